@@ -1,0 +1,37 @@
+//! Who keys, and when: the vocabulary of traces. It knows no clock: moments arrive from the world.
+
+use serde::{Deserialize, Serialize};
+
+/// The short name an operator keys under: initials or an alias, never a full name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Operator(String);
+
+/// Longest operator name, in characters.
+pub const OPERATOR_CHARS_MAX: usize = 16;
+
+impl Operator {
+    /// Takes 1 to 16 characters without white space or control characters; `None` otherwise.
+    pub fn new(name: &str) -> Option<Operator> {
+        let count = name.chars().count();
+        let plain = name.chars().all(|c| !c.is_whitespace() && !c.is_control());
+        ((1..=OPERATOR_CHARS_MAX).contains(&count) && plain).then(|| Operator(name.to_owned()))
+    }
+
+    /// The name as given.
+    pub fn name(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A moment, in seconds since 1970-01-01T00:00:00Z.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Moment(pub i64);
+
+/// Who did something, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signature {
+    /// Who.
+    pub who: Operator,
+    /// When.
+    pub when: Moment,
+}

@@ -1,0 +1,254 @@
+//! The paper form: tools, audiences, questionnaires, pages, blocks, questions. Immutable once checked.
+//!
+//! It knows nothing of spreadsheets (that is `import`), of answers (`record`) or of screens.
+
+mod finding;
+mod text;
+mod tool;
+
+pub use finding::{Finding, Place, Problem, Severity};
+pub use text::Localised;
+pub use tool::{
+    Audience, AudienceForms, Fingerprint, Mode, Provenance, Role, Scoring, Theme, Thresholds, Tool, Variant,
+};
+
+use crate::expression::Expression;
+use serde::{Deserialize, Serialize};
+
+/// One paper form in one variant. Built by `import`, never changed afterwards.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Questionnaire {
+    /// The form's identifier (`form_id` of the settings sheet).
+    pub id: String,
+    /// The printed title.
+    pub title: Localised,
+    /// The pages of the paper, in order. Every form has at least one.
+    pub pages: Vec<Page>,
+    /// Item batteries and groups drawn as one grid.
+    pub blocks: Vec<Block>,
+    /// Every question in the order of the paper, notes excluded.
+    pub questions: Vec<Question>,
+    /// The choice lists.
+    pub lists: Vec<ChoiceList>,
+}
+
+/// Index of a question in [`Questionnaire::questions`].
+pub type QuestionIndex = usize;
+
+/// One page of the paper.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Page {
+    /// The printed heading, may be empty.
+    pub title: Localised,
+    /// What stands on the page from top to bottom.
+    pub lines: Vec<Line>,
+}
+
+/// One line of a page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Line {
+    /// A heading of a group.
+    Heading(Localised),
+    /// A note to the respondent, never asked.
+    Note(Localised),
+    /// A question, by its index.
+    Question(QuestionIndex),
+}
+
+/// Neighbouring questions that share one choice list and are printed as a grid.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Block {
+    /// The printed heading of the battery, may be empty.
+    pub title: Localised,
+    /// The common choice list, an index into [`Questionnaire::lists`].
+    pub list: usize,
+}
+
+/// One question.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Question {
+    /// The item code: shared by the variants of a form and, for crossed items, by the audiences.
+    pub name: String,
+    /// The number printed on the paper, empty when there is none.
+    pub number: String,
+    /// The printed text.
+    pub label: Localised,
+    /// The printed help, may be empty.
+    pub hint: Localised,
+    /// Index of its page.
+    pub page: usize,
+    /// Index of its block, when it is printed in a grid.
+    pub block: Option<usize>,
+    /// What may be answered.
+    pub kind: Kind,
+    /// Whether "nothing ticked" deserves a question back.
+    pub required: bool,
+    /// When it is asked; `None` is always. Conditions of the enclosing groups are included.
+    pub relevant: Option<Expression>,
+    /// Checks that refuse.
+    pub hard: Option<Check>,
+    /// Checks that ask once.
+    pub soft: Option<Check>,
+    /// What fills it along a pile, when the batch does and not the operator.
+    pub constant: Option<Constant>,
+    /// The theme it counts in, a code of [`Tool::themes`].
+    pub theme: Option<String>,
+    /// Whether a high score on the list is good.
+    pub direction: Direction,
+}
+
+/// What a question takes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Kind {
+    /// One ticked box of a list, an index into [`Questionnaire::lists`].
+    One(usize),
+    /// Several ticked boxes of a list.
+    Several(usize),
+    /// A whole number; with `digits`, it is taken as soon as it has that many.
+    Integer {
+        /// The number of boxes on the paper.
+        digits: Option<u8>,
+    },
+    /// A number with decimals, at most [`DECIMALS_MAX`] of them.
+    Decimal,
+    /// A civil date.
+    Date,
+    /// Free text.
+    Text {
+        /// Longest answer, in characters.
+        characters: usize,
+        /// Whether it is a comment for the report.
+        comment: bool,
+    },
+}
+
+/// Most decimals of a decimal answer.
+pub const DECIMALS_MAX: usize = 6;
+/// Longest text answer, in characters, unless the form says less.
+pub const TEXT_CHARACTERS_MAX: usize = 2_000;
+/// Most questions of one form.
+pub const QUESTIONS_MAX: usize = 2_000;
+/// Most choices of one list.
+pub const CHOICES_MAX: usize = 1_000;
+
+/// A rule on the answer `.` and what to say when it does not hold.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Check {
+    /// Must hold for the answer.
+    pub rule: Expression,
+    /// What the form's author says to the operator, may be empty.
+    pub message: Localised,
+}
+
+/// What a batch fills along a pile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Constant {
+    /// The code of the batch's service.
+    Service,
+    /// The date of the batch.
+    Date,
+}
+
+/// Which end of a scale is good.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Direction {
+    /// A high score is good.
+    #[default]
+    Positive,
+    /// A high score is bad: the item's score is 100 minus the choice's.
+    Negative,
+}
+
+/// A list of printed boxes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ChoiceList {
+    /// The `list_name`.
+    pub name: String,
+    /// In the order of the paper, never empty.
+    pub choices: Vec<Choice>,
+}
+
+/// One printed box.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Choice {
+    /// The value in data and rules (XLSForm `name`).
+    pub name: String,
+    /// The code printed beside the box: what is keyed. Digits, seldom letters.
+    pub code: String,
+    /// The printed text.
+    pub label: Localised,
+    /// A short text for a column of a grid, may be empty.
+    pub short: Localised,
+    /// The score on 0–100, `None` when the list is not a scale or the box is off it.
+    pub score: Option<f64>,
+    /// The mark the box stands for, such as a printed "not concerned".
+    pub mark: Option<Mark>,
+}
+
+/// What a question said when it said no value. Marks are data: counted, never mixed with values or each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Mark {
+    /// Nothing was ticked or written.
+    Blank,
+    /// Not concerned.
+    NotConcerned,
+    /// Two boxes were ticked where one was asked.
+    Double,
+    /// Unreadable.
+    Unreadable,
+    /// Crossed out.
+    Struck,
+}
+
+impl Mark {
+    /// Every mark, in the order of the screens and reports.
+    pub const ALL: [Mark; 5] = [Mark::Blank, Mark::NotConcerned, Mark::Double, Mark::Unreadable, Mark::Struck];
+
+    /// The word used in files and on the command line.
+    pub fn word(self) -> &'static str {
+        match self {
+            Mark::Blank => "blank",
+            Mark::NotConcerned => "not-concerned",
+            Mark::Double => "double",
+            Mark::Unreadable => "unreadable",
+            Mark::Struck => "struck",
+        }
+    }
+
+    /// The mark a word of a file names.
+    pub fn from_word(word: &str) -> Option<Mark> {
+        Mark::ALL.into_iter().find(|mark| mark.word() == word)
+    }
+}
+
+impl Questionnaire {
+    /// The index of the question with this item code.
+    pub fn index(&self, name: &str) -> Option<QuestionIndex> {
+        self.questions.iter().position(|question| question.name == name)
+    }
+
+    /// The list of a choice question.
+    pub fn list(&self, index: QuestionIndex) -> Option<&ChoiceList> {
+        match self.questions[index].kind {
+            Kind::One(list) | Kind::Several(list) => Some(&self.lists[list]),
+            Kind::Integer { .. } | Kind::Decimal | Kind::Date | Kind::Text { .. } => None,
+        }
+    }
+
+    /// The questions of a page, in order.
+    pub fn questions_of_page(&self, page: usize) -> impl Iterator<Item = QuestionIndex> + '_ {
+        self.questions.iter().enumerate().filter(move |(_, question)| question.page == page).map(|(index, _)| index)
+    }
+}
+
+impl ChoiceList {
+    /// The choice with this data value.
+    pub fn named(&self, name: &str) -> Option<&Choice> {
+        self.choices.iter().find(|choice| choice.name == name)
+    }
+
+    /// The choice with this printed code, letters in either case.
+    pub fn coded(&self, code: &str) -> Option<&Choice> {
+        self.choices.iter().find(|choice| choice.code.eq_ignore_ascii_case(code))
+    }
+}

@@ -1,0 +1,129 @@
+//! Tools: versioned bundles of questionnaires with their themes, scales and thresholds.
+
+use super::{Localised, Questionnaire};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// A versioned bundle: questionnaires per audience, themes, scoring, thresholds, provenance.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Tool {
+    /// Identifier: lower-case letters, digits and hyphens.
+    pub id: String,
+    /// Version as its author writes it.
+    pub version: String,
+    /// Title on screens and reports.
+    pub title: Localised,
+    /// Who made it, from what, under what licence.
+    pub provenance: Provenance,
+    /// The audiences, in the order of the report.
+    pub audiences: Vec<AudienceForms>,
+    /// The themes, in the order of the report.
+    pub themes: Vec<Theme>,
+    /// How answers become scores.
+    pub scoring: Scoring,
+    /// Under what counts nothing is shown.
+    pub thresholds: Thresholds,
+    /// SHA-256 of the sources, in hexadecimal: what a campaign and a record name.
+    pub fingerprint: Fingerprint,
+}
+
+/// SHA-256 in lower-case hexadecimal.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Fingerprint(pub String);
+
+/// Who made a tool.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Provenance {
+    /// Author or body.
+    pub author: String,
+    /// Licence or terms.
+    pub licence: String,
+    /// A demonstration model: every screen and report says so.
+    pub demonstration: bool,
+}
+
+/// An audience's code: `residents`, `professionals`, `management`; lower-case letters, digits and hyphens, at most 32.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Audience(pub String);
+
+/// A variant's code within an audience: `standard`, `falc`, `large-print`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Variant(pub String);
+
+/// An audience with the forms it answers on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AudienceForms {
+    /// Its code.
+    pub audience: Audience,
+    /// Its name on screens and reports.
+    pub label: Localised,
+    /// Which of the three views it gives.
+    pub role: Role,
+    /// How sheets were answered (alone, helped...), in the order of the override key; may be empty.
+    pub modes: Vec<Mode>,
+    /// The variants, the standard one first; never empty.
+    pub forms: Vec<(Variant, Arc<Questionnaire>)>,
+}
+
+/// Which of the three views an audience gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Role {
+    /// Patients, residents, users.
+    People,
+    /// Professionals.
+    Professionals,
+    /// The management's self-assessment: one declaration per service or house.
+    Management,
+}
+
+/// How a sheet was answered.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Mode {
+    /// Its code in data.
+    pub code: String,
+    /// Its name on screens and reports.
+    pub label: Localised,
+}
+
+/// A theme of the report.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Theme {
+    /// Its code, named by the questions.
+    pub code: String,
+    /// Its name.
+    pub label: Localised,
+}
+
+/// How answers become scores.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Scoring {
+    /// Share of a theme's items (0 to 1) a record must have scored to count in the theme's mean.
+    pub answered_share_min: f64,
+    /// Score (0 to 100) from which an answer is favourable.
+    pub favourable_from: f64,
+}
+
+/// Under what counts nothing is shown.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Thresholds {
+    /// Fewest sheets of a group for its results to be shown, never under 5.
+    pub group_min: u32,
+    /// Fewest sheets for a breakdown of professionals by service.
+    pub professionals_breakdown_min: u32,
+    /// Under this count a result is flagged as fragile.
+    pub fragile_under: u32,
+}
+
+impl Tool {
+    /// The audience's forms.
+    pub fn audience(&self, audience: &Audience) -> Option<&AudienceForms> {
+        self.audiences.iter().find(|forms| forms.audience == *audience)
+    }
+}
+
+impl AudienceForms {
+    /// The form of a variant.
+    pub fn form(&self, variant: &Variant) -> Option<&Arc<Questionnaire>> {
+        self.forms.iter().find(|(known, _)| known == variant).map(|(_, form)| form)
+    }
+}

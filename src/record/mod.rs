@@ -1,0 +1,150 @@
+//! What one sheet said. A record names the questionnaire it was keyed with; its answers stand in that form's order.
+
+use crate::operator::Signature;
+use crate::questionnaire::{Fingerprint, Mark, QuestionIndex, Variant};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// The number written on the sheet, unique within campaign and audience, from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Serial(pub u32);
+
+impl std::fmt::Display for Serial {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}", self.0)
+    }
+}
+
+/// One keying of a sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Pass {
+    /// The first.
+    First,
+    /// The second, by another person.
+    Second,
+    /// The blind arbiter's.
+    Third,
+}
+
+/// What one sheet said, keyed once.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Record {
+    /// The tool version it was keyed with.
+    pub tool: Fingerprint,
+    /// The form variant it was keyed with.
+    pub variant: Variant,
+    /// How the sheet was answered, a code of the audience's modes.
+    pub mode: Option<String>,
+    /// One place per question of the form; `None` is not keyed or not asked.
+    pub answers: Vec<Option<Answer>>,
+    /// Soft checks that were overridden.
+    pub overrides: Vec<Override>,
+    /// Remarks on a question, by its index, at most one each.
+    pub notes: Vec<(QuestionIndex, String)>,
+    /// Remarks in the paper's margin, empty when there are none.
+    pub margin: String,
+    /// Where it stands in its life.
+    pub status: Status,
+    /// Counters for the data-quality page.
+    pub tally: Tally,
+    /// Who began it, and when.
+    pub begun: Signature,
+    /// What happened to it since: completed, reopened, corrected; oldest first.
+    pub history: Vec<(Signature, RecordEvent)>,
+}
+
+/// A value, or a mark.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Answer {
+    /// The data value of the ticked box (a choice's `name`).
+    One(String),
+    /// The data values of the ticked boxes, in the order of the paper.
+    Several(Vec<String>),
+    /// A whole number.
+    Integer(i64),
+    /// A number with decimals, as keyed, with a dot.
+    Decimal(String),
+    /// A date.
+    Date(Date),
+    /// Free text, never empty.
+    Text(String),
+    /// No value, and why.
+    Mark(Mark),
+}
+
+/// A soft check the operator overrode.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Override {
+    /// The question.
+    pub question: QuestionIndex,
+    /// The operator's note, may be empty.
+    pub note: String,
+}
+
+/// Where a record stands in its life.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Status {
+    /// Being keyed.
+    InProgress {
+        /// Where the cursor stands: a question, or `None` past the end of the sheet.
+        at: Option<QuestionIndex>,
+        /// Whether the cursor stands at the stop after that question's page.
+        page_end: bool,
+        /// What is typed in the cell and not accepted yet.
+        typed: String,
+    },
+    /// Held aside, with the reason.
+    Held(String),
+    /// Complete.
+    Complete,
+    /// Voided, with the reason.
+    Voided(String),
+}
+
+/// Counters of what happened while the sheet was keyed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    /// Keys or values refused.
+    pub refusals: u32,
+    /// Accepted answers changed afterwards.
+    pub corrections: u32,
+}
+
+/// What may happen to a record after it was begun.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RecordEvent {
+    /// Completed.
+    Completed,
+    /// Held aside.
+    Held,
+    /// Opened again to correct or to go on.
+    Reopened,
+    /// Voided.
+    Voided,
+    /// Restored after being voided.
+    Restored,
+}
+
+impl Record {
+    /// A record that says nothing yet, for a form of `questions` questions.
+    pub fn begin(tool: Fingerprint, variant: Variant, questions: usize, begun: Signature) -> Record {
+        Record {
+            tool,
+            variant,
+            mode: None,
+            answers: vec![None; questions],
+            overrides: Vec::new(),
+            notes: Vec::new(),
+            margin: String::new(),
+            status: Status::InProgress { at: Some(0), page_end: false, typed: String::new() },
+            tally: Tally::default(),
+            begun,
+            history: Vec::new(),
+        }
+    }
+
+    /// The answer to a question.
+    pub fn answer(&self, question: QuestionIndex) -> Option<&Answer> {
+        self.answers.get(question)?.as_ref()
+    }
+}
