@@ -8,8 +8,6 @@ use serde::{Deserialize, Serialize};
 pub enum Action {
     /// A printable character: a digit or code letter in a coded cell, text in a text cell or a prompt.
     Type(char),
-    /// Text from a paste: the same as typing its characters, a line end being [`Action::Accept`].
-    Paste(String),
     /// Enter: accepts what is typed, turns the page, ends the sheet.
     Accept,
     /// Takes back the last typed character, or steps back to the previous question when nothing is typed.
@@ -99,22 +97,28 @@ pub enum Effect {
     Save,
     /// An answer was accepted (value or mark, keyed by the operator): for the running count.
     Accepted(QuestionIndex),
-    /// A key was refused: ring the bell.
+    /// A key was refused: ring the bell. The keyboard is locked until the reset key.
     Refused(Refusal),
+    /// The key has nothing to do here: ring the bell, lock nothing.
+    Bell,
+    /// A skip took these answers away.
+    Taken(Vec<QuestionIndex>),
+    /// These answers came back with the questions.
+    Given(Vec<QuestionIndex>),
     /// The sheet is complete.
     Completed,
     /// The sheet is held aside.
     Held,
-    /// The sheet is abandoned.
+    /// The sheet is abandoned: voided.
     Abandoned,
 }
 
 /// A key or a value the form does not accept, and why.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Refusal {
-    /// The question the cursor stood on; `None` at the end of a page or sheet.
+    /// The question it concerns; `None` at the end of a page or sheet.
     pub question: Option<QuestionIndex>,
-    /// What was typed.
+    /// What was typed, may be empty.
     pub typed: String,
     /// Why it was refused.
     pub kind: RefusalKind,
@@ -125,4 +129,50 @@ pub struct Refusal {
 pub enum RefusalKind {
     /// Not the printed code of a box of this question.
     NotAChoice,
+    /// Not a digit, or one too many.
+    NotANumber,
+    /// Not a day of the calendar.
+    NotADate,
+    /// Not a character that can stand in a cell.
+    NotText,
+    /// The text has as many characters as the form takes.
+    TextFull {
+        /// The longest answer, in characters.
+        characters: usize,
+    },
+    /// The form's hard check does not hold; the form's own message, when it has one, says what would.
+    Check,
+    /// Enter, but the screen's page is not finished: on the paper it may be. A key was lost, or a question skipped.
+    PageNotFinished {
+        /// Asked questions without an answer on this page.
+        left: usize,
+    },
+    /// A key, but the screen's page is finished: on the paper it may not be. A key was doubled.
+    PageFinished,
+    /// A key, but the sheet is finished.
+    SheetFinished,
+    /// The sheet cannot end: asked questions have no answer.
+    SheetNotFinished {
+        /// How many.
+        left: usize,
+    },
+    /// The previous sheet has no answer to repeat here.
+    NothingToDup,
+    /// No answer before this one in a block to repeat.
+    NothingToRun,
+    /// The answer of the previous sheet or question is not one this question takes.
+    DoesNotFit,
+    /// No question has this printed number.
+    NoSuchNumber,
+    /// The question with this printed number is not asked on this sheet.
+    NotAsked,
+    /// A reason is needed.
+    ReasonMissing,
+    /// The key means nothing here.
+    NoMeaning,
+    /// The other variant of the form would lose answers.
+    VariantLosesAnswers {
+        /// How many.
+        answers: usize,
+    },
 }
