@@ -1,1 +1,38 @@
-//! To come.
+//! What every face of the station shares: campaigns, batches, keying, the end of a session. No terminal here.
+//!
+//! The screen, the plain mode, the command line and the headless demonstration all go through these doors, so that
+//! what one of them can do the others can too.
+
+mod batches;
+mod campaigns;
+mod clock;
+mod error;
+mod keying;
+
+pub use batches::{BatchDraft, BatchView};
+pub use campaigns::{CampaignDraft, CampaignView};
+pub use clock::{Clock, FixedClock, SystemClock};
+pub use error::Error;
+pub use keying::{Keying, KeyingStart, Notice, Notify, Phase, Saving};
+
+use crate::operator::{Operator, Signature};
+use crate::store::Store;
+use std::sync::Arc;
+
+/// The station of one operator on one store.
+#[derive(Clone)]
+pub struct Station {
+    /// Where everything is kept.
+    pub store: Arc<dyn Store>,
+    /// What time it is.
+    pub clock: Arc<dyn Clock>,
+    /// Who keys.
+    pub operator: Operator,
+}
+
+impl Station {
+    /// Who and when, for a trace.
+    pub fn signature(&self) -> Signature {
+        Signature { who: self.operator.clone(), when: self.clock.now() }
+    }
+}

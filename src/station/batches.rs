@@ -1,0 +1,202 @@
+//! Batches: open, list, edit, move; and the records in them: find, void, restore.
+
+use super::error::nearest;
+use super::keying::constants;
+use super::{CampaignView, Error, Station};
+use crate::campaign::{Batch, BatchEvent, BatchNumber, Campaign};
+use crate::questionnaire::{Audience, Tool, Variant};
+use crate::record::{Pass, RecordEvent, Serial, Status};
+use crate::store::{BatchTally, Filed, RecordKey, RecordSummary, Write};
+use jiff::civil::Date;
+use std::sync::Arc;
+
+/// What a new batch needs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BatchDraft {
+    /// The audience's code.
+    pub audience: String,
+    /// The service's code.
+    pub service: String,
+    /// The date constant along the pile.
+    pub date: Date,
+    /// Sheets counted, when they were.
+    pub sheets: Option<u32>,
+    /// The answering mode proposed for its sheets.
+    pub mode: Option<String>,
+    /// The variant proposed; the audience's first one when none is given.
+    pub variant: Option<String>,
+}
+
+/// A batch with what its screens show.
+#[derive(Clone, Debug)]
+pub struct BatchView {
+    /// Its campaign.
+    pub campaign: Campaign,
+    /// The campaign's tool, for new sheets.
+    pub tool: Arc<Tool>,
+    /// The batch.
+    pub batch: Batch,
+    /// Its records by state.
+    pub tally: BatchTally,
+}
+
+impl Station {
+    /// The batches of a campaign, by number.
+    pub fn batches(&self, campaign: &str) -> Result<Vec<BatchView>, Error> {
+        let CampaignView { campaign, tool, .. } = self.campaign(campaign)?;
+        let batches = self.store.batches(&campaign.id)?;
+        let view = |(batch, tally)| BatchView { campaign: campaign.clone(), tool: tool.clone(), batch, tally };
+        Ok(batches.into_iter().map(view).collect())
+    }
+
+    /// One batch.
+    pub fn batch(&self, campaign: &str, number: BatchNumber) -> Result<BatchView, Error> {
+        let batches = self.batches(campaign)?;
+        batches.into_iter().find(|view| view.batch.number == number).ok_or(Error::NoBatch(number))
+    }
+
+    /// Opens a batch.
+    pub fn open_batch(&self, campaign: &str, draft: BatchDraft) -> Result<BatchView, Error> {
+        let CampaignView { campaign, tool, .. } = self.open_campaign(campaign)?;
+        let (audience, variant) = place(&tool, &draft)?;
+        known_service(&campaign, &draft.service)?;
+        let batch = Batch {
+            number: self.next_batch_number(&campaign.id)?,
+            audience,
+            service: draft.service,
+            date: draft.date,
+            sheets: draft.sheets,
+            mode: draft.mode,
+            variant,
+            history: vec![(self.signature(), BatchEvent::Opened)],
+        };
+        self.store.commit(vec![Write::Batch(campaign.id.clone(), batch.clone())])?;
+        Ok(BatchView { campaign, tool, batch, tally: BatchTally::default() })
+    }
+
+    /// Changes count, date, proposed mode and variant. The date reaches the sheets already keyed too.
+    pub fn edit_batch(&self, campaign: &str, number: BatchNumber, draft: BatchDraft) -> Result<BatchView, Error> {
+        let mut view = self.batch(campaign, number)?;
+        let (_, variant) = place(&view.tool, &draft)?;
+        view.batch.date = draft.date;
+        view.batch.sheets = draft.sheets;
+        view.batch.mode = draft.mode;
+        view.batch.variant = variant;
+        view.batch.history.push((self.signature(), BatchEvent::Edited));
+        self.rewrite_constants(&view)?;
+        Ok(view)
+    }
+
+    /// Moves a mis-filed batch to the service it came from, with a trace; its sheets follow.
+    pub fn move_batch(&self, campaign: &str, number: BatchNumber, service: &str) -> Result<BatchView, Error> {
+        let mut view = self.batch(campaign, number)?;
+        known_service(&view.campaign, service)?;
+        if view.batch.service == service {
+            return Err(Error::SameService(service.to_owned()));
+        }
+        let from = std::mem::replace(&mut view.batch.service, service.to_owned());
+        view.batch.history.push((self.signature(), BatchEvent::Moved { from, to: service.to_owned() }));
+        self.rewrite_constants(&view)?;
+        Ok(view)
+    }
+
+    /// Writes the batch, and into its sheets what it fills along the pile.
+    fn rewrite_constants(&self, view: &BatchView) -> Result<(), Error> {
+        let mut writes = vec![Write::Batch(view.campaign.id.clone(), view.batch.clone())];
+        for summary in self.records(view)? {
+            let Some(mut filed) = self.store.record(&summary.key)? else { continue };
+            let tool = self.tool(&filed.record.tool)?;
+            let forms = tool.audience(&view.batch.audience);
+            let Some(form) = forms.and_then(|forms| forms.form(&filed.record.variant)) else { continue };
+            let before = filed.record.answers.clone();
+            for (index, answer) in constants(form, &view.batch) {
+                if filed.record.answers.get(index).is_some_and(Option::is_some) {
+                    filed.record.answers[index] = Some(answer);
+                }
+            }
+            if before != filed.record.answers {
+                filed.revision += 1;
+                writes.push(Write::Record(summary.key, filed));
+            }
+        }
+        Ok(self.store.commit(writes)?)
+    }
+
+    /// The records of a batch, by serial.
+    pub fn records(&self, view: &BatchView) -> Result<Vec<RecordSummary>, Error> {
+        Ok(self.store.records_of_batch(&view.campaign.id, view.batch.number)?)
+    }
+
+    /// One record by its serial.
+    pub fn record(&self, campaign: &str, audience: &str, serial: Serial) -> Result<(RecordKey, Filed), Error> {
+        let CampaignView { campaign, tool, .. } = self.campaign(campaign)?;
+        let audience = known_audience(&tool, audience)?;
+        let key = RecordKey { campaign: campaign.id, audience, serial, pass: Pass::First };
+        let filed = self.store.record(&key)?.ok_or(Error::NoRecord(serial))?;
+        Ok((key, filed))
+    }
+
+    /// Voids a record, with the reason; its answers stay.
+    pub fn void_record(&self, campaign: &str, audience: &str, serial: Serial, reason: &str) -> Result<(), Error> {
+        self.open_campaign(campaign)?;
+        let (key, mut filed) = self.record(campaign, audience, serial)?;
+        if reason.trim().is_empty() {
+            return Err(Error::ReasonMissing);
+        }
+        if matches!(filed.record.status, Status::Voided(_)) {
+            return Err(Error::WrongState(serial));
+        }
+        filed.record.status = Status::Voided(reason.trim().to_owned());
+        filed.record.history.push((self.signature(), RecordEvent::Voided));
+        filed.revision += 1;
+        Ok(self.store.commit(vec![Write::Record(key, filed)])?)
+    }
+
+    /// Gives a voided record back to keying: it is in progress until it is ended again.
+    pub fn restore_record(&self, campaign: &str, audience: &str, serial: Serial) -> Result<(), Error> {
+        self.open_campaign(campaign)?;
+        let (key, mut filed) = self.record(campaign, audience, serial)?;
+        if !matches!(filed.record.status, Status::Voided(_)) {
+            return Err(Error::WrongState(serial));
+        }
+        filed.record.status = Status::InProgress { at: Some(0), page_end: false, typed: String::new() };
+        filed.record.history.push((self.signature(), RecordEvent::Restored));
+        filed.revision += 1;
+        Ok(self.store.commit(vec![Write::Record(key, filed)])?)
+    }
+}
+
+fn place(tool: &Tool, draft: &BatchDraft) -> Result<(Audience, Variant), Error> {
+    let audience = known_audience(tool, &draft.audience)?;
+    let forms = tool.audience(&audience).expect("known_audience found it");
+    if let Some(mode) = draft.mode.as_ref().filter(|mode| !forms.modes.iter().any(|known| known.code == **mode)) {
+        let near = nearest(mode, forms.modes.iter().map(|known| known.code.as_str()));
+        return Err(Error::NoMode(mode.clone(), near));
+    }
+    let variant = match &draft.variant {
+        Some(name) => Variant(name.clone()),
+        None => forms.forms.first().map_or_else(|| Variant(String::new()), |(variant, _)| variant.clone()),
+    };
+    if forms.form(&variant).is_none() {
+        let near = nearest(&variant.0, forms.forms.iter().map(|(known, _)| known.0.as_str()));
+        return Err(Error::NoVariant(variant.0, near));
+    }
+    Ok((audience, variant))
+}
+
+fn known_audience(tool: &Tool, code: &str) -> Result<Audience, Error> {
+    let audience = Audience(code.to_owned());
+    if tool.audience(&audience).is_some() {
+        return Ok(audience);
+    }
+    let near = nearest(code, tool.audiences.iter().map(|forms| forms.audience.0.as_str()));
+    Err(Error::NoAudience(audience.0, near))
+}
+
+fn known_service(campaign: &Campaign, code: &str) -> Result<(), Error> {
+    if campaign.service(code).is_some() {
+        return Ok(());
+    }
+    let near = nearest(code, campaign.services.iter().map(|service| service.code.as_str()));
+    Err(Error::NoService(code.to_owned(), near))
+}

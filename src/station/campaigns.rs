@@ -1,0 +1,252 @@
+//! Campaigns: create, list, edit, close, reopen, take a corrected tool.
+
+use super::error::nearest;
+use super::{Error, Station};
+use crate::campaign::{BatchNumber, Campaign, CampaignEvent, CampaignId, CampaignStatus, Plan, Service};
+use crate::import;
+use crate::questionnaire::{Finding, Fingerprint, Severity, Tool};
+use crate::store::{BatchTally, Write};
+use jiff::civil::Date;
+use std::path::Path;
+use std::sync::Arc;
+
+/// What a new campaign needs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CampaignDraft {
+    /// Its identifier.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The establishment's name.
+    pub establishment: String,
+    /// First day.
+    pub from: Date,
+    /// Last day planned.
+    pub until: Option<Date>,
+    /// Its services, at least one.
+    pub services: Vec<Service>,
+    /// Sheets expected and distributed.
+    pub plan: Vec<Plan>,
+}
+
+/// A campaign with what its screens show.
+#[derive(Clone, Debug)]
+pub struct CampaignView {
+    /// The campaign.
+    pub campaign: Campaign,
+    /// Its tool, for new sheets.
+    pub tool: Arc<Tool>,
+    /// Records by state over all its batches.
+    pub tally: BatchTally,
+    /// Its batches.
+    pub batches: usize,
+}
+
+impl CampaignView {
+    /// Sheets expected over services and audiences.
+    pub fn expected(&self) -> u32 {
+        self.campaign.plan.iter().map(|plan| plan.expected).sum()
+    }
+
+    /// Sheets handed out over services and audiences.
+    pub fn distributed(&self) -> u32 {
+        self.campaign.plan.iter().map(|plan| plan.distributed).sum()
+    }
+}
+
+impl Station {
+    /// All campaigns with their progress, open ones first, then by identifier.
+    pub fn campaigns(&self) -> Result<Vec<CampaignView>, Error> {
+        let campaigns = self.store.campaigns()?;
+        let mut views = campaigns.into_iter().map(|campaign| self.view(campaign)).collect::<Result<Vec<_>, _>>()?;
+        views.sort_by_key(|view| (view.campaign.status == CampaignStatus::Closed, view.campaign.id.clone()));
+        Ok(views)
+    }
+
+    /// One campaign with its progress.
+    pub fn campaign(&self, id: &str) -> Result<CampaignView, Error> {
+        let found = CampaignId::new(id).map(|id| self.store.campaign(&id)).transpose()?.flatten();
+        match found {
+            Some(campaign) => self.view(campaign),
+            None => {
+                let known = self.store.campaigns()?;
+                let near = nearest(id, known.iter().map(|campaign| campaign.id.as_str()));
+                Err(Error::NoCampaign(id.to_owned(), near))
+            }
+        }
+    }
+
+    fn view(&self, campaign: Campaign) -> Result<CampaignView, Error> {
+        let tool = self.tool(&campaign.fingerprint)?;
+        let batches = self.store.batches(&campaign.id)?;
+        let mut tally = BatchTally::default();
+        for (_, one) in &batches {
+            tally.in_progress += one.in_progress;
+            tally.held += one.held;
+            tally.complete += one.complete;
+            tally.voided += one.voided;
+        }
+        Ok(CampaignView { campaign, tool, tally, batches: batches.len() })
+    }
+
+    /// A tool the store keeps.
+    pub fn tool(&self, fingerprint: &Fingerprint) -> Result<Arc<Tool>, Error> {
+        self.store.tool(fingerprint)?.ok_or_else(|| Error::ToolMissing(fingerprint.0.clone()))
+    }
+
+    /// Reads a tool folder; warnings come with the tool, blocking findings instead of it.
+    pub fn read_tool(&self, folder: &Path) -> Result<(Arc<Tool>, Vec<Finding>), Error> {
+        let (tool, findings) = import::read_tool(folder);
+        let blocked = findings.iter().any(|finding| finding.severity == Severity::Blocking);
+        match tool {
+            Some(tool) if !blocked => Ok((Arc::new(tool), findings)),
+            _ => Err(Error::Tool(folder.to_owned(), findings)),
+        }
+    }
+
+    /// Creates a campaign on a tool. Refused when the identifier is taken or the survey has an open campaign.
+    pub fn create_campaign(&self, draft: CampaignDraft, tool: Arc<Tool>) -> Result<CampaignView, Error> {
+        let id = CampaignId::new(&draft.id).ok_or_else(|| Error::BadId(draft.id.clone()))?;
+        if draft.title.trim().is_empty() || draft.establishment.trim().is_empty() {
+            return Err(Error::NameMissing);
+        }
+        check_services(&draft.services)?;
+        check_plan(&draft.services, &draft.plan, &tool)?;
+        let known = self.store.campaigns()?;
+        if known.iter().any(|campaign| campaign.id == id) {
+            return Err(Error::IdTaken(id));
+        }
+        no_other_open(&known, &tool.id, None)?;
+        let campaign = Campaign {
+            id,
+            title: draft.title.trim().to_owned(),
+            establishment: draft.establishment.trim().to_owned(),
+            tool: tool.id.clone(),
+            fingerprint: tool.fingerprint.clone(),
+            from: draft.from,
+            until: draft.until,
+            status: CampaignStatus::Open,
+            services: draft.services,
+            plan: draft.plan,
+            history: vec![(self.signature(), CampaignEvent::Created)],
+        };
+        self.store.commit(vec![Write::Tool(tool), Write::Campaign(campaign.clone())])?;
+        self.view(campaign)
+    }
+
+    /// Changes services and plan. A service under which a batch is filed cannot leave.
+    pub fn edit_campaign(&self, id: &str, services: Vec<Service>, plan: Vec<Plan>) -> Result<CampaignView, Error> {
+        let CampaignView { mut campaign, tool, .. } = self.campaign(id)?;
+        check_services(&services)?;
+        check_plan(&services, &plan, &tool)?;
+        for (batch, _) in self.store.batches(&campaign.id)? {
+            if !services.iter().any(|service| service.code == batch.service) {
+                return Err(Error::ServiceInUse(batch.service));
+            }
+        }
+        campaign.services = services;
+        campaign.plan = plan;
+        campaign.history.push((self.signature(), CampaignEvent::Edited));
+        self.store.commit(vec![Write::Campaign(campaign.clone())])?;
+        self.view(campaign)
+    }
+
+    /// Closes a campaign: its next report is final.
+    pub fn close_campaign(&self, id: &str) -> Result<CampaignView, Error> {
+        let mut campaign = self.campaign(id)?.campaign;
+        if campaign.status == CampaignStatus::Closed {
+            return Err(Error::Closed(campaign.id));
+        }
+        campaign.status = CampaignStatus::Closed;
+        campaign.history.push((self.signature(), CampaignEvent::Closed));
+        self.store.commit(vec![Write::Campaign(campaign.clone())])?;
+        self.view(campaign)
+    }
+
+    /// Reopens a closed campaign, with the reason.
+    pub fn reopen_campaign(&self, id: &str, reason: &str) -> Result<CampaignView, Error> {
+        let mut campaign = self.campaign(id)?.campaign;
+        if campaign.status == CampaignStatus::Open {
+            return Err(Error::AlreadyOpen(campaign.id));
+        }
+        if reason.trim().is_empty() {
+            return Err(Error::ReasonMissing);
+        }
+        no_other_open(&self.store.campaigns()?, &campaign.tool, Some(&campaign.id))?;
+        campaign.status = CampaignStatus::Open;
+        campaign.history.push((self.signature(), CampaignEvent::Reopened(reason.trim().to_owned())));
+        self.store.commit(vec![Write::Campaign(campaign.clone())])?;
+        self.view(campaign)
+    }
+
+    /// Takes a corrected tool for new sheets; sheets already begun keep theirs.
+    pub fn change_tool(&self, id: &str, tool: Arc<Tool>) -> Result<CampaignView, Error> {
+        let CampaignView { mut campaign, .. } = self.open_campaign(id)?;
+        for plan in &campaign.plan {
+            if tool.audience(&plan.audience).is_none() {
+                return Err(Error::NoAudience(plan.audience.0.clone(), None));
+            }
+        }
+        let from = std::mem::replace(&mut campaign.fingerprint, tool.fingerprint.clone());
+        if from != campaign.fingerprint {
+            let event = CampaignEvent::ToolChanged { from, to: tool.fingerprint.clone() };
+            campaign.history.push((self.signature(), event));
+            self.store.commit(vec![Write::Tool(tool), Write::Campaign(campaign.clone())])?;
+        }
+        self.view(campaign)
+    }
+
+    /// A campaign in which sheets may be keyed.
+    pub(super) fn open_campaign(&self, id: &str) -> Result<CampaignView, Error> {
+        let view = self.campaign(id)?;
+        match view.campaign.status {
+            CampaignStatus::Open => Ok(view),
+            CampaignStatus::Closed => Err(Error::Closed(view.campaign.id)),
+        }
+    }
+
+    /// The next number of a batch in this campaign.
+    pub(super) fn next_batch_number(&self, id: &CampaignId) -> Result<BatchNumber, Error> {
+        let last = self.store.batches(id)?.last().map_or(0, |(batch, _)| batch.number.0);
+        Ok(BatchNumber(last + 1))
+    }
+}
+
+fn check_services(services: &[Service]) -> Result<(), Error> {
+    if services.is_empty() {
+        return Err(Error::BadService(String::new()));
+    }
+    for (place, service) in services.iter().enumerate() {
+        let good = |c: char| c.is_alphanumeric() || c == '-';
+        let length = service.code.chars().count();
+        if !(1..=16).contains(&length) || !service.code.chars().all(good) {
+            return Err(Error::BadService(service.code.clone()));
+        }
+        if services[..place].iter().any(|other| other.code == service.code) {
+            return Err(Error::ServiceTwice(service.code.clone()));
+        }
+    }
+    Ok(())
+}
+
+fn check_plan(services: &[Service], plan: &[Plan], tool: &Tool) -> Result<(), Error> {
+    for line in plan {
+        if !services.iter().any(|service| service.code == line.service) {
+            let near = nearest(&line.service, services.iter().map(|service| service.code.as_str()));
+            return Err(Error::NoService(line.service.clone(), near));
+        }
+        if tool.audience(&line.audience).is_none() {
+            let near = nearest(&line.audience.0, tool.audiences.iter().map(|forms| forms.audience.0.as_str()));
+            return Err(Error::NoAudience(line.audience.0.clone(), near));
+        }
+    }
+    Ok(())
+}
+
+/// One open campaign per survey.
+fn no_other_open(known: &[Campaign], tool: &str, but: Option<&CampaignId>) -> Result<(), Error> {
+    let open = known
+        .iter()
+        .find(|campaign| campaign.tool == tool && campaign.status == CampaignStatus::Open && Some(&campaign.id) != but);
+    open.map_or(Ok(()), |campaign| Err(Error::SurveyOpen(campaign.id.clone())))
+}

@@ -1,0 +1,86 @@
+//! What the station refuses, typed. `sentences` says it.
+
+use crate::campaign::{BatchNumber, CampaignId};
+use crate::questionnaire::Finding;
+use crate::record::Serial;
+use crate::store;
+use std::path::PathBuf;
+
+/// Why the station cannot do what was asked.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Error {
+    /// The store cannot.
+    Store(store::Error),
+    /// The tool has blocking findings.
+    Tool(PathBuf, Vec<Finding>),
+    /// Not a campaign identifier.
+    BadId(String),
+    /// A campaign has this identifier already.
+    IdTaken(CampaignId),
+    /// One survey has one open campaign: this one.
+    SurveyOpen(CampaignId),
+    /// No campaign has this identifier; the nearest that exists.
+    NoCampaign(String, Option<String>),
+    /// The campaign is closed.
+    Closed(CampaignId),
+    /// The campaign is open already.
+    AlreadyOpen(CampaignId),
+    /// The title or the establishment is empty.
+    NameMissing,
+    /// No service at all, or a service code that is not 1 to 16 letters, digits and hyphens.
+    BadService(String),
+    /// Two services have this code.
+    ServiceTwice(String),
+    /// No service has this code; the nearest that exists.
+    NoService(String, Option<String>),
+    /// Sheets are filed under this service: it cannot leave.
+    ServiceInUse(String),
+    /// No audience has this code; the nearest that exists.
+    NoAudience(String, Option<String>),
+    /// The audience has no such variant; the nearest that exists.
+    NoVariant(String, Option<String>),
+    /// The audience has no such answering mode; the nearest that exists.
+    NoMode(String, Option<String>),
+    /// The campaign has no such batch.
+    NoBatch(BatchNumber),
+    /// The batch lies in that service already.
+    SameService(String),
+    /// The audience has no sheet with this serial.
+    NoRecord(Serial),
+    /// The tool version a sheet or campaign was keyed with is not in the store.
+    ToolMissing(String),
+    /// A reason is needed.
+    ReasonMissing,
+    /// The record is not in a state for that: voided twice, restored without being voided.
+    WrongState(Serial),
+    /// A file cannot be written: path and the system's reason.
+    File(PathBuf, String),
+}
+
+impl From<store::Error> for Error {
+    fn from(error: store::Error) -> Error {
+        Error::Store(error)
+    }
+}
+
+/// The known word nearest to a wrong one, when one is near enough to be meant.
+pub(crate) fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+    let limit = wrong.chars().count() / 3 + 1;
+    let best = known.map(|word| (distance(wrong, word), word)).min()?;
+    (best.0 <= limit).then(|| best.1.to_owned())
+}
+
+/// Levenshtein distance in characters.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
+        for (j, y) in b.iter().enumerate() {
+            let replaced = diagonal + usize::from(x != *y);
+            diagonal = row[j + 1];
+            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[b.len()]
+}

@@ -1,0 +1,441 @@
+//! Keying a pile: sheet after sheet through the engine into the store. The faces only pass keys in and look.
+
+use super::{BatchView, Error, Station};
+use crate::campaign::Batch;
+use crate::entry::{Action, Effect, Entry, Opening, Options, Refusal};
+use crate::questionnaire::{AudienceForms, Constant, Kind, QuestionIndex, Questionnaire};
+use crate::record::{Answer, Pass, Record, RecordEvent, Serial, Status};
+use crate::store::{self, Acknowledge, Filed, RecordKey, RecordState, Ticket, Write};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// How a keying begins.
+#[derive(Clone, Debug, PartialEq)]
+pub enum KeyingStart {
+    /// On the sheet of the batch that was left unfinished, else on a new one.
+    Pile,
+    /// On one sheet, to correct it or to go on with it; back to the list afterwards.
+    Record(Serial),
+    /// On sheets that are written nowhere.
+    Practice,
+}
+
+/// What happened, for the face to show.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    /// A key was refused; the keyboard is locked until the reset key.
+    Refused(Refusal),
+    /// The key has nothing to do here.
+    Bell,
+    /// A skip took these answers away.
+    Taken(Vec<QuestionIndex>),
+    /// These answers came back.
+    Given(Vec<QuestionIndex>),
+    /// A sheet is complete.
+    Completed(Serial),
+    /// A sheet is held aside.
+    Held(Serial),
+    /// A sheet is abandoned.
+    Abandoned(Serial),
+    /// The next sheet is open: its number is to be written on the paper.
+    Opened(Serial),
+    /// As many sheets are keyed as the batch counts.
+    PileDone,
+    /// The store could not write; nothing more is accepted until it can.
+    NotSaved(store::Error),
+}
+
+/// What stands before the operator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// A sheet.
+    Sheet,
+    /// The pile is keyed: accept opens another sheet all the same.
+    PileDone,
+    /// The one sheet that was opened is ended: back to the list.
+    RecordDone,
+}
+
+/// Whether what was keyed is on the disk.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Saving {
+    /// All of it, after a real sync.
+    Saved,
+    /// Not yet all of it.
+    Pending,
+    /// The store cannot write.
+    Failed(store::Error),
+    /// Practice: nothing is written.
+    Practice,
+}
+
+/// Told from the store's thread when a submission is on the disk or cannot be: it passes the message on to whoever
+/// owns the [`Keying`], who calls [`Keying::acknowledged`].
+pub type Notify = Arc<dyn Fn(Ticket, Result<(), store::Error>) + Send + Sync>;
+
+/// A pile being keyed.
+pub struct Keying {
+    station: Station,
+    view: BatchView,
+    start: KeyingStart,
+    options: Options,
+    notify: Notify,
+    entry: Entry,
+    key: RecordKey,
+    revision: u64,
+    /// Sheets of the batch that are neither voided nor this one, when the sheet was opened.
+    others: u32,
+    previous: Option<(Arc<Questionnaire>, Record)>,
+    pending: BTreeSet<Ticket>,
+    failed: Option<store::Error>,
+    accepted: u64,
+    phase: Phase,
+}
+
+impl Keying {
+    /// Begins to key. `notify` is called from the store's thread.
+    pub fn open(
+        station: &Station,
+        view: BatchView,
+        start: KeyingStart,
+        options: Options,
+        notify: Notify,
+    ) -> Result<Keying, Error> {
+        if start != KeyingStart::Practice {
+            station.open_campaign(view.campaign.id.as_str())?;
+        }
+        let records = station.records(&view)?;
+        let wanted = match &start {
+            KeyingStart::Pile => records.iter().find(|summary| summary.state == RecordState::InProgress),
+            KeyingStart::Record(serial) => {
+                Some(records.iter().find(|summary| summary.key.serial == *serial).ok_or(Error::NoRecord(*serial))?)
+            }
+            KeyingStart::Practice => None,
+        };
+        let last = records.iter().rev().find(|summary| summary.state == RecordState::Complete);
+        let previous = match last.map(|summary| station.store.record(&summary.key)).transpose()?.flatten() {
+            Some(filed) => Some((station.form(&view, &filed.record)?, filed.record)),
+            None => None,
+        };
+        let sheet = match wanted {
+            Some(summary) => station.reopen(&view, &summary.key)?,
+            None => station.new_sheet(&view, None)?,
+        };
+        let entry = entry_of(station, &view, &sheet.form, sheet.record, previous.as_ref(), options)?;
+        let counted = |summary: &&store::RecordSummary| {
+            summary.state != RecordState::Voided && summary.state != RecordState::InProgress
+        };
+        let others = records.iter().filter(counted).filter(|summary| summary.key != sheet.key).count() as u32;
+        Ok(Keying {
+            station: station.clone(),
+            view,
+            start,
+            options,
+            notify,
+            entry,
+            key: sheet.key,
+            revision: sheet.revision,
+            others,
+            previous,
+            pending: BTreeSet::new(),
+            failed: None,
+            accepted: 0,
+            phase: Phase::Sheet,
+        })
+    }
+
+    /// Does one thing to the sheet.
+    pub fn perform(&mut self, action: Action) -> Vec<Notice> {
+        match self.phase {
+            Phase::Sheet => {
+                let effects = self.entry.handle(action);
+                self.run(effects)
+            }
+            Phase::PileDone if action == Action::Accept => match self.next_sheet() {
+                Ok(notices) => notices,
+                Err(notice) => vec![notice],
+            },
+            Phase::PileDone | Phase::RecordDone => vec![Notice::Bell],
+        }
+    }
+
+    /// Goes on with the next variant of the form for this sheet.
+    pub fn next_variant(&mut self) -> Vec<Notice> {
+        let forms = self.forms().forms.clone();
+        let now = forms.iter().position(|(variant, _)| *variant == self.entry.record().variant);
+        if forms.len() < 2 || self.phase != Phase::Sheet {
+            return vec![Notice::Bell];
+        }
+        let (variant, form) = forms[now.map_or(0, |at| (at + 1) % forms.len())].clone();
+        let constants = constants(&form, &self.view.batch);
+        let effects = self.entry.change_variant(variant, form, constants);
+        self.run(effects)
+    }
+
+    /// Takes the store's answer to a submission of this keying.
+    pub fn acknowledged(&mut self, ticket: Ticket, outcome: Result<(), store::Error>) -> Vec<Notice> {
+        if !self.pending.remove(&ticket) {
+            return Vec::new();
+        }
+        match outcome {
+            Ok(()) => Vec::new(),
+            Err(error) => {
+                self.failed = Some(error.clone());
+                vec![Notice::NotSaved(error)]
+            }
+        }
+    }
+
+    /// Writes the sheet once more after the store failed: all of it, as it stands.
+    pub fn retry(&mut self) {
+        self.failed = None;
+        self.save();
+    }
+
+    /// Whether what was keyed is on the disk.
+    pub fn saving(&self) -> Saving {
+        if self.start == KeyingStart::Practice {
+            Saving::Practice
+        } else if let Some(error) = &self.failed {
+            Saving::Failed(error.clone())
+        } else if self.pending.is_empty() {
+            Saving::Saved
+        } else {
+            Saving::Pending
+        }
+    }
+
+    /// Whether the batch may be left: nothing waits for the disk.
+    pub fn may_leave(&self) -> bool {
+        matches!(self.saving(), Saving::Saved | Saving::Practice)
+    }
+
+    /// The sheet.
+    pub fn entry(&self) -> &Entry {
+        &self.entry
+    }
+
+    /// The number to write on the sheet.
+    pub fn serial(&self) -> Serial {
+        self.key.serial
+    }
+
+    /// The batch and its campaign.
+    pub fn batch(&self) -> &BatchView {
+        &self.view
+    }
+
+    /// The place of this sheet in the pile, from 1.
+    pub fn place_in_pile(&self) -> u32 {
+        self.others + 1
+    }
+
+    /// What stands before the operator.
+    pub fn phase(&self) -> Phase {
+        self.phase
+    }
+
+    /// How it began.
+    pub fn start(&self) -> &KeyingStart {
+        &self.start
+    }
+
+    /// Answers accepted since the keying began.
+    pub fn accepted(&self) -> u64 {
+        self.accepted
+    }
+
+    /// The audience's forms in the version of this sheet's tool.
+    pub fn forms(&self) -> &AudienceForms {
+        self.view.tool.audience(&self.view.batch.audience).expect("the batch was opened on this audience")
+    }
+
+    fn run(&mut self, effects: Vec<Effect>) -> Vec<Notice> {
+        let mut notices = Vec::new();
+        let mut save = false;
+        for effect in effects {
+            match effect {
+                Effect::Save => save = true,
+                Effect::Accepted(_) => self.accepted += 1,
+                Effect::Bell => notices.push(Notice::Bell),
+                Effect::Refused(refusal) => notices.push(Notice::Refused(refusal)),
+                Effect::Taken(questions) => notices.push(Notice::Taken(questions)),
+                Effect::Given(questions) => notices.push(Notice::Given(questions)),
+                Effect::Completed => notices.push(Notice::Completed(self.key.serial)),
+                Effect::Held => notices.push(Notice::Held(self.key.serial)),
+                Effect::Abandoned => notices.push(Notice::Abandoned(self.key.serial)),
+            }
+        }
+        if save {
+            self.save();
+        }
+        if self.entry.is_over() {
+            self.after_sheet(&mut notices);
+        }
+        notices
+    }
+
+    /// Hands the record to the store's thread; the screen does not wait.
+    fn save(&mut self) {
+        if self.start == KeyingStart::Practice {
+            return;
+        }
+        self.revision += 1;
+        let mut record = self.entry.record().clone();
+        if let Some(event) = ending(&record.status) {
+            record.history.push((self.station.signature(), event));
+        }
+        let filed = Filed { batch: self.view.batch.number, revision: self.revision, record };
+        let notify = self.notify.clone();
+        let done: Acknowledge = Box::new(move |ticket, outcome| notify(ticket, outcome));
+        let ticket = self.station.store.submit(vec![Write::Record(self.key.clone(), filed)], done);
+        self.pending.insert(ticket);
+    }
+
+    fn after_sheet(&mut self, notices: &mut Vec<Notice>) {
+        let voided = matches!(self.entry.record().status, Status::Voided(_));
+        if !voided {
+            self.others += 1;
+        }
+        if self.entry.record().status == Status::Complete {
+            self.previous = Some((self.entry.form().clone(), self.entry.record().clone()));
+        }
+        if matches!(self.start, KeyingStart::Record(_)) {
+            self.phase = Phase::RecordDone;
+            return;
+        }
+        if self.view.batch.sheets.is_some_and(|sheets| self.others >= sheets) && !voided {
+            self.phase = Phase::PileDone;
+            notices.push(Notice::PileDone);
+            return;
+        }
+        match self.next_sheet() {
+            Ok(more) => notices.extend(more),
+            Err(notice) => notices.push(notice),
+        }
+    }
+
+    fn next_sheet(&mut self) -> Result<Vec<Notice>, Notice> {
+        let after = (self.start == KeyingStart::Practice).then_some(self.key.serial);
+        let not_saved = |error| match error {
+            Error::Store(error) => Notice::NotSaved(error),
+            _ => Notice::Bell,
+        };
+        let sheet = self.station.new_sheet(&self.view, after).map_err(not_saved)?;
+        let previous = self.previous.as_ref();
+        self.entry = entry_of(&self.station, &self.view, &sheet.form, sheet.record, previous, self.options)
+            .map_err(not_saved)?;
+        self.key = sheet.key;
+        self.revision = sheet.revision;
+        self.phase = Phase::Sheet;
+        Ok(vec![Notice::Opened(self.key.serial)])
+    }
+}
+
+struct Sheet {
+    key: RecordKey,
+    revision: u64,
+    form: Arc<Questionnaire>,
+    record: Record,
+}
+
+impl Station {
+    /// The form a record was keyed with.
+    pub fn form(&self, view: &BatchView, record: &Record) -> Result<Arc<Questionnaire>, Error> {
+        let tool = if record.tool == view.tool.fingerprint { view.tool.clone() } else { self.tool(&record.tool)? };
+        let forms = tool.audience(&view.batch.audience);
+        let form = forms.and_then(|forms| forms.form(&record.variant));
+        form.cloned().ok_or_else(|| Error::NoVariant(record.variant.0.clone(), None))
+    }
+
+    /// A sheet that says nothing yet, under the next free serial (or the one after `after`). It is written when its
+    /// first answer is.
+    fn new_sheet(&self, view: &BatchView, after: Option<Serial>) -> Result<Sheet, Error> {
+        let Batch { audience, variant, mode, .. } = &view.batch;
+        let forms = view.tool.audience(audience).ok_or_else(|| Error::NoAudience(audience.0.clone(), None))?;
+        let form = forms.form(variant).ok_or_else(|| Error::NoVariant(variant.0.clone(), None))?.clone();
+        let serial = match after {
+            Some(serial) => Serial(serial.0 + 1),
+            None => self.store.next_serial(&view.campaign.id, audience)?,
+        };
+        let fingerprint = view.tool.fingerprint.clone();
+        let mut record = Record::begin(fingerprint, variant.clone(), form.questions.len(), self.signature());
+        record.mode = mode.clone();
+        let key =
+            RecordKey { campaign: view.campaign.id.clone(), audience: audience.clone(), serial, pass: Pass::First };
+        Ok(Sheet { key, revision: 0, form, record })
+    }
+
+    /// A sheet already filed, in progress again.
+    fn reopen(&self, view: &BatchView, key: &RecordKey) -> Result<Sheet, Error> {
+        let filed = self.store.record(key)?.ok_or(Error::NoRecord(key.serial))?;
+        let form = self.form(view, &filed.record)?;
+        let mut record = filed.record;
+        match record.status {
+            Status::InProgress { .. } => {}
+            // A complete sheet is opened to be corrected from its first question; a held one where it has gaps.
+            Status::Complete | Status::Held(_) => {
+                let gap = record.answers.iter().position(Option::is_none);
+                let at = if record.status == Status::Complete { Some(0) } else { gap };
+                record.status = Status::InProgress { at, page_end: false, typed: String::new() };
+                record.history.push((self.signature(), RecordEvent::Reopened));
+            }
+            Status::Voided(_) => return Err(Error::WrongState(key.serial)),
+        }
+        Ok(Sheet { key: key.clone(), revision: filed.revision, form, record })
+    }
+}
+
+fn entry_of(
+    station: &Station,
+    view: &BatchView,
+    form: &Arc<Questionnaire>,
+    record: Record,
+    previous: Option<&(Arc<Questionnaire>, Record)>,
+    options: Options,
+) -> Result<Entry, Error> {
+    let forms = view.tool.audience(&view.batch.audience);
+    let answer_before = |name: &str| {
+        let (form, record) = previous?;
+        record.answer(form.index(name)?).cloned()
+    };
+    Ok(Entry::open(Opening {
+        form: form.clone(),
+        record,
+        constants: constants(form, &view.batch),
+        previous: form.questions.iter().map(|question| answer_before(&question.name)).collect(),
+        modes: forms.map_or_else(Vec::new, |forms| forms.modes.iter().map(|mode| mode.code.clone()).collect()),
+        today: station.clock.today(),
+        options,
+    }))
+}
+
+/// What the batch fills along the pile, by question. A question that does not take the batch's value is keyed.
+pub(super) fn constants(form: &Questionnaire, batch: &Batch) -> Vec<(QuestionIndex, Answer)> {
+    let fill = |index: QuestionIndex| {
+        let question = &form.questions[index];
+        match (question.constant?, &question.kind) {
+            (Constant::Service, Kind::One(list)) => {
+                let choice = form.lists[*list].named(&batch.service)?;
+                Some((index, Answer::One(choice.name.clone())))
+            }
+            (Constant::Service, Kind::Integer { .. }) => {
+                batch.service.parse().ok().map(|code| (index, Answer::Integer(code)))
+            }
+            (Constant::Service, Kind::Text { .. }) => Some((index, Answer::Text(batch.service.clone()))),
+            (Constant::Date, Kind::Date) => Some((index, Answer::Date(batch.date))),
+            (Constant::Service | Constant::Date, _) => None,
+        }
+    };
+    (0..form.questions.len()).filter_map(fill).collect()
+}
+
+/// The trace a status leaves.
+fn ending(status: &Status) -> Option<RecordEvent> {
+    match status {
+        Status::InProgress { .. } => None,
+        Status::Complete => Some(RecordEvent::Completed),
+        Status::Held(_) => Some(RecordEvent::Held),
+        Status::Voided(_) => Some(RecordEvent::Voided),
+    }
+}
