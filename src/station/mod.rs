@@ -8,6 +8,7 @@ mod campaigns;
 mod clock;
 mod error;
 mod keying;
+pub mod sentences;
 
 pub use batches::{BatchDraft, BatchView};
 pub use campaigns::{CampaignDraft, CampaignView};

@@ -1,0 +1,142 @@
+//! What the brains' types say to people: refusals, questions back, prompts, marks, states.
+
+use crate::entry::{Ask, PromptKind, Refusal, RefusalKind};
+use crate::language::{Language, Phrases};
+use crate::questionnaire::{ChoiceList, Mark, QuestionIndex, Questionnaire};
+use crate::record::{Answer, Serial};
+use crate::say;
+use crate::store::RecordState;
+
+/// Why a key or a value was refused, in one or two sentences: the form's own message last, when it has one.
+pub fn refusal(refusal: &Refusal, form: &Questionnaire, phrases: &Phrases) -> Vec<String> {
+    let number = refusal.question.map_or(String::new(), |index| number(form, index));
+    let typed = refusal.typed.clone();
+    let sentence = match &refusal.kind {
+        RefusalKind::NotAChoice => {
+            let list = refusal.question.and_then(|index| form.list(index));
+            let codes = list.map_or(String::new(), |list| codes(list, phrases));
+            say!(phrases, "refusal-not-a-choice", typed = typed, number = number, codes = codes)
+        }
+        RefusalKind::NotANumber => say!(phrases, "refusal-not-a-number", typed = typed, number = number),
+        RefusalKind::NotADate => say!(phrases, "refusal-not-a-date", typed = typed),
+        RefusalKind::NotText => say!(phrases, "refusal-not-text"),
+        RefusalKind::TextFull { characters } => {
+            say!(phrases, "refusal-text-full", number = number, characters = characters.to_string())
+        }
+        RefusalKind::Check if typed.is_empty() => say!(phrases, "refusal-check-later", number = number),
+        RefusalKind::Check => say!(phrases, "refusal-check", typed = typed, number = number),
+        RefusalKind::PageNotFinished { left } => say!(phrases, "refusal-page-not-finished", left = *left as i64),
+        RefusalKind::PageFinished => say!(phrases, "refusal-page-finished"),
+        RefusalKind::SheetFinished => say!(phrases, "refusal-sheet-finished"),
+        RefusalKind::SheetNotFinished { left } => {
+            say!(phrases, "refusal-sheet-not-finished", left = *left as i64, number = number)
+        }
+        RefusalKind::NothingToDup => say!(phrases, "refusal-nothing-to-dup", number = number),
+        RefusalKind::NothingToRun => say!(phrases, "refusal-nothing-to-run", number = number),
+        RefusalKind::DoesNotFit => say!(phrases, "refusal-does-not-fit", number = number),
+        RefusalKind::NoSuchNumber => say!(phrases, "refusal-no-such-number", typed = typed),
+        RefusalKind::NotAsked => say!(phrases, "refusal-not-asked", typed = typed),
+        RefusalKind::ReasonMissing => say!(phrases, "refusal-reason-missing"),
+        RefusalKind::NoMeaning => say!(phrases, "refusal-no-meaning"),
+        RefusalKind::VariantLosesAnswers { answers } => {
+            say!(phrases, "refusal-variant-loses", answers = *answers as i64)
+        }
+    };
+    let mut sentences = vec![sentence];
+    if let (RefusalKind::Check, Some(index)) = (&refusal.kind, refusal.question) {
+        let check = form.questions[index].hard.as_ref();
+        sentences.extend(check.map(|check| own(&check.message, phrases)).filter(|own| !own.is_empty()));
+    }
+    sentences
+}
+
+/// What the engine asks back, in one or two sentences: the form's own message first, when it has one.
+pub fn ask(ask: &Ask, serial: Serial, form: &Questionnaire, phrases: &Phrases) -> Vec<String> {
+    match ask {
+        Ask::Soft(index, answer) => {
+            let message = form.questions[*index].soft.as_ref().map(|check| own(&check.message, phrases));
+            let question = say!(
+                phrases,
+                "ask-soft",
+                typed = answer_text(form, *index, answer, phrases),
+                number = number(form, *index)
+            );
+            message.into_iter().filter(|own| !own.is_empty()).chain([question]).collect()
+        }
+        Ask::Required(index, _) => vec![say!(phrases, "ask-required", number = number(form, *index))],
+        Ask::Abandon => vec![say!(phrases, "ask-abandon", serial = serial.to_string())],
+    }
+}
+
+/// The title of a prompt.
+pub fn prompt(kind: &PromptKind, form: &Questionnaire, phrases: &Phrases) -> String {
+    match kind {
+        PromptKind::GoTo => say!(phrases, "prompt-go-to"),
+        PromptKind::Note(index) => say!(phrases, "prompt-note", number = number(form, *index)),
+        PromptKind::Margin => say!(phrases, "prompt-margin"),
+        PromptKind::Hold => say!(phrases, "prompt-hold"),
+        PromptKind::Override(..) => say!(phrases, "prompt-override"),
+    }
+}
+
+/// A mark in words.
+pub fn mark(mark: Mark, phrases: &Phrases) -> String {
+    match mark {
+        Mark::Blank => say!(phrases, "mark-blank"),
+        Mark::NotConcerned => say!(phrases, "mark-not-concerned"),
+        Mark::Double => say!(phrases, "mark-double"),
+        Mark::Unreadable => say!(phrases, "mark-unreadable"),
+        Mark::Struck => say!(phrases, "mark-struck"),
+    }
+}
+
+/// A record's state in words.
+pub fn state(state: RecordState, phrases: &Phrases) -> String {
+    match state {
+        RecordState::InProgress => say!(phrases, "status-in-progress"),
+        RecordState::Held => say!(phrases, "status-held"),
+        RecordState::Complete => say!(phrases, "status-complete"),
+        RecordState::Voided => say!(phrases, "status-voided"),
+    }
+}
+
+/// The printed number of a question, or its item code where the paper has none.
+pub fn number(form: &Questionnaire, index: QuestionIndex) -> String {
+    let question = &form.questions[index];
+    if question.number.is_empty() { question.name.clone() } else { question.number.clone() }
+}
+
+/// An answer as people read it: the label of a box, a date in figures, a mark in words.
+pub fn answer_text(form: &Questionnaire, index: QuestionIndex, answer: &Answer, phrases: &Phrases) -> String {
+    let tag = phrases.language().tag();
+    let label = |name: &String| {
+        let choice = form.list(index).and_then(|list| list.named(name));
+        choice.map_or(name.clone(), |choice| choice.label.in_language(tag).to_owned())
+    };
+    match answer {
+        Answer::One(name) => label(name),
+        Answer::Several(names) => names.iter().map(label).collect::<Vec<_>>().join(", "),
+        Answer::Integer(number) => number.to_string(),
+        Answer::Decimal(text) if phrases.language() == Language::French => text.replace('.', ","),
+        Answer::Decimal(text) | Answer::Text(text) => text.clone(),
+        Answer::Date(date) => crate::language::date_short(phrases.language(), *date),
+        Answer::Mark(which) => mark(*which, phrases),
+    }
+}
+
+/// The codes printed beside the boxes: a range where they run on, else all of them.
+pub fn codes(list: &ChoiceList, phrases: &Phrases) -> String {
+    let codes: Vec<&str> = list.choices.iter().map(|choice| choice.code.as_str()).collect();
+    let numbers: Vec<u32> = codes.iter().filter_map(|code| code.parse().ok()).collect();
+    let runs = numbers.len() == codes.len() && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1);
+    match (codes.first(), codes.last()) {
+        (Some(first), Some(last)) if runs && codes.len() > 2 => {
+            say!(phrases, "codes-range", first = (*first).to_owned(), last = (*last).to_owned())
+        }
+        _ => codes.join(", "),
+    }
+}
+
+fn own(message: &crate::questionnaire::Localised, phrases: &Phrases) -> String {
+    message.in_language(phrases.language().tag()).to_owned()
+}
