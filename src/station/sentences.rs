@@ -25,11 +25,11 @@ pub fn refusal(refusal: &Refusal, form: &Questionnaire, phrases: &Phrases) -> Ve
         }
         RefusalKind::Check if typed.is_empty() => say!(phrases, "refusal-check-later", number = number),
         RefusalKind::Check => say!(phrases, "refusal-check", typed = typed, number = number),
-        RefusalKind::PageNotFinished { left } => say!(phrases, "refusal-page-not-finished", left = *left as i64),
+        RefusalKind::PageNotFinished { left } => say!(phrases, "refusal-page-not-finished", left = *left),
         RefusalKind::PageFinished => say!(phrases, "refusal-page-finished"),
         RefusalKind::SheetFinished => say!(phrases, "refusal-sheet-finished"),
         RefusalKind::SheetNotFinished { left } => {
-            say!(phrases, "refusal-sheet-not-finished", left = *left as i64, number = number)
+            say!(phrases, "refusal-sheet-not-finished", left = *left, number = number)
         }
         RefusalKind::NothingToDup => say!(phrases, "refusal-nothing-to-dup", number = number),
         RefusalKind::NothingToRun => say!(phrases, "refusal-nothing-to-run", number = number),
@@ -39,7 +39,7 @@ pub fn refusal(refusal: &Refusal, form: &Questionnaire, phrases: &Phrases) -> Ve
         RefusalKind::ReasonMissing => say!(phrases, "refusal-reason-missing"),
         RefusalKind::NoMeaning => say!(phrases, "refusal-no-meaning"),
         RefusalKind::VariantLosesAnswers { answers } => {
-            say!(phrases, "refusal-variant-loses", answers = *answers as i64)
+            say!(phrases, "refusal-variant-loses", answers = *answers)
         }
     };
     let mut sentences = vec![sentence];
