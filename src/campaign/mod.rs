@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// A campaign's identifier: 1 to 32 lower-case letters, digits and hyphens.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct CampaignId(String);
 
 impl CampaignId {
@@ -20,6 +21,19 @@ impl CampaignId {
     /// The identifier as text.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl TryFrom<String> for CampaignId {
+    type Error = &'static str;
+    fn try_from(id: String) -> Result<CampaignId, &'static str> {
+        CampaignId::new(&id).ok_or("a campaign identifier is 1 to 32 lower-case letters, digits and hyphens")
+    }
+}
+
+impl From<CampaignId> for String {
+    fn from(id: CampaignId) -> String {
+        id.0
     }
 }
 

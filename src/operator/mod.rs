@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// The short name an operator keys under: initials or an alias, never a full name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Operator(String);
 
 /// Longest operator name, in characters.
@@ -20,6 +21,19 @@ impl Operator {
     /// The name as given.
     pub fn name(&self) -> &str {
         &self.0
+    }
+}
+
+impl TryFrom<String> for Operator {
+    type Error = &'static str;
+    fn try_from(name: String) -> Result<Operator, &'static str> {
+        Operator::new(&name).ok_or("an operator's name is 1 to 16 characters without spaces")
+    }
+}
+
+impl From<Operator> for String {
+    fn from(operator: Operator) -> String {
+        operator.0
     }
 }
 

@@ -9,12 +9,15 @@ mod clock;
 mod error;
 mod keying;
 pub mod sentences;
+mod settings;
 
 pub use batches::{BatchDraft, BatchView};
 pub use campaigns::{CampaignDraft, CampaignView};
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use error::Error;
 pub use keying::{Keying, KeyingStart, Notice, Notify, Phase, Saving};
+
+pub use settings::Settings;
 
 use crate::operator::{Operator, Signature};
 use crate::store::Store;
