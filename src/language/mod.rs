@@ -83,6 +83,6 @@ impl Phrases {
 #[macro_export]
 macro_rules! say {
     ($phrases:expr, $id:literal $(, $name:ident = $value:expr)* $(,)?) => {
-        i18n_embed_fl::fl!($phrases.loader(), $id $(, $name = $value)*)
+        i18n_embed_fl::fl!($phrases.loader(), $id $(, $name = ($value))*)
     };
 }
