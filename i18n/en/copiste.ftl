@@ -56,6 +56,185 @@ service-constant = batch
 
 ### room: keymap
 
+# Key labels
+key-shift = Shift
+key-space = Space
+key-enter = Enter
+key-escape = Esc
+key-backspace = Backspace
+key-tab = Tab
+key-back-tab = Shift+Tab
+key-left = Left
+key-right = Right
+key-up = Up
+key-down = Down
+key-home = Home
+key-end = End
+key-page-up = Page Up
+key-page-down = Page Down
+key-insert = Insert
+key-delete = Delete
+key-keypad-begin = Keypad 5
+
+# Groups of commands
+keys-group-answer = Answering
+keys-group-digits = Digits
+keys-group-marks = Marks
+keys-group-move = Moving
+keys-group-sheet = The sheet
+keys-group-write = Writing
+keys-group-read = Looking through
+keys-group-station = The station
+
+# Commands, one help line each
+command-accept = Accept what is typed, turn the page, end the sheet
+command-correct = Correct: delete the last character, or step back to the previous question
+command-reset = Unlock after a refusal, close a prompt, drop what is typed
+command-confirm = Confirm what the station asks
+command-dup = Repeat the previous sheet’s answer
+command-run = Repeat the last answer to the end of the block
+command-undo = Undo the last change
+command-redo = Redo what was undone
+command-digits = The digits 1 to 9, then 0
+command-digit-1 = The digit 1
+command-digit-2 = The digit 2
+command-digit-3 = The digit 3
+command-digit-4 = The digit 4
+command-digit-5 = The digit 5
+command-digit-6 = The digit 6
+command-digit-7 = The digit 7
+command-digit-8 = The digit 8
+command-digit-9 = The digit 9
+command-digit-0 = The digit 0
+command-comma = The decimal separator of a number
+command-mark-blank = Mark: nothing ticked or written
+command-mark-not-concerned = Mark: not concerned
+command-mark-double = Mark: two boxes ticked
+command-mark-unreadable = Mark: unreadable
+command-mark-struck = Mark: crossed out
+command-back = Go to the previous question
+command-forward = Go to the next question without answering
+command-page-back = Go to the previous page of the paper
+command-page-forward = Go to the next page of the paper
+command-go-to = Go to a question by its number on the paper
+command-note = Write a remark on the question
+command-margin = Write down what stands in the paper’s margin
+command-hold = Hold the sheet aside, with a reason
+command-abandon = Abandon the sheet, after confirmation
+command-next-mode = Change the answering mode of this sheet
+command-next-variant = Change the form variant of this sheet
+command-previous-sheet = Reopen the sheet before
+command-next-sheet = Go to the sheet after
+command-edit-left = One character left
+command-edit-right = One character right
+command-edit-word-left = One word left
+command-edit-word-right = One word right
+command-edit-start = To the start of the text
+command-edit-end = To the end of the text
+command-edit-delete = Delete the character under the cursor
+command-edit-delete-word = Delete the word before the cursor
+command-edit-delete-to-end = Delete to the end
+command-edit-clear = Delete the whole text
+command-up = The line or field above
+command-down = The line or field below
+command-page-up = One screen up
+command-page-down = One screen down
+command-first = First line
+command-last = Last line
+command-open = Open the chosen line
+command-find = Find
+command-new = Create
+command-edit = Change the chosen line
+command-move-batch = Move a batch filed under the wrong service
+command-close-campaign = Close or reopen the campaign
+command-end-session = End the session and make the report
+command-report = See the results report
+command-practice = Practise, keeping nothing
+command-settings = Settings: language, keyboard, colours
+command-keypad-repair = Keypad without NumLock: make its keys digits again, or arrows again
+command-help = Help of this screen
+command-leave = Back to the previous screen
+command-redraw = Draw the screen again
+command-suspend = Back to the system for a moment
+command-quit = Leave copiste
+
+# Hints, a few words each
+hint-accept = accept
+hint-correct = correct
+hint-reset = resume
+hint-confirm = confirm
+hint-mark-blank = nothing ticked
+hint-mark-not-concerned = not concerned
+hint-mark-double = two boxes ticked
+hint-mark-unreadable = unreadable
+hint-mark-struck = crossed out
+hint-back = previous question
+hint-go-to = go to
+hint-note = remark
+hint-down = next field
+hint-page-down = more
+hint-open = open
+hint-find = find
+hint-new = create
+hint-edit = change
+hint-settings = settings
+hint-leave = back
+hint-help = help
+
+# The keys page
+keys-page-title = Keys
+keys-page-about = This page is made from the key files and the table of commands; nothing in it is written by hand. `copiste keys` shows the same for the keymap in force. A house’s own keys go into a file that inherits one of these.
+keys-page-keymaps = Keymaps
+keys-page-column = What the key does
+keymap-standard = every keyboard, by the keys they all have
+keymap-azerty = French keyboard: the top row without Shift gives the digits in coded cells
+keymap-keypad = one hand on the numeric keypad; its minus key unlocks
+keymap-bepo = bépo keyboard: the top row without Shift gives the digits in coded cells
+keymap-qwerty = American and British keyboards
+keys-context-list = Lists and menus
+keys-context-list-about = The letters have their function keys too.
+keys-context-view = Texts to read
+keys-context-view-about = The report, the help.
+keys-context-form = Forms of the station
+keys-context-form-about = Every printable character is text.
+keys-context-coded = Coded cells
+keys-context-coded-about = Boxes to tick, numbers, dates, page and sheet ends. Every other printable character is a code to key.
+keys-context-text = Text cells
+keys-context-text-about = Every printable character is text.
+keys-context-inhibited = Entry locked
+keys-context-inhibited-about = After a refusal every other key is dropped.
+keys-context-prompt = Line to fill in
+keys-context-prompt-about = Question number, remark, reason. Every printable character is text.
+keys-context-question = Question of the station
+keys-context-question-about = Enter never confirms.
+
+# What is wrong with a key file; which keymap is in force
+keymap-error-place = { $file }, line { $line }: { $problem }
+keymap-error-place-key = { $file }, line { $line }, “{ $key }”: { $problem }
+keymap-error-file = { $file }: { $problem }
+keymap-error-file-key = { $file }, “{ $key }”: { $problem }
+keymap-error-nearest = { $problem } Did you mean “{ $nearest }”?
+keymap-error-unknown-keymap = neither a known keymap ({ $known }) nor a key file (.toml).
+keymap-error-unreadable = the file cannot be read: { $reason }.
+keymap-error-too-long = the file is too long for a key file.
+keymap-error-syntax = not valid TOML: { $reason }.
+keymap-error-context = there is no such section.
+keymap-error-key = there is no such key.
+keymap-error-shifted = write the character the key gives with Shift, without “shift-”.
+keymap-error-twice = the same key is already written “{ $other }” in this section.
+keymap-error-command = there is no command “{ $word }”.
+keymap-error-name = a command name in straight quotes is expected.
+keymap-error-not-here = the command “{ $command }” makes no sense in this section; it does in: { $contexts }.
+keymap-error-printable = a printable character is text in this section; choose a function key, Ctrl or Alt.
+keymap-error-reset = the key that unlocks is used in ordinary keying: it would unlock unseen.
+keymap-error-confirm = the key that confirms is used in ordinary keying: it would confirm unread.
+keymap-error-unreachable = no key is left for “{ $command }” in “{ $context }”.
+keymap-guessed-layout = Keymap { $name }, after the system’s layout { $layout }
+keymap-guessed-locale = Keymap { $name }, after the system’s locale { $locale }
+keymap-guessed-nothing = Keymap { $name }, as the system says nothing
+keymap-chosen = Keymap { $name }, chosen in the settings
+keypad-suspected = NumLock seems to be off. { $key }: make the keypad’s keys digits again.
+
 ### room: import
 
 ### room: store

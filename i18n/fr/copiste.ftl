@@ -56,6 +56,185 @@ service-constant = lot
 
 ### room: keymap
 
+# Key labels
+key-shift = Maj
+key-space = Espace
+key-enter = Entrée
+key-escape = Échap
+key-backspace = Retour arrière
+key-tab = Tab
+key-back-tab = Maj+Tab
+key-left = Gauche
+key-right = Droite
+key-up = Haut
+key-down = Bas
+key-home = Début
+key-end = Fin
+key-page-up = Page préc.
+key-page-down = Page suiv.
+key-insert = Inser
+key-delete = Suppr
+key-keypad-begin = 5 du pavé
+
+# Groups of commands
+keys-group-answer = Répondre
+keys-group-digits = Chiffres
+keys-group-marks = Marques
+keys-group-move = Aller et venir
+keys-group-sheet = La feuille
+keys-group-write = Écrire
+keys-group-read = Parcourir
+keys-group-station = Le poste
+
+# Commands, one help line each
+command-accept = Valider ce qui est saisi, tourner la page, finir la feuille
+command-correct = Corriger : effacer le dernier caractère, ou revenir à la question précédente
+command-reset = Débloquer la saisie après un refus, fermer une demande, effacer ce qui est saisi
+command-confirm = Confirmer ce que le poste demande
+command-dup = Répéter la réponse de la feuille précédente
+command-run = Répéter la dernière réponse jusqu’à la fin du bloc
+command-undo = Annuler le dernier changement
+command-redo = Rétablir ce qui a été annulé
+command-digits = Les chiffres de 1 à 9, puis 0
+command-digit-1 = Le chiffre 1
+command-digit-2 = Le chiffre 2
+command-digit-3 = Le chiffre 3
+command-digit-4 = Le chiffre 4
+command-digit-5 = Le chiffre 5
+command-digit-6 = Le chiffre 6
+command-digit-7 = Le chiffre 7
+command-digit-8 = Le chiffre 8
+command-digit-9 = Le chiffre 9
+command-digit-0 = Le chiffre 0
+command-comma = La virgule d’un nombre décimal
+command-mark-blank = Marque : rien n’est coché ni écrit
+command-mark-not-concerned = Marque : non concerné
+command-mark-double = Marque : deux cases cochées
+command-mark-unreadable = Marque : illisible
+command-mark-struck = Marque : réponse barrée
+command-back = Aller à la question précédente
+command-forward = Aller à la question suivante sans répondre
+command-page-back = Aller à la page précédente du papier
+command-page-forward = Aller à la page suivante du papier
+command-go-to = Aller à une question par son numéro sur le papier
+command-note = Écrire une remarque sur la question
+command-margin = Noter ce qui est écrit dans la marge du papier
+command-hold = Mettre la feuille de côté, avec un motif
+command-abandon = Abandonner la feuille, après confirmation
+command-next-mode = Changer le mode de réponse pour cette feuille
+command-next-variant = Changer la version du questionnaire pour cette feuille
+command-previous-sheet = Rouvrir la feuille d’avant
+command-next-sheet = Aller à la feuille d’après
+command-edit-left = Un caractère à gauche
+command-edit-right = Un caractère à droite
+command-edit-word-left = Un mot à gauche
+command-edit-word-right = Un mot à droite
+command-edit-start = Au début du texte
+command-edit-end = À la fin du texte
+command-edit-delete = Effacer le caractère sous le curseur
+command-edit-delete-word = Effacer le mot avant le curseur
+command-edit-delete-to-end = Effacer jusqu’à la fin
+command-edit-clear = Effacer tout le texte
+command-up = Ligne ou champ au-dessus
+command-down = Ligne ou champ au-dessous
+command-page-up = Un écran plus haut
+command-page-down = Un écran plus bas
+command-first = Première ligne
+command-last = Dernière ligne
+command-open = Ouvrir la ligne choisie
+command-find = Chercher
+command-new = Créer
+command-edit = Modifier la ligne choisie
+command-move-batch = Reclasser un lot rangé sous un mauvais service
+command-close-campaign = Clore ou rouvrir la campagne
+command-end-session = Finir la séance et faire le rapport
+command-report = Voir le rapport de résultats
+command-practice = S’exercer, sans rien enregistrer
+command-settings = Réglages : langue, clavier, couleurs
+command-keypad-repair = Pavé numérique sans Verr Num : retrouver ses chiffres, ou revenir aux flèches
+command-help = Aide de cet écran
+command-leave = Revenir à l’écran précédent
+command-redraw = Redessiner l’écran
+command-suspend = Rendre la main au système un moment
+command-quit = Quitter copiste
+
+# Hints, a few words each
+hint-accept = valider
+hint-correct = corriger
+hint-reset = reprendre
+hint-confirm = confirmer
+hint-mark-blank = rien coché
+hint-mark-not-concerned = non concerné
+hint-mark-double = deux cases cochées
+hint-mark-unreadable = illisible
+hint-mark-struck = barré
+hint-back = question précédente
+hint-go-to = aller à
+hint-note = remarque
+hint-down = champ suivant
+hint-page-down = suite
+hint-open = ouvrir
+hint-find = chercher
+hint-new = créer
+hint-edit = modifier
+hint-settings = réglages
+hint-leave = retour
+hint-help = aide
+
+# The keys page
+keys-page-title = Les touches
+keys-page-about = Cette page est faite à partir des fichiers de touches et de la table des commandes ; rien n’y est écrit à la main. `copiste keys` affiche la même chose pour le clavier en service. Une touche propre à l’établissement s’écrit dans un fichier qui hérite d’un de ceux-ci.
+keys-page-keymaps = Les claviers
+keys-page-column = Ce que fait la touche
+keymap-standard = tous les claviers, par les touches que tous ont
+keymap-azerty = clavier français : la rangée du haut sans Maj donne les chiffres dans les cases codées
+keymap-keypad = une main sur le pavé numérique ; sa touche moins débloque
+keymap-bepo = clavier bépo : la rangée du haut sans Maj donne les chiffres dans les cases codées
+keymap-qwerty = claviers américain et britannique
+keys-context-list = Listes et menus
+keys-context-list-about = Les lettres ont aussi leur touche de fonction.
+keys-context-view = Textes à lire
+keys-context-view-about = Le rapport, l’aide.
+keys-context-form = Formulaires du poste
+keys-context-form-about = Tout caractère imprimable est du texte.
+keys-context-coded = Cases codées
+keys-context-coded-about = Cases à cocher, nombres, dates, fins de page et de feuille. Tout autre caractère imprimable est un code à saisir.
+keys-context-text = Cases de texte
+keys-context-text-about = Tout caractère imprimable est du texte.
+keys-context-inhibited = Saisie bloquée
+keys-context-inhibited-about = Après un refus, toute autre touche est ignorée.
+keys-context-prompt = Ligne à remplir
+keys-context-prompt-about = Numéro de question, remarque, motif. Tout caractère imprimable est du texte.
+keys-context-question = Question du poste
+keys-context-question-about = Entrée ne confirme jamais.
+
+# What is wrong with a key file; which keymap is in force
+keymap-error-place = { $file }, ligne { $line } : { $problem }
+keymap-error-place-key = { $file }, ligne { $line }, « { $key } » : { $problem }
+keymap-error-file = { $file } : { $problem }
+keymap-error-file-key = { $file }, « { $key } » : { $problem }
+keymap-error-nearest = { $problem } Vouliez-vous écrire « { $nearest } » ?
+keymap-error-unknown-keymap = ce n’est ni un clavier connu ({ $known }) ni un fichier de touches (.toml).
+keymap-error-unreadable = le fichier ne se lit pas : { $reason }.
+keymap-error-too-long = le fichier est trop long pour un fichier de touches.
+keymap-error-syntax = l’écriture TOML est fautive : { $reason }.
+keymap-error-context = cette section n’existe pas.
+keymap-error-key = cette touche n’existe pas.
+keymap-error-shifted = écrivez le caractère que donne la touche avec Maj, sans « shift- ».
+keymap-error-twice = la même touche est déjà écrite « { $other } » dans cette section.
+keymap-error-command = la commande « { $word } » n’existe pas.
+keymap-error-name = un nom de commande entre guillemets droits est attendu.
+keymap-error-not-here = la commande « { $command } » n’a pas de sens dans cette section ; elle en a dans : { $contexts }.
+keymap-error-printable = un caractère imprimable est du texte dans cette section ; choisissez une touche de fonction, Ctrl ou Alt.
+keymap-error-reset = la touche qui débloque sert aussi à la saisie ordinaire : elle débloquerait sans qu’on l’ait vu.
+keymap-error-confirm = la touche qui confirme sert aussi à la saisie ordinaire : elle confirmerait sans qu’on ait lu.
+keymap-error-unreachable = il ne reste aucune touche pour « { $command } » dans « { $context } ».
+keymap-guessed-layout = Clavier { $name }, d’après la disposition { $layout } du système
+keymap-guessed-locale = Clavier { $name }, d’après la langue { $locale } du système
+keymap-guessed-nothing = Clavier { $name }, faute d’indication du système
+keymap-chosen = Clavier { $name }, choisi dans les réglages
+keypad-suspected = Le pavé numérique semble être sans Verr Num. { $key } : retrouver ses chiffres.
+
 ### room: import
 
 ### room: store

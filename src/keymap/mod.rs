@@ -1,1 +1,133 @@
-//! To come.
+//! What each key means: commands, contexts, key files, and the help made from them.
+//!
+//! A key file (`keymaps/*.toml`, or a house's own) binds keys to the commands of one table, context by context. The
+//! same table and the keymap in force make the help, the hints and `docs/keys.md`. This room knows no terminal: faces
+//! turn what they receive into a [`Key`], ask [`Keymap::resolve`], and hand [`Command::action`] to the entry engine.
+
+mod command;
+mod context;
+mod error;
+mod guess;
+mod help;
+mod key;
+mod load;
+mod nearest;
+mod watch;
+
+pub use command::{Command, Group};
+pub use context::Context;
+pub use error::{Error, Problem};
+pub use guess::{Guess, KeyboardHints, Reason, guess};
+pub use help::{HelpGroup, HelpLine, help, hints, key_label, keys_label, markdown};
+pub use key::{Key, KeyCode, KeyFault};
+pub use load::{load, parse, shipped};
+pub use watch::{KeypadWatch, REPAIRED};
+
+use std::collections::BTreeMap;
+
+/// The names of the keymaps that come with copiste, the default first.
+pub const SHIPPED: [&str; 5] = ["standard", "azerty", "keypad", "bepo", "qwerty"];
+
+/// What every key means in every context: one key file with those it inherits.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Keymap {
+    name: String,
+    bindings: BTreeMap<(Context, Key), Binding>,
+}
+
+/// One line of a key file.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Binding {
+    /// `None` takes an inherited binding away.
+    command: Option<Command>,
+    /// Place in the files, the inheriting one first: what is written first is shown first.
+    order: u32,
+}
+
+/// What a key means in a context.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Resolved {
+    /// A command of the table.
+    Command(Command),
+    /// A character to write or a code to answer: [`entry::Action::Type`](crate::entry::Action::Type).
+    Text(char),
+    /// Nothing here.
+    Unbound,
+}
+
+impl Keymap {
+    /// The name on screen: one of [`SHIPPED`], or the file name of a house's own without its extension.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What a key means in a context.
+    ///
+    /// The context's own bindings come first, then those it inherits; a binding whose command makes no sense in the
+    /// context is passed over. A printable key without binding is text where text or codes are keyed.
+    pub fn resolve(&self, context: Context, key: &Key) -> Resolved {
+        if let Some(command) = self.bound(context, key) {
+            return Resolved::Command(command);
+        }
+        match key.printable() {
+            Some(character) if context.takes_text() => Resolved::Text(character),
+            _ => Resolved::Unbound,
+        }
+    }
+
+    /// The two keys that a terminal may have sent together: Escape typed just before a character arrives as that
+    /// character with Alt. `None` when the key means something as it is.
+    pub fn split(&self, context: Context, key: &Key) -> Option<[Key; 2]> {
+        let KeyCode::Char(_) = key.code else { return None };
+        let together = key.alt && self.resolve(context, key) == Resolved::Unbound;
+        together.then(|| [Key::plain(KeyCode::Escape), Key { alt: false, ..*key }])
+    }
+
+    /// The keys of a command in a context, the one to show first in front.
+    pub fn keys_for(&self, command: Command, context: Context) -> Vec<Key> {
+        let mut found: Vec<(u32, Key)> = context
+            .inherits()
+            .flat_map(|level| self.at(level))
+            .filter(|(key, binding)| binding.command == Some(command) && self.bound(context, key) == Some(command))
+            .map(|(key, binding)| (binding.order, key))
+            .collect();
+        found.sort();
+        found.dedup_by_key(|(_, key)| *key);
+        found.into_iter().map(|(_, key)| key).collect()
+    }
+
+    /// This keymap for a keypad whose NumLock is off: in coded cells the keys it sends then are its digits again.
+    pub fn repaired(&self) -> Keymap {
+        let mut repaired = self.clone();
+        for (order, (code, printed)) in (0..).zip(REPAIRED) {
+            let meant = self.bound(Context::Coded, &Key::plain(KeyCode::Char(printed)));
+            let command = meant.or_else(|| Command::digit(printed));
+            // After every written binding, so that hints keep showing the digits.
+            let binding = Binding { command, order: u32::MAX - 100 + order };
+            repaired.bindings.insert((Context::Coded, Key::plain(code)), binding);
+        }
+        repaired
+    }
+
+    fn bound(&self, context: Context, key: &Key) -> Option<Command> {
+        for level in context.inherits() {
+            match self.bindings.get(&(level, *key)) {
+                None => {}
+                Some(Binding { command: None, .. }) => return None,
+                Some(Binding { command: Some(command), .. }) => {
+                    if command.contexts().contains(&context) {
+                        return Some(*command);
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    fn at(&self, level: Context) -> impl Iterator<Item = (Key, Binding)> + '_ {
+        self.bindings
+            .iter()
+            .filter(move |((context, _), _)| *context == level)
+            .map(|((_, key), binding)| (*key, *binding))
+    }
+}

@@ -8,6 +8,7 @@ mod campaigns;
 mod clock;
 mod error;
 mod keying;
+pub mod keymap_errors;
 pub mod sentences;
 mod settings;
 
