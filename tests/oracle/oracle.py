@@ -164,11 +164,13 @@ def theme_score(form, theme, answers, share_min):
 
 
 def summary(values):
-    """n, mean, standard deviation and Student interval; null where the library gives no finite number."""
+    """n, mean, standard deviation and Student interval; null where there is none."""
     values = numpy.array(values, dtype=float)
     n = len(values)
     sd = numpy.std(values, ddof=1) if n > 1 else math.nan
-    low, high = stats.t.interval(CONFIDENCE, n - 1, loc=values.mean(), scale=stats.sem(values)) if n > 1 else (math.nan,) * 2
+    low = high = math.nan
+    if varies(values):
+        low, high = stats.t.interval(CONFIDENCE, n - 1, loc=values.mean(), scale=stats.sem(values))
     return {"n": n, "mean": finite(values.mean() if n else math.nan), "sd": finite(sd), "low": finite(low), "high": finite(high)}
 
 
@@ -185,11 +187,16 @@ def gap(people, professionals):
     if not people or not professionals:
         return {"difference": None, "low": None, "high": None}
     low = high = math.nan
-    if len(people) > 1 and len(professionals) > 1:
+    if len(people) > 1 and len(professionals) > 1 and (varies(people) or varies(professionals)):
         interval = stats.ttest_ind(people, professionals, equal_var=False).confidence_interval(CONFIDENCE)
         low, high = interval.low, interval.high
     difference = numpy.mean(people) - numpy.mean(professionals)
     return {"difference": finite(difference), "low": finite(low), "high": finite(high)}
+
+
+def varies(values):
+    # Asked of the values, not of their standard deviation, which is 1e-14 where it should be 0.
+    return len(set(values)) > 1
 
 
 def finite(number):
@@ -440,9 +447,8 @@ def write(path, value, flat_below):
 
 
 def main():
-    # Groups without variance make the library warn before it answers nan, which is what is wanted.
+    # A side without variance makes the library warn of lost precision; its interval comes from the other side.
     warnings.simplefilter("ignore")
-    numpy.seterr(all="ignore")
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE
     tool, forms = read_tool(TOOL)
     write(folder / "regards-croises-ehpad.json", demonstration(tool, forms), 5)
