@@ -2,7 +2,8 @@
 
 use super::{BatchView, Error, Station};
 use crate::campaign::Batch;
-use crate::entry::{Action, Effect, Entry, Opening, Options, Refusal};
+use crate::entry::{self, Action, Effect, Entry, Opening, Options, Refusal};
+use crate::keymap::{Command, Key, Keymap, KeypadWatch, Resolved};
 use crate::questionnaire::{AudienceForms, Constant, Kind, QuestionIndex, Questionnaire};
 use crate::record::{Answer, Pass, Record, RecordEvent, Serial, Status};
 use crate::store::{self, Acknowledge, Filed, RecordKey, RecordState, Ticket, Write};
@@ -41,8 +42,21 @@ pub enum Notice {
     Opened(Serial),
     /// As many sheets are keyed as the batch counts.
     PileDone,
-    /// The store could not write; nothing more is accepted until it can.
+    /// The store could not write: what was keyed since stays in memory and is shown as not saved.
     NotSaved(store::Error),
+    /// The next sheet cannot be opened.
+    NotOpened(Error),
+    /// The keypad seems to have its NumLock off: the repair can be offered.
+    NumLockOff,
+}
+
+/// What came of a key.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Pressed {
+    /// It was the sheet's: this happened.
+    Done(Vec<Notice>),
+    /// It is the station's: help, leaving, the end of the session...
+    Command(Command),
 }
 
 /// What stands before the operator.
@@ -83,8 +97,15 @@ pub struct Keying {
     entry: Entry,
     key: RecordKey,
     revision: u64,
-    /// Sheets of the batch that are neither voided nor this one, when the sheet was opened.
-    others: u32,
+    /// Place of this sheet in the pile, from 1.
+    place: u32,
+    /// Sheets of the batch complete or held, this one not counted.
+    done: u32,
+    /// The sheet was complete and is being corrected: it is again when it is left without a gap.
+    correcting: bool,
+    /// Something was written since it was opened.
+    touched: bool,
+    keypad: KeypadWatch,
     previous: Option<(Arc<Questionnaire>, Record)>,
     pending: BTreeSet<Ticket>,
     failed: Option<store::Error>,
@@ -122,11 +143,7 @@ impl Keying {
             None => station.new_sheet(&view, None)?,
         };
         let entry = entry_of(station, &view, &sheet.form, sheet.record, previous.as_ref(), options)?;
-        let counted = |summary: &&store::RecordSummary| {
-            summary.state != RecordState::Voided && summary.state != RecordState::InProgress
-        };
-        let others = records.iter().filter(counted).filter(|summary| summary.key != sheet.key).count() as u32;
-        Ok(Keying {
+        let mut keying = Keying {
             station: station.clone(),
             view,
             start,
@@ -135,13 +152,57 @@ impl Keying {
             entry,
             key: sheet.key,
             revision: sheet.revision,
-            others,
+            place: 1,
+            done: 0,
+            correcting: sheet.was_complete,
+            touched: false,
+            keypad: KeypadWatch::new(),
             previous,
             pending: BTreeSet::new(),
             failed: None,
             accepted: 0,
             phase: Phase::Sheet,
-        })
+        };
+        keying.count(&records);
+        Ok(keying)
+    }
+
+    /// A key, by the keymap in force: done when it is the sheet's, handed back when it is the station's.
+    pub fn press(&mut self, keymap: &Keymap, key: &Key) -> Pressed {
+        let context = self.entry.context();
+        if let Some([first, second]) = keymap.split(context.into(), key) {
+            let mut notices = Vec::new();
+            for key in [first, second] {
+                match self.press(keymap, &key) {
+                    Pressed::Done(more) => notices.extend(more),
+                    Pressed::Command(command) => return Pressed::Command(command),
+                }
+            }
+            return Pressed::Done(notices);
+        }
+        let suspects = context == entry::Context::Coded && self.keypad.suspects(key);
+        let literal = key.printable().filter(|character| self.entry.takes_literally(*character));
+        let resolved = match literal {
+            Some(character) => Resolved::Text(character),
+            None => keymap.resolve(context.into(), key),
+        };
+        let mut pressed = match resolved {
+            Resolved::Text(character) => Pressed::Done(self.perform(Action::Type(character))),
+            Resolved::Command(Command::NextVariant) => Pressed::Done(self.next_variant()),
+            Resolved::Command(Command::PreviousSheet) => Pressed::Done(self.step(Step::Before)),
+            Resolved::Command(Command::NextSheet) => Pressed::Done(self.step(Step::After)),
+            Resolved::Command(command) => match command.action() {
+                Some(action) => Pressed::Done(self.perform(action)),
+                None => Pressed::Command(command),
+            },
+            // Under the lock every key is dropped; elsewhere a key without meaning is heard.
+            Resolved::Unbound if context == entry::Context::Inhibited => Pressed::Done(Vec::new()),
+            Resolved::Unbound => Pressed::Done(vec![Notice::Bell]),
+        };
+        if let (true, Pressed::Done(notices)) = (suspects, &mut pressed) {
+            notices.push(Notice::NumLockOff);
+        }
+        pressed
     }
 
     /// Does one thing to the sheet.
@@ -151,10 +212,11 @@ impl Keying {
                 let effects = self.entry.handle(action);
                 self.run(effects)
             }
-            Phase::PileDone if action == Action::Accept => match self.next_sheet() {
-                Ok(notices) => notices,
-                Err(notice) => vec![notice],
-            },
+            Phase::PileDone if action == Action::Accept => {
+                let mut notices = Vec::new();
+                self.go_on(&mut notices);
+                notices
+            }
             Phase::PileDone | Phase::RecordDone => vec![Notice::Bell],
         }
     }
@@ -227,7 +289,7 @@ impl Keying {
 
     /// The place of this sheet in the pile, from 1.
     pub fn place_in_pile(&self) -> u32 {
-        self.others + 1
+        self.place
     }
 
     /// What stands before the operator.
@@ -281,6 +343,7 @@ impl Keying {
             return;
         }
         self.revision += 1;
+        self.touched = true;
         let mut record = self.entry.record().clone();
         if let Some(event) = ending(&record.status) {
             record.history.push((self.station.signature(), event));
@@ -293,10 +356,6 @@ impl Keying {
     }
 
     fn after_sheet(&mut self, notices: &mut Vec<Notice>) {
-        let voided = matches!(self.entry.record().status, Status::Voided(_));
-        if !voided {
-            self.others += 1;
-        }
         if self.entry.record().status == Status::Complete {
             self.previous = Some((self.entry.form().clone(), self.entry.record().clone()));
         }
@@ -304,31 +363,101 @@ impl Keying {
             self.phase = Phase::RecordDone;
             return;
         }
-        if self.view.batch.sheets.is_some_and(|sheets| self.others >= sheets) && !voided {
+        if !matches!(self.entry.record().status, Status::Voided(_)) {
+            self.done += 1;
+        }
+        if self.start != KeyingStart::Practice && self.view.batch.sheets.is_some_and(|sheets| self.done >= sheets) {
             self.phase = Phase::PileDone;
             notices.push(Notice::PileDone);
             return;
         }
-        match self.next_sheet() {
-            Ok(more) => notices.extend(more),
-            Err(notice) => notices.push(notice),
+        self.go_on(notices);
+    }
+
+    /// The next sheet of the pile: one left unfinished, else a new one.
+    fn go_on(&mut self, notices: &mut Vec<Notice>) {
+        let next = match self.start {
+            KeyingStart::Practice => self.station.new_sheet(&self.view, Some(self.key.serial)),
+            KeyingStart::Pile | KeyingStart::Record(_) => self.station.unfinished_or_new(&self.view),
+        };
+        let entered = next.and_then(|sheet| self.enter(sheet));
+        notices.push(entered.map_or_else(not_saved, |()| Notice::Opened(self.key.serial)));
+    }
+
+    /// To the sheet before or after this one in the batch. What is here stays as it is, in progress where it stands.
+    fn step(&mut self, step: Step) -> Vec<Notice> {
+        let locked = self.entry.context() != entry::Context::Coded && self.entry.context() != entry::Context::Text;
+        if self.start == KeyingStart::Practice || (locked && self.phase == Phase::Sheet) {
+            return vec![Notice::Bell];
+        }
+        let mut notices = Vec::new();
+        self.finish_correction();
+        let found = self.station.records(&self.view).map(|records| {
+            let mut kept = records.into_iter().filter(|summary| summary.state != RecordState::Voided);
+            match step {
+                Step::Before => kept.rfind(|summary| summary.key.serial < self.key.serial),
+                Step::After => kept.find(|summary| summary.key.serial > self.key.serial),
+            }
+        });
+        match (found, step) {
+            (Err(error), _) => notices.push(not_saved(error)),
+            (Ok(Some(summary)), _) => {
+                let entered = self.station.reopen(&self.view, &summary.key).and_then(|sheet| self.enter(sheet));
+                notices.push(entered.map_or_else(not_saved, |()| Notice::Opened(self.key.serial)));
+            }
+            (Ok(None), Step::After) if self.revision > 0 && self.start == KeyingStart::Pile => self.go_on(&mut notices),
+            (Ok(None), _) => notices.push(Notice::Bell),
+        }
+        notices
+    }
+
+    /// Before the sheet is left: one that was complete, was touched and has no gap is complete again.
+    pub fn finish_correction(&mut self) {
+        let still = self.phase == Phase::Sheet && self.correcting && self.entry.lock().is_none();
+        if !still || !self.touched || self.entry.left() > 0 {
+            return;
+        }
+        for action in [Action::Reset, Action::GoTo, Action::Accept, Action::Accept] {
+            let effects = self.entry.handle(action);
+            if effects.contains(&Effect::Save) && self.entry.is_over() {
+                self.save();
+            }
         }
     }
 
-    fn next_sheet(&mut self) -> Result<Vec<Notice>, Notice> {
-        let after = (self.start == KeyingStart::Practice).then_some(self.key.serial);
-        let not_saved = |error| match error {
-            Error::Store(error) => Notice::NotSaved(error),
-            _ => Notice::Bell,
-        };
-        let sheet = self.station.new_sheet(&self.view, after).map_err(not_saved)?;
+    fn enter(&mut self, sheet: Sheet) -> Result<(), Error> {
         let previous = self.previous.as_ref();
-        self.entry = entry_of(&self.station, &self.view, &sheet.form, sheet.record, previous, self.options)
-            .map_err(not_saved)?;
+        self.entry = entry_of(&self.station, &self.view, &sheet.form, sheet.record, previous, self.options)?;
         self.key = sheet.key;
         self.revision = sheet.revision;
+        self.correcting = sheet.was_complete;
+        self.touched = false;
         self.phase = Phase::Sheet;
-        Ok(vec![Notice::Opened(self.key.serial)])
+        let records = self.station.records(&self.view)?;
+        self.count(&records);
+        Ok(())
+    }
+
+    fn count(&mut self, records: &[store::RecordSummary]) {
+        let others = || records.iter().filter(|one| one.state != RecordState::Voided && one.key != self.key);
+        let ended = |one: &&store::RecordSummary| matches!(one.state, RecordState::Complete | RecordState::Held);
+        let place = others().filter(|one| one.key.serial < self.key.serial).count() as u32 + 1;
+        let done = others().filter(ended).count() as u32;
+        (self.place, self.done) = (place, done);
+    }
+}
+
+/// Which neighbour of a sheet.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Before,
+    After,
+}
+
+fn not_saved(error: Error) -> Notice {
+    match error {
+        Error::Store(error) => Notice::NotSaved(error),
+        other => Notice::NotOpened(other),
     }
 }
 
@@ -337,6 +466,8 @@ struct Sheet {
     revision: u64,
     form: Arc<Questionnaire>,
     record: Record,
+    /// It was complete before it was opened.
+    was_complete: bool,
 }
 
 impl Station {
@@ -363,7 +494,15 @@ impl Station {
         record.mode = mode.clone();
         let key =
             RecordKey { campaign: view.campaign.id.clone(), audience: audience.clone(), serial, pass: Pass::First };
-        Ok(Sheet { key, revision: 0, form, record })
+        Ok(Sheet { key, revision: 0, form, record, was_complete: false })
+    }
+
+    fn unfinished_or_new(&self, view: &BatchView) -> Result<Sheet, Error> {
+        let records = self.records(view)?;
+        match records.iter().find(|summary| summary.state == RecordState::InProgress) {
+            Some(summary) => self.reopen(view, &summary.key),
+            None => self.new_sheet(view, None),
+        }
     }
 
     /// A sheet already filed, in progress again.
@@ -371,18 +510,19 @@ impl Station {
         let filed = self.store.record(key)?.ok_or(Error::NoRecord(key.serial))?;
         let form = self.form(view, &filed.record)?;
         let mut record = filed.record;
+        let was_complete = record.status == Status::Complete;
         match record.status {
             Status::InProgress { .. } => {}
             // A complete sheet is opened to be corrected from its first question; a held one where it has gaps.
             Status::Complete | Status::Held(_) => {
                 let gap = record.answers.iter().position(Option::is_none);
-                let at = if record.status == Status::Complete { Some(0) } else { gap };
+                let at = if was_complete { Some(0) } else { gap };
                 record.status = Status::InProgress { at, page_end: false, typed: String::new() };
                 record.history.push((self.signature(), RecordEvent::Reopened));
             }
             Status::Voided(_) => return Err(Error::WrongState(key.serial)),
         }
-        Ok(Sheet { key: key.clone(), revision: filed.revision, form, record })
+        Ok(Sheet { key: key.clone(), revision: filed.revision, form, record, was_complete })
     }
 }
 

@@ -16,8 +16,7 @@ pub use batches::{BatchDraft, BatchView};
 pub use campaigns::{CampaignDraft, CampaignView};
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use error::Error;
-pub use keying::{Keying, KeyingStart, Notice, Notify, Phase, Saving};
-
+pub use keying::{Keying, KeyingStart, Notice, Notify, Phase, Pressed, Saving};
 pub use settings::Settings;
 
 use crate::operator::{Operator, Signature};
