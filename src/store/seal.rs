@@ -147,7 +147,8 @@ mod tests {
             let value = sealed.values_mut().nth(chunk).unwrap();
             let bit = bit.index(value.len() * 8);
             value[bit / 8] ^= 1 << (bit % 8);
-            prop_assert!(matches!(read(&sealed), Err(Error::Damaged { .. })));
+            let outcome = read(&sealed);
+            prop_assert!(matches!(outcome, Err(Error::Damaged { .. })), "{:?}", outcome);
         }
     }
 
