@@ -3,7 +3,7 @@
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
 use crate::operator::{Moment, Operator};
 use crate::questionnaire::{Audience, Fingerprint, Tool};
-use crate::record::{Pass, Record, Serial};
+use crate::record::{Pass, Record, Serial, Status};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -60,6 +60,32 @@ pub enum RecordState {
     Voided,
 }
 
+impl RecordState {
+    /// The state of a status.
+    pub fn of(status: &Status) -> RecordState {
+        match status {
+            Status::InProgress { .. } => RecordState::InProgress,
+            Status::Held(_) => RecordState::Held,
+            Status::Complete => RecordState::Complete,
+            Status::Voided(_) => RecordState::Voided,
+        }
+    }
+}
+
+impl RecordSummary {
+    /// What a list shows of a record.
+    pub fn of(key: RecordKey, filed: &Filed) -> RecordSummary {
+        let record = &filed.record;
+        RecordSummary {
+            key,
+            batch: filed.batch,
+            state: RecordState::of(&record.status),
+            answered: u32::try_from(record.answers.iter().flatten().count()).unwrap_or(u32::MAX),
+            remarked: !record.notes.is_empty() || !record.margin.is_empty() || !record.overrides.is_empty(),
+        }
+    }
+}
+
 /// Records of a batch by state, kept up by the store at each write.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BatchTally {
@@ -71,6 +97,23 @@ pub struct BatchTally {
     pub complete: u32,
     /// Voided.
     pub voided: u32,
+}
+
+impl BatchTally {
+    /// The count of a state.
+    pub fn of(&mut self, state: RecordState) -> &mut u32 {
+        match state {
+            RecordState::InProgress => &mut self.in_progress,
+            RecordState::Held => &mut self.held,
+            RecordState::Complete => &mut self.complete,
+            RecordState::Voided => &mut self.voided,
+        }
+    }
+
+    /// All records of the batch.
+    pub fn total(&self) -> u32 {
+        self.in_progress + self.held + self.complete + self.voided
+    }
 }
 
 /// The registration of a report that left the house's hands.
@@ -109,7 +152,8 @@ pub enum Write {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Ticket(pub u64);
 
-/// Called once from the store's thread when a submission is on the disk, or cannot be.
+/// Called once when a submission is on the disk, or cannot be: from the store's thread, or from the submitter's when the
+/// store does not even take it ([`Error::Full`], [`Error::Stopped`]). It must be quick: other submissions wait for it.
 pub type Acknowledge = Box<dyn FnOnce(Ticket, Result<(), Error>) + Send>;
 
 /// Campaigns, batches, records and issued reports, durably.
@@ -154,9 +198,117 @@ pub trait Store: Send + Sync {
     }
 }
 
+/// Who holds a store: the text of the refusal a second process gets.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Holder {
+    /// Number of the process.
+    pub pid: u32,
+    /// Name of the system's user, may be empty.
+    pub user: String,
+    /// The terminal it was started from, may be empty.
+    pub terminal: String,
+    /// Since when.
+    pub since: Moment,
+}
+
 /// Why the store cannot.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Error {
     /// The store no longer accepts writes after a failure or at the end.
     Stopped,
+    /// Too many submissions wait for the disk; this one was not taken.
+    Full,
+    /// Another process has the store open.
+    Taken {
+        /// The store's directory.
+        directory: PathBuf,
+        /// Who has it; `None` when the holder left no readable name.
+        holder: Option<Holder>,
+    },
+    /// The directory lies on a network file system, where locks and syncs cannot be trusted.
+    NetworkFileSystem {
+        /// The store's directory.
+        path: PathBuf,
+        /// The file system's name, such as `nfs`.
+        kind: String,
+    },
+    /// The directory cannot be made or written.
+    Unwritable {
+        /// The directory or file.
+        path: PathBuf,
+        /// What the system said.
+        reason: String,
+    },
+    /// Too little room is left on the disk to begin.
+    NoSpace {
+        /// The store's directory.
+        path: PathBuf,
+        /// Bytes free.
+        free: u64,
+        /// Bytes needed.
+        needed: u64,
+    },
+    /// A value fails its checksum or cannot be decoded.
+    Damaged {
+        /// Its key, readable.
+        key: String,
+    },
+    /// The data file cannot be opened: it is damaged, or not a store.
+    Unreadable {
+        /// The store's directory.
+        path: PathBuf,
+        /// What was found.
+        reason: String,
+    },
+    /// The data file is gone although a store was made here.
+    Missing {
+        /// The file that should be there.
+        path: PathBuf,
+    },
+    /// The store was written by a newer copiste.
+    Newer {
+        /// The store's directory, or the key of a value.
+        place: String,
+        /// The schema found.
+        found: u16,
+        /// The newest schema this copiste knows.
+        known: u16,
+    },
+    /// The disk refused a read or a write.
+    Disk {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        reason: String,
+    },
+    /// A newer writing of the record is already filed, or another one of the same revision.
+    OlderRevision {
+        /// The record.
+        key: RecordKey,
+        /// The revision filed.
+        filed: u64,
+        /// The revision offered.
+        offered: u64,
+    },
+    /// Another report was already registered under this number.
+    ReportTaken {
+        /// The campaign.
+        campaign: CampaignId,
+        /// The report's number.
+        number: u32,
+    },
+    /// What is to be written is larger than a store takes.
+    TooLarge {
+        /// Its key, readable.
+        key: String,
+        /// Its size in bytes.
+        bytes: usize,
+        /// The largest size.
+        bytes_max: usize,
+    },
+    /// An audience or a fingerprint that cannot stand in a key: empty, too long, or not plain.
+    BadName {
+        /// The name.
+        name: String,
+    },
 }

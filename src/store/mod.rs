@@ -1,7 +1,86 @@
 //! The disk: campaigns, batches and records, kept so that nothing acknowledged is ever lost.
+//!
+//! [`Store`] is the promise; [`SledStore`] keeps it on a disk, [`MemoryStore`] for as long as the process lives. Both are
+//! one ledger over an engine that keeps bytes under keys: `keys` and `seal` say what lies there, `pending` shows reads
+//! what is still on its way, `staging` turns submissions into changes, `committer` is the one thread that writes.
+//! It knows no questionnaire's rules, no screen and no sentence.
 
 mod contract;
 
+mod embedded;
+mod memory;
+
+mod ledger;
+
+mod committer;
+mod pending;
+mod staging;
+
+mod engine;
+mod keys;
+mod seal;
+
+mod disk;
+mod lock;
+
 pub use contract::{
-    Acknowledge, BatchTally, Error, Filed, IssuedReport, RecordKey, RecordState, RecordSummary, Store, Ticket, Write,
+    Acknowledge, BatchTally, Error, Filed, Holder, IssuedReport, RecordKey, RecordState, RecordSummary, Store, Ticket,
+    Write,
 };
+pub use disk::{Disk, RealDisk};
+pub use embedded::{FREE_BYTES_MIN, SledStore};
+pub use memory::MemoryStore;
+
+use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
+use crate::questionnaire::{Audience, Fingerprint, Tool};
+use crate::record::Serial;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+macro_rules! keeps_a_ledger {
+    ($store:ty) => {
+        impl Store for $store {
+            fn directory(&self) -> Option<PathBuf> {
+                self.ledger.directory()
+            }
+            fn campaigns(&self) -> Result<Vec<Campaign>, Error> {
+                self.ledger.campaigns()
+            }
+            fn campaign(&self, id: &CampaignId) -> Result<Option<Campaign>, Error> {
+                self.ledger.campaign(id)
+            }
+            fn tool(&self, fingerprint: &Fingerprint) -> Result<Option<Arc<Tool>>, Error> {
+                self.ledger.tool(fingerprint)
+            }
+            fn batches(&self, campaign: &CampaignId) -> Result<Vec<(Batch, BatchTally)>, Error> {
+                self.ledger.batches(campaign)
+            }
+            fn reports(&self, campaign: &CampaignId) -> Result<Vec<IssuedReport>, Error> {
+                self.ledger.reports(campaign)
+            }
+            fn record(&self, key: &RecordKey) -> Result<Option<Filed>, Error> {
+                self.ledger.record(key)
+            }
+            fn next_serial(&self, campaign: &CampaignId, audience: &Audience) -> Result<Serial, Error> {
+                self.ledger.next_serial(campaign, audience)
+            }
+            fn records_of_batch(&self, campaign: &CampaignId, batch: BatchNumber) -> Result<Vec<RecordSummary>, Error> {
+                self.ledger.records_of_batch(campaign, batch)
+            }
+            fn each_record(
+                &self,
+                campaign: &CampaignId,
+                audience: &Audience,
+                each: &mut dyn FnMut(RecordKey, Filed),
+            ) -> Result<(), Error> {
+                self.ledger.each_record(campaign, audience, each)
+            }
+            fn submit(&self, writes: Vec<Write>, done: Acknowledge) -> Ticket {
+                self.ledger.submit(writes, done)
+            }
+        }
+    };
+}
+
+keeps_a_ledger!(MemoryStore);
+keeps_a_ledger!(SledStore);

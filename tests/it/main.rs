@@ -1,1 +1,4 @@
-fn main() {}
+//! Every test of copiste that needs no access to private things.
+#![allow(clippy::unwrap_used)]
+
+mod store;

@@ -1,0 +1,206 @@
+//! The one thread that writes. It takes everything that waits, applies it, waits for the disk, and only then
+//! acknowledges.
+
+use super::contract::{Acknowledge, Error, Ticket, Write};
+use super::engine::Engine;
+use super::pending::{Entry, Pending};
+use super::staging::Staging;
+use std::collections::VecDeque;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, RwLock};
+use std::thread::JoinHandle;
+
+/// Most submissions that share one sync.
+const GROUP_MAX: usize = 128;
+/// Most submissions that wait for the disk.
+const QUEUE_MAX: usize = 16_384;
+
+/// What the readers, the submitters and the writing thread share.
+pub(super) struct Shared {
+    pub engine: Box<dyn Engine>,
+    pub pending: Mutex<Pending>,
+    /// Held to read what must fit together, and to write by whoever changes the engine. Submitters never wait for it.
+    pub turn: RwLock<()>,
+    desk: Mutex<Desk>,
+    bell: Condvar,
+}
+
+/// Where submissions are handed in.
+#[derive(Default)]
+struct Desk {
+    queue: VecDeque<Submission>,
+    tickets: u64,
+    closed: bool,
+}
+
+struct Submission {
+    ticket: Ticket,
+    entries: Vec<Entry>,
+    done: Acknowledge,
+}
+
+/// Why a group could not be committed.
+enum Failure {
+    /// The engine did not take it: opening again may help.
+    Write(Error),
+    /// The disk did not confirm it: what the system shows from now on may not be what the disk has.
+    Sync(Error),
+}
+
+impl Shared {
+    pub fn over(engine: Box<dyn Engine>) -> Arc<Shared> {
+        Arc::new(Shared {
+            engine,
+            pending: Mutex::default(),
+            turn: RwLock::default(),
+            desk: Mutex::default(),
+            bell: Condvar::new(),
+        })
+    }
+
+    /// Starts the writing thread.
+    pub fn start(self: &Arc<Shared>) -> JoinHandle<()> {
+        let shared = Arc::clone(self);
+        let work = move || {
+            let _end = End(&shared);
+            shared.run();
+        };
+        std::thread::Builder::new().name("store".to_owned()).spawn(work).expect("the system can start one more thread")
+    }
+
+    /// Takes a submission, or refuses it on the spot.
+    pub fn submit(&self, writes: Vec<Write>, done: Acknowledge) -> Ticket {
+        let entries: Vec<Entry> = writes.into_iter().map(Entry::from).collect();
+        let mut desk = self.desk();
+        desk.tickets += 1;
+        let ticket = Ticket(desk.tickets);
+        let refusal = match () {
+            () if desk.closed => Some(Error::Stopped),
+            () if desk.queue.len() >= QUEUE_MAX => Some(Error::Full),
+            () => None,
+        };
+        if let Some(refusal) = refusal {
+            drop(desk);
+            done(ticket, Err(refusal));
+            return ticket;
+        }
+        // Under the desk's lock, so that readers and the thread see submissions in the same order.
+        self.pending().add(ticket, &entries);
+        desk.queue.push_back(Submission { ticket, entries, done });
+        drop(desk);
+        self.bell.notify_one();
+        ticket
+    }
+
+    /// Takes nothing more; the thread ends when everything that waits is acknowledged.
+    pub fn finish(&self) {
+        self.desk().closed = true;
+        self.bell.notify_one();
+    }
+
+    pub fn pending(&self) -> MutexGuard<'_, Pending> {
+        self.pending.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn desk(&self) -> MutexGuard<'_, Desk> {
+        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn run(&self) {
+        while let Some(group) = self.next_group() {
+            let last = group.last().expect("a group is never empty").ticket;
+            let outcome = self.commit_or_reopen(&group, last);
+            self.pending().settle(last);
+            let failure = outcome.as_ref().err().cloned();
+            if failure.is_some() {
+                self.desk().closed = true;
+                self.engine.close();
+            }
+            let verdicts = outcome.unwrap_or_else(|error| vec![Err(error); group.len()]);
+            for (submission, verdict) in group.into_iter().zip(verdicts) {
+                acknowledge(submission, verdict);
+            }
+            if failure.is_some() {
+                return;
+            }
+        }
+    }
+
+    fn next_group(&self) -> Option<Vec<Submission>> {
+        let idle = |desk: &mut Desk| desk.queue.is_empty() && !desk.closed;
+        let mut desk = self.bell.wait_while(self.desk(), idle).unwrap_or_else(PoisonError::into_inner);
+        let count = desk.queue.len().min(GROUP_MAX);
+        let group: Vec<Submission> = desk.queue.drain(..count).collect();
+        (!group.is_empty()).then_some(group)
+    }
+
+    fn commit_or_reopen(&self, group: &[Submission], last: Ticket) -> Result<Vec<Result<(), Error>>, Error> {
+        match self.commit(group, last) {
+            Ok(verdicts) => return Ok(verdicts),
+            Err(Failure::Sync(error)) => return Err(error),
+            Err(Failure::Write(_)) => {}
+        }
+        {
+            let _turn = self.turn.write().unwrap_or_else(PoisonError::into_inner);
+            self.engine.reopen()?;
+        }
+        self.commit(group, last).map_err(|failure| match failure {
+            Failure::Write(error) | Failure::Sync(error) => error,
+        })
+    }
+
+    fn commit(&self, group: &[Submission], last: Ticket) -> Result<Vec<Result<(), Error>>, Failure> {
+        let mut staging = Staging::over(&*self.engine);
+        let mut verdicts = Vec::with_capacity(group.len());
+        for submission in group {
+            match staging.take(&submission.entries) {
+                Err(error) if error.is_of_the_disk() => return Err(Failure::Write(error)),
+                verdict => verdicts.push(verdict),
+            }
+        }
+        {
+            let _turn = self.turn.write().unwrap_or_else(PoisonError::into_inner);
+            self.engine.apply(&staging.into_changes()).map_err(Failure::Write)?;
+            self.pending().settle(last);
+        }
+        // A refusal promises nothing; everything else does, even what was there already.
+        if verdicts.iter().any(Result::is_ok) {
+            self.engine.flush().map_err(Failure::Write)?;
+            self.engine.sync().map_err(Failure::Sync)?;
+        }
+        Ok(verdicts)
+    }
+}
+
+impl Error {
+    /// Whether the place where bytes are kept failed, and not what was asked of it.
+    fn is_of_the_disk(&self) -> bool {
+        matches!(self, Error::Disk { .. } | Error::Unreadable { .. } | Error::Stopped)
+    }
+}
+
+/// Calls back; what a listener does wrong stays with the listener.
+fn acknowledge(submission: Submission, verdict: Result<(), Error>) {
+    let Submission { ticket, done, .. } = submission;
+    drop(catch_unwind(AssertUnwindSafe(|| done(ticket, verdict))));
+}
+
+/// However the thread ends, nobody waits for it in vain.
+struct End<'a>(&'a Shared);
+
+impl Drop for End<'_> {
+    fn drop(&mut self) {
+        let waiting: Vec<Submission> = {
+            let mut desk = self.0.desk();
+            desk.closed = true;
+            desk.queue.drain(..).collect()
+        };
+        if let Some(last) = waiting.last() {
+            self.0.pending().settle(last.ticket);
+        }
+        for submission in waiting {
+            acknowledge(submission, Err(Error::Stopped));
+        }
+        self.0.engine.close();
+    }
+}

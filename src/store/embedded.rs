@@ -1,0 +1,322 @@
+//! The store of one station: sled in a directory, made durable where sled alone is not.
+//!
+//! sled's `flush` hands its log to the operating system without telling the device; so every group of writes ends with
+//! a data sync on a descriptor of our own. Settings and traps are those of a few thousand kills and power cuts.
+
+use super::contract::{Error, Holder};
+use super::disk::{Disk, RealDisk};
+use super::engine::{Changes, Engine, Entry};
+use super::keys;
+use super::ledger::Ledger;
+use super::lock::Lock;
+use super::seal::{self, SCHEMA};
+use std::collections::BTreeSet;
+use std::fs::{DirBuilder, File};
+use std::io;
+use std::os::unix::fs::DirBuilderExt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::{Duration, Instant};
+
+/// Room a store needs to begin: sled cannot go on once a write has failed.
+pub const FREE_BYTES_MIN: u64 = 64 << 20;
+const CACHE_BYTES: u64 = 8 << 20;
+/// sled lets go of its files a little after it is closed.
+const PATIENCE: Duration = Duration::from_secs(1);
+const PAUSE: Duration = Duration::from_millis(10);
+
+const DATA_FILE: &str = "db";
+const SETTINGS_FILE: &str = "conf";
+const BLOBS_DIRECTORY: &str = "blobs";
+/// Says that a store was made here once, so that a lost data file is not taken for a new store.
+const ORIGIN_FILE: &str = "origin";
+
+/// A store in a directory of its own, held by one process at a time.
+pub struct SledStore {
+    // Declared in this order: the data file is closed before the lock is let go.
+    pub(super) ledger: Ledger,
+    _lock: Lock,
+}
+
+impl SledStore {
+    /// Opens the store of a directory, made if it is not there; `who` is what others read while it is open.
+    pub fn open(directory: &Path, who: Holder) -> Result<SledStore, Error> {
+        SledStore::open_on(Arc::new(RealDisk), directory, who)
+    }
+
+    /// Opens a store on another file system than the real one.
+    pub fn open_on(disk: Arc<dyn Disk>, directory: &Path, who: Holder) -> Result<SledStore, Error> {
+        let made = make_directory(directory)?;
+        let directory = directory.canonicalize().map_err(unwritable(directory))?;
+        if let Some(kind) = disk.network_file_system(&directory).map_err(failed(&directory))? {
+            return Err(Error::NetworkFileSystem { path: directory, kind });
+        }
+        let lock = Lock::take(&directory, &who)?;
+        let engine = SledEngine { directory, disk, made, opened: RwLock::new(None) };
+        engine.open()?;
+        Ok(SledStore { ledger: Ledger::over(Box::new(engine)), _lock: lock })
+    }
+
+    /// Waits until everything submitted is acknowledged, closes the data file and lets the store go, as dropping does.
+    pub fn close(self) {}
+}
+
+/// Makes the directory and what is missing above it, readable by its owner only; answers the parents of what it made.
+fn make_directory(directory: &Path) -> Result<BTreeSet<PathBuf>, Error> {
+    let absolute = std::path::absolute(directory).map_err(unwritable(directory))?;
+    let missing = absolute.ancestors().take_while(|ancestor| !ancestor.exists());
+    let made = missing.filter_map(|ancestor| ancestor.parent().map(Path::to_owned)).collect();
+    DirBuilder::new().recursive(true).mode(0o700).create(&absolute).map_err(unwritable(directory))?;
+    Ok(made)
+}
+
+fn unwritable(path: &Path) -> impl Fn(io::Error) -> Error {
+    move |error| Error::Unwritable { path: path.to_owned(), reason: error.to_string() }
+}
+
+fn failed(path: &Path) -> impl Fn(io::Error) -> Error {
+    move |error| Error::Disk { path: path.to_owned(), reason: error.to_string() }
+}
+
+/// sled with a second descriptor of its data file.
+struct SledEngine {
+    directory: PathBuf,
+    disk: Arc<dyn Disk>,
+    /// Parents of the directories made for this store.
+    made: BTreeSet<PathBuf>,
+    opened: RwLock<Option<Opened>>,
+}
+
+struct Opened {
+    database: sled::Db,
+    data: File,
+}
+
+impl SledEngine {
+    fn path(&self, name: &str) -> PathBuf {
+        self.directory.join(name)
+    }
+
+    fn open(&self) -> Result<(), Error> {
+        self.check_room()?;
+        let known = self.path(ORIGIN_FILE).exists();
+        self.sweep(known)?;
+        let database = self.open_sled()?;
+        let data_path = self.path(DATA_FILE);
+        let data = File::open(&data_path).map_err(failed(&data_path))?;
+        let opened = Opened { database, data };
+        self.check_schema(&opened, known)?;
+        self.make_durable(&opened, known)?;
+        *self.opened.write().unwrap_or_else(PoisonError::into_inner) = Some(opened);
+        Ok(())
+    }
+
+    fn check_room(&self) -> Result<(), Error> {
+        let free = self.disk.free_bytes(&self.directory).map_err(failed(&self.directory))?;
+        if free < FREE_BYTES_MIN {
+            return Err(Error::NoSpace { path: self.directory.clone(), free, needed: FREE_BYTES_MIN });
+        }
+        Ok(())
+    }
+
+    /// Removes what an interrupted opening left and sled would stumble over; refuses a store without its data.
+    fn sweep(&self, known: bool) -> Result<(), Error> {
+        let data = self.path(DATA_FILE);
+        let lost = !data.exists();
+        if known && lost {
+            return Err(Error::Missing { path: data });
+        }
+        for entry in std::fs::read_dir(&self.directory).map_err(failed(&self.directory))? {
+            let entry = entry.map_err(failed(&self.directory))?;
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            // Without data and without origin, nothing was ever acknowledged here: a snapshot is of an unfinished making.
+            if name.starts_with("snap.") && (name.ends_with(".generating") || lost) {
+                std::fs::remove_file(entry.path()).map_err(failed(&entry.path()))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn open_sled(&self) -> Result<sled::Db, Error> {
+        let config = sled::Config::new().path(&self.directory).cache_capacity(CACHE_BYTES).flush_every_ms(None);
+        let begun = Instant::now();
+        loop {
+            match self.guarded(|| config.open()) {
+                // The lock of another holder is told from other failures by its words only; ours is taken already, so
+                // it can only be a store of this process that is still closing.
+                Err(Error::Disk { reason, .. }) if is_lock(&reason) && begun.elapsed() < PATIENCE => {
+                    std::thread::sleep(PAUSE);
+                }
+                outcome => return outcome,
+            }
+        }
+    }
+
+    fn check_schema(&self, opened: &Opened, known: bool) -> Result<(), Error> {
+        let key = keys::schema();
+        let found = seal::unseal(&key, |chunk| self.get_from(opened, chunk));
+        match found {
+            Ok(Some(document)) => {
+                let found = document.content.try_into().map(u16::from_le_bytes);
+                let found = found.map_err(|_| Error::Damaged { key: keys::readable(&key) })?;
+                if found > SCHEMA {
+                    return Err(self.newer(found));
+                }
+                Ok(())
+            }
+            Ok(None) => {
+                // The first thing written to a store is its schema: whatever else is there, it was there too.
+                let empty = self.guarded(|| Ok(opened.database.is_empty()))?;
+                if known || !empty {
+                    let reason = "the store's first entry is gone".to_owned();
+                    return Err(Error::Unreadable { path: self.directory.clone(), reason });
+                }
+                let sealed = seal::seal(&key, 1, &SCHEMA.to_le_bytes())?;
+                let changes = sealed.into_iter().map(|(key, value)| (key, Some(value))).collect();
+                self.apply_to(opened, &changes)?;
+                self.flush_of(opened)
+            }
+            Err(Error::Newer { found, .. }) => Err(self.newer(found)),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn newer(&self, found: u16) -> Error {
+        Error::Newer { place: self.directory.display().to_string(), found, known: SCHEMA }
+    }
+
+    /// From here on a power cut leaves a store that opens, with everything this opening shows.
+    fn make_durable(&self, opened: &Opened, known: bool) -> Result<(), Error> {
+        self.sync_data(opened)?;
+        let settings = self.path(SETTINGS_FILE);
+        let file = File::open(&settings).map_err(failed(&settings))?;
+        self.disk.sync_data(&file, &settings).map_err(failed(&settings))?;
+        let blobs = self.path(BLOBS_DIRECTORY);
+        if blobs.exists() {
+            self.disk.sync_directory(&blobs).map_err(failed(&blobs))?;
+        }
+        self.disk.sync_directory(&self.directory).map_err(failed(&self.directory))?;
+        for above in &self.made {
+            self.disk.sync_directory(above).map_err(failed(above))?;
+        }
+        if let Some(parent) = self.directory.parent().filter(|parent| !self.made.contains(*parent)) {
+            match self.disk.sync_directory(parent) {
+                // Whoever made the directory beforehand, in a place we may not read, has settled it long ago.
+                Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {}
+                outcome => outcome.map_err(failed(parent))?,
+            }
+        }
+        // After the directory, so that an origin never outlives the data file it vouches for.
+        let origin = self.path(ORIGIN_FILE);
+        if !known {
+            std::fs::write(&origin, format!("copiste {SCHEMA}\n")).map_err(failed(&origin))?;
+        }
+        Ok(())
+    }
+
+    fn sync_data(&self, opened: &Opened) -> Result<(), Error> {
+        let path = self.path(DATA_FILE);
+        self.disk.sync_data(&opened.data, &path).map_err(failed(&path))
+    }
+
+    fn with_open<T>(&self, job: impl FnOnce(&Opened) -> Result<T, Error>) -> Result<T, Error> {
+        let opened = self.opened.read().unwrap_or_else(PoisonError::into_inner);
+        job(opened.as_ref().ok_or(Error::Stopped)?)
+    }
+
+    fn get_from(&self, opened: &Opened, key: &[u8]) -> Result<Option<Vec<u8>>, Error> {
+        self.guarded(|| opened.database.get(key)).map(|value| value.map(|value| value.to_vec()))
+    }
+
+    fn apply_to(&self, opened: &Opened, changes: &Changes) -> Result<(), Error> {
+        let mut batch = sled::Batch::default();
+        for (key, value) in changes {
+            match value {
+                Some(value) => batch.insert(key.as_slice(), value.as_slice()),
+                None => batch.remove(key.as_slice()),
+            }
+        }
+        self.guarded(|| opened.database.apply_batch(batch))
+    }
+
+    fn flush_of(&self, opened: &Opened) -> Result<(), Error> {
+        self.guarded(|| opened.database.flush()).map(drop)
+    }
+
+    /// Damaged files can make sled panic where it should answer an error.
+    fn guarded<T>(&self, job: impl FnOnce() -> sled::Result<T>) -> Result<T, Error> {
+        let unreadable = |reason: String| Error::Unreadable { path: self.directory.clone(), reason };
+        match catch_unwind(AssertUnwindSafe(job)) {
+            Ok(Ok(value)) => Ok(value),
+            Ok(Err(sled::Error::Io(error))) => {
+                Err(Error::Disk { path: self.path(DATA_FILE), reason: error.to_string() })
+            }
+            Ok(Err(error)) => Err(unreadable(error.to_string())),
+            Err(panic) => {
+                let text = panic.downcast_ref::<String>().map(String::as_str);
+                let text = text.or_else(|| panic.downcast_ref::<&str>().copied());
+                Err(unreadable(text.unwrap_or("panic").to_owned()))
+            }
+        }
+    }
+}
+
+fn is_lock(reason: &str) -> bool {
+    reason.contains("could not acquire lock")
+}
+
+impl Engine for SledEngine {
+    fn directory(&self) -> Option<PathBuf> {
+        Some(self.directory.clone())
+    }
+
+    fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, Error> {
+        self.with_open(|opened| self.get_from(opened, key))
+    }
+
+    fn page(&self, prefix: &[u8], after: Option<&[u8]>, limit: usize) -> Result<Vec<Entry>, Error> {
+        use std::ops::Bound;
+        self.with_open(|opened| {
+            self.guarded(|| {
+                let from = after.map_or(Bound::Included(prefix), Bound::Excluded);
+                let mut page = Vec::new();
+                for entry in opened.database.range::<&[u8], _>((from, Bound::Unbounded)).take(limit) {
+                    let (key, value) = entry?;
+                    if !key.starts_with(prefix) {
+                        break;
+                    }
+                    // sled trims its cache by the count of page accesses: without these, a scan keeps everything.
+                    for _ in 0..4 {
+                        opened.database.contains_key(&key)?;
+                    }
+                    page.push((key.to_vec(), value.to_vec()));
+                }
+                Ok(page)
+            })
+        })
+    }
+
+    fn apply(&self, changes: &Changes) -> Result<(), Error> {
+        self.with_open(|opened| self.apply_to(opened, changes))
+    }
+
+    fn flush(&self) -> Result<(), Error> {
+        self.with_open(|opened| self.flush_of(opened))
+    }
+
+    fn sync(&self) -> Result<(), Error> {
+        self.with_open(|opened| self.sync_data(opened))
+    }
+
+    fn reopen(&self) -> Result<(), Error> {
+        self.close();
+        self.open()
+    }
+
+    fn close(&self) {
+        let opened = self.opened.write().unwrap_or_else(PoisonError::into_inner).take();
+        drop(catch_unwind(AssertUnwindSafe(|| drop(opened))));
+    }
+}

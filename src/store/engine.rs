@@ -1,0 +1,83 @@
+//! What the ledger asks of whatever keeps bytes, and the one that keeps them in memory.
+
+use super::contract::Error;
+use std::collections::BTreeMap;
+use std::ops::Bound;
+use std::path::PathBuf;
+use std::sync::RwLock;
+
+/// Keys with their new values; `None` removes.
+pub(super) type Changes = BTreeMap<Vec<u8>, Option<Vec<u8>>>;
+
+/// A key with its value.
+pub(super) type Entry = (Vec<u8>, Vec<u8>);
+
+/// Bytes under keys. Only the committer's thread changes anything.
+pub(super) trait Engine: Send + Sync {
+    /// Where it keeps them; `None` in memory.
+    fn directory(&self) -> Option<PathBuf>;
+    /// The value of a key.
+    fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, Error>;
+    /// At most `limit` entries that begin with `prefix`, in the order of keys, after the key `after`.
+    fn page(&self, prefix: &[u8], after: Option<&[u8]>, limit: usize) -> Result<Vec<Entry>, Error>;
+    /// Changes everything or nothing; visible at once, not yet durable.
+    fn apply(&self, changes: &Changes) -> Result<(), Error>;
+    /// Hands what was applied to the operating system.
+    fn flush(&self) -> Result<(), Error>;
+    /// Waits until the disk has what was flushed. After an error nothing may be believed durable any more.
+    fn sync(&self) -> Result<(), Error>;
+    /// Closes and opens again after a failed write.
+    fn reopen(&self) -> Result<(), Error>;
+    /// Closes; everything answers [`Error::Stopped`] from now on.
+    fn close(&self);
+}
+
+/// Bytes in memory: for practice, tests, and as the model of the others.
+#[derive(Default)]
+pub(super) struct Memory {
+    entries: RwLock<BTreeMap<Vec<u8>, Vec<u8>>>,
+}
+
+const POISON: &str = "no code panics while it holds the entries";
+
+impl Engine for Memory {
+    fn directory(&self) -> Option<PathBuf> {
+        None
+    }
+
+    fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, Error> {
+        Ok(self.entries.read().expect(POISON).get(key).cloned())
+    }
+
+    fn page(&self, prefix: &[u8], after: Option<&[u8]>, limit: usize) -> Result<Vec<Entry>, Error> {
+        let entries = self.entries.read().expect(POISON);
+        let from = after.map_or(Bound::Included(prefix), Bound::Excluded);
+        let within = entries.range::<[u8], _>((from, Bound::Unbounded)).take_while(|(key, _)| key.starts_with(prefix));
+        Ok(within.take(limit).map(|(key, value)| (key.clone(), value.clone())).collect())
+    }
+
+    fn apply(&self, changes: &Changes) -> Result<(), Error> {
+        let mut entries = self.entries.write().expect(POISON);
+        for (key, value) in changes {
+            match value {
+                Some(value) => entries.insert(key.clone(), value.clone()),
+                None => entries.remove(key),
+            };
+        }
+        Ok(())
+    }
+
+    fn flush(&self) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn sync(&self) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn reopen(&self) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn close(&self) {}
+}

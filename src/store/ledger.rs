@@ -1,0 +1,343 @@
+//! What every store does the same way, over whatever keeps its bytes: reads that see pending writes, and submissions.
+
+use super::committer::Shared;
+use super::contract::{
+    Acknowledge, BatchTally, Error, Filed, IssuedReport, RecordKey, RecordState, RecordSummary, Ticket, Write,
+};
+use super::engine::{Engine, Entry};
+use super::keys;
+use super::seal::{self, Document};
+use super::staging::{Summary, decode, read_tool};
+use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
+use crate::questionnaire::{Audience, Fingerprint, Tool};
+use crate::record::{Pass, Serial};
+use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError, RwLockReadGuard};
+use std::thread::JoinHandle;
+
+/// Entries read at a time.
+const PAGE_ENTRIES: usize = 256;
+/// Tools kept ready: a campaign has one, two when it was corrected.
+const TOOLS_READY_MAX: usize = 8;
+
+/// Campaigns, batches, records and reports over an engine.
+pub(super) struct Ledger {
+    shared: Arc<Shared>,
+    thread: Option<JoinHandle<()>>,
+    tools: Mutex<Vec<Arc<Tool>>>,
+}
+
+impl Ledger {
+    pub fn over(engine: Box<dyn Engine>) -> Ledger {
+        let shared = Shared::over(engine);
+        let thread = shared.start();
+        Ledger { shared, thread: Some(thread), tools: Mutex::default() }
+    }
+
+    pub fn directory(&self) -> Option<PathBuf> {
+        self.shared.engine.directory()
+    }
+
+    pub fn submit(&self, writes: Vec<Write>, done: Acknowledge) -> Ticket {
+        self.shared.submit(writes, done)
+    }
+
+    pub fn campaigns(&self) -> Result<Vec<Campaign>, Error> {
+        let _turn = self.turn();
+        let mut campaigns = BTreeMap::new();
+        self.each_document(&keys::campaigns(), |key, document| {
+            let campaign: Campaign = decode(key, &document.content)?;
+            campaigns.insert(campaign.id.clone(), campaign);
+            Ok(())
+        })?;
+        let pending = self.shared.pending();
+        campaigns.extend(pending.campaigns().map(|campaign| (campaign.id.clone(), campaign.clone())));
+        Ok(campaigns.into_values().collect())
+    }
+
+    pub fn campaign(&self, id: &CampaignId) -> Result<Option<Campaign>, Error> {
+        let _turn = self.turn();
+        if let Some(pending) = self.shared.pending().campaign(id) {
+            return Ok(Some(pending.clone()));
+        }
+        self.value(&keys::campaign(id))
+    }
+
+    pub fn tool(&self, fingerprint: &Fingerprint) -> Result<Option<Arc<Tool>>, Error> {
+        if keys::check_name(&fingerprint.0).is_err() {
+            return Ok(None);
+        }
+        let ready = || self.tools.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(tool) = ready().iter().find(|tool| tool.fingerprint == *fingerprint) {
+            return Ok(Some(Arc::clone(tool)));
+        }
+        let _turn = self.turn();
+        let key = keys::tool(fingerprint);
+        let Some(document) = self.document(&key)? else {
+            return Ok(self.shared.pending().tool(fingerprint));
+        };
+        let tool = Arc::new(read_tool(&key, &document.content)?);
+        let mut ready = ready();
+        ready.truncate(TOOLS_READY_MAX - 1);
+        ready.insert(0, Arc::clone(&tool));
+        Ok(Some(tool))
+    }
+
+    pub fn batches(&self, campaign: &CampaignId) -> Result<Vec<(Batch, BatchTally)>, Error> {
+        let _turn = self.turn();
+        let mut batches: BTreeMap<BatchNumber, Batch> = BTreeMap::new();
+        self.each_document(&keys::batches(campaign), |key, document| {
+            let batch: Batch = decode(key, &document.content)?;
+            batches.insert(batch.number, batch);
+            Ok(())
+        })?;
+        batches.extend(self.shared.pending().batches(campaign).map(|batch| (batch.number, batch.clone())));
+
+        let mut tallies: BTreeMap<BatchNumber, BatchTally> = BTreeMap::new();
+        for number in batches.keys() {
+            tallies.insert(*number, self.value(&keys::tally(campaign, *number))?.unwrap_or_default());
+        }
+        let mut count = |batch: BatchNumber, state: RecordState, change: fn(u32) -> u32| {
+            if let Some(tally) = tallies.get_mut(&batch) {
+                *tally.of(state) = change(*tally.of(state));
+            }
+        };
+        for (key, filed) in self.pending_records(campaign, None) {
+            let kept: Option<Filed> = self.value(&keys::record(&key))?;
+            if kept.as_ref().is_some_and(|kept| kept.revision >= filed.revision) {
+                continue;
+            }
+            if let Some(kept) = kept {
+                count(kept.batch, RecordState::of(&kept.record.status), |count| count.saturating_sub(1));
+            }
+            count(filed.batch, RecordState::of(&filed.record.status), |count| count.saturating_add(1));
+        }
+        let with_tally = |(number, batch)| (batch, tallies.get(&number).copied().unwrap_or_default());
+        Ok(batches.into_iter().map(with_tally).collect())
+    }
+
+    pub fn reports(&self, campaign: &CampaignId) -> Result<Vec<IssuedReport>, Error> {
+        let _turn = self.turn();
+        let mut reports = BTreeMap::new();
+        for report in self.shared.pending().reports(campaign) {
+            reports.insert(report.number, report.clone());
+        }
+        self.each_document(&keys::reports(campaign), |key, document| {
+            let report: IssuedReport = decode(key, &document.content)?;
+            reports.insert(report.number, report);
+            Ok(())
+        })?;
+        Ok(reports.into_values().collect())
+    }
+
+    pub fn record(&self, key: &RecordKey) -> Result<Option<Filed>, Error> {
+        if keys::check_name(&key.audience.0).is_err() {
+            return Ok(None);
+        }
+        let _turn = self.turn();
+        let pending = self.shared.pending().record(key);
+        let kept: Option<Filed> = self.value(&keys::record(key))?;
+        Ok(newer(kept, pending))
+    }
+
+    pub fn next_serial(&self, campaign: &CampaignId, audience: &Audience) -> Result<Serial, Error> {
+        if keys::check_name(&audience.0).is_err() {
+            return Ok(Serial(1));
+        }
+        let _turn = self.turn();
+        let kept: u32 = self.value(&keys::highest_serial(campaign, audience))?.unwrap_or(0);
+        let pending = self.shared.pending().records(campaign, Some(audience)).map(|(key, _)| key.serial.0).max();
+        Ok(Serial(kept.max(pending.unwrap_or(0)).saturating_add(1)))
+    }
+
+    pub fn records_of_batch(&self, campaign: &CampaignId, batch: BatchNumber) -> Result<Vec<RecordSummary>, Error> {
+        let _turn = self.turn();
+        let prefix = keys::summaries(campaign, batch);
+        let mut summaries: BTreeMap<RecordKey, (u64, RecordSummary)> = BTreeMap::new();
+        self.each_document(&prefix, |key, document| {
+            let damaged = || Error::Damaged { key: keys::readable(key) };
+            let (audience, place) =
+                key[prefix.len()..].split_last_chunk::<{ keys::PLACE_BYTES }>().ok_or_else(damaged)?;
+            let (serial, pass) = keys::place(place).ok_or_else(damaged)?;
+            let audience = audience.strip_suffix(b"/").ok_or_else(damaged)?;
+            let audience = Audience(String::from_utf8_lossy(audience).into_owned());
+            let record = RecordKey { campaign: campaign.clone(), audience, serial, pass };
+            let Summary { state, answered, remarked } = decode(key, &document.content)?;
+            let summary = RecordSummary { key: record.clone(), batch, state, answered, remarked };
+            summaries.insert(record, (document.revision, summary));
+            Ok(())
+        })?;
+        for (key, filed) in self.pending_records(campaign, None) {
+            // The summary says the revision kept, unless the record lies in another batch as yet.
+            let kept = match summaries.get(&key) {
+                Some((revision, _)) => *revision,
+                None => self.document(&keys::record(&key))?.map_or(0, |document| document.revision),
+            };
+            if filed.revision <= kept {
+                continue;
+            }
+            if filed.batch == batch {
+                summaries.insert(key.clone(), (filed.revision, RecordSummary::of(key, &filed)));
+            } else {
+                summaries.remove(&key);
+            }
+        }
+        let mut summaries: Vec<RecordSummary> = summaries.into_values().map(|(_, summary)| summary).collect();
+        summaries.sort_by(|a, b| (a.key.serial, a.key.pass).cmp(&(b.key.serial, b.key.pass)));
+        Ok(summaries)
+    }
+
+    /// Does not hold up the writing thread: a record that changes meanwhile is read again.
+    pub fn each_record(
+        &self,
+        campaign: &CampaignId,
+        audience: &Audience,
+        each: &mut dyn FnMut(RecordKey, Filed),
+    ) -> Result<(), Error> {
+        if keys::check_name(&audience.0).is_err() {
+            return Ok(());
+        }
+        let mut pending = self.pending_records(campaign, Some(audience)).into_iter().peekable();
+        let prefix = keys::records(campaign, audience);
+        let whole = |serial, pass| RecordKey { campaign: campaign.clone(), audience: audience.clone(), serial, pass };
+        let mut chunks = Chunks::under(&self.shared, &prefix);
+        while let Some((key, first)) = chunks.next_first()? {
+            let place = key.strip_prefix(prefix.as_slice()).filter(|place| place.len() == keys::PLACE_BYTES);
+            let place = place.and_then(keys::place);
+            let (serial, pass) = place.ok_or_else(|| Error::Damaged { key: keys::readable(&key) })?;
+            let record = whole(serial, pass);
+            while let Some((new, filed)) = pending.next_if(|(new, _)| *new < record) {
+                each(new, Arc::unwrap_or_clone(filed));
+            }
+            let waiting = pending.next_if(|(new, _)| *new == record).map(|(_, filed)| filed);
+            let kept = match chunks.rest(&key, first)? {
+                Some(document) => Some(decode(&key, &document.content)?),
+                None => self.record(&record)?,
+            };
+            if let Some(filed) = newer(kept, waiting) {
+                each(record, filed);
+            }
+        }
+        for (new, filed) in pending {
+            each(new, Arc::unwrap_or_clone(filed));
+        }
+        Ok(())
+    }
+
+    fn turn(&self) -> RwLockReadGuard<'_, ()> {
+        self.shared.turn.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn pending_records(&self, campaign: &CampaignId, audience: Option<&Audience>) -> Vec<(RecordKey, Arc<Filed>)> {
+        let pending = self.shared.pending();
+        pending.records(campaign, audience).map(|(key, filed)| (key.clone(), Arc::clone(filed))).collect()
+    }
+
+    fn document(&self, key: &[u8]) -> Result<Option<Document>, Error> {
+        seal::unseal(key, |chunk| self.shared.engine.get(chunk))
+    }
+
+    fn value<T: DeserializeOwned>(&self, key: &[u8]) -> Result<Option<T>, Error> {
+        self.document(key)?.map(|document| decode(key, &document.content)).transpose()
+    }
+
+    /// Reads every document under a prefix; the caller holds the turn.
+    fn each_document(
+        &self,
+        prefix: &[u8],
+        mut each: impl FnMut(&[u8], Document) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let mut chunks = Chunks::under(&self.shared, prefix);
+        while let Some((key, first)) = chunks.next_first()? {
+            let document = chunks.rest(&key, first)?.ok_or_else(|| Error::Damaged { key: keys::readable(&key) })?;
+            each(&key, document)?;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Ledger {
+    fn drop(&mut self) {
+        self.shared.finish();
+        if let Some(thread) = self.thread.take() {
+            drop(thread.join());
+        }
+    }
+}
+
+/// The newer of what is kept and what waits; of equals what is kept, for the other will be refused.
+fn newer(kept: Option<Filed>, waiting: Option<Arc<Filed>>) -> Option<Filed> {
+    match (kept, waiting) {
+        (Some(kept), Some(waiting)) if waiting.revision <= kept.revision => Some(kept),
+        (_, Some(waiting)) => Some(Arc::unwrap_or_clone(waiting)),
+        (kept, None) => kept,
+    }
+}
+
+/// The chunks under a prefix, in the order of keys, a page at a time.
+struct Chunks<'a> {
+    shared: &'a Shared,
+    prefix: &'a [u8],
+    page: std::iter::Peekable<std::vec::IntoIter<Entry>>,
+    last: Option<Vec<u8>>,
+}
+
+impl<'a> Chunks<'a> {
+    fn under(shared: &'a Shared, prefix: &'a [u8]) -> Chunks<'a> {
+        Chunks { shared, prefix, page: Vec::new().into_iter().peekable(), last: None }
+    }
+
+    /// The first chunk of the next document.
+    fn next_first(&mut self) -> Result<Option<(Vec<u8>, Vec<u8>)>, Error> {
+        while let Some((key, value)) = self.next()? {
+            let Some((document, chunk)) = seal::split_key(&key) else {
+                return Err(Error::Damaged { key: keys::readable(&key) });
+            };
+            if chunk == 0 {
+                return Ok(Some((document.to_vec(), value)));
+            }
+            // A later chunk without its first: the document grew or shrank while it was read.
+        }
+        Ok(None)
+    }
+
+    /// The document that begins with `first`; `None` when its chunks do not fit together.
+    fn rest(&mut self, key: &[u8], first: Vec<u8>) -> Result<Option<Document>, Error> {
+        let mut taken = Some(first);
+        let document = seal::unseal(key, |chunk| match taken.take() {
+            Some(first) => Ok(Some(first)),
+            None => self.next_if(chunk),
+        });
+        match document {
+            // Damaged, or overtaken by a write between two pages: the caller knows how to tell.
+            Err(Error::Damaged { .. }) => Ok(None),
+            outcome => outcome,
+        }
+    }
+
+    fn next(&mut self) -> Result<Option<Entry>, Error> {
+        self.fill()?;
+        Ok(self.page.next())
+    }
+
+    fn next_if(&mut self, key: &[u8]) -> Result<Option<Vec<u8>>, Error> {
+        self.fill()?;
+        Ok(self.page.next_if(|(next, _)| next == key).map(|(_, value)| value))
+    }
+
+    fn fill(&mut self) -> Result<(), Error> {
+        if self.page.peek().is_none() {
+            let page = self.shared.engine.page(self.prefix, self.last.as_deref(), PAGE_ENTRIES)?;
+            if let Some((last, _)) = page.last() {
+                self.last = Some(last.clone());
+            }
+            self.page = page.into_iter().peekable();
+        }
+        Ok(())
+    }
+}
+
+/// Keeps the passes in the order of their keys.
+const _: () = assert!((Pass::First as u8) < (Pass::Second as u8) && (Pass::Second as u8) < (Pass::Third as u8));

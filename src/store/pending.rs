@@ -1,0 +1,113 @@
+//! What was submitted and is not applied yet: reads look here first.
+
+use super::contract::{Filed, IssuedReport, RecordKey, Ticket, Write};
+use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
+use crate::questionnaire::{Audience, Fingerprint, Tool};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A write on its way: records and tools are shared between the queue and the readers.
+pub(super) enum Entry {
+    Record(RecordKey, Arc<Filed>),
+    Batch(CampaignId, Batch),
+    Campaign(Campaign),
+    Tool(Arc<Tool>),
+    Report(CampaignId, IssuedReport),
+}
+
+impl From<Write> for Entry {
+    fn from(write: Write) -> Entry {
+        match write {
+            Write::Record(key, filed) => Entry::Record(key, Arc::new(filed)),
+            Write::Batch(campaign, batch) => Entry::Batch(campaign, batch),
+            Write::Campaign(campaign) => Entry::Campaign(campaign),
+            Write::Tool(tool) => Entry::Tool(tool),
+            Write::Report(campaign, report) => Entry::Report(campaign, report),
+        }
+    }
+}
+
+/// The newest pending write of every key, with the submission it came from.
+#[derive(Default)]
+pub(super) struct Pending {
+    records: BTreeMap<RecordKey, (Ticket, Arc<Filed>)>,
+    batches: BTreeMap<(CampaignId, BatchNumber), (Ticket, Batch)>,
+    campaigns: BTreeMap<CampaignId, (Ticket, Campaign)>,
+    tools: BTreeMap<Fingerprint, (Ticket, Arc<Tool>)>,
+    reports: BTreeMap<(CampaignId, u32), (Ticket, IssuedReport)>,
+}
+
+impl Pending {
+    /// Shows a submission to the readers.
+    pub fn add(&mut self, ticket: Ticket, entries: &[Entry]) {
+        for entry in entries {
+            match entry {
+                Entry::Record(key, filed) => {
+                    // An older revision will be refused: it never hides a newer one meanwhile.
+                    let older = self.records.get(key).is_some_and(|(_, known)| known.revision >= filed.revision);
+                    if !older {
+                        self.records.insert(key.clone(), (ticket, Arc::clone(filed)));
+                    }
+                }
+                Entry::Batch(campaign, batch) => {
+                    self.batches.insert((campaign.clone(), batch.number), (ticket, batch.clone()));
+                }
+                Entry::Campaign(campaign) => {
+                    self.campaigns.insert(campaign.id.clone(), (ticket, campaign.clone()));
+                }
+                Entry::Tool(tool) => {
+                    self.tools.entry(tool.fingerprint.clone()).or_insert_with(|| (ticket, Arc::clone(tool)));
+                }
+                Entry::Report(campaign, report) => {
+                    let key = (campaign.clone(), report.number);
+                    self.reports.entry(key).or_insert_with(|| (ticket, report.clone()));
+                }
+            }
+        }
+    }
+
+    /// Forgets everything up to a submission: the engine shows it, or it was refused.
+    pub fn settle(&mut self, last: Ticket) {
+        self.records.retain(|_, (ticket, _)| *ticket > last);
+        self.batches.retain(|_, (ticket, _)| *ticket > last);
+        self.campaigns.retain(|_, (ticket, _)| *ticket > last);
+        self.tools.retain(|_, (ticket, _)| *ticket > last);
+        self.reports.retain(|_, (ticket, _)| *ticket > last);
+    }
+
+    pub fn record(&self, key: &RecordKey) -> Option<Arc<Filed>> {
+        self.records.get(key).map(|(_, filed)| Arc::clone(filed))
+    }
+
+    /// The records of a campaign, of one audience or all, by key.
+    pub fn records(
+        &self,
+        campaign: &CampaignId,
+        audience: Option<&Audience>,
+    ) -> impl Iterator<Item = (&RecordKey, &Arc<Filed>)> {
+        let wanted = move |key: &RecordKey| {
+            key.campaign == *campaign && audience.is_none_or(|audience| key.audience == *audience)
+        };
+        self.records.iter().filter(move |(key, _)| wanted(key)).map(|(key, (_, filed))| (key, filed))
+    }
+
+    pub fn batches(&self, campaign: &CampaignId) -> impl Iterator<Item = &Batch> {
+        self.batches.iter().filter(move |((known, _), _)| known == campaign).map(|(_, (_, batch))| batch)
+    }
+
+    pub fn campaign(&self, id: &CampaignId) -> Option<&Campaign> {
+        self.campaigns.get(id).map(|(_, campaign)| campaign)
+    }
+
+    pub fn campaigns(&self) -> impl Iterator<Item = &Campaign> {
+        self.campaigns.values().map(|(_, campaign)| campaign)
+    }
+
+    pub fn tool(&self, fingerprint: &Fingerprint) -> Option<Arc<Tool>> {
+        self.tools.get(fingerprint).map(|(_, tool)| Arc::clone(tool))
+    }
+
+    pub fn reports(&self, campaign: &CampaignId) -> impl Iterator<Item = &IssuedReport> {
+        self.reports.iter().filter(move |((known, _), _)| known == campaign).map(|(_, (_, report))| report)
+    }
+}

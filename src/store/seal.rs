@@ -1,0 +1,174 @@
+//! What stands under a key: version, revision, content and checksum, in chunks of at most 4 KB.
+//!
+//! A chunk is `schema` (2 bytes), `revision` (8), `count of chunks` (2), content, CRC-32 over the key and all of this (4);
+//! numbers are little-endian. A chunk that strayed under another key, or that stems from another writing than its
+//! neighbours, is never taken for the value.
+
+use super::contract::Error;
+use super::keys::{self, CHUNK_BYTES};
+
+/// The version of keys and values. A store or a value of a newer one is refused.
+pub(super) const SCHEMA: u16 = 1;
+/// Largest value handed to the engine.
+pub(super) const VALUE_BYTES_MAX: usize = 4096;
+/// Largest document: a record with every text filled to the brim, a tool with all its forms.
+pub(super) const DOCUMENT_BYTES_MAX: usize = 16 << 20;
+
+const HEAD_BYTES: usize = 2 + 8 + 2;
+const CRC_BYTES: usize = 4;
+const CONTENT_BYTES_MAX: usize = VALUE_BYTES_MAX - HEAD_BYTES - CRC_BYTES;
+
+/// A content under a key, with the revision it was written at.
+#[derive(Debug, PartialEq)]
+pub(super) struct Document {
+    pub revision: u64,
+    pub content: Vec<u8>,
+    pub chunks: u16,
+}
+
+/// One chunk, checked.
+pub(super) struct Chunk<'a> {
+    pub revision: u64,
+    pub count: u16,
+    pub content: &'a [u8],
+}
+
+/// The key of a chunk.
+pub(super) fn chunk_key(key: &[u8], chunk: u16) -> Vec<u8> {
+    [key, &chunk.to_be_bytes()].concat()
+}
+
+/// The document's key and the number of the chunk.
+pub(super) fn split_key(key: &[u8]) -> Option<(&[u8], u16)> {
+    let (document, chunk) = key.split_at_checked(key.len().checked_sub(CHUNK_BYTES)?)?;
+    Some((document, u16::from_be_bytes(chunk.try_into().ok()?)))
+}
+
+/// The chunks of a document with their keys.
+pub(super) fn seal(key: &[u8], revision: u64, content: &[u8]) -> Result<Vec<(Vec<u8>, Vec<u8>)>, Error> {
+    if content.len() > DOCUMENT_BYTES_MAX {
+        let bytes = content.len();
+        return Err(Error::TooLarge { key: keys::readable(key), bytes, bytes_max: DOCUMENT_BYTES_MAX });
+    }
+    let pieces: Vec<&[u8]> =
+        if content.is_empty() { vec![content] } else { content.chunks(CONTENT_BYTES_MAX).collect() };
+    let count = u16::try_from(pieces.len()).expect("16 MB make fewer than 65,536 chunks");
+    let seal_piece = |(number, piece): (usize, &&[u8])| {
+        let key = chunk_key(key, u16::try_from(number).expect("fewer than `count`"));
+        let mut value = Vec::with_capacity(HEAD_BYTES + piece.len() + CRC_BYTES);
+        value.extend_from_slice(&SCHEMA.to_le_bytes());
+        value.extend_from_slice(&revision.to_le_bytes());
+        value.extend_from_slice(&count.to_le_bytes());
+        value.extend_from_slice(piece);
+        let crc = checksum(&key, &value);
+        value.extend_from_slice(&crc.to_le_bytes());
+        assert!(value.len() <= VALUE_BYTES_MAX, "a value of the store is at most 4 KB");
+        (key, value)
+    };
+    Ok(pieces.iter().enumerate().map(seal_piece).collect())
+}
+
+/// Checks a chunk.
+pub(super) fn open_chunk<'a>(key: &[u8], value: &'a [u8]) -> Result<Chunk<'a>, Error> {
+    let damaged = || Error::Damaged { key: readable_chunk(key) };
+    let (body, crc) = value.split_last_chunk::<CRC_BYTES>().ok_or_else(damaged)?;
+    if checksum(key, body) != u32::from_le_bytes(*crc) {
+        return Err(damaged());
+    }
+    let (schema, rest) = body.split_first_chunk::<2>().ok_or_else(damaged)?;
+    let (revision, rest) = rest.split_first_chunk::<8>().ok_or_else(damaged)?;
+    let (count, content) = rest.split_first_chunk::<2>().ok_or_else(damaged)?;
+    let schema = u16::from_le_bytes(*schema);
+    if schema > SCHEMA {
+        return Err(Error::Newer { place: readable_chunk(key), found: schema, known: SCHEMA });
+    }
+    Ok(Chunk { revision: u64::from_le_bytes(*revision), count: u16::from_le_bytes(*count), content })
+}
+
+/// Puts a document together from its chunks; `get` reads one.
+pub(super) fn unseal(
+    key: &[u8],
+    mut get: impl FnMut(&[u8]) -> Result<Option<Vec<u8>>, Error>,
+) -> Result<Option<Document>, Error> {
+    let first_key = chunk_key(key, 0);
+    let Some(value) = get(&first_key)? else { return Ok(None) };
+    let first = open_chunk(&first_key, &value)?;
+    let mut document = Document { revision: first.revision, content: first.content.to_vec(), chunks: first.count };
+    for number in 1..document.chunks {
+        let key = chunk_key(key, number);
+        let value = get(&key)?.ok_or_else(|| Error::Damaged { key: readable_chunk(&key) })?;
+        let chunk = open_chunk(&key, &value)?;
+        if (chunk.revision, chunk.count) != (document.revision, document.chunks) {
+            return Err(Error::Damaged { key: readable_chunk(&key) });
+        }
+        document.content.extend_from_slice(chunk.content);
+    }
+    Ok(Some(document))
+}
+
+fn readable_chunk(key: &[u8]) -> String {
+    split_key(key).map_or_else(|| keys::readable(key), |(document, _)| keys::readable(document))
+}
+
+fn checksum(key: &[u8], body: &[u8]) -> u32 {
+    let mut hasher = crc32fast::Hasher::new();
+    hasher.update(key);
+    hasher.update(body);
+    hasher.finalize()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::BTreeMap;
+
+    fn read(sealed: &BTreeMap<Vec<u8>, Vec<u8>>) -> Result<Option<Document>, Error> {
+        unseal(b"x/", |key| Ok(sealed.get(key).cloned()))
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_sealed_comes_back(revision: u64, content in proptest::collection::vec(any::<u8>(), 0..20_000)) {
+            let sealed: BTreeMap<_, _> = seal(b"x/", revision, &content).unwrap().into_iter().collect();
+            prop_assert!(sealed.values().all(|value| value.len() <= VALUE_BYTES_MAX));
+            let back = read(&sealed).unwrap().unwrap();
+            prop_assert_eq!((back.revision, back.content), (revision, content));
+        }
+
+        #[test]
+        fn a_flipped_bit_is_never_a_value(
+            content in proptest::collection::vec(any::<u8>(), 0..10_000),
+            chunk: proptest::sample::Index,
+            bit: proptest::sample::Index,
+        ) {
+            let mut sealed: BTreeMap<_, _> = seal(b"x/", 7, &content).unwrap().into_iter().collect();
+            let chunk = chunk.index(sealed.len());
+            let value = sealed.values_mut().nth(chunk).unwrap();
+            let bit = bit.index(value.len() * 8);
+            value[bit / 8] ^= 1 << (bit % 8);
+            let outcome = read(&sealed);
+            prop_assert!(matches!(outcome, Err(Error::Damaged { .. })), "{:?}", outcome);
+        }
+    }
+
+    #[test]
+    fn chunks_of_two_writings_are_not_one_value() {
+        let old = seal(b"x/", 1, &[1; 9000]).unwrap();
+        let mut mixed: BTreeMap<_, _> = seal(b"x/", 2, &[2; 9000]).unwrap().into_iter().collect();
+        let (key, value) = old[1].clone();
+        mixed.insert(key, value);
+        assert!(matches!(read(&mixed), Err(Error::Damaged { .. })));
+    }
+
+    #[test]
+    fn a_value_of_a_newer_copiste_is_refused_by_name() {
+        let (key, mut value) = seal(b"x/", 1, b"content").unwrap().remove(0);
+        value.truncate(value.len() - CRC_BYTES);
+        value[0] = 9;
+        let crc = checksum(&key, &value);
+        value.extend_from_slice(&crc.to_le_bytes());
+        let newer = Error::Newer { place: "x/".to_owned(), found: 9, known: SCHEMA };
+        assert_eq!(open_chunk(&key, &value).err(), Some(newer));
+    }
+}

@@ -1,0 +1,125 @@
+//! The store: one list of sentences for every store, histories against a model, damage, power cuts.
+
+mod damage;
+mod histories;
+mod opening;
+mod power_cuts;
+mod sentences;
+
+use copiste::campaign::{Batch, BatchNumber, Campaign, CampaignId, CampaignStatus};
+use copiste::operator::{Moment, Operator, Signature};
+use copiste::questionnaire::{Audience, Fingerprint, Mark, Provenance, Scoring, Thresholds, Tool, Variant};
+use copiste::record::{Answer, Pass, Record, Serial, Status};
+use copiste::store::{Filed, Holder, IssuedReport, RecordKey, SledStore};
+use std::path::Path;
+use tempfile::TempDir;
+
+/// A directory of its own, in memory where the system offers that: most tests ask nothing of a real disk.
+pub fn scratch() -> TempDir {
+    let memory = Path::new("/dev/shm");
+    let made = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() };
+    made.expect("a directory for temporary files")
+}
+
+pub fn somebody() -> Holder {
+    Holder { pid: 4242, user: "ann".to_owned(), terminal: "/dev/pts/3".to_owned(), since: Moment(1_770_000_000) }
+}
+
+pub fn open(directory: &Path) -> SledStore {
+    SledStore::open(directory, somebody()).expect("the store opens")
+}
+
+pub fn spring() -> CampaignId {
+    CampaignId::new("spring-2026").unwrap()
+}
+
+pub fn residents() -> Audience {
+    Audience("residents".to_owned())
+}
+
+pub fn fingerprint() -> Fingerprint {
+    Fingerprint("5e".repeat(32))
+}
+
+pub fn ann() -> Signature {
+    Signature { who: Operator::new("ann").unwrap(), when: Moment(1_770_000_000) }
+}
+
+pub fn campaign(id: &str) -> Campaign {
+    Campaign {
+        id: CampaignId::new(id).unwrap(),
+        title: "Regards croisés 2026".to_owned(),
+        establishment: "Les Glycines".to_owned(),
+        tool: "regards".to_owned(),
+        fingerprint: fingerprint(),
+        from: jiff::civil::date(2026, 3, 2),
+        until: None,
+        status: CampaignStatus::Open,
+        services: Vec::new(),
+        plan: Vec::new(),
+        history: Vec::new(),
+    }
+}
+
+pub fn batch(number: u32) -> Batch {
+    Batch {
+        number: BatchNumber(number),
+        audience: residents(),
+        service: "glycines".to_owned(),
+        date: jiff::civil::date(2026, 3, 2),
+        sheets: Some(40),
+        mode: Some("alone".to_owned()),
+        variant: Variant("standard".to_owned()),
+        history: Vec::new(),
+    }
+}
+
+pub fn sheet(serial: u32) -> RecordKey {
+    RecordKey { campaign: spring(), audience: residents(), serial: Serial(serial), pass: Pass::First }
+}
+
+/// A record of batch 1 with a few answers of every sort.
+pub fn filed(revision: u64) -> Filed {
+    let mut record = Record::begin(fingerprint(), Variant("standard".to_owned()), 8, ann());
+    record.answers[0] = Some(Answer::One("often".to_owned()));
+    record.answers[1] = Some(Answer::Several(vec!["fr".to_owned(), "en".to_owned()]));
+    record.answers[2] = Some(Answer::Integer(84));
+    record.answers[3] = Some(Answer::Decimal("61.5".to_owned()));
+    record.answers[4] = Some(Answer::Date(jiff::civil::date(2026, 2, 28)));
+    record.answers[5] = Some(Answer::Mark(Mark::Double));
+    record.answers[6] = Some(Answer::Text(format!("écrit {revision} fois")));
+    record.status = Status::InProgress { at: Some(7), page_end: false, typed: "8".to_owned() };
+    Filed { batch: BatchNumber(1), revision, record }
+}
+
+/// The same, with a text that fills several chunks of the disk.
+pub fn long_filed(revision: u64, characters: usize) -> Filed {
+    let mut filed = filed(revision);
+    filed.record.answers[6] = Some(Answer::Text("é".repeat(characters)));
+    filed
+}
+
+pub fn tool() -> Tool {
+    Tool {
+        id: "regards".to_owned(),
+        version: "2026.1".to_owned(),
+        title: copiste::questionnaire::Localised::plain("Regards croisés"),
+        provenance: Provenance::default(),
+        audiences: Vec::new(),
+        themes: Vec::new(),
+        scoring: Scoring { answered_share_min: 0.1 + 0.2, favourable_from: 200.0 / 3.0 },
+        thresholds: Thresholds { group_min: 5, professionals_breakdown_min: 10, fragile_under: 30 },
+        fingerprint: fingerprint(),
+    }
+}
+
+pub fn report(number: u32, disclosed: usize) -> IssuedReport {
+    IssuedReport {
+        number,
+        when: Moment(1_780_000_000),
+        who: Operator::new("ann").unwrap(),
+        provisional: true,
+        fingerprint: fingerprint(),
+        disclosed: vec![7; disclosed],
+    }
+}
