@@ -1,0 +1,191 @@
+//! The command line: names, options, help in both languages.
+
+use crate::language::Phrases;
+use crate::say;
+use clap::builder::Styles;
+use clap::{Arg, ArgAction, Command};
+
+/// The whole command line in the language of `phrases`.
+pub(super) fn command(phrases: &Phrases) -> Command {
+    let template = format!(
+        "{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
+        say!(phrases, "cli-usage"),
+    );
+    let command = Command::new("copiste")
+        .about(say!(phrases, "cli-about"))
+        .version(env!("CARGO_PKG_VERSION"))
+        .after_help(say!(phrases, "cli-without-command"))
+        .disable_version_flag(true)
+        .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help(say!(phrases, "cli-version")))
+        .args([
+            global("language", "LANG", say!(phrases, "cli-option-language")),
+            global("keymap", "KEYMAP", say!(phrases, "cli-option-keymap")),
+            global("theme", "THEME", say!(phrases, "cli-option-theme")),
+            global("store", "DIR", say!(phrases, "cli-option-store")),
+            global("operator", "NAME", say!(phrases, "cli-option-operator")),
+            flag("plain", say!(phrases, "cli-option-plain")).global(true),
+            flag("json", say!(phrases, "cli-option-json")).global(true),
+            flag("running-count", say!(phrases, "cli-option-running-count")).global(true),
+            flag("no-page-stops", say!(phrases, "cli-option-no-page-stops")).global(true),
+        ])
+        .subcommands([
+            demo(phrases),
+            Command::new("check")
+                .about(say!(phrases, "cli-command-check"))
+                .arg(Arg::new("path").value_name("PATH").required(true).help(say!(phrases, "cli-check-path"))),
+            campaign(phrases),
+            batch(phrases),
+            record(phrases),
+            report(phrases),
+            Command::new("keys").about(say!(phrases, "cli-command-keys")),
+            Command::new("doctor").about(say!(phrases, "cli-command-doctor")),
+        ]);
+    localised(command, &template, phrases)
+}
+
+fn demo(phrases: &Phrases) -> Command {
+    Command::new("demo")
+        .about(say!(phrases, "cli-command-demo"))
+        .arg(flag("headless", say!(phrases, "cli-demo-headless")).requires("out"))
+        .arg(option("out", "DIR", say!(phrases, "cli-demo-out")).requires("headless"))
+}
+
+fn campaign(phrases: &Phrases) -> Command {
+    let id = || campaign_id(phrases);
+    let tool = || Arg::new("tool").value_name("DIR").required(true).help(say!(phrases, "cli-arg-tool"));
+    Command::new("campaign").about(say!(phrases, "cli-command-campaign")).subcommand_required(true).subcommands([
+        Command::new("list").about(say!(phrases, "cli-campaign-list")),
+        Command::new("show").about(say!(phrases, "cli-campaign-show")).arg(id()),
+        Command::new("create").about(say!(phrases, "cli-campaign-create")).arg(id()).arg(tool()).args([
+            option("title", "TEXT", say!(phrases, "cli-arg-title")).required(true),
+            option("establishment", "TEXT", say!(phrases, "cli-arg-establishment")).required(true),
+            option("from", "DATE", say!(phrases, "cli-arg-from")),
+            option("until", "DATE", say!(phrases, "cli-arg-until")),
+            option("service", "CODE=NAME", say!(phrases, "cli-arg-services")).action(ArgAction::Append).required(true),
+        ]),
+        Command::new("service").about(say!(phrases, "cli-campaign-service")).arg(id()).args([
+            positional("code", "CODE", say!(phrases, "cli-arg-service")),
+            positional("name", "NAME", say!(phrases, "cli-arg-service-name")),
+        ]),
+        Command::new("plan").about(say!(phrases, "cli-campaign-plan")).arg(id()).args([
+            positional("service", "SERVICE", say!(phrases, "cli-arg-service")),
+            positional("audience", "AUDIENCE", say!(phrases, "cli-arg-audience")),
+            count("expected", say!(phrases, "cli-arg-expected")).required(true),
+            count("distributed", say!(phrases, "cli-arg-distributed")).required(true),
+        ]),
+        Command::new("close").about(say!(phrases, "cli-campaign-close")).arg(id()),
+        Command::new("reopen").about(say!(phrases, "cli-campaign-reopen")).arg(id()).arg(reason(phrases)),
+        Command::new("tool").about(say!(phrases, "cli-campaign-tool")).arg(id()).arg(tool()),
+    ])
+}
+
+fn batch(phrases: &Phrases) -> Command {
+    let id = || campaign_id(phrases);
+    let details = || {
+        [
+            option("date", "DATE", say!(phrases, "cli-arg-date")),
+            count("sheets", say!(phrases, "cli-arg-sheets")),
+            option("mode", "MODE", say!(phrases, "cli-arg-mode")),
+            option("variant", "VARIANT", say!(phrases, "cli-arg-variant")),
+        ]
+    };
+    Command::new("batch").about(say!(phrases, "cli-command-batch")).subcommand_required(true).subcommands([
+        Command::new("list").about(say!(phrases, "cli-batch-list")).arg(id()),
+        Command::new("open").about(say!(phrases, "cli-batch-open")).arg(id()).args(details()).args([
+            option("audience", "AUDIENCE", say!(phrases, "cli-arg-audience")).required(true),
+            option("service", "SERVICE", say!(phrases, "cli-arg-service")).required(true),
+        ]),
+        Command::new("edit").about(say!(phrases, "cli-batch-edit")).args([id(), batch_number(phrases)]).args(details()),
+        Command::new("move").about(say!(phrases, "cli-batch-move")).args([id(), batch_number(phrases)]).arg(positional(
+            "service",
+            "SERVICE",
+            say!(phrases, "cli-arg-service"),
+        )),
+        Command::new("key").about(say!(phrases, "cli-batch-key")).args([id(), batch_number(phrases)]),
+    ])
+}
+
+fn record(phrases: &Phrases) -> Command {
+    let id = || campaign_id(phrases);
+    let audience = || positional("audience", "AUDIENCE", say!(phrases, "cli-arg-audience"));
+    let serial = || {
+        Arg::new("serial")
+            .value_name("SERIAL")
+            .required(true)
+            .value_parser(clap::value_parser!(u32))
+            .help(say!(phrases, "cli-arg-serial"))
+    };
+    Command::new("record").about(say!(phrases, "cli-command-record")).subcommand_required(true).subcommands([
+        Command::new("list").about(say!(phrases, "cli-record-list")).args([id(), batch_number(phrases)]),
+        Command::new("show").about(say!(phrases, "cli-record-show")).args([id(), audience(), serial()]),
+        Command::new("void")
+            .about(say!(phrases, "cli-record-void"))
+            .args([id(), audience(), serial()])
+            .arg(reason(phrases)),
+        Command::new("restore").about(say!(phrases, "cli-record-restore")).args([id(), audience(), serial()]),
+    ])
+}
+
+fn report(phrases: &Phrases) -> Command {
+    Command::new("report").about(say!(phrases, "cli-command-report")).arg(campaign_id(phrases)).args([
+        option("format", "FORMAT", say!(phrases, "cli-report-format"))
+            .value_delimiter(',')
+            .value_parser(["html", "text"])
+            .default_value("html"),
+        option("out", "DIR", say!(phrases, "cli-report-out")),
+    ])
+}
+
+fn campaign_id(phrases: &Phrases) -> Arg {
+    positional("campaign", "CAMPAIGN", say!(phrases, "cli-arg-campaign"))
+}
+
+fn batch_number(phrases: &Phrases) -> Arg {
+    Arg::new("batch")
+        .value_name("BATCH")
+        .required(true)
+        .value_parser(clap::value_parser!(u32))
+        .help(say!(phrases, "cli-arg-batch"))
+}
+
+fn reason(phrases: &Phrases) -> Arg {
+    option("reason", "TEXT", say!(phrases, "cli-arg-reason")).required(true)
+}
+
+fn positional(name: &'static str, value: &'static str, help: String) -> Arg {
+    Arg::new(name).value_name(value).required(true).help(help)
+}
+
+fn option(name: &'static str, value: &'static str, help: String) -> Arg {
+    Arg::new(name).long(name).value_name(value).help(help)
+}
+
+fn global(name: &'static str, value: &'static str, help: String) -> Arg {
+    option(name, value, help).global(true)
+}
+
+fn flag(name: &'static str, help: String) -> Arg {
+    Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
+}
+
+fn count(name: &'static str, help: String) -> Arg {
+    option(name, "N", help).value_parser(clap::value_parser!(u32))
+}
+
+/// Clap's own words in our language, in every subcommand.
+fn localised(command: Command, template: &str, phrases: &Phrases) -> Command {
+    let help = Arg::new("help").long("help").short('h').action(ArgAction::Help).help(say!(phrases, "cli-help"));
+    let headed = command
+        .styles(Styles::plain())
+        .help_template(template.to_owned())
+        .disable_help_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(say!(phrases, "cli-commands"))
+        .arg(help);
+    let (options, arguments) = (say!(phrases, "cli-options"), say!(phrases, "cli-arguments"));
+    let headed = headed.mut_args(|arg| {
+        let heading = if arg.is_positional() { arguments.clone() } else { options.clone() };
+        arg.help_heading(heading).hide_possible_values(true).hide_default_value(true)
+    });
+    headed.mut_subcommands(|sub| localised(sub, template, phrases))
+}

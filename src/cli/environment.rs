@@ -1,0 +1,73 @@
+//! What the machine says of itself, read once; rooms below get it as values.
+
+use crate::language::Language;
+use std::io::IsTerminal as _;
+use std::path::PathBuf;
+
+/// What the process was started in.
+#[derive(Clone, Debug, Default)]
+pub struct Environment {
+    /// The locale: the first of `LC_ALL`, `LC_CTYPE`, `LANG` that is set and not empty.
+    pub locale: Option<String>,
+    /// The language the system asks messages in: the first of `LC_ALL`, `LC_MESSAGES`, `LANG`.
+    pub messages: Option<String>,
+    /// `TERM`.
+    pub term: Option<String>,
+    /// `COLORTERM`.
+    pub color_term: Option<String>,
+    /// `NO_COLOR` is set and not empty (<https://no-color.org>).
+    pub no_color: bool,
+    /// `XKB_DEFAULT_LAYOUT` and `XKB_DEFAULT_VARIANT`.
+    pub xkb: (Option<String>, Option<String>),
+    /// The texts of `/etc/default/keyboard` and `/etc/vconsole.conf`.
+    pub keyboard_files: (Option<String>, Option<String>),
+    /// The terminal is elsewhere (`SSH_CONNECTION` or `SSH_TTY`).
+    pub remote: bool,
+    /// `SSH_CONNECTION`, for the command that brings a file home.
+    pub ssh_connection: Option<String>,
+    /// The system's user name.
+    pub user: Option<String>,
+    /// Where data are kept unless said otherwise; `None` without a home.
+    pub data: Option<PathBuf>,
+    /// Where settings are kept; `None` without a home.
+    pub settings: Option<PathBuf>,
+    /// Standard input and output are a terminal.
+    pub terminal: bool,
+}
+
+impl Environment {
+    /// Reads the process's environment.
+    pub fn of_process() -> Environment {
+        let said = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+        let first = |names: [&str; 3]| names.into_iter().find_map(said);
+        // Keyboard files are short; a longer one is not what it seems.
+        let file = |path: &str| std::fs::read_to_string(path).ok().filter(|text| text.len() < 64 * 1024);
+        let folders = directories::ProjectDirs::from("", "", "copiste");
+        Environment {
+            locale: first(["LC_ALL", "LC_CTYPE", "LANG"]),
+            messages: first(["LC_ALL", "LC_MESSAGES", "LANG"]),
+            term: said("TERM"),
+            color_term: said("COLORTERM"),
+            no_color: said("NO_COLOR").is_some(),
+            xkb: (said("XKB_DEFAULT_LAYOUT"), said("XKB_DEFAULT_VARIANT")),
+            keyboard_files: (file("/etc/default/keyboard"), file("/etc/vconsole.conf")),
+            remote: said("SSH_CONNECTION").or_else(|| said("SSH_TTY")).is_some(),
+            ssh_connection: said("SSH_CONNECTION"),
+            user: said("USER").or_else(|| said("LOGNAME")),
+            data: folders.as_ref().map(|folders| folders.data_dir().to_owned()),
+            settings: folders.as_ref().map(|folders| folders.config_dir().join("settings.toml")),
+            terminal: std::io::stdin().is_terminal() && std::io::stdout().is_terminal(),
+        }
+    }
+
+    /// The language of the screens: the system's when copiste speaks it, else French.
+    pub fn language(&self) -> Language {
+        self.messages.as_deref().and_then(Language::from_tag).unwrap_or_default()
+    }
+
+    /// Whether the terminal takes UTF-8, as far as the locale says.
+    pub fn utf8(&self) -> bool {
+        let locale = self.locale.as_deref().unwrap_or_default().to_ascii_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8")
+    }
+}

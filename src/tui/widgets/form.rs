@@ -1,0 +1,192 @@
+//! Small forms of the station: a campaign's dates, a batch's service. One field per row, labels on the left.
+
+use super::{FieldLine, Typing, paint};
+use crate::tui::Look;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::widgets::Widget;
+use unicode_width::UnicodeWidthStr as _;
+
+/// What a field holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// Typed text.
+    Text(Typing),
+    /// One of several, taken in turn.
+    Choice {
+        /// What may be chosen.
+        options: Vec<String>,
+        /// Which one is.
+        chosen: usize,
+    },
+}
+
+/// A field with its label.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormField {
+    /// Its label.
+    pub label: String,
+    /// What it holds.
+    pub input: Input,
+    /// What is wrong with it, shown under it.
+    pub trouble: Option<String>,
+}
+
+/// Fields, one of which has the focus.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Form {
+    /// The fields, from the top.
+    pub fields: Vec<FormField>,
+    focus: usize,
+}
+
+impl Form {
+    /// A form with the focus on its first field.
+    pub fn new(fields: Vec<FormField>) -> Form {
+        Form { fields, focus: 0 }
+    }
+
+    /// Which field has the focus.
+    pub fn focus(&self) -> usize {
+        self.focus
+    }
+
+    /// Gives the focus to a field.
+    pub fn focus_on(&mut self, field: usize) {
+        self.focus = field.min(self.fields.len().saturating_sub(1));
+    }
+
+    /// The focus one field down; `false` on the last one.
+    pub fn focus_next(&mut self) -> bool {
+        let moves = self.focus + 1 < self.fields.len();
+        self.focus += usize::from(moves);
+        moves
+    }
+
+    /// The focus one field up; `false` on the first one.
+    pub fn focus_previous(&mut self) -> bool {
+        let moves = self.focus > 0;
+        self.focus -= usize::from(moves);
+        moves
+    }
+
+    /// The typed text with the focus, if it is one.
+    pub fn typing(&mut self) -> Option<&mut Typing> {
+        match self.fields.get_mut(self.focus).map(|field| &mut field.input) {
+            Some(Input::Text(typing)) => Some(typing),
+            Some(Input::Choice { .. }) | None => None,
+        }
+    }
+
+    /// Takes the choice `by` places further, round and round, where the focus is on a choice.
+    pub fn turn(&mut self, by: isize) {
+        if let Some(Input::Choice { options, chosen }) = self.fields.get_mut(self.focus).map(|field| &mut field.input)
+            && !options.is_empty()
+        {
+            *chosen = (*chosen as isize + by).rem_euclid(options.len() as isize) as usize;
+        }
+    }
+
+    /// The text of a field, typed or chosen.
+    pub fn value(&self, field: usize) -> &str {
+        match self.fields.get(field).map(|field| &field.input) {
+            Some(Input::Text(typing)) => typing.text(),
+            Some(Input::Choice { options, chosen }) => options.get(*chosen).map_or("", String::as_str),
+            None => "",
+        }
+    }
+
+    /// Which option of a field is chosen.
+    pub fn chosen(&self, field: usize) -> Option<usize> {
+        match self.fields.get(field).map(|field| &field.input) {
+            Some(Input::Choice { chosen, .. }) => Some(*chosen),
+            Some(Input::Text(_)) | None => None,
+        }
+    }
+}
+
+/// Draws a form.
+#[derive(Clone, Copy, Debug)]
+pub struct FormView<'a> {
+    /// The look.
+    pub look: &'a Look,
+    /// The form.
+    pub form: &'a Form,
+}
+
+struct Row {
+    field: usize,
+    label: Rect,
+    value: Rect,
+    trouble: Rect,
+}
+
+impl FormView<'_> {
+    /// Where the real cursor belongs.
+    pub fn cursor_in(&self, area: Rect) -> Option<Position> {
+        let row = self.rows(area).find(|row| row.field == self.form.focus)?;
+        match &self.form.fields[row.field].input {
+            Input::Text(typing) => self.line(typing).cursor_in(row.value),
+            Input::Choice { .. } => (!row.value.is_empty()).then(|| row.value.as_position()),
+        }
+    }
+
+    fn line<'b>(&'b self, typing: &'b Typing) -> FieldLine<'b> {
+        let style = self.look.styles.answer;
+        FieldLine { look: self.look, text: typing.text(), cursor: typing.cursor(), style }
+    }
+
+    /// The rows that are seen, beginning so that the focus is.
+    fn rows(&self, area: Rect) -> impl Iterator<Item = Row> {
+        let widest = self.form.fields.iter().map(|field| self.look.text(&field.label).width()).max().unwrap_or(0);
+        let label_columns = (widest as u16).min(area.width / 2);
+        let tall = |field: &FormField| 1 + u16::from(field.trouble.is_some());
+        let mut height: u16 = self.form.fields.iter().take(self.form.focus + 1).map(tall).sum();
+        let mut first = 0;
+        while height > area.height && first < self.form.focus {
+            height -= tall(&self.form.fields[first]);
+            first += 1;
+        }
+        let mut y = area.y;
+        self.form.fields.iter().enumerate().skip(first).map_while(move |(field, content)| {
+            if y >= area.bottom() {
+                return None;
+            }
+            let indent = 2.min(area.width);
+            let label = Rect { x: area.x + indent, y, width: label_columns.min(area.width - indent), height: 1 };
+            let x = (label.right() + 2).min(area.right());
+            let value = Rect { x, y, width: area.right() - x, height: 1 };
+            let under = y + 1;
+            let trouble = Rect { y: under, height: u16::from(under < area.bottom()), ..value };
+            y += tall(content);
+            Some(Row { field, label, value, trouble })
+        })
+    }
+}
+
+impl Widget for &FormView<'_> {
+    fn render(self, area: Rect, buffer: &mut Buffer) {
+        let area = area.intersection(buffer.area);
+        let Look { styles, glyphs, .. } = self.look;
+        for row in self.rows(area) {
+            let field = &self.form.fields[row.field];
+            let focused = row.field == self.form.focus;
+            if focused {
+                let margin = Rect { x: area.x, width: 2.min(area.width), ..row.label };
+                paint(self.look, margin, buffer, glyphs.marker, styles.current);
+            }
+            paint(self.look, row.label, buffer, &field.label, if focused { styles.current } else { styles.text });
+            match &field.input {
+                Input::Text(typing) => self.line(typing).render(row.value, buffer),
+                Input::Choice { options, chosen } => {
+                    let chosen = options.get(*chosen).map_or("", String::as_str);
+                    let shown = if focused { format!("< {chosen} >") } else { chosen.to_owned() };
+                    paint(self.look, row.value, buffer, &shown, styles.answer);
+                }
+            }
+            if let Some(trouble) = &field.trouble {
+                paint(self.look, row.trouble, buffer, trouble, styles.refusal);
+            }
+        }
+    }
+}
