@@ -272,6 +272,62 @@ error-near = Did you mean “{ $word }”?
 
 ### room: plain
 
+plain-welcome = copiste, line by line. One line per answer, :help for help, end of file to leave.
+plain-campaigns = Campaigns:
+plain-batches = Batches of “{ $title }”:
+plain-choose = Number:
+plain-choice = { $number }. { $text }
+plain-no-choice = “{ $text }” is not a number of the list.
+plain-nothing = Nothing to key here.
+plain-batch-line = batch { $number }, { $audience }, { $service }, { $complete } sheets complete
+plain-sheet = Sheet { $serial }. Write this number on the sheet.
+plain-page = Page { $page } of { $pages }. { $title }
+plain-question = { $number }. { $label }
+plain-given = Answer: { $answer }
+plain-choice-code = { $code }: { $label }
+plain-kind-integer = number
+plain-kind-decimal = number with decimals
+plain-kind-date = date ddmmyyyy
+plain-kind-text = text, at most { $characters } characters, an empty line if nothing is written
+plain-kind-several = several answers are possible
+plain-marks = . nothing ticked, ? unreadable, = two boxes, / crossed out, * not concerned
+plain-page-end = End of page { $page }. Turn the leaf, then Enter.
+plain-sheet-end = End of the sheet. Enter to complete it.
+plain-refused = REFUSED: { $reason }
+plain-confirm = :yes to confirm, anything else to key again
+plain-completed = Sheet { $serial } complete, saved.
+plain-held = Sheet { $serial } held aside, saved.
+plain-abandoned = Sheet { $serial } abandoned.
+plain-pile-done = The batch has as many sheets as were counted. Enter for one more, :leave to stop.
+plain-not-saved = NOT SAVED: { $reason }
+plain-taken = Questions a filter took away: { $numbers }
+plain-given-back = Questions back with their answers: { $numbers }
+plain-too-many = “{ $typed }” says more than one answer.
+plain-not-utf8 = This line is not in UTF-8: it is left out.
+plain-line-too-long = This line is too long: it is left out.
+plain-unknown = “{ $word }” is not a command. :help for the list.
+plain-left = Everything is saved.
+plain-help = :back previous question, :next next question, :goto NUMBER, :undo, :redo, :note TEXT, :margin TEXT, :hold REASON, :abandon, :same takes the previous sheet's answer, :run repeats to the end of the block, :mode, :variant, :report ends the session, :leave
+plain-word-help = help
+plain-word-back = back
+plain-word-forward = next
+plain-word-go-to = goto
+plain-word-undo = undo
+plain-word-redo = redo
+plain-word-note = note
+plain-word-margin = margin
+plain-word-hold = hold
+plain-word-abandon = abandon
+plain-word-dup = same
+plain-word-run = run
+plain-word-mode = mode
+plain-word-variant = variant
+plain-word-confirm = yes
+plain-word-end = report
+plain-word-leave = leave
+plain-mode = Answering mode: { $mode }
+plain-variant = Variant: { $variant }
+
 ### room: cli
 
 cli-about = The keying station for paper questionnaires, from the pile to the results report

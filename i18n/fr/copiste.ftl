@@ -272,6 +272,62 @@ error-near = Vouliez-vous dire « { $word } » ?
 
 ### room: plain
 
+plain-welcome = copiste, mode ligne à ligne. Une ligne par réponse, :aide pour l’aide, fin de fichier pour quitter.
+plain-campaigns = Campagnes :
+plain-batches = Lots de « { $title } » :
+plain-choose = Numéro :
+plain-choice = { $number }. { $text }
+plain-no-choice = « { $text } » n’est pas un numéro de la liste.
+plain-nothing = Rien à saisir ici.
+plain-batch-line = lot { $number }, { $audience }, { $service }, { $complete } feuilles complètes
+plain-sheet = Feuille { $serial }. Écrivez ce numéro sur la feuille.
+plain-page = Page { $page } sur { $pages }. { $title }
+plain-question = { $number }. { $label }
+plain-given = Réponse : { $answer }
+plain-choice-code = { $code } : { $label }
+plain-kind-integer = nombre
+plain-kind-decimal = nombre à virgule
+plain-kind-date = date jjmmaaaa
+plain-kind-text = texte, { $characters } caractères au plus, ligne vide si rien n’est écrit
+plain-kind-several = plusieurs réponses possibles
+plain-marks = . rien coché, ? illisible, = deux cases, / raturé, * non concerné
+plain-page-end = Fin de la page { $page }. Tournez la feuille, puis Entrée.
+plain-sheet-end = Fin de la feuille. Entrée pour la terminer.
+plain-refused = REFUS : { $reason }
+plain-confirm = :oui pour confirmer, autre chose pour reprendre
+plain-completed = Feuille { $serial } complète, enregistrée.
+plain-held = Feuille { $serial } mise de côté, enregistrée.
+plain-abandoned = Feuille { $serial } abandonnée.
+plain-pile-done = Le lot compte autant de feuilles que prévu. Entrée pour une feuille de plus, :quitter pour arrêter.
+plain-not-saved = PAS ENREGISTRÉ : { $reason }
+plain-taken = Questions retirées par un filtre : { $numbers }
+plain-given-back = Questions revenues avec leurs réponses : { $numbers }
+plain-too-many = « { $typed } » en dit plus qu’une réponse.
+plain-not-utf8 = Cette ligne n’est pas en UTF-8 : elle est ignorée.
+plain-line-too-long = Cette ligne est trop longue : elle est ignorée.
+plain-unknown = « { $word } » n’est pas une commande. :aide pour la liste.
+plain-left = Tout est enregistré.
+plain-help = :retour question précédente, :suite question suivante, :aller NUMÉRO, :annuler défait, :refaire, :remarque TEXTE, :marge TEXTE, :mettre-de-côté MOTIF, :abandonner, :comme-avant reprend la feuille précédente, :bloc répète jusqu’à la fin du bloc, :mode, :variante, :rapport termine la session, :quitter
+plain-word-help = aide
+plain-word-back = retour
+plain-word-forward = suite
+plain-word-go-to = aller
+plain-word-undo = annuler
+plain-word-redo = refaire
+plain-word-note = remarque
+plain-word-margin = marge
+plain-word-hold = mettre-de-côté
+plain-word-abandon = abandonner
+plain-word-dup = comme-avant
+plain-word-run = bloc
+plain-word-mode = mode
+plain-word-variant = variante
+plain-word-confirm = oui
+plain-word-end = rapport
+plain-word-leave = quitter
+plain-mode = Mode de réponse : { $mode }
+plain-variant = Variante : { $variant }
+
 ### room: cli
 
 cli-about = La station de saisie des questionnaires papier, de la pile au rapport de résultats

@@ -1,1 +1,135 @@
-//! To come.
+//! The command line: reads the arguments and the environment, wires the rooms together, says what came of it.
+//!
+//! Exit codes: 0 done, 1 findings that block or a refusal, 2 wrong usage, 3 the environment does not allow it.
+
+mod args;
+mod batch;
+mod campaign;
+mod check;
+mod demo;
+mod doctor;
+mod environment;
+mod open;
+mod output;
+mod record;
+mod report;
+mod usage;
+
+pub use environment::Environment;
+
+use crate::keymap;
+use crate::language::{Language, Phrases};
+use crate::say;
+use crate::station::{self, Settings};
+use clap::ArgMatches;
+use open::Choices;
+
+/// What a command ends with.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Failure {
+    /// Findings that block, or what the station refuses: exit code 1.
+    Refused(Vec<String>),
+    /// Wrong usage: exit code 2.
+    Usage(String),
+    /// The environment does not allow it: exit code 3.
+    Environment(Vec<String>),
+}
+
+/// Runs copiste with the arguments after the program's name and says the exit code.
+///
+/// # Errors
+/// Only what is not for the operator to mend: the terminal failed in the middle of a session.
+pub fn run(arguments: Vec<String>, environment: &Environment) -> color_eyre::Result<u8> {
+    let settings = environment.settings.as_deref().map_or_else(|| Ok(Settings::default()), Settings::read);
+    let (settings, settings_problem) = match settings {
+        Ok(settings) => (settings, None),
+        Err(problem) => (Settings::default(), Some(problem)),
+    };
+    let asked = language_asked(&arguments);
+    let language = asked.as_deref().and_then(Language::from_tag);
+    let phrases = Phrases::new(language.or(settings.language).unwrap_or_else(|| environment.language()));
+    let parsed = args::command(&phrases).try_get_matches_from(std::iter::once("copiste".to_owned()).chain(arguments));
+    let matches = match parsed {
+        Ok(matches) => matches,
+        Err(error) => return Ok(usage::say_error(&error, &phrases)),
+    };
+    if let (Some(text), None) = (asked, language) {
+        return Ok(tell(Err(Failure::Usage(say!(phrases, "cli-wrong-language", text = text))), &phrases));
+    }
+    let choices = Choices::new(&matches, environment, settings, settings_problem);
+    let outcome = match choices {
+        Ok(choices) => dispatch(&matches, environment, &choices, &phrases)?,
+        Err(text) => Err(Failure::Usage(say!(phrases, "cli-wrong-operator", text = text))),
+    };
+    Ok(tell(outcome, &phrases))
+}
+
+fn dispatch(
+    matches: &ArgMatches,
+    environment: &Environment,
+    choices: &Choices,
+    phrases: &Phrases,
+) -> color_eyre::Result<Result<(), Failure>> {
+    let json = matches.get_flag("json");
+    Ok(match matches.subcommand() {
+        None => return open::station(environment, choices, phrases),
+        Some(("demo", demo)) => return demo::run(demo, environment, choices, phrases),
+        Some(("check", check)) => check::run(check, json, phrases),
+        Some(("keys", _)) => keys(environment, choices, phrases),
+        Some(("doctor", _)) => doctor::run(environment, choices, json, phrases),
+        Some(("campaign", sub)) => open::store(environment, choices, phrases)
+            .and_then(|station| campaign::run(sub, &station, json, phrases)),
+        Some(("batch", sub)) => open::store(environment, choices, phrases)
+            .and_then(|station| batch::run(sub, &station, environment, choices, json, phrases)),
+        Some(("record", sub)) => open::store(environment, choices, phrases)
+            .and_then(|station| record::run(sub, &station, json, phrases)),
+        Some(("report", report)) => open::store(environment, choices, phrases)
+            .and_then(|station| report::run(report, &station, environment, phrases)),
+        Some((other, _)) => Err(Failure::Usage(say!(phrases, "cli-wrong-argument", argument = other.to_owned()))),
+    })
+}
+
+/// The keymap in force, as a table.
+fn keys(environment: &Environment, choices: &Choices, phrases: &Phrases) -> Result<(), Failure> {
+    let (keymap, named) = open::keymap(environment, choices, phrases)?;
+    output::print(&format!("{named}\n\n{}", keymap::markdown(&[keymap], phrases)));
+    Ok(())
+}
+
+/// `--language` before anything else is read: the help itself is in that language.
+fn language_asked(arguments: &[String]) -> Option<String> {
+    let mut arguments = arguments.iter();
+    while let Some(argument) = arguments.next() {
+        if let Some(value) = argument.strip_prefix("--language=") {
+            return Some(value.to_owned());
+        }
+        if argument == "--language" {
+            return arguments.next().cloned();
+        }
+    }
+    None
+}
+
+fn tell(outcome: Result<(), Failure>, phrases: &Phrases) -> u8 {
+    let (sentences, code) = match outcome {
+        Ok(()) => return 0,
+        Err(Failure::Refused(sentences)) => (sentences, 1),
+        Err(Failure::Usage(sentence)) => {
+            (vec![say!(phrases, "cli-wrong-usage", advice = sentence), say!(phrases, "cli-see-help")], 2)
+        }
+        Err(Failure::Environment(sentences)) => (sentences, 3),
+    };
+    for sentence in sentences {
+        eprintln!("{sentence}");
+    }
+    code
+}
+
+/// A refusal of the station, as the command line ends with it.
+fn refused(error: &station::Error, phrases: &Phrases) -> Failure {
+    let sentences = station::sentences::error(error, phrases);
+    match error {
+        station::Error::Store(_) | station::Error::File(..) => Failure::Environment(sentences),
+        _ => Failure::Refused(sentences),
+    }
+}

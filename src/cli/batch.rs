@@ -1,0 +1,121 @@
+//! `copiste batch …`: what the batch screens do, for scripts.
+
+use super::campaign::{read_date, text};
+use super::open::Choices;
+use super::output::{Table, print, print_json};
+use super::{Environment, Failure, open, refused};
+use crate::campaign::BatchNumber;
+use crate::language::{Phrases, date_short};
+use crate::say;
+use crate::station::{BatchDraft, BatchView, KeyingStart, Station};
+use clap::ArgMatches;
+use serde_json::json;
+
+pub(super) fn run(
+    matches: &ArgMatches,
+    station: &Station,
+    environment: &Environment,
+    choices: &Choices,
+    json: bool,
+    phrases: &Phrases,
+) -> Result<(), Failure> {
+    let refuse = |error| refused(&error, phrases);
+    let (verb, matches) = matches.subcommand().expect("clap asks for one");
+    let campaign = text(matches, "campaign");
+    let said = |name: &str| matches.get_one::<String>(name).cloned();
+    let date = || said("date").map(|text| read_date(&text, phrases)).transpose();
+    let sheets = || matches.get_one::<u32>("sheets").copied();
+    match verb {
+        "list" => list(&station.batches(&campaign).map_err(refuse)?, json, phrases),
+        "open" => {
+            let draft = BatchDraft {
+                audience: text(matches, "audience"),
+                service: text(matches, "service"),
+                date: date()?.unwrap_or_else(|| station.clock.today()),
+                sheets: sheets(),
+                mode: said("mode"),
+                variant: said("variant"),
+            };
+            let view = station.open_batch(&campaign, draft).map_err(refuse)?;
+            match json {
+                true => print_json(&as_json(&view)),
+                false => {
+                    print(&format!("{}\n", say!(phrases, "cli-batch-opened", number = view.batch.number.0.to_string())));
+                }
+            }
+        }
+        "edit" => {
+            let view = station.batch(&campaign, number(matches)).map_err(refuse)?;
+            let draft = BatchDraft {
+                audience: view.batch.audience.0,
+                service: view.batch.service,
+                date: date()?.unwrap_or(view.batch.date),
+                sheets: sheets().or(view.batch.sheets),
+                mode: said("mode").or(view.batch.mode),
+                variant: said("variant").or(Some(view.batch.variant.0)),
+            };
+            station.edit_batch(&campaign, number(matches), draft).map_err(refuse)?;
+            print(&format!("{}\n", say!(phrases, "cli-batch-changed", number = number(matches).0.to_string())));
+        }
+        "move" => {
+            let service = text(matches, "service");
+            station.move_batch(&campaign, number(matches), &service).map_err(refuse)?;
+            let number = number(matches).0.to_string();
+            print(&format!("{}\n", say!(phrases, "cli-batch-moved", number = number, service = service)));
+        }
+        "key" => {
+            let view = station.batch(&campaign, number(matches)).map_err(refuse)?;
+            return open::plain_keying(station, view, KeyingStart::Pile, environment, choices, phrases);
+        }
+        other => return Err(Failure::Usage(say!(phrases, "cli-wrong-argument", argument = other.to_owned()))),
+    }
+    Ok(())
+}
+
+pub(super) fn number(matches: &ArgMatches) -> BatchNumber {
+    BatchNumber(matches.get_one::<u32>("batch").copied().unwrap_or_default())
+}
+
+fn list(views: &[BatchView], json: bool, phrases: &Phrases) {
+    if json {
+        return print_json(&views.iter().map(as_json).collect());
+    }
+    if views.is_empty() {
+        return print(&format!("{}\n", say!(phrases, "cli-batch-none")));
+    }
+    let row = |view: &BatchView| {
+        let service = view.campaign.service(&view.batch.service);
+        vec![
+            view.batch.number.0.to_string(),
+            view.batch.audience.0.clone(),
+            service.map_or(view.batch.service.clone(), |service| service.name.clone()),
+            date_short(phrases.language(), view.batch.date),
+            view.batch.sheets.map_or_else(String::new, |sheets| sheets.to_string()),
+            view.tally.complete.to_string(),
+            view.tally.in_progress.to_string(),
+            view.tally.held.to_string(),
+            view.tally.voided.to_string(),
+        ]
+    };
+    let headers = vec![
+        say!(phrases, "cli-column-batch"),
+        say!(phrases, "cli-column-audience"),
+        say!(phrases, "cli-column-service"),
+        say!(phrases, "cli-column-date"),
+        say!(phrases, "cli-column-sheets"),
+        say!(phrases, "cli-column-complete"),
+        say!(phrases, "cli-column-in-progress"),
+        say!(phrases, "cli-column-held"),
+        say!(phrases, "cli-column-voided"),
+    ];
+    print(&Table { headers, rows: views.iter().map(row).collect() }.text());
+}
+
+fn as_json(view: &BatchView) -> serde_json::Value {
+    let batch = &view.batch;
+    json!({
+        "number": batch.number, "audience": batch.audience, "service": batch.service, "date": batch.date,
+        "sheets": batch.sheets, "mode": batch.mode, "variant": batch.variant, "records": view.tally,
+        "history": batch.history,
+    })
+}

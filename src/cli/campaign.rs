@@ -1,0 +1,162 @@
+//! `copiste campaign …`: what the campaign screens do, for scripts.
+
+use super::output::{Table, print, print_json};
+use super::{Failure, refused};
+use crate::campaign::{CampaignStatus, Plan, Service};
+use crate::language::Phrases;
+use crate::questionnaire::Audience;
+use crate::say;
+use crate::station::{CampaignDraft, CampaignView, Station, findings};
+use clap::ArgMatches;
+use jiff::civil::Date;
+use serde_json::json;
+use std::path::Path;
+
+pub(super) fn run(matches: &ArgMatches, station: &Station, json: bool, phrases: &Phrases) -> Result<(), Failure> {
+    let refuse = |error| refused(&error, phrases);
+    let (verb, matches) = matches.subcommand().expect("clap asks for one");
+    let id = || text(matches, "campaign");
+    match verb {
+        "list" => list(&station.campaigns().map_err(refuse)?, json, phrases),
+        "show" => show(&station.campaign(&id()).map_err(refuse)?, json, phrases),
+        "create" => create(matches, station, phrases)?,
+        "service" => {
+            let view = station.campaign(&id()).map_err(refuse)?;
+            let mut services = view.campaign.services;
+            services.push(Service { code: text(matches, "code"), name: text(matches, "name") });
+            station.edit_campaign(&id(), services, view.campaign.plan).map_err(refuse)?;
+            changed(&id(), phrases);
+        }
+        "plan" => {
+            let view = station.campaign(&id()).map_err(refuse)?;
+            let (service, audience) = (text(matches, "service"), Audience(text(matches, "audience")));
+            let mut plan = view.campaign.plan;
+            plan.retain(|line| line.service != service || line.audience != audience);
+            let count = |name: &str| matches.get_one::<u32>(name).copied().unwrap_or_default();
+            plan.push(Plan { service, audience, expected: count("expected"), distributed: count("distributed") });
+            station.edit_campaign(&id(), view.campaign.services, plan).map_err(refuse)?;
+            changed(&id(), phrases);
+        }
+        "close" => {
+            station.close_campaign(&id()).map_err(refuse)?;
+            changed(&id(), phrases);
+        }
+        "reopen" => {
+            station.reopen_campaign(&id(), &text(matches, "reason")).map_err(refuse)?;
+            changed(&id(), phrases);
+        }
+        "tool" => {
+            let (tool, warnings) = station.read_tool(Path::new(&text(matches, "tool"))).map_err(refuse)?;
+            findings::lines(&warnings, phrases).iter().for_each(|line| eprintln!("{line}"));
+            station.change_tool(&id(), tool).map_err(refuse)?;
+            changed(&id(), phrases);
+        }
+        other => return Err(Failure::Usage(say!(phrases, "cli-wrong-argument", argument = other.to_owned()))),
+    }
+    Ok(())
+}
+
+fn changed(id: &str, phrases: &Phrases) {
+    print(&format!("{}\n", say!(phrases, "cli-campaign-changed", id = id.to_owned())));
+}
+
+fn create(matches: &ArgMatches, station: &Station, phrases: &Phrases) -> Result<(), Failure> {
+    let refuse = |error| refused(&error, phrases);
+    let date = |name: &str| matches.get_one::<String>(name).map(|text| read_date(text, phrases)).transpose();
+    let service = |text: &String| {
+        let pair = text.split_once('=').filter(|(code, name)| !code.is_empty() && !name.is_empty());
+        let (code, name) =
+            pair.ok_or_else(|| Failure::Usage(say!(phrases, "cli-wrong-service", text = text.clone())))?;
+        Ok(Service { code: code.to_owned(), name: name.to_owned() })
+    };
+    let services = matches.get_many::<String>("service").unwrap_or_default().map(service);
+    let draft = CampaignDraft {
+        id: text(matches, "campaign"),
+        title: text(matches, "title"),
+        establishment: text(matches, "establishment"),
+        from: date("from")?.unwrap_or_else(|| station.clock.today()),
+        until: date("until")?,
+        services: services.collect::<Result<_, Failure>>()?,
+        plan: Vec::new(),
+    };
+    let (tool, warnings) = station.read_tool(Path::new(&text(matches, "tool"))).map_err(refuse)?;
+    findings::lines(&warnings, phrases).iter().for_each(|line| eprintln!("{line}"));
+    let view = station.create_campaign(draft, tool).map_err(refuse)?;
+    print(&format!("{}\n", say!(phrases, "cli-campaign-created", id = view.campaign.id.as_str().to_owned())));
+    Ok(())
+}
+
+fn list(views: &[CampaignView], json: bool, phrases: &Phrases) {
+    if json {
+        return print_json(&views.iter().map(as_json).collect());
+    }
+    if views.is_empty() {
+        return print(&format!("{}\n", say!(phrases, "cli-campaign-none")));
+    }
+    let row = |view: &CampaignView| {
+        vec![
+            view.campaign.id.as_str().to_owned(),
+            view.campaign.title.clone(),
+            status(view, phrases),
+            view.expected().to_string(),
+            view.distributed().to_string(),
+            view.tally.complete.to_string(),
+            view.tally.in_progress.to_string(),
+            view.tally.held.to_string(),
+        ]
+    };
+    let headers = vec![
+        say!(phrases, "cli-column-id"),
+        say!(phrases, "cli-column-title"),
+        say!(phrases, "cli-column-status"),
+        say!(phrases, "cli-column-expected"),
+        say!(phrases, "cli-column-distributed"),
+        say!(phrases, "cli-column-complete"),
+        say!(phrases, "cli-column-in-progress"),
+        say!(phrases, "cli-column-held"),
+    ];
+    print(&Table { headers, rows: views.iter().map(row).collect() }.text());
+}
+
+fn show(view: &CampaignView, json: bool, phrases: &Phrases) {
+    if json {
+        return print_json(&as_json(view));
+    }
+    list(std::slice::from_ref(view), false, phrases);
+    let name = |code: &str| view.campaign.service(code).map_or(code.to_owned(), |service| service.name.clone());
+    let rows = view.campaign.plan.iter().map(|line| {
+        vec![name(&line.service), line.audience.0.clone(), line.expected.to_string(), line.distributed.to_string()]
+    });
+    let headers = vec![
+        say!(phrases, "cli-column-service"),
+        say!(phrases, "cli-column-audience"),
+        say!(phrases, "cli-column-expected"),
+        say!(phrases, "cli-column-distributed"),
+    ];
+    print(&format!("\n{}", Table { headers, rows: rows.collect() }.text()));
+}
+
+fn status(view: &CampaignView, phrases: &Phrases) -> String {
+    match view.campaign.status {
+        CampaignStatus::Open => say!(phrases, "cli-campaign-open"),
+        CampaignStatus::Closed => say!(phrases, "cli-campaign-closed"),
+    }
+}
+
+fn as_json(view: &CampaignView) -> serde_json::Value {
+    let campaign = &view.campaign;
+    json!({
+        "id": campaign.id, "title": campaign.title, "establishment": campaign.establishment,
+        "open": campaign.status == CampaignStatus::Open, "from": campaign.from, "until": campaign.until,
+        "tool": campaign.tool, "tool_version": view.tool.version, "fingerprint": campaign.fingerprint.0,
+        "services": campaign.services, "plan": campaign.plan, "batches": view.batches, "records": view.tally,
+    })
+}
+
+pub(super) fn text(matches: &ArgMatches, name: &str) -> String {
+    matches.get_one::<String>(name).cloned().unwrap_or_default()
+}
+
+pub(super) fn read_date(text: &str, phrases: &Phrases) -> Result<Date, Failure> {
+    text.parse().map_err(|_| Failure::Usage(say!(phrases, "cli-wrong-date", text = text.to_owned())))
+}

@@ -1,0 +1,111 @@
+//! `copiste doctor`: a first look at terminal, locale, keyboard, data folder and settings.
+
+use super::open::{Choices, keymap, store_folder};
+use super::output::{print, print_json};
+use super::{Environment, Failure, open};
+use crate::language::Phrases;
+use crate::say;
+use crate::station::sentences;
+use serde_json::json;
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum State {
+    Good,
+    Warning,
+    Bad,
+}
+
+pub(super) fn run(
+    environment: &Environment,
+    choices: &Choices,
+    json: bool,
+    phrases: &Phrases,
+) -> Result<(), Failure> {
+    let mut seen = vec![terminal(environment, phrases), locale(environment, phrases)];
+    seen.push(match keymap(environment, choices, phrases) {
+        Ok((_, named)) => (State::Good, say!(phrases, "doctor-keymap", keymap = named)),
+        Err(failure) => (State::Bad, sentences_of(failure).join(" ")),
+    });
+    seen.push(store(environment, choices, phrases));
+    seen.push(settings(environment, choices, phrases));
+    let worst = seen.iter().map(|(state, _)| *state).max().unwrap_or(State::Good);
+    let word = |state: State| match state {
+        State::Good => say!(phrases, "doctor-good"),
+        State::Warning => say!(phrases, "doctor-warning"),
+        State::Bad => say!(phrases, "doctor-bad"),
+    };
+    if json {
+        let code = |state: State| match state {
+            State::Good => "good",
+            State::Warning => "warning",
+            State::Bad => "bad",
+        };
+        let lines: Vec<_> = seen.iter().map(|(state, text)| json!({ "state": code(*state), "text": text })).collect();
+        print_json(&json!({ "version": env!("CARGO_PKG_VERSION"), "state": code(worst), "seen": lines }));
+    } else {
+        print(&format!("{}\n", say!(phrases, "doctor-version", version = env!("CARGO_PKG_VERSION"))));
+        for (state, text) in &seen {
+            print(&format!("{:<8}{text}\n", word(*state)));
+        }
+    }
+    if worst == State::Bad { Err(Failure::Environment(Vec::new())) } else { Ok(()) }
+}
+
+fn terminal(environment: &Environment, phrases: &Phrases) -> (State, String) {
+    let size = rustix::termios::tcgetwinsize(std::io::stdout()).ok();
+    let (Some(size), Some(term)) = (size, &environment.term) else {
+        return (State::Warning, say!(phrases, "doctor-terminal-none"));
+    };
+    let (columns, rows) = (size.ws_col.to_string(), size.ws_row.to_string());
+    if size.ws_col < 80 || size.ws_row < 24 {
+        return (State::Warning, say!(phrases, "doctor-terminal-small", columns = columns, rows = rows));
+    }
+    (State::Good, say!(phrases, "doctor-terminal", term = term.clone(), columns = columns, rows = rows))
+}
+
+fn locale(environment: &Environment, phrases: &Phrases) -> (State, String) {
+    match &environment.locale {
+        None => (State::Warning, say!(phrases, "doctor-locale-none")),
+        Some(locale) if environment.utf8() => (State::Good, say!(phrases, "doctor-locale", locale = locale.clone())),
+        Some(locale) => (State::Warning, say!(phrases, "doctor-locale-ascii", locale = locale.clone())),
+    }
+}
+
+fn store(environment: &Environment, choices: &Choices, phrases: &Phrases) -> (State, String) {
+    let bad = |problem: String| (State::Bad, say!(phrases, "doctor-store-bad", problem = problem));
+    let folder = match store_folder(environment, choices, phrases) {
+        Ok(folder) => folder,
+        Err(failure) => return bad(sentences_of(failure).join(" ")),
+    };
+    let path = folder.display().to_string();
+    if !folder.exists() {
+        return (State::Good, say!(phrases, "doctor-store-none", path = path));
+    }
+    let campaigns = open::store(environment, choices, phrases).and_then(|station| {
+        station.campaigns().map_err(|error| Failure::Environment(sentences::error(&error, phrases)))
+    });
+    match campaigns {
+        Ok(campaigns) => {
+            (State::Good, say!(phrases, "doctor-store", path = path, campaigns = campaigns.len().to_string()))
+        }
+        Err(failure) => bad(sentences_of(failure).join(" ")),
+    }
+}
+
+fn settings(environment: &Environment, choices: &Choices, phrases: &Phrases) -> (State, String) {
+    match (&choices.settings_problem, &environment.settings) {
+        (Some(problem), _) => {
+            let problem = sentences::error(problem, phrases).join(" ");
+            (State::Bad, say!(phrases, "doctor-settings-bad", problem = problem))
+        }
+        (None, Some(path)) => (State::Good, say!(phrases, "doctor-settings", path = path.display().to_string())),
+        (None, None) => (State::Warning, say!(phrases, "cli-no-home")),
+    }
+}
+
+fn sentences_of(failure: Failure) -> Vec<String> {
+    match failure {
+        Failure::Refused(sentences) | Failure::Environment(sentences) => sentences,
+        Failure::Usage(sentence) => vec![sentence],
+    }
+}

@@ -1,0 +1,119 @@
+//! `copiste record …`: what the record screens do, for scripts.
+
+use super::batch::number;
+use super::campaign::text;
+use super::output::{Table, print, print_json};
+use super::{Failure, refused};
+use crate::language::Phrases;
+use crate::record::{Answer, Record, Serial, Status};
+use crate::say;
+use crate::station::{Station, sentences};
+use crate::store::{RecordState, RecordSummary};
+use clap::ArgMatches;
+use serde_json::json;
+
+pub(super) fn run(matches: &ArgMatches, station: &Station, json: bool, phrases: &Phrases) -> Result<(), Failure> {
+    let refuse = |error| refused(&error, phrases);
+    let (verb, matches) = matches.subcommand().expect("clap asks for one");
+    let campaign = text(matches, "campaign");
+    let serial = || Serial(matches.get_one::<u32>("serial").copied().unwrap_or_default());
+    match verb {
+        "list" => {
+            let view = station.batch(&campaign, number(matches)).map_err(refuse)?;
+            list(&station.records(&view).map_err(refuse)?, json, phrases);
+        }
+        "show" => show(matches, station, serial(), json, phrases)?,
+        "void" => {
+            let (audience, reason) = (text(matches, "audience"), text(matches, "reason"));
+            station.void_record(&campaign, &audience, serial(), &reason).map_err(refuse)?;
+            print(&format!("{}\n", say!(phrases, "cli-record-voided", serial = serial().to_string())));
+        }
+        "restore" => {
+            station.restore_record(&campaign, &text(matches, "audience"), serial()).map_err(refuse)?;
+            print(&format!("{}\n", say!(phrases, "cli-record-restored", serial = serial().to_string())));
+        }
+        other => return Err(Failure::Usage(say!(phrases, "cli-wrong-argument", argument = other.to_owned()))),
+    }
+    Ok(())
+}
+
+fn list(records: &[RecordSummary], json: bool, phrases: &Phrases) {
+    if json {
+        return print_json(&json!(records));
+    }
+    if records.is_empty() {
+        return print(&format!("{}\n", say!(phrases, "cli-record-none")));
+    }
+    let row = |summary: &RecordSummary| {
+        vec![summary.key.serial.to_string(), sentences::state(summary.state, phrases), summary.answered.to_string()]
+    };
+    let headers = vec![
+        say!(phrases, "cli-column-serial"),
+        say!(phrases, "cli-column-status"),
+        say!(phrases, "cli-column-answers"),
+    ];
+    print(&Table { headers, rows: records.iter().map(row).collect() }.text());
+}
+
+fn show(
+    matches: &ArgMatches,
+    station: &Station,
+    serial: Serial,
+    json: bool,
+    phrases: &Phrases,
+) -> Result<(), Failure> {
+    let refuse = |error| refused(&error, phrases);
+    let campaign = text(matches, "campaign");
+    let (_, filed) = station.record(&campaign, &text(matches, "audience"), serial).map_err(refuse)?;
+    let view = station.batch(&campaign, filed.batch).map_err(refuse)?;
+    let record = &filed.record;
+    let form = station.form(&view, record).map_err(refuse)?;
+    if json {
+        let answers: serde_json::Map<String, serde_json::Value> = form
+            .questions
+            .iter()
+            .zip(&record.answers)
+            .filter_map(|(question, answer)| Some((question.name.clone(), answer_json(answer.as_ref()?))))
+            .collect();
+        let notes: Vec<_> = record
+            .notes
+            .iter()
+            .map(|(question, text)| json!({ "question": form.questions[*question].name, "note": text }))
+            .collect();
+        print_json(&json!({
+            "serial": serial.0, "batch": filed.batch.0, "variant": record.variant, "mode": record.mode,
+            "status": status_json(record), "answers": answers, "notes": notes, "margin": record.margin,
+            "begun": record.begun, "history": record.history, "tally": record.tally,
+        }));
+        return Ok(());
+    }
+    let state = sentences::state(RecordState::of(&record.status), phrases);
+    let rows = (0..form.questions.len()).filter_map(|index| {
+        let answer = record.answer(index)?;
+        let label = form.questions[index].label.in_language(phrases.language().tag()).to_owned();
+        Some(vec![sentences::number(&form, index), sentences::answer_text(&form, index, answer, phrases), label])
+    });
+    let headers = vec![String::new(), say!(phrases, "cli-column-answer"), say!(phrases, "cli-column-question")];
+    print(&format!("{serial} {state}\n\n{}", Table { headers, rows: rows.collect() }.text()));
+    Ok(())
+}
+
+fn answer_json(answer: &Answer) -> serde_json::Value {
+    match answer {
+        Answer::One(name) => json!(name),
+        Answer::Several(names) => json!(names),
+        Answer::Integer(number) => json!(number),
+        Answer::Decimal(text) | Answer::Text(text) => json!(text),
+        Answer::Date(date) => json!(date),
+        Answer::Mark(mark) => json!({ "mark": mark.word() }),
+    }
+}
+
+fn status_json(record: &Record) -> serde_json::Value {
+    match &record.status {
+        Status::InProgress { at, typed, .. } => json!({ "state": "in-progress", "at": at, "typed": typed }),
+        Status::Held(reason) => json!({ "state": "held", "reason": reason }),
+        Status::Complete => json!({ "state": "complete" }),
+        Status::Voided(reason) => json!({ "state": "voided", "reason": reason }),
+    }
+}

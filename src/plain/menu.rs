@@ -1,0 +1,77 @@
+//! Choosing a campaign and a batch, line by line.
+
+use super::{Line, Lines};
+use crate::campaign::CampaignStatus;
+use crate::language::Phrases;
+use crate::say;
+use crate::station::{BatchView, Error, Station};
+use std::io::{BufRead, Write};
+
+/// Asks for a campaign and a batch; `None` when there is nothing to key or the input ends.
+///
+/// # Errors
+/// The store's. What cannot be written to `out` is passed over: the reader has gone and the input will end too.
+pub fn choose<R: BufRead>(
+    station: &Station,
+    lines: &mut Lines<R>,
+    out: &mut impl Write,
+    phrases: &Phrases,
+) -> Result<Option<BatchView>, Error> {
+    let mut open = station.campaigns()?;
+    open.retain(|view| view.campaign.status == CampaignStatus::Open);
+    if open.is_empty() {
+        let _ = writeln!(out, "{}", say!(phrases, "plain-nothing"));
+        return Ok(None);
+    }
+    let titles: Vec<String> = open.iter().map(|view| view.campaign.title.clone()).collect();
+    let Some(place) = ask(&say!(phrases, "plain-campaigns"), &titles, lines, out, phrases) else { return Ok(None) };
+    let mut batches = station.batches(open[place].campaign.id.as_str())?;
+    if batches.is_empty() {
+        let _ = writeln!(out, "{}", say!(phrases, "plain-nothing"));
+        return Ok(None);
+    }
+    let described: Vec<String> = batches.iter().map(|view| describe(view, phrases)).collect();
+    let heading = say!(phrases, "plain-batches", title = titles[place].clone());
+    let Some(place) = ask(&heading, &described, lines, out, phrases) else { return Ok(None) };
+    Ok(Some(batches.swap_remove(place)))
+}
+
+fn describe(view: &BatchView, phrases: &Phrases) -> String {
+    let audience = view.tool.audience(&view.batch.audience);
+    let audience = audience.map(|forms| forms.label.in_language(phrases.language().tag()).to_owned());
+    let service = view.campaign.service(&view.batch.service).map(|service| service.name.clone());
+    say!(
+        phrases,
+        "plain-batch-line",
+        number = view.batch.number.0.to_string(),
+        audience = audience.unwrap_or_else(|| view.batch.audience.0.clone()),
+        service = service.unwrap_or_else(|| view.batch.service.clone()),
+        complete = view.tally.complete.to_string()
+    )
+}
+
+fn ask<R: BufRead>(
+    heading: &str,
+    choices: &[String],
+    lines: &mut Lines<R>,
+    out: &mut impl Write,
+    phrases: &Phrases,
+) -> Option<usize> {
+    let _ = writeln!(out, "{heading}");
+    for (place, text) in choices.iter().enumerate() {
+        let number = (place + 1).to_string();
+        let _ = writeln!(out, "{}", say!(phrases, "plain-choice", number = number, text = text.clone()));
+    }
+    loop {
+        let _ = write!(out, "{} ", say!(phrases, "plain-choose"));
+        let _ = out.flush();
+        let text = match lines.next_line()? {
+            Line::Text(text) => text,
+            Line::NotUtf8 | Line::TooLong => String::from("…"),
+        };
+        match text.trim().parse::<usize>() {
+            Ok(number) if (1..=choices.len()).contains(&number) => return Some(number - 1),
+            _ => drop(writeln!(out, "{}", say!(phrases, "plain-no-choice", text = text.trim().to_owned()))),
+        }
+    }
+}
