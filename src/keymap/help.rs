@@ -22,13 +22,16 @@ pub struct HelpLine {
     pub text: String,
 }
 
+/// Between keys that do the same: commas would look like keys.
+const BETWEEN: &str = "  ";
+
 /// The help of a context: every command that has a key there.
 pub fn help(keymap: &Keymap, context: Context, phrases: &Phrases) -> Vec<HelpGroup> {
     let mut groups = Vec::new();
     for group in Group::ALL {
         let mut lines = Vec::new();
         for row in rows(group, context) {
-            let keys = row.keys(keymap, context, phrases, ", ", &|label| label);
+            let keys = row.keys(keymap, context, phrases, BETWEEN, &|label| label);
             if !keys.is_empty() {
                 lines.push(HelpLine { keys, text: row.text(phrases) });
             }
@@ -159,7 +162,7 @@ fn said(phrases: &Phrases, id: &str) -> String {
 
 /// The keys of a command in a context as printed on keyboards, the one to show first in front; empty when it has none.
 pub fn keys_label(keymap: &Keymap, command: Command, context: Context, phrases: &Phrases) -> String {
-    Row::One(command).keys(keymap, context, phrases, ", ", &|label| label)
+    Row::One(command).keys(keymap, context, phrases, BETWEEN, &|label| label)
 }
 
 /// A key as printed on keyboards: `Échap`, `Maj+F9`, `Ctrl+Z`.

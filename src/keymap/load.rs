@@ -16,8 +16,6 @@ const NONE: &str = "none";
 const INHERITS: &str = "inherits";
 /// Longest chain of files that inherit each other.
 const DEPTH_MAX: usize = 4;
-/// Orders of one file: more than a file of [`BYTES_MAX`] has lines.
-const ORDERS_PER_FILE: u32 = 1 << 17;
 
 #[derive(rust_embed::RustEmbed)]
 #[folder = "keymaps/"]
@@ -78,7 +76,7 @@ fn parse_at(file: &str, text: &str, depth: usize) -> Result<Keymap, Vec<Error>> 
     let mut bindings = own;
     if let Some(inherited) = inherited {
         for (place, binding) in inherited.bindings {
-            bindings.entry(place).or_insert(Binding { order: binding.order + ORDERS_PER_FILE, ..binding });
+            bindings.entry(place).or_insert(Binding { file: binding.file + 1, ..binding });
         }
     }
     let name = Path::new(file).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
@@ -166,8 +164,7 @@ impl Reading<'_> {
                 self.refuse(span, text, Problem::Twice { other: other.to_owned() });
                 continue;
             }
-            let order = u32::try_from(written.span().start).unwrap_or(ORDERS_PER_FILE - 1);
-            bindings.insert((context, key), Binding { command, order });
+            bindings.insert((context, key), Binding { command, file: 0, line: written.span().start });
         }
     }
 

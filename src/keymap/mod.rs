@@ -40,8 +40,10 @@ pub struct Keymap {
 struct Binding {
     /// `None` takes an inherited binding away.
     command: Option<Command>,
-    /// Place in the files, the inheriting one first: what is written first is shown first.
-    order: u32,
+    /// Which file, 0 being the inheriting one.
+    file: u8,
+    /// Place in the file: what is written first is shown first.
+    line: usize,
 }
 
 /// What a key means in a context.
@@ -85,25 +87,33 @@ impl Keymap {
 
     /// The keys of a command in a context, the one to show first in front.
     pub fn keys_for(&self, command: Command, context: Context) -> Vec<Key> {
-        let mut found: Vec<(u32, Key)> = context
-            .inherits()
-            .flat_map(|level| self.at(level))
-            .filter(|(key, binding)| binding.command == Some(command) && self.bound(context, key) == Some(command))
-            .map(|(key, binding)| (binding.order, key))
-            .collect();
+        // The inheriting file first, in it the nearest context, there the order of the lines.
+        let mut found = Vec::new();
+        for (level, nearest) in context.inherits().zip(0u8..) {
+            for (key, binding) in self.at(level) {
+                if binding.command == Some(command) && self.bound(context, &key) == Some(command) {
+                    found.push((binding.file, nearest, binding.line, key));
+                }
+            }
+        }
         found.sort();
-        found.dedup_by_key(|(_, key)| *key);
-        found.into_iter().map(|(_, key)| key).collect()
+        let mut keys = Vec::new();
+        for (_, _, _, key) in found {
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+        keys
     }
 
     /// This keymap for a keypad whose NumLock is off: in coded cells the keys it sends then are its digits again.
     pub fn repaired(&self) -> Keymap {
         let mut repaired = self.clone();
-        for (order, (code, printed)) in (0..).zip(REPAIRED) {
+        for (line, (code, printed)) in REPAIRED.into_iter().enumerate() {
             let meant = self.bound(Context::Coded, &Key::plain(KeyCode::Char(printed)));
             let command = meant.or_else(|| Command::digit(printed));
             // After every written binding, so that hints keep showing the digits.
-            let binding = Binding { command, order: u32::MAX - 100 + order };
+            let binding = Binding { command, file: u8::MAX, line };
             repaired.bindings.insert((Context::Coded, Key::plain(code)), binding);
         }
         repaired
