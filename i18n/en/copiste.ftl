@@ -186,6 +186,7 @@ keys-page-title = Keys
 keys-page-about = This page is made from the key files and the table of commands; nothing in it is written by hand. `copiste keys` shows the same for the keymap in force. A house’s own keys go into a file that inherits one of these.
 keys-page-keymaps = Keymaps
 keys-page-column = What the key does
+keys-page-others = Elsewhere
 keymap-standard = every keyboard, by the keys they all have
 keymap-azerty = French keyboard: the top row without Shift gives the digits in coded cells
 keymap-keypad = one hand on the numeric keypad; its minus key unlocks

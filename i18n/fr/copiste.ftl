@@ -186,6 +186,7 @@ keys-page-title = Les touches
 keys-page-about = Cette page est faite à partir des fichiers de touches et de la table des commandes ; rien n’y est écrit à la main. `copiste keys` affiche la même chose pour le clavier en service. Une touche propre à l’établissement s’écrit dans un fichier qui hérite d’un de ceux-ci.
 keys-page-keymaps = Les claviers
 keys-page-column = Ce que fait la touche
+keys-page-others = Ailleurs
 keymap-standard = tous les claviers, par les touches que tous ont
 keymap-azerty = clavier français : la rangée du haut sans Maj donne les chiffres dans les cases codées
 keymap-keypad = une main sur le pavé numérique ; sa touche moins débloque

@@ -10,7 +10,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// Longest key file.
-pub(super) const BYTES_MAX: usize = 64 * 1024;
+pub const BYTES_MAX: usize = 64 * 1024;
 /// The value that takes an inherited binding away.
 const NONE: &str = "none";
 const INHERITS: &str = "inherits";
@@ -106,11 +106,13 @@ type Bindings = BTreeMap<(Context, Key), Binding>;
 
 impl Reading<'_> {
     fn refuse(&mut self, span: Option<Range<usize>>, key: &str, problem: Problem) {
-        let line = span.map(|span| {
-            let before = self.text.as_bytes().get(..span.start).unwrap_or(self.text.as_bytes());
-            before.iter().filter(|byte| **byte == b'\n').count() + 1
-        });
+        let line = span.and_then(|span| self.line(span.start));
         self.errors.push(Error { file: self.file.to_owned(), line, key: key.to_owned(), problem });
+    }
+
+    fn line(&self, start: usize) -> Option<usize> {
+        let before = self.text.as_bytes().get(..start)?;
+        Some(before.iter().filter(|byte| **byte == b'\n').count() + 1)
     }
 
     fn bindings(&mut self, table: &DeTable<'_>) -> (Bindings, Option<Keymap>) {
@@ -125,6 +127,8 @@ impl Reading<'_> {
                     let context = Context::from_word(word).expect("the guard asked");
                     self.section(context, keys, &mut bindings);
                 }
+                // Where the parser lost its way, what it took for a section is none.
+                _ if self.errors.iter().any(|error| error.line == self.line(section.span().start)) => {}
                 _ => {
                     let words = Context::ALL.into_iter().map(Context::word).chain([INHERITS]);
                     self.refuse(span, word, Problem::UnknownContext { nearest: nearest(word, words) });

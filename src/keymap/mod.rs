@@ -20,7 +20,7 @@ pub use error::{Error, Problem};
 pub use guess::{Guess, KeyboardHints, Reason, guess};
 pub use help::{HelpGroup, HelpLine, help, hints, key_label, keys_label, markdown};
 pub use key::{Key, KeyCode, KeyFault};
-pub use load::{load, parse, shipped};
+pub use load::{BYTES_MAX, load, parse, shipped};
 pub use watch::{KeypadWatch, REPAIRED};
 
 use std::collections::BTreeMap;
@@ -120,15 +120,24 @@ impl Keymap {
     }
 
     fn bound(&self, context: Context, key: &Key) -> Option<Command> {
+        let command = self.bound_as_sent(context, key);
+        match key.code {
+            // With the capitals lock, or with Shift, Alt and a letter is still Alt and that letter.
+            KeyCode::Char(letter) if command.is_none() && key.alt && letter.is_ascii_uppercase() => {
+                let code = KeyCode::Char(letter.to_ascii_lowercase());
+                self.bound_as_sent(context, &Key { code, ..*key })
+            }
+            _ => command,
+        }
+    }
+
+    fn bound_as_sent(&self, context: Context, key: &Key) -> Option<Command> {
         for level in context.inherits() {
-            match self.bindings.get(&(level, *key)) {
-                None => {}
-                Some(Binding { command: None, .. }) => return None,
-                Some(Binding { command: Some(command), .. }) => {
-                    if command.contexts().contains(&context) {
-                        return Some(*command);
-                    }
-                }
+            let Some(binding) = self.bindings.get(&(level, *key)) else { continue };
+            match binding.command {
+                None => return None,
+                Some(command) if command.contexts().contains(&context) => return Some(command),
+                Some(_elsewhere) => {}
             }
         }
         None

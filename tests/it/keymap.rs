@@ -7,7 +7,7 @@ use copiste::keymap::{
 };
 use copiste::language::{Language, Phrases};
 use copiste::questionnaire::Mark;
-use copiste::station::{keymap_error, keymap_guessed};
+use copiste::station::keymap_errors::{keymap_error, keymap_guessed};
 use proptest::prelude::*;
 
 fn shipped(name: &str) -> Keymap {
@@ -312,32 +312,54 @@ fn every_fault_of_a_key_file_is_told_at_once_with_its_place() {
 "ctrl-a" = "redraw"
 "f1" = "hlep"
 "#;
-    insta::assert_snapshot!(faults(text).join("\n"), @"");
+    insta::assert_snapshot!(faults(text).join("\n"), @r#"
+    house.toml, line 1, “inherits”: neither a known keymap (standard, azerty, keypad, bepo, qwerty) nor a key file (.toml). Did you mean “standard”?
+    house.toml, line 3, “f2”: there is no command “mark-misssing”.
+    house.toml, line 4, “f3x”: there is no such key. Did you mean “f3”?
+    house.toml, line 5, “shift-a”: write the character the key gives with Shift, without “shift-”.
+    house.toml, line 6, “f6”: a command name in straight quotes is expected.
+    house.toml, line 7, “cded”: there is no such section. Did you mean “coded”?
+    house.toml, line 10, “é”: a printable character is text in this section; choose a function key, Ctrl or Alt.
+    house.toml, line 11, “f9”: the command “digit-1” makes no sense in this section; it does in: coded.
+    house.toml, line 14, “ctrl-a”: the same key is already written “ctrl-A” in this section.
+    house.toml, line 15, “f1”: there is no command “hlep”. Did you mean “help”?
+    "#);
 }
 
 #[test]
 fn a_key_written_twice_is_refused_by_the_parser() {
     let text = "inherits = \"standard\"\n[coded]\n\"f2\" = \"undo\"\n\"f2\" = \"redo\"\n";
-    insta::assert_snapshot!(faults(text).join("\n"), @"");
+    insta::assert_snapshot!(faults(text).join("\n"), @"house.toml, line 4: not valid TOML: duplicate key.");
 }
 
 #[test]
 fn a_file_that_is_not_toml_is_told_with_its_lines() {
-    insta::assert_snapshot!(faults("[coded\nf2 = = \"undo\"\n").join("\n"), @"");
+    insta::assert_snapshot!(faults("[coded\nf2 = = \"undo\"\n").join("\n"), @r#"
+    house.toml, line 1: not valid TOML: unclosed table, expected `]`.
+    house.toml, line 2: not valid TOML: extra `=`, expected nothing.
+    house.toml, line 2: not valid TOML: unexpected key or value, expected newline, `#`.
+    "#);
 }
 
 #[test]
 fn the_reset_key_may_not_be_an_ordinary_key() {
     let text = "inherits = \"standard\"\n[inhibited]\n\"enter\" = \"reset\"\n\"1\" = \"reset\"\n";
-    insta::assert_snapshot!(faults(text).join("\n"), @"");
+    insta::assert_snapshot!(faults(text).join("\n"), @r#"
+    house.toml, line 3, “enter”: the key that unlocks is used in ordinary keying: it would unlock unseen.
+    house.toml, line 4, “1”: the key that unlocks is used in ordinary keying: it would unlock unseen.
+    "#);
     let text = "inherits = \"standard\"\n[question]\n\"enter\" = \"confirm\"\n";
-    insta::assert_snapshot!(faults(text).join("\n"), @"");
+    insta::assert_snapshot!(faults(text).join("\n"), @"house.toml, line 3, “enter”: the key that confirms is used in ordinary keying: it would confirm unread.");
 }
 
 #[test]
 fn nobody_is_left_without_the_keys_that_all_need() {
     let text = "inherits = \"standard\"\n[entry]\n\"escape\" = \"none\"\n";
-    insta::assert_snapshot!(faults(text).join("\n"), @"");
+    insta::assert_snapshot!(faults(text).join("\n"), @r#"
+    house.toml: no key is left for “reset” in “inhibited”.
+    house.toml: no key is left for “reset” in “prompt”.
+    house.toml: no key is left for “reset” in “question”.
+    "#);
     assert!(keymap::parse("house.toml", "").is_err(), "an empty file leaves no key at all");
 }
 
@@ -356,7 +378,7 @@ fn a_house_changes_one_key_and_keeps_the_rest() {
 fn an_unknown_keymap_is_told_with_the_nearest_name() {
     let phrases = Phrases::new(Language::French);
     let errors = keymap::load("azertie").expect_err("unknown");
-    insta::assert_snapshot!(keymap_error(&errors[0], &phrases), @"");
+    insta::assert_snapshot!(keymap_error(&errors[0], &phrases), @"azertie : ce n’est ni un clavier connu (standard, azerty, keypad, bepo, qwerty) ni un fichier de touches (.toml). Vouliez-vous écrire « azerty » ?");
     let missing = keymap::load("nowhere/keys.toml").expect_err("missing");
     assert!(matches!(missing[..], [Error { line: None, problem: Problem::Unreadable(_), .. }]));
     assert!(matches!(
@@ -372,8 +394,8 @@ fn keys_are_shown_as_they_are_printed_on_keyboards() {
         let keys = "f2 shift-f9 ctrl-z alt-n escape enter backspace page-up space é back-tab";
         keys.split(' ').map(|text| keymap::key_label(&key(text), &phrases)).collect::<Vec<_>>().join(" | ")
     };
-    insta::assert_snapshot!(labels(Language::French), @"");
-    insta::assert_snapshot!(labels(Language::English), @"");
+    insta::assert_snapshot!(labels(Language::French), @"F2 | Maj+F9 | Ctrl+Z | Alt+N | Échap | Entrée | Retour arrière | Page préc. | Espace | é | Maj+Tab");
+    insta::assert_snapshot!(labels(Language::English), @"F2 | Shift+F9 | Ctrl+Z | Alt+N | Esc | Enter | Backspace | Page Up | Space | é | Shift+Tab");
 }
 
 #[test]
@@ -382,10 +404,10 @@ fn hints_begin_with_what_is_pressed_most() {
         let lines = keymap::hints(&shipped(name), context, &Phrases::new(language));
         lines.into_iter().map(|line| format!("{} : {}", line.keys, line.text)).collect::<Vec<_>>().join("   ")
     };
-    insta::assert_snapshot!(hints("standard", Context::Coded, Language::French), @"");
-    insta::assert_snapshot!(hints("azerty", Context::Coded, Language::French), @"");
-    insta::assert_snapshot!(hints("keypad", Context::Inhibited, Language::French), @"");
-    insta::assert_snapshot!(hints("qwerty", Context::List, Language::English), @"");
+    insta::assert_snapshot!(hints("standard", Context::Coded, Language::French), @". : rien coché   ? : illisible   = : deux cases cochées   Retour arrière : corriger   F1 : aide   * : non concerné   / : barré   F7 : aller à   F2 : remarque   F10 : retour");
+    insta::assert_snapshot!(hints("azerty", Context::Coded, Language::French), @"; : rien coché   ! : illisible   = : deux cases cochées   Retour arrière : corriger   F1 : aide   * : non concerné   : : barré   F7 : aller à   F2 : remarque   F10 : retour");
+    insta::assert_snapshot!(hints("keypad", Context::Inhibited, Language::French), @"- : reprendre   F1 : aide");
+    insta::assert_snapshot!(hints("qwerty", Context::List, Language::English), @"Enter : open   F1 : help   Esc : back   F2 : create   F4 : change   F3 : find   F9 : settings");
 }
 
 #[test]
@@ -399,7 +421,25 @@ fn the_help_gathers_the_digits_on_one_line() {
             std::iter::once(group.title.clone()).chain(lines).collect::<Vec<_>>()
         })
         .collect();
-    insta::assert_snapshot!(text.join("\n"), @"");
+    insta::assert_snapshot!(text.join("\n"), @r#"
+    Répondre
+      Entrée  Ctrl+J: Valider ce qui est saisi, tourner la page, finir la feuille
+      Retour arrière  Ctrl+H: Corriger : effacer le dernier caractère, ou revenir à la question précédente
+      Échap: Débloquer la saisie après un refus, fermer une demande, effacer ce qui est saisi
+      F5  Alt+D: Répéter la réponse de la feuille précédente
+      F6  Alt+R: Répéter la dernière réponse jusqu’à la fin du bloc
+      Ctrl+Z  Alt+U: Annuler le dernier changement
+      Ctrl+Y  Alt+Y: Rétablir ce qui a été annulé
+    Chiffres
+      & é " ' ( - è _ ç à: Les chiffres de 1 à 9, puis 0
+      ,: La virgule d’un nombre décimal
+    Marques
+      ;  .: Marque : rien n’est coché ni écrit
+      *: Marque : non concerné
+      =: Marque : deux cases cochées
+      !  ?  Alt+I: Marque : illisible
+      :  /  Alt+K: Marque : réponse barrée
+    "#);
 }
 
 #[test]
@@ -434,7 +474,7 @@ fn the_keyboard_is_guessed_from_what_the_system_says() {
     assert_eq!(guessed(KeyboardHints { xkb_layout: Some("be"), ..here }), "standard");
     assert_eq!(guessed(KeyboardHints { console_file: Some("KEYMAP=fr-latin9\n"), ..nothing }), "azerty");
     let sentence = keymap_guessed(&guess(&here), &Phrases::new(Language::French));
-    insta::assert_snapshot!(sentence, @"");
+    insta::assert_snapshot!(sentence, @"Clavier azerty, d’après la disposition fr,us oss, du système");
 }
 
 #[test]
@@ -453,7 +493,7 @@ fn a_wrong_key_name_is_told_with_the_nearest() {
     assert_eq!(nearest("pagedown"), "page-down");
     assert_eq!(nearest("ctrl-entre"), "ctrl-enter");
     assert_eq!(nearest("esc"), "escape");
-    assert_eq!(nearest("f25"), "");
+    assert_eq!(nearest("f25"), "f2");
     assert_eq!(nearest(""), "");
     assert_eq!(nearest("ctrl-"), "");
     assert_eq!(Key::parse("shift-é"), Err(KeyFault::ShiftedCharacter));
@@ -465,6 +505,7 @@ fn one_key_has_one_form() {
     assert_eq!(shifted, key("A"));
     assert_eq!(Key::new(KeyCode::Tab, false, false, true), key("back-tab"));
     assert_eq!(key("ctrl-Z"), key("ctrl-z"));
+    assert_eq!(resolved(&shipped("standard"), Context::Coded, "alt-N"), Resolved::Command(Command::Note));
     assert_eq!(key("alt--"), Key::new(KeyCode::Char('-'), false, true, false));
 }
 
