@@ -106,7 +106,6 @@ command-digit-7 = The digit 7
 command-digit-8 = The digit 8
 command-digit-9 = The digit 9
 command-digit-0 = The digit 0
-command-comma = The decimal separator of a number
 command-mark-blank = Mark: nothing ticked or written
 command-mark-not-concerned = Mark: not concerned
 command-mark-double = Mark: two boxes ticked

@@ -106,7 +106,6 @@ command-digit-7 = Le chiffre 7
 command-digit-8 = Le chiffre 8
 command-digit-9 = Le chiffre 9
 command-digit-0 = Le chiffre 0
-command-comma = La virgule d’un nombre décimal
 command-mark-blank = Marque : rien n’est coché ni écrit
 command-mark-not-concerned = Marque : non concerné
 command-mark-double = Marque : deux cases cochées

@@ -2,7 +2,7 @@
 //!
 //! A key file (`keymaps/*.toml`, or a house's own) binds keys to the commands of one table, context by context. The
 //! same table and the keymap in force make the help, the hints and `docs/keys.md`. This room knows no terminal: faces
-//! turn what they receive into a [`Key`], ask [`Keymap::resolve`], and hand [`Command::action`] to the entry engine.
+//! turn what they receive into a [`Key`], ask [`Keymap::resolve_in_cell`], and hand [`Command::action`] to the entry engine.
 
 mod command;
 mod context;
@@ -74,6 +74,20 @@ impl Keymap {
         match key.printable() {
             Some(character) if context.takes_text() => Resolved::Text(character),
             _ => Resolved::Unbound,
+        }
+    }
+
+    /// What a key means in a cell that may want the character itself, as `wants` says
+    /// ([`Entry::takes_literally`](crate::entry::Entry::takes_literally)): the comma of a decimal number, the letter of
+    /// a code. A key that is a digit on this keyboard stays one, and the reset key resets.
+    pub fn resolve_in_cell(&self, context: Context, key: &Key, wants: impl Fn(char) -> bool) -> Resolved {
+        let resolved = self.resolve(context, key);
+        match (resolved, key.printable()) {
+            (Resolved::Command(command), _) if command == Command::Reset || command.group() == Group::Digits => {
+                resolved
+            }
+            (_, Some(character)) if wants(character) => Resolved::Text(character),
+            (Resolved::Command(_) | Resolved::Text(_) | Resolved::Unbound, _) => resolved,
         }
     }
 

@@ -270,6 +270,20 @@ fn a_repaired_keymap_takes_the_moves_of_the_keypad_for_its_digits() {
     }
 }
 
+#[test]
+fn a_cell_gets_the_character_it_wants_but_digits_stay_digits() {
+    let in_cell = |name: &str, text: &str, wanted: &str| {
+        shipped(name).resolve_in_cell(Context::Coded, &key(text), |character| wanted.contains(character))
+    };
+    assert_eq!(in_cell("standard", ".", ".,"), Resolved::Text('.'));
+    assert_eq!(in_cell("standard", ".", ""), Resolved::Command(Command::MarkBlank));
+    assert_eq!(in_cell("standard", "-", "-"), Resolved::Text('-'));
+    // The minus key of AZERTY is its 6, that of the keypad resets.
+    assert_eq!(in_cell("azerty", "-", "-"), Resolved::Command(Command::Digit6));
+    assert_eq!(in_cell("keypad", "-", "-"), Resolved::Command(Command::Reset));
+    assert_eq!(in_cell("standard", "f2", "f2"), Resolved::Command(Command::Note));
+}
+
 fn suspicion(keys: &str) -> Option<usize> {
     let mut watch = KeypadWatch::new();
     keys.split(' ').position(|text| watch.suspects(&key(text)))
@@ -432,7 +446,6 @@ fn the_help_gathers_the_digits_on_one_line() {
       Ctrl+Y  Alt+Y: Rétablir ce qui a été annulé
     Chiffres
       & é " ' ( - è _ ç à: Les chiffres de 1 à 9, puis 0
-      ,: La virgule d’un nombre décimal
     Marques
       ;  .: Marque : rien n’est coché ni écrit
       *: Marque : non concerné
