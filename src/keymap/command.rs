@@ -166,8 +166,6 @@ commands! {
     Digit9 "digit-9" Digits CODED Some(Action::Type('9'));
     /// The digit 0 of a code.
     Digit0 "digit-0" Digits CODED Some(Action::Type('0'));
-    /// The comma of a number with decimals.
-    Comma "comma" Digits CODED Some(Action::Type(','));
 
     /// Nothing ticked.
     MarkBlank "mark-blank" Marks CODED Some(Action::Mark(Mark::Blank));

@@ -25,7 +25,7 @@ pub enum Problem {
     },
     /// The file cannot be read; the text is the system's own.
     Unreadable(String),
-    /// The file is longer than [`BYTES_MAX`](super::load::BYTES_MAX) bytes.
+    /// The file is longer than [`BYTES_MAX`](super::BYTES_MAX) bytes.
     TooLong,
     /// Not TOML; the text is the parser's own. A key written twice is said so here.
     Syntax(String),

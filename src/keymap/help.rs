@@ -22,13 +22,16 @@ pub struct HelpLine {
     pub text: String,
 }
 
+/// Between keys that do the same: commas would look like keys.
+const BETWEEN: &str = "  ";
+
 /// The help of a context: every command that has a key there.
 pub fn help(keymap: &Keymap, context: Context, phrases: &Phrases) -> Vec<HelpGroup> {
     let mut groups = Vec::new();
     for group in Group::ALL {
         let mut lines = Vec::new();
         for row in rows(group, context) {
-            let keys = row.keys(keymap, context, phrases, ", ", &|label| label);
+            let keys = row.keys(keymap, context, phrases, BETWEEN, &|label| label);
             if !keys.is_empty() {
                 lines.push(HelpLine { keys, text: row.text(phrases) });
             }
@@ -159,7 +162,7 @@ fn said(phrases: &Phrases, id: &str) -> String {
 
 /// The keys of a command in a context as printed on keyboards, the one to show first in front; empty when it has none.
 pub fn keys_label(keymap: &Keymap, command: Command, context: Context, phrases: &Phrases) -> String {
-    Row::One(command).keys(keymap, context, phrases, ", ", &|label| label)
+    Row::One(command).keys(keymap, context, phrases, BETWEEN, &|label| label)
 }
 
 /// A key as printed on keyboards: `Échap`, `Maj+F9`, `Ctrl+Z`.
@@ -200,8 +203,10 @@ pub fn key_label(key: &Key, phrases: &Phrases) -> String {
     label
 }
 
-/// The keys page of the documentation: every command of every context, one column per keymap.
+/// The keys page of the documentation: every command of every context, the first keymap's keys and where
+/// the others differ.
 pub fn markdown(keymaps: &[Keymap], phrases: &Phrases) -> String {
+    let Some(first) = keymaps.first().map(Keymap::name) else { return String::new() };
     let mut page = format!("# {}\n\n{}\n", say!(phrases, "keys-page-title"), say!(phrases, "keys-page-about"));
     let names: Vec<&str> = keymaps.iter().map(Keymap::name).collect();
     page.push_str(&format!("\n## {}\n\n", say!(phrases, "keys-page-keymaps")));
@@ -211,12 +216,15 @@ pub fn markdown(keymaps: &[Keymap], phrases: &Phrases) -> String {
     for context in Context::pressed() {
         page.push_str(&format!("\n## {}\n\n", said(phrases, &format!("keys-context-{}", context.word()))));
         page.push_str(&format!("{}\n\n", said(phrases, &format!("keys-context-{}-about", context.word()))));
-        page.push_str(&format!("| {} | {} |\n", say!(phrases, "keys-page-column"), names.join(" | ")));
-        page.push_str(&format!("|---|{}\n", "---|".repeat(names.len())));
+        let columns = [say!(phrases, "keys-page-column"), first.to_owned(), say!(phrases, "keys-page-others")];
+        page.push_str(&format!("| {} |\n|---|---|---|\n", columns.join(" | ")));
         for row in Group::ALL.into_iter().flat_map(|group| rows(group, context)) {
             let cells: Vec<String> =
                 keymaps.iter().map(|keymap| row.keys(keymap, context, phrases, " ", &keyboard_markup)).collect();
-            page.push_str(&format!("| {} | {} |\n", row.text(phrases), cells.join(" | ")));
+            // Most keys are everywhere the same: only the others are told apart.
+            let others = names.iter().zip(&cells).skip(1).filter(|(_, cell)| **cell != cells[0]);
+            let others: Vec<String> = others.map(|(name, cell)| format!("{name} {cell}")).collect();
+            page.push_str(&format!("| {} | {} | {} |\n", row.text(phrases), cells[0], others.join("; ")));
         }
     }
     page

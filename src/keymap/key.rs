@@ -90,6 +90,8 @@ const NAMED: [(&str, KeyCode); 16] = [
     ("keypad-begin", KeyCode::KeypadBegin),
 ];
 const SPACE: &str = "space";
+/// The function keys that keyboards have, to be suggested.
+const FUNCTIONS: [&str; 12] = ["f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "f10", "f11", "f12"];
 
 impl Key {
     /// A key in its one form: terminals differ in what they say of Shift beside a character, and Control with a
@@ -135,7 +137,7 @@ impl Key {
         }
         let Some(code) = code(rest) else {
             let prefix = &text[..text.len() - rest.len()];
-            let names = NAMED.iter().map(|(name, _)| *name).chain([SPACE, "f1", "f12", "ctrl-s", "alt-s"]);
+            let names = NAMED.iter().map(|(name, _)| *name).chain([SPACE]).chain(FUNCTIONS);
             let nearest = super::nearest::nearest(rest, names).map(|name| format!("{prefix}{name}"));
             return Err(KeyFault::Unknown { nearest });
         };

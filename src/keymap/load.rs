@@ -10,14 +10,12 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// Longest key file.
-pub(super) const BYTES_MAX: usize = 64 * 1024;
+pub const BYTES_MAX: usize = 64 * 1024;
 /// The value that takes an inherited binding away.
 const NONE: &str = "none";
 const INHERITS: &str = "inherits";
 /// Longest chain of files that inherit each other.
 const DEPTH_MAX: usize = 4;
-/// Orders of one file: more than a file of [`BYTES_MAX`] has lines.
-const ORDERS_PER_FILE: u32 = 1 << 17;
 
 #[derive(rust_embed::RustEmbed)]
 #[folder = "keymaps/"]
@@ -78,7 +76,7 @@ fn parse_at(file: &str, text: &str, depth: usize) -> Result<Keymap, Vec<Error>> 
     let mut bindings = own;
     if let Some(inherited) = inherited {
         for (place, binding) in inherited.bindings {
-            bindings.entry(place).or_insert(Binding { order: binding.order + ORDERS_PER_FILE, ..binding });
+            bindings.entry(place).or_insert(Binding { file: binding.file + 1, ..binding });
         }
     }
     let name = Path::new(file).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
@@ -108,11 +106,13 @@ type Bindings = BTreeMap<(Context, Key), Binding>;
 
 impl Reading<'_> {
     fn refuse(&mut self, span: Option<Range<usize>>, key: &str, problem: Problem) {
-        let line = span.map(|span| {
-            let before = self.text.as_bytes().get(..span.start).unwrap_or(self.text.as_bytes());
-            before.iter().filter(|byte| **byte == b'\n').count() + 1
-        });
+        let line = span.and_then(|span| self.line(span.start));
         self.errors.push(Error { file: self.file.to_owned(), line, key: key.to_owned(), problem });
+    }
+
+    fn line(&self, start: usize) -> Option<usize> {
+        let before = self.text.as_bytes().get(..start)?;
+        Some(before.iter().filter(|byte| **byte == b'\n').count() + 1)
     }
 
     fn bindings(&mut self, table: &DeTable<'_>) -> (Bindings, Option<Keymap>) {
@@ -127,6 +127,8 @@ impl Reading<'_> {
                     let context = Context::from_word(word).expect("the guard asked");
                     self.section(context, keys, &mut bindings);
                 }
+                // Where the parser lost its way, what it took for a section is none.
+                _ if self.errors.iter().any(|error| error.line == self.line(section.span().start)) => {}
                 _ => {
                     let words = Context::ALL.into_iter().map(Context::word).chain([INHERITS]);
                     self.refuse(span, word, Problem::UnknownContext { nearest: nearest(word, words) });
@@ -166,8 +168,7 @@ impl Reading<'_> {
                 self.refuse(span, text, Problem::Twice { other: other.to_owned() });
                 continue;
             }
-            let order = u32::try_from(written.span().start).unwrap_or(ORDERS_PER_FILE - 1);
-            bindings.insert((context, key), Binding { command, order });
+            bindings.insert((context, key), Binding { command, file: 0, line: written.span().start });
         }
     }
 

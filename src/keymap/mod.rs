@@ -2,7 +2,7 @@
 //!
 //! A key file (`keymaps/*.toml`, or a house's own) binds keys to the commands of one table, context by context. The
 //! same table and the keymap in force make the help, the hints and `docs/keys.md`. This room knows no terminal: faces
-//! turn what they receive into a [`Key`], ask [`Keymap::resolve`], and hand [`Command::action`] to the entry engine.
+//! turn what they receive into a [`Key`], ask [`Keymap::resolve_in_cell`], and hand [`Command::action`] to the entry engine.
 
 mod command;
 mod context;
@@ -20,7 +20,7 @@ pub use error::{Error, Problem};
 pub use guess::{Guess, KeyboardHints, Reason, guess};
 pub use help::{HelpGroup, HelpLine, help, hints, key_label, keys_label, markdown};
 pub use key::{Key, KeyCode, KeyFault};
-pub use load::{load, parse, shipped};
+pub use load::{BYTES_MAX, load, parse, shipped};
 pub use watch::{KeypadWatch, REPAIRED};
 
 use std::collections::BTreeMap;
@@ -40,8 +40,10 @@ pub struct Keymap {
 struct Binding {
     /// `None` takes an inherited binding away.
     command: Option<Command>,
-    /// Place in the files, the inheriting one first: what is written first is shown first.
-    order: u32,
+    /// Which file, 0 being the inheriting one.
+    file: u8,
+    /// Place in the file: what is written first is shown first.
+    line: usize,
 }
 
 /// What a key means in a context.
@@ -75,6 +77,20 @@ impl Keymap {
         }
     }
 
+    /// What a key means in a cell that may want the character itself, as `wants` says
+    /// ([`Entry::takes_literally`](crate::entry::Entry::takes_literally)): the comma of a decimal number, the letter of
+    /// a code. A key that is a digit on this keyboard stays one, and the reset key resets.
+    pub fn resolve_in_cell(&self, context: Context, key: &Key, wants: impl Fn(char) -> bool) -> Resolved {
+        let resolved = self.resolve(context, key);
+        match (resolved, key.printable()) {
+            (Resolved::Command(command), _) if command == Command::Reset || command.group() == Group::Digits => {
+                resolved
+            }
+            (_, Some(character)) if wants(character) => Resolved::Text(character),
+            (Resolved::Command(_) | Resolved::Text(_) | Resolved::Unbound, _) => resolved,
+        }
+    }
+
     /// The two keys that a terminal may have sent together: Escape typed just before a character arrives as that
     /// character with Alt. `None` when the key means something as it is.
     pub fn split(&self, context: Context, key: &Key) -> Option<[Key; 2]> {
@@ -85,40 +101,57 @@ impl Keymap {
 
     /// The keys of a command in a context, the one to show first in front.
     pub fn keys_for(&self, command: Command, context: Context) -> Vec<Key> {
-        let mut found: Vec<(u32, Key)> = context
-            .inherits()
-            .flat_map(|level| self.at(level))
-            .filter(|(key, binding)| binding.command == Some(command) && self.bound(context, key) == Some(command))
-            .map(|(key, binding)| (binding.order, key))
-            .collect();
+        // The inheriting file first, in it the nearest context, there the order of the lines.
+        let mut found = Vec::new();
+        for (level, nearest) in context.inherits().zip(0u8..) {
+            for (key, binding) in self.at(level) {
+                if binding.command == Some(command) && self.bound(context, &key) == Some(command) {
+                    found.push((binding.file, nearest, binding.line, key));
+                }
+            }
+        }
         found.sort();
-        found.dedup_by_key(|(_, key)| *key);
-        found.into_iter().map(|(_, key)| key).collect()
+        let mut keys = Vec::new();
+        for (_, _, _, key) in found {
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+        keys
     }
 
     /// This keymap for a keypad whose NumLock is off: in coded cells the keys it sends then are its digits again.
     pub fn repaired(&self) -> Keymap {
         let mut repaired = self.clone();
-        for (order, (code, printed)) in (0..).zip(REPAIRED) {
+        for (line, (code, printed)) in REPAIRED.into_iter().enumerate() {
             let meant = self.bound(Context::Coded, &Key::plain(KeyCode::Char(printed)));
             let command = meant.or_else(|| Command::digit(printed));
             // After every written binding, so that hints keep showing the digits.
-            let binding = Binding { command, order: u32::MAX - 100 + order };
+            let binding = Binding { command, file: u8::MAX, line };
             repaired.bindings.insert((Context::Coded, Key::plain(code)), binding);
         }
         repaired
     }
 
     fn bound(&self, context: Context, key: &Key) -> Option<Command> {
+        let command = self.bound_as_sent(context, key);
+        match key.code {
+            // With the capitals lock, or with Shift, Alt and a letter is still Alt and that letter.
+            KeyCode::Char(letter) if command.is_none() && key.alt && letter.is_ascii_uppercase() => {
+                let code = KeyCode::Char(letter.to_ascii_lowercase());
+                self.bound_as_sent(context, &Key { code, ..*key })
+            }
+            _ => command,
+        }
+    }
+
+    fn bound_as_sent(&self, context: Context, key: &Key) -> Option<Command> {
         for level in context.inherits() {
-            match self.bindings.get(&(level, *key)) {
-                None => {}
-                Some(Binding { command: None, .. }) => return None,
-                Some(Binding { command: Some(command), .. }) => {
-                    if command.contexts().contains(&context) {
-                        return Some(*command);
-                    }
-                }
+            let Some(binding) = self.bindings.get(&(level, *key)) else { continue };
+            match binding.command {
+                None => return None,
+                Some(command) if command.contexts().contains(&context) => return Some(command),
+                Some(_elsewhere) => {}
             }
         }
         None

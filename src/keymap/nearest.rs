@@ -6,7 +6,12 @@ pub(super) fn nearest<'a>(written: &str, words: impl IntoIterator<Item = &'a str
     let allowed = (written.len() / 3).max(1) + 1;
     words
         .into_iter()
-        .map(|word| (distance(&written, &word.chars().collect::<Vec<_>>()), word))
+        .map(|word| {
+            let letters: Vec<char> = word.chars().collect();
+            // The beginning of a word is nearly the word: `esc`, `del`.
+            let begun = written.len() > 1 && letters.starts_with(&written);
+            (if begun { 1 } else { distance(&written, &letters) }, word)
+        })
         .filter(|(distance, word)| *distance <= allowed && *distance < word.chars().count())
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, word)| word)

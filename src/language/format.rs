@@ -1,7 +1,6 @@
 //! Numbers and dates as French and English readers write them. Fluent does not localise numbers.
 
 use super::Language;
-use crate::operator::Moment;
 use jiff::civil::Date;
 
 /// No-break space: thousands in French, before `%` and double punctuation.
@@ -104,9 +103,9 @@ pub fn date_short(language: Language, date: Date) -> String {
     }
 }
 
-/// A moment in figures, to the minute, in UTC offset `offset_seconds`: `03/07/2026 14:05`.
-pub fn moment_short(language: Language, moment: Moment, offset_seconds: i32) -> String {
-    let Ok(stamp) = jiff::Timestamp::from_second(moment.0.saturating_add(i64::from(offset_seconds))) else {
+/// A moment, in seconds since 1970-01-01T00:00:00Z, in figures, to the minute, in UTC offset `offset_seconds`: `03/07/2026 14:05`.
+pub fn moment_short(language: Language, unix_seconds: i64, offset_seconds: i32) -> String {
+    let Ok(stamp) = jiff::Timestamp::from_second(unix_seconds.saturating_add(i64::from(offset_seconds))) else {
         return "–".to_owned();
     };
     let local = jiff::tz::Offset::UTC.to_datetime(stamp);

@@ -320,7 +320,8 @@ impl Wear {
                 codes.push(off.into());
                 // One code ends both modifiers of a pair.
                 worn.remove(one);
-                worn = MODIFIERS.iter().filter(|(_, _, end)| *end == off).fold(worn, |worn, pair| worn.difference(pair.0));
+                worn =
+                    MODIFIERS.iter().filter(|(_, _, end)| *end == off).fold(worn, |worn, pair| worn.difference(pair.0));
             }
         }
         for (one, on, _) in MODIFIERS {
