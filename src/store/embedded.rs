@@ -102,9 +102,9 @@ impl SledEngine {
         self.check_room()?;
         let known = self.path(ORIGIN_FILE).exists();
         self.sweep(known)?;
+        self.settle()?;
         let database = self.open_sled()?;
-        let data_path = self.path(DATA_FILE);
-        let data = File::open(&data_path).map_err(failed(&data_path))?;
+        let data = self.open_data()?;
         let opened = Opened { database, data };
         self.check_schema(&opened, known)?;
         self.make_durable(&opened, known)?;
@@ -137,6 +137,17 @@ impl SledEngine {
             }
         }
         Ok(())
+    }
+
+    /// What a killed process wrote may still be on its way. sled sums it up in a snapshot when it opens, and a snapshot
+    /// that outlives what it sums up would be worse than none.
+    fn settle(&self) -> Result<(), Error> {
+        if self.path(DATA_FILE).exists() { self.sync_data(&self.open_data()?) } else { Ok(()) }
+    }
+
+    fn open_data(&self) -> Result<File, Error> {
+        let path = self.path(DATA_FILE);
+        File::open(&path).map_err(failed(&path))
     }
 
     fn open_sled(&self) -> Result<sled::Db, Error> {
@@ -189,7 +200,7 @@ impl SledEngine {
 
     /// From here on a power cut leaves a store that opens, with everything this opening shows.
     fn make_durable(&self, opened: &Opened, known: bool) -> Result<(), Error> {
-        self.sync_data(opened)?;
+        self.sync_data(&opened.data)?;
         let settings = self.path(SETTINGS_FILE);
         let file = File::open(&settings).map_err(failed(&settings))?;
         self.disk.sync_data(&file, &settings).map_err(failed(&settings))?;
@@ -216,9 +227,9 @@ impl SledEngine {
         Ok(())
     }
 
-    fn sync_data(&self, opened: &Opened) -> Result<(), Error> {
+    fn sync_data(&self, data: &File) -> Result<(), Error> {
         let path = self.path(DATA_FILE);
-        self.disk.sync_data(&opened.data, &path).map_err(failed(&path))
+        self.disk.sync_data(data, &path).map_err(failed(&path))
     }
 
     fn with_open<T>(&self, job: impl FnOnce(&Opened) -> Result<T, Error>) -> Result<T, Error> {
@@ -307,7 +318,7 @@ impl Engine for SledEngine {
     }
 
     fn sync(&self) -> Result<(), Error> {
-        self.with_open(|opened| self.sync_data(opened))
+        self.with_open(|opened| self.sync_data(&opened.data))
     }
 
     fn reopen(&self) -> Result<(), Error> {

@@ -2,6 +2,7 @@
 
 mod damage;
 mod histories;
+mod machine;
 mod opening;
 mod power_cuts;
 mod sentences;
@@ -10,14 +11,16 @@ use copiste::campaign::{Batch, BatchNumber, Campaign, CampaignId, CampaignStatus
 use copiste::operator::{Moment, Operator, Signature};
 use copiste::questionnaire::{Audience, Fingerprint, Mark, Provenance, Scoring, Thresholds, Tool, Variant};
 use copiste::record::{Answer, Pass, Record, Serial, Status};
-use copiste::store::{Filed, Holder, IssuedReport, RecordKey, SledStore};
+use copiste::store::{Disk as _, Filed, Holder, IssuedReport, RealDisk, RecordKey, SledStore};
 use std::path::Path;
 use tempfile::TempDir;
 
 /// A directory of its own, in memory where the system offers that: most tests ask nothing of a real disk.
 pub fn scratch() -> TempDir {
     let memory = Path::new("/dev/shm");
-    let made = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() };
+    // Containers often have a small one.
+    let roomy = RealDisk.free_bytes(memory).is_ok_and(|free| free > 512 << 20);
+    let made = if roomy { tempfile::tempdir_in(memory) } else { tempfile::tempdir() };
     made.expect("a directory for temporary files")
 }
 

@@ -1,0 +1,305 @@
+//! A machine whose power can be cut: it knows what the disk really has.
+//!
+//! What a program writes is on the disk only after a sync: a file's content after the file's, a name in a directory after
+//! the directory's. The machine stands under a store as its file system, remembers what was synced, and before every sync
+//! cuts the power several times over: on copies, which keep what was synced and *any part* of what was not.
+
+use super::scratch;
+use copiste::store::Disk;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use tempfile::TempDir;
+
+/// Files and directories by their path below the root; `None` is a directory.
+pub type Tree = BTreeMap<PathBuf, Option<Vec<u8>>>;
+
+/// What a cut looks at: the copy's root, and what had been acknowledged.
+pub type Look = Box<dyn Fn(&Path) -> Result<(), String> + Send + Sync>;
+
+pub struct Machine {
+    root: TempDir,
+    known: Mutex<Known>,
+    /// Cuts before each sync.
+    cuts_each: u64,
+    /// The sync that this machine only pretends to do.
+    pretended: Option<String>,
+    look: Look,
+}
+
+#[derive(Default)]
+struct Known {
+    /// Names that survive.
+    names: BTreeSet<PathBuf>,
+    /// Content that survives.
+    contents: BTreeMap<PathBuf, Vec<u8>>,
+    phase: &'static str,
+    syncs: Vec<String>,
+    cuts: u64,
+    losses: Vec<String>,
+    killed: Option<Tree>,
+    kill_at: Option<u64>,
+}
+
+impl Machine {
+    pub fn new(cuts_each: u64, pretended: Option<&str>, look: Look) -> Machine {
+        let pretended = pretended.map(str::to_owned);
+        Machine { root: scratch(), known: Mutex::default(), cuts_each, pretended, look }
+    }
+
+    /// Where the store lies, two directories below what was there before.
+    pub fn directory(&self) -> PathBuf {
+        self.root.path().join("house/store")
+    }
+
+    pub fn begin(&self, phase: &'static str) {
+        let mut known = self.known();
+        known.phase = phase;
+    }
+
+    /// Every sync so far: the phase, what was synced, and which of its kind it was in the phase.
+    pub fn syncs(&self) -> Vec<String> {
+        self.known().syncs.clone()
+    }
+
+    pub fn cuts(&self) -> u64 {
+        self.known().cuts
+    }
+
+    pub fn losses(&self) -> Vec<String> {
+        self.known().losses.clone()
+    }
+
+    /// Remembers what another process would find if this one were killed before its `count`th sync from now.
+    pub fn kill_before_sync(&self, count: u64) {
+        self.known().kill_at = Some(count);
+    }
+
+    /// Puts the files back to where they were at the kill: written by then, synced or not.
+    pub fn after_the_kill(&self) {
+        let mut known = self.known();
+        let tree = known.killed.take().expect("the machine was told when to kill");
+        let house = self.root.path().join("house");
+        std::fs::remove_dir_all(&house).unwrap();
+        write_tree(self.root.path(), &tree);
+        known.phase = "killed";
+    }
+
+    fn known(&self) -> std::sync::MutexGuard<'_, Known> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn below_root(&self, path: &Path) -> PathBuf {
+        path.strip_prefix(self.root.path()).expect("the store stays below the root").to_owned()
+    }
+
+    /// Cuts the power before a sync; answers whether the sync is to be done.
+    fn before(&self, what: &str, path: &Path) -> bool {
+        let mut known = self.known();
+        let place = match self.below_root(path) {
+            place if place.as_os_str().is_empty() => ".".to_owned(),
+            place => place.display().to_string(),
+        };
+        let label = format!("{}: {what} {place}", known.phase);
+        let nth = known.syncs.iter().filter(|sync| sync.starts_with(&format!("{label} "))).count() + 1;
+        // While it runs, all syncs are the same one; an opening has its order.
+        let label = if known.phase == "running" { format!("{label} *") } else { format!("{label} #{nth}") };
+        known.syncs.push(label.clone());
+
+        let live = read_tree(self.root.path());
+        if let Some(count) = known.kill_at.take() {
+            match count {
+                1 => known.killed = Some(live.clone()),
+                more => known.kill_at = Some(more - 1),
+            }
+        }
+        // sled syncs a snapshot before it gives it its name.
+        for (name, content) in &live {
+            let file = name.file_name().unwrap_or_default().to_string_lossy();
+            if let (Some(content), true) = (content, file.starts_with("snap.") && !file.ends_with(".generating")) {
+                known.contents.insert(name.clone(), content.clone());
+            }
+        }
+        let first = known.cuts;
+        known.cuts += self.cuts_each;
+        // One loss proves what a pretended sync is asked to prove.
+        if known.losses.is_empty() || self.pretended.is_none() {
+            let cut = |number: u64| {
+                let copy = scratch();
+                write_tree(copy.path(), &after_a_cut(&live, &known.names, &known.contents, number));
+                (self.look)(copy.path()).map_err(|loss| format!("cut {number}, before {label}: {loss}")).err()
+            };
+            let (one, two) = std::thread::scope(|threads| {
+                let half = threads.spawn(|| (0..self.cuts_each / 2).filter_map(|n| cut(first + n)).collect::<Vec<_>>());
+                let rest = (self.cuts_each / 2..self.cuts_each).filter_map(|n| cut(first + n)).collect::<Vec<_>>();
+                (half.join().unwrap(), rest)
+            });
+            known.losses.extend(one.into_iter().chain(two));
+        }
+        self.pretended.as_ref() != Some(&label)
+    }
+}
+
+impl Disk for Machine {
+    fn sync_data(&self, _file: &File, path: &Path) -> io::Result<()> {
+        if self.before("file", path) {
+            let content = std::fs::read(path)?;
+            self.known().contents.insert(self.below_root(path), content);
+        }
+        Ok(())
+    }
+
+    fn sync_directory(&self, path: &Path) -> io::Result<()> {
+        if self.before("directory", path) {
+            let directory = self.below_root(path);
+            let mut known = self.known();
+            known.names.retain(|name| name.parent() != Some(&directory));
+            for entry in std::fs::read_dir(path)? {
+                known.names.insert(directory.join(entry?.file_name()));
+            }
+        }
+        Ok(())
+    }
+
+    fn free_bytes(&self, _path: &Path) -> io::Result<u64> {
+        Ok(u64::MAX)
+    }
+
+    fn network_file_system(&self, _path: &Path) -> io::Result<Option<String>> {
+        Ok(None)
+    }
+}
+
+/// A disk for looking at what a cut left: syncs are nothing to wait for.
+pub struct Patient;
+
+impl Disk for Patient {
+    fn sync_data(&self, _file: &File, _path: &Path) -> io::Result<()> {
+        Ok(())
+    }
+    fn sync_directory(&self, _path: &Path) -> io::Result<()> {
+        Ok(())
+    }
+    fn free_bytes(&self, _path: &Path) -> io::Result<u64> {
+        Ok(u64::MAX)
+    }
+    fn network_file_system(&self, _path: &Path) -> io::Result<Option<String>> {
+        Ok(None)
+    }
+}
+
+/// What the disk has after a cut: what was synced, and a part of the rest that the cut's number decides.
+fn after_a_cut(live: &Tree, names: &BTreeSet<PathBuf>, contents: &BTreeMap<PathBuf, Vec<u8>>, number: u64) -> Tree {
+    let mut dice = Dice(number.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ 0x5eed);
+    // Now and then the plainest cuts: nothing that was not synced, or everything.
+    let plain = match number % 8 {
+        0 => Some(false),
+        1 => Some(true),
+        _ => None,
+    };
+    let mut tree = Tree::new();
+    let all: BTreeSet<&PathBuf> = live.keys().chain(names).collect();
+    for name in all {
+        let parent = name.parent().expect("below the root");
+        if !parent.as_os_str().is_empty() && !tree.contains_key(parent) {
+            continue;
+        }
+        let there = match (live.contains_key(name), names.contains(name)) {
+            (true, true) => true,
+            (true, false) => plain.unwrap_or_else(|| dice.below(2) == 0),
+            (false, true) => !plain.unwrap_or_else(|| dice.below(2) == 0),
+            (false, false) => false,
+        };
+        if !there {
+            continue;
+        }
+        let durable = contents.get(name);
+        let content = match live.get(name) {
+            Some(None) => None,
+            Some(Some(live)) => Some(mix(durable.map_or(&[], Vec::as_slice), live, plain, &mut dice)),
+            None => Some(durable.cloned().unwrap_or_default()),
+        };
+        tree.insert(name.clone(), content);
+    }
+    tree
+}
+
+/// The least a disk writes at once.
+const BLOCK: usize = 512;
+
+/// A content on its way from `durable` to `live`.
+fn mix(durable: &[u8], live: &[u8], plain: Option<bool>, dice: &mut Dice) -> Vec<u8> {
+    match plain {
+        Some(false) => return durable.to_vec(),
+        Some(true) => return live.to_vec(),
+        None if durable == live => return live.to_vec(),
+        None => {}
+    }
+    let block = |content: &[u8], at: usize| content.get(at..content.len().min(at + BLOCK)).unwrap_or(&[]).to_vec();
+    let changed: Vec<usize> = (0..live.len().max(durable.len()))
+        .step_by(BLOCK)
+        .filter(|at| block(durable, *at) != block(live, *at))
+        .collect();
+    // A prefix in the order of the file, or any selection; few blocks or many.
+    let in_order = dice.below(2) == 0;
+    let reached = dice.below(changed.len() as u64 + 1) as usize;
+    let share = dice.below(5);
+    let mut mixed = durable.to_vec();
+    for (place, at) in changed.into_iter().enumerate() {
+        if if in_order { place < reached } else { dice.below(4) < share } {
+            let new = block(live, at);
+            if mixed.len() < at + new.len() {
+                mixed.resize(at + new.len(), 0);
+            }
+            mixed[at..at + new.len()].copy_from_slice(&new);
+        }
+    }
+    // A file that grew may have got a part of its new length.
+    if mixed.len() > durable.len() && dice.below(4) == 0 {
+        let kept = durable.len() + dice.below((mixed.len() - durable.len()) as u64) as usize;
+        mixed.truncate(kept);
+    }
+    mixed
+}
+
+/// SplitMix64: the same cuts every time.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (mixed ^ (mixed >> 31)) % limit.max(1)
+    }
+}
+
+fn read_tree(root: &Path) -> Tree {
+    let mut tree = Tree::new();
+    let mut directories = vec![root.to_owned()];
+    while let Some(directory) = directories.pop() {
+        for entry in std::fs::read_dir(&directory).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.strip_prefix(root).unwrap().to_owned();
+            if path.is_dir() {
+                tree.insert(name, None);
+                directories.push(path);
+            } else if let Ok(content) = std::fs::read(&path) {
+                tree.insert(name, Some(content));
+            }
+        }
+    }
+    tree
+}
+
+fn write_tree(root: &Path, tree: &Tree) {
+    for (name, content) in tree {
+        match content {
+            None => std::fs::create_dir_all(root.join(name)).unwrap(),
+            Some(content) => std::fs::write(root.join(name), content).unwrap(),
+        }
+    }
+}
