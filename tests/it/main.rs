@@ -1,7 +1,9 @@
-//! Every test of copiste that needs no access to private things.
+//! Every integration test of copiste in one binary: one room, one module.
 #![allow(clippy::unwrap_used)]
 
+mod expression;
 mod floors;
+mod import;
 mod keymap;
 mod languages;
 mod store;
