@@ -36,11 +36,310 @@ pub struct Place {
     pub column: String,
 }
 
-/// What is wrong. One variant per sentence an author may read.
+impl Finding {
+    /// Something that blocks.
+    pub fn blocking(place: Place, problem: Problem) -> Finding {
+        Finding { severity: Severity::Blocking, place, problem }
+    }
+
+    /// Something ignored or doubtful.
+    pub fn warning(place: Place, problem: Problem) -> Finding {
+        Finding { severity: Severity::Warning, place, problem }
+    }
+
+    /// Whether it blocks.
+    pub fn blocks(&self) -> bool {
+        self.severity == Severity::Blocking
+    }
+
+    /// By place, then what blocks first: the order an author mends in.
+    pub fn sort(findings: &mut Vec<Finding>) {
+        findings.sort_by(|left, right| (&left.place, left.severity).cmp(&(&right.place, right.severity)));
+        findings.dedup();
+    }
+}
+
+impl Place {
+    /// The whole of a file.
+    pub fn file(file: &str) -> Place {
+        Place { file: file.to_owned(), ..Place::default() }
+    }
+
+    /// The whole of a sheet of the same file.
+    pub fn sheet(&self, sheet: &str) -> Place {
+        Place { file: self.file.clone(), sheet: sheet.to_owned(), ..Place::default() }
+    }
+
+    /// A row of the same sheet.
+    pub fn row(&self, row: u32) -> Place {
+        Place { row: Some(row), ..self.clone() }
+    }
+
+    /// A column of the same row.
+    pub fn column(&self, column: &str) -> Place {
+        Place { column: column.to_owned(), ..self.clone() }
+    }
+}
+
+/// What is wrong. One variant per sentence an author may read; `nearest` is a good word near the written one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Problem {
+    // Files and sheets.
     /// The file cannot be read at all; the text is the reader's own.
     Unreadable(String),
+    /// The file is not there.
+    FileMissing,
+    /// The file is larger than copiste reads.
+    FileTooLarge {
+        /// The most it may have, in bytes, unpacked where it is packed.
+        max: u64,
+    },
+    /// Neither an .xlsx spreadsheet nor Markdown tables.
+    FormatUnknown,
+    /// A spreadsheet of another kind: save it as .xlsx.
+    FormatOther {
+        /// The kind it is: `.xls`, `.ods`.
+        kind: String,
+    },
+    /// The text is not UTF-8.
+    NotUtf8,
+    /// A name of a file that leads out of the tool's folder.
+    FileOutside(String),
+    /// The sheet has more rows or columns than copiste reads.
+    SheetTooLarge {
+        /// Most rows.
+        rows: u32,
+        /// Most columns.
+        columns: u32,
+    },
+    /// A sheet is not there.
+    SheetMissing(String),
+    /// A sheet copiste does not read: ignored.
+    SheetIgnored(String),
+    /// Table rows before the first title of a sheet: ignored.
+    RowsOutsideSheet,
+    /// A needed column is not there.
+    ColumnMissing(String),
+    /// A column nobody knows: ignored.
+    ColumnUnknown {
+        /// Its header.
+        column: String,
+        /// The nearest good word.
+        nearest: Option<String>,
+    },
+    /// A column of XLSForm that means nothing on paper: ignored.
+    ColumnIgnored(String),
+    /// Two columns have the same meaning.
+    ColumnDuplicate(String),
+    /// A cell holds a spreadsheet's error such as `#REF!`.
+    CellError(String),
+    /// A text is longer than copiste keeps.
+    CellTooLong {
+        /// Most characters.
+        max: usize,
+    },
+
+    // tool.toml.
+    /// The file is not TOML; the text is the reader's own.
+    Toml(String),
+    /// A needed key is not there.
+    KeyMissing(String),
+    /// A key nobody knows.
+    KeyUnknown {
+        /// The key.
+        key: String,
+        /// The nearest good word.
+        nearest: Option<String>,
+    },
+    /// The value of a key is of another kind than needed.
+    KeyKind {
+        /// The key.
+        key: String,
+        /// What it needs.
+        wanted: Wanted,
+    },
+    /// A number out of its range.
+    OutOfRange {
+        /// The key or column.
+        key: String,
+        /// What is written.
+        value: f64,
+        /// The least.
+        min: f64,
+        /// The most.
+        max: f64,
+    },
+    /// The smallest group is under 5: anonymity cannot be kept.
+    GroupTooSmall {
+        /// What is written.
+        value: i64,
+        /// The least.
+        min: u32,
+    },
+    /// Not lower-case letters, digits and hyphens, or too long.
+    BadIdentifier(String),
+    /// A tool needs at least one audience.
+    NoAudience,
+    /// An audience needs at least one form.
+    NoForm {
+        /// The audience.
+        audience: String,
+    },
+    /// An unknown role.
+    RoleUnknown {
+        /// What is written.
+        role: String,
+        /// The nearest good word.
+        nearest: Option<String>,
+    },
+    /// The same code twice.
+    Duplicate {
+        /// Of what.
+        thing: Thing,
+        /// The code.
+        name: String,
+    },
+    /// No question counts in this theme.
+    ThemeUnused(String),
+
+    // The survey sheet.
+    /// A type nobody knows.
+    TypeUnknown {
+        /// What is written.
+        written: String,
+        /// The nearest good word.
+        nearest: Option<String>,
+    },
+    /// A type of XLSForm that cannot be keyed from paper.
+    TypeNotSupported(String),
+    /// A type of XLSForm that asks nothing on paper: ignored.
+    TypeIgnored(String),
+    /// A row without a type: ignored.
+    TypeMissing,
+    /// A question without a name.
+    NameMissing,
+    /// A name that is none: it begins with a letter or `_` and has letters, digits, `_`, `-`, `.`.
+    NameBad(String),
+    /// A question without a printed text.
+    LabelMissing {
+        /// The question.
+        name: String,
+    },
+    /// A text refers to an answer, which paper cannot show.
+    LabelReference {
+        /// The answer referred to.
+        name: String,
+    },
+    /// A select without the name of its list.
+    ListMissing,
+    /// An unknown list.
+    ListUnknown {
+        /// What is written.
+        list: String,
+        /// The nearest good word.
+        nearest: Option<String>,
+    },
+    /// A list no question uses.
+    ListUnused(String),
+    /// An unknown theme.
+    ThemeUnknown {
+        /// What is written.
+        theme: String,
+        /// The nearest good word.
+        nearest: Option<String>,
+    },
+    /// A cell that takes one of some words has another.
+    WordUnknown {
+        /// What is written.
+        written: String,
+        /// The words it takes, separated by commas.
+        words: String,
+        /// The nearest good word.
+        nearest: Option<String>,
+    },
+    /// A cell that takes a whole number has something else.
+    NotAWholeNumber {
+        /// What is written.
+        written: String,
+        /// The least.
+        min: u32,
+        /// The most.
+        max: u32,
+    },
+    /// A cell that takes a number has something else.
+    NotANumber(String),
+    /// The column means nothing on a row of this type: ignored.
+    ColumnMisplaced {
+        /// The type of the row.
+        kind: String,
+    },
+    /// A message without the rule it is about.
+    MessageWithoutRule,
+    /// The page goes backwards.
+    PageBackwards {
+        /// What is written.
+        page: u32,
+        /// The page of the row above.
+        above: u32,
+    },
+    /// Pages are left out.
+    PageSkipped {
+        /// What is written.
+        page: u32,
+        /// The page of the row above.
+        above: u32,
+    },
+    /// A group that never ends.
+    GroupUnclosed(String),
+    /// An end of a group that never began.
+    GroupUnopened,
+    /// Groups nest deeper than copiste reads.
+    GroupTooDeep {
+        /// The deepest.
+        max: usize,
+    },
+    /// A grid holds something else than select_one questions.
+    GridKind {
+        /// The type found.
+        kind: String,
+    },
+    /// A grid holds two lists.
+    GridList {
+        /// The list found.
+        list: String,
+        /// The list of the grid.
+        wanted: String,
+    },
+    /// A display hint that means nothing on paper: ignored.
+    AppearanceIgnored(String),
+    /// No question at all.
+    NoQuestion,
+    /// More questions than a form may have.
+    TooManyQuestions {
+        /// The most.
+        max: usize,
+    },
+    /// A question without its printed number.
+    NumberMissing {
+        /// The question.
+        name: String,
+    },
+    /// No question has a printed number.
+    NoNumbers,
+    /// Two questions with the same printed number.
+    NumberDuplicate {
+        /// The number.
+        number: String,
+        /// The other question.
+        other: String,
+    },
+    /// A question counts in a theme but its list has no scores.
+    ThemeWithoutScores {
+        /// The list.
+        list: String,
+    },
+
+    // Rules.
     /// A rule does not parse.
     Rule {
         /// Its text.
@@ -48,4 +347,207 @@ pub enum Problem {
         /// What is wrong with it.
         error: ParseError,
     },
+    /// A rule names a question that is not there.
+    ReferenceUnknown {
+        /// What is written.
+        name: String,
+        /// The nearest good word.
+        nearest: Option<String>,
+    },
+    /// A condition looks at a question further down.
+    ReferenceForward {
+        /// The question it looks at.
+        name: String,
+    },
+    /// Conditions that depend on each other in a circle.
+    Cycle {
+        /// The questions of the circle.
+        names: Vec<String>,
+    },
+    /// A condition looks at `.`, the question's own answer.
+    CurrentInCondition,
+    /// A rule compares with a value that is not in the question's list.
+    ValueNotInList {
+        /// The value.
+        value: String,
+        /// The list.
+        list: String,
+        /// The nearest good word.
+        nearest: Option<String>,
+    },
+    /// A constant number written with a comma.
+    DecimalComma(String),
+    /// A constant date that does not exist.
+    ImpossibleDate(String),
+
+    // The choices sheet.
+    /// A choice without its list.
+    ChoiceWithoutList,
+    /// A choice without a name.
+    ChoiceNameMissing,
+    /// A choice's name with spaces inside.
+    ChoiceNameBad(String),
+    /// A choice without a printed text.
+    ChoiceLabelMissing {
+        /// The choice.
+        name: String,
+    },
+    /// A printed code that keys cannot type: 1 to 4 letters or digits without accents.
+    CodeBad(String),
+    /// A printed code begins another: it needs Enter.
+    CodePrefix {
+        /// The shorter code.
+        code: String,
+        /// The longer code.
+        longer: String,
+    },
+    /// A box that stands for a mark has a score too.
+    ScoreOnMark,
+    /// Several boxes of a list stand for the same mark.
+    MarkDuplicate(String),
+    /// More choices than a list may have.
+    TooManyChoices {
+        /// The most.
+        max: usize,
+    },
+    /// Every box of a list stands for a mark.
+    ListOfMarks(String),
+
+    // Variants and audiences.
+    /// A variant lacks an item of the standard form.
+    VariantLacks {
+        /// The item.
+        name: String,
+    },
+    /// A variant has an item the standard form has not.
+    VariantExtra {
+        /// The item.
+        name: String,
+    },
+    /// An item is of another kind than in the standard form.
+    VariantKind {
+        /// The item.
+        name: String,
+    },
+    /// An item has choices the standard form has not.
+    VariantChoices {
+        /// The item.
+        name: String,
+        /// The choices.
+        choices: Vec<String>,
+    },
+    /// An item counts in another theme or direction than in the form named.
+    ItemDiffers {
+        /// The item.
+        name: String,
+        /// The other form.
+        other: String,
+    },
+
+    // Answer files.
+    /// A line that says nothing known.
+    LineUnknown {
+        /// Its first word.
+        word: String,
+        /// The nearest good word.
+        nearest: Option<String>,
+    },
+    /// A sheet before any batch, or an answer before any sheet.
+    LineMisplaced(String),
+    /// A serial or batch number that is none.
+    BadSerial(String),
+    /// A line without its value.
+    ValueMissing {
+        /// The line's name.
+        name: String,
+    },
+    /// A field that is not written `key=value`.
+    BadField(String),
+    /// Not a date of the calendar, written year-month-day.
+    BadDate(String),
+    /// More lines than copiste reads.
+    TooManyLines {
+        /// The most.
+        max: usize,
+    },
+}
+
+/// What a key of `tool.toml` needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Wanted {
+    /// A text.
+    Text,
+    /// A text, or a table of texts by language.
+    LocalisedText,
+    /// A number.
+    Number,
+    /// A whole number.
+    WholeNumber,
+    /// `true` or `false`.
+    Truth,
+    /// A table.
+    Table,
+    /// A list of tables.
+    Tables,
+}
+
+/// Things that have codes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Thing {
+    /// A question's name.
+    Question,
+    /// A choice's name in its list.
+    Choice,
+    /// A choice's printed code in its list.
+    Code,
+    /// A theme.
+    Theme,
+    /// An audience.
+    Audience,
+    /// A variant of an audience.
+    Variant,
+    /// An answering mode of an audience.
+    Mode,
+    /// A key of a line.
+    Field,
+    /// An answer of a sheet.
+    Answer,
+    /// A sheet's number.
+    Serial,
+    /// A batch's number.
+    Batch,
+}
+
+impl Thing {
+    /// The word fluent selects on.
+    pub fn word(self) -> &'static str {
+        match self {
+            Thing::Question => "question",
+            Thing::Choice => "choice",
+            Thing::Code => "code",
+            Thing::Theme => "theme",
+            Thing::Audience => "audience",
+            Thing::Variant => "variant",
+            Thing::Mode => "mode",
+            Thing::Field => "field",
+            Thing::Answer => "answer",
+            Thing::Serial => "serial",
+            Thing::Batch => "batch",
+        }
+    }
+}
+
+impl Wanted {
+    /// The word fluent selects on.
+    pub fn word(self) -> &'static str {
+        match self {
+            Wanted::Text => "text",
+            Wanted::LocalisedText => "localised-text",
+            Wanted::Number => "number",
+            Wanted::WholeNumber => "whole-number",
+            Wanted::Truth => "truth",
+            Wanted::Table => "table",
+            Wanted::Tables => "tables",
+        }
+    }
 }

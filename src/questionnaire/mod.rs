@@ -2,11 +2,13 @@
 //!
 //! It knows nothing of spreadsheets (that is `import`), of answers (`record`) or of screens.
 
+mod check;
 mod finding;
 mod text;
 mod tool;
 
-pub use finding::{Finding, Place, Problem, Severity};
+pub use check::{FormSpot, ToolSpot, check, check_form, check_tool};
+pub use finding::{Finding, Place, Problem, Severity, Thing, Wanted};
 pub use text::Localised;
 pub use tool::{
     Audience, AudienceForms, Fingerprint, Mode, Provenance, Role, Scoring, Theme, Thresholds, Tool, Variant,

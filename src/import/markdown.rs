@@ -1,0 +1,75 @@
+//! Forms as Markdown tables: a row whose first cell names a sheet, then that sheet's rows with an empty first cell.
+
+use super::table::{SHEETS, Table, Tables, sheet_named};
+use crate::questionnaire::{Finding, Place, Problem};
+
+/// Whether a text has a row that names a sheet.
+pub(super) fn looks_like_tables(text: &str) -> bool {
+    text.lines().filter_map(cells).any(|cells| cells.first().is_some_and(|first| SHEETS.contains(&first.trim())))
+}
+
+/// Reads the tables; lines that are no rows are prose for the reader of the file.
+pub(super) fn read(text: &str, place: &Place) -> Tables {
+    let mut tables = Tables::default();
+    let mut reading = false;
+    for (index, line) in text.lines().enumerate() {
+        let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
+        let Some(cells) = cells(line) else { continue };
+        let is_rule = |cell: &String| !cell.trim().is_empty() && cell.trim().chars().all(|c| matches!(c, '-' | ':'));
+        if cells.iter().any(is_rule) && cells.iter().all(|cell| cell.trim().is_empty() || is_rule(cell)) {
+            continue;
+        }
+        let title = cells[0].trim();
+        if !title.is_empty() {
+            reading = match sheet_named(title) {
+                Some(name) if tables.table(name).is_none() => {
+                    tables.tables.push(Table { name, rows: Vec::new() });
+                    true
+                }
+                _ => {
+                    let problem = Problem::SheetIgnored(title.to_owned());
+                    tables.findings.push(Finding::warning(place.row(number), problem));
+                    false
+                }
+            };
+        }
+        let rest = cells[1..].iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty());
+        match tables.tables.last_mut() {
+            Some(table) if reading => {
+                for (column, cell) in rest {
+                    let column = u32::try_from(column).unwrap_or(u32::MAX);
+                    if !table.push(number, column, cell, place, &mut tables.findings) {
+                        return tables;
+                    }
+                }
+            }
+            None if title.is_empty() && rest.count() > 0 => {
+                tables.findings.push(Finding::warning(place.row(number), Problem::RowsOutsideSheet));
+            }
+            _ => {}
+        }
+    }
+    tables
+}
+
+/// The cells of a row, `\|` being a bar inside a cell; `None` when the line is no row.
+fn cells(line: &str) -> Option<Vec<String>> {
+    let inside = line.trim().strip_prefix('|')?;
+    let mut cells = vec![String::new()];
+    let mut letters = inside.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\\' if letters.peek() == Some(&'|') => {
+                letters.next();
+                cells.last_mut().expect("never empty").push('|');
+            }
+            '|' => cells.push(String::new()),
+            _ => cells.last_mut().expect("never empty").push(letter),
+        }
+    }
+    // The bar that closes the row opens no cell.
+    if cells.len() > 1 && cells.last().is_some_and(|last| last.trim().is_empty()) {
+        cells.pop();
+    }
+    Some(cells)
+}

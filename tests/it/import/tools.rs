@@ -1,0 +1,154 @@
+//! Folders of tools.
+
+use super::told;
+use copiste::import::read_tool;
+use copiste::questionnaire::{Audience, Variant};
+use std::path::Path;
+
+const FORM: &str = "
+| survey |
+| | type | name | label | number | page | theme |
+| | select_one scale | q1 | On frappe | 1 | 1 | dignity |
+| | integer | age | Âge | 2 | | |
+| choices |
+| | list_name | name | label | score |
+| | scale | 1 | jamais | 0 |
+| | scale | 2 | toujours | 100 |
+";
+
+const TOOL: &str = r#"
+id = "regards"
+version = "2026.1"
+title = { fr = "Regards", en = "Views" }
+[provenance]
+author = "Nobody"
+licence = "MIT"
+demonstration = true
+[scoring]
+answered_share_min = 0.5
+favourable_from = 60
+[thresholds]
+group_min = 5
+professionals_breakdown_min = 10
+fragile_under = 30
+[[theme]]
+code = "dignity"
+label = { fr = "Dignité", en = "Dignity" }
+[[audience]]
+code = "residents"
+role = "people"
+label = { fr = "Résidents", en = "Residents" }
+mode = [ { code = "alone", label = { fr = "seul", en = "alone" } } ]
+form = [ { variant = "standard", file = "residents.md" }, { variant = "falc", file = "falc.md" } ]
+"#;
+
+fn tool(files: &[(&str, &str)]) -> (Option<copiste::questionnaire::Tool>, String) {
+    let folder = tempfile::tempdir().expect("a folder of its own");
+    for (name, text) in files {
+        std::fs::write(folder.path().join(name), text).expect("the folder is writable");
+    }
+    let (tool, findings) = read_tool(folder.path());
+    (tool, told(&findings))
+}
+
+#[test]
+fn a_tool_is_read_with_its_variants() {
+    let (tool, findings) = tool(&[("tool.toml", TOOL), ("residents.md", FORM), ("falc.md", FORM)]);
+    assert_eq!(findings, "");
+    let tool = tool.expect("a right tool");
+    assert_eq!(tool.title.in_language("en"), "Views");
+    assert_eq!(tool.title.iter().map(|(language, _)| language).collect::<Vec<_>>(), ["fr", "en"]);
+    let residents = tool.audience(&Audience("residents".to_owned())).expect("an audience");
+    assert_eq!(residents.modes[0].label.in_language("fr"), "seul");
+    assert!(residents.form(&Variant("falc".to_owned())).is_some());
+    assert_eq!(tool.fingerprint.0.len(), 64);
+    assert_eq!(copiste::questionnaire::check(&tool), []);
+}
+
+#[test]
+fn a_changed_byte_changes_the_fingerprint_and_the_same_bytes_do_not() {
+    let read = |form: &str| {
+        let (tool, _) = tool(&[("tool.toml", TOOL), ("residents.md", form), ("falc.md", FORM)]);
+        tool.expect("a right tool").fingerprint
+    };
+    assert_eq!(read(FORM), read(FORM));
+    assert_ne!(read(FORM), read(&FORM.replace("On frappe", "On tape")));
+}
+
+#[test]
+fn every_fault_of_a_tool_is_said_at_once_with_its_place() {
+    let (tool, findings) = tool(&[
+        (
+            "tool.toml",
+            r#"
+id = "Regards Croisés"
+title = 3
+versoin = "1"
+[scoring]
+favourable_from = 160
+[thresholds]
+group_min = 3
+fragile_under = -1
+[[theme]]
+code = "dignity"
+[[theme]]
+code = "dignity"
+label = "Encore"
+[[theme]]
+code = "unused"
+[[audience]]
+code = "residents"
+role = "peeple"
+label = "Résidents"
+mode = [ { code = "alone" }, { code = "alone" } ]
+form = [ { file = "residents.md" }, { variant = "falc", file = "falc.md" }, { variant = "big", file = "../big.md" } ]
+[[audience]]
+code = "management"
+role = "management"
+"#,
+        ),
+        ("residents.md", FORM),
+    ]);
+    assert!(tool.is_none());
+    insta::assert_snapshot!(findings, @r#"
+blocks falc.md: FileMissing
+blocks tool.toml: KeyMissing("version")
+blocks tool.toml: KeyMissing("title")
+blocks tool.toml 2 id: BadIdentifier("Regards Croisés")
+blocks tool.toml 3 title: KeyKind { key: "title", wanted: LocalisedText }
+blocks tool.toml 4: KeyUnknown { key: "versoin", nearest: Some("version") }
+blocks tool.toml 9 fragile_under: OutOfRange { key: "fragile_under", value: -1.0, min: 0.0, max: 100000.0 }
+blocks tool.toml 19 role: RoleUnknown { role: "peeple", nearest: Some("people") }
+blocks tool.toml 22 file: FileOutside("../big.md")
+"#);
+}
+
+#[test]
+fn a_variant_that_asks_something_else_is_refused() {
+    let variant = FORM
+        .replace("| | integer | age | Âge | 2 | | |", "| | integer | size | Taille | 2 | | |")
+        .replace("| | scale | 2 | toujours | 100 |", "| | scale | 3 | toujours | 100 |");
+    let (tool, findings) = tool(&[("tool.toml", TOOL), ("residents.md", FORM), ("falc.md", &variant)]);
+    assert!(tool.is_none());
+    insta::assert_snapshot!(findings, @r#"
+blocks falc.md: VariantLacks { name: "age" }
+warns falc.md survey 4 type: VariantChoices { name: "q1", choices: ["3"] }
+blocks falc.md survey 5 name: VariantExtra { name: "size" }
+"#);
+}
+
+#[test]
+fn a_file_that_is_no_toml_is_said_with_its_row() {
+    let (tool, findings) = tool(&[("tool.toml", "id = \"a\"\nversion = \n[[audience]\n")]);
+    assert!(tool.is_none());
+    insta::assert_snapshot!(findings, @r#"
+blocks tool.toml 2: Toml("string values must be quoted, expected literal string")
+blocks tool.toml 3: Toml("unclosed array table, expected `]`")
+blocks tool.toml 3: NoForm { audience: "" }
+"#);
+    let (tool, findings) = read_tool(Path::new("tests/it/fixtures/nowhere"));
+    assert!(tool.is_none());
+    insta::assert_snapshot!(told(&findings), @r#"
+blocks tool.toml: FileMissing
+"#);
+}
