@@ -1,1 +1,27 @@
-//! To come.
+//! What the sheets say together: participation, scores, intervals, gaps, and what may be shown of them.
+//!
+//! Sheets go through a [`Collector`] one by one and are not kept; [`Collector::finish`] makes [`Results`] in which a
+//! number that must stay hidden does not exist. `docs/anonymity.md` tells the rules. It knows no store, no sentence, no page.
+
+mod collector;
+mod comments;
+mod disclosure;
+mod finish;
+mod reading;
+mod results;
+mod statistics;
+
+pub use collector::Collector;
+pub use comments::clean;
+pub use disclosure::{Disclosed, Shown, UnreadableState};
+pub use results::{
+    AudienceResults, Comment, Distribution, Gap, ItemResults, ItemScore, Participation, Portrait, ProfileResults,
+    Quality, Results, Score, ServiceScore, Stage, ThemeResults, Tick, Ticks,
+};
+pub use statistics::{Interval, student_quantile, welch, whole_percentages, wilson};
+
+/// Under this count a share is printed as "12 of 18", never as a percentage: one sheet would weigh over five points.
+pub const PERCENT_FROM: u32 = 20;
+
+/// The group threshold is never lower than this, whatever a tool says.
+pub const GROUP_MIN_FLOOR: u32 = 5;

@@ -1,1 +1,19 @@
-//! To come.
+//! The results report: one document, several faces. It reads what `measure` lets be shown, and nothing else.
+//!
+//! [`results`] makes the [`Document`]; [`html`] and [`text`] render it. The same input gives the same bytes: the date is an
+//! argument.
+
+mod chart;
+mod contents;
+mod document;
+mod html;
+mod svg;
+mod text;
+
+pub use chart::{
+    Bar, Bars, Chart, Dots, DotsRow, Legend, Likert, LikertGroup, LikertRow, Marker, Point, Segment, Shade,
+};
+pub use contents::{Occasion, results};
+pub use document::{Block, Cover, Document, NoteKind, Row, Section, Table};
+pub use html::html;
+pub use text::{Glyphs, TextLine, Tone, text};

@@ -6,4 +6,6 @@ mod floors;
 mod import;
 mod keymap;
 mod languages;
+mod measure;
+mod report;
 mod store;

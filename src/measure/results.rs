@@ -1,0 +1,296 @@
+//! What comes out: the numbers of a report, those that may be shown and no others.
+
+use super::disclosure::{Disclosed, Shown};
+use super::statistics::{self, Interval, Side};
+use crate::questionnaire::{Audience, Localised, Role, Thresholds, Variant};
+use serde::{Deserialize, Serialize};
+
+/// The numbers of a report.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Results {
+    /// Sheets by audience and service, in the order of the tool and of the campaign. Never hidden: counts of sheets say
+    /// nothing of what is on them.
+    pub participation: Vec<Participation>,
+    /// The audiences in the order of the tool.
+    pub audiences: Vec<AudienceResults>,
+    /// Residents minus professionals by theme, the largest first.
+    pub theme_gaps: Vec<Gap>,
+    /// Residents minus professionals by item, the largest first.
+    pub item_gaps: Vec<Gap>,
+    /// The thresholds in force: the tool's, never under the floor.
+    pub thresholds: Thresholds,
+    /// Records that fit neither an audience nor a form of the tool, and are counted nowhere else.
+    pub strays: u32,
+    /// What is told once this report is issued: to be kept with it.
+    pub disclosed: Disclosed,
+}
+
+/// Where sheets stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Complete: the only ones in the results.
+    Complete,
+    /// Being keyed.
+    InProgress,
+    /// Held aside.
+    Held,
+    /// Voided.
+    Voided,
+}
+
+/// The sheets of one audience and service.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Participation {
+    /// The audience.
+    pub audience: Audience,
+    /// Code of the service.
+    pub service: String,
+    /// People concerned.
+    pub expected: u32,
+    /// Sheets handed out.
+    pub distributed: u32,
+    /// Sheets keyed to the end.
+    pub complete: u32,
+    /// Sheets being keyed.
+    pub in_progress: u32,
+    /// Sheets held aside.
+    pub held: u32,
+    /// Sheets voided.
+    pub voided: u32,
+}
+
+impl Participation {
+    /// Sheets of a stage.
+    pub fn of(&self, stage: Stage) -> u32 {
+        match stage {
+            Stage::Complete => self.complete,
+            Stage::InProgress => self.in_progress,
+            Stage::Held => self.held,
+            Stage::Voided => self.voided,
+        }
+    }
+
+    /// Sheets that came back: all but the voided ones.
+    pub fn returned(&self) -> u32 {
+        self.complete + self.in_progress + self.held
+    }
+}
+
+/// What one audience said.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AudienceResults {
+    /// Its code.
+    pub audience: Audience,
+    /// Which of the three views it gives. A management's declaration is never hidden and has no intervals.
+    pub role: Role,
+    /// Complete sheets.
+    pub sheets: u32,
+    /// The themes it was asked about, in the order of the tool.
+    pub themes: Vec<ThemeResults>,
+    /// The scored items, in the order of its forms.
+    pub items: Vec<ItemResults>,
+    /// Its other questions with boxes or numbers, in the order of its forms.
+    pub profile: Vec<ProfileResults>,
+    /// Sheets by answering mode, the tool's modes first; empty code: not said.
+    pub modes: Shown<Ticks>,
+    /// How good its sheets and their keying are.
+    pub quality: Shown<Quality>,
+    /// Its comments, in an order that says nothing of the pile.
+    pub comments: Shown<Vec<Comment>>,
+}
+
+/// One theme for one audience.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ThemeResults {
+    /// Its code.
+    pub code: String,
+    /// The mean of the sheets' theme scores.
+    pub score: Shown<Score>,
+    /// The same by service, in the order of the campaign.
+    pub services: Shown<Vec<ServiceScore>>,
+}
+
+/// A theme's score in one service.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ServiceScore {
+    /// Code of the service.
+    pub service: String,
+    /// Its score.
+    pub score: Shown<Score>,
+}
+
+/// A mean of scores on 0–100, a good answer being high.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Score {
+    /// Scores in the mean.
+    pub n: u32,
+    /// The mean.
+    pub mean: f64,
+    /// The standard deviation, `None` under two scores.
+    pub deviation: Option<f64>,
+    /// Scores that are favourable.
+    pub favourable: u32,
+}
+
+impl Score {
+    /// 95 % interval of the mean.
+    pub fn interval(&self) -> Option<Interval> {
+        statistics::of_mean(self.n, self.mean, self.deviation)
+    }
+
+    /// 95 % interval of the favourable share, from 0 to 1.
+    pub fn favourable_interval(&self) -> Option<Interval> {
+        statistics::wilson(self.favourable, self.n)
+    }
+
+    pub(super) fn side(&self) -> Side {
+        Side { n: self.n, mean: self.mean, deviation: self.deviation }
+    }
+}
+
+/// One scored item for one audience.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ItemResults {
+    /// The item code.
+    pub name: String,
+    /// The number printed in the standard form.
+    pub number: String,
+    /// The text of the standard form.
+    pub label: Localised,
+    /// Its theme.
+    pub theme: Option<String>,
+    /// What was said.
+    pub score: Shown<ItemScore>,
+    /// The distribution in each form's own words, one row per form that differs, the standard form first.
+    pub rows: Shown<Vec<(String, Shown<Distribution>)>>,
+}
+
+/// What was said to one item.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ItemScore {
+    /// Mean, deviation, favourable answers.
+    pub score: Score,
+    /// Sheets with a value or a mark.
+    pub answered: u32,
+    /// Marks, in the order of [`Mark::ALL`](crate::questionnaire::Mark::ALL).
+    pub marks: [u32; 5],
+    /// The distribution of all forms together, when every form's boxes have their equal in the standard form.
+    pub pooled: Option<Distribution>,
+}
+
+/// How often each box was ticked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Distribution {
+    /// The form whose boxes these are.
+    pub variant: Variant,
+    /// The boxes in the order of the paper, those that mean a mark excluded.
+    pub ticks: Ticks,
+}
+
+/// Boxes and how often they were ticked.
+pub type Ticks = Vec<Tick>;
+
+/// A box and how often it was ticked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Tick {
+    /// The data value of the choice, or the code of the mode.
+    pub name: String,
+    /// Its score with the item's direction applied, when it has one.
+    pub score: Option<f64>,
+    /// How often.
+    pub count: u32,
+}
+
+/// A question outside the scores: who answered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProfileResults {
+    /// The item code.
+    pub name: String,
+    /// The number printed in the standard form.
+    pub number: String,
+    /// The text of the standard form.
+    pub label: Localised,
+    /// What was said.
+    pub portrait: Shown<Portrait>,
+}
+
+/// The answers to a question outside the scores.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Portrait {
+    /// One box each.
+    One {
+        /// Sheets with a box ticked.
+        n: u32,
+        /// The boxes.
+        ticks: Ticks,
+    },
+    /// As many boxes as one likes.
+    Several {
+        /// Sheets with at least one box ticked.
+        n: u32,
+        /// The boxes.
+        ticks: Ticks,
+    },
+    /// A number.
+    Number {
+        /// Sheets with a number.
+        n: u32,
+        /// Their mean.
+        mean: f64,
+        /// Their standard deviation.
+        deviation: Option<f64>,
+    },
+}
+
+/// How good sheets and their keying are.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Quality {
+    /// Complete sheets.
+    pub sheets: u32,
+    /// Places with a value or a mark, constants of the pile excluded.
+    pub places: u64,
+    /// Marks, in the order of [`Mark::ALL`](crate::questionnaire::Mark::ALL).
+    pub marks: [u64; 5],
+    /// Keys or values refused.
+    pub refusals: u64,
+    /// Accepted answers changed afterwards.
+    pub corrections: u64,
+    /// Soft checks overridden.
+    pub overrides: u64,
+    /// Sheets with a remark on a question or in the margin.
+    pub remarked: u32,
+}
+
+impl Quality {
+    /// Places where a value was expected and none could be taken: nothing ticked, two boxes, unreadable, crossed out.
+    pub fn missing(&self) -> u64 {
+        let [blank, _not_concerned, double, unreadable, struck] = self.marks;
+        blank + double + unreadable + struck
+    }
+}
+
+/// A comment for the report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comment {
+    /// The item code of its question.
+    pub question: String,
+    /// The theme of its question, when it has one.
+    pub theme: Option<String>,
+    /// The text, cleaned.
+    pub text: String,
+}
+
+/// Residents minus professionals.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gap {
+    /// Code of the theme or item.
+    pub code: String,
+    /// Residents' score.
+    pub people: Score,
+    /// Professionals' score.
+    pub professionals: Score,
+    /// The difference of the means.
+    pub difference: f64,
+    /// Its 95 % interval, by Welch.
+    pub interval: Option<Interval>,
+}

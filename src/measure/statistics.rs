@@ -1,0 +1,220 @@
+//! The few formulas the report rests on, each with its source.
+
+use serde::{Deserialize, Serialize};
+
+/// The standard normal quantile at 97.5 %.
+const Z_975: f64 = 1.959_963_984_540_054;
+
+/// A 95 % confidence interval.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Interval {
+    /// Its lower end.
+    pub low: f64,
+    /// Its upper end.
+    pub high: f64,
+}
+
+/// 95 % interval of a mean by Student's t; `None` under two values.
+pub fn of_mean(n: u32, mean: f64, deviation: Option<f64>) -> Option<Interval> {
+    let deviation = deviation?;
+    let half = student_quantile(0.975, f64::from(n) - 1.0) * deviation / f64::from(n).sqrt();
+    Some(Interval { low: mean - half, high: mean + half })
+}
+
+/// 95 % interval of a share by Wilson's score method (Wilson 1927, doi 10.1080/01621459.1927.10502953).
+/// `None` when there is nobody.
+pub fn wilson(count: u32, n: u32) -> Option<Interval> {
+    if n == 0 {
+        return None;
+    }
+    let (n, share) = (f64::from(n), f64::from(count) / f64::from(n));
+    let square = Z_975 * Z_975;
+    let centre = (share + square / (2.0 * n)) / (1.0 + square / n);
+    let half = Z_975 / (1.0 + square / n) * (share * (1.0 - share) / n + square / (4.0 * n * n)).sqrt();
+    // The ends of 0 and n are exact; rounding must not push them out of the scale.
+    let low = if count == 0 { 0.0 } else { centre - half };
+    let high = if f64::from(count) == n { 1.0 } else { centre + half };
+    Some(Interval { low, high })
+}
+
+/// One side of a comparison of means.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Side {
+    /// How many values.
+    pub n: u32,
+    /// Their mean.
+    pub mean: f64,
+    /// Their standard deviation, `None` under two values.
+    pub deviation: Option<f64>,
+}
+
+/// 95 % interval of `first - second` by Welch's method (Welch 1947, doi 10.1093/biomet/34.1-2.28).
+/// `None` when a side has fewer than two values or nothing varies.
+pub fn welch(first: Side, second: Side) -> Option<Interval> {
+    let part = |side: Side| side.deviation.map(|deviation| deviation * deviation / f64::from(side.n));
+    let (a, b) = (part(first)?, part(second)?);
+    if a + b <= 0.0 {
+        return None;
+    }
+    let freedom = (a + b).powi(2) / (a * a / (f64::from(first.n) - 1.0) + b * b / (f64::from(second.n) - 1.0));
+    let half = student_quantile(0.975, freedom) * (a + b).sqrt();
+    let difference = first.mean - second.mean;
+    Some(Interval { low: difference - half, high: difference + half })
+}
+
+/// The quantile of Student's t at `probability` (0.5 to 1, excluded) with any positive degrees of freedom.
+///
+/// Newton's steps on the upper tail, which is convex there: from zero they climb to the root and never pass it.
+pub fn student_quantile(probability: f64, freedom: f64) -> f64 {
+    let tail = 1.0 - probability;
+    let mut t = 0.0_f64;
+    for _ in 0..500 {
+        let step = (student_tail(t, freedom) - tail) / student_density(t, freedom);
+        t += step;
+        if step.abs() <= 1e-14 * t.abs().max(1.0) {
+            break;
+        }
+    }
+    t
+}
+
+/// P(T > t) for t >= 0: half the regularised incomplete beta function (DLMF 8.17, Johnson and Kotz).
+fn student_tail(t: f64, freedom: f64) -> f64 {
+    let ratio = t * t / freedom;
+    // x = v / (v + t²) and its complement, each without cancellation.
+    let (x, complement) = (1.0 / (1.0 + ratio), ratio / (1.0 + ratio));
+    let (a, b) = (freedom / 2.0, 0.5);
+    if complement == 0.0 {
+        return 0.5;
+    }
+    let log_front = -a * ratio.ln_1p() + b * complement.ln() - log_beta_half(a);
+    let front = log_front.exp();
+    if x < (a + 1.0) / (a + b + 2.0) {
+        0.5 * front * beta_fraction(a, b, x) / a
+    } else {
+        0.5 * (1.0 - front * beta_fraction(b, a, complement) / b)
+    }
+}
+
+fn student_density(t: f64, freedom: f64) -> f64 {
+    (-(freedom + 1.0) / 2.0 * (t * t / freedom).ln_1p() - log_beta_half(freedom / 2.0)).exp() / freedom.sqrt()
+}
+
+/// ln B(a, 1/2), by the asymptotic series of Γ(a + 1/2) / Γ(a) (DLMF 5.11.13) after climbing to where it is exact.
+fn log_beta_half(a: f64) -> f64 {
+    let mut climbed = a;
+    let mut log_ratio = 0.0;
+    while climbed < 30.0 {
+        log_ratio += (climbed / (climbed + 0.5)).ln();
+        climbed += 1.0;
+    }
+    let inverse = 1.0 / climbed;
+    let cube = inverse.powi(3);
+    log_ratio += 0.5 * climbed.ln() - inverse / 8.0 + cube / 192.0 - cube * inverse * inverse / 640.0;
+    0.5 * std::f64::consts::PI.ln() - log_ratio
+}
+
+/// The continued fraction of the incomplete beta function (DLMF 8.17.22), by Lentz's method.
+fn beta_fraction(a: f64, b: f64, x: f64) -> f64 {
+    const TINY: f64 = 1e-300;
+    let steer = |value: f64| if value.abs() < TINY { TINY } else { value };
+    let mut c = 1.0;
+    let mut d = 1.0 / steer(1.0 - (a + b) * x / (a + 1.0));
+    let mut value = d;
+    for step in 1..20_000 {
+        let m = f64::from(step);
+        let even = m * (b - m) * x / ((a + 2.0 * m - 1.0) * (a + 2.0 * m));
+        let odd = -(a + m) * (a + b + m) * x / ((a + 2.0 * m) * (a + 2.0 * m + 1.0));
+        let mut change = 1.0;
+        for term in [even, odd] {
+            d = 1.0 / steer(1.0 + term * d);
+            c = steer(1.0 + term / c);
+            change *= c * d;
+        }
+        value *= change;
+        if (change - 1.0).abs() < 1e-16 {
+            break;
+        }
+    }
+    value
+}
+
+/// Whole percentages that add up to 100, by the largest remainder; ties go to the first. All zero when nobody counts.
+pub fn whole_percentages(counts: &[u32]) -> Vec<u8> {
+    let total: u64 = counts.iter().copied().map(u64::from).sum();
+    if total == 0 {
+        return vec![0; counts.len()];
+    }
+    let mut percentages: Vec<u8> = Vec::with_capacity(counts.len());
+    let mut remainders: Vec<(u64, usize)> = Vec::with_capacity(counts.len());
+    for (place, count) in counts.iter().copied().map(u64::from).enumerate() {
+        percentages.push(u8::try_from(count * 100 / total).expect("a part is not more than its total"));
+        remainders.push((count * 100 % total, place));
+    }
+    let given: u64 = percentages.iter().copied().map(u64::from).sum();
+    remainders.sort_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(&other.1)));
+    for (_, place) in remainders.into_iter().take(usize::try_from(100 - given).expect("less than one point each")) {
+        percentages[place] += 1;
+    }
+    percentages
+}
+
+/// A running sum of scores and of their squares, exact and so the same in any order: scores are taken in
+/// ten-millionths of a point.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sum {
+    n: u32,
+    sum: i128,
+    squares: i128,
+}
+
+const UNIT: f64 = 1e7;
+/// Larger values are not counted in a mean: no question of a form needs them.
+const VALUE_MAX: f64 = 1e6;
+
+impl Sum {
+    /// Takes a value; one that is not a number, or is out of all reason, is left out.
+    pub fn add(&mut self, value: f64) {
+        self.add_times(value, 1);
+    }
+
+    /// Takes a value several times.
+    pub fn add_times(&mut self, value: f64, times: u32) {
+        if value.is_finite() && value.abs() <= VALUE_MAX {
+            let units = (value * UNIT).round() as i128;
+            self.n += times;
+            self.sum += units * i128::from(times);
+            self.squares += units * units * i128::from(times);
+        }
+    }
+
+    /// Both together.
+    pub fn merged(self, other: Sum) -> Sum {
+        Sum { n: self.n + other.n, sum: self.sum + other.sum, squares: self.squares + other.squares }
+    }
+
+    /// How many values.
+    pub fn n(&self) -> u32 {
+        self.n
+    }
+
+    /// Their mean; zero when there are none.
+    pub fn mean(&self) -> f64 {
+        if self.n == 0 { 0.0 } else { self.sum as f64 / f64::from(self.n) / UNIT }
+    }
+
+    /// Their standard deviation (n - 1); `None` under two.
+    pub fn deviation(&self) -> Option<f64> {
+        if self.n < 2 {
+            return None;
+        }
+        let n = i128::from(self.n);
+        // Exact where it fits, which is everywhere for scores; floating otherwise.
+        let spread = match (n.checked_mul(self.squares), self.sum.checked_mul(self.sum)) {
+            (Some(first), Some(second)) => (first - second) as f64,
+            _ => n as f64 * self.squares as f64 - self.sum as f64 * self.sum as f64,
+        };
+        let n = f64::from(self.n);
+        Some((spread.max(0.0) / (n * (n - 1.0))).sqrt() / UNIT)
+    }
+}

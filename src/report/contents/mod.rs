@@ -1,0 +1,258 @@
+//! What the results report says, in what order.
+
+mod annex;
+mod opening;
+mod people;
+mod views;
+
+use super::chart::Marker;
+use super::document::{Block, Cover, Document, NoteKind, Row, Section, Table};
+use crate::campaign::{Campaign, CampaignStatus};
+use crate::language::{Language, Phrases, date_long, decimal, integer, percent};
+use crate::measure::{AudienceResults, Interval, PERCENT_FROM, Results, Score, Shown, clean};
+use crate::questionnaire::{Audience, Localised, Role, Tool};
+use crate::say;
+use jiff::civil::Date;
+
+/// When and as what a report is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Occasion {
+    /// The day printed on it.
+    pub date: Date,
+    /// Its number among the campaign's issued reports, when it is one.
+    pub number: Option<u32>,
+}
+
+/// The results report of a campaign. It is provisional as long as the campaign is open.
+pub fn results(results: &Results, tool: &Tool, campaign: &Campaign, occasion: Occasion, phrases: &Phrases) -> Document {
+    let writer = Writer { results, tool, campaign, occasion, phrases };
+    let mut sections = vec![writer.brief(), writer.reading(), writer.participation()];
+    sections.push(writer.overview());
+    sections.extend(writer.gaps());
+    sections.extend(writer.themes());
+    sections.extend(writer.declaration());
+    sections.extend(writer.profile());
+    sections.push(writer.comments());
+    sections.push(writer.quality());
+    sections.push(writer.figures());
+    sections.push(writer.method());
+    Document {
+        language: phrases.language(),
+        title: format!("{} – {}", writer.line(&campaign.title), writer.line(&campaign.establishment)),
+        cover: writer.cover(),
+        contents_title: say!(phrases, "report-contents"),
+        sections,
+        colophon: say!(
+            phrases,
+            "report-colophon",
+            version = env!("CARGO_PKG_VERSION"),
+            tool = short(&tool.fingerprint.0),
+            campaign = campaign.id.as_str()
+        ),
+    }
+}
+
+/// Everything a section may need.
+struct Writer<'a> {
+    results: &'a Results,
+    tool: &'a Tool,
+    campaign: &'a Campaign,
+    occasion: Occasion,
+    phrases: &'a Phrases,
+}
+
+fn short(fingerprint: &str) -> String {
+    fingerprint.chars().take(16).collect()
+}
+
+impl Writer<'_> {
+    fn language(&self) -> Language {
+        self.phrases.language()
+    }
+
+    /// A text of the tool in the report's language.
+    fn text(&self, text: &Localised) -> String {
+        clean(text.in_language(self.language().tag()))
+    }
+
+    /// A text of the campaign.
+    fn line(&self, text: &str) -> String {
+        clean(text)
+    }
+
+    fn audience(&self, audience: &Audience) -> String {
+        self.tool.audience(audience).map_or_else(|| clean(&audience.0), |forms| self.text(&forms.label))
+    }
+
+    fn theme(&self, code: &str) -> String {
+        let theme = self.tool.themes.iter().find(|theme| theme.code == code);
+        theme.map_or_else(|| clean(code), |theme| self.text(&theme.label))
+    }
+
+    fn service(&self, code: &str) -> String {
+        self.campaign.service(code).map_or_else(|| clean(code), |service| clean(&service.name))
+    }
+
+    fn first(&self, role: Role) -> Option<&AudienceResults> {
+        self.results.audiences.iter().find(|audience| audience.role == role)
+    }
+
+    fn count(&self, number: impl Into<u64>) -> String {
+        integer(self.language(), i64::try_from(number.into()).unwrap_or(i64::MAX))
+    }
+
+    fn number(&self, number: f64) -> String {
+        decimal(self.language(), number, 1)
+    }
+
+    fn whole(&self, number: f64) -> String {
+        decimal(self.language(), number, 0)
+    }
+
+    /// `+8,4`, `−8,4`, `0,0`.
+    fn signed(&self, number: f64, decimals: usize) -> String {
+        let text = decimal(self.language(), number.abs(), decimals);
+        let zero = text.chars().all(|c| !c.is_ascii_digit() || c == '0');
+        match (zero, number > 0.0) {
+            (true, _) => text,
+            (false, true) => format!("+{text}"),
+            (false, false) => format!("−{text}"),
+        }
+    }
+
+    /// `[68,1 ; 76,7]`, within the scale.
+    fn interval(&self, interval: Interval) -> String {
+        let (low, high) = (interval.low.clamp(0.0, 100.0), interval.high.clamp(0.0, 100.0));
+        self.brackets(&self.number(low), &self.number(high))
+    }
+
+    fn brackets(&self, low: &str, high: &str) -> String {
+        match self.language() {
+            Language::French => format!("[{low}\u{a0};\u{a0}{high}]"),
+            Language::English => format!("[{low};\u{a0}{high}]"),
+        }
+    }
+
+    /// A share in percent, or `12 sur 18` where there are few.
+    fn share(&self, part: u32, n: u32) -> String {
+        if n < PERCENT_FROM {
+            say!(self.phrases, "report-of", part = self.count(part), whole = self.count(n))
+        } else {
+            percent(self.language(), f64::from(part) / f64::from(n), 0)
+        }
+    }
+
+    /// The count of a score, with a word when the result is fragile.
+    fn n(&self, score: &Score, role: Role) -> String {
+        let fragile = role != Role::Management && score.n < self.results.thresholds.fragile_under;
+        let n = self.count(score.n);
+        if fragile { say!(self.phrases, "report-n-fragile", n = n) } else { n }
+    }
+
+    /// `72,4 [68,1 ; 76,7]`; a declaration has no interval.
+    fn mean(&self, score: &Score, role: Role) -> String {
+        match score.interval().filter(|_| role != Role::Management) {
+            Some(interval) => format!("{} {}", self.number(score.mean), self.interval(interval)),
+            None => self.number(score.mean),
+        }
+    }
+
+    /// What stands for a value that is not shown.
+    fn absent<T>(&self, shown: &Shown<T>) -> String {
+        match shown {
+            Shown::Nobody | Shown::Shown { .. } => "–".to_owned(),
+            Shown::Hidden => say!(self.phrases, "report-hidden"),
+        }
+    }
+
+    fn section(&self, anchor: &str, title: String) -> Section {
+        Section { anchor: anchor.to_owned(), title, blocks: Vec::new() }
+    }
+}
+
+/// What the reader must be told about the values of a table or chart: some hidden, some of an earlier report.
+#[derive(Default)]
+struct Caveats {
+    hidden: bool,
+    kept: Option<(u32, u32)>,
+}
+
+impl Caveats {
+    fn see<T>(&mut self, shown: &Shown<T>) {
+        self.hidden |= matches!(shown, Shown::Hidden);
+        if let Some(sheets) = shown.kept() {
+            let (low, high) = self.kept.unwrap_or((sheets, sheets));
+            self.kept = Some((low.min(sheets), high.max(sheets)));
+        }
+    }
+
+    fn notes(&self, writer: &Writer) -> Vec<Block> {
+        let mut notes = Vec::new();
+        let phrases = writer.phrases;
+        let limits = &writer.results.thresholds;
+        if self.hidden {
+            let text = say!(phrases, "report-hidden-why", min = limits.group_min.to_string());
+            notes.push(Block::Note(NoteKind::Anonymity, text));
+        }
+        if let Some((low, high)) = self.kept {
+            let sheets = if low == high { writer.count(low) } else { format!("{low}–{high}") };
+            let text = say!(phrases, "report-kept-why", sheets = sheets, min = limits.group_min.to_string());
+            notes.push(Block::Note(NoteKind::Anonymity, text));
+        }
+        notes
+    }
+}
+
+/// Follows a label whose value is of an earlier report.
+const KEPT: &str = "\u{a0}†";
+
+fn row(head: String, cells: Vec<String>) -> Row {
+    Row { head, cells, strong: false }
+}
+
+fn total(head: String, cells: Vec<String>) -> Row {
+    Row { head, cells, strong: true }
+}
+
+impl Writer<'_> {
+    fn cover(&self) -> Cover {
+        let phrases = self.phrases;
+        let provisional = self.campaign.status == CampaignStatus::Open;
+        let status = if provisional { say!(phrases, "report-provisional") } else { say!(phrases, "report-final") };
+        let from = date_long(self.language(), self.campaign.from);
+        let dates = match self.campaign.until {
+            Some(until) => {
+                say!(phrases, "report-dates", from = from, until = date_long(self.language(), until))
+            }
+            None => say!(phrases, "report-dates-open", from = from),
+        };
+        let tool = format!("{} ({})", self.text(&self.tool.title), clean(&self.tool.version));
+        let mut facts = vec![
+            (say!(phrases, "report-fact-dates"), dates),
+            (say!(phrases, "report-fact-tool"), tool),
+            (say!(phrases, "report-fact-date"), date_long(self.language(), self.occasion.date)),
+        ];
+        if let Some(number) = self.occasion.number {
+            facts.push((say!(phrases, "report-fact-number"), number.to_string()));
+        }
+        let figure = |audience: &AudienceResults| {
+            let marker = Marker::of(audience.role);
+            (marker, self.count(audience.sheets), self.audience(&audience.audience))
+        };
+        let demonstration = self.tool.provenance.demonstration;
+        Cover {
+            kind: say!(phrases, "report-kind"),
+            establishment: self.line(&self.campaign.establishment),
+            campaign: self.line(&self.campaign.title),
+            status,
+            provisional,
+            banner: demonstration.then(|| say!(phrases, "report-demonstration")),
+            facts,
+            figures: self.results.audiences.iter().map(figure).collect(),
+        }
+    }
+
+    fn table(&self, caption: String, columns: Vec<String>, rows: Vec<Row>) -> Block {
+        Block::Table(Table { caption, columns, rows })
+    }
+}

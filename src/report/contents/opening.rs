@@ -1,0 +1,241 @@
+//! The opening: in brief, how to read, participation.
+
+use super::{Caveats, NoteKind, Writer, row, total};
+use crate::measure::{Gap, Participation, Shown, ThemeResults};
+use crate::questionnaire::Role;
+use crate::report::chart::{Bar, Bars, Chart, Marker};
+use crate::report::document::{Block, Row, Section};
+use crate::say;
+
+impl Writer<'_> {
+    pub(super) fn brief(&self) -> Section {
+        let phrases = self.phrases;
+        let mut section = self.section("brief", say!(phrases, "report-brief"));
+        let mut points = Vec::new();
+        if let Some(people) = self.first(Role::People) {
+            let audience = self.audience(&people.audience);
+            let mut scored: Vec<(&ThemeResults, f64)> = Vec::new();
+            for theme in &people.themes {
+                scored.extend(theme.score.value().map(|score| (theme, score.mean)));
+            }
+            scored.sort_by(|one, other| other.1.total_cmp(&one.1));
+            if let [first, .., last] = scored.as_slice() {
+                let sentence = |theme: &(&ThemeResults, f64)| (self.theme(&theme.0.code), self.whole(theme.1));
+                let (theme, score) = sentence(first);
+                let audience_again = audience.clone();
+                points.push(say!(phrases, "report-brief-highest", audience = audience, theme = theme, score = score));
+                let (theme, score) = sentence(last);
+                points.push(say!(
+                    phrases,
+                    "report-brief-lowest",
+                    audience = audience_again,
+                    theme = theme,
+                    score = score
+                ));
+            }
+        }
+        if let Some(gap) = self.results.theme_gaps.first() {
+            points.push(self.brief_gap(gap, self.theme(&gap.code), true));
+        }
+        if let Some(gap) = self.results.item_gaps.first() {
+            points.push(self.brief_gap(gap, self.item_label(&gap.code), false));
+        }
+        if points.is_empty() {
+            section.blocks.push(Block::Paragraph(say!(phrases, "report-brief-nothing")));
+        } else {
+            section.blocks.push(Block::List(points));
+        }
+        let few = self.results.audiences.iter().filter(|audience| {
+            let fragile = self.results.thresholds.fragile_under;
+            audience.role != Role::Management && (1..fragile).contains(&audience.sheets)
+        });
+        let few: Vec<String> = few.map(|audience| self.audience(&audience.audience)).collect();
+        if !few.is_empty() {
+            let under = self.results.thresholds.fragile_under.to_string();
+            let text = say!(phrases, "report-brief-fragile", audiences = few.join(", "), under = under);
+            section.blocks.push(Block::Note(NoteKind::Caution, text));
+        }
+        section
+    }
+
+    fn brief_gap(&self, gap: &Gap, label: String, theme: bool) -> String {
+        let phrases = self.phrases;
+        let points = self.signed(gap.difference, 1);
+        let interval = self.gap_interval(gap);
+        let sure = gap.interval.is_some_and(|interval| interval.low > 0.0 || interval.high < 0.0);
+        match (theme, sure) {
+            (true, true) => {
+                say!(phrases, "report-brief-gap-theme", label = label, points = points, interval = interval)
+            }
+            (true, false) => {
+                say!(phrases, "report-brief-gap-theme-unsure", label = label, points = points, interval = interval)
+            }
+            (false, true) => {
+                say!(phrases, "report-brief-gap-item", label = label, points = points, interval = interval)
+            }
+            (false, false) => {
+                say!(phrases, "report-brief-gap-item-unsure", label = label, points = points, interval = interval)
+            }
+        }
+    }
+
+    pub(super) fn gap_interval(&self, gap: &Gap) -> String {
+        gap.interval.map_or_else(
+            || "–".to_owned(),
+            |interval| self.brackets(&self.signed(interval.low, 1), &self.signed(interval.high, 1)),
+        )
+    }
+
+    pub(super) fn reading(&self) -> Section {
+        let phrases = self.phrases;
+        let mut section = self.section("reading", say!(phrases, "report-reading"));
+        let limits = &self.results.thresholds;
+        let named = |role| self.first(role).map_or_else(|| "–".to_owned(), |view| self.audience(&view.audience));
+        let (people, professionals) = (named(Role::People), named(Role::Professionals));
+        section.blocks.push(Block::List(vec![
+            say!(phrases, "report-reading-scale"),
+            say!(phrases, "report-reading-interval"),
+            say!(phrases, "report-reading-favourable", from = self.whole(self.tool.scoring.favourable_from)),
+            say!(phrases, "report-reading-gap", people = people, professionals = professionals),
+            say!(phrases, "report-reading-management"),
+            say!(
+                phrases,
+                "report-reading-anonymity",
+                min = limits.group_min.to_string(),
+                fragile = limits.fragile_under.to_string()
+            ),
+        ]));
+        section
+    }
+
+    pub(super) fn participation(&self) -> Section {
+        let phrases = self.phrases;
+        let mut section = self.section("participation", say!(phrases, "report-participation"));
+        let bars = self.results.audiences.iter().map(|audience| {
+            let line = self.sum(&audience.audience);
+            let whole = reach(&line);
+            let share = if whole == 0 { 0.0 } else { f64::from(line.complete) / f64::from(whole) };
+            let marker = Marker::of(audience.role);
+            let text = self.participation_text(&line);
+            Bar { marker, label: self.audience(&audience.audience), share: share.min(1.0), text }
+        });
+        let title = say!(phrases, "report-participation-chart");
+        section.blocks.push(Block::Chart(Chart::Bars(Bars { title, bars: bars.collect() })));
+        let mut rows = Vec::new();
+        for audience in &self.results.audiences {
+            let lines: Vec<&Participation> =
+                self.results.participation.iter().filter(|line| line.audience == audience.audience).collect();
+            rows.push(self.participation_row(self.audience(&audience.audience), &self.sum(&audience.audience), true));
+            if lines.len() > 1 {
+                rows.extend(lines.iter().map(|line| self.participation_row(self.service(&line.service), line, false)));
+            }
+        }
+        let columns = vec![
+            say!(phrases, "report-column-service"),
+            say!(phrases, "report-column-expected"),
+            say!(phrases, "report-column-distributed"),
+            say!(phrases, "report-column-complete"),
+            say!(phrases, "report-column-rate"),
+            say!(phrases, "report-column-open"),
+            say!(phrases, "report-column-voided"),
+        ];
+        section.blocks.push(self.table(say!(phrases, "report-participation-table"), columns, rows));
+        section.blocks.push(Block::Paragraph(say!(phrases, "report-participation-rule")));
+        self.modes(&mut section);
+        section
+    }
+
+    fn sum(&self, audience: &crate::questionnaire::Audience) -> Participation {
+        let mut sum = Participation {
+            audience: audience.clone(),
+            service: String::new(),
+            expected: 0,
+            distributed: 0,
+            complete: 0,
+            in_progress: 0,
+            held: 0,
+            voided: 0,
+        };
+        for line in self.results.participation.iter().filter(|line| line.audience == *audience) {
+            sum.expected += line.expected;
+            sum.distributed += line.distributed;
+            sum.complete += line.complete;
+            sum.in_progress += line.in_progress;
+            sum.held += line.held;
+            sum.voided += line.voided;
+        }
+        sum
+    }
+
+    fn participation_text(&self, line: &Participation) -> String {
+        let whole = reach(line);
+        if whole == 0 {
+            return self.count(line.complete);
+        }
+        let of = say!(self.phrases, "report-of", part = self.count(line.complete), whole = self.count(whole));
+        if whole < crate::measure::PERCENT_FROM {
+            return of;
+        }
+        format!("{of} ({})", self.share(line.complete, whole))
+    }
+
+    fn participation_row(&self, head: String, line: &Participation, strong: bool) -> Row {
+        let known = |number: u32| if number == 0 { "–".to_owned() } else { self.count(number) };
+        let whole = reach(line);
+        let rate = if whole == 0 { "–".to_owned() } else { self.share(line.complete, whole) };
+        let cells = vec![
+            known(line.expected),
+            known(line.distributed),
+            self.count(line.complete),
+            rate,
+            self.count(line.in_progress + line.held),
+            self.count(line.voided),
+        ];
+        if strong { total(head, cells) } else { row(head, cells) }
+    }
+
+    fn modes(&self, section: &mut Section) {
+        let phrases = self.phrases;
+        let mut caveats = Caveats::default();
+        let mut rows = Vec::new();
+        for audience in &self.results.audiences {
+            let Some(forms) = self.tool.audience(&audience.audience).filter(|forms| !forms.modes.is_empty()) else {
+                continue;
+            };
+            caveats.see(&audience.modes);
+            let label = self.audience(&audience.audience);
+            match &audience.modes {
+                Shown::Shown { value, .. } => {
+                    rows.push(total(label, vec![String::new()]));
+                    let n = value.iter().map(|tick| tick.count).sum();
+                    for tick in value.iter().filter(|tick| tick.count > 0) {
+                        let mode = forms.modes.iter().find(|mode| mode.code == tick.name);
+                        let unsaid = || say!(phrases, "report-mode-unsaid");
+                        let name = mode.map_or_else(unsaid, |mode| self.text(&mode.label));
+                        rows.push(row(name, vec![self.part(tick.count, n)]));
+                    }
+                }
+                hidden => rows.push(total(label, vec![self.absent(hidden)])),
+            }
+        }
+        if rows.is_empty() {
+            return;
+        }
+        let columns = vec![say!(phrases, "report-column-mode"), say!(phrases, "report-column-sheets")];
+        section.blocks.push(self.table(say!(phrases, "report-modes"), columns, rows));
+        section.blocks.extend(caveats.notes(self));
+    }
+
+    /// `12 (40 %)`, or `3 sur 8`.
+    pub(super) fn part(&self, part: u32, n: u32) -> String {
+        if n < crate::measure::PERCENT_FROM {
+            return self.share(part, n);
+        }
+        format!("{} ({})", self.count(part), self.share(part, n))
+    }
+}
+
+/// What participation is measured against: sheets handed out, else people concerned.
+fn reach(line: &Participation) -> u32 {
+    if line.distributed > 0 { line.distributed } else { line.expected }
+}

@@ -1,0 +1,336 @@
+//! The three views: themes side by side, gaps ranked, each theme's items and their distributions.
+
+use super::{Caveats, KEPT, Writer, row};
+use crate::measure::{
+    AudienceResults, Distribution, Gap, ItemResults, PERCENT_FROM, Score, Shown, ThemeResults, Tick, whole_percentages,
+};
+use crate::questionnaire::Role;
+use crate::report::chart::{
+    Chart, Dots, DotsRow, Legend, Likert, LikertGroup, LikertRow, Marker, Point, Segment, Shade,
+};
+use crate::report::document::{Block, Section};
+use crate::say;
+
+impl Writer<'_> {
+    pub(super) fn overview(&self) -> Section {
+        let phrases = self.phrases;
+        let mut section = self.section("views", say!(phrases, "report-views"));
+        section.blocks.push(Block::Paragraph(say!(phrases, "report-views-intro")));
+        let mut caveats = Caveats::default();
+        let mut rows = Vec::new();
+        let mut lines = Vec::new();
+        for theme in &self.tool.themes {
+            let gap = self.results.theme_gaps.iter().find(|gap| gap.code == theme.code);
+            let scores: Vec<Option<&ThemeResults>> =
+                self.results.audiences.iter().map(|a| theme_of(a, &theme.code)).collect();
+            if scores.iter().all(Option::is_none) {
+                continue;
+            }
+            let mut points = Vec::new();
+            let mut cells = Vec::new();
+            for (audience, score) in self.results.audiences.iter().zip(scores) {
+                let Some(theme) = score else {
+                    cells.push("–".to_owned());
+                    continue;
+                };
+                caveats.see(&theme.score);
+                points.push(self.point(audience, &theme.score, |score| *score));
+                cells.push(match &theme.score {
+                    Shown::Shown { value, kept } => {
+                        let mark = if kept.is_some() { KEPT } else { "" };
+                        format!("{}{mark}", self.mean(value, audience.role))
+                    }
+                    absent => self.absent(absent),
+                });
+            }
+            cells.push(gap.map_or_else(|| "–".to_owned(), |gap| self.gap_text(gap)));
+            let label = self.text(&theme.label);
+            rows.push(DotsRow { label: label.clone(), points, gap: self.gap_short(gap) });
+            lines.push(row(label, cells));
+        }
+        let dots =
+            Dots { title: say!(phrases, "report-views-chart"), legend: self.legend(), gap: self.gap_head(), rows };
+        section.blocks.push(Block::Chart(Chart::Dots(dots)));
+        let mut columns = vec![say!(phrases, "report-column-theme")];
+        columns.extend(self.results.audiences.iter().map(|audience| self.audience(&audience.audience)));
+        columns.push(say!(phrases, "report-column-gap"));
+        section.blocks.push(self.table(say!(phrases, "report-views-table"), columns, lines));
+        section.blocks.extend(caveats.notes(self));
+        section
+    }
+
+    pub(super) fn gaps(&self) -> Option<Section> {
+        let phrases = self.phrases;
+        if self.results.item_gaps.is_empty() {
+            return None;
+        }
+        let mut section = self.section("gaps", say!(phrases, "report-gaps"));
+        let (people, professionals) = (self.first(Role::People)?, self.first(Role::Professionals)?);
+        section.blocks.push(Block::Paragraph(say!(
+            phrases,
+            "report-gaps-intro",
+            people = self.audience(&people.audience),
+            professionals = self.audience(&professionals.audience)
+        )));
+        let mut caveats = Caveats::default();
+        let rows = self.results.item_gaps.iter().map(|gap| {
+            for audience in [people, professionals] {
+                caveats.see(&item_of(audience, &gap.code).map_or(Shown::Nobody, |item| item.score.clone()));
+            }
+            let cells = vec![
+                self.number(gap.people.mean),
+                self.number(gap.professionals.mean),
+                self.signed(gap.difference, 1),
+                self.gap_interval(gap),
+            ];
+            row(self.item_label(&gap.code), cells)
+        });
+        let rows = rows.collect();
+        let columns = vec![
+            say!(phrases, "report-column-item"),
+            self.audience(&people.audience),
+            self.audience(&professionals.audience),
+            say!(phrases, "report-column-gap"),
+            say!(phrases, "report-column-interval"),
+        ];
+        section.blocks.push(self.table(say!(phrases, "report-gaps-table"), columns, rows));
+        section.blocks.extend(caveats.notes(self));
+        Some(section)
+    }
+
+    /// One section per theme, and one for scored items without a theme.
+    pub(super) fn themes(&self) -> Vec<Section> {
+        let mut sections = Vec::new();
+        for (place, theme) in self.tool.themes.iter().enumerate() {
+            let title = say!(self.phrases, "report-theme", theme = self.text(&theme.label));
+            sections.extend(self.items(&format!("theme-{}", place + 1), title, Some(&theme.code)));
+        }
+        sections.extend(self.items("theme-other", say!(self.phrases, "report-theme-other"), None));
+        sections
+    }
+
+    fn items(&self, anchor: &str, title: String, theme: Option<&String>) -> Option<Section> {
+        let mut codes: Vec<&str> = Vec::new();
+        for item in self.results.audiences.iter().flat_map(|audience| &audience.items) {
+            if item.theme.as_ref() == theme && !codes.contains(&item.name.as_str()) {
+                codes.push(&item.name);
+            }
+        }
+        if codes.is_empty() {
+            return None;
+        }
+        let mut section = self.section(anchor, title);
+        let mut caveats = Caveats::default();
+        let rows = codes.iter().map(|code| self.dots_row(code, &mut caveats)).collect();
+        let title = say!(self.phrases, "report-items-chart");
+        let dots = Dots { title, legend: self.legend(), gap: self.gap_head(), rows };
+        section.blocks.push(Block::Chart(Chart::Dots(dots)));
+        section.blocks.push(Block::Chart(Chart::Likert(self.likert(&codes))));
+        if let Some(theme) = theme {
+            self.services(&mut section, theme, &mut caveats);
+        }
+        section.blocks.extend(caveats.notes(self));
+        Some(section)
+    }
+
+    fn dots_row(&self, code: &str, caveats: &mut Caveats) -> DotsRow {
+        let mut points = Vec::new();
+        for audience in &self.results.audiences {
+            let Some(item) = item_of(audience, code) else { continue };
+            caveats.see(&item.score);
+            points.push(self.point(audience, &item.score, |score| score.score));
+        }
+        let gap = self.results.item_gaps.iter().find(|gap| gap.code == code);
+        DotsRow { label: self.item_label(code), points, gap: self.gap_short(gap) }
+    }
+
+    fn point<T>(&self, audience: &AudienceResults, shown: &Shown<T>, score: impl Fn(&T) -> Score) -> Point {
+        let marker = Marker::of(audience.role);
+        let Some(value) = shown.value().map(score) else {
+            return Point { marker, value: None, interval: None, text: self.absent(shown) };
+        };
+        let clip = |number: f64| number.clamp(0.0, 100.0);
+        let interval = value.interval().filter(|_| audience.role != Role::Management);
+        let kept = if shown.kept().is_some() { KEPT } else { "" };
+        Point {
+            marker,
+            value: Some(value.mean),
+            interval: interval.map(|interval| (clip(interval.low), clip(interval.high))),
+            text: format!("{}{kept}", self.whole(value.mean)),
+        }
+    }
+
+    fn legend(&self) -> Vec<(Marker, String)> {
+        let named = |audience: &AudienceResults| (Marker::of(audience.role), self.audience(&audience.audience));
+        self.results.audiences.iter().map(named).collect()
+    }
+
+    fn gap_head(&self) -> Option<String> {
+        (!self.results.theme_gaps.is_empty() || !self.results.item_gaps.is_empty())
+            .then(|| say!(self.phrases, "report-column-gap"))
+    }
+
+    fn gap_short(&self, gap: Option<&Gap>) -> String {
+        gap.map_or_else(String::new, |gap| self.signed(gap.difference, 0))
+    }
+
+    fn gap_text(&self, gap: &Gap) -> String {
+        format!("{} {}", self.signed(gap.difference, 1), self.gap_interval(gap))
+    }
+
+    /// The text of an item in the words of the first audience that was asked.
+    pub(super) fn item_label(&self, code: &str) -> String {
+        let item = self.results.audiences.iter().find_map(|audience| item_of(audience, code));
+        item.map_or_else(|| crate::measure::clean(code), |item| self.text(&item.label))
+    }
+
+    fn likert(&self, codes: &[&str]) -> Likert {
+        let mut legends: Vec<Legend> = Vec::new();
+        let mut groups = Vec::new();
+        for code in codes {
+            let mut rows = Vec::new();
+            for audience in &self.results.audiences {
+                if let Some(item) = item_of(audience, code) {
+                    rows.extend(self.likert_rows(audience, item, &mut legends));
+                }
+            }
+            groups.push(LikertGroup { label: self.item_label(code), rows });
+        }
+        if let [only] = legends.as_mut_slice() {
+            only.name.clear();
+        }
+        Likert { title: say!(self.phrases, "report-items-distribution"), legends, groups }
+    }
+
+    fn likert_rows(&self, audience: &AudienceResults, item: &ItemResults, legends: &mut Vec<Legend>) -> Vec<LikertRow> {
+        let phrases = self.phrases;
+        let marker = Marker::of(audience.role);
+        let label = self.audience(&audience.audience);
+        let bare = |note: String| vec![LikertRow { marker, label: label.clone(), segments: Vec::new(), note }];
+        let score = match &item.score {
+            Shown::Nobody => return bare(say!(phrases, "report-nobody")),
+            Shown::Hidden => return bare(say!(phrases, "report-hidden")),
+            Shown::Shown { value, .. } => value,
+        };
+        let kept = if item.score.kept().is_some() { KEPT } else { "" };
+        let rows = match &item.rows {
+            Shown::Shown { value, kept: None } => value.iter().filter_map(|(_, row)| row.value()).collect(),
+            _ => Vec::new(),
+        };
+        let rows: Vec<&Distribution> = if rows.len() > 1 { rows } else { score.pooled.iter().collect() };
+        if rows.is_empty() {
+            return bare(say!(phrases, "report-mean-only"));
+        }
+        let several = rows.len() > 1;
+        let draw = |row: &&Distribution| {
+            let label = if several { self.variant_label(&label, &row.variant.0) } else { label.clone() };
+            let (segments, n) = self.segments(audience, item, row, &label, legends);
+            let n = self.count(n);
+            let few = row.ticks.iter().map(|tick| tick.count).sum::<u32>() < PERCENT_FROM;
+            let note = if few { say!(phrases, "report-n-counts", n = n) } else { say!(phrases, "report-n", n = n) };
+            LikertRow { marker, label, segments, note: format!("{note}{kept}") }
+        };
+        rows.iter().map(draw).collect()
+    }
+
+    fn variant_label(&self, audience: &str, variant: &str) -> String {
+        let name = match variant {
+            "standard" => return audience.to_owned(),
+            "falc" => say!(self.phrases, "report-variant-falc"),
+            "large-print" => say!(self.phrases, "report-variant-large-print"),
+            other => crate::measure::clean(other),
+        };
+        format!("{audience}, {name}")
+    }
+
+    fn segments(
+        &self,
+        audience: &AudienceResults,
+        item: &ItemResults,
+        row: &Distribution,
+        label: &str,
+        legends: &mut Vec<Legend>,
+    ) -> (Vec<Segment>, u32) {
+        let mut ticks: Vec<&Tick> = row.ticks.iter().collect();
+        // The least favourable on the left, whatever the order of the paper; what is off the scale at the end.
+        ticks.sort_by(|one, other| match (one.score, other.score) {
+            (Some(one), Some(other)) => one.total_cmp(&other),
+            (one, other) => one.is_none().cmp(&other.is_none()),
+        });
+        let steps = ticks.iter().filter(|tick| tick.score.is_some()).count();
+        let shade = |place: usize, tick: &Tick| match tick.score {
+            Some(_) => Shade::Scale { step: place.min(250) as u8, steps: steps.min(250) as u8 },
+            None => Shade::Apart,
+        };
+        let words: Vec<String> = ticks.iter().map(|tick| self.word(audience, item, row, &tick.name)).collect();
+        let shades: Vec<(Shade, String)> =
+            ticks.iter().enumerate().map(|(place, tick)| shade(place, tick)).zip(words.iter().cloned()).collect();
+        match legends.iter_mut().find(|legend| legend.shades == shades) {
+            Some(legend) if legend.name.split(" · ").any(|name| name == label) => {}
+            Some(legend) => legend.name = format!("{} · {label}", legend.name),
+            None => legends.push(Legend { name: label.to_owned(), shades: shades.clone() }),
+        }
+        let counts: Vec<u32> = ticks.iter().map(|tick| tick.count).collect();
+        let n = counts.iter().sum();
+        let mut segments = Vec::new();
+        for (((shade, word), percent), count) in shades.into_iter().zip(whole_percentages(&counts)).zip(counts) {
+            let text = if n < PERCENT_FROM { self.count(count) } else { self.percent_whole(percent) };
+            segments.push(Segment { shade, percent, text, word });
+        }
+        (segments, n)
+    }
+
+    fn percent_whole(&self, percent: u8) -> String {
+        crate::language::percent(self.language(), f64::from(percent) / 100.0, 0)
+    }
+
+    /// The printed word of a box.
+    fn word(&self, audience: &AudienceResults, item: &ItemResults, row: &Distribution, name: &str) -> String {
+        let form = self.tool.audience(&audience.audience).and_then(|forms| forms.form(&row.variant));
+        let choice = form.and_then(|form| {
+            let index = form.index(&item.name)?;
+            form.list(index)?.named(name)
+        });
+        match choice {
+            Some(choice) if !choice.short.is_empty() => self.text(&choice.short),
+            Some(choice) => self.text(&choice.label),
+            None => crate::measure::clean(name),
+        }
+    }
+
+    fn services(&self, section: &mut Section, theme: &str, caveats: &mut Caveats) {
+        let phrases = self.phrases;
+        for audience in self.results.audiences.iter().filter(|audience| audience.role != Role::Management) {
+            let Some(theme) = theme_of(audience, theme) else { continue };
+            let Shown::Shown { value, .. } = &theme.services else { continue };
+            if value.len() < 2 {
+                continue;
+            }
+            caveats.see(&theme.services);
+            let rows = value.iter().map(|service| {
+                caveats.see(&service.score);
+                let cells = match service.score.value() {
+                    Some(score) => vec![self.mean(score, audience.role), self.n(score, audience.role)],
+                    None => vec![self.absent(&service.score), String::new()],
+                };
+                row(self.service(&service.service), cells)
+            });
+            let rows = rows.collect();
+            let columns = vec![
+                say!(phrases, "report-column-service"),
+                say!(phrases, "report-column-mean"),
+                say!(phrases, "report-column-n"),
+            ];
+            let caption = say!(phrases, "report-services", audience = self.audience(&audience.audience));
+            section.blocks.push(self.table(caption, columns, rows));
+        }
+    }
+}
+
+pub(super) fn theme_of<'a>(audience: &'a AudienceResults, code: &str) -> Option<&'a ThemeResults> {
+    audience.themes.iter().find(|theme| theme.code == code)
+}
+
+pub(super) fn item_of<'a>(audience: &'a AudienceResults, code: &str) -> Option<&'a ItemResults> {
+    audience.items.iter().find(|item| item.name == code)
+}

@@ -1,0 +1,105 @@
+//! The document, before any face: what is said, in what order, already in the reader's language.
+
+use super::chart::Chart;
+use crate::language::Language;
+
+/// A report.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// The language it is written in.
+    pub language: Language,
+    /// Its title.
+    pub title: String,
+    /// The cover.
+    pub cover: Cover,
+    /// The heading of the table of contents.
+    pub contents_title: String,
+    /// Its sections, in order.
+    pub sections: Vec<Section>,
+    /// The line at the end: the program, the fingerprints.
+    pub colophon: String,
+}
+
+/// The cover.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cover {
+    /// What kind of document it is.
+    pub kind: String,
+    /// The establishment.
+    pub establishment: String,
+    /// The campaign.
+    pub campaign: String,
+    /// Provisional or final, in one word.
+    pub status: String,
+    /// Whether the status deserves a warning colour.
+    pub provisional: bool,
+    /// Said above everything: a demonstration model, for one.
+    pub banner: Option<String>,
+    /// Facts: name and value.
+    pub facts: Vec<(String, String)>,
+    /// Figures to see first: marker, figure, what it counts.
+    pub figures: Vec<(super::Marker, String, String)>,
+}
+
+/// A section.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// Its anchor: ASCII letters, digits and hyphens, unique in the document.
+    pub anchor: String,
+    /// Its title.
+    pub title: String,
+    /// Its blocks, in order.
+    pub blocks: Vec<Block>,
+}
+
+/// A piece of a section.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// A smaller heading.
+    Heading(String),
+    /// A paragraph.
+    Paragraph(String),
+    /// Several short statements.
+    List(Vec<String>),
+    /// Something the reader must know about what stands beside it.
+    Note(NoteKind, String),
+    /// Numbers in rows.
+    Table(Table),
+    /// Numbers drawn.
+    Chart(Chart),
+    /// What people wrote, in their words.
+    Quotes(Vec<String>),
+}
+
+/// Why a note is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoteKind {
+    /// To understand.
+    Information,
+    /// To be careful.
+    Caution,
+    /// Something is hidden or stays in place, for people's sake.
+    Anonymity,
+}
+
+/// A table. Every row has as many cells as there are columns after the first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// What it shows.
+    pub caption: String,
+    /// Column headings; the first stands above the row headings.
+    pub columns: Vec<String>,
+    /// Rows.
+    pub rows: Vec<Row>,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Its heading.
+    pub head: String,
+    /// Its cells.
+    pub cells: Vec<String>,
+    /// A total or a heading of the rows below.
+    pub strong: bool,
+}
