@@ -103,7 +103,8 @@ impl Decoder {
                 // A line that broke off inside a control sequence: its rest must not become typed digits.
                 [0x1b, b'[' | b'O' | b']' | b'P' | b'_' | b'^' | b'X', _, ..] => self.pending.len(),
                 [0x1b, second] => {
-                    let typed = Key { alt: self.alt_keys == AltKeys::Modifier, ..plain(KeyCode::Char(char::from(*second))) };
+                    let typed =
+                        Key { alt: self.alt_keys == AltKeys::Modifier, ..plain(KeyCode::Char(char::from(*second))) };
                     if !typed.alt {
                         events.push(key(KeyCode::Escape));
                     }

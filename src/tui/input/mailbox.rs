@@ -60,8 +60,7 @@ impl Mailbox {
             None => self.receiver.recv().ok(),
             Some(deadline) => self.receiver.recv_timeout(deadline.saturating_duration_since(Instant::now())).ok(),
         };
-        let events: Vec<Event> =
-            first.into_iter().chain(self.receiver.try_iter()).take(TAKEN_AT_ONCE_MAX).collect();
+        let events: Vec<Event> = first.into_iter().chain(self.receiver.try_iter()).take(TAKEN_AT_ONCE_MAX).collect();
         self.gate.leave(events.iter().filter(|event| is_typed(event)).count());
         events
     }

@@ -210,6 +210,11 @@ impl Widget for &Table<'_> {
 impl fmt::Debug for Table<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Table { columns, count, selected, .. } = self;
-        formatter.debug_struct("Table").field("columns", columns).field("count", count).field("selected", selected).finish()
+        formatter
+            .debug_struct("Table")
+            .field("columns", columns)
+            .field("count", count)
+            .field("selected", selected)
+            .finish()
     }
 }

@@ -34,7 +34,8 @@ impl Typing {
     pub fn insert(&mut self, text: &str) -> bool {
         let room = self.characters_max.saturating_sub(self.text.chars().count());
         // A combining mark may be typed alone: it belongs to the letter before it.
-        let cleaned: String = text.chars().filter_map(|c| if c == '\n' || c == '\t' { Some(' ') } else { keeps(c) }).collect();
+        let cleaned: String =
+            text.chars().filter_map(|c| if c == '\n' || c == '\t' { Some(' ') } else { keeps(c) }).collect();
         let taken: String = cleaned.chars().take(room).collect();
         self.text.insert_str(self.cursor, &taken);
         self.cursor += taken.len();

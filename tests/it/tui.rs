@@ -1,0 +1,6 @@
+//! The terminal's face: bytes out, bytes in, text and widgets.
+
+mod backend;
+mod input;
+mod look;
+mod widgets;
