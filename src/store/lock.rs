@@ -25,13 +25,8 @@ impl Lock {
     pub fn take(directory: &Path, who: &Holder) -> Result<Lock, Error> {
         let path = directory.join(LOCK_FILE);
         let unwritable = |error: std::io::Error| Error::Unwritable { path: path.clone(), reason: error.to_string() };
-        let mut file = OpenOptions::new()
-            .read(true)
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .open(&path)
-            .map_err(unwritable)?;
+        let mut file =
+            OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path).map_err(unwritable)?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {

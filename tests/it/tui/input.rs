@@ -1,14 +1,14 @@
 use crate::pty;
 use copiste::keymap::{Key, KeyCode};
 use copiste::tui::Event;
-use copiste::tui::input::{AltKeys, Charset, Decoder, Reader, mailbox};
+use copiste::tui::input::{Charset, Decoder, Reader, mailbox};
 use proptest::prelude::*;
 use std::io::Write as _;
 use std::time::{Duration, Instant};
 
 /// What the bytes become, piece by piece; `None` is a silence.
-fn decoded_as(charset: Charset, alt_keys: AltKeys, pieces: &[Option<&[u8]>]) -> String {
-    let mut decoder = Decoder::new(charset, alt_keys);
+fn decoded_as(charset: Charset, pieces: &[Option<&[u8]>]) -> String {
+    let mut decoder = Decoder::new(charset);
     let mut events = Vec::new();
     for piece in pieces {
         match piece {
@@ -20,7 +20,7 @@ fn decoded_as(charset: Charset, alt_keys: AltKeys, pieces: &[Option<&[u8]>]) -> 
 }
 
 fn decoded(bytes: &[u8]) -> String {
-    decoded_as(Charset::Utf8, AltKeys::EscapeThenKey, &[Some(bytes), None])
+    decoded_as(Charset::Utf8, &[Some(bytes), None])
 }
 
 fn word(event: &Event) -> String {
@@ -48,7 +48,7 @@ fn keys_of_many_terminals_are_told_apart() {
         (b"\r\n\t\x7f\x08\x00\x01\x1a\x1f", "Enter Enter Tab Backspace Backspace ctrl-  ctrl-a ctrl-z ctrl-_"),
         (b"\x1b", "Escape"),
         (b"\x1b\x1b", "Escape Escape"),
-        (b"\x1b4", "Escape 4"),
+        ("\x1b4\x1bé\x1b\x7f\x1b\r".as_bytes(), "alt-4 alt-é alt-Backspace Escape Enter"),
         (b"\x1b[A\x1b[B\x1b[C\x1b[D\x1b[H\x1b[F", "Up Down Right Left Home End"),
         (b"\x1bOA\x1bOB\x1bOH\x1bOF", "Up Down Home End"),
         (b"\x1bOP\x1bOQ\x1bOR\x1bOS", "f1 f2 f3 f4"),
@@ -67,7 +67,6 @@ fn keys_of_many_terminals_are_told_apart() {
     for (bytes, keys) in cases {
         assert_eq!(decoded(bytes), *keys, "{}", bytes.escape_ascii());
     }
-    assert_eq!(decoded_as(Charset::Utf8, AltKeys::Modifier, &[Some("\x1bb\x1bé".as_bytes())]), "alt-b alt-é");
 }
 
 #[test]
@@ -95,16 +94,16 @@ fn a_dangling_byte_costs_no_key_after_it() {
     assert_eq!(decoded(b"\xff\x80"), "undecodable ff undecodable 80");
     assert_eq!(decoded(b"\xe2\x824"), "undecodable e2 undecodable 82 4");
     let pieces: &[Option<&[u8]>] = &[Some(b"\x1b[1;5"), None, Some(b"4")];
-    assert_eq!(decoded_as(Charset::Utf8, AltKeys::EscapeThenKey, pieces), "4");
+    assert_eq!(decoded_as(Charset::Utf8, pieces), "4");
     let pieces: &[Option<&[u8]>] = &[Some(b"\x1b["), None, Some(b"4")];
-    assert_eq!(decoded_as(Charset::Utf8, AltKeys::EscapeThenKey, pieces), "Escape [ 4");
+    assert_eq!(decoded_as(Charset::Utf8, pieces), "alt-[ 4");
     let pieces: &[Option<&[u8]>] = &[Some(b"\x1b]4"), None, Some(b"4")];
-    assert_eq!(decoded_as(Charset::Utf8, AltKeys::EscapeThenKey, pieces), "4");
+    assert_eq!(decoded_as(Charset::Utf8, pieces), "4");
 }
 
 #[test]
 fn a_latin_terminal_types_accents() {
-    assert_eq!(decoded_as(Charset::Latin, AltKeys::EscapeThenKey, &[Some(b"\xe9\xe0\xa44")]), "é à € 4");
+    assert_eq!(decoded_as(Charset::Latin, &[Some(b"\xe9\xe0\xa44")]), "é à € 4");
 }
 
 #[test]
@@ -112,7 +111,7 @@ fn a_paste_arrives_whole_with_its_line_ends() {
     assert_eq!(decoded("1\x1b[200~12\r\né\r3\n\x1b[A\x1b[201~4".as_bytes()), "1 paste \"12\\né\\n3\\n\\u{1b}[A\" 4");
     // Broken off: what came is kept, and keys are keys again.
     let pieces: &[Option<&[u8]>] = &[Some(b"\x1b[200~12"), None, Some(b"3")];
-    assert_eq!(decoded_as(Charset::Utf8, AltKeys::EscapeThenKey, pieces), "paste \"12\" 3");
+    assert_eq!(decoded_as(Charset::Utf8, pieces), "paste \"12\" 3");
 }
 
 fn pasted(events: &[Event]) -> String {

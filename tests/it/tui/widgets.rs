@@ -1,5 +1,5 @@
 use crate::screens::{drawn, picture};
-use copiste::entry::Edit;
+use copiste::entry::{Edit, Line};
 use copiste::tui::Look;
 use copiste::tui::look::{GlyphSet, Theme};
 use copiste::tui::widgets::*;
@@ -8,13 +8,13 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::Line;
+use ratatui::text::Line as Row;
 use ratatui::widgets::Widget as _;
 
 fn form() -> Form {
     let text = |label: &str, text: &str, trouble: Option<&str>| FormField {
         label: label.into(),
-        input: Input::Text(Typing::new(text, 40)),
+        input: Input::Text { line: Line::new(text), characters_max: 40 },
         trouble: trouble.map(Into::into),
     };
     let choice = FormField {
@@ -178,7 +178,7 @@ fn every_widget_draws_partly_outside_the_buffer() {
     for (x, y) in [(0, 0), (5, 3), (9, 4), (10, 5), (30, 30)] {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 10, 5));
         let area = Rect::new(x, y, 30, 30);
-        let lines = vec![Line::raw("une ligne assez longue"); 50];
+        let lines = vec![Row::raw("une ligne assez longue"); 50];
         (&TextView { look: &look, lines: &lines, top: 12 }).render(area, &mut buffer);
         (&Notice { look: &look, sentence: "Agrandissez la fenêtre.", style: Style::new() }).render(area, &mut buffer);
         (&FieldLine { look: &look, text: "été", cursor: 2, style: Style::new() }).render(area, &mut buffer);
@@ -198,7 +198,7 @@ fn a_sentence_is_shown_in_20_by_5() {
     let notice = Notice { look: &look, sentence: "Agrandissez la fenêtre : il faut 80 × 24.", style: Style::new() };
     insta::assert_snapshot!(drawn(20, 5, |frame| frame.render_widget(&notice, frame.area())), @r"
 Agrandissez la
-fenêtre : il faut 80
+fenêtre : il faut 80
 × 24.
 ");
 }
@@ -232,17 +232,18 @@ fn an_editor_line_scrolls_so_that_the_cursor_is_seen() {
 }
 
 #[test]
-fn a_line_is_typed_by_grapheme() {
-    let mut line = Typing::new("l’été\x07 e\u{301}\n", 12);
-    assert_eq!(line.text(), "l’été e\u{301} ");
-    line.edit(Edit::Left);
-    line.delete_back();
-    assert_eq!(line.text(), "l’été  ");
-    line.edit(Edit::WordLeft);
-    line.edit(Edit::Delete);
-    assert_eq!((line.text(), line.cursor()), ("l’té  ", 4));
-    assert!(!line.insert("trop de lettres"));
-    assert_eq!(line.text().chars().count(), 12);
+fn a_form_takes_what_fits_and_what_can_be_shown() {
+    let mut form = Form::new(vec![FormField {
+        label: "Nom".into(),
+        input: Input::Text { line: Line::new(""), characters_max: 8 },
+        trouble: None,
+    }]);
+    assert!(form.type_text("l’é\x1b\x07t\u{202e}é\n"));
+    assert_eq!(form.value(0), "l’été ");
+    assert!(!form.type_text("2026"));
+    assert_eq!(form.value(0), "l’été 20");
+    form.line().unwrap().edit(Edit::Start);
+    assert!(!form.focus_next() && !form.focus_previous());
 }
 
 proptest! {
@@ -254,11 +255,10 @@ proptest! {
     ) {
         const EDITS: [Edit; 10] = [Edit::Left, Edit::Right, Edit::WordLeft, Edit::WordRight, Edit::Start, Edit::End,
             Edit::Delete, Edit::DeleteWord, Edit::DeleteToEnd, Edit::Clear];
-        let mut typing = Typing::new(&text, 60);
+        let mut line = Line::new(&text);
         for edit in edits {
-            typing.edit(EDITS[edit]);
-            prop_assert!(typing.text().is_char_boundary(typing.cursor()));
-            field(typing.text(), typing.cursor(), columns);
+            line.edit(EDITS[edit]);
+            field(line.text(), line.before_cursor().len(), columns);
         }
     }
 }
