@@ -3,4 +3,5 @@
 mod backend;
 mod input;
 mod look;
+mod terminal;
 mod widgets;
