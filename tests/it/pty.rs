@@ -1,4 +1,5 @@
 //! Plays a program in a terminal: a pseudo-terminal, its emulation, and waits for what is seen. Never sleeps for luck.
+#![allow(dead_code, reason = "what the journeys of the station need")]
 
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 use std::io::{Read as _, Write as _};

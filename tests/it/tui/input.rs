@@ -1,7 +1,7 @@
-use crate::pty;
 use copiste::keymap::{Key, KeyCode};
 use copiste::tui::Event;
 use copiste::tui::input::{Charset, Decoder, Reader, mailbox};
+use portable_pty::{PtySize, native_pty_system};
 use proptest::prelude::*;
 use std::io::Write as _;
 use std::time::{Duration, Instant};
@@ -208,8 +208,12 @@ fn a_dangling_byte_is_told_after_a_silence() {
 }
 
 #[test]
-fn the_harness_sees_a_bell_of_cat() {
-    let mut play = pty::stage("/bin/cat", &[]).start();
-    play.send("abc").wait_for("abc");
-    play.kill9();
+fn a_terminal_that_is_gone_is_told_once_and_not_read_again() {
+    let pair = native_pty_system().openpty(PtySize::default()).unwrap();
+    let slave = std::fs::File::open(pair.master.tty_name().unwrap()).unwrap();
+    let (post, mailbox) = mailbox();
+    let _reader = Reader::start_on(slave.into(), Decoder::default(), post).unwrap();
+    drop(pair);
+    assert_eq!(mailbox.take(None), [Event::InputLost]);
+    assert_eq!(mailbox.take(None), []);
 }

@@ -50,6 +50,11 @@ fn station() {
                     println!("LEFT after {frames} frames");
                     return;
                 }
+                Event::Key(Key { code: KeyCode::Char('z'), .. }) => {
+                    guard.suspend().unwrap();
+                    terminal.backend_mut().forget();
+                    terminal.clear().unwrap();
+                }
                 Event::Key(_) => keys += 1,
                 Event::Paste(text) => pasted += text.chars().count(),
                 Event::Undecodable(_) => strange += 1,
@@ -148,4 +153,23 @@ fn a_stop_and_a_continuation_draw_everything_again() {
     play.signal(Kill::CONT);
     play.send("2").wait_for("keys:2");
     assert!(play.look(vt100::Screen::alternate_screen));
+}
+
+#[test]
+fn a_shell_stops_and_continues_the_station() {
+    let program = std::env::current_exe().unwrap();
+    let script = format!(
+        "set -m; {} --exact tui::terminal::a_little_station --nocapture --test-threads=1; stty -a | grep -o ' icanon'; \
+         echo STOPPED; read line; fg >/dev/null; echo BACK",
+        program.display()
+    );
+    let mut play = pty::stage("/bin/sh", &["-c", &script]).setting(SWITCH, "1").start();
+    play.wait_for("keys:0");
+    play.send("1").wait_for("keys:1");
+    play.send("z").wait_for("STOPPED");
+    assert!(play.screen().contains("icanon") && is_given_back(&play), "{}", play.screen());
+    play.send("\r").wait_for("keys:1");
+    assert!(play.look(vt100::Screen::alternate_screen));
+    play.send("2").wait_for("keys:2");
+    play.send("q").wait_for("BACK");
 }
