@@ -62,6 +62,8 @@ fn the_surroundings_choose_theme_and_glyphs() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn cleaned_text_is_drawable_and_clean_again(text in any::<String>()) {
         let cleaned = clean(&text).into_owned();
