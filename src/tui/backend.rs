@@ -10,6 +10,7 @@ use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier};
+use std::collections::BTreeSet;
 use std::io::{self, Write as _};
 use unicode_width::UnicodeWidthStr as _;
 
@@ -39,6 +40,8 @@ pub struct Screen<O> {
     at: Option<Position>,
     /// What the terminal writes with; `None` when unknown.
     wears: Option<Wear>,
+    /// Where characters of two columns stand.
+    wide: BTreeSet<(u16, u16)>,
     shown: Option<bool>,
     wanted: Option<Position>,
     wanted_shown: bool,
@@ -53,6 +56,7 @@ impl<O: Outlet> Screen<O> {
             paints: false,
             at: None,
             wears: None,
+            wide: BTreeSet::new(),
             shown: None,
             wanted: None,
             wanted_shown: true,
@@ -70,6 +74,7 @@ impl<O: Outlet> Screen<O> {
         self.paints = false;
         self.at = None;
         self.wears = None;
+        self.wide.clear();
         self.shown = None;
     }
 
@@ -89,10 +94,31 @@ impl<O: Outlet> Screen<O> {
         self.wear(Wear::of(cell), glyph == " ");
         self.frame.extend_from_slice(glyph.as_bytes());
         let next = x + 1;
+        let width = glyph.width() as u16;
         // Past the last column the terminal holds its wrap back, each in its own way; and widths of anything but
         // plain letters are a matter of opinion between terminals.
-        let certain = glyph.len() == 1 || (glyph.chars().count() == 1 && glyph.width() == 1);
+        let certain = width == 1 && glyph.chars().count() == 1;
         self.at = (certain && next < columns).then_some(Position { x: next, y });
+        self.blank_the_other_half(x, y, width);
+    }
+
+    /// A wide character that is half covered leaves a half that ratatui takes for blank, and terminals fill as they
+    /// like.
+    fn blank_the_other_half(&mut self, x: u16, y: u16, width: u16) {
+        let end = x + width;
+        let orphan = self.wide.contains(&(y, end - 1));
+        for covered in x.saturating_sub(1)..end {
+            self.wide.remove(&(y, covered));
+        }
+        if width > 1 {
+            self.wide.insert((y, x));
+        }
+        if orphan {
+            self.go(Position { x: end, y });
+            self.wear(Wear::PLAIN, true);
+            self.frame.push(b' ');
+            self.at = None;
+        }
     }
 
     /// Moves the terminal's cursor by the shortest way.
@@ -182,6 +208,11 @@ impl<O: Outlet> Backend for Screen<O> {
             self.go(self.wanted.unwrap_or_default());
         }
         self.frame.extend_from_slice(code);
+        if region == ClearType::All {
+            self.wide.clear();
+        }
+        // After a change of size nobody knows where the terminal has left its cursor.
+        self.at = None;
         Ok(())
     }
 

@@ -7,5 +7,8 @@ mod import;
 mod keymap;
 mod languages;
 mod measure;
+mod pty;
 mod report;
+mod screens;
 mod store;
+mod tui;

@@ -32,21 +32,10 @@ pub enum Charset {
     Latin,
 }
 
-/// What an escape byte right before a character means: terminals send the same bytes for Alt+4 and for Esc then 4.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum AltKeys {
-    /// The Escape key, then the character: no key is lost when the line bunches fast keys together.
-    #[default]
-    EscapeThenKey,
-    /// The character with Alt.
-    Modifier,
-}
-
 /// Turns bytes into events.
 #[derive(Debug, Default)]
 pub struct Decoder {
     charset: Charset,
-    alt_keys: AltKeys,
     pending: Vec<u8>,
     paste: Option<Vec<u8>>,
 }
@@ -64,8 +53,8 @@ enum Step {
 
 impl Decoder {
     /// A decoder with nothing pending.
-    pub fn new(charset: Charset, alt_keys: AltKeys) -> Decoder {
-        Decoder { charset, alt_keys, ..Decoder::default() }
+    pub fn new(charset: Charset) -> Decoder {
+        Decoder { charset, ..Decoder::default() }
     }
 
     /// Takes bytes as they arrive.
@@ -102,6 +91,7 @@ impl Decoder {
                 }
                 // A line that broke off inside a control sequence: its rest must not become typed digits.
                 [0x1b, b'[' | b'O' | b']' | b'P' | b'_' | b'^' | b'X', _, ..] => self.pending.len(),
+<<<<<<< HEAD
                 [0x1b, second] => {
                     let typed =
                         Key { alt: self.alt_keys == AltKeys::Modifier, ..plain(KeyCode::Char(char::from(*second))) };
@@ -113,7 +103,16 @@ impl Decoder {
                     } else {
                         events.push(Event::Undecodable(*second));
                     }
+=======
+                [0x1b, second @ 0x20..0x7f] => {
+                    events.push(Event::Key(with_alt(plain(KeyCode::Char(char::from(*second))))));
+>>>>>>> screen
                     2
+                }
+                // An accent of another charset after the Escape key.
+                [0x1b, ..] => {
+                    events.push(key(KeyCode::Escape));
+                    1
                 }
                 [first, ..] => {
                     events.push(Event::Undecodable(*first));
@@ -141,7 +140,7 @@ impl Decoder {
                 }
                 continue;
             }
-            match step(rest, self.charset, self.alt_keys) {
+            match step(rest, self.charset) {
                 Step::Key(pressed, taken) => {
                     events.push(Event::Key(pressed));
                     at += taken;
@@ -229,10 +228,10 @@ fn latin(byte: u8) -> char {
     if byte == 0xa4 { '€' } else { char::from(byte) }
 }
 
-fn step(bytes: &[u8], charset: Charset, alt_keys: AltKeys) -> Step {
+fn step(bytes: &[u8], charset: Charset) -> Step {
     let first = bytes[0];
     let pressed = match first {
-        0x1b => return escape(bytes, charset, alt_keys),
+        0x1b => return escape(bytes, charset),
         b'\r' | b'\n' => plain(KeyCode::Enter),
         b'\t' => plain(KeyCode::Tab),
         // Which of the two the Backspace key sends is a setting of the terminal.
@@ -273,7 +272,7 @@ fn high(bytes: &[u8], charset: Charset) -> Step {
     }
 }
 
-fn escape(bytes: &[u8], charset: Charset, alt_keys: AltKeys) -> Step {
+fn escape(bytes: &[u8], charset: Charset) -> Step {
     let Some(&second) = bytes.get(1) else { return Step::Unfinished };
     match second {
         0x1b => return Step::Key(plain(KeyCode::Escape), 1),
@@ -289,15 +288,21 @@ fn escape(bytes: &[u8], charset: Charset, alt_keys: AltKeys) -> Step {
         b']' | b'P' | b'_' | b'^' | b'X' => return string(bytes),
         _ => {}
     }
-    match alt_keys {
-        AltKeys::EscapeThenKey => Step::Key(plain(KeyCode::Escape), 1),
-        AltKeys::Modifier => match step(&bytes[1..], charset, alt_keys) {
-            Step::Key(pressed, taken) => Step::Key(Key { alt: true, ..pressed }, taken + 1),
-            Step::Undecodable(_) => Step::Key(plain(KeyCode::Escape), 1),
-            Step::Nothing(taken) => Step::Nothing(taken + 1),
-            Step::PasteBegins(_) | Step::Unfinished => Step::Unfinished,
-        },
+    match step(&bytes[1..], charset) {
+        Step::Key(pressed, taken) if pressed.printable().is_some() || pressed.code == KeyCode::Backspace => {
+            Step::Key(with_alt(pressed), taken + 1)
+        }
+        Step::Unfinished => Step::Unfinished,
+        Step::Key(..) | Step::Nothing(_) | Step::Undecodable(_) | Step::PasteBegins(_) => {
+            Step::Key(plain(KeyCode::Escape), 1)
+        }
     }
+}
+
+/// Terminals send the same bytes for Alt+4 and for Esc with 4 right after: the keymap knows which of them has a
+/// meaning ([`Keymap::split`](crate::keymap::Keymap::split)).
+fn with_alt(pressed: Key) -> Key {
+    Key { alt: true, ..pressed }
 }
 
 /// After `ESC O`: the keypad in application mode, F1 to F4, arrows.

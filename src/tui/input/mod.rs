@@ -8,7 +8,7 @@ mod mailbox;
 mod reader;
 mod signals;
 
-pub use decoder::{AltKeys, Charset, Decoder};
+pub use decoder::{Charset, Decoder};
 pub use mailbox::{Mailbox, Post, mailbox};
 pub use reader::Reader;
 pub use signals::watch_signals;

@@ -46,11 +46,12 @@ pub fn is_drawable(character: char) -> bool {
 fn tame(text: &str) -> String {
     let mut tamed = String::with_capacity(text.len());
     for grapheme in text.graphemes(true) {
-        let mut marks = 0;
-        for (place, character) in grapheme.chars().enumerate() {
+        let (mut based, mut marks) = (false, 0);
+        for character in grapheme.chars() {
             if character.width().unwrap_or(0) > 0 {
+                based = true;
                 tamed.push(character);
-            } else if place > 0 && marks < COMBINING_MAX {
+            } else if based && marks < COMBINING_MAX {
                 marks += 1;
                 tamed.push(character);
             }

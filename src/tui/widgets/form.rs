@@ -1,17 +1,24 @@
 //! Small forms of the station: a campaign's dates, a batch's service. One field per row, labels on the left.
 
-use super::{FieldLine, Typing, paint};
+use super::{FieldLine, paint};
+use crate::entry::Line;
 use crate::tui::Look;
+use crate::tui::look::is_drawable;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr as _;
 
 /// What a field holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Input {
     /// Typed text.
-    Text(Typing),
+    Text {
+        /// The text with its cursor.
+        line: Line,
+        /// The most characters it may have.
+        characters_max: usize,
+    },
     /// One of several, taken in turn.
     Choice {
         /// What may be chosen.
@@ -22,7 +29,7 @@ pub enum Input {
 }
 
 /// A field with its label.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FormField {
     /// Its label.
     pub label: String,
@@ -33,7 +40,7 @@ pub struct FormField {
 }
 
 /// Fields, one of which has the focus.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Form {
     /// The fields, from the top.
     pub fields: Vec<FormField>,
@@ -70,12 +77,31 @@ impl Form {
         moves
     }
 
-    /// The typed text with the focus, if it is one.
-    pub fn typing(&mut self) -> Option<&mut Typing> {
+    /// The line with the focus, to edit it, if it is one.
+    pub fn line(&mut self) -> Option<&mut Line> {
         match self.fields.get_mut(self.focus).map(|field| &mut field.input) {
-            Some(Input::Text(typing)) => Some(typing),
+            Some(Input::Text { line, .. }) => Some(line),
             Some(Input::Choice { .. }) | None => None,
         }
+    }
+
+    /// Types or pastes text where the focus is, as far as there is room: line ends become spaces, what cannot be
+    /// shown is left out. `false` when some was left for want of room, or nothing is typed here.
+    pub fn type_text(&mut self, text: &str) -> bool {
+        let Some(FormField { input: Input::Text { line, characters_max }, .. }) = self.fields.get_mut(self.focus)
+        else {
+            return false;
+        };
+        for character in text.chars().map(|character| if character.is_whitespace() { ' ' } else { character }) {
+            if !is_drawable(character) {
+                continue;
+            }
+            if line.characters() >= *characters_max {
+                return false;
+            }
+            line.insert(character);
+        }
+        true
     }
 
     /// Takes the choice `by` places further, round and round, where the focus is on a choice.
@@ -90,7 +116,7 @@ impl Form {
     /// The text of a field, typed or chosen.
     pub fn value(&self, field: usize) -> &str {
         match self.fields.get(field).map(|field| &field.input) {
-            Some(Input::Text(typing)) => typing.text(),
+            Some(Input::Text { line, .. }) => line.text(),
             Some(Input::Choice { options, chosen }) => options.get(*chosen).map_or("", String::as_str),
             None => "",
         }
@@ -100,7 +126,7 @@ impl Form {
     pub fn chosen(&self, field: usize) -> Option<usize> {
         match self.fields.get(field).map(|field| &field.input) {
             Some(Input::Choice { chosen, .. }) => Some(*chosen),
-            Some(Input::Text(_)) | None => None,
+            Some(Input::Text { .. }) | None => None,
         }
     }
 }
@@ -126,14 +152,14 @@ impl FormView<'_> {
     pub fn cursor_in(&self, area: Rect) -> Option<Position> {
         let row = self.rows(area).find(|row| row.field == self.form.focus)?;
         match &self.form.fields[row.field].input {
-            Input::Text(typing) => self.line(typing).cursor_in(row.value),
+            Input::Text { line, .. } => self.line(line).cursor_in(row.value),
             Input::Choice { .. } => (!row.value.is_empty()).then(|| row.value.as_position()),
         }
     }
 
-    fn line<'b>(&'b self, typing: &'b Typing) -> FieldLine<'b> {
+    fn line<'b>(&'b self, line: &'b Line) -> FieldLine<'b> {
         let style = self.look.styles.answer;
-        FieldLine { look: self.look, text: typing.text(), cursor: typing.cursor(), style }
+        FieldLine { look: self.look, text: line.text(), cursor: line.before_cursor().len(), style }
     }
 
     /// The rows that are seen, beginning so that the focus is.
@@ -177,7 +203,7 @@ impl Widget for &FormView<'_> {
             }
             paint(self.look, row.label, buffer, &field.label, if focused { styles.current } else { styles.text });
             match &field.input {
-                Input::Text(typing) => self.line(typing).render(row.value, buffer),
+                Input::Text { line, .. } => self.line(line).render(row.value, buffer),
                 Input::Choice { options, chosen } => {
                     let chosen = options.get(*chosen).map_or("", String::as_str);
                     let shown = if focused { format!("< {chosen} >") } else { chosen.to_owned() };

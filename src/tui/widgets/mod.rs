@@ -7,7 +7,6 @@ mod form;
 mod paint;
 mod table;
 mod text;
-mod typing;
 
 pub use bars::{Header, Hint, Hints, Rule, Status, progress};
 pub use field::FieldLine;
@@ -15,7 +14,6 @@ pub use form::{Form, FormField, FormView, Input};
 pub use paint::{cut, paint, paint_right};
 pub use table::{Align, Cell, Column, Step, Table, Width, stepped};
 pub use text::{Notice, TextView, wrap};
-pub use typing::Typing;
 
 use ratatui::layout::Rect;
 

@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 //! Power cuts: what was acknowledged is there afterwards, and every single sync is needed for that.
 //!
 //! `machine` cuts the power before every sync of the store, thousands of times, on copies. The same runs with one sync
@@ -137,3 +138,6 @@ fn every_sync_is_needed() {
     let needless: Vec<_> = syncs.iter().filter(|sync| missed(sync)).collect();
     assert_eq!(needless, Vec::<&String>::new());
 }
+=======
+
+>>>>>>> screen
