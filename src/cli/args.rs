@@ -2,21 +2,23 @@
 
 use crate::language::Phrases;
 use crate::say;
-use clap::builder::Styles;
 use clap::{Arg, ArgAction, Command};
 
 /// The whole command line in the language of `phrases`.
 pub(super) fn command(phrases: &Phrases) -> Command {
-    let template = format!(
-        "{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
-        say!(phrases, "cli-usage"),
-    );
+    let template = format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}", say!(phrases, "cli-usage"),);
     let command = Command::new("copiste")
         .about(say!(phrases, "cli-about"))
         .version(env!("CARGO_PKG_VERSION"))
         .after_help(say!(phrases, "cli-without-command"))
         .disable_version_flag(true)
-        .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help(say!(phrases, "cli-version")))
+        .arg(
+            Arg::new("version")
+                .long("version")
+                .short('V')
+                .action(ArgAction::Version)
+                .help(say!(phrases, "cli-version")),
+        )
         .args([
             global("language", "LANG", say!(phrases, "cli-option-language")),
             global("keymap", "KEYMAP", say!(phrases, "cli-option-keymap")),
@@ -96,11 +98,10 @@ fn batch(phrases: &Phrases) -> Command {
             option("service", "SERVICE", say!(phrases, "cli-arg-service")).required(true),
         ]),
         Command::new("edit").about(say!(phrases, "cli-batch-edit")).args([id(), batch_number(phrases)]).args(details()),
-        Command::new("move").about(say!(phrases, "cli-batch-move")).args([id(), batch_number(phrases)]).arg(positional(
-            "service",
-            "SERVICE",
-            say!(phrases, "cli-arg-service"),
-        )),
+        Command::new("move")
+            .about(say!(phrases, "cli-batch-move"))
+            .args([id(), batch_number(phrases)])
+            .arg(positional("service", "SERVICE", say!(phrases, "cli-arg-service"))),
         Command::new("key").about(say!(phrases, "cli-batch-key")).args([id(), batch_number(phrases)]),
     ])
 }
@@ -176,7 +177,6 @@ fn count(name: &'static str, help: String) -> Arg {
 fn localised(command: Command, template: &str, phrases: &Phrases) -> Command {
     let help = Arg::new("help").long("help").short('h').action(ArgAction::Help).help(say!(phrases, "cli-help"));
     let headed = command
-        .styles(Styles::plain())
         .help_template(template.to_owned())
         .disable_help_flag(true)
         .disable_help_subcommand(true)

@@ -6,7 +6,7 @@ use crate::import;
 use crate::language::Phrases;
 use crate::questionnaire::{Finding, Questionnaire, Severity};
 use crate::say;
-use crate::station::findings;
+use crate::station::{findings, sentences};
 use clap::ArgMatches;
 use serde_json::json;
 use std::path::Path;
@@ -31,7 +31,7 @@ pub(super) fn run(matches: &ArgMatches, json: bool, phrases: &Phrases) -> Result
         }));
     } else {
         forms.iter().for_each(|form| say_form(form, phrases));
-        findings::lines(&findings, phrases).iter().for_each(|line| print(&format!("{line}\n")));
+        sentences::findings_lines(&findings, phrases).iter().for_each(|line| print(&format!("{line}\n")));
         let warnings = findings.len() - blocking;
         let count = say!(phrases, "cli-check-count", blocking = blocking.to_string(), warnings = warnings.to_string());
         let end = if findings.is_empty() { say!(phrases, "cli-check-clean") } else { count };

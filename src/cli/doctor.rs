@@ -15,12 +15,7 @@ enum State {
     Bad,
 }
 
-pub(super) fn run(
-    environment: &Environment,
-    choices: &Choices,
-    json: bool,
-    phrases: &Phrases,
-) -> Result<(), Failure> {
+pub(super) fn run(environment: &Environment, choices: &Choices, json: bool, phrases: &Phrases) -> Result<(), Failure> {
     let mut seen = vec![terminal(environment, phrases), locale(environment, phrases)];
     seen.push(match keymap(environment, choices, phrases) {
         Ok((_, named)) => (State::Good, say!(phrases, "doctor-keymap", keymap = named)),

@@ -13,8 +13,8 @@ pub struct Environment {
     pub messages: Option<String>,
     /// `TERM`.
     pub term: Option<String>,
-    /// `COLORTERM`.
-    pub color_term: Option<String>,
+    /// `COLORFGBG`, which some terminals set.
+    pub colour_hint: Option<String>,
     /// `NO_COLOR` is set and not empty (<https://no-color.org>).
     pub no_color: bool,
     /// `XKB_DEFAULT_LAYOUT` and `XKB_DEFAULT_VARIANT`.
@@ -47,7 +47,7 @@ impl Environment {
             locale: first(["LC_ALL", "LC_CTYPE", "LANG"]),
             messages: first(["LC_ALL", "LC_MESSAGES", "LANG"]),
             term: said("TERM"),
-            color_term: said("COLORTERM"),
+            colour_hint: said("COLORFGBG"),
             no_color: said("NO_COLOR").is_some(),
             xkb: (said("XKB_DEFAULT_LAYOUT"), said("XKB_DEFAULT_VARIANT")),
             keyboard_files: (file("/etc/default/keyboard"), file("/etc/vconsole.conf")),

@@ -77,12 +77,14 @@ fn dispatch(
         Some(("check", check)) => check::run(check, json, phrases),
         Some(("keys", _)) => keys(environment, choices, phrases),
         Some(("doctor", _)) => doctor::run(environment, choices, json, phrases),
-        Some(("campaign", sub)) => open::store(environment, choices, phrases)
-            .and_then(|station| campaign::run(sub, &station, json, phrases)),
+        Some(("campaign", sub)) => {
+            open::store(environment, choices, phrases).and_then(|station| campaign::run(sub, &station, json, phrases))
+        }
         Some(("batch", sub)) => open::store(environment, choices, phrases)
             .and_then(|station| batch::run(sub, &station, environment, choices, json, phrases)),
-        Some(("record", sub)) => open::store(environment, choices, phrases)
-            .and_then(|station| record::run(sub, &station, json, phrases)),
+        Some(("record", sub)) => {
+            open::store(environment, choices, phrases).and_then(|station| record::run(sub, &station, json, phrases))
+        }
         Some(("report", report)) => open::store(environment, choices, phrases)
             .and_then(|station| report::run(report, &station, environment, phrases)),
         Some((other, _)) => Err(Failure::Usage(say!(phrases, "cli-wrong-argument", argument = other.to_owned()))),

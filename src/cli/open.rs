@@ -1,13 +1,13 @@
 //! Opening: the store, the keymap, the look, the station itself.
 
 use super::{Environment, Failure, refused};
-use crate::keymap::{self, Keymap, KeyboardHints};
+use crate::keymap::{self, KeyboardHints, Keymap};
 use crate::language::Phrases;
 use crate::operator::{Moment, Operator};
 use crate::say;
-use crate::station::{self, Clock as _, Settings, Station, SystemClock, keymap_errors, sentences};
+use crate::station::{self, BatchView, Clock as _, Keying, KeyingStart, Settings, Station, SystemClock, keymap_errors};
 use crate::store::{Holder, SledStore};
-use crate::tui;
+use crate::{entry, plain, tui};
 use clap::ArgMatches;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -89,7 +89,7 @@ pub(super) fn keymap(
     };
     if let Some(name) = &choices.settings.keymap {
         let keymap = load(name)?;
-        let named = keymap_errors::keymap_chosen(&keymap, phrases);
+        let named = keymap_errors::keymap_chosen(keymap.name(), phrases);
         return Ok((keymap, named));
     }
     let guess = keymap::guess(&KeyboardHints {
@@ -102,4 +102,113 @@ pub(super) fn keymap(
     });
     let named = keymap_errors::keymap_guessed(&guess, phrases);
     Ok((load(guess.name)?, named))
+}
+
+/// The station itself: on the terminal, or line by line.
+pub(super) fn station(
+    environment: &Environment,
+    choices: &Choices,
+    phrases: &Phrases,
+) -> color_eyre::Result<Result<(), Failure>> {
+    if let Some(problem) = &choices.settings_problem {
+        return Ok(Err(refused(problem, phrases)));
+    }
+    let opened = store(environment, choices, phrases);
+    let station = match opened {
+        Ok(station) => station,
+        Err(failure) => return Ok(Err(failure)),
+    };
+    let reports = environment.data.as_ref().map(|data| data.join("reports"));
+    let reports = reports.or_else(|| station.store.directory()).unwrap_or_default();
+    face(station, reports, false, environment, choices, phrases)
+}
+
+/// Opens the face that was asked for on a station.
+pub(super) fn face(
+    station: Station,
+    reports: PathBuf,
+    demonstration: bool,
+    environment: &Environment,
+    choices: &Choices,
+    phrases: &Phrases,
+) -> color_eyre::Result<Result<(), Failure>> {
+    if choices.plain {
+        return Ok(plain(&station, &reports, choices, phrases));
+    }
+    if !environment.terminal {
+        return Ok(Err(Failure::Environment(vec![say!(phrases, "cli-no-terminal")])));
+    }
+    let (keymap, keymap_named) = match keymap(environment, choices, phrases) {
+        Ok(found) => found,
+        Err(failure) => return Ok(Err(failure)),
+    };
+    let theme = choices.settings.theme.clone();
+    if let Some(name) = theme.filter(|name| tui::look::Theme::from_name(name).is_none()) {
+        return Ok(Err(Failure::Usage(say!(phrases, "cli-wrong-theme", text = name))));
+    }
+    tui::run(tui::Start {
+        station,
+        keymap,
+        keymap_named,
+        phrases: Phrases::new(phrases.language()),
+        surroundings: tui::look::Surroundings {
+            term: environment.term.clone().unwrap_or_default(),
+            no_color: environment.no_color,
+            colour_hint: environment.colour_hint.clone().unwrap_or_default(),
+            locale: environment.locale.clone().unwrap_or_default(),
+        },
+        settings: choices.settings.clone(),
+        settings_file: environment.settings.clone(),
+        reports,
+        demonstration,
+        ssh_connection: environment.ssh_connection.clone(),
+    })?;
+    Ok(Ok(()))
+}
+
+fn plain(station: &Station, reports: &std::path::Path, choices: &Choices, phrases: &Phrases) -> Result<(), Failure> {
+    let mut lines = plain::Lines::new(std::io::stdin().lock());
+    let mut out = std::io::stdout();
+    let chosen = plain::choose(station, &mut lines, &mut out, phrases).map_err(|error| refused(&error, phrases))?;
+    let Some(view) = chosen else { return Ok(()) };
+    key_plainly(station, view, KeyingStart::Pile, &mut lines, reports, choices, phrases)
+}
+
+/// Keys one batch line by line.
+pub(super) fn plain_keying(
+    station: &Station,
+    view: BatchView,
+    environment: &Environment,
+    choices: &Choices,
+    phrases: &Phrases,
+) -> Result<(), Failure> {
+    let mut lines = plain::Lines::new(std::io::stdin().lock());
+    let reports = environment.data.as_ref().map(|data| data.join("reports"));
+    let reports = reports.or_else(|| station.store.directory()).unwrap_or_default();
+    key_plainly(station, view, KeyingStart::Pile, &mut lines, &reports, choices, phrases)
+}
+
+fn key_plainly<R: std::io::BufRead>(
+    station: &Station,
+    view: BatchView,
+    start: KeyingStart,
+    lines: &mut plain::Lines<R>,
+    reports: &std::path::Path,
+    choices: &Choices,
+    phrases: &Phrases,
+) -> Result<(), Failure> {
+    let (sender, saved) = std::sync::mpsc::channel();
+    let notify: station::Notify = Arc::new(move |ticket, outcome| drop(sender.send((ticket, outcome))));
+    let options = entry::Options { page_stops: choices.settings.page_stops };
+    let campaign = view.campaign.id.as_str().to_owned();
+    let mut keying = Keying::open(station, view, start, options, notify).map_err(|error| refused(&error, phrases))?;
+    let mut out = std::io::stdout();
+    let end = plain::key(&mut keying, &saved, lines, &mut out, phrases);
+    if let station::Saving::Failed(error) = keying.saving() {
+        return Err(refused(&station::Error::Store(error), phrases));
+    }
+    if end == plain::End::Session {
+        super::report::issue(station, &campaign, &reports.join(&campaign), phrases)?;
+    }
+    Ok(())
 }

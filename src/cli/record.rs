@@ -55,13 +55,7 @@ fn list(records: &[RecordSummary], json: bool, phrases: &Phrases) {
     print(&Table { headers, rows: records.iter().map(row).collect() }.text());
 }
 
-fn show(
-    matches: &ArgMatches,
-    station: &Station,
-    serial: Serial,
-    json: bool,
-    phrases: &Phrases,
-) -> Result<(), Failure> {
+fn show(matches: &ArgMatches, station: &Station, serial: Serial, json: bool, phrases: &Phrases) -> Result<(), Failure> {
     let refuse = |error| refused(&error, phrases);
     let campaign = text(matches, "campaign");
     let (_, filed) = station.record(&campaign, &text(matches, "audience"), serial).map_err(refuse)?;

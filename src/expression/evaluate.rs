@@ -396,7 +396,15 @@ fn round(number: f64, decimals: f64) -> f64 {
 /// From `start` up to `end`, from 0; negative counts from the end.
 fn substr(text: &str, start: f64, end: f64) -> String {
     let length = text.chars().count() as f64;
-    let place = |at: f64| if at.is_nan() { 0.0 } else if at < 0.0 { (length + at).max(0.0) } else { at.min(length) };
+    let place = |at: f64| {
+        if at.is_nan() {
+            0.0
+        } else if at < 0.0 {
+            (length + at).max(0.0)
+        } else {
+            at.min(length)
+        }
+    };
     let (start, end) = (place(start) as usize, place(end) as usize);
     text.chars().skip(start).take(end.saturating_sub(start)).collect()
 }

@@ -129,9 +129,7 @@ impl Lexer {
 
     /// The disambiguation rule: after an operand, `*` and names are operators.
     fn operator_may_stand(&self) -> bool {
-        self.tokens
-            .last()
-            .is_some_and(|token| !matches!(token.word, Word::Open | Word::Comma | Word::Operator(_)))
+        self.tokens.last().is_some_and(|token| !matches!(token.word, Word::Open | Word::Comma | Word::Operator(_)))
     }
 
     fn word(&mut self, letter: char) -> Result<Word, ParseError> {

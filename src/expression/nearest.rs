@@ -29,7 +29,8 @@ fn distance(left: &[char], right: &[char]) -> usize {
     for (row, letter) in left.iter().enumerate() {
         let mut line = vec![row + 1; width];
         for (column, other) in right.iter().enumerate() {
-            let mut cost = (above[column] + usize::from(letter != other)).min(above[column + 1] + 1).min(line[column] + 1);
+            let mut cost =
+                (above[column] + usize::from(letter != other)).min(above[column + 1] + 1).min(line[column] + 1);
             if row > 0 && column > 0 && *letter == right[column - 1] && left[row - 1] == *other {
                 cost = cost.min(before[column - 1] + 1);
             }

@@ -47,8 +47,14 @@ pub(super) fn parse(source: &str) -> Result<Tree, ParseError> {
         return Err(ParseError { at: 0, fault: Fault::Empty });
     }
     let end = source.chars().count();
-    let mut parser =
-        Parser { tokens, next: 0, end, nesting: 0, tree: Tree { nodes: Vec::new(), root: 0, names: Vec::new() }, depths: Vec::new() };
+    let mut parser = Parser {
+        tokens,
+        next: 0,
+        end,
+        nesting: 0,
+        tree: Tree { nodes: Vec::new(), root: 0, names: Vec::new() },
+        depths: Vec::new(),
+    };
     parser.tree.root = parser.binary(0)?;
     match parser.peek() {
         None => Ok(parser.tree),

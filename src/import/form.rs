@@ -57,7 +57,8 @@ pub(super) fn read(bytes: Vec<u8>, file: &str) -> Reading {
     };
     let columns = Columns::read(survey, &SURVEY, &place, &mut findings);
     let mut form = survey::read(survey, columns, lists, &mut places, &mut findings);
-    let settings = tables.table("settings").map(|table| read_settings(table, &place, &mut findings)).unwrap_or_default();
+    let settings =
+        tables.table("settings").map(|table| read_settings(table, &place, &mut findings)).unwrap_or_default();
     let stem = Path::new(file).file_stem().unwrap_or_default().to_string_lossy();
     form.id = if settings.id.is_empty() { stem.into_owned() } else { settings.id };
     form.title = if settings.title.is_empty() { Localised::plain(&form.id) } else { settings.title };

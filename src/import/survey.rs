@@ -67,22 +67,66 @@ enum RowType {
 
 /// Types of XLSForm that cannot be keyed from paper.
 const NOT_SUPPORTED: &[&str] = &[
-    "rank", "geopoint", "geotrace", "geoshape", "location", "image", "photo", "audio", "video", "file", "barcode", "range",
-    "time", "datetime", "acknowledge", "trigger", "xml-external", "csv-external", "select_one_from_file",
-    "select_multiple_from_file", "select_one_external", "matrix", "begin_kobomatrix", "begin_score", "begin_rank", "q",
+    "rank",
+    "geopoint",
+    "geotrace",
+    "geoshape",
+    "location",
+    "image",
+    "photo",
+    "audio",
+    "video",
+    "file",
+    "barcode",
+    "range",
+    "time",
+    "datetime",
+    "acknowledge",
+    "trigger",
+    "xml-external",
+    "csv-external",
+    "select_one_from_file",
+    "select_multiple_from_file",
+    "select_one_external",
+    "matrix",
+    "begin_kobomatrix",
+    "begin_score",
+    "begin_rank",
+    "q",
 ];
 /// Types of XLSForm that ask nothing.
 const IGNORED: &[&str] = &[
-    "start", "end", "today", "deviceid", "subscriberid", "simserial", "phonenumber", "username", "email", "audit",
-    "calculate", "hidden", "start-geopoint", "background-audio", "background-geopoint", "imei", "get_start_time",
-    "get_end_time", "get_today", "get_device_id", "get_phone_number", "device_id", "phone_number",
+    "start",
+    "end",
+    "today",
+    "deviceid",
+    "subscriberid",
+    "simserial",
+    "phonenumber",
+    "username",
+    "email",
+    "audit",
+    "calculate",
+    "hidden",
+    "start-geopoint",
+    "background-audio",
+    "background-geopoint",
+    "imei",
+    "get_start_time",
+    "get_end_time",
+    "get_today",
+    "get_device_id",
+    "get_phone_number",
+    "device_id",
+    "phone_number",
 ];
 /// Types that are keyed from paper, for the nearest good word.
 const SUPPORTED: &[&str] =
     &["select_one", "select_multiple", "integer", "decimal", "date", "text", "note", "begin_group", "end_group"];
 
 fn row_type(written: &str) -> RowType {
-    let words: Vec<&str> = written.split(|letter: char| letter.is_whitespace()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        written.split(|letter: char| letter.is_whitespace()).filter(|word| !word.is_empty()).collect();
     let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
     let lower: Vec<&str> = lower.iter().map(String::as_str).collect();
     let list = |from: usize| words.get(from).map(|list| (*list).to_owned()).unwrap_or_default();
@@ -507,12 +551,31 @@ impl Reader<'_> {
 }
 
 const NOT_ON_NOTES: &[&str] = &[
-    "required", "constraint", "constraint_message", "soft", "soft_message", "theme", "direction", "digits", "characters",
-    "comment", "constant", "relevant",
+    "required",
+    "constraint",
+    "constraint_message",
+    "soft",
+    "soft_message",
+    "theme",
+    "direction",
+    "digits",
+    "characters",
+    "comment",
+    "constant",
+    "relevant",
 ];
 const NOT_ON_GROUPS: &[&str] = &[
-    "required", "constraint", "constraint_message", "soft", "soft_message", "theme", "direction", "digits", "characters",
-    "comment", "constant",
+    "required",
+    "constraint",
+    "constraint_message",
+    "soft",
+    "soft_message",
+    "theme",
+    "direction",
+    "digits",
+    "characters",
+    "comment",
+    "constant",
 ];
 
 /// Stands for a question whose type is refused, so that rules on it are not refused too.

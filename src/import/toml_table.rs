@@ -139,7 +139,12 @@ impl<'d, 't> Keys<'d, 't> {
             let tables = value.as_array()?.iter().map(|item| Some((item.get_ref().as_table()?, item.span().start)));
             tables.collect::<Option<Vec<_>>>()
         });
-        let keys = |(table, at)| Keys { document: self.document, table, place: self.document.at(at), asked: RefCell::default() };
+        let keys = |(table, at)| Keys {
+            document: self.document,
+            table,
+            place: self.document.at(at),
+            asked: RefCell::default(),
+        };
         list.unwrap_or_default().into_iter().map(keys).collect()
     }
 

@@ -13,6 +13,19 @@ pub enum Error {
     Store(store::Error),
     /// The tool has blocking findings.
     Tool(PathBuf, Vec<Finding>),
+    /// The file of readable sheets has blocking findings.
+    Sheets(PathBuf, Vec<Finding>),
+    /// An answer of a readable sheet is not one the form takes; the engine's reasons.
+    SheetAnswer {
+        /// The sheet.
+        serial: Serial,
+        /// The question's item code.
+        name: String,
+        /// What was written.
+        value: String,
+        /// Why it is refused, in the language of who asked.
+        reasons: Vec<String>,
+    },
     /// Not a campaign identifier.
     BadId(String),
     /// A campaign has this identifier already.

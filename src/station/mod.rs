@@ -7,16 +7,20 @@ mod batches;
 mod campaigns;
 mod clock;
 mod error;
+pub mod findings;
 mod keying;
 pub mod keymap_errors;
 pub mod sentences;
+mod session;
 mod settings;
+pub mod store_errors;
 
 pub use batches::{BatchDraft, BatchView};
 pub use campaigns::{CampaignDraft, CampaignView};
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use error::Error;
 pub use keying::{Keying, KeyingStart, Notice, Notify, Phase, Pressed, Saving};
+pub use session::Issued;
 pub use settings::Settings;
 
 use crate::operator::{Operator, Signature};

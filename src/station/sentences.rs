@@ -1,8 +1,10 @@
 //! What the brains' types say to people: refusals, questions back, prompts, marks, states.
 
+use super::findings::finding_sentence;
+use super::{Error, store_errors};
 use crate::entry::{Ask, PromptKind, Refusal, RefusalKind};
 use crate::language::{Language, Phrases};
-use crate::questionnaire::{ChoiceList, Mark, QuestionIndex, Questionnaire};
+use crate::questionnaire::{ChoiceList, Finding, Mark, QuestionIndex, Questionnaire, Severity};
 use crate::record::{Answer, Serial};
 use crate::say;
 use crate::store::RecordState;
@@ -139,4 +141,71 @@ pub fn codes(list: &ChoiceList, phrases: &Phrases) -> String {
 
 fn own(message: &crate::questionnaire::Localised, phrases: &Phrases) -> String {
     message.in_language(phrases.language().tag()).to_owned()
+}
+
+/// What the station refuses, and what to do about it: one sentence per line, every finding of a tool included.
+pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
+    let near = |nearest: &Option<String>| nearest.clone().map(|word| say!(phrases, "error-near", word = word));
+    let with_near = |sentence: String, nearest: &Option<String>| [sentence].into_iter().chain(near(nearest)).collect();
+    let one = match error {
+        Error::Store(error) => store_errors::sentence(error, phrases),
+        Error::Tool(path, findings) => {
+            let head = say!(phrases, "error-tool", path = path.display().to_string());
+            return [head].into_iter().chain(findings_lines(findings, phrases)).collect();
+        }
+        Error::Sheets(path, findings) => {
+            let head = say!(phrases, "error-sheets", path = path.display().to_string());
+            return [head].into_iter().chain(findings_lines(findings, phrases)).collect();
+        }
+        Error::SheetAnswer { serial, name, value, reasons } => {
+            let (serial, name, value) = (serial.to_string(), name.clone(), value.clone());
+            let head = say!(phrases, "error-sheet-answer", serial = serial, name = name, value = value);
+            return [head].into_iter().chain(reasons.clone()).collect();
+        }
+        Error::BadId(id) => say!(phrases, "error-bad-id", id = id.clone()),
+        Error::IdTaken(id) => say!(phrases, "error-id-taken", id = id.as_str().to_owned()),
+        Error::SurveyOpen(id) => say!(phrases, "error-survey-open", id = id.as_str().to_owned()),
+        Error::NoCampaign(id, nearest) => {
+            return with_near(say!(phrases, "error-no-campaign", id = id.clone()), nearest);
+        }
+        Error::Closed(id) => say!(phrases, "error-closed", id = id.as_str().to_owned()),
+        Error::AlreadyOpen(id) => say!(phrases, "error-already-open", id = id.as_str().to_owned()),
+        Error::NameMissing => say!(phrases, "error-name-missing"),
+        Error::BadService(code) if code.is_empty() => say!(phrases, "error-no-services"),
+        Error::BadService(code) => say!(phrases, "error-bad-service", code = code.clone()),
+        Error::ServiceTwice(code) => say!(phrases, "error-service-twice", code = code.clone()),
+        Error::NoService(code, nearest) => {
+            return with_near(say!(phrases, "error-no-service", code = code.clone()), nearest);
+        }
+        Error::ServiceInUse(code) => say!(phrases, "error-service-in-use", code = code.clone()),
+        Error::NoAudience(code, nearest) => {
+            return with_near(say!(phrases, "error-no-audience", code = code.clone()), nearest);
+        }
+        Error::NoVariant(code, nearest) => {
+            return with_near(say!(phrases, "error-no-variant", code = code.clone()), nearest);
+        }
+        Error::NoMode(code, nearest) => return with_near(say!(phrases, "error-no-mode", code = code.clone()), nearest),
+        Error::NoBatch(number) => say!(phrases, "error-no-batch", number = number.0.to_string()),
+        Error::SameService(code) => say!(phrases, "error-same-service", code = code.clone()),
+        Error::NoRecord(serial) => say!(phrases, "error-no-record", serial = serial.to_string()),
+        Error::ToolMissing(fingerprint) => say!(phrases, "error-tool-missing", fingerprint = fingerprint.clone()),
+        Error::ReasonMissing => say!(phrases, "error-reason-missing"),
+        Error::WrongState(serial) => say!(phrases, "error-wrong-state", serial = serial.to_string()),
+        Error::File(path, reason) => {
+            say!(phrases, "error-file", path = path.display().to_string(), reason = reason.clone())
+        }
+    };
+    vec![one]
+}
+
+/// Findings, one line each: severity, place, what is wrong.
+pub fn findings_lines(findings: &[Finding], phrases: &Phrases) -> Vec<String> {
+    let line = |finding: &Finding| {
+        let severity = match finding.severity {
+            Severity::Blocking => say!(phrases, "cli-severity-blocking"),
+            Severity::Warning => say!(phrases, "cli-severity-warning"),
+        };
+        format!("{severity:<14}{}", finding_sentence(finding, phrases))
+    };
+    findings.iter().map(line).collect()
 }

@@ -4,11 +4,13 @@
 //! closed [`Event`] in one mailbox, `look` is colours and glyphs, `widgets` what screens are made of. Drawing reads and
 //! changes nothing; settings arrive as values, never from the environment.
 
+mod app;
 pub mod backend;
 pub mod input;
 pub mod look;
 pub mod terminal;
 pub mod widgets;
 
+pub use app::{Start, run};
 pub use input::{Event, Mailbox, Post, Signal};
 pub use look::{Look, clean};

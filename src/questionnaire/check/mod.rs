@@ -5,8 +5,8 @@ mod rules;
 mod variants;
 
 use super::{
-    ChoiceList, Constant, DECIMALS_MAX, Finding, Kind, Localised, Place, Problem, QUESTIONS_MAX, Question, QuestionIndex,
-    Questionnaire, TEXT_CHARACTERS_MAX, Theme, Thing, Tool,
+    ChoiceList, Constant, DECIMALS_MAX, Finding, Kind, Localised, Place, Problem, QUESTIONS_MAX, Question,
+    QuestionIndex, Questionnaire, TEXT_CHARACTERS_MAX, Theme, Thing, Tool,
 };
 use crate::expression::nearest;
 use std::collections::{HashMap, HashSet};
@@ -75,7 +75,8 @@ pub fn check_tool(tool: &Tool, place: &dyn Fn(ToolSpot) -> Place) -> Vec<Finding
     let (mut audiences, mut used) = (HashSet::new(), HashSet::new());
     for (index, forms) in tool.audiences.iter().enumerate() {
         let here = || place(ToolSpot::Audience(index));
-        let duplicate = |thing, name: &str| Finding::blocking(here(), Problem::Duplicate { thing, name: name.to_owned() });
+        let duplicate =
+            |thing, name: &str| Finding::blocking(here(), Problem::Duplicate { thing, name: name.to_owned() });
         if !audiences.insert(&forms.audience) {
             findings.push(duplicate(Thing::Audience, &forms.audience.0));
         }

@@ -45,7 +45,12 @@ pub(super) fn check(
     }
 }
 
-fn extra_choices(standard: &Questionnaire, wanted: &Question, variant: &Questionnaire, present: &Question) -> Vec<String> {
+fn extra_choices(
+    standard: &Questionnaire,
+    wanted: &Question,
+    variant: &Questionnaire,
+    present: &Question,
+) -> Vec<String> {
     let (Kind::One(wanted) | Kind::Several(wanted), Kind::One(present) | Kind::Several(present)) =
         (&wanted.kind, &present.kind)
     else {

@@ -91,22 +91,8 @@ impl Decoder {
                 }
                 // A line that broke off inside a control sequence: its rest must not become typed digits.
                 [0x1b, b'[' | b'O' | b']' | b'P' | b'_' | b'^' | b'X', _, ..] => self.pending.len(),
-<<<<<<< HEAD
-                [0x1b, second] => {
-                    let typed =
-                        Key { alt: self.alt_keys == AltKeys::Modifier, ..plain(KeyCode::Char(char::from(*second))) };
-                    if !typed.alt {
-                        events.push(key(KeyCode::Escape));
-                    }
-                    if second.is_ascii() {
-                        events.push(Event::Key(typed));
-                    } else {
-                        events.push(Event::Undecodable(*second));
-                    }
-=======
                 [0x1b, second @ 0x20..0x7f] => {
                     events.push(Event::Key(with_alt(plain(KeyCode::Char(char::from(*second))))));
->>>>>>> screen
                     2
                 }
                 // An accent of another charset after the Escape key.

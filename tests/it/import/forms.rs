@@ -207,7 +207,8 @@ warns residents.xlsx survey 2 number: NumberMissing { name: "day" }
 
 #[test]
 fn a_thousand_rows_of_noise_are_answered() {
-    let rows: String = (0..3_000).map(|row| format!("| | integer | q{row} | Q | | | ${{q{}}} = 1 |\n", row + 1)).collect();
+    let rows: String =
+        (0..3_000).map(|row| format!("| | integer | q{row} | Q | | | ${{q{}}} = 1 |\n", row + 1)).collect();
     let (form, findings) = form(&format!("| survey |\n| | type | name | label | number | page | relevant |\n{rows}"));
     assert!(form.is_none());
     assert!(told(&findings).contains("TooManyQuestions"));

@@ -11,7 +11,8 @@ fn real_spreadsheets_are_read_or_refused_in_words() {
         println!("no real forms at hand");
         return;
     };
-    let mut paths: Vec<_> = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+    let mut paths: Vec<_> =
+        std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
     paths.sort();
     let (mut loaded, mut refused) = (0, 0);
     for path in paths {

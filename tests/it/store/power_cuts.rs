@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 //! Power cuts: what was acknowledged is there afterwards, and every single sync is needed for that.
 //!
 //! `machine` cuts the power before every sync of the store, thousands of times, on copies. The same runs with one sync
@@ -107,10 +106,11 @@ fn live(machine: &Arc<Machine>, acknowledged: &Acknowledged, bursts: u64) {
     machine.after_the_kill();
     let store = open_on(machine, "killed");
     // What an opened store shows, somebody may already rely on.
-    store.each_record(&spring(), &residents(), &mut |key, filed| {
-        acknowledged.lock().unwrap().insert(key.serial.0, filed.revision);
-    })
-    .unwrap();
+    store
+        .each_record(&spring(), &residents(), &mut |key, filed| {
+            acknowledged.lock().unwrap().insert(key.serial.0, filed.revision);
+        })
+        .unwrap();
     key_sheets(&store, acknowledged, bursts * 2..bursts * 3);
 }
 
@@ -138,6 +138,3 @@ fn every_sync_is_needed() {
     let needless: Vec<_> = syncs.iter().filter(|sync| missed(sync)).collect();
     assert_eq!(needless, Vec::<&String>::new());
 }
-=======
-
->>>>>>> screen

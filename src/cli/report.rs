@@ -1,0 +1,43 @@
+//! `copiste report CAMPAIGN`: makes the results report.
+
+use super::campaign::text;
+use super::output::print;
+use super::{Environment, Failure, refused};
+use crate::language::Phrases;
+use crate::report;
+use crate::say;
+use crate::station::{Issued, Station};
+use clap::ArgMatches;
+use std::path::{Path, PathBuf};
+
+pub(super) fn run(
+    matches: &ArgMatches,
+    station: &Station,
+    environment: &Environment,
+    phrases: &Phrases,
+) -> Result<(), Failure> {
+    let campaign = text(matches, "campaign");
+    let formats: Vec<&String> = matches.get_many("format").unwrap_or_default().collect();
+    let folder = matches.get_one::<String>("out").map(PathBuf::from).or_else(|| reports_folder(environment, &campaign));
+    let folder = folder.ok_or_else(|| Failure::Environment(vec![say!(phrases, "cli-no-home")]))?;
+    let issued = issue(station, &campaign, &folder, phrases)?;
+    if formats.iter().any(|format| *format == "text") {
+        let glyphs = if environment.utf8() { report::Glyphs::Full } else { report::Glyphs::Ascii };
+        for line in report::text(&issued.document, 80, glyphs) {
+            print(&format!("{}\n", line.plain()));
+        }
+    }
+    Ok(())
+}
+
+/// Issues the campaign's next report into a folder and says where it is.
+pub(super) fn issue(station: &Station, campaign: &str, folder: &Path, phrases: &Phrases) -> Result<Issued, Failure> {
+    let issued = station.issue_report(campaign, folder, phrases).map_err(|error| refused(&error, phrases))?;
+    eprintln!("{}", say!(phrases, "cli-report-written", path = issued.path.display().to_string()));
+    Ok(issued)
+}
+
+/// Where reports go unless said otherwise.
+pub(super) fn reports_folder(environment: &Environment, campaign: &str) -> Option<PathBuf> {
+    environment.data.as_ref().map(|data| data.join("reports").join(campaign))
+}

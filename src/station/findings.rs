@@ -1,0 +1,7 @@
+//! stub
+use crate::language::Phrases;
+use crate::questionnaire::Finding;
+/// stub
+pub fn finding_sentence(finding: &Finding, _phrases: &Phrases) -> String {
+    format!("{finding:?}")
+}

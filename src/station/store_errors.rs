@@ -1,0 +1,7 @@
+//! stub
+use crate::language::Phrases;
+use crate::store::Error;
+/// stub
+pub fn sentence(error: &Error, _phrases: &Phrases) -> String {
+    format!("{error:?}")
+}
