@@ -1,14 +1,97 @@
-//! `copiste demo`.
-use super::open::Choices;
-use super::{Environment, Failure};
+//! `copiste demo`: the demonstration campaign in a scratch store.
+
+use super::campaign::text;
+use super::open::{self, Choices};
+use super::output::print;
+use super::{Environment, Failure, refused};
+use crate::keymap::{self, Keymap};
 use crate::language::Phrases;
+use crate::say;
+use crate::station::{Clock as _, Demonstration, Error, Station, SystemClock, Typed};
+use crate::store::SledStore;
 use clap::ArgMatches;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The audience of the sheets still to key.
+const TO_KEY_AUDIENCE: &str = "residents";
 
 pub(super) fn run(
-    _matches: &ArgMatches,
-    _environment: &Environment,
-    _choices: &Choices,
-    _phrases: &Phrases,
+    matches: &ArgMatches,
+    environment: &Environment,
+    choices: &Choices,
+    phrases: &Phrases,
 ) -> color_eyre::Result<Result<(), Failure>> {
-    Ok(Ok(()))
+    let scratch = match Scratch::make() {
+        Ok(scratch) => scratch,
+        Err(failure) => return Ok(Err(refused(&failure, phrases))),
+    };
+    let keymap = keymap::shipped("standard").expect("the standard keymap is shipped");
+    let prepared = prepare(&scratch, environment, choices, &keymap, phrases);
+    let (station, demonstration) = match prepared {
+        Ok(prepared) => prepared,
+        Err(failure) => return Ok(Err(refused(&failure, phrases))),
+    };
+    if matches.get_flag("headless") {
+        let out = text(matches, "out");
+        let outcome = headless(&station, &demonstration, Path::new(&out), &keymap, phrases);
+        return Ok(outcome.map_err(|error| refused(&error, phrases)));
+    }
+    let open = station.open_pile(&demonstration, TO_KEY_AUDIENCE);
+    if let Err(error) = open {
+        return Ok(Err(refused(&error, phrases)));
+    }
+    open::face(station, scratch.folder.join("reports"), true, environment, choices, phrases)
+}
+
+fn prepare(
+    scratch: &Scratch,
+    environment: &Environment,
+    choices: &Choices,
+    keymap: &Keymap,
+    phrases: &Phrases,
+) -> Result<(Station, Demonstration), Error> {
+    let clock = SystemClock;
+    let store = SledStore::open(&scratch.folder.join("store"), open::holder(environment, clock.now()))?;
+    let station = Station { store: Arc::new(store), clock: Arc::new(clock), operator: choices.operator.clone() };
+    let demonstration = station.set_up_demonstration(&scratch.folder.join("outils"), keymap, phrases)?;
+    Ok((station, demonstration))
+}
+
+/// Keys the sheets still to key, ends the session and writes the report as `report.html` into `out`.
+fn headless(
+    station: &Station,
+    demonstration: &Demonstration,
+    out: &Path,
+    keymap: &Keymap,
+    phrases: &Phrases,
+) -> Result<(), Error> {
+    let Demonstration { campaign, to_key, .. } = demonstration;
+    let Typed { sheets, .. } = station.key_sheets(campaign, TO_KEY_AUDIENCE, to_key, keymap, phrases)?;
+    let issued = station.issue_report(campaign, out, phrases)?;
+    let path = out.join("report.html");
+    std::fs::rename(&issued.path, &path).map_err(|error| Error::File(path.clone(), error.to_string()))?;
+    let total = (demonstration.sheets + sheets).to_string();
+    print(&format!("{}\n", say!(phrases, "cli-demo-keyed", keyed = sheets.to_string(), total = total)));
+    print(&format!("{}\n", say!(phrases, "cli-report-written", path = path.display().to_string())));
+    Ok(())
+}
+
+/// A folder that goes when the demonstration ends.
+struct Scratch {
+    folder: PathBuf,
+}
+
+impl Scratch {
+    fn make() -> Result<Scratch, Error> {
+        let folder = std::env::temp_dir().join(format!("copiste-demo-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).map_err(|error| Error::File(folder.clone(), error.to_string()))?;
+        Ok(Scratch { folder })
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
 }

@@ -13,6 +13,8 @@ pub mod keymap_errors;
 pub mod sentences;
 mod session;
 mod settings;
+mod demonstration;
+mod typist;
 pub mod store_errors;
 
 pub use batches::{BatchDraft, BatchView};
@@ -22,6 +24,8 @@ pub use error::Error;
 pub use keying::{Keying, KeyingStart, Notice, Notify, Phase, Pressed, Saving};
 pub use session::Issued;
 pub use settings::Settings;
+pub use demonstration::Demonstration;
+pub use typist::Typed;
 
 use crate::operator::{Operator, Signature};
 use crate::store::Store;

@@ -1,0 +1,125 @@
+//! The demonstration campaign: the tool and sheets that come with copiste, unpacked and keyed into a scratch store.
+
+use super::{BatchDraft, BatchView, CampaignDraft, Error, Station};
+use crate::campaign::{Plan, Service};
+use crate::import::read_sheets;
+use crate::keymap::Keymap;
+use crate::language::Phrases;
+use jiff::civil::Date;
+use serde::Deserialize;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+#[derive(rust_embed::RustEmbed)]
+#[folder = "sample-data/"]
+struct SampleData;
+
+/// The tool of the demonstration, a folder of the sample data.
+const TOOL: &str = "regards-croises-ehpad";
+
+#[derive(Deserialize)]
+struct CampaignFile {
+    id: String,
+    title: String,
+    establishment: String,
+    from: Date,
+    until: Option<Date>,
+    services: Vec<Service>,
+    plan: Vec<Plan>,
+}
+
+/// The demonstration as it was set up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Demonstration {
+    /// Identifier of its campaign.
+    pub campaign: String,
+    /// The folder of its tool.
+    pub tool: PathBuf,
+    /// Sheets keyed while setting it up.
+    pub sheets: u32,
+    /// The sheets still to key, one readable file.
+    pub to_key: PathBuf,
+}
+
+impl Station {
+    /// Unpacks the sample data into `folder` and keys the demonstration campaign: every sheet of its three audiences.
+    ///
+    /// # Errors
+    /// [`Error::File`] when the folder cannot be written, and the station's own.
+    pub fn set_up_demonstration(
+        &self,
+        folder: &Path,
+        keymap: &Keymap,
+        phrases: &Phrases,
+    ) -> Result<Demonstration, Error> {
+        unpack(folder)?;
+        let tool_folder = folder.join(TOOL);
+        let file = tool_folder.join("campaign.toml");
+        let wrong = |reason: String| Error::File(file.clone(), reason);
+        let text = fs::read_to_string(&file).map_err(|error| wrong(error.to_string()))?;
+        // TOML's own dates are not ours: they are read as text first.
+        let campaign: CampaignFile = toml::from_str(&quoted_dates(&text)).map_err(|error| wrong(error.to_string()))?;
+        let (tool, _) = self.read_tool(&tool_folder)?;
+        let audiences: Vec<String> = tool.audiences.iter().map(|forms| forms.audience.0.clone()).collect();
+        let draft = CampaignDraft {
+            id: campaign.id.clone(),
+            title: campaign.title,
+            establishment: campaign.establishment,
+            from: campaign.from,
+            until: campaign.until,
+            services: campaign.services,
+            plan: campaign.plan,
+        };
+        self.create_campaign(draft, tool)?;
+        let mut sheets = 0;
+        for audience in audiences {
+            let file = tool_folder.join("sheets").join(format!("{audience}.sheets"));
+            if file.exists() {
+                sheets += self.key_sheets(&campaign.id, &audience, &file, keymap, phrases)?.sheets;
+            }
+        }
+        let to_key = tool_folder.join("to-key.sheets");
+        Ok(Demonstration { campaign: campaign.id, tool: tool_folder, sheets, to_key })
+    }
+
+    /// Opens the batch of the sheets still to key, counted and empty, for whoever sits at the station.
+    ///
+    /// # Errors
+    /// [`Error::Sheets`] when the file is not readable sheets, and the station's own.
+    pub fn open_pile(&self, demonstration: &Demonstration, audience: &str) -> Result<BatchView, Error> {
+        let file = &demonstration.to_key;
+        let batches = read_sheets(file).map_err(|findings| Error::Sheets(file.clone(), findings))?;
+        let pile = batches.first().ok_or_else(|| Error::Sheets(file.clone(), Vec::new()))?;
+        let draft = BatchDraft {
+            audience: audience.to_owned(),
+            service: pile.service.clone(),
+            date: pile.date,
+            sheets: u32::try_from(pile.sheets.len()).ok(),
+            mode: pile.mode.clone(),
+            variant: pile.variant.clone(),
+        };
+        self.open_batch(&demonstration.campaign, draft)
+    }
+}
+
+fn unpack(folder: &Path) -> Result<(), Error> {
+    for name in SampleData::iter() {
+        let path = folder.join(name.as_ref());
+        let content = SampleData::get(&name).expect("the name was just listed");
+        let write = || {
+            fs::create_dir_all(path.parent().unwrap_or(folder))?;
+            fs::write(&path, &content.data)
+        };
+        write().map_err(|error: std::io::Error| Error::File(path.clone(), error.to_string()))?;
+    }
+    Ok(())
+}
+
+/// Puts bare TOML dates (`from = 2026-03-02`) between quotes.
+fn quoted_dates(text: &str) -> String {
+    let quote = |line: &str| match line.split_once(" = ") {
+        Some((key, value)) if value.trim().parse::<Date>().is_ok() => format!("{key} = \"{}\"\n", value.trim()),
+        _ => format!("{line}\n"),
+    };
+    text.lines().map(quote).collect()
+}
