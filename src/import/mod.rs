@@ -6,6 +6,7 @@
 mod columns;
 mod form;
 mod markdown;
+pub mod sheets;
 mod survey;
 mod table;
 mod toml_table;
@@ -13,6 +14,7 @@ mod tool;
 mod xlsx;
 
 pub use form::read_form;
+pub use sheets::read_sheets;
 pub use tool::{TOOL_FILE, read_tool};
 
 use crate::questionnaire::{Finding, Place, Problem};

@@ -3,8 +3,8 @@
 use super::form::{self, Reading, unknown_word};
 use super::toml_table::{Document, Keys};
 use crate::questionnaire::{
-    Audience, AudienceForms, Finding, Fingerprint, FormSpot, Mode, Place, Problem, Provenance, Questionnaire, Role,
-    Scoring, Theme, Thresholds, Tool, ToolSpot, Variant, check_form, check_tool,
+    Audience, AudienceForms, Finding, Fingerprint, FormSpot, Mode, Place, Problem, Provenance, Role, Scoring,
+    Theme, Thresholds, Tool, ToolSpot, Variant, check_form, check_tool,
 };
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap};
@@ -62,21 +62,30 @@ pub fn read_tool(folder: &Path) -> (Option<Tool>, Vec<Finding>) {
     for reading in readings.iter_mut().flatten().flatten() {
         findings.append(&mut reading.findings);
     }
-    let tool = plan.tool(&readings, fingerprint(&sources));
-    match &tool {
-        Some(tool) => findings.extend(check_tool(tool, &|spot| plan.place(&readings, spot))),
-        // A form that is not there hides no fault of the others.
-        None => {
-            for reading in readings.iter().flatten().flatten() {
-                if let Some(form) = &reading.form {
-                    findings.extend(check_form(form, Some(&plan.themes), &|spot| reading.places.of(spot)));
-                }
+    let mut tool = plan.tool(fingerprint(&sources));
+    let complete = plan.take_forms(&mut tool, &readings);
+    let mut checked = check_tool(&tool, &|spot| plan.place(&readings, spot));
+    if !complete {
+        // What is missing only because a form could not be read has been said; a form that is not there hides no
+        // fault of the others.
+        checked.retain(|finding| !matches!(finding.problem, Problem::NoForm { .. } | Problem::ThemeUnused(_)));
+        checked.extend(plan.forms_without(&readings));
+        for reading in readings.iter().filter(|forms| !is_complete(forms)).flatten().flatten() {
+            if let Some(form) = &reading.form {
+                checked.extend(check_form(form, Some(&plan.themes), &|spot| reading.places.of(spot)));
             }
         }
     }
+    if !broken {
+        findings.extend(checked);
+    }
     Finding::sort(&mut findings);
-    let tool = tool.filter(|_| !findings.iter().any(Finding::blocks));
+    let tool = (complete && !findings.iter().any(Finding::blocks)).then_some(tool);
     (tool, findings)
+}
+
+fn is_complete(forms: &[Option<Reading>]) -> bool {
+    forms.iter().all(|reading| reading.as_ref().is_some_and(|reading| reading.form.is_some()))
 }
 
 fn read_source(folder: &Path, form: &FormPlan, sources: &mut BTreeMap<String, Vec<u8>>) -> Result<Vec<u8>, Finding> {
@@ -85,8 +94,10 @@ fn read_source(folder: &Path, form: &FormPlan, sources: &mut BTreeMap<String, Ve
     if !inside {
         return Err(Finding::blocking(form.place.clone(), Problem::FileOutside(form.file.clone())));
     }
-    let bytes = super::bytes(&folder.join(path))
-        .map_err(|finding| Finding { place: Place { file: form.file.clone(), ..finding.place }, ..finding })?;
+    let bytes = super::bytes(&folder.join(path)).map_err(|finding| Finding {
+        place: Place { file: form.file.clone(), ..finding.place },
+        ..finding
+    })?;
     sources.insert(form.file.clone(), bytes.clone());
     Ok(bytes)
 }
@@ -134,34 +145,50 @@ struct FormPlan {
 }
 
 impl Plan {
-    /// The tool, when every form could be read.
-    fn tool(&self, readings: &[Vec<Option<Reading>>], fingerprint: Fingerprint) -> Option<Tool> {
-        let mut audiences = Vec::new();
-        for (plan, readings) in self.audiences.iter().zip(readings) {
-            let mut forms = Vec::new();
-            for (form, reading) in plan.forms.iter().zip(readings) {
-                let read: &Questionnaire = reading.as_ref()?.form.as_ref()?;
-                forms.push((Variant(form.variant.clone()), Arc::new(read.clone())));
-            }
-            audiences.push(AudienceForms {
-                audience: Audience(plan.code.clone()),
-                label: plan.label.clone(),
-                role: plan.role,
-                modes: plan.modes.clone(),
-                forms,
-            });
-        }
-        Some(Tool {
+    /// The tool without its forms.
+    fn tool(&self, fingerprint: Fingerprint) -> Tool {
+        let audience = |plan: &AudiencePlan| AudienceForms {
+            audience: Audience(plan.code.clone()),
+            label: plan.label.clone(),
+            role: plan.role,
+            modes: plan.modes.clone(),
+            forms: Vec::new(),
+        };
+        Tool {
             id: self.id.clone(),
             version: self.version.clone(),
             title: self.title.clone(),
             provenance: self.provenance.clone(),
-            audiences,
+            audiences: self.audiences.iter().map(audience).collect(),
             themes: self.themes.clone(),
             scoring: self.scoring.clone(),
             thresholds: self.thresholds.clone(),
             fingerprint,
-        })
+        }
+    }
+
+    /// Gives their forms to the audiences whose forms could all be read; whether that is every audience.
+    fn take_forms(&self, tool: &mut Tool, readings: &[Vec<Option<Reading>>]) -> bool {
+        let mut complete = true;
+        for ((plan, readings), audience) in self.audiences.iter().zip(readings).zip(&mut tool.audiences) {
+            if !is_complete(readings) {
+                complete = false;
+                continue;
+            }
+            let forms = readings.iter().flatten().filter_map(|reading| reading.form.clone());
+            let variants = plan.forms.iter().map(|form| Variant(form.variant.clone()));
+            audience.forms = variants.zip(forms.map(Arc::new)).collect();
+        }
+        complete
+    }
+
+    /// The audiences that name no form.
+    fn forms_without(&self, readings: &[Vec<Option<Reading>>]) -> Vec<Finding> {
+        let empty = self.audiences.iter().zip(readings).filter(|(_, forms)| forms.is_empty());
+        let finding = |plan: &AudiencePlan| {
+            Finding::blocking(plan.place.clone(), Problem::NoForm { audience: plan.code.clone() })
+        };
+        empty.map(|(plan, _)| finding(plan)).collect()
     }
 
     fn place(&self, readings: &[Vec<Option<Reading>>], spot: ToolSpot) -> Place {

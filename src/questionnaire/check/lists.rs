@@ -20,6 +20,7 @@ pub(super) fn check(form: &Questionnaire, place: &dyn Fn(FormSpot) -> Place, fin
         }
         if list.choices.len() > CHOICES_MAX {
             findings.push(Finding::blocking(here(), Problem::TooManyChoices { max: CHOICES_MAX }));
+            continue;
         }
         if list.choices.iter().all(|choice| choice.mark.is_some()) {
             findings.push(Finding::blocking(here(), Problem::ListOfMarks(list.name.clone())));

@@ -149,6 +149,7 @@ pub fn check_form(form: &Questionnaire, themes: Option<&[Theme]>, place: &dyn Fn
     }
     if form.questions.len() > QUESTIONS_MAX {
         findings.push(Finding::blocking(place(FormSpot::Form), Problem::TooManyQuestions { max: QUESTIONS_MAX }));
+        return findings;
     }
     let mut names = HashSet::new();
     for (index, question) in form.questions.iter().enumerate() {

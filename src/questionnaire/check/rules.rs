@@ -4,9 +4,15 @@ use super::{ChoiceList, Finding, FormSpot, Place, Problem, QuestionIndex, Questi
 use crate::expression::{Doubt, Expression, nearest};
 use std::collections::HashMap;
 
+/// Comparing every unknown name with every known one takes long in a form that is wrong everywhere.
+const PROPOSALS_MAX: usize = 100;
+
 pub(super) fn check(form: &Questionnaire, place: &dyn Fn(FormSpot) -> Place, findings: &mut Vec<Finding>) {
     let indexes: HashMap<&str, QuestionIndex> =
         form.questions.iter().enumerate().map(|(index, question)| (question.name.as_str(), index)).collect();
+    let mut known: Vec<&str> = indexes.keys().copied().collect();
+    known.sort_unstable();
+    let mut proposals = PROPOSALS_MAX;
     for (index, question) in form.questions.iter().enumerate() {
         let rules = [
             ("relevant", question.relevant.as_ref()),
@@ -15,7 +21,12 @@ pub(super) fn check(form: &Questionnaire, place: &dyn Fn(FormSpot) -> Place, fin
         ];
         for (column, rule) in rules.into_iter().filter_map(|(column, rule)| Some((column, rule?))) {
             let here = || place(FormSpot::Question(index, column));
-            check_references(&indexes, rule, &here, findings);
+            for name in rule.names().filter(|name| !indexes.contains_key(name)) {
+                proposals = usize::saturating_sub(proposals, 1);
+                let candidates = if proposals > 0 { known.as_slice() } else { &[] };
+                let nearest = nearest(name, candidates.iter().copied()).map(str::to_owned);
+                findings.push(Finding::blocking(here(), Problem::ReferenceUnknown { name: name.to_owned(), nearest }));
+            }
             check_constants(form, &indexes, index, rule, &here, findings);
         }
         if let Some(condition) = &question.relevant {
@@ -33,20 +44,6 @@ pub(super) fn check(form: &Questionnaire, place: &dyn Fn(FormSpot) -> Place, fin
         let names = cycle.iter().map(|index| form.questions[*index].name.clone()).collect();
         let place = place(FormSpot::Question(cycle[0], "relevant"));
         findings.push(Finding::blocking(place, Problem::Cycle { names }));
-    }
-}
-
-fn check_references(
-    indexes: &HashMap<&str, QuestionIndex>,
-    rule: &Expression,
-    here: &dyn Fn() -> Place,
-    findings: &mut Vec<Finding>,
-) {
-    for name in rule.names().filter(|name| !indexes.contains_key(name)) {
-        let mut known: Vec<&str> = indexes.keys().copied().collect();
-        known.sort_unstable();
-        let nearest = nearest(name, known).map(str::to_owned);
-        findings.push(Finding::blocking(here(), Problem::ReferenceUnknown { name: name.to_owned(), nearest }));
     }
 }
 

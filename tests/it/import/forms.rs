@@ -107,7 +107,6 @@ blocks form.md choices 22 score: NotANumber("many")
 blocks form.md choices 23 code: CodeBad("é")
 blocks form.md choices 23 mark: WordUnknown { written: "lost", words: "blank, not-concerned, double, unreadable, struck", nearest: None }
 blocks form.md choices 23 name: Duplicate { thing: Choice, name: "1" }
-warns form.md choices 24 list_name: ListUnused("other")
 blocks form.md choices 24 name: ChoiceNameBad("two words")
 blocks form.md choices 25 code: Duplicate { thing: Code, name: "3" }
 warns form.md choices 26 list_name: ListUnused("unused")
@@ -138,8 +137,7 @@ warns form.md survey 11 relevant: ValueNotInList { value: "7", list: "often", ne
 blocks form.md survey 12 name: NameBad("1h")
 blocks form.md survey 13 type: GroupUnopened
 blocks form.md survey 14: GroupUnclosed("i")
-blocks form.md survey 16 type: TypeNotSupported("select_one other")
-blocks form.md survey 16 type: GridKind { kind: "text" }
+blocks form.md survey 16 type: GridList { list: "other", wanted: "often" }
 blocks form.md survey 17 type: GridKind { kind: "integer" }
 warns form.md survey 18 constraint: ColumnMisplaced { kind: "note" }
 "#);

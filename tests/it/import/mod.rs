@@ -2,6 +2,7 @@
 
 mod forms;
 mod real_forms;
+mod sheets;
 mod tools;
 
 use copiste::import::read_form;

@@ -117,9 +117,14 @@ blocks tool.toml: KeyMissing("title")
 blocks tool.toml 2 id: BadIdentifier("Regards Croisés")
 blocks tool.toml 3 title: KeyKind { key: "title", wanted: LocalisedText }
 blocks tool.toml 4: KeyUnknown { key: "versoin", nearest: Some("version") }
+blocks tool.toml 6 favourable_from: OutOfRange { key: "scoring.favourable_from", value: 160.0, min: 0.0, max: 100.0 }
+blocks tool.toml 8 group_min: GroupTooSmall { value: 3, min: 5 }
 blocks tool.toml 9 fragile_under: OutOfRange { key: "fragile_under", value: -1.0, min: 0.0, max: 100000.0 }
+blocks tool.toml 13 code: Duplicate { thing: Theme, name: "dignity" }
+blocks tool.toml 17: Duplicate { thing: Mode, name: "alone" }
 blocks tool.toml 19 role: RoleUnknown { role: "peeple", nearest: Some("people") }
 blocks tool.toml 22 file: FileOutside("../big.md")
+blocks tool.toml 23: NoForm { audience: "management" }
 "#);
 }
 
@@ -144,7 +149,6 @@ fn a_file_that_is_no_toml_is_said_with_its_row() {
     insta::assert_snapshot!(findings, @r#"
 blocks tool.toml 2: Toml("string values must be quoted, expected literal string")
 blocks tool.toml 3: Toml("unclosed array table, expected `]`")
-blocks tool.toml 3: NoForm { audience: "" }
 "#);
     let (tool, findings) = read_tool(Path::new("tests/it/fixtures/nowhere"));
     assert!(tool.is_none());
