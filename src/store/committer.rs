@@ -107,57 +107,76 @@ impl Shared {
     }
 
     fn run(&self) {
-        while let Some(group) = self.next_group() {
-            let last = group.last().expect("a group is never empty").ticket;
-            let outcome = self.commit_or_reopen(&group, last);
+        let mut waiting = VecDeque::new();
+        while self.fetch(&mut waiting) {
+            let (taken, outcome) = self.commit_or_reopen(waiting.make_contiguous());
+            let last = waiting[taken - 1].ticket;
             self.pending().settle(last);
-            let failure = outcome.as_ref().err().cloned();
-            if failure.is_some() {
+            let failed = outcome.is_err();
+            if failed {
                 self.desk().closed = true;
                 self.engine.close();
             }
-            let verdicts = outcome.unwrap_or_else(|error| vec![Err(error); group.len()]);
-            for (submission, verdict) in group.into_iter().zip(verdicts) {
+            let verdicts = outcome.unwrap_or_else(|error| vec![Err(error); taken]);
+            for (submission, verdict) in waiting.drain(..taken).zip(verdicts) {
                 acknowledge(submission, verdict);
             }
-            if failure.is_some() {
-                return;
+            if failed {
+                break;
             }
         }
-    }
-
-    fn next_group(&self) -> Option<Vec<Submission>> {
-        let idle = |desk: &mut Desk| desk.queue.is_empty() && !desk.closed;
-        let mut desk = self.bell.wait_while(self.desk(), idle).unwrap_or_else(PoisonError::into_inner);
-        let count = desk.queue.len().min(GROUP_MAX);
-        let group: Vec<Submission> = desk.queue.drain(..count).collect();
-        (!group.is_empty()).then_some(group)
-    }
-
-    fn commit_or_reopen(&self, group: &[Submission], last: Ticket) -> Result<Vec<Result<(), Error>>, Error> {
-        match self.commit(group, last) {
-            Ok(verdicts) => return Ok(verdicts),
-            Err(Failure::Sync(error)) => return Err(error),
-            Err(Failure::Write(_)) => {}
+        let mut desk = self.desk();
+        // After a failure, whatever was fetched waits in vain with the rest.
+        for submission in waiting.into_iter().rev() {
+            desk.queue.push_front(submission);
         }
-        {
-            let _turn = self.turn.write().unwrap_or_else(PoisonError::into_inner);
-            self.engine.reopen()?;
-        }
-        self.commit(group, last).map_err(|failure| match failure {
-            Failure::Write(error) | Failure::Sync(error) => error,
-        })
     }
 
-    fn commit(&self, group: &[Submission], last: Ticket) -> Result<Vec<Result<(), Error>>, Failure> {
+    /// Fetches what was handed in, and waits for it when there is nothing to do; `false` at the end.
+    fn fetch(&self, waiting: &mut VecDeque<Submission>) -> bool {
+        let mut desk = self.desk();
+        if waiting.is_empty() {
+            let idle = |desk: &mut Desk| desk.queue.is_empty() && !desk.closed;
+            desk = self.bell.wait_while(desk, idle).unwrap_or_else(PoisonError::into_inner);
+        }
+        let room = GROUP_MAX - waiting.len();
+        let count = desk.queue.len().min(room);
+        waiting.extend(desk.queue.drain(..count));
+        !waiting.is_empty()
+    }
+
+    /// Commits as many submissions as go together, at least one; answers how many, and the verdict on each.
+    fn commit_or_reopen(&self, waiting: &[Submission]) -> (usize, Result<Vec<Result<(), Error>>, Error>) {
+        let error = match self.commit(waiting) {
+            Ok(verdicts) => return (verdicts.len(), Ok(verdicts)),
+            Err(Failure::Sync(error)) => return (waiting.len(), Err(error)),
+            Err(Failure::Write(_)) => {
+                let _turn = self.turn.write().unwrap_or_else(PoisonError::into_inner);
+                self.engine.reopen().err()
+            }
+        };
+        if let Some(error) = error {
+            return (waiting.len(), Err(error));
+        }
+        match self.commit(waiting) {
+            Ok(verdicts) => (verdicts.len(), Ok(verdicts)),
+            Err(Failure::Write(error) | Failure::Sync(error)) => (waiting.len(), Err(error)),
+        }
+    }
+
+    fn commit(&self, waiting: &[Submission]) -> Result<Vec<Result<(), Error>>, Failure> {
         let mut staging = Staging::over(&*self.engine);
-        let mut verdicts = Vec::with_capacity(group.len());
-        for submission in group {
+        let mut verdicts = Vec::with_capacity(waiting.len());
+        for submission in waiting {
             match staging.take(&submission.entries) {
                 Err(error) if error.is_of_the_disk() => return Err(Failure::Write(error)),
                 verdict => verdicts.push(verdict),
             }
+            if staging.is_full() {
+                break;
+            }
         }
+        let last = waiting[verdicts.len() - 1].ticket;
         {
             let _turn = self.turn.write().unwrap_or_else(PoisonError::into_inner);
             self.engine.apply(&staging.into_changes()).map_err(Failure::Write)?;

@@ -131,8 +131,10 @@ impl SledEngine {
             let entry = entry.map_err(failed(&self.directory))?;
             let name = entry.file_name();
             let name = name.to_string_lossy();
-            // Without data and without origin, nothing was ever acknowledged here: a snapshot is of an unfinished making.
-            if name.starts_with("snap.") && (name.ends_with(".generating") || lost) {
+            // Without an origin the settings may be torn, and sled writes them anew; without data too, a snapshot is of a
+            // making that was cut short, when nothing had been acknowledged yet.
+            let unfinished = !known && (name == SETTINGS_FILE || lost && name.starts_with("snap."));
+            if unfinished || name.starts_with("snap.") && name.ends_with(".generating") {
                 std::fs::remove_file(entry.path()).map_err(failed(&entry.path()))?;
             }
         }

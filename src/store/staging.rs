@@ -10,6 +10,10 @@ use crate::questionnaire::Tool;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+/// Most bytes between two syncs, so that sled's log never runs through a whole segment of 512 KB unsynced: a later
+/// segment declares the earlier ones safe, and after a power cut sled would believe it.
+const GROUP_BYTES_MAX: usize = 48 << 10;
+
 /// What a batch's list keeps of a record.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Summary {
@@ -52,6 +56,11 @@ impl<'a> Staging<'a> {
             self.accepted.append(&mut trial);
         }
         outcome
+    }
+
+    /// Whether what was taken fills a group.
+    pub fn is_full(&self) -> bool {
+        self.accepted.values().flatten().map(Vec::len).sum::<usize>() >= GROUP_BYTES_MAX
     }
 
     /// Everything taken.

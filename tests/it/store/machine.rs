@@ -39,7 +39,8 @@ struct Known {
     syncs: Vec<String>,
     cuts: u64,
     losses: Vec<String>,
-    killed: Option<Tree>,
+    /// The files at the kill, and what of them survives a cut.
+    killed: Option<(Tree, BTreeSet<PathBuf>, BTreeMap<PathBuf, Vec<u8>>)>,
     kill_at: Option<u64>,
 }
 
@@ -80,7 +81,8 @@ impl Machine {
     /// Puts the files back to where they were at the kill: written by then, synced or not.
     pub fn after_the_kill(&self) {
         let mut known = self.known();
-        let tree = known.killed.take().expect("the machine was told when to kill");
+        let (tree, names, contents) = known.killed.take().expect("the machine was told when to kill");
+        (known.names, known.contents) = (names, contents);
         let house = self.root.path().join("house");
         std::fs::remove_dir_all(&house).unwrap();
         write_tree(self.root.path(), &tree);
@@ -111,7 +113,7 @@ impl Machine {
         let live = read_tree(self.root.path());
         if let Some(count) = known.kill_at.take() {
             match count {
-                1 => known.killed = Some(live.clone()),
+                1 => known.killed = Some((live.clone(), known.names.clone(), known.contents.clone())),
                 more => known.kill_at = Some(more - 1),
             }
         }
