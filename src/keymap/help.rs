@@ -3,6 +3,7 @@
 use super::{Command, Context, Group, Key, KeyCode, Keymap};
 use crate::language::Phrases;
 use crate::say;
+use unicode_width::UnicodeWidthStr as _;
 
 /// A heading of the help with its lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +43,26 @@ pub fn help(keymap: &Keymap, context: Context, phrases: &Phrases) -> Vec<HelpGro
     }
     groups
 }
+
+/// The keymap as a table for a terminal: every context with its help, keys on the left.
+pub fn table(keymap: &Keymap, phrases: &Phrases) -> String {
+    let mut table = String::new();
+    for context in Context::pressed() {
+        if !table.is_empty() {
+            table.push('\n');
+        }
+        table.push_str(&said(phrases, &format!("keys-context-{}", context.word())));
+        table.push('\n');
+        for line in help(keymap, context, phrases).into_iter().flat_map(|group| group.lines) {
+            let room = KEYS_WIDTH.saturating_sub(line.keys.width());
+            table.push_str(&format!("  {}{}  {}\n", line.keys, " ".repeat(room), line.text));
+        }
+    }
+    table
+}
+
+/// Columns for keys in a table; longer ones push their text to the right.
+const KEYS_WIDTH: usize = 26;
 
 /// The hints of a context, the most useful first: one key and a short text each. Show as many as there is room for.
 pub fn hints(keymap: &Keymap, context: Context, phrases: &Phrases) -> Vec<HelpLine> {

@@ -18,7 +18,7 @@ pub use command::{Command, Group};
 pub use context::Context;
 pub use error::{Error, Problem};
 pub use guess::{Guess, KeyboardHints, Reason, guess};
-pub use help::{HelpGroup, HelpLine, help, hints, key_label, keys_label, markdown};
+pub use help::{HelpGroup, HelpLine, help, hints, key_label, keys_label, markdown, table};
 pub use key::{Key, KeyCode, KeyFault};
 pub use load::{BYTES_MAX, load, parse, shipped};
 pub use watch::{KeypadWatch, REPAIRED};

@@ -456,6 +456,26 @@ fn the_help_gathers_the_digits_on_one_line() {
 }
 
 #[test]
+fn the_table_for_a_terminal_has_every_context() {
+    let table = keymap::table(&shipped("keypad"), &Phrases::new(Language::French));
+    let lines: Vec<&str> = table.lines().skip_while(|line| !line.starts_with("Saisie bloquée")).take(12).collect();
+    insta::assert_snapshot!(lines.join("\n"), @r#"
+    Saisie bloquée
+      -  Échap                    Débloquer la saisie après un refus, fermer une demande, effacer ce qui est saisi
+      F1  Alt+H                   Aide de cet écran
+      Ctrl+L                      Redessiner l’écran
+
+    Ligne à remplir
+      Entrée  Ctrl+J              Valider ce qui est saisi, tourner la page, finir la feuille
+      Retour arrière  Ctrl+H      Corriger : effacer le dernier caractère, ou revenir à la question précédente
+      Échap                       Débloquer la saisie après un refus, fermer une demande, effacer ce qui est saisi
+      Ctrl+Z  Alt+U               Annuler le dernier changement
+      Ctrl+Y  Alt+Y               Rétablir ce qui a été annulé
+      Gauche                      Un caractère à gauche
+    "#);
+}
+
+#[test]
 fn the_keys_pages_are_made_from_the_key_files() {
     for (language, file) in [(Language::English, "keys.md"), (Language::French, "keys.fr.md")] {
         let page = keymap::markdown(&every(), &Phrases::new(language));
