@@ -6,7 +6,7 @@
 mod columns;
 mod form;
 mod markdown;
-pub mod sheets;
+mod sheets;
 mod survey;
 mod table;
 mod toml_table;
@@ -14,7 +14,7 @@ mod tool;
 mod xlsx;
 
 pub use form::read_form;
-pub use sheets::read_sheets;
+pub use sheets::{AnswerText, BatchText, Said, SheetText, parse_sheets, read_sheets};
 pub use tool::{TOOL_FILE, read_tool};
 
 use crate::questionnaire::{Finding, Place, Problem};

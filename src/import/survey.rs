@@ -132,7 +132,9 @@ fn row_type(written: &str) -> RowType {
     let list = |from: usize| words.get(from).map(|list| (*list).to_owned()).unwrap_or_default();
     match lower.as_slice() {
         ["select_one" | "select_multiple" | "select" | "select1", .., "or_other"]
-        | ["select_one" | "select_multiple" | "select" | "select1", .., "or", "specify", "other"] => RowType::NotSupported,
+        | ["select_one" | "select_multiple" | "select" | "select1", .., "or", "specify", "other"] => {
+            RowType::NotSupported
+        }
         ["select_one" | "select1", "from", ..] | ["select", "one", ..] => {
             RowType::One(list(if lower.contains(&"from") { place_of(&lower, "from") + 1 } else { 2 }))
         }

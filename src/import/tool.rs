@@ -3,8 +3,8 @@
 use super::form::{self, Reading, unknown_word};
 use super::toml_table::{Document, Keys};
 use crate::questionnaire::{
-    Audience, AudienceForms, Finding, Fingerprint, FormSpot, Mode, Place, Problem, Provenance, Role, Scoring,
-    Theme, Thresholds, Tool, ToolSpot, Variant, check_form, check_tool,
+    Audience, AudienceForms, Finding, Fingerprint, FormSpot, Mode, Place, Problem, Provenance, Role, Scoring, Theme,
+    Thresholds, Tool, ToolSpot, Variant, check_form, check_tool,
 };
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap};
@@ -94,10 +94,8 @@ fn read_source(folder: &Path, form: &FormPlan, sources: &mut BTreeMap<String, Ve
     if !inside {
         return Err(Finding::blocking(form.place.clone(), Problem::FileOutside(form.file.clone())));
     }
-    let bytes = super::bytes(&folder.join(path)).map_err(|finding| Finding {
-        place: Place { file: form.file.clone(), ..finding.place },
-        ..finding
-    })?;
+    let bytes = super::bytes(&folder.join(path))
+        .map_err(|finding| Finding { place: Place { file: form.file.clone(), ..finding.place }, ..finding })?;
     sources.insert(form.file.clone(), bytes.clone());
     Ok(bytes)
 }

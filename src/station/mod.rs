@@ -6,6 +6,7 @@
 mod batches;
 mod campaigns;
 mod clock;
+mod demonstration;
 mod error;
 pub mod findings;
 mod keying;
@@ -13,18 +14,17 @@ pub mod keymap_errors;
 pub mod sentences;
 mod session;
 mod settings;
-mod demonstration;
-mod typist;
 pub mod store_errors;
+mod typist;
 
 pub use batches::{BatchDraft, BatchView};
 pub use campaigns::{CampaignDraft, CampaignView};
 pub use clock::{Clock, FixedClock, SystemClock};
+pub use demonstration::Demonstration;
 pub use error::Error;
 pub use keying::{Keying, KeyingStart, Notice, Notify, Phase, Pressed, Saving};
 pub use session::Issued;
 pub use settings::Settings;
-pub use demonstration::Demonstration;
 pub use typist::Typed;
 
 use crate::operator::{Operator, Signature};

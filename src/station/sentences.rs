@@ -1,10 +1,10 @@
 //! What the brains' types say to people: refusals, questions back, prompts, marks, states.
 
-use super::findings::finding_sentence;
+use super::findings::{finding_sentence, place_text, severity_text};
 use super::{Error, store_errors};
 use crate::entry::{Ask, PromptKind, Refusal, RefusalKind};
 use crate::language::{Language, Phrases};
-use crate::questionnaire::{ChoiceList, Finding, Mark, QuestionIndex, Questionnaire, Severity};
+use crate::questionnaire::{ChoiceList, Finding, Mark, QuestionIndex, Questionnaire};
 use crate::record::{Answer, Serial};
 use crate::say;
 use crate::store::RecordState;
@@ -201,11 +201,13 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
 /// Findings, one line each: severity, place, what is wrong.
 pub fn findings_lines(findings: &[Finding], phrases: &Phrases) -> Vec<String> {
     let line = |finding: &Finding| {
-        let severity = match finding.severity {
-            Severity::Blocking => say!(phrases, "cli-severity-blocking"),
-            Severity::Warning => say!(phrases, "cli-severity-warning"),
-        };
-        format!("{severity:<14}{}", finding_sentence(finding, phrases))
+        let (severity, place) = (severity_text(finding.severity, phrases), place_text(&finding.place, phrases));
+        let sentence = finding_sentence(finding, phrases);
+        if place.is_empty() {
+            format!("{severity:<14}{sentence}")
+        } else {
+            format!("{severity:<14}{place} | {sentence}")
+        }
     };
     findings.iter().map(line).collect()
 }
