@@ -185,7 +185,8 @@ fn localised(command: Command, template: &str, phrases: &Phrases) -> Command {
     let (options, arguments) = (say!(phrases, "cli-options"), say!(phrases, "cli-arguments"));
     let headed = headed.mut_args(|arg| {
         let heading = if arg.is_positional() { arguments.clone() } else { options.clone() };
-        arg.help_heading(heading).hide_possible_values(true).hide_default_value(true)
+        let arg = arg.help_heading(heading);
+        if arg.get_action().takes_values() { arg.hide_possible_values(true).hide_default_value(true) } else { arg }
     });
     headed.mut_subcommands(|sub| localised(sub, template, phrases))
 }

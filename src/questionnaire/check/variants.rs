@@ -1,11 +1,11 @@
 //! What must hold between the variants of a form and between the audiences of a tool.
 
 use super::{Finding, FormSpot, Place, Problem, Questionnaire, Tool, ToolSpot};
-use crate::questionnaire::{Kind, Question};
+use crate::questionnaire::{Choice, Kind, Question};
 use std::collections::HashMap;
 use std::mem::discriminant;
 
-/// A variant asks the same items, so that its sheets count with the others.
+/// A variant may be shorter, but what it asks are the same items, so that its sheets count with the others.
 pub(super) fn check(
     standard: &Questionnaire,
     variant: &Questionnaire,
@@ -16,9 +16,10 @@ pub(super) fn check(
         form.questions.iter().enumerate().map(|(index, question)| (question.name.clone(), index)).collect()
     };
     let (wanted, present) = (items(standard), items(variant));
-    for question in standard.questions.iter().filter(|question| !present.contains_key(&question.name)) {
+    let lacks = |question: &&Question| question.theme.is_some() && !present.contains_key(&question.name);
+    for question in standard.questions.iter().filter(lacks) {
         let problem = Problem::VariantLacks { name: question.name.clone() };
-        findings.push(Finding::blocking(place(FormSpot::Form), problem));
+        findings.push(Finding::warning(place(FormSpot::Form), problem));
     }
     for (index, question) in variant.questions.iter().enumerate() {
         let here = |column| place(FormSpot::Question(index, column));
@@ -58,7 +59,10 @@ fn extra_choices(
     };
     let known = &standard.lists[*wanted];
     let choices = variant.lists[*present].choices.iter();
-    choices.filter(|choice| known.named(&choice.name).is_none()).map(|choice| choice.name.clone()).collect()
+    // A box with a score or a mark counts by it, whatever its name.
+    let counts = |choice: &&Choice| choice.score.is_some() || choice.mark.is_some();
+    let extra = choices.filter(|choice| known.named(&choice.name).is_none() && !counts(choice));
+    extra.map(|choice| choice.name.clone()).collect()
 }
 
 /// An item asked of several audiences counts in one theme, else its gap has no place in the report.
