@@ -153,7 +153,7 @@ impl<'p> Reader<'p> {
             }
         };
         let (service, written) = (needed("service"), needed("date"));
-        let date = written.parse().ok();
+        let date = written.parse().ok().filter(|date: &Date| date.to_string() == written);
         if date.is_none() && !written.is_empty() {
             self.say(row, Problem::BadDate(written));
         }

@@ -3,6 +3,8 @@
 mod forms;
 mod real_forms;
 mod sheets;
+mod spreadsheets;
+mod sentences;
 mod tools;
 
 use copiste::import::read_form;
