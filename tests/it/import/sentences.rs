@@ -150,8 +150,24 @@ fn a_rule_s_faults_read_in_french() {
     let phrases = Phrases::new(Language::French);
     let mut said = String::new();
     for source in [
-        "", "1 +", "(1", "1)", "'abc", "${sex", "${a b}", "selcted(${sex}, 1)", "selected(${sex})", "concat(1) &",
-        "coalesce()", "round(1, 2, 3)", "position(..)", "position(1)", "sex = 1", "${a}[1]", "${a} | 1", "regex(., '[')",
+        "",
+        "1 +",
+        "(1",
+        "1)",
+        "'abc",
+        "${sex",
+        "${a b}",
+        "selcted(${sex}, 1)",
+        "selected(${sex})",
+        "concat(1) &",
+        "coalesce()",
+        "round(1, 2, 3)",
+        "position(..)",
+        "position(1)",
+        "sex = 1",
+        "${a}[1]",
+        "${a} | 1",
+        "regex(., '[')",
     ] {
         let error: ParseError = Expression::parse(source).expect_err("a wrong rule");
         said += &format!("{source}  ->  {}\n", fault_sentence(&error, &phrases));

@@ -60,9 +60,7 @@ blocks form.xlsx survey 1048576: SheetTooLarge { rows: 20000, columns: 500 }
 
 #[test]
 fn what_unpacks_to_too_much_is_refused() {
-    let bytes = rewritten(|name, text| {
-        if name.ends_with("sheet1.xml") { text + &" ".repeat(129 << 20) } else { text }
-    });
+    let bytes = rewritten(|name, text| if name.ends_with("sheet1.xml") { text + &" ".repeat(129 << 20) } else { text });
     assert!(bytes.len() < 1 << 20);
     let (form, findings) = read(&bytes);
     assert!(form.is_none());

@@ -105,13 +105,7 @@ role = "management"
 
 #[test]
 fn every_fault_of_a_tool_is_said_at_once_with_its_place() {
-    let (tool, findings) = tool(&[
-        (
-            "tool.toml",
-            FAULTY,
-        ),
-        ("residents.md", FORM),
-    ]);
+    let (tool, findings) = tool(&[("tool.toml", FAULTY), ("residents.md", FORM)]);
     assert!(tool.is_none());
     insta::assert_snapshot!(findings, @r#"
 blocks falc.md: FileMissing
