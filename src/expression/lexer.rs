@@ -168,7 +168,7 @@ impl Lexer {
         };
         let inside: String = self.letters[start..start + length].iter().collect();
         let name = inside.trim();
-        let good = name.chars().next().is_some_and(begins_name) && name.chars().all(|letter| continues_name(letter));
+        let good = name.chars().next().is_some_and(begins_name) && name.chars().all(continues_name);
         if !good {
             return self.fault(Fault::BadReference(name.to_owned()));
         }

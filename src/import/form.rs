@@ -15,7 +15,7 @@ use std::path::Path;
 pub fn read_form(path: &Path) -> (Option<Questionnaire>, Vec<Finding>) {
     let reading = match super::bytes(path) {
         Ok(bytes) => read(bytes, &name(path)),
-        Err(finding) => return (None, vec![finding]),
+        Err(finding) => return (None, vec![*finding]),
     };
     let mut findings = reading.findings;
     if let Some(form) = &reading.form {
@@ -39,7 +39,7 @@ pub(super) fn read(bytes: Vec<u8>, file: &str) -> Reading {
     let place = Place::file(file);
     let tables = match tables(bytes, &place) {
         Ok(tables) => tables,
-        Err(finding) => return Reading { form: None, findings: vec![finding], places: Places::new(place) },
+        Err(finding) => return Reading { form: None, findings: vec![*finding], places: Places::new(place) },
     };
     let mut findings = tables.findings;
     let tables = Tables { tables: tables.tables, findings: Vec::new() };
@@ -65,20 +65,18 @@ pub(super) fn read(bytes: Vec<u8>, file: &str) -> Reading {
     Reading { form: Some(form), findings, places }
 }
 
-fn tables(bytes: Vec<u8>, place: &Place) -> Result<Tables, Finding> {
+fn tables(bytes: Vec<u8>, place: &Place) -> Result<Tables, Box<Finding>> {
+    let refused = |problem| Err(Box::new(Finding::blocking(place.clone(), problem)));
     match xlsx::kind(&bytes) {
         Some(xlsx::Kind::Zip) => Ok(xlsx::read(&bytes, place)),
-        Some(xlsx::Kind::Ole) => {
-            let problem = Problem::FormatOther { kind: ".xls".to_owned() };
-            Err(Finding::blocking(place.clone(), problem))
-        }
+        Some(xlsx::Kind::Ole) => refused(Problem::FormatOther { kind: ".xls".to_owned() }),
         None => {
             if bytes.contains(&0) {
-                return Err(Finding::blocking(place.clone(), Problem::FormatUnknown));
+                return refused(Problem::FormatUnknown);
             }
             let text = super::text(bytes, place)?;
             if !markdown::looks_like_tables(&text) {
-                return Err(Finding::blocking(place.clone(), Problem::FormatUnknown));
+                return refused(Problem::FormatUnknown);
             }
             Ok(markdown::read(&text, place))
         }

@@ -24,22 +24,23 @@ use std::path::Path;
 pub const FILE_BYTES_MAX: u64 = 20 << 20;
 
 /// The bytes of a file, unless it is missing, unreadable or too large.
-fn bytes(path: &Path) -> Result<Vec<u8>, Finding> {
+fn bytes(path: &Path) -> Result<Vec<u8>, Box<Finding>> {
     use std::io::Read as _;
     let place = || Place::file(&name(path));
+    let refused = |problem| Box::new(Finding::blocking(place(), problem));
     let unreadable = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::NotFound => Finding::blocking(place(), Problem::FileMissing),
-        _ => Finding::blocking(place(), Problem::Unreadable(error.to_string())),
+        std::io::ErrorKind::NotFound => refused(Problem::FileMissing),
+        _ => refused(Problem::Unreadable(error.to_string())),
     };
     let file = std::fs::File::open(path).map_err(unreadable)?;
     // A device or a pipe could keep us waiting for ever.
     if !file.metadata().map_err(unreadable)?.is_file() {
-        return Err(Finding::blocking(place(), Problem::FormatUnknown));
+        return Err(refused(Problem::FormatUnknown));
     }
     let mut bytes = Vec::new();
     file.take(FILE_BYTES_MAX + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() as u64 > FILE_BYTES_MAX {
-        return Err(Finding::blocking(place(), Problem::FileTooLarge { max: FILE_BYTES_MAX }));
+        return Err(refused(Problem::FileTooLarge { max: FILE_BYTES_MAX }));
     }
     Ok(bytes)
 }
@@ -50,13 +51,13 @@ fn name(path: &Path) -> String {
 }
 
 /// The text of a file, without a byte order mark.
-fn text(bytes: Vec<u8>, place: &Place) -> Result<String, Finding> {
+fn text(bytes: Vec<u8>, place: &Place) -> Result<String, Box<Finding>> {
     match String::from_utf8(bytes) {
         Ok(text) => Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)),
         Err(error) => {
             let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
             let row = 1 + before.iter().filter(|byte| **byte == b'\n').count() as u32;
-            Err(Finding::blocking(place.row(row), Problem::NotUtf8))
+            Err(Box::new(Finding::blocking(place.row(row), Problem::NotUtf8)))
         }
     }
 }

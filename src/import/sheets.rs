@@ -90,7 +90,7 @@ pub enum Said {
 /// Reads an answer file; every malformed line is a finding with its row.
 pub fn read_sheets(path: &Path) -> Result<Vec<BatchText>, Vec<Finding>> {
     let place = Place::file(&super::name(path));
-    let text = super::bytes(path).and_then(|bytes| super::text(bytes, &place)).map_err(|finding| vec![finding])?;
+    let text = super::bytes(path).and_then(|bytes| super::text(bytes, &place)).map_err(|finding| vec![*finding])?;
     parse_sheets(&text, &place)
 }
 
@@ -153,7 +153,7 @@ impl<'p> Reader<'p> {
             }
         };
         let (service, written) = (needed("service"), needed("date"));
-        let date = written.parse().ok();
+        let date = written.parse().ok().filter(|date: &Date| date.to_string() == written);
         if date.is_none() && !written.is_empty() {
             self.say(row, Problem::BadDate(written));
         }

@@ -25,7 +25,7 @@ pub fn read_tool(folder: &Path) -> (Option<Tool>, Vec<Finding>) {
         Ok((bytes, text))
     }) {
         Ok(read) => read,
-        Err(finding) => return (None, vec![finding]),
+        Err(finding) => return (None, vec![*finding]),
     };
     let document = Document::new(&text, place);
     let table = document.parse();
@@ -52,7 +52,7 @@ pub fn read_tool(folder: &Path) -> (Option<Tool>, Vec<Finding>) {
             forms.push(match read_source(folder, form, &mut sources) {
                 Ok(bytes) => Some(form::read(bytes, &form.file)),
                 Err(finding) => {
-                    findings.push(finding);
+                    findings.push(*finding);
                     None
                 }
             });
@@ -88,14 +88,20 @@ fn is_complete(forms: &[Option<Reading>]) -> bool {
     forms.iter().all(|reading| reading.as_ref().is_some_and(|reading| reading.form.is_some()))
 }
 
-fn read_source(folder: &Path, form: &FormPlan, sources: &mut BTreeMap<String, Vec<u8>>) -> Result<Vec<u8>, Finding> {
+fn read_source(
+    folder: &Path,
+    form: &FormPlan,
+    sources: &mut BTreeMap<String, Vec<u8>>,
+) -> Result<Vec<u8>, Box<Finding>> {
     let path = Path::new(&form.file);
     let inside = path.components().all(|part| matches!(part, Component::Normal(_))) && !form.file.is_empty();
     if !inside {
-        return Err(Finding::blocking(form.place.clone(), Problem::FileOutside(form.file.clone())));
+        return Err(Box::new(Finding::blocking(form.place.clone(), Problem::FileOutside(form.file.clone()))));
     }
-    let bytes = super::bytes(&folder.join(path))
-        .map_err(|finding| Finding { place: Place { file: form.file.clone(), ..finding.place }, ..finding })?;
+    let bytes = super::bytes(&folder.join(path)).map_err(|mut finding| {
+        finding.place.file.clone_from(&form.file);
+        finding
+    })?;
     sources.insert(form.file.clone(), bytes.clone());
     Ok(bytes)
 }

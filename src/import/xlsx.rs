@@ -3,13 +3,15 @@
 use super::table::{COLUMNS_MAX, ROWS_MAX, SHEETS, Table, Tables, column_letters, sheet_named};
 use crate::questionnaire::{Finding, Place, Problem};
 use calamine::{DataRef, Reader as _, Xlsx};
-use std::io::Cursor;
+use std::io::{Cursor, Read as _, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 /// Most bytes a spreadsheet may unpack to.
-const UNPACKED_BYTES_MAX: u64 = 256 << 20;
+const UNPACKED_BYTES_MAX: u64 = 128 << 20;
 /// Most files in the archive of a spreadsheet.
-const PARTS_MAX: usize = 10_000;
+const PARTS_MAX: usize = 2_000;
 
 /// What kind of spreadsheet the first bytes say it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,24 +34,60 @@ pub(super) fn kind(bytes: &[u8]) -> Option<Kind> {
 /// Reads the sheets of a form.
 pub(super) fn read(bytes: &[u8], place: &Place) -> Tables {
     let refused = |problem| Tables { tables: Vec::new(), findings: vec![Finding::blocking(place.clone(), problem)] };
-    match unpacked_bytes(bytes) {
-        Some(unpacked) if unpacked <= UNPACKED_BYTES_MAX => {}
-        Some(_) => return refused(Problem::FileTooLarge { max: UNPACKED_BYTES_MAX }),
-        None => return refused(Problem::Unreadable("zip".to_owned())),
-    }
-    if bytes.windows(ODS.len()).take(200).any(|window| window == ODS) {
-        return refused(Problem::FormatOther { kind: ".ods".to_owned() });
-    }
-    // A damaged file may make the reader panic: that is the file's fault, not a reason to fall.
-    match catch_unwind(AssertUnwindSafe(|| read_workbook(bytes, place))) {
+    // A damaged file may make the readers panic: that is the file's fault, not a reason to fall.
+    let read = catch_unwind(AssertUnwindSafe(|| {
+        let unpacked = unpacked(bytes)?;
+        read_workbook(&unpacked, place).map_err(|error| Problem::Unreadable(error.to_string()))
+    }));
+    match read {
         Ok(Ok(tables)) => tables,
-        Ok(Err(error)) => refused(Problem::Unreadable(error.to_string())),
+        Ok(Err(problem)) => refused(problem),
         Err(_) => refused(Problem::Unreadable("xlsx".to_owned())),
     }
 }
 
-/// The first part of an OpenDocument spreadsheet is its type, unpacked.
-const ODS: &[u8] = b"application/vnd.oasis.opendocument";
+/// The same archive with its text parts alone, not packed: whatever sizes it declares, no more than the limit is
+/// unpacked.
+fn unpacked(bytes: &[u8]) -> Result<Vec<u8>, Problem> {
+    let unreadable = |error: &dyn std::fmt::Display| Problem::Unreadable(error.to_string());
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
+    let too_large = || Problem::FileTooLarge { max: UNPACKED_BYTES_MAX };
+    if archive.len() > PARTS_MAX {
+        return Err(too_large());
+    }
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    let mut left = UNPACKED_BYTES_MAX;
+    for index in 0..archive.len() {
+        let part = archive.by_index(index).map_err(|error| unreadable(&error))?;
+        let name = part.name().map_err(|error| unreadable(&error))?.into_owned();
+        if name == "content.xml" {
+            return Err(Problem::FormatOther { kind: ".ods".to_owned() });
+        }
+        if !name.ends_with(".xml") && !name.ends_with(".rels") {
+            continue;
+        }
+        let mut text = Vec::new();
+        part.take(left + 1).read_to_end(&mut text).map_err(|error| unreadable(&error))?;
+        left = left.checked_sub(text.len() as u64).ok_or_else(too_large)?;
+        if name.contains("worksheets/") {
+            remove_dimension(&mut text);
+        }
+        writer.start_file(name, stored).map_err(|error| unreadable(&error))?;
+        writer.write_all(&text).map_err(|error| unreadable(&error))?;
+    }
+    Ok(writer.finish().map_err(|error| unreadable(&error))?.into_inner())
+}
+
+/// Some programs write ranges such as `1:63` there, which the reader refuses although it does not need them.
+fn remove_dimension(sheet: &mut Vec<u8>) {
+    const BEGIN: &[u8] = b"<dimension ";
+    // It stands before the rows, near the beginning.
+    let head = &sheet[..sheet.len().min(64 << 10)];
+    let Some(start) = head.windows(BEGIN.len()).position(|window| window == BEGIN) else { return };
+    let Some(length) = head[start..].windows(2).position(|window| window == b"/>") else { return };
+    sheet.drain(start..start + length + 2);
+}
 
 fn read_workbook(bytes: &[u8], place: &Place) -> Result<Tables, calamine::XlsxError> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes))?;
@@ -118,22 +156,3 @@ fn read_sheet(
 
 /// Formats without content reach far in real files; only so many are passed over.
 const FAR_CELLS_MAX: u32 = 1_000_000;
-
-/// What the central directory of a zip archive says its parts unpack to; `None` when there is no such directory.
-fn unpacked_bytes(bytes: &[u8]) -> Option<u64> {
-    let word = |at: usize| Some(u16::from_le_bytes(bytes.get(at..at + 2)?.try_into().ok()?));
-    let double = |at: usize| Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?));
-    let tail = bytes.len().saturating_sub(66_000);
-    let end = tail + bytes[tail..].windows(4).rposition(|window| window == [b'P', b'K', 5, 6])?;
-    let count = usize::from(word(end + 10)?);
-    let mut at = usize::try_from(double(end + 16)?).ok()?;
-    let mut sum = 0;
-    for _ in 0..count.min(PARTS_MAX) {
-        if bytes.get(at..at + 4)? != [b'P', b'K', 1, 2] {
-            return None;
-        }
-        sum += u64::from(double(at + 24)?);
-        at += 46 + usize::from(word(at + 28)?) + usize::from(word(at + 30)?) + usize::from(word(at + 32)?);
-    }
-    (count <= PARTS_MAX).then_some(sum)
-}

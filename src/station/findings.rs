@@ -35,10 +35,19 @@ pub fn severity_text(severity: Severity, phrases: &Phrases) -> String {
     }
 }
 
-/// What is wrong and, where there is one, the word that was probably meant. The place is not repeated.
+/// Where, what is wrong and, where there is one, the word that was probably meant.
 pub fn finding_sentence(finding: &Finding, phrases: &Phrases) -> String {
-    let sentence = problem_sentence(&finding.problem, phrases);
-    match nearest_word(&finding.problem) {
+    let sentence = problem_text(&finding.problem, phrases);
+    match place_text(&finding.place, phrases) {
+        place if place.is_empty() => sentence,
+        place => say!(phrases, "finding-at", place = place, sentence = sentence),
+    }
+}
+
+/// As [`finding_sentence`], without the place.
+pub fn problem_text(problem: &Problem, phrases: &Phrases) -> String {
+    let sentence = problem_sentence(problem, phrases);
+    match nearest_word(problem) {
         Some(word) => format!("{sentence} {}", say!(phrases, "finding-nearest", word = word.to_owned())),
         None => sentence,
     }
@@ -253,7 +262,11 @@ pub fn fault_sentence(error: &ParseError, phrases: &Phrases) -> String {
             };
             say!(phrases, "fault-arguments", function = function, given = given, wanted = wanted, at = at)
         }
-        Fault::Path(word) => say!(phrases, "fault-path", word = shortened(word), at = at),
+        Fault::Path(word) => {
+            let is_name = word.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '-'));
+            let example = format!("${{{}}}", if is_name { shortened(word) } else { "…".to_owned() });
+            say!(phrases, "fault-path", word = shortened(word), example = example, at = at)
+        }
         Fault::Predicate => say!(phrases, "fault-predicate", at = at),
         Fault::Union => say!(phrases, "fault-union", at = at),
         Fault::Pattern { pattern, reason } => {

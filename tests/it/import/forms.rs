@@ -68,9 +68,8 @@ warns form.md survey 8 number: NumberMissing { name: "day" }
 "#);
 }
 
-#[test]
-fn every_fault_of_a_form_is_said_at_once_with_its_place() {
-    insta::assert_snapshot!(read(r"
+/// A form with one of nearly every fault.
+pub(super) const FAULTY: &str = r"
 | survey | | | | | | | | | |
 | | type | name | label | number | page | relevnat | relevant | constraint | theme | colour | appearance |
 | | select_on often | a | A | 1 | 2 | | | | | | |
@@ -99,7 +98,11 @@ fn every_fault_of_a_form_is_said_at_once_with_its_place() {
 | | | z | z | | | |
 | external | | |
 | | x | |
-"), @r#"
+";
+
+#[test]
+fn every_fault_of_a_form_is_said_at_once_with_its_place() {
+    insta::assert_snapshot!(read(FAULTY), @r#"
 warns form.md 28: SheetIgnored("external")
 warns form.md choices 21 code: CodePrefix { code: "1", longer: "10" }
 blocks form.md choices 21 score: OutOfRange { key: "score", value: 200.0, min: 0.0, max: 100.0 }

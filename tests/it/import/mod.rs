@@ -2,7 +2,9 @@
 
 mod forms;
 mod real_forms;
+mod sentences;
 mod sheets;
+mod spreadsheets;
 mod tools;
 
 use copiste::import::read_form;

@@ -5,7 +5,7 @@ use copiste::import::read_tool;
 use copiste::questionnaire::{Audience, Variant};
 use std::path::Path;
 
-const FORM: &str = "
+pub(super) const FORM: &str = "
 | survey |
 | | type | name | label | number | page | theme |
 | | select_one scale | q1 | On frappe | 1 | 1 | dignity |
@@ -42,7 +42,7 @@ mode = [ { code = "alone", label = { fr = "seul", en = "alone" } } ]
 form = [ { variant = "standard", file = "residents.md" }, { variant = "falc", file = "falc.md" } ]
 "#;
 
-fn tool(files: &[(&str, &str)]) -> (Option<copiste::questionnaire::Tool>, String) {
+pub(super) fn tool(files: &[(&str, &str)]) -> (Option<copiste::questionnaire::Tool>, String) {
     let folder = tempfile::tempdir().expect("a folder of its own");
     for (name, text) in files {
         std::fs::write(folder.path().join(name), text).expect("the folder is writable");
@@ -75,12 +75,8 @@ fn a_changed_byte_changes_the_fingerprint_and_the_same_bytes_do_not() {
     assert_ne!(read(FORM), read(&FORM.replace("On frappe", "On tape")));
 }
 
-#[test]
-fn every_fault_of_a_tool_is_said_at_once_with_its_place() {
-    let (tool, findings) = tool(&[
-        (
-            "tool.toml",
-            r#"
+/// A tool with one of nearly every fault.
+pub(super) const FAULTY: &str = r#"
 id = "Regards Croisés"
 title = 3
 versoin = "1"
@@ -105,10 +101,11 @@ form = [ { file = "residents.md" }, { variant = "falc", file = "falc.md" }, { va
 [[audience]]
 code = "management"
 role = "management"
-"#,
-        ),
-        ("residents.md", FORM),
-    ]);
+"#;
+
+#[test]
+fn every_fault_of_a_tool_is_said_at_once_with_its_place() {
+    let (tool, findings) = tool(&[("tool.toml", FAULTY), ("residents.md", FORM)]);
     assert!(tool.is_none());
     insta::assert_snapshot!(findings, @r#"
 blocks falc.md: FileMissing
