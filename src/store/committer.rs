@@ -1,13 +1,14 @@
 //! The one thread that writes. It takes everything that waits, applies it, waits for the disk, and only then
 //! acknowledges.
 
+use super::ahead;
 use super::contract::{Acknowledge, Error, Ticket, Write};
-use super::engine::Engine;
+use super::engine::{Engine, Failure};
 use super::pending::{Entry, Pending};
-use super::staging::Staging;
+use super::staging::{Staging, Taken};
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, RwLock};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, RwLock, RwLockWriteGuard};
 use std::thread::JoinHandle;
 
 /// Most submissions that share one sync.
@@ -37,14 +38,6 @@ struct Submission {
     ticket: Ticket,
     entries: Vec<Entry>,
     done: Acknowledge,
-}
-
-/// Why a group could not be committed.
-enum Failure {
-    /// The engine did not take it: opening again may help.
-    Write(Error),
-    /// The disk did not confirm it: what the system shows from now on may not be what the disk has.
-    Sync(Error),
 }
 
 impl Shared {
@@ -147,21 +140,20 @@ impl Shared {
 
     /// Commits as many submissions as go together, at least one; answers how many, and the verdict on each.
     fn commit_or_reopen(&self, waiting: &[Submission]) -> (usize, Result<Vec<Result<(), Error>>, Error>) {
-        let error = match self.commit(waiting) {
-            Ok(verdicts) => return (verdicts.len(), Ok(verdicts)),
-            Err(Failure::Sync(error)) => return (waiting.len(), Err(error)),
-            Err(Failure::Write(_)) => {
-                let _turn = self.turn.write().unwrap_or_else(PoisonError::into_inner);
-                self.engine.reopen().err()
-            }
+        let outcome = match self.commit(waiting) {
+            Err(Failure::Write(_)) => self.reopen().and_then(|()| self.commit(waiting)),
+            outcome => outcome,
         };
-        if let Some(error) = error {
-            return (waiting.len(), Err(error));
-        }
-        match self.commit(waiting) {
+        match outcome {
             Ok(verdicts) => (verdicts.len(), Ok(verdicts)),
-            Err(Failure::Write(error) | Failure::Sync(error)) => (waiting.len(), Err(error)),
+            Err(failure) => (waiting.len(), Err(failure.into())),
         }
+    }
+
+    fn reopen(&self) -> Result<(), Failure> {
+        let _turn = self.turn();
+        self.engine.reopen().map_err(Failure::Write)?;
+        ahead::carry_out(&*self.engine)
     }
 
     fn commit(&self, waiting: &[Submission]) -> Result<Vec<Result<(), Error>>, Failure> {
@@ -169,16 +161,22 @@ impl Shared {
         let mut verdicts = Vec::with_capacity(waiting.len());
         for submission in waiting {
             match staging.take(&submission.entries) {
+                Ok(Taken::Now) => verdicts.push(Ok(())),
+                Ok(Taken::Later) => break,
                 Err(error) if error.is_of_the_disk() => return Err(Failure::Write(error)),
-                verdict => verdicts.push(verdict),
-            }
-            if staging.is_full() {
-                break;
+                Err(refusal) => verdicts.push(Err(refusal)),
             }
         }
         let last = waiting[verdicts.len() - 1].ticket;
+        if staging.is_large() {
+            ahead::write_down(&*self.engine, staging.into_changes())?;
+            let _turn = self.turn();
+            ahead::carry_out(&*self.engine)?;
+            self.pending().settle(last);
+            return Ok(verdicts);
+        }
         {
-            let _turn = self.turn.write().unwrap_or_else(PoisonError::into_inner);
+            let _turn = self.turn();
             self.engine.apply(&staging.into_changes()).map_err(Failure::Write)?;
             self.pending().settle(last);
         }
@@ -188,6 +186,10 @@ impl Shared {
             self.engine.sync().map_err(Failure::Sync)?;
         }
         Ok(verdicts)
+    }
+
+    fn turn(&self) -> RwLockWriteGuard<'_, ()> {
+        self.turn.write().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

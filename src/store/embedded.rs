@@ -10,7 +10,6 @@ use super::keys;
 use super::ledger::Ledger;
 use super::lock::Lock;
 use super::seal::{self, SCHEMA};
-use std::collections::BTreeSet;
 use std::fs::{DirBuilder, File};
 use std::io;
 use std::os::unix::fs::DirBuilderExt;
@@ -28,7 +27,6 @@ const PAUSE: Duration = Duration::from_millis(10);
 
 const DATA_FILE: &str = "db";
 const SETTINGS_FILE: &str = "conf";
-const BLOBS_DIRECTORY: &str = "blobs";
 /// Says that a store was made here once, so that a lost data file is not taken for a new store.
 const ORIGIN_FILE: &str = "origin";
 
@@ -47,28 +45,24 @@ impl SledStore {
 
     /// Opens a store on another file system than the real one.
     pub fn open_on(disk: Arc<dyn Disk>, directory: &Path, who: Holder) -> Result<SledStore, Error> {
-        let made = make_directory(directory)?;
+        make_directory(directory)?;
         let directory = directory.canonicalize().map_err(unwritable(directory))?;
         if let Some(kind) = disk.network_file_system(&directory).map_err(failed(&directory))? {
             return Err(Error::NetworkFileSystem { path: directory, kind });
         }
         let lock = Lock::take(&directory, &who)?;
-        let engine = SledEngine { directory, disk, made, opened: RwLock::new(None) };
+        let engine = SledEngine { directory, disk, opened: RwLock::new(None) };
         engine.open()?;
-        Ok(SledStore { ledger: Ledger::over(Box::new(engine)), _lock: lock })
+        Ok(SledStore { ledger: Ledger::over(Box::new(engine))?, _lock: lock })
     }
 
     /// Waits until everything submitted is acknowledged, closes the data file and lets the store go, as dropping does.
     pub fn close(self) {}
 }
 
-/// Makes the directory and what is missing above it, readable by its owner only; answers the parents of what it made.
-fn make_directory(directory: &Path) -> Result<BTreeSet<PathBuf>, Error> {
-    let absolute = std::path::absolute(directory).map_err(unwritable(directory))?;
-    let missing = absolute.ancestors().take_while(|ancestor| !ancestor.exists());
-    let made = missing.filter_map(|ancestor| ancestor.parent().map(Path::to_owned)).collect();
-    DirBuilder::new().recursive(true).mode(0o700).create(&absolute).map_err(unwritable(directory))?;
-    Ok(made)
+/// Makes the directory and what is missing above it, readable by its owner only.
+fn make_directory(directory: &Path) -> Result<(), Error> {
+    DirBuilder::new().recursive(true).mode(0o700).create(directory).map_err(unwritable(directory))
 }
 
 fn unwritable(path: &Path) -> impl Fn(io::Error) -> Error {
@@ -83,8 +77,6 @@ fn failed(path: &Path) -> impl Fn(io::Error) -> Error {
 struct SledEngine {
     directory: PathBuf,
     disk: Arc<dyn Disk>,
-    /// Parents of the directories made for this store.
-    made: BTreeSet<PathBuf>,
     opened: RwLock<Option<Opened>>,
 }
 
@@ -107,7 +99,7 @@ impl SledEngine {
         let data = self.open_data()?;
         let opened = Opened { database, data };
         self.check_schema(&opened, known)?;
-        self.make_durable(&opened, known)?;
+        self.keep_names(known)?;
         *self.opened.write().unwrap_or_else(PoisonError::into_inner) = Some(opened);
         Ok(())
     }
@@ -141,7 +133,7 @@ impl SledEngine {
         Ok(())
     }
 
-    /// What a killed process wrote may still be on its way. sled sums it up in a snapshot when it opens, and a snapshot
+    /// What a killed process wrote may still be on its way to the disk. sled sums it up in a snapshot when it opens, and a snapshot
     /// that outlives what it sums up would be worse than none.
     fn settle(&self) -> Result<(), Error> {
         if self.path(DATA_FILE).exists() { self.sync_data(&self.open_data()?) } else { Ok(()) }
@@ -189,7 +181,8 @@ impl SledEngine {
                 let sealed = seal::seal(&key, 1, &SCHEMA.to_le_bytes())?;
                 let changes = sealed.into_iter().map(|(key, value)| (key, Some(value))).collect();
                 self.apply_to(opened, &changes)?;
-                self.flush_of(opened)
+                self.flush_of(opened)?;
+                self.sync_data(&opened.data)
             }
             Err(Error::Newer { found, .. }) => Err(self.newer(found)),
             Err(error) => Err(error),
@@ -200,30 +193,24 @@ impl SledEngine {
         Error::Newer { place: self.directory.display().to_string(), found, known: SCHEMA }
     }
 
-    /// From here on a power cut leaves a store that opens, with everything this opening shows.
-    fn make_durable(&self, opened: &Opened, known: bool) -> Result<(), Error> {
-        self.sync_data(&opened.data)?;
+    /// From here on a power cut leaves a store that opens. A copy or a killed process may have left everything unsynced.
+    fn keep_names(&self, known: bool) -> Result<(), Error> {
         let settings = self.path(SETTINGS_FILE);
         let file = File::open(&settings).map_err(failed(&settings))?;
         self.disk.sync_data(&file, &settings).map_err(failed(&settings))?;
-        let blobs = self.path(BLOBS_DIRECTORY);
-        if blobs.exists() {
-            self.disk.sync_directory(&blobs).map_err(failed(&blobs))?;
-        }
         self.disk.sync_directory(&self.directory).map_err(failed(&self.directory))?;
-        for above in &self.made {
-            self.disk.sync_directory(above).map_err(failed(above))?;
-        }
-        if let Some(parent) = self.directory.parent().filter(|parent| !self.made.contains(*parent)) {
-            match self.disk.sync_directory(parent) {
-                // Whoever made the directory beforehand, in a place we may not read, has settled it long ago.
-                Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {}
-                outcome => outcome.map_err(failed(parent))?,
+        // The directories above may have been made for this store; afterwards only a copy can touch the nearest.
+        let above = self.directory.ancestors().skip(1).take(if known { 1 } else { usize::MAX });
+        for directory in above {
+            match self.disk.sync_directory(directory) {
+                // Whoever keeps us from reading a directory has made it, and not just now.
+                Err(error) if matches!(error.kind(), io::ErrorKind::PermissionDenied) => {}
+                outcome => outcome.map_err(failed(directory))?,
             }
         }
         // After the directory, so that an origin never outlives the data file it vouches for.
-        let origin = self.path(ORIGIN_FILE);
         if !known {
+            let origin = self.path(ORIGIN_FILE);
             std::fs::write(&origin, format!("copiste {SCHEMA}\n")).map_err(failed(&origin))?;
         }
         Ok(())

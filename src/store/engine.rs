@@ -12,6 +12,22 @@ pub(super) type Changes = BTreeMap<Vec<u8>, Option<Vec<u8>>>;
 /// A key with its value.
 pub(super) type Entry = (Vec<u8>, Vec<u8>);
 
+/// Why changes are not on the disk.
+pub(super) enum Failure {
+    /// The engine did not take them: opening again may help.
+    Write(Error),
+    /// The disk did not confirm them: what the system shows from now on may not be what the disk has.
+    Sync(Error),
+}
+
+impl From<Failure> for Error {
+    fn from(failure: Failure) -> Error {
+        match failure {
+            Failure::Write(error) | Failure::Sync(error) => error,
+        }
+    }
+}
+
 /// Bytes under keys. Only the committer's thread changes anything.
 pub(super) trait Engine: Send + Sync {
     /// Where it keeps them; `None` in memory.

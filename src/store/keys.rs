@@ -10,6 +10,7 @@
 //! | `h/<campaign>/<audience>/` | the highest serial ever filed |
 //! | `r/<campaign>/<number>/` | an issued report |
 //! | `o/<fingerprint>/` | a tool |
+//! | `w/part/<number>/`, `w/mark/` | a large submission on its way, see `ahead` |
 //! | `schema/` | the version of all this |
 //!
 //! Numbers are big-endian, so that keys stand in the order of numbers. Each key is followed by the two bytes of a
@@ -96,6 +97,18 @@ pub(super) fn tool(fingerprint: &Fingerprint) -> Vec<u8> {
     key(b'o', &[fingerprint.0.as_bytes()])
 }
 
+pub(super) fn ahead_mark() -> Vec<u8> {
+    key(b'w', &[b"mark"])
+}
+
+pub(super) fn ahead_parts() -> Vec<u8> {
+    key(b'w', &[b"part"])
+}
+
+pub(super) fn ahead_part(number: u32) -> Vec<u8> {
+    key(b'w', &[b"part", &number.to_be_bytes()])
+}
+
 fn push_place(key: &mut Vec<u8>, record: &RecordKey) {
     key.extend_from_slice(&record.serial.0.to_be_bytes());
     key.push(b'/');
@@ -143,7 +156,7 @@ pub(super) fn readable(key: &[u8]) -> String {
     let mut rest = key;
     // Numbers stand where a part does not begin with a plain character, or where the kind of key says so.
     let numbers: &[(usize, usize)] = match key.first() {
-        Some(b'b' | b't' | b'r') => &[(2, 4)],
+        Some(b'b' | b't' | b'r' | b'w') => &[(2, 4)],
         Some(b's') => &[(3, 4), (4, 1)],
         Some(b'n') => &[(2, 4), (4, 4), (5, 1)],
         _ => &[],

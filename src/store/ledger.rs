@@ -1,5 +1,6 @@
 //! What every store does the same way, over whatever keeps its bytes: reads that see pending writes, and submissions.
 
+use super::ahead;
 use super::committer::Shared;
 use super::contract::{
     Acknowledge, BatchTally, Error, Filed, IssuedReport, RecordKey, RecordState, RecordSummary, Ticket, Write,
@@ -30,10 +31,12 @@ pub(super) struct Ledger {
 }
 
 impl Ledger {
-    pub fn over(engine: Box<dyn Engine>) -> Ledger {
+    /// Finishes what was under way when the engine was last closed, and starts the writing thread.
+    pub fn over(engine: Box<dyn Engine>) -> Result<Ledger, Error> {
+        ahead::carry_out(&*engine)?;
         let shared = Shared::over(engine);
         let thread = shared.start();
-        Ledger { shared, thread: Some(thread), tools: Mutex::default() }
+        Ok(Ledger { shared, thread: Some(thread), tools: Mutex::default() })
     }
 
     pub fn directory(&self) -> Option<PathBuf> {

@@ -11,7 +11,8 @@ pub struct MemoryStore {
 impl MemoryStore {
     /// An empty store.
     pub fn new() -> MemoryStore {
-        MemoryStore { ledger: Ledger::over(Box::new(Memory::default())) }
+        let ledger = Ledger::over(Box::new(Memory::default())).expect("nothing fails in memory");
+        MemoryStore { ledger }
     }
 
     /// Waits until everything submitted is acknowledged, and forgets it.

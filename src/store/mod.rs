@@ -2,7 +2,8 @@
 //!
 //! [`Store`] is the promise; [`SledStore`] keeps it on a disk, [`MemoryStore`] for as long as the process lives. Both are
 //! one ledger over an engine that keeps bytes under keys: `keys` and `seal` say what lies there, `pending` shows reads
-//! what is still on its way, `staging` turns submissions into changes, `committer` is the one thread that writes.
+//! what is still on its way, `staging` turns submissions into changes, `committer` is the one thread
+//! that writes, `ahead` takes what is too large for one sync.
 //! It knows no questionnaire's rules, no screen and no sentence.
 
 mod contract;
@@ -12,6 +13,7 @@ mod memory;
 
 mod ledger;
 
+mod ahead;
 mod committer;
 mod pending;
 mod staging;

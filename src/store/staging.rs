@@ -1,5 +1,6 @@
 //! Turns submissions into changes of keys: revisions checked, tallies and summaries kept up, refusals without a trace.
 
+use super::ahead::{self, SYNC_BYTES_MAX};
 use super::contract::{BatchTally, Error, Filed, IssuedReport, RecordKey, RecordState, RecordSummary};
 use super::engine::{Changes, Engine};
 use super::keys;
@@ -9,10 +10,6 @@ use crate::campaign::{BatchNumber, CampaignId};
 use crate::questionnaire::Tool;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-
-/// Most bytes between two syncs, so that sled's log never runs through a whole segment of 512 KB unsynced: a later
-/// segment declares the earlier ones safe, and after a power cut sled would believe it.
-const GROUP_BYTES_MAX: usize = 48 << 10;
 
 /// What a batch's list keeps of a record.
 #[derive(Serialize, Deserialize)]
@@ -26,7 +23,17 @@ pub(super) struct Summary {
 pub(super) struct Staging<'a> {
     engine: &'a dyn Engine,
     accepted: Changes,
+    accepted_bytes: usize,
     trial: Changes,
+}
+
+/// What became of a submission that was not refused.
+#[derive(PartialEq)]
+pub(super) enum Taken {
+    /// It is part of the group.
+    Now,
+    /// It would make the group too large: it begins the next one.
+    Later,
 }
 
 /// Content of a value in its compact form.
@@ -45,22 +52,26 @@ pub(super) fn decode<T: DeserializeOwned>(key: &[u8], content: &[u8]) -> Result<
 impl<'a> Staging<'a> {
     /// Nothing staged yet.
     pub fn over(engine: &'a dyn Engine) -> Staging<'a> {
-        Staging { engine, accepted: Changes::new(), trial: Changes::new() }
+        Staging { engine, accepted: Changes::new(), accepted_bytes: 0, trial: Changes::new() }
     }
 
-    /// Takes a submission as a whole, or refuses it as a whole.
-    pub fn take(&mut self, entries: &[Entry]) -> Result<(), Error> {
+    /// Takes a submission as a whole, or refuses it as a whole. The first one is never put off, however large.
+    pub fn take(&mut self, entries: &[Entry]) -> Result<Taken, Error> {
         let outcome = entries.iter().try_for_each(|entry| self.take_entry(entry));
         let mut trial = std::mem::take(&mut self.trial);
-        if outcome.is_ok() {
-            self.accepted.append(&mut trial);
+        outcome?;
+        let bytes: usize = trial.iter().map(|(key, value)| ahead::bytes(key, value.as_ref())).sum();
+        if !self.accepted.is_empty() && self.accepted_bytes + bytes > SYNC_BYTES_MAX {
+            return Ok(Taken::Later);
         }
-        outcome
+        self.accepted_bytes += bytes;
+        self.accepted.append(&mut trial);
+        Ok(Taken::Now)
     }
 
-    /// Whether what was taken fills a group.
-    pub fn is_full(&self) -> bool {
-        self.accepted.values().flatten().map(Vec::len).sum::<usize>() >= GROUP_BYTES_MAX
+    /// Whether what was taken needs more than one sync.
+    pub fn is_large(&self) -> bool {
+        self.accepted_bytes > SYNC_BYTES_MAX
     }
 
     /// Everything taken.

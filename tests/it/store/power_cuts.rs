@@ -6,8 +6,9 @@
 
 use super::machine::{Machine, Patient};
 use super::*;
-use copiste::store::{Disk, Store, Write};
-use std::collections::BTreeMap;
+use copiste::store::{Disk, Error, Store, Write};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex};
 
@@ -57,41 +58,54 @@ fn machine(cuts_each: u64, pretended: Option<&str>) -> (Arc<Machine>, Acknowledg
     (Arc::new(Machine::new(cuts_each, pretended, look)), acknowledged)
 }
 
+/// Opens in one phase and goes on in the next.
 fn open_on(machine: &Arc<Machine>, phase: &'static str) -> SledStore {
     machine.begin(phase);
     let disk: Arc<dyn Disk> = machine.clone();
     let store = SledStore::open_on(disk, &machine.directory(), somebody()).expect("the store opens");
-    machine.begin("running");
+    machine.begin("keying sheets");
     store
 }
 
-/// Keys a few sheets, several answers on their way at a time; every burst is waited for.
-fn key_sheets(store: &SledStore, acknowledged: &Acknowledged, bursts: std::ops::Range<u64>) {
-    for burst in bursts {
-        let (told, heard) = channel();
-        for answer in 0..=(burst % 3) {
-            let serial = (burst % 5) as u32 + 1;
-            let revision = burst * 3 + answer + 1;
-            let (acknowledged, told) = (Arc::clone(acknowledged), told.clone());
-            let mut writes = vec![Write::Record(sheet(serial), said(serial, revision))];
-            if burst == 0 {
-                writes.push(Write::Batch(spring(), batch(1)));
+/// Submits what belongs together, several times, and waits for the acknowledgements.
+fn submit_and_wait(store: &SledStore, acknowledged: &Acknowledged, submissions: Vec<Vec<(u32, u64)>>) {
+    let (told, heard) = channel();
+    for sheets in submissions {
+        let mut writes = vec![Write::Batch(spring(), batch(1))];
+        writes.extend(sheets.iter().map(|(serial, revision)| Write::Record(sheet(*serial), said(*serial, *revision))));
+        let (acknowledged, told) = (Arc::clone(acknowledged), told.clone());
+        let done = move |_, outcome: Result<(), Error>| {
+            if outcome.is_ok() {
+                acknowledged.lock().unwrap().extend(sheets);
             }
-            let done = move |_, outcome: Result<(), _>| {
-                if outcome.is_ok() {
-                    acknowledged.lock().unwrap().insert(serial, revision);
-                }
-                told.send(outcome.is_ok()).unwrap();
-            };
-            store.submit(writes, Box::new(done));
-        }
-        drop(told);
-        assert!(heard.iter().all(|taken| taken));
+            told.send(outcome).unwrap();
+        };
+        store.submit(writes, Box::new(done));
+    }
+    drop(told);
+    assert_eq!(heard.iter().find(Result::is_err), None);
+}
+
+/// Keys a few sheets in turn, up to three answers on their way at a time.
+fn key_sheets(store: &SledStore, acknowledged: &Acknowledged, bursts: Range<u64>) {
+    for burst in bursts {
+        let serial = (burst % 5) as u32 + 1;
+        let answers = (0..=burst % 3).map(|answer| vec![(serial, burst * 3 + answer + 1)]);
+        submit_and_wait(store, acknowledged, answers.collect());
     }
 }
 
-/// A life: made, used, closed, opened, used, killed while it writes, opened, used.
-fn live(machine: &Arc<Machine>, acknowledged: &Acknowledged, bursts: u64) {
+/// Adds what an opened store shows: somebody may already rely on it.
+fn rely_on_what_is_shown(store: &SledStore, acknowledged: &Acknowledged) {
+    let mut shown = acknowledged.lock().unwrap();
+    let mut see = |key: RecordKey, filed: Filed| {
+        shown.insert(key.serial.0, filed.revision);
+    };
+    store.each_record(&spring(), &residents(), &mut see).unwrap();
+}
+
+/// Made, used, closed, opened, used, killed while it writes, opened, used, copied, opened, used.
+fn long_life(machine: &Arc<Machine>, acknowledged: &Acknowledged, bursts: u64) {
     let store = open_on(machine, "making");
     key_sheets(&store, acknowledged, 0..bursts);
     store.close();
@@ -100,41 +114,118 @@ fn live(machine: &Arc<Machine>, acknowledged: &Acknowledged, bursts: u64) {
     key_sheets(&store, acknowledged, bursts..bursts * 2 - 1);
     machine.kill_before_sync(1);
     key_sheets(&store, &Acknowledged::default(), bursts * 2 - 1..bursts * 2);
-    machine.begin("closing");
     store.close();
 
     machine.after_the_kill();
-    let store = open_on(machine, "killed");
-    // What an opened store shows, somebody may already rely on.
-    store
-        .each_record(&spring(), &residents(), &mut |key, filed| {
-            acknowledged.lock().unwrap().insert(key.serial.0, filed.revision);
-        })
-        .unwrap();
+    let store = open_on(machine, "opening");
+    rely_on_what_is_shown(&store, acknowledged);
     key_sheets(&store, acknowledged, bursts * 2..bursts * 3);
+    store.close();
+
+    machine.after_a_copy();
+    let store = open_on(machine, "opening");
+    rely_on_what_is_shown(&store, acknowledged);
+    key_sheets(&store, acknowledged, bursts * 3..bursts * 3 + 3);
 }
+
+/// Killed before the `sync`th sync of its making, opened again, used.
+fn interrupted_making(machine: &Arc<Machine>, acknowledged: &Acknowledged, sync: u64) {
+    machine.kill_before_sync(sync);
+    open_on(machine, "making").close();
+    machine.after_the_kill();
+    let store = open_on(machine, "making again");
+    key_sheets(&store, acknowledged, 0..3);
+}
+
+/// Many sheets at once, one by one and as submissions too large for a single sync.
+fn large_load(machine: &Arc<Machine>, acknowledged: &Acknowledged, rounds: u64) {
+    let store = open_on(machine, "making");
+    key_sheets(&store, acknowledged, 0..5);
+    machine.begin("loading sheets");
+    for round in 0..rounds {
+        let all = |sheets: Range<u32>| sheets.map(|serial| (serial, 100 + round * 3)).collect::<Vec<_>>();
+        submit_and_wait(&store, acknowledged, vec![all(1..120)]);
+    }
+    machine.begin("keying sheets");
+    for round in 0..rounds {
+        let one_by_one = (1..250).map(|serial| vec![(serial, 1_001 + round)]);
+        submit_and_wait(&store, acknowledged, one_by_one.collect());
+    }
+    store.close();
+    let store = open_on(machine, "opening");
+    rely_on_what_is_shown(&store, acknowledged);
+    key_sheets(&store, acknowledged, 1_000..1_002);
+}
+
+/// Syncs of a making, before each of which it may be interrupted.
+const MAKING_SYNCS: u64 = 5;
 
 #[test]
 fn no_power_cut_loses_an_acknowledged_answer() {
-    let (machine, acknowledged) = machine(8, None);
-    live(&machine, &acknowledged, 30);
+    let (machine, acknowledged) = machine(16, None);
+    long_life(&machine, &acknowledged, 24);
     assert_eq!(machine.losses(), Vec::<String>::new());
     assert!(machine.cuts() >= 1_000, "only {} cuts", machine.cuts());
 }
 
 #[test]
+fn no_power_cut_stops_a_store_from_being_made() {
+    for sync in 1..=MAKING_SYNCS {
+        let (machine, acknowledged) = machine(32, None);
+        interrupted_making(&machine, &acknowledged, sync);
+        assert_eq!(machine.losses(), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn no_power_cut_leaves_a_part_of_a_large_load() {
+    let (machine, acknowledged) = machine(6, None);
+    large_load(&machine, &acknowledged, 3);
+    assert_eq!(machine.losses(), Vec::<String>::new());
+}
+
+#[test]
 fn every_sync_is_needed() {
-    let (whole, acknowledged) = machine(0, None);
-    live(&whole, &acknowledged, 3);
-    let mut syncs = whole.syncs();
-    syncs.sort();
-    syncs.dedup();
-    let missed = |sync: &String| {
-        let (machine, acknowledged) = machine(40, Some(sync));
-        live(&machine, &acknowledged, 4);
-        eprintln!("{sync}: {} {:?}", machine.cuts(), machine.losses().first());
-        machine.losses().is_empty()
+    type Life = Box<dyn Fn(&Arc<Machine>, &Acknowledged)>;
+    let mut lives: Vec<Life> = vec![Box::new(|machine, acknowledged| long_life(machine, acknowledged, 3))];
+    for sync in 1..=MAKING_SYNCS {
+        lives.push(Box::new(move |machine, acknowledged| interrupted_making(machine, acknowledged, sync)));
+    }
+    lives.push(Box::new(|machine, acknowledged| large_load(machine, acknowledged, 1)));
+
+    let syncs_of = |live: &Life| {
+        let (machine, acknowledged) = machine(0, None);
+        live(&machine, &acknowledged);
+        machine.syncs().into_iter().collect::<BTreeSet<String>>()
     };
-    let needless: Vec<_> = syncs.iter().filter(|sync| missed(sync)).collect();
-    assert_eq!(needless, Vec::<&String>::new());
+    let lives: Vec<(BTreeSet<String>, Life)> = lives.into_iter().map(|live| (syncs_of(&live), live)).collect();
+    let syncs: BTreeSet<&String> = lives.iter().flat_map(|(syncs, _)| syncs).collect();
+    insta::assert_snapshot!(syncs.iter().map(|sync| sync.as_str()).collect::<Vec<_>>().join("\n"), @r"
+    keying sheets: file house/store/db
+    loading sheets: file house/store/db
+    making again: directory . #1
+    making again: directory house #1
+    making again: directory house/store #1
+    making again: file house/store/conf #1
+    making again: file house/store/db #1
+    making: directory . #1
+    making: directory house #1
+    making: directory house/store #1
+    making: file house/store/conf #1
+    making: file house/store/db #1
+    opening: directory house #1
+    opening: directory house/store #1
+    opening: file house/store/conf #1
+    opening: file house/store/db #1
+    ");
+
+    let missed = |sync: &String| {
+        lives.iter().filter(|(syncs, _)| syncs.contains(sync)).any(|(_, live)| {
+            let (machine, acknowledged) = machine(48, Some(sync));
+            live(&machine, &acknowledged);
+            !machine.losses().is_empty()
+        })
+    };
+    let needless: Vec<_> = syncs.iter().filter(|sync| !missed(sync)).collect();
+    assert!(needless.is_empty(), "{needless:?}");
 }

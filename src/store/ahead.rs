@@ -1,0 +1,168 @@
+//! Submissions too large for one sync. They are first written down beside everything else, then marked as complete, then
+//! carried out, and at last forgotten; a cut at any moment leaves all of it or nothing.
+
+use super::contract::Error;
+use super::engine::{Changes, Engine, Failure};
+use super::keys;
+use super::seal;
+use super::staging::{decode, encode};
+
+/// Most bytes between two syncs. sled's log must not run through a whole segment of 512 KB unsynced: the header of a
+/// later segment declares the earlier ones safe, and after a power cut sled would believe it. The log grows by a few
+/// times what is written.
+pub(super) const SYNC_BYTES_MAX: usize = 48 << 10;
+
+/// A key's new value, or its removal, as it is written down.
+type Change = (Vec<u8>, Option<Vec<u8>>);
+
+/// The bytes a change hands to the engine.
+pub(super) fn bytes(key: &[u8], value: Option<&Vec<u8>>) -> usize {
+    key.len() + value.map_or(0, Vec::len)
+}
+
+/// Writes changes down and marks them as complete. From here on they will be carried out, come what may.
+pub(super) fn write_down(engine: &dyn Engine, changes: Changes) -> Result<(), Failure> {
+    let parts = parts(changes.into_iter());
+    let count = u32::try_from(parts.len()).expect("a submission fits in memory");
+    for (number, part) in (0..).zip(&parts) {
+        durably(engine, &sealed(&keys::ahead_part(number), &encode(part))?)?;
+    }
+    durably(engine, &sealed(&keys::ahead_mark(), &encode(&count))?)
+}
+
+/// Carries out what was written down and marked, and forgets it; forgets what was not marked.
+pub(super) fn carry_out(engine: &dyn Engine) -> Result<(), Failure> {
+    let mark_key = keys::ahead_mark();
+    let read = |key: &[u8]| seal::unseal(key, |chunk| engine.get(chunk));
+    if let Some(mark) = read(&mark_key).map_err(Failure::Write)? {
+        let count: u32 = decode(&mark_key, &mark.content).map_err(Failure::Write)?;
+        for number in 0..count {
+            let key = keys::ahead_part(number);
+            let damaged = || Failure::Write(Error::Damaged { key: keys::readable(&key) });
+            let part = read(&key).map_err(Failure::Write)?.ok_or_else(damaged)?;
+            let part: Vec<Change> = decode(&key, &part.content).map_err(Failure::Write)?;
+            durably(engine, &part.into_iter().collect())?;
+        }
+        durably(engine, &removal((0..mark.chunks).map(|chunk| seal::chunk_key(&mark_key, chunk))))?;
+    }
+    loop {
+        let left = engine.page(&keys::ahead_parts(), None, REMOVALS_MAX).map_err(Failure::Write)?;
+        if left.is_empty() {
+            return Ok(());
+        }
+        durably(engine, &removal(left.into_iter().map(|(key, _)| key)))?;
+    }
+}
+
+/// Removals that share a sync.
+const REMOVALS_MAX: usize = 64;
+
+fn removal(keys: impl Iterator<Item = Vec<u8>>) -> Changes {
+    keys.map(|key| (key, None)).collect()
+}
+
+fn sealed(key: &[u8], content: &[u8]) -> Result<Changes, Failure> {
+    let chunks = seal::seal(key, 1, content).map_err(Failure::Write)?;
+    Ok(chunks.into_iter().map(|(key, value)| (key, Some(value))).collect())
+}
+
+fn durably(engine: &dyn Engine, changes: &Changes) -> Result<(), Failure> {
+    engine.apply(changes).map_err(Failure::Write)?;
+    engine.flush().map_err(Failure::Write)?;
+    engine.sync().map_err(Failure::Sync)
+}
+
+fn parts(changes: impl Iterator<Item = Change>) -> Vec<Vec<Change>> {
+    let mut parts: Vec<Vec<Change>> = Vec::new();
+    let mut filled = SYNC_BYTES_MAX;
+    for (key, value) in changes {
+        let more = bytes(&key, value.as_ref());
+        if filled + more > SYNC_BYTES_MAX {
+            parts.push(Vec::new());
+            filled = 0;
+        }
+        filled += more;
+        parts.last_mut().expect("the first change begins a part").push((key, value));
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::engine::Memory;
+    use super::*;
+    use std::cell::Cell;
+
+    fn large() -> Changes {
+        (0..100_u8).map(|number| (vec![b'x', number], Some(vec![number; 3_000]))).collect()
+    }
+
+    fn content(engine: &dyn Engine) -> Changes {
+        let entries = engine.page(b"", None, usize::MAX).unwrap();
+        entries.into_iter().map(|(key, value)| (key, Some(value))).collect()
+    }
+
+    /// An engine that dies after a number of changes.
+    struct Mortal {
+        memory: Memory,
+        lives: Cell<u32>,
+    }
+
+    // Only one thread touches it here.
+    struct Shared(std::sync::Mutex<Mortal>);
+
+    impl Engine for Shared {
+        fn directory(&self) -> Option<std::path::PathBuf> {
+            None
+        }
+        fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, Error> {
+            self.0.lock().unwrap().memory.get(key)
+        }
+        fn page(
+            &self,
+            prefix: &[u8],
+            after: Option<&[u8]>,
+            limit: usize,
+        ) -> Result<Vec<super::super::engine::Entry>, Error> {
+            self.0.lock().unwrap().memory.page(prefix, after, limit)
+        }
+        fn apply(&self, changes: &Changes) -> Result<(), Error> {
+            let mortal = self.0.lock().unwrap();
+            let written: usize = changes.iter().map(|(key, value)| bytes(key, value.as_ref())).sum();
+            // The seal adds a little to what is written down.
+            assert!(written < SYNC_BYTES_MAX * 2, "{written} bytes at once");
+            let lives = mortal.lives.get().checked_sub(1).ok_or(Error::Stopped)?;
+            mortal.lives.set(lives);
+            mortal.memory.apply(changes)
+        }
+        fn flush(&self) -> Result<(), Error> {
+            Ok(())
+        }
+        fn sync(&self) -> Result<(), Error> {
+            Ok(())
+        }
+        fn reopen(&self) -> Result<(), Error> {
+            Ok(())
+        }
+        fn close(&self) {}
+    }
+
+    #[test]
+    fn a_large_submission_is_there_as_a_whole_or_not_at_all_wherever_it_is_interrupted() {
+        let mut outcomes = Vec::new();
+        for lives in 0..60 {
+            let engine = Shared(Mortal { memory: Memory::default(), lives: Cell::new(lives) }.into());
+            let done = write_down(&engine, large()).and_then(|()| carry_out(&engine)).is_ok();
+            engine.0.lock().unwrap().lives.set(u32::MAX);
+            carry_out(&engine).ok().unwrap();
+            let there = content(&engine);
+            assert!(there == large() || (there.is_empty() && !done), "after {lives} changes");
+            outcomes.push((there.is_empty(), done));
+        }
+        assert!(
+            outcomes.contains(&(true, false))
+                && outcomes.contains(&(false, false))
+                && outcomes.contains(&(false, true))
+        );
+    }
+}
