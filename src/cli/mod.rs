@@ -94,7 +94,7 @@ fn dispatch(
 /// The keymap in force, as a table.
 fn keys(environment: &Environment, choices: &Choices, phrases: &Phrases) -> Result<(), Failure> {
     let (keymap, named) = open::keymap(environment, choices, phrases)?;
-    output::print(&format!("{named}\n\n{}", keymap::markdown(&[keymap], phrases)));
+    output::print(&format!("{named}\n\n{}", keymap::table(&keymap, phrases)));
     Ok(())
 }
 
