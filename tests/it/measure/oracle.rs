@@ -50,12 +50,16 @@ fn audience<'r>(results: &'r Results, code: &str) -> &'r AudienceResults {
 fn compare_audience(ours: &AudienceResults, theirs: &Value) {
     let code = &ours.audience.0;
     assert_eq!(u64::from(ours.sheets), theirs["complete"], "{code}");
-    assert_eq!(ours.items.len(), theirs["items"].as_object().unwrap().len(), "{code}");
+    let crossed = ours.items.iter().filter(|item| item.theme.is_some()).count();
+    assert_eq!(crossed, theirs["items"].as_object().unwrap().len(), "{code}");
     for item in &ours.items {
-        let theirs = &theirs["items"][&item.name];
         let what = format!("{code} {}", item.name);
         let score = item.score.value().unwrap_or_else(|| panic!("{what} is not shown"));
-        near_score(&score.score, theirs, &what);
+        // The oracle counts scored questions without a theme among the others.
+        let theirs = &theirs[if item.theme.is_some() { "items" } else { "questions" }][&item.name];
+        if item.theme.is_some() {
+            near_score(&score.score, theirs, &what);
+        }
         assert_eq!(u64::from(score.answered), theirs["asked"], "{what}");
         for (mark, count) in Mark::ALL.iter().zip(score.marks) {
             assert_eq!(
