@@ -169,8 +169,9 @@ impl Gate {
     }
 
     /// Decides about the parts of a total that is shown as it is now. Parts are `(key, n, value)`, each key once.
-    pub fn settle_parts<T: Clone + Serialize>(
+    pub fn settle_parts<T: Clone + Serialize, U>(
         self,
+        total: &mut Option<Issued<U>>,
         issued: &mut Option<IssuedParts<T>>,
         parts: Vec<(String, u32, T)>,
         part_min: u32,
@@ -182,11 +183,20 @@ impl Gate {
             let history = vec![n];
             fresh.parts.insert(key, Part { digest: digest_of(&value), told, history });
         }
+        // The parts shown together are one more count to compare totals with, before and after.
+        let level: u32 = fresh.parts.values().filter(|part| part.told.is_some()).map(Part::n).sum();
+        let apart = |total: &Issued<U>| {
+            total.history.iter().all(|before| *before == level || before.abs_diff(level) >= self.group_min)
+        };
+        let level_apart = level == 0 || total.as_ref().is_none_or(apart);
         if let Some(told) = issued {
-            if !self.is_open() && !fresh.may_follow(told, self.group_min) {
+            if !self.is_open() && !(level_apart && fresh.may_follow(told, self.group_min)) {
                 return told.shown(Some(told.sheets));
             }
             fresh.remember(told);
+        }
+        if let Some(total) = total.as_mut().filter(|total| level > 0 && !total.history.contains(&level)) {
+            total.history.push(level);
         }
         let shown = fresh.shown(None);
         *issued = Some(fresh);

@@ -118,16 +118,16 @@ impl Heard {
         let n = score.score.n;
         let mut issued = told.items.remove(&entry.name);
         let shown = gate.settle(&mut issued, score, n);
-        told.items.extend(issued.map(|issued| (entry.name.clone(), issued)));
         let current = shown.value().is_some() && shown.kept().is_none();
         let mut rows = told.rows.remove(&entry.name);
         let shown_rows = if current {
             let parts = counted.rows.iter().map(|row| (row.key.clone(), row.scored(), row.distribution())).collect();
             let order: Vec<String> = counted.rows.iter().map(|row| row.key.clone()).collect();
-            ordered(gate.settle_parts(&mut rows, parts, gate.group_min), &order)
+            ordered(gate.settle_parts(&mut issued, &mut rows, parts, gate.group_min), &order)
         } else {
             gate.hold_parts(&rows)
         };
+        told.items.extend(issued.map(|issued| (entry.name.clone(), issued)));
         told.rows.extend(rows.map(|rows| (entry.name.clone(), rows)));
         let settled = current || matches!(shown, Shown::Nobody);
         let results = ItemResults {
@@ -169,7 +169,7 @@ impl Heard {
             (false, _) => gate.hold(&issued),
         };
         let services = if score.value().is_some() && score.kept().is_none() {
-            gate.settle_parts(&mut issued_parts, parts, gate.breakdown_min)
+            gate.settle_parts(&mut issued, &mut issued_parts, parts, gate.breakdown_min)
         } else {
             gate.hold_parts(&issued_parts)
         };

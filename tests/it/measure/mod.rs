@@ -1,0 +1,6 @@
+//! What the sheets say together.
+
+mod anonymity;
+mod by_hand;
+mod oracle;
+pub mod sample;

@@ -1,0 +1,245 @@
+//! The results beside those of `tests/oracle/oracle.py`, which computes them with scipy and without copiste.
+
+use super::sample::{Sheet, all_sheets, blank, campaign, measured, tool};
+use copiste::measure::{AudienceResults, Gap, Interval, Portrait, Results, Score, Shown};
+use copiste::questionnaire::{Audience, Mark, Role, Tool, Variant};
+use copiste::record::Answer;
+use serde_json::Value;
+
+/// The oracle prints ten significant digits, and scores are summed in ten-millionths of a point.
+fn near(ours: f64, theirs: &Value, what: &str) {
+    let theirs = theirs.as_f64().unwrap_or_else(|| panic!("{what}: {ours} has nothing beside it"));
+    assert!((ours - theirs).abs() < 2e-7 * theirs.abs().max(1.0), "{what}: {ours} is not {theirs}");
+}
+
+fn near_interval(ours: Option<Interval>, low: &Value, high: &Value, what: &str) {
+    match ours {
+        Some(ours) if !low.is_null() => {
+            near(ours.low, low, what);
+            near(ours.high, high, what);
+        }
+        // Where nothing varies we give an interval without width, or none.
+        Some(ours) => assert!((ours.high - ours.low).abs() < 1e-6, "{what}: {ours:?} has nothing beside it"),
+        None => assert!(low.is_null(), "{what}: no interval beside {low}"),
+    }
+}
+
+fn near_score(ours: &Score, theirs: &Value, what: &str) {
+    assert_eq!(u64::from(ours.n), theirs["n"], "{what}");
+    near(ours.mean, &theirs["mean"], what);
+    if let Some(deviation) = ours.deviation {
+        near(deviation, &theirs["sd"], what);
+    }
+    near_interval(ours.interval(), &theirs["low"], &theirs["high"], what);
+    let favourable = &theirs["favourable"];
+    if !favourable.is_null() {
+        assert_eq!(u64::from(ours.favourable), favourable["count"], "{what}");
+        near_interval(ours.favourable_interval(), &favourable["low"], &favourable["high"], what);
+    }
+}
+
+fn read(file: &str) -> Value {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle").join(file);
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+fn audience<'r>(results: &'r Results, code: &str) -> &'r AudienceResults {
+    results.audiences.iter().find(|audience| audience.audience.0 == code).unwrap()
+}
+
+fn compare_audience(ours: &AudienceResults, theirs: &Value) {
+    let code = &ours.audience.0;
+    assert_eq!(u64::from(ours.sheets), theirs["complete"], "{code}");
+    let crossed = ours.items.iter().filter(|item| item.theme.is_some()).count();
+    assert_eq!(crossed, theirs["items"].as_object().unwrap().len(), "{code}");
+    for item in &ours.items {
+        let what = format!("{code} {}", item.name);
+        let score = item.score.value().unwrap_or_else(|| panic!("{what} is not shown"));
+        // The oracle counts scored questions without a theme among the others.
+        let theirs = &theirs[if item.theme.is_some() { "items" } else { "questions" }][&item.name];
+        if item.theme.is_some() {
+            near_score(&score.score, theirs, &what);
+        }
+        assert_eq!(u64::from(score.answered), theirs["asked"], "{what}");
+        for (mark, count) in Mark::ALL.iter().zip(score.marks) {
+            assert_eq!(
+                u64::from(count),
+                theirs["marks"].get(mark.word()).and_then(Value::as_u64).unwrap_or(0),
+                "{what}"
+            );
+        }
+        let rows = item.rows.value().unwrap();
+        for (name, count) in theirs["counts"].as_object().unwrap() {
+            let ticks = rows.iter().filter_map(|(_, row)| row.value()).flat_map(|row| &row.ticks);
+            let ours: u32 = ticks.filter(|tick| tick.name == *name).map(|tick| tick.count).sum();
+            assert_eq!(u64::from(ours), *count, "{what} {name}");
+        }
+    }
+    for theme in &ours.themes {
+        let what = format!("{code} {}", theme.code);
+        near_score(theme.score.value().unwrap(), &theirs["themes"][&theme.code], &what);
+        let services = theme.services.value().map_or(&[][..], Vec::as_slice);
+        for service in services {
+            let Some(score) = service.score.value() else { continue };
+            let there = &theirs["services"][&service.service]["themes"][&theme.code];
+            near_score(score, there, &format!("{what} {}", service.service));
+        }
+    }
+    for question in &ours.profile {
+        let what = format!("{code} {}", question.name);
+        let theirs = &theirs["questions"][&question.name];
+        match question.portrait.value() {
+            Some(Portrait::One { ticks, .. } | Portrait::Several { ticks, .. }) => {
+                for tick in ticks {
+                    let there = theirs["counts"].get(&tick.name).and_then(Value::as_u64).unwrap_or(0);
+                    assert_eq!(u64::from(tick.count), there, "{what} {}", tick.name);
+                }
+            }
+            Some(Portrait::Number { n, mean, deviation }) => {
+                assert_eq!(u64::from(*n), theirs["n"], "{what}");
+                near(*mean, &theirs["mean"], &what);
+                near(deviation.unwrap(), &theirs["sd"], &what);
+            }
+            None => panic!("{what} is not shown"),
+        }
+    }
+    let comments = ours.comments.value().map_or(&[][..], Vec::as_slice);
+    for (question, count) in theirs["comments"].as_object().unwrap() {
+        let ours = comments.iter().filter(|comment| comment.question == *question).count();
+        assert_eq!(ours as u64, *count, "{code} {question}");
+    }
+    for (mode, count) in theirs["modes"].as_object().unwrap() {
+        let ticks = ours.modes.value().unwrap();
+        let ours = ticks.iter().find(|tick| tick.name == *mode).map_or(0, |tick| tick.count);
+        assert_eq!(u64::from(ours), *count, "{code} {mode}");
+    }
+}
+
+fn compare(results: &Results, expected: &Value) {
+    for (code, theirs) in expected["audiences"].as_object().unwrap() {
+        compare_audience(audience(results, code), theirs);
+        let lines = results.participation.iter().filter(|line| line.audience.0 == *code);
+        for line in lines {
+            let there = &theirs["services"][&line.service];
+            for (key, ours) in [
+                ("expected", line.expected),
+                ("distributed", line.distributed),
+                ("complete", line.complete),
+                ("held", line.held),
+            ] {
+                assert_eq!(u64::from(ours), there[key], "{code} {} {key}", line.service);
+            }
+        }
+    }
+    for (kind, gaps) in [("items", &results.item_gaps), ("themes", &results.theme_gaps)] {
+        assert_eq!(gaps.len(), expected["gaps"][kind].as_object().unwrap().len());
+        for gap in gaps {
+            let there = &expected["gaps"][kind][&gap.code];
+            near(gap.difference, &there["difference"], &gap.code);
+            near_interval(gap.interval, &there["low"], &there["high"], &gap.code);
+        }
+    }
+}
+
+#[test]
+fn the_demonstration_gives_the_numbers_of_the_oracle() {
+    let (tool, expected) = (tool(), read("regards-croises-ehpad.json"));
+    let campaign = campaign(&tool);
+    for (keyed, moment) in [(false, "before"), (true, "after")] {
+        compare(&measured(&tool, &campaign, &all_sheets(&tool, keyed), None), &expected[moment]);
+    }
+}
+
+/// A record of the random campaigns: a variant and one letter per item.
+fn random_sheet(tool: &Tool, codes: &Value, items: &[Value], code: &str, record: &Value) -> Sheet {
+    let audience = Audience(code.to_owned());
+    let variant = Variant(record[0].as_str().unwrap().to_owned());
+    let form = tool.audience(&audience).unwrap().form(&variant).unwrap();
+    let mut said = blank(tool, &variant, form);
+    for (name, letter) in items.iter().zip(record[1].as_str().unwrap().chars()) {
+        let index = form.index(name.as_str().unwrap()).unwrap();
+        said.answers[index] = codes[letter.to_string()].as_str().map(|word| match word.strip_prefix('!') {
+            Some(mark) => Answer::Mark(Mark::from_word(mark).unwrap()),
+            None => Answer::One(word.to_owned()),
+        });
+    }
+    Sheet { audience, service: "glycines".to_owned(), record: said }
+}
+
+/// A row of the random campaigns as the demonstration's file would say it.
+fn named(row: &Value, columns: &Value) -> Value {
+    let mut named: serde_json::Map<String, Value> = columns
+        .as_array()
+        .unwrap()
+        .iter()
+        .zip(row.as_array().unwrap())
+        .map(|(k, v)| (k.as_str().unwrap().to_owned(), v.clone()))
+        .collect();
+    if let Some(count) = named.remove("favourable") {
+        let low = named["share_low"].clone();
+        let high = named["share_high"].clone();
+        named.insert("favourable".to_owned(), serde_json::json!({ "count": count, "low": low, "high": high }));
+    }
+    named.into()
+}
+
+#[test]
+fn random_campaigns_give_the_numbers_of_the_oracle_or_hide_them() {
+    let (tool, file) = (tool(), read("random-campaigns.json"));
+    let campaign = campaign(&tool);
+    let items = file["items"].as_array().unwrap();
+    let themes = file["themes"].as_array().unwrap();
+    let mut shown = 0;
+    for (number, case) in file["cases"].as_array().unwrap().iter().enumerate() {
+        let mut sheets = Vec::new();
+        for (code, records) in case["records"].as_object().unwrap() {
+            let sheet = |record| random_sheet(&tool, &file["codes"], items, code, record);
+            sheets.extend(records.as_array().unwrap().iter().map(sheet));
+        }
+        let results = measured(&tool, &campaign, &sheets, None);
+        for ours in &results.audiences {
+            let theirs = &case["expected"][&ours.audience.0];
+            let min = if ours.role == Role::Management { 1 } else { 5 };
+            for (place, name) in items.iter().enumerate() {
+                let item = ours.items.iter().find(|item| item.name == *name).unwrap();
+                let there = named(&theirs["items"][place], &file["columns"]["items"]);
+                let what = format!("case {number} {} {name}", ours.audience.0);
+                let n = there["n"].as_u64().unwrap();
+                match &item.score {
+                    Shown::Nobody => assert_eq!(n, 0, "{what}"),
+                    Shown::Hidden => assert!((1..min).contains(&n), "{what}: {n} hidden"),
+                    Shown::Shown { value, .. } => {
+                        assert!(n >= min, "{what}: {n} shown");
+                        near_score(&value.score, &there, &what);
+                        shown += 1;
+                    }
+                }
+            }
+            for (place, code) in themes.iter().enumerate() {
+                let theme = ours.themes.iter().find(|theme| theme.code == *code).unwrap();
+                let there = named(&theirs["themes"][place], &file["columns"]["themes"]);
+                let what = format!("case {number} {} {code}", ours.audience.0);
+                let n = there["n"].as_u64().unwrap();
+                let items = ours.items.iter().filter(|item| item.theme.as_ref() == Some(&theme.code));
+                let whole = items.clone().all(|item| item.score != Shown::Hidden);
+                assert_eq!(theme.score.value().is_some(), whole && n >= min, "{what}");
+                if let Some(score) = theme.score.value() {
+                    near_score(score, &there, &what);
+                    shown += 1;
+                }
+            }
+        }
+        let compare = |gaps: &[Gap], kind: &str, order: &[Value]| {
+            for gap in gaps {
+                let place = order.iter().position(|name| *name == gap.code).unwrap();
+                let there = named(&case["expected"]["gaps"][kind][place], &file["columns"]["gaps"]);
+                let what = format!("case {number} gap {}", gap.code);
+                near(gap.difference, &there["difference"], &what);
+                near_interval(gap.interval, &there["low"], &there["high"], &what);
+            }
+        };
+        compare(&results.item_gaps, "items", items);
+        compare(&results.theme_gaps, "themes", themes);
+    }
+    assert!(shown > 1000, "only {shown} numbers were compared");
+}
