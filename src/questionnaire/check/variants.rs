@@ -1,7 +1,7 @@
 //! What must hold between the variants of a form and between the audiences of a tool.
 
 use super::{Finding, FormSpot, Place, Problem, Questionnaire, Tool, ToolSpot};
-use crate::questionnaire::{Kind, Question};
+use crate::questionnaire::{Choice, Kind, Question};
 use std::collections::HashMap;
 use std::mem::discriminant;
 
@@ -57,8 +57,12 @@ fn extra_choices(
         return Vec::new();
     };
     let known = &standard.lists[*wanted];
+    // A step that the standard scale does not have has a name of its own and is compared by its score.
+    let step =
+        |choice: &Choice| choice.score.is_some() && known.choices.iter().all(|other| other.score != choice.score);
     let choices = variant.lists[*present].choices.iter();
-    choices.filter(|choice| known.named(&choice.name).is_none()).map(|choice| choice.name.clone()).collect()
+    let extra = choices.filter(|choice| known.named(&choice.name).is_none() && !step(choice));
+    extra.map(|choice| choice.name.clone()).collect()
 }
 
 /// An item asked of several audiences counts in one theme, else its gap has no place in the report.
