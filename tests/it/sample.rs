@@ -1,7 +1,6 @@
 //! What ships in `sample-data/`: read without a finding, complete in both languages, of one mind between forms.
 
-use copiste::import::read_tool;
-use copiste::import::sheets::{Said, read_sheets};
+use copiste::import::{Said, read_sheets, read_tool};
 use copiste::questionnaire::{
     Audience, Choice, Direction, Kind, Line, Localised, Mark, Questionnaire, Role, Tool, Variant,
 };
