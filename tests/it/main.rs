@@ -9,6 +9,7 @@ mod languages;
 mod measure;
 mod pty;
 mod report;
+mod sample;
 mod screens;
 mod store;
 mod tui;

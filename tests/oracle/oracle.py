@@ -175,7 +175,8 @@ def summary(values):
 
 
 def favourable(values, threshold):
-    count, n = sum(value >= threshold for value in values), len(values)
+    # A theme score of 60 may come out a hair below itself.
+    count, n = sum(value >= threshold - 1e-9 for value in values), len(values)
     if n == 0:
         return {"count": 0, "share": None, "low": None, "high": None}
     interval = stats.binomtest(count, n).proportion_ci(CONFIDENCE, method="wilson")
@@ -195,8 +196,8 @@ def gap(people, professionals):
 
 
 def varies(values):
-    # Asked of the values, not of their standard deviation, which is 1e-14 where it should be 0.
-    return len(set(values)) > 1
+    # Equal scores may differ by 1e-14, and so may their standard deviation from 0.
+    return len({round(float(value), 9) for value in values}) > 1
 
 
 def finite(number):
@@ -265,7 +266,9 @@ def audience_results(tool, forms, sheets, plan):
             name: {**summary(values), "favourable": favourable(values, threshold), **distribution(forms, kept, name)}
             for name, values in items.items()
         },
-        "themes": {code: summary(values) for code, values in themes.items()},
+        "themes": {
+            code: {**summary(values), "favourable": favourable(values, threshold)} for code, values in themes.items()
+        },
         "questions": {name: distribution(forms, kept, name) for name in other_questions(forms)},
         "comments": {
             name: sum(not sheet["answers"].get(name, "!").startswith("!") for sheet in kept)

@@ -1,7 +1,7 @@
 //! Answer files.
 
 use super::told;
-use copiste::import::sheets::{Said, parse_sheets};
+use copiste::import::{Said, parse_sheets};
 use copiste::questionnaire::Place;
 use std::fmt::Write as _;
 
