@@ -540,6 +540,51 @@ error-near = Did you mean “{ $word }”?
 
 ### room: tui
 
+keying-batch = batch { $batch } · sheet { $serial }
+keying-practice = practice · sheet { $serial }
+keying-page = page { $page } of { $pages }
+keying-part = view { $part } of { $parts }
+keying-saved = saved
+keying-pending = saving…
+keying-failed = NOT SAVED
+keying-practice-saved = nothing is kept
+keying-left = { $page ->
+    [0] Page complete
+    [one] { $page } question left on the page
+   *[other] { $page } questions left on the page
+}, { $sheet } on the sheet
+keying-place = sheet { $place }
+keying-place-of = sheet { $place } of { $sheets }
+keying-count = { $count } answers
+keying-refused = REFUSED:
+keying-locked = Keyboard locked. { $key } to go on.
+keying-confirm = { $confirm } to confirm, { $reset } to key again.
+keying-prompt-keys = { $accept } to accept, { $reset } to cancel.
+keying-page-end = End of page { $page }. Turn the leaf, then { $key }.
+keying-sheet-end = End of the sheet. { $key } to complete it.
+keying-write = Write { $serial } on the sheet.
+keying-completed = Sheet { $done } complete. Write { $serial } on the next one.
+keying-held = Sheet { $done } held aside. Write { $serial } on the next one.
+keying-abandoned = Sheet { $done } abandoned. Write { $serial } on the next one.
+keying-opened = Sheet { $serial }.
+keying-pile-done = The batch is keyed: { $sheets } sheets of { $sheets }. { $leave } to leave it, { $accept } for one more sheet.
+keying-record-done = Sheet { $serial } is ended. { $leave } to go back to the list.
+keying-taken = Filter: { $count ->
+    [one] the answer to question { $numbers } is taken away.
+   *[other] the answers to questions { $numbers } are taken away.
+}
+keying-given = Filter: { $count ->
+    [one] the answer to question { $numbers } is back.
+   *[other] the answers to questions { $numbers } are back.
+}
+keying-num-lock = NumLock seems to be off. { $key }: the keypad gives digits again.
+keying-leaving = One moment: the last answers are being written to the disk.
+keying-not-saved = Not saved: { $reason }
+keying-retry = { $key } to try again. What was keyed stays in memory.
+keying-from-batch = batch
+keying-not-asked = not asked
+keying-charset = The terminal is not in UTF-8: accents will be lost.
+
 ### room: plain
 
 plain-welcome = copiste, line by line. One line per answer, :help for help, end of file to leave.

@@ -540,6 +540,51 @@ error-near = Vouliez-vous dire « { $word } » ?
 
 ### room: tui
 
+keying-batch = lot { $batch } · feuille { $serial }
+keying-practice = entraînement · feuille { $serial }
+keying-page = page { $page } sur { $pages }
+keying-part = vue { $part } sur { $parts }
+keying-saved = enregistré
+keying-pending = à écrire…
+keying-failed = NON ENREGISTRÉ
+keying-practice-saved = rien n’est gardé
+keying-left = { $page ->
+    [0] Page complète
+    [one] Il reste { $page } question sur la page
+   *[other] Il reste { $page } questions sur la page
+}, { $sheet } sur la feuille
+keying-place = feuille { $place }
+keying-place-of = feuille { $place } sur { $sheets }
+keying-count = { $count } réponses
+keying-refused = REFUS :
+keying-locked = Saisie bloquée. { $key } pour reprendre.
+keying-confirm = { $confirm } pour confirmer, { $reset } pour reprendre.
+keying-prompt-keys = { $accept } pour accepter, { $reset } pour annuler.
+keying-page-end = Fin de la page { $page }. Tournez la feuille, puis { $key }.
+keying-sheet-end = Fin de la feuille. { $key } pour la terminer.
+keying-write = Écrivez { $serial } sur la feuille.
+keying-completed = Feuille { $done } complète. Écrivez { $serial } sur la suivante.
+keying-held = Feuille { $done } mise de côté. Écrivez { $serial } sur la suivante.
+keying-abandoned = Feuille { $done } abandonnée. Écrivez { $serial } sur la suivante.
+keying-opened = Feuille { $serial }.
+keying-pile-done = Le lot est saisi : { $sheets } feuilles sur { $sheets }. { $leave } pour en sortir, { $accept } pour une feuille de plus.
+keying-record-done = La feuille { $serial } est terminée. { $leave } pour revenir à la liste.
+keying-taken = Filtre : { $count ->
+    [one] la réponse à la question { $numbers } est retirée.
+   *[other] les réponses aux questions { $numbers } sont retirées.
+}
+keying-given = Filtre : { $count ->
+    [one] la réponse à la question { $numbers } est revenue.
+   *[other] les réponses aux questions { $numbers } sont revenues.
+}
+keying-num-lock = Verr. num. semble éteint. { $key } : les touches du pavé redeviennent des chiffres.
+keying-leaving = Un instant : les dernières réponses s’écrivent sur le disque.
+keying-not-saved = Non enregistré : { $reason }
+keying-retry = { $key } pour réessayer. Ce qui est saisi reste en mémoire.
+keying-from-batch = lot
+keying-not-asked = non posée
+keying-charset = Le terminal n’est pas en UTF-8 : les accents seront perdus.
+
 ### room: plain
 
 plain-welcome = copiste, mode ligne à ligne. Une ligne par réponse, :aide pour l’aide, fin de fichier pour quitter.

@@ -6,6 +6,8 @@
 
 mod app;
 pub mod backend;
+pub mod desk;
+pub mod screens;
 pub mod input;
 pub mod look;
 pub mod terminal;

@@ -1,0 +1,256 @@
+//! Keying a sheet: the paper's page, what was refused, what is saved. Eyes stay on the paper; this is for the glances.
+
+mod paint;
+mod sheet;
+
+use crate::keymap::{Command, Context, Key, keys_label};
+use crate::questionnaire::QuestionIndex;
+use crate::record::Serial;
+use crate::say;
+use crate::station::{Error, Keying, Notice, Phase, Pressed, Saving, sentences};
+use crate::store::{self, Ticket};
+use crate::tui::desk::{Desk, Wish};
+use ratatui::Frame;
+
+/// The keying of a pile.
+pub struct KeyingScreen {
+    keying: Keying,
+    told: Told,
+    /// Asked to leave or to end the session while something was not yet saved.
+    leaving: Option<Wish>,
+}
+
+/// What happened last, for the message lines. A refusal, a question and a prompt are the engine's and come before it.
+#[derive(Clone, Debug, PartialEq)]
+enum Told {
+    Nothing,
+    /// The number to write on the sheet, before its first answer.
+    Write,
+    Ended(How, Serial),
+    Opened(Serial),
+    Taken(Vec<QuestionIndex>),
+    Given(Vec<QuestionIndex>),
+    NumLock,
+    NotSaved(store::Error),
+    Failed(Error),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum How {
+    Completed,
+    Held,
+    Abandoned,
+}
+
+impl KeyingScreen {
+    /// On a keying that was opened.
+    pub fn new(keying: Keying) -> KeyingScreen {
+        KeyingScreen { keying, told: Told::Write, leaving: None }
+    }
+
+    /// The keying it shows.
+    pub fn keying(&self) -> &Keying {
+        &self.keying
+    }
+
+    /// A key, or a key of a paste. Returns what the app must do beside redrawing.
+    pub fn press(&mut self, key: &Key, desk: &Desk) -> Wish {
+        self.leaving = None;
+        match self.keying.press(&desk.keymap, key) {
+            Pressed::Done(notices) => self.hear(notices),
+            Pressed::Command(Command::Leave) => self.leave(Wish::Leave),
+            Pressed::Command(Command::Quit) => self.leave(Wish::Quit),
+            Pressed::Command(Command::EndSession) => self.leave(Wish::EndSession),
+            Pressed::Command(Command::Help) => Wish::Help,
+            Pressed::Command(Command::KeypadRepair) => {
+                self.told = Told::Nothing;
+                Wish::KeypadRepair
+            }
+            Pressed::Command(Command::Suspend) => Wish::Suspend,
+            Pressed::Command(Command::Redraw) => {
+                // Drawing anew is also the way to try the disk again.
+                if matches!(self.keying.saving(), Saving::Failed(_)) {
+                    self.keying.retry();
+                    self.told = Told::Nothing;
+                }
+                Wish::Redraw
+            }
+            Pressed::Command(_) => Wish::Bell,
+        }
+    }
+
+    /// The store's answer.
+    pub fn stored(&mut self, ticket: Ticket, outcome: Result<(), store::Error>) -> Wish {
+        let notices = self.keying.acknowledged(ticket, outcome);
+        let wish = self.hear(notices);
+        match self.leaving {
+            Some(leaving) if self.keying.may_leave() => leaving,
+            _ => wish,
+        }
+    }
+
+    /// What the keys mean now.
+    pub fn context(&self) -> Context {
+        match self.keying.phase() {
+            Phase::Sheet => self.keying.entry().context().into(),
+            Phase::PileDone | Phase::RecordDone => Context::Coded,
+        }
+    }
+
+    /// The whole screen.
+    pub fn draw(&self, frame: &mut Frame, desk: &Desk) {
+        paint::draw(self, frame, desk);
+    }
+
+    fn leave(&mut self, wish: Wish) -> Wish {
+        self.keying.finish_correction();
+        if self.keying.may_leave() {
+            return wish;
+        }
+        self.leaving = Some(wish);
+        Wish::Nothing
+    }
+
+    fn hear(&mut self, notices: Vec<Notice>) -> Wish {
+        let mut wish = Wish::Nothing;
+        // What was told stays until the next thing happens on the sheet.
+        if !notices.is_empty() || self.keying.entry().lock().is_none() {
+            let fresh = matches!(self.told, Told::Write | Told::Ended(..) | Told::Opened(_));
+            let untouched = self.keying.entry().line().text().is_empty() && self.is_untouched();
+            if !(fresh && untouched) && !matches!(self.told, Told::NotSaved(_)) {
+                self.told = Told::Nothing;
+            }
+        }
+        for notice in notices {
+            match notice {
+                Notice::Refused(_) | Notice::Bell => wish = Wish::Bell,
+                Notice::Taken(questions) => self.told = Told::Taken(questions),
+                Notice::Given(questions) => self.told = Told::Given(questions),
+                Notice::Completed(serial) => self.told = Told::Ended(How::Completed, serial),
+                Notice::Held(serial) => self.told = Told::Ended(How::Held, serial),
+                Notice::Abandoned(serial) => self.told = Told::Ended(How::Abandoned, serial),
+                Notice::Opened(serial) if !matches!(self.told, Told::Ended(..)) => self.told = Told::Opened(serial),
+                Notice::Opened(_) | Notice::PileDone => {}
+                Notice::NumLockOff => self.told = Told::NumLock,
+                Notice::NotSaved(error) => {
+                    self.told = Told::NotSaved(error);
+                    wish = Wish::Bell;
+                }
+                Notice::NotOpened(error) => {
+                    self.told = Told::Failed(error);
+                    wish = Wish::Bell;
+                }
+            }
+        }
+        wish
+    }
+
+    /// Whether the sheet says nothing yet beside what the batch fills.
+    fn is_untouched(&self) -> bool {
+        let entry = self.keying.entry();
+        let answers = entry.record().answers.iter().enumerate();
+        answers.filter(|(index, _)| !entry.is_constant(*index)).all(|(_, answer)| answer.is_none())
+    }
+
+    /// The message under the page, at most two lines, and whether it is a refusal or a doubt.
+    fn message(&self, desk: &Desk) -> (Tone, Vec<String>) {
+        let phrases = &desk.phrases;
+        let entry = self.keying.entry();
+        let serial = self.keying.serial();
+        let label = |command, context| keys_label(&desk.keymap, command, context, phrases);
+        let first = |command, context: Context| {
+            label(command, context).split("  ").next().unwrap_or_default().to_owned()
+        };
+        let here = self.context();
+        match self.keying.phase() {
+            Phase::PileDone => {
+                let sheets = self.keying.batch().batch.sheets.unwrap_or_default().to_string();
+                let (leave, accept) = (first(Command::Leave, here), first(Command::Accept, here));
+                let text = say!(phrases, "keying-pile-done", sheets = sheets, leave = leave, accept = accept);
+                return (Tone::Good, vec![text]);
+            }
+            Phase::RecordDone => {
+                let leave = first(Command::Leave, here);
+                let text = say!(phrases, "keying-record-done", serial = serial.to_string(), leave = leave);
+                return (Tone::Good, vec![text]);
+            }
+            Phase::Sheet => {}
+        }
+        if let Some(refusal) = entry.lock() {
+            let reasons = sentences::refusal(refusal, entry.form(), phrases).join(" ");
+            let locked = say!(phrases, "keying-locked", key = first(Command::Reset, Context::Inhibited));
+            return (Tone::Refusal, vec![format!("{} {reasons}", say!(phrases, "keying-refused")), locked]);
+        }
+        if let Some(ask) = entry.ask() {
+            let question = sentences::ask(ask, serial, entry.form(), phrases).join(" ");
+            let (confirm, reset) = (first(Command::Confirm, Context::Question), first(Command::Reset, Context::Question));
+            return (Tone::Doubt, vec![question, say!(phrases, "keying-confirm", confirm = confirm, reset = reset)]);
+        }
+        if self.leaving.is_some() {
+            return (Tone::Doubt, vec![say!(phrases, "keying-leaving")]);
+        }
+        match &self.told {
+            Told::NotSaved(error) => {
+                let reason = sentences::error(&Error::Store(error.clone()), phrases).join(" ");
+                let retry = say!(phrases, "keying-retry", key = first(Command::Redraw, here));
+                (Tone::Refusal, vec![say!(phrases, "keying-not-saved", reason = reason), retry])
+            }
+            Told::Failed(error) => (Tone::Refusal, sentences::error(error, phrases)),
+            Told::Nothing => (Tone::Plain, self.stop(desk).into_iter().collect()),
+            Told::Write => (Tone::Plain, vec![say!(phrases, "keying-write", serial = serial.to_string())]),
+            Told::Ended(how, done) => {
+                let (done, serial) = (done.to_string(), serial.to_string());
+                let text = match how {
+                    How::Completed => say!(phrases, "keying-completed", done = done, serial = serial),
+                    How::Held => say!(phrases, "keying-held", done = done, serial = serial),
+                    How::Abandoned => say!(phrases, "keying-abandoned", done = done, serial = serial),
+                };
+                (Tone::Plain, vec![text])
+            }
+            Told::Opened(serial) => (Tone::Plain, vec![say!(phrases, "keying-opened", serial = serial.to_string())]),
+            Told::Taken(questions) => {
+                let (count, numbers) = (questions.len(), self.numbers(questions));
+                let text = say!(phrases, "keying-taken", count = count, numbers = numbers);
+                (Tone::Doubt, [text].into_iter().chain(self.stop(desk)).collect())
+            }
+            Told::Given(questions) => {
+                let (count, numbers) = (questions.len(), self.numbers(questions));
+                let text = say!(phrases, "keying-given", count = count, numbers = numbers);
+                (Tone::Doubt, [text].into_iter().chain(self.stop(desk)).collect())
+            }
+            Told::NumLock => {
+                let key = first(Command::KeypadRepair, Context::Coded);
+                (Tone::Doubt, vec![say!(phrases, "keying-num-lock", key = key)])
+            }
+        }
+    }
+
+    /// The sentence of a page end or a sheet end.
+    fn stop(&self, desk: &Desk) -> Option<String> {
+        let entry = self.keying.entry();
+        let phrases = &desk.phrases;
+        let key = keys_label(&desk.keymap, Command::Accept, Context::Coded, phrases);
+        let key = key.split("  ").next().unwrap_or_default().to_owned();
+        match entry.stand() {
+            crate::entry::Stand::Question(_) => None,
+            crate::entry::Stand::PageEnd(_) => {
+                Some(say!(phrases, "keying-page-end", page = (entry.page() + 1).to_string(), key = key))
+            }
+            crate::entry::Stand::SheetEnd => Some(say!(phrases, "keying-sheet-end", key = key)),
+        }
+    }
+
+    fn numbers(&self, questions: &[QuestionIndex]) -> String {
+        let form = self.keying.entry().form();
+        questions.iter().map(|index| sentences::number(form, *index)).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// How a message is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tone {
+    Plain,
+    Good,
+    Doubt,
+    Refusal,
+}

@@ -1,0 +1,408 @@
+//! The picture of a keying.
+
+use super::sheet::{self, MARGIN, Measures, Row, VALUE_COLUMNS};
+use super::{KeyingScreen, Tone};
+use crate::entry::Stand;
+use crate::keymap::hints;
+use crate::questionnaire::{Kind, QuestionIndex, Questionnaire};
+use crate::say;
+use crate::station::{KeyingStart, Phase, Saving, sentences};
+use crate::tui::desk::Desk;
+use crate::tui::widgets::{FieldLine, Header, Hint, Hints, Rule, Status, cut, paint, paint_right, row, wrap};
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr as _;
+
+/// Rows above the page: header, rule, page title.
+const ABOVE: u16 = 3;
+/// Rows below the page: two of messages, rule, status, two of hints.
+const BELOW: u16 = 6;
+
+pub(super) fn draw(screen: &KeyingScreen, frame: &mut Frame, desk: &Desk) {
+    let area = frame.area();
+    let body = Rect { y: area.y + ABOVE, height: area.height.saturating_sub(ABOVE + BELOW), ..area };
+    let painter = Painter { screen, desk, form: screen.keying.entry().form(), area };
+    let buffer = frame.buffer_mut();
+    painter.header(buffer);
+    let view = painter.page_title(buffer, body);
+    let mut cursor = None;
+    for (place, line) in view.rows.iter().enumerate() {
+        let here = row(body, place as u16);
+        if let Some(at) = painter.row(line, here, buffer) {
+            cursor = Some(at);
+        }
+    }
+    let bottom = Rect { y: body.bottom(), height: area.bottom().saturating_sub(body.bottom()), ..area };
+    let prompted = painter.messages(bottom, buffer);
+    painter.status(bottom, buffer);
+    desk.look.settle(buffer);
+    // The real cursor stands on what is being keyed; past the end it waits in the message line.
+    let waiting = Position { x: bottom.x + 2, y: bottom.y };
+    let past_end = screen.keying.phase() != Phase::Sheet || !matches!(screen.keying.entry().stand(), Stand::Question(_));
+    frame.set_cursor_position(prompted.or(cursor.filter(|_| !past_end)).unwrap_or(waiting));
+}
+
+struct Painter<'a> {
+    screen: &'a KeyingScreen,
+    desk: &'a Desk,
+    form: &'a Questionnaire,
+    area: Rect,
+}
+
+impl Painter<'_> {
+    fn header(&self, buffer: &mut Buffer) {
+        let Desk { look, phrases, .. } = self.desk;
+        let keying = &self.screen.keying;
+        let view = keying.batch();
+        let audience = keying.forms().label.in_language(phrases.language().tag());
+        let service = view.campaign.service(&view.batch.service).map_or("", |service| service.name.as_str());
+        let (batch, serial) = (view.batch.number.0.to_string(), keying.serial().to_string());
+        let right = match keying.start() {
+            KeyingStart::Practice => say!(phrases, "keying-practice", serial = serial),
+            KeyingStart::Pile | KeyingStart::Record(_) => say!(phrases, "keying-batch", batch = batch, serial = serial),
+        };
+        let trail = [view.campaign.title.as_str(), audience, service];
+        let header = Header { look, trail: &trail, right: &right };
+        ratatui::widgets::Widget::render(&header, row(self.area, 0), buffer);
+        ratatui::widgets::Widget::render(&Rule { look, title: "" }, row(self.area, 1), buffer);
+    }
+
+    /// Page number and title, and on the right how the sheet was answered and on which variant.
+    fn page_title(&self, buffer: &mut Buffer, body: Rect) -> sheet::View {
+        let Desk { look, phrases, .. } = self.desk;
+        let keying = &self.screen.keying;
+        let entry = keying.entry();
+        let tag = phrases.language().tag();
+        let measures = Measures { columns: body.width, rows: body.height };
+        let view = sheet::view(entry, look, phrases, measures);
+        let page = entry.page();
+        let (number, pages) = ((page + 1).to_string(), self.form.pages.len().to_string());
+        let mut left = say!(phrases, "keying-page", page = number, pages = pages);
+        if view.part.1 > 1 {
+            let (part, parts) = (view.part.0.to_string(), view.part.1.to_string());
+            left = format!("{left}, {}", say!(phrases, "keying-part", part = part, parts = parts));
+        }
+        let forms = keying.forms();
+        let record = entry.record();
+        let mode = record.mode.as_ref().and_then(|mode| forms.modes.iter().find(|known| known.code == *mode));
+        let mode = mode.map(|mode| mode.label.in_language(tag).to_owned());
+        let variant = (forms.forms.len() > 1).then(|| record.variant.0.clone());
+        let right: Vec<String> = mode.into_iter().chain(variant).collect();
+        let line = row(self.area, 2);
+        let line = Rect { x: line.x + 2, width: line.width.saturating_sub(4), ..line };
+        let taken = paint_right(look, line, buffer, &right.join(" · "), look.styles.faint);
+        let line = Rect { width: line.width.saturating_sub(taken + 2), ..line };
+        let used = paint(look, line, buffer, &left, look.styles.faint);
+        let rest = Rect { x: line.x + used + 3, width: line.width.saturating_sub(used + 3), ..line };
+        paint(look, rest, buffer, self.form.pages[page].title.in_language(tag), look.styles.title);
+        view
+    }
+
+    /// Paints a row; where the real cursor belongs, when it is this row's.
+    fn row(&self, line: &Row, here: Rect, buffer: &mut Buffer) -> Option<Position> {
+        let look = &self.desk.look;
+        match line {
+            Row::Space => None,
+            Row::Text { text, heading } => {
+                let style = if *heading { look.styles.title } else { look.styles.faint };
+                paint(look, inset(here, 2), buffer, text, style);
+                None
+            }
+            Row::Heads(list) => {
+                self.heads(*list, here, buffer);
+                None
+            }
+            Row::Codes(list) => {
+                let code = |place: usize| self.form.lists[*list].choices[place].code.clone();
+                self.columns(*list, here, buffer, look.styles.faint, &code);
+                None
+            }
+            Row::Grid { question, label } => self.grid(*question, label, here, buffer),
+            Row::Label { question, label } => self.label(*question, label, here, buffer),
+            Row::More { label } => {
+                paint(look, inset(here, MARGIN), buffer, label, look.styles.text);
+                None
+            }
+            Row::Boxes { question, choices } => self.boxes(*question, choices, here, buffer),
+            Row::Writing { question } => self.writing(*question, here, buffer),
+        }
+    }
+
+    fn is_current(&self, question: QuestionIndex) -> bool {
+        self.screen.keying.phase() == Phase::Sheet && self.screen.keying.entry().stand() == Stand::Question(question)
+    }
+
+    /// Marker, number, label. A question that is not asked is faint and says so.
+    fn begin(&self, question: QuestionIndex, label: &str, here: Rect, columns: u16, buffer: &mut Buffer) {
+        let look = &self.desk.look;
+        let entry = self.screen.keying.entry();
+        let asked = entry.is_asked(question);
+        let style = if asked { look.styles.text } else { look.styles.faint };
+        if self.is_current(question) {
+            paint(look, Rect { width: 1, ..inset(here, 1) }, buffer, look.glyphs.marker, look.styles.current);
+        }
+        let noted = entry.record().notes.iter().any(|(noted, _)| *noted == question);
+        let number = &self.form.questions[question].number;
+        let number = if noted { format!("{number}*") } else { number.clone() };
+        let room = Rect { x: here.x + 2, width: MARGIN - 3, ..here };
+        paint_right(look, room, buffer, &number, style);
+        paint(look, Rect { width: columns, ..inset(here, MARGIN) }, buffer, label, style);
+    }
+
+    fn columns(&self, list: usize, here: Rect, buffer: &mut Buffer, style: Style, text: &dyn Fn(usize) -> String) {
+        let list = &self.form.lists[list];
+        let (start, wide) = self.grid_columns(list, here);
+        for place in 0..list.choices.len() {
+            let text = text(place);
+            let shown = cut(&self.desk.look.text(&text), wide.saturating_sub(1), self.desk.look.glyphs.cut);
+            let x = start + wide * place as u16 + centred(wide, shown.width() as u16);
+            paint(&self.desk.look, Rect { x, width: wide, ..here }, buffer, &shown, style);
+        }
+    }
+
+    fn heads(&self, list: usize, here: Rect, buffer: &mut Buffer) {
+        let tag = self.desk.phrases.language().tag();
+        let head = |place: usize| {
+            let choice = &self.form.lists[list].choices[place];
+            let short = choice.short.in_language(tag);
+            if short.is_empty() { choice.label.in_language(tag).to_owned() } else { short.to_owned() }
+        };
+        self.columns(list, here, buffer, self.desk.look.styles.faint, &head);
+    }
+
+    /// The first column of the boxes of a grid, and the columns of each.
+    fn grid_columns(&self, list: &crate::questionnaire::ChoiceList, here: Rect) -> (u16, u16) {
+        let label = sheet::grid_label_columns(list, here.width);
+        (here.x + MARGIN + label, sheet::box_columns(list, here.width))
+    }
+
+    fn grid(&self, question: QuestionIndex, label: &str, here: Rect, buffer: &mut Buffer) -> Option<Position> {
+        let look = &self.desk.look;
+        let list = self.form.list(question)?;
+        let (start, wide) = self.grid_columns(list, here);
+        self.begin(question, label, here, start.saturating_sub(here.x + MARGIN), buffer);
+        let ticked = sheet::ticked(self.screen.keying.entry(), question);
+        let current = self.is_current(question);
+        let boxes = Rect { x: start, width: here.right().saturating_sub(start), ..here };
+        if let Some(text) = self.instead(question) {
+            paint(look, inset(boxes, 1), buffer, &text.0, text.1);
+        } else {
+            for place in 0..list.choices.len() {
+                let x = start + wide * place as u16 + centred(wide, 1);
+                let (glyph, style) = if ticked.contains(&place) {
+                    (look.glyphs.filled, look.styles.answer)
+                } else {
+                    (look.glyphs.empty, look.styles.faint)
+                };
+                paint(look, Rect { x, width: 1, ..here }, buffer, glyph, style);
+            }
+        }
+        current.then(|| Position { x: start + centred(wide, 1), y: here.y })
+    }
+
+    /// What stands where the boxes or the value would: a mark no printed box says, or that it is not asked.
+    fn instead(&self, question: QuestionIndex) -> Option<(String, Style)> {
+        let entry = self.screen.keying.entry();
+        let styles = &self.desk.look.styles;
+        if !entry.is_asked(question) {
+            return Some((say!(self.desk.phrases, "keying-not-asked"), styles.faint));
+        }
+        sheet::mark_text(entry, question, &self.desk.phrases).map(|text| (text, styles.mark))
+    }
+
+    fn label(&self, question: QuestionIndex, label: &str, here: Rect, buffer: &mut Buffer) -> Option<Position> {
+        let look = &self.desk.look;
+        let entry = self.screen.keying.entry();
+        let is_value = matches!(self.form.questions[question].kind, Kind::Integer { .. } | Kind::Decimal | Kind::Date);
+        let columns = here.width.saturating_sub(MARGIN + if is_value { VALUE_COLUMNS + 2 } else { 2 });
+        self.begin(question, label, here, columns, buffer);
+        if !is_value {
+            return None;
+        }
+        let x = here.right().saturating_sub(VALUE_COLUMNS + 1);
+        let room = Rect { x, width: VALUE_COLUMNS, ..here };
+        let current = self.is_current(question);
+        let typed = if current { entry.line().text() } else { "" };
+        if !typed.is_empty() {
+            let used = paint(look, room, buffer, typed, look.styles.current);
+            return Some(Position { x: x + used, y: here.y });
+        }
+        if let Some((text, style)) = self.instead(question) {
+            paint(look, room, buffer, &text, style);
+        } else if let Some(answer) = entry.record().answer(question) {
+            let text = sentences::answer_text(self.form, question, answer, &self.desk.phrases);
+            let used = paint(look, room, buffer, &text, look.styles.answer);
+            self.constant(question, inset(room, used + 1), buffer);
+        } else {
+            paint(look, room, buffer, &self.blank_value(question), look.styles.faint);
+        }
+        current.then_some(Position { x, y: here.y })
+    }
+
+    /// The boxes of an empty number or date.
+    fn blank_value(&self, question: QuestionIndex) -> String {
+        match self.form.questions[question].kind {
+            Kind::Integer { digits: Some(digits) } => "_ ".repeat(usize::from(digits)),
+            Kind::Date => "__/__/____".to_owned(),
+            _ => "____".to_owned(),
+        }
+    }
+
+    /// That the batch says it, not the operator.
+    fn constant(&self, question: QuestionIndex, here: Rect, buffer: &mut Buffer) {
+        if self.screen.keying.entry().is_constant(question) {
+            let text = format!("({})", say!(self.desk.phrases, "keying-from-batch"));
+            paint(&self.desk.look, here, buffer, &text, self.desk.look.styles.faint);
+        }
+    }
+
+    fn boxes(&self, question: QuestionIndex, choices: &[usize], here: Rect, buffer: &mut Buffer) -> Option<Position> {
+        let Desk { look, phrases, .. } = self.desk;
+        let list = self.form.list(question)?;
+        let ticked = sheet::ticked(self.screen.keying.entry(), question);
+        let first_row = choices.first() == Some(&0);
+        let asked = self.screen.keying.entry().is_asked(question);
+        let mut room = inset(here, MARGIN);
+        let instead = self.instead(question);
+        if let (Some((text, style)), true) = (&instead, first_row) {
+            // What is said instead of a box stands before the boxes, which stay to be seen.
+            room = inset(room, paint(look, room, buffer, text, *style) + 3);
+        }
+        let start = Position { x: room.x, y: here.y };
+        for place in choices {
+            let chosen = ticked.contains(place);
+            let glyph = if chosen { look.glyphs.filled } else { look.glyphs.empty };
+            let style = if chosen { look.styles.answer } else { look.styles.faint };
+            paint(look, Rect { width: 1, ..room }, buffer, glyph, style);
+            let style = match (chosen, asked) {
+                (true, _) => look.styles.answer,
+                (false, true) => look.styles.text,
+                (false, false) => look.styles.faint,
+            };
+            let text = sheet::box_text(list, *place, phrases);
+            paint(look, inset(room, 2), buffer, &text, style);
+            room = inset(room, sheet::box_text_columns(list, *place, phrases));
+        }
+        if first_row {
+            self.constant(question, room, buffer);
+        }
+        if !(self.is_current(question) && first_row) {
+            return None;
+        }
+        let typed = self.screen.keying.entry().line().text();
+        let partial = typed.rsplit(' ').next().unwrap_or_default();
+        if !partial.is_empty() {
+            let used = paint(look, inset(room, 1), buffer, partial, look.styles.current);
+            return Some(Position { x: room.x + 1 + used, y: here.y });
+        }
+        Some(start)
+    }
+
+    fn writing(&self, question: QuestionIndex, here: Rect, buffer: &mut Buffer) -> Option<Position> {
+        let look = &self.desk.look;
+        let entry = self.screen.keying.entry();
+        let room = Rect { width: here.width.saturating_sub(MARGIN + 2), ..inset(here, MARGIN) };
+        if self.is_current(question) {
+            let line = entry.line();
+            paint(look, room, buffer, &"_".repeat(room.width.into()), look.styles.faint);
+            let field =
+                FieldLine { look, text: line.text(), cursor: line.before_cursor().len(), style: look.styles.current };
+            ratatui::widgets::Widget::render(&field, room, buffer);
+            return field.cursor_in(room);
+        }
+        if let Some((text, style)) = self.instead(question) {
+            paint(look, room, buffer, &text, style);
+        } else if let Some(answer) = entry.record().answer(question) {
+            let text = sentences::answer_text(self.form, question, answer, &self.desk.phrases);
+            let used = paint(look, room, buffer, &text, look.styles.answer);
+            self.constant(question, inset(room, used + 1), buffer);
+        } else {
+            paint(look, room, buffer, &"_".repeat(room.width.into()), look.styles.faint);
+        }
+        None
+    }
+
+    /// A prompt, or what there is to say. Where the real cursor belongs while a prompt is open.
+    fn messages(&self, bottom: Rect, buffer: &mut Buffer) -> Option<Position> {
+        let Desk { look, phrases, .. } = self.desk;
+        let entry = self.screen.keying.entry();
+        let line = |place: u16| {
+            let line = row(bottom, place);
+            Rect { x: line.x + 2, width: line.width.saturating_sub(4), ..line }
+        };
+        if let (Some(prompt), true) = (entry.prompt(), entry.lock().is_none()) {
+            paint(look, line(0), buffer, &sentences::prompt(&prompt.kind, self.form, phrases), look.styles.title);
+            let (text, cursor) = (prompt.line.text(), prompt.line.before_cursor().len());
+            paint(look, Rect { width: 1, ..line(1) }, buffer, look.glyphs.marker, look.styles.current);
+            let field = FieldLine { look, text, cursor, style: look.styles.current };
+            ratatui::widgets::Widget::render(&field, inset(line(1), 2), buffer);
+            return field.cursor_in(inset(line(1), 2));
+        }
+        let (tone, sentences) = self.screen.message(self.desk);
+        let style = match tone {
+            Tone::Plain => look.styles.text,
+            Tone::Good => look.styles.good,
+            Tone::Doubt => look.styles.warning,
+            Tone::Refusal => look.styles.refusal,
+        };
+        let mut lines: Vec<String> = Vec::new();
+        let last = sentences.len().saturating_sub(1);
+        for (place, sentence) in sentences.iter().enumerate() {
+            let mut wrapped = wrap(&look.text(sentence), line(0).width);
+            // The last sentence says what to do next: the ones before leave it a line.
+            if place < last {
+                wrapped.truncate(1);
+            }
+            lines.extend(wrapped);
+        }
+        for (place, text) in lines.iter().take(2).enumerate() {
+            paint(look, line(place as u16), buffer, text, style);
+        }
+        None
+    }
+
+    fn status(&self, bottom: Rect, buffer: &mut Buffer) {
+        let Desk { look, phrases, settings, .. } = self.desk;
+        let keying = &self.screen.keying;
+        let entry = keying.entry();
+        ratatui::widgets::Widget::render(&Rule { look, title: "" }, row(bottom, 2), buffer);
+        let (state, state_style) = match keying.saving() {
+            Saving::Saved => (say!(phrases, "keying-saved"), look.styles.good),
+            Saving::Pending => (say!(phrases, "keying-pending"), look.styles.good),
+            Saving::Failed(_) => (say!(phrases, "keying-failed"), look.styles.refusal),
+            Saving::Practice => (say!(phrases, "keying-practice-saved"), look.styles.faint),
+        };
+        let (page, sheet) = (entry.left_on_page(entry.page()), entry.left());
+        let middle = match keying.phase() {
+            Phase::Sheet => say!(phrases, "keying-left", page = page, sheet = sheet.to_string()),
+            Phase::PileDone | Phase::RecordDone => String::new(),
+        };
+        let place = keying.place_in_pile().to_string();
+        let mut right = match keying.batch().batch.sheets {
+            Some(sheets) => say!(phrases, "keying-place-of", place = place, sheets = sheets.to_string()),
+            None => say!(phrases, "keying-place", place = place),
+        };
+        if settings.running_count {
+            right = format!("{} · {right}", say!(phrases, "keying-count", count = keying.accepted().to_string()));
+        }
+        let state_columns = if matches!(keying.saving(), Saving::Failed(_) | Saving::Practice) { 18 } else { 12 };
+        let status = Status { look, state: &state, state_style, state_columns, middle: &middle, right: &right };
+        ratatui::widgets::Widget::render(&status, row(bottom, 3), buffer);
+        let lines = hints(&self.desk.keymap, self.screen.context(), phrases);
+        let hints: Vec<Hint> = lines.iter().map(|line| Hint { key: &line.keys, does: &line.text }).collect();
+        let area = Rect { y: bottom.y + 4, height: bottom.height.saturating_sub(4), ..bottom };
+        ratatui::widgets::Widget::render(&Hints { look, hints: &hints }, area, buffer);
+    }
+}
+
+fn inset(area: Rect, columns: u16) -> Rect {
+    let columns = columns.min(area.width);
+    Rect { x: area.x + columns, width: area.width - columns, ..area }
+}
+
+/// Columns before something of `width` in the middle of `columns`.
+fn centred(columns: u16, width: u16) -> u16 {
+    columns.saturating_sub(width) / 2
+}

@@ -1,0 +1,263 @@
+//! The page of the paper as rows of the screen: what stands where, before anything is painted.
+//!
+//! A page longer than the screen is cut into views at question starts, so that the picture stands still while the
+//! cursor goes down and turns as a whole when it must.
+
+use crate::entry::{Entry, Stand};
+use crate::language::Phrases;
+use crate::questionnaire::{ChoiceList, Kind, Line, QuestionIndex, Questionnaire};
+use crate::record::Answer;
+use crate::station::sentences;
+use crate::tui::widgets::wrap;
+use crate::tui::Look;
+use unicode_width::UnicodeWidthStr as _;
+
+/// Columns before the label: marker, number, spaces.
+pub(super) const MARGIN: u16 = 8;
+
+/// One row of the body.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Row {
+    /// Nothing.
+    Space,
+    /// A heading of a group, or a note to the respondent.
+    Text { text: String, heading: bool },
+    /// Short texts over the columns of a grid.
+    Heads(usize),
+    /// Codes over the columns of a grid.
+    Codes(usize),
+    /// A row of a grid: the label's first line and the boxes.
+    Grid { question: QuestionIndex, label: String },
+    /// The label's first line of a question of its own, the value on the right when it is short.
+    Label { question: QuestionIndex, label: String },
+    /// A further line of a label.
+    More { label: String },
+    /// Boxes of a question of its own: choice indices of one row.
+    Boxes { question: QuestionIndex, choices: Vec<usize> },
+    /// The line of a text.
+    Writing { question: QuestionIndex },
+}
+
+impl Row {
+    /// The question this row is the first of.
+    pub fn begins(&self) -> Option<QuestionIndex> {
+        match self {
+            Row::Grid { question, .. } | Row::Label { question, .. } => Some(*question),
+            _ => None,
+        }
+    }
+}
+
+/// The measures of a page on a screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Measures {
+    /// Columns of the body.
+    pub columns: u16,
+    /// Rows of the body.
+    pub rows: u16,
+}
+
+/// What is on the screen now.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct View {
+    pub rows: Vec<Row>,
+    /// Part of the page's views, from 1, and how many there are.
+    pub part: (usize, usize),
+}
+
+/// The view of the current page that has the cursor.
+pub(super) fn view(entry: &Entry, look: &Look, phrases: &Phrases, measures: Measures) -> View {
+    let form = entry.form();
+    let rows = rows(form, entry.page(), look, phrases, measures.columns);
+    let views = cut(&rows, form, usize::from(measures.rows.max(1)));
+    let wanted = match entry.stand() {
+        Stand::Question(index) | Stand::PageEnd(index) => Some(index),
+        Stand::SheetEnd => None,
+    };
+    let has = |view: &Vec<Row>| wanted.is_some_and(|index| view.iter().any(|row| row.begins() == Some(index)));
+    let at = views.iter().position(has).unwrap_or(views.len() - 1);
+    let count = views.len();
+    View { rows: views.into_iter().nth(at).unwrap_or_default(), part: (at + 1, count) }
+}
+
+/// Columns of one box of a grid.
+pub(super) fn box_columns(list: &ChoiceList, columns: u16) -> u16 {
+    let count = list.choices.len().max(1) as u16;
+    // The label keeps at least half of the row.
+    let room = columns.saturating_sub(MARGIN) / 2;
+    (room / count).clamp(3, 10)
+}
+
+/// Columns of a label beside the boxes of a grid.
+pub(super) fn grid_label_columns(list: &ChoiceList, columns: u16) -> u16 {
+    let boxes = box_columns(list, columns) * list.choices.len() as u16;
+    columns.saturating_sub(MARGIN + boxes + 1).max(10)
+}
+
+fn rows(form: &Questionnaire, page: usize, look: &Look, phrases: &Phrases, columns: u16) -> Vec<Row> {
+    let tag = phrases.language().tag();
+    let said = |text: &crate::questionnaire::Localised| look.text(text.in_language(tag)).into_owned();
+    let mut rows = Vec::new();
+    let mut block = None;
+    for line in &form.pages[page].lines {
+        match line {
+            Line::Heading(text) | Line::Note(text) => {
+                block = None;
+                let heading = matches!(line, Line::Heading(_));
+                // The page's own title stands above the page already.
+                if heading && *text == form.pages[page].title {
+                    continue;
+                }
+                for text in wrap(&said(text), columns.saturating_sub(4)) {
+                    rows.push(Row::Text { text, heading });
+                }
+            }
+            Line::Question(index) => {
+                let question = &form.questions[*index];
+                let label = said(&question.label);
+                if let (Some(number), Kind::One(list)) = (question.block, &question.kind) {
+                    if block != Some(number) {
+                        rows.push(Row::Heads(*list));
+                        rows.push(Row::Codes(*list));
+                    }
+                    let mut lines = wrap(&label, grid_label_columns(&form.lists[*list], columns)).into_iter();
+                    rows.push(Row::Grid { question: *index, label: lines.next().unwrap_or_default() });
+                    rows.extend(lines.map(|label| Row::More { label }));
+                } else {
+                    own_rows(form, *index, &label, phrases, columns, &mut rows);
+                }
+                block = question.block;
+            }
+        }
+    }
+    rows
+}
+
+/// The rows of a question that stands alone.
+fn own_rows(
+    form: &Questionnaire,
+    index: QuestionIndex,
+    label: &str,
+    phrases: &Phrases,
+    columns: u16,
+    rows: &mut Vec<Row>,
+) {
+    let kind = &form.questions[index].kind;
+    let width = match kind {
+        Kind::Integer { .. } | Kind::Decimal | Kind::Date => columns.saturating_sub(MARGIN + VALUE_COLUMNS + 2),
+        Kind::One(_) | Kind::Several(_) | Kind::Text { .. } => columns.saturating_sub(MARGIN + 2),
+    };
+    let mut lines = wrap(label, width.max(10)).into_iter();
+    rows.push(Row::Label { question: index, label: lines.next().unwrap_or_default() });
+    rows.extend(lines.map(|label| Row::More { label }));
+    match kind {
+        Kind::One(list) | Kind::Several(list) => {
+            let list = &form.lists[*list];
+            let mut choices = Vec::new();
+            let mut used = 0;
+            for place in 0..list.choices.len() {
+                let wide = box_text_columns(list, place, phrases);
+                if used + wide > columns.saturating_sub(MARGIN + 2) && !choices.is_empty() {
+                    rows.push(Row::Boxes { question: index, choices: std::mem::take(&mut choices) });
+                    used = 0;
+                }
+                choices.push(place);
+                used += wide;
+            }
+            rows.push(Row::Boxes { question: index, choices });
+        }
+        Kind::Text { .. } => rows.push(Row::Writing { question: index }),
+        Kind::Integer { .. } | Kind::Decimal | Kind::Date => {}
+    }
+}
+
+/// Columns for a number or a date.
+pub(super) const VALUE_COLUMNS: u16 = 14;
+
+/// What stands beside a box: its code and its text.
+pub(super) fn box_text(list: &ChoiceList, place: usize, phrases: &Phrases) -> String {
+    let choice = &list.choices[place];
+    format!("{} {}", choice.code, choice.label.in_language(phrases.language().tag()))
+}
+
+/// Columns of a box with its text and the space after it.
+pub(super) fn box_text_columns(list: &ChoiceList, place: usize, phrases: &Phrases) -> u16 {
+    (box_text(list, place, phrases).width() + 5) as u16
+}
+
+/// Cuts a page into views of at most `height` rows, each beginning with a question or what introduces it. A view that
+/// begins inside a grid repeats the heads of its columns.
+fn cut(rows: &[Row], form: &Questionnaire, height: usize) -> Vec<Vec<Row>> {
+    let mut views: Vec<Vec<Row>> = Vec::new();
+    let mut view: Vec<Row> = Vec::new();
+    for piece in pieces(rows) {
+        let fits = view.len() + piece.len() <= height;
+        if !fits && !view.is_empty() {
+            views.push(std::mem::take(&mut view));
+            let first = piece.iter().find_map(|row| match row {
+                Row::Grid { question, .. } => Some(*question),
+                _ => None,
+            });
+            let has_heads = piece.iter().any(|row| matches!(row, Row::Heads(_)));
+            if let (Some(question), false) = (first, has_heads) {
+                if let Kind::One(list) = form.questions[question].kind {
+                    view.extend([Row::Heads(list), Row::Codes(list)]);
+                }
+            }
+        }
+        view.extend_from_slice(piece);
+        view.truncate(height);
+    }
+    views.push(view);
+    views
+}
+
+/// The rows of each question with what introduces it: headings, notes, heads of columns.
+fn pieces(rows: &[Row]) -> Vec<&[Row]> {
+    let mut starts = Vec::new();
+    let mut pending = None;
+    for (at, row) in rows.iter().enumerate() {
+        match row {
+            Row::Text { .. } | Row::Heads(_) | Row::Codes(_) | Row::Space => {
+                pending.get_or_insert(at);
+            }
+            Row::Grid { .. } | Row::Label { .. } => starts.push(pending.take().unwrap_or(at)),
+            Row::More { .. } | Row::Boxes { .. } | Row::Writing { .. } => {}
+        }
+    }
+    if starts.is_empty() {
+        return if rows.is_empty() { Vec::new() } else { vec![rows] };
+    }
+    starts[0] = 0;
+    let ends = starts.iter().skip(1).copied().chain([rows.len()]);
+    starts.iter().zip(ends).map(|(start, end)| &rows[*start..end]).collect()
+}
+
+/// The ticked choices of a question: those being typed when there are any, else those accepted.
+pub(super) fn ticked(entry: &Entry, question: QuestionIndex) -> Vec<usize> {
+    let form = entry.form();
+    let Some(list) = form.list(question) else { return Vec::new() };
+    let typing = entry.stand() == Stand::Question(question) && !entry.line().text().is_empty();
+    let place = |found: &dyn Fn(&crate::questionnaire::Choice) -> bool| list.choices.iter().position(found);
+    if typing {
+        let codes = entry.line().text().split(' ').filter(|code| !code.is_empty());
+        let Kind::Several(_) = form.questions[question].kind else { return Vec::new() };
+        return codes.filter_map(|code| place(&|choice| choice.code.eq_ignore_ascii_case(code))).collect();
+    }
+    match entry.record().answer(question) {
+        Some(Answer::One(name)) => place(&|choice| choice.name == *name).into_iter().collect(),
+        Some(Answer::Several(names)) => {
+            names.iter().filter_map(|name| place(&|choice| choice.name == *name)).collect()
+        }
+        Some(Answer::Mark(mark)) => place(&|choice| choice.mark == Some(*mark)).into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The mark of a question in words, when no printed box says it.
+pub(super) fn mark_text(entry: &Entry, question: QuestionIndex, phrases: &Phrases) -> Option<String> {
+    let Some(Answer::Mark(mark)) = entry.record().answer(question) else { return None };
+    let form = entry.form();
+    let printed = form.list(question).is_some_and(|list| list.choices.iter().any(|choice| choice.mark == Some(*mark)));
+    (!printed).then(|| sentences::mark(*mark, phrases))
+}
