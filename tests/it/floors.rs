@@ -42,7 +42,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("clap", &["cli", "main"]),
     ("color_eyre", &["cli", "main"]),
     ("directories", &["cli"]),
-    ("rust_embed", &["language", "keymap"]),
+    ("rust_embed", &["language", "keymap", "station"]),
     ("i18n_embed", &["language"]),
     ("i18n_embed_fl", &["language"]),
     ("regex", &["expression"]),
