@@ -511,6 +511,10 @@ keypad-suspected = NumLock seems to be off. { $key }: make the keypad’s keys d
 
 ### room: station
 
+variant-standard = standard
+variant-easy-to-read = easy to read
+variant-large-print = large print
+
 error-tool = The tool { $path } cannot be used:
 error-bad-id = “{ $id }” is not an identifier: 1 to 32 lower-case letters without accents, digits and hyphens.
 error-id-taken = A campaign is called “{ $id }” already. Choose another identifier.

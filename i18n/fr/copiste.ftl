@@ -511,6 +511,10 @@ keypad-suspected = Le pavé numérique semble être sans Verr Num. { $key } : r
 
 ### room: station
 
+variant-standard = version standard
+variant-easy-to-read = facile à lire
+variant-large-print = gros caractères
+
 error-tool = L’outil { $path } ne peut pas servir :
 error-bad-id = « { $id } » n’est pas un identifiant : 1 à 32 lettres minuscules sans accent, chiffres et traits d’union.
 error-id-taken = Une campagne s’appelle déjà « { $id } ». Choisissez un autre identifiant.

@@ -181,11 +181,7 @@ impl Keying {
             return Pressed::Done(notices);
         }
         let suspects = context == entry::Context::Coded && self.keypad.suspects(key);
-        let literal = key.printable().filter(|character| self.entry.takes_literally(*character));
-        let resolved = match literal {
-            Some(character) => Resolved::Text(character),
-            None => keymap.resolve(context.into(), key),
-        };
+        let resolved = keymap.resolve_in_cell(context.into(), key, |character| self.entry.takes_literally(character));
         let mut pressed = match resolved {
             Resolved::Text(character) => Pressed::Done(self.perform(Action::Type(character))),
             Resolved::Command(Command::NextVariant) => Pressed::Done(self.next_variant()),

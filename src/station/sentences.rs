@@ -4,7 +4,7 @@ use super::findings::{finding_sentence, place_text, severity_text};
 use super::{Error, store_errors};
 use crate::entry::{Ask, PromptKind, Refusal, RefusalKind};
 use crate::language::{Language, Phrases};
-use crate::questionnaire::{ChoiceList, Finding, Mark, QuestionIndex, Questionnaire};
+use crate::questionnaire::{ChoiceList, Finding, Mark, QuestionIndex, Questionnaire, Variant};
 use crate::record::{Answer, Serial};
 use crate::say;
 use crate::store::RecordState;
@@ -99,6 +99,16 @@ pub fn state(state: RecordState, phrases: &Phrases) -> String {
         RecordState::Held => say!(phrases, "status-held"),
         RecordState::Complete => say!(phrases, "status-complete"),
         RecordState::Voided => say!(phrases, "status-voided"),
+    }
+}
+
+/// A variant of a form in words, when it is one of the usual ones; else its code.
+pub fn variant(variant: &Variant, phrases: &Phrases) -> String {
+    match variant.0.as_str() {
+        "standard" => say!(phrases, "variant-standard"),
+        "falc" | "easy-to-read" => say!(phrases, "variant-easy-to-read"),
+        "large-print" | "gros-caracteres" => say!(phrases, "variant-large-print"),
+        other => other.to_owned(),
     }
 }
 

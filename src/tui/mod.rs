@@ -7,9 +7,9 @@
 mod app;
 pub mod backend;
 pub mod desk;
-pub mod screens;
 pub mod input;
 pub mod look;
+pub mod screens;
 pub mod terminal;
 pub mod widgets;
 

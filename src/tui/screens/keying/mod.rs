@@ -158,9 +158,8 @@ impl KeyingScreen {
         let entry = self.keying.entry();
         let serial = self.keying.serial();
         let label = |command, context| keys_label(&desk.keymap, command, context, phrases);
-        let first = |command, context: Context| {
-            label(command, context).split("  ").next().unwrap_or_default().to_owned()
-        };
+        let first =
+            |command, context: Context| label(command, context).split("  ").next().unwrap_or_default().to_owned();
         let here = self.context();
         match self.keying.phase() {
             Phase::PileDone => {
@@ -183,7 +182,8 @@ impl KeyingScreen {
         }
         if let Some(ask) = entry.ask() {
             let question = sentences::ask(ask, serial, entry.form(), phrases).join(" ");
-            let (confirm, reset) = (first(Command::Confirm, Context::Question), first(Command::Reset, Context::Question));
+            let (confirm, reset) =
+                (first(Command::Confirm, Context::Question), first(Command::Reset, Context::Question));
             return (Tone::Doubt, vec![question, say!(phrases, "keying-confirm", confirm = confirm, reset = reset)]);
         }
         if self.leaving.is_some() {

@@ -40,7 +40,8 @@ pub(super) fn draw(screen: &KeyingScreen, frame: &mut Frame, desk: &Desk) {
     desk.look.settle(buffer);
     // The real cursor stands on what is being keyed; past the end it waits in the message line.
     let waiting = Position { x: bottom.x + 2, y: bottom.y };
-    let past_end = screen.keying.phase() != Phase::Sheet || !matches!(screen.keying.entry().stand(), Stand::Question(_));
+    let past_end =
+        screen.keying.phase() != Phase::Sheet || !matches!(screen.keying.entry().stand(), Stand::Question(_));
     frame.set_cursor_position(prompted.or(cursor.filter(|_| !past_end)).unwrap_or(waiting));
 }
 
@@ -88,7 +89,7 @@ impl Painter<'_> {
         let record = entry.record();
         let mode = record.mode.as_ref().and_then(|mode| forms.modes.iter().find(|known| known.code == *mode));
         let mode = mode.map(|mode| mode.label.in_language(tag).to_owned());
-        let variant = (forms.forms.len() > 1).then(|| record.variant.0.clone());
+        let variant = (forms.forms.len() > 1).then(|| sentences::variant(&record.variant, phrases));
         let right: Vec<String> = mode.into_iter().chain(variant).collect();
         let line = row(self.area, 2);
         let line = Rect { x: line.x + 2, width: line.width.saturating_sub(4), ..line };
@@ -104,7 +105,6 @@ impl Painter<'_> {
     fn row(&self, line: &Row, here: Rect, buffer: &mut Buffer) -> Option<Position> {
         let look = &self.desk.look;
         match line {
-            Row::Space => None,
             Row::Text { text, heading } => {
                 let style = if *heading { look.styles.title } else { look.styles.faint };
                 paint(look, inset(here, 2), buffer, text, style);

@@ -8,8 +8,8 @@ use crate::language::Phrases;
 use crate::questionnaire::{ChoiceList, Kind, Line, QuestionIndex, Questionnaire};
 use crate::record::Answer;
 use crate::station::sentences;
-use crate::tui::widgets::wrap;
 use crate::tui::Look;
+use crate::tui::widgets::wrap;
 use unicode_width::UnicodeWidthStr as _;
 
 /// Columns before the label: marker, number, spaces.
@@ -18,8 +18,6 @@ pub(super) const MARGIN: u16 = 8;
 /// One row of the body.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Row {
-    /// Nothing.
-    Space,
     /// A heading of a group, or a note to the respondent.
     Text { text: String, heading: bool },
     /// Short texts over the columns of a grid.
@@ -218,7 +216,7 @@ fn pieces(rows: &[Row]) -> Vec<&[Row]> {
     let mut pending = None;
     for (at, row) in rows.iter().enumerate() {
         match row {
-            Row::Text { .. } | Row::Heads(_) | Row::Codes(_) | Row::Space => {
+            Row::Text { .. } | Row::Heads(_) | Row::Codes(_) => {
                 pending.get_or_insert(at);
             }
             Row::Grid { .. } | Row::Label { .. } => starts.push(pending.take().unwrap_or(at)),
@@ -246,9 +244,7 @@ pub(super) fn ticked(entry: &Entry, question: QuestionIndex) -> Vec<usize> {
     }
     match entry.record().answer(question) {
         Some(Answer::One(name)) => place(&|choice| choice.name == *name).into_iter().collect(),
-        Some(Answer::Several(names)) => {
-            names.iter().filter_map(|name| place(&|choice| choice.name == *name)).collect()
-        }
+        Some(Answer::Several(names)) => names.iter().filter_map(|name| place(&|choice| choice.name == *name)).collect(),
         Some(Answer::Mark(mark)) => place(&|choice| choice.mark == Some(*mark)).into_iter().collect(),
         _ => Vec::new(),
     }
