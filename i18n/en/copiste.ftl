@@ -509,6 +509,26 @@ keypad-suspected = NumLock seems to be off. { $key }: make the keypad’s keys d
 
 ### room: store
 
+store-stopped = Saving has stopped after a disk error. What is marked “saved” is saved. Leave copiste and open it again; if this happens again, tell your IT staff.
+store-full = Too many answers are waiting for the disk: this one was not taken. Wait until “saved” is back, then try again.
+store-taken = The data in { $directory } have been open by { $holder } since { $since }. Close that other session, or wait until it ends.
+store-taken-nobody = The data in { $directory } are already open in another program. Close it, or wait until it ends.
+store-holder = { $user } ({ $terminal }, process { $pid })
+store-holder-no-terminal = { $user } (process { $pid })
+store-holder-unnamed = process { $pid }
+store-network = { $path } lies on a network disk ({ $kind }), where nothing guarantees that a saved answer stays saved. Choose a folder on a disk of this machine.
+store-unwritable = Cannot write in { $path }: { $reason }. Ask for the right to write there, or choose another folder.
+store-no-space = Only { $free } MB are left on the disk of { $path }; { $needed } are needed to begin. Make room, then open copiste again.
+store-damaged = A piece of data is damaged ({ $key }) and was not read: nothing is better than a wrong value. Tell your IT staff; a backup brings it back.
+store-unreadable = The data in { $path } do not open ({ $reason }). Delete nothing: copy the folder, then restore a backup.
+store-missing = The file { $path } is gone although data were saved here. Put it back or restore a backup; copiste will not start from nothing unnoticed.
+store-newer = The data ({ $place }) were written by a newer copiste (format { $found }, this one knows format { $known }). Install the newer version.
+store-disk = The disk refused an operation on { $path }: { $reason }. What is not marked “saved” is not saved. Check the disk and its free space, then open copiste again.
+store-older = Sheet { $serial } was changed in another session meanwhile (revision { $filed }, this one is { $offered }). Open the sheet again to go on from what is saved.
+store-report-taken = Another report is already registered under number { $number } for campaign { $campaign }. Make the report again: it will take the next number.
+store-too-large = Too large to be saved ({ $key }): { $bytes } bytes, at most { $max }. Shorten the texts.
+store-bad-name = “{ $name }” cannot be a code: it takes 1 to 128 plain letters, digits or hyphens.
+
 ### room: station
 
 variant-standard = standard

@@ -509,6 +509,26 @@ keypad-suspected = Le pavé numérique semble être sans Verr Num. { $key } : r
 
 ### room: store
 
+store-stopped = L’enregistrement s’est arrêté après une erreur du disque. Ce qui est marqué « enregistré » l’est. Quittez copiste et rouvrez-le ; si cela se répète, prévenez l’informatique.
+store-full = Trop de réponses attendent le disque : celle-ci n’a pas été prise. Attendez que « enregistré » revienne, puis recommencez.
+store-taken = Les données de { $directory } sont déjà ouvertes par { $holder } depuis le { $since }. Fermez cette autre session, ou attendez qu’elle se termine.
+store-taken-nobody = Les données de { $directory } sont déjà ouvertes par un autre programme. Fermez-le, ou attendez qu’il se termine.
+store-holder = { $user } ({ $terminal }, processus { $pid })
+store-holder-no-terminal = { $user } (processus { $pid })
+store-holder-unnamed = le processus { $pid }
+store-network = { $path } se trouve sur un disque du réseau ({ $kind }), où rien ne garantit qu’une réponse enregistrée le reste. Choisissez un dossier sur un disque de cette machine.
+store-unwritable = Impossible d’écrire dans { $path } : { $reason }. Demandez le droit d’y écrire, ou choisissez un autre dossier.
+store-no-space = Il ne reste que { $free } Mo sur le disque de { $path } ; il en faut { $needed } pour commencer. Libérez de la place, puis rouvrez copiste.
+store-damaged = Une donnée est abîmée ({ $key }) et n’a pas été lue : mieux vaut rien qu’une valeur fausse. Prévenez l’informatique ; une sauvegarde permet de la retrouver.
+store-unreadable = Les données de { $path } ne s’ouvrent pas ({ $reason }). N’effacez rien : faites une copie du dossier, puis restaurez une sauvegarde.
+store-missing = Le fichier { $path } a disparu, alors que des données ont été enregistrées ici. Remettez-le en place ou restaurez une sauvegarde ; copiste ne repartira pas de zéro sans qu’on le sache.
+store-newer = Les données ({ $place }) ont été écrites par un copiste plus récent (format { $found }, celui-ci connaît le format { $known }). Installez la version récente.
+store-disk = Le disque a refusé une opération sur { $path } : { $reason }. Ce qui n’est pas marqué « enregistré » ne l’est pas. Vérifiez le disque et la place libre, puis rouvrez copiste.
+store-older = La feuille { $serial } a été modifiée entre-temps dans une autre session (révision { $filed }, celle-ci est la { $offered }). Rouvrez la feuille pour repartir de ce qui est enregistré.
+store-report-taken = Un autre rapport est déjà enregistré sous le numéro { $number } pour la campagne { $campaign }. Refaites le rapport : il prendra le numéro suivant.
+store-too-large = Trop grand pour être enregistré ({ $key }) : { $bytes } octets, au plus { $max }. Raccourcissez les textes.
+store-bad-name = « { $name } » ne peut pas servir de code : il faut de 1 à 128 lettres sans accent, chiffres ou traits d’union.
+
 ### room: station
 
 variant-standard = version standard

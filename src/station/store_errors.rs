@@ -1,7 +1,87 @@
-//! stub
-use crate::language::Phrases;
-use crate::store::Error;
-/// stub
-pub fn sentence(error: &Error, _phrases: &Phrases) -> String {
-    format!("{error:?}")
+//! What the station says when the store cannot: what happened, where, what to do next.
+
+use super::clock::{Clock, SystemClock};
+use crate::language::{Phrases, integer, moment_short};
+use crate::say;
+use crate::store::{Error, Holder};
+use std::path::Path;
+
+/// Bytes of a megabyte as disks and their sellers count.
+const MEGABYTE: u64 = 1_000_000;
+
+/// Why the store cannot, for the person in front of the screen.
+pub fn sentence(error: &Error, phrases: &Phrases) -> String {
+    match error {
+        Error::Stopped => say!(phrases, "store-stopped"),
+        Error::Full => say!(phrases, "store-full"),
+        Error::Taken { directory, holder: Some(holder) } => say!(
+            phrases,
+            "store-taken",
+            directory = shown(directory),
+            holder = name(holder, phrases),
+            // The lock tells a moment; people read it on the clock of this machine.
+            since = moment_short(phrases.language(), holder.since.0, SystemClock.offset_seconds())
+        ),
+        Error::Taken { directory, holder: None } => {
+            say!(phrases, "store-taken-nobody", directory = shown(directory))
+        }
+        Error::NetworkFileSystem { path, kind } => {
+            say!(phrases, "store-network", path = shown(path), kind = kind.clone())
+        }
+        Error::Unwritable { path, reason } => {
+            say!(phrases, "store-unwritable", path = shown(path), reason = reason.clone())
+        }
+        Error::NoSpace { path, free, needed } => say!(
+            phrases,
+            "store-no-space",
+            path = shown(path),
+            free = number(free / MEGABYTE, phrases),
+            needed = number(needed.div_ceil(MEGABYTE), phrases)
+        ),
+        Error::Damaged { key } => say!(phrases, "store-damaged", key = key.clone()),
+        Error::Unreadable { path, reason } => {
+            say!(phrases, "store-unreadable", path = shown(path), reason = reason.clone())
+        }
+        Error::Missing { path } => say!(phrases, "store-missing", path = shown(path)),
+        Error::Newer { place, found, known } => {
+            let (found, known) = (found.to_string(), known.to_string());
+            say!(phrases, "store-newer", place = place.clone(), found = found, known = known)
+        }
+        Error::Disk { path, reason } => say!(phrases, "store-disk", path = shown(path), reason = reason.clone()),
+        Error::OlderRevision { key, filed, offered } => say!(
+            phrases,
+            "store-older",
+            serial = key.serial.to_string(),
+            filed = filed.to_string(),
+            offered = offered.to_string()
+        ),
+        Error::ReportTaken { campaign, number } => {
+            say!(phrases, "store-report-taken", campaign = campaign.as_str(), number = number.to_string())
+        }
+        Error::TooLarge { key, bytes, bytes_max } => say!(
+            phrases,
+            "store-too-large",
+            key = key.clone(),
+            bytes = number(*bytes as u64, phrases),
+            max = number(*bytes_max as u64, phrases)
+        ),
+        Error::BadName { name } => say!(phrases, "store-bad-name", name = name.clone()),
+    }
+}
+
+fn name(holder: &Holder, phrases: &Phrases) -> String {
+    let (user, terminal, pid) = (holder.user.clone(), holder.terminal.clone(), holder.pid.to_string());
+    match (user.is_empty(), terminal.is_empty()) {
+        (false, false) => say!(phrases, "store-holder", user = user, terminal = terminal, pid = pid),
+        (false, true) => say!(phrases, "store-holder-no-terminal", user = user, pid = pid),
+        (true, _) => say!(phrases, "store-holder-unnamed", pid = pid),
+    }
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+fn number(number: u64, phrases: &Phrases) -> String {
+    integer(phrases.language(), i64::try_from(number).unwrap_or(i64::MAX))
 }

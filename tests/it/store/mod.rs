@@ -6,6 +6,7 @@ mod machine;
 mod opening;
 mod power_cuts;
 mod sentences;
+mod words;
 
 use copiste::campaign::{Batch, BatchNumber, Campaign, CampaignId, CampaignStatus};
 use copiste::operator::{Moment, Operator, Signature};

@@ -1,1 +1,207 @@
+//! Opening a store: who has it, where it may lie, what is refused and how.
 
+use super::machine::Patient;
+use super::*;
+use copiste::store::{Disk, Error, FREE_BYTES_MIN, Store, Write};
+use std::fs::File;
+use std::io;
+use std::os::unix::fs::PermissionsExt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+#[test]
+fn a_store_is_made_for_its_owner_alone() {
+    let directory = scratch();
+    let place = directory.path().join("house/store");
+    let store = open(&place);
+    assert_eq!(store.directory(), Some(place.canonicalize().unwrap()));
+    for made in [directory.path().join("house"), place] {
+        assert_eq!(std::fs::metadata(&made).unwrap().permissions().mode() & 0o777, 0o700, "{}", made.display());
+    }
+}
+
+#[test]
+fn a_second_opening_says_who_has_the_store() {
+    let directory = scratch();
+    let store = open(directory.path());
+    let other = Holder { pid: 1, user: "bob".to_owned(), terminal: String::new(), since: Moment(0) };
+    let refused = SledStore::open(directory.path(), other.clone()).err();
+    let directory_path = directory.path().canonicalize().unwrap();
+    assert_eq!(refused, Some(Error::Taken { directory: directory_path, holder: Some(somebody()) }));
+    store.close();
+    SledStore::open(directory.path(), other).expect("a store that was closed opens");
+}
+
+#[test]
+fn a_store_opens_again_at_once_after_it_was_closed() {
+    let directory = scratch();
+    for revision in 1..=20 {
+        let store = open(directory.path());
+        assert_eq!(store.commit(vec![Write::Record(sheet(1), filed(revision))]), Ok(()));
+    }
+    assert_eq!(open(directory.path()).record(&sheet(1)), Ok(Some(filed(20))));
+}
+
+#[test]
+fn a_place_that_cannot_be_a_directory_is_named() {
+    let directory = scratch();
+    let file = directory.path().join("file");
+    std::fs::write(&file, "not a directory").unwrap();
+    for place in [file.clone(), file.join("store")] {
+        let Err(Error::Unwritable { path, .. }) = SledStore::open(&place, somebody()) else { panic!("refused") };
+        assert_eq!(path, place);
+    }
+    // A lock file that cannot be written stands for a directory that cannot: root may write anywhere.
+    let place = directory.path().join("store");
+    std::fs::create_dir_all(place.join("lock")).unwrap();
+    assert!(matches!(SledStore::open(&place, somebody()), Err(Error::Unwritable { .. })));
+}
+
+/// A disk that answers what a test wants.
+struct Strange {
+    free: u64,
+    network: Option<&'static str>,
+}
+
+impl Disk for Strange {
+    fn sync_data(&self, file: &File, path: &Path) -> io::Result<()> {
+        Patient.sync_data(file, path)
+    }
+    fn sync_directory(&self, path: &Path) -> io::Result<()> {
+        Patient.sync_directory(path)
+    }
+    fn free_bytes(&self, _path: &Path) -> io::Result<u64> {
+        Ok(self.free)
+    }
+    fn network_file_system(&self, _path: &Path) -> io::Result<Option<String>> {
+        Ok(self.network.map(str::to_owned))
+    }
+}
+
+fn open_strange(disk: Strange, directory: &Path) -> Option<Error> {
+    SledStore::open_on(Arc::new(disk), directory, somebody()).err()
+}
+
+#[test]
+fn a_network_file_system_is_refused_by_name() {
+    let directory = scratch();
+    let path = directory.path().canonicalize().unwrap();
+    let refused = open_strange(Strange { free: u64::MAX, network: Some("nfs") }, directory.path());
+    assert_eq!(refused, Some(Error::NetworkFileSystem { path, kind: "nfs".to_owned() }));
+}
+
+#[test]
+fn a_full_disk_is_refused_before_anything_is_written() {
+    let directory = scratch();
+    let path = directory.path().canonicalize().unwrap();
+    let refused = open_strange(Strange { free: 1_000, network: None }, directory.path());
+    assert_eq!(refused, Some(Error::NoSpace { path, free: 1_000, needed: FREE_BYTES_MIN }));
+    assert!(!directory.path().join("db").exists());
+}
+
+/// A disk whose syncs fail after a while.
+struct Failing(AtomicU64);
+
+impl Disk for Failing {
+    fn sync_data(&self, _file: &File, _path: &Path) -> io::Result<()> {
+        let left = self.0.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1));
+        left.map(drop).map_err(|_| io::Error::other("input/output error"))
+    }
+    fn sync_directory(&self, _path: &Path) -> io::Result<()> {
+        Ok(())
+    }
+    fn free_bytes(&self, _path: &Path) -> io::Result<u64> {
+        Ok(u64::MAX)
+    }
+    fn network_file_system(&self, _path: &Path) -> io::Result<Option<String>> {
+        Ok(None)
+    }
+}
+
+#[test]
+fn a_store_never_goes_on_after_a_sync_that_failed() {
+    let directory = scratch();
+    // Two syncs while it opens, one for the first sheet.
+    let disk = Failing(AtomicU64::new(3));
+    let store = SledStore::open_on(Arc::new(disk), directory.path(), somebody()).unwrap();
+    assert_eq!(store.commit(vec![Write::Record(sheet(1), filed(1))]), Ok(()));
+    let failed = store.commit(vec![Write::Record(sheet(2), filed(1))]);
+    assert!(matches!(&failed, Err(Error::Disk { reason, .. }) if reason.contains("input/output")), "{failed:?}");
+    assert_eq!(store.commit(vec![Write::Record(sheet(3), filed(1))]), Err(Error::Stopped));
+    assert_eq!(store.record(&sheet(1)), Err(Error::Stopped));
+    store.close();
+    assert_eq!(open(directory.path()).record(&sheet(1)), Ok(Some(filed(1))));
+}
+
+#[test]
+fn a_lost_data_file_is_not_taken_for_a_new_store() {
+    let directory = scratch();
+    for with_snapshot in [false, true] {
+        let store = open(directory.path());
+        store.commit(vec![Write::Record(sheet(1), filed(1 + u64::from(with_snapshot)))]).unwrap();
+        store.close();
+        let data = directory.path().canonicalize().unwrap().join("db");
+        let aside = directory.path().join("aside");
+        std::fs::rename(&data, &aside).unwrap();
+        assert_eq!(SledStore::open(directory.path(), somebody()).err(), Some(Error::Missing { path: data.clone() }));
+        std::fs::rename(&aside, &data).unwrap();
+    }
+    assert!(open(directory.path()).record(&sheet(1)).unwrap().is_some());
+}
+
+#[test]
+fn an_emptied_data_file_is_not_taken_for_a_new_store() {
+    let directory = scratch();
+    let store = open(directory.path());
+    store.commit(vec![Write::Record(sheet(1), filed(1))]).unwrap();
+    store.close();
+    std::fs::write(directory.path().join("db"), "").unwrap();
+    assert!(matches!(SledStore::open(directory.path(), somebody()), Err(Error::Unreadable { .. })));
+}
+
+#[test]
+fn an_opening_that_was_killed_leaves_nothing_in_the_way() {
+    let directory = scratch();
+    let store = open(directory.path());
+    store.commit(vec![Write::Record(sheet(1), filed(1))]).unwrap();
+    store.close();
+    let left = directory.path().join("snap.00000000000024A3.generating");
+    std::fs::write(&left, "half a snapshot").unwrap();
+    assert_eq!(open(directory.path()).record(&sheet(1)), Ok(Some(filed(1))));
+    assert!(!left.exists());
+}
+
+#[test]
+fn the_store_of_a_newer_copiste_is_refused() {
+    let directory = scratch();
+    open(directory.path()).close();
+    // What a later copiste would write there: schema 9 under the first key, sealed as of old.
+    let database = sled::open(directory.path()).unwrap();
+    let key = b"schema/\0\0".to_vec();
+    let mut value = 1_u16.to_le_bytes().to_vec();
+    value.extend_from_slice(&2_u64.to_le_bytes());
+    value.extend_from_slice(&1_u16.to_le_bytes());
+    value.extend_from_slice(&9_u16.to_le_bytes());
+    let crc = crc32fast::hash(&[key.clone(), value.clone()].concat());
+    value.extend_from_slice(&crc.to_le_bytes());
+    database.insert(key, value).unwrap();
+    drop(database);
+    let place = directory.path().canonicalize().unwrap().display().to_string();
+    let refused = SledStore::open(directory.path(), somebody()).err();
+    assert_eq!(refused, Some(Error::Newer { place, found: 9, known: 1 }));
+}
+
+#[test]
+fn no_value_is_large_enough_for_a_file_of_its_own() {
+    // sled never syncs what it puts into files of their own, so nothing may get there.
+    let directory = scratch();
+    let store = open(directory.path());
+    for revision in 1..=3 {
+        for serial in 1..=60 {
+            store.submit(vec![Write::Record(sheet(serial), long_filed(revision, 9_000))], Box::new(|_, _| ()));
+        }
+    }
+    store.commit(vec![Write::Report(spring(), report(1, 2 << 20))]).unwrap();
+    store.close();
+    assert_eq!(std::fs::read_dir(directory.path().join("blobs")).unwrap().count(), 0);
+}

@@ -128,6 +128,17 @@ fn long_life(machine: &Arc<Machine>, acknowledged: &Acknowledged, bursts: u64) {
     key_sheets(&store, acknowledged, bursts * 3..bursts * 3 + 3);
 }
 
+/// Made, used, closed, copied, opened, used.
+fn copied_life(machine: &Arc<Machine>, acknowledged: &Acknowledged) {
+    let store = open_on(machine, "making");
+    key_sheets(&store, acknowledged, 0..2);
+    store.close();
+    machine.after_a_copy();
+    let store = open_on(machine, "opening");
+    rely_on_what_is_shown(&store, acknowledged);
+    key_sheets(&store, acknowledged, 2..4);
+}
+
 /// Killed before the `sync`th sync of its making, opened again, used.
 fn interrupted_making(machine: &Arc<Machine>, acknowledged: &Acknowledged, sync: u64) {
     machine.kill_before_sync(sync);
@@ -162,7 +173,7 @@ const MAKING_SYNCS: u64 = 5;
 
 #[test]
 fn no_power_cut_loses_an_acknowledged_answer() {
-    let (machine, acknowledged) = machine(16, None);
+    let (machine, acknowledged) = machine(12, None);
     long_life(&machine, &acknowledged, 24);
     assert_eq!(machine.losses(), Vec::<String>::new());
     assert!(machine.cuts() >= 1_000, "only {} cuts", machine.cuts());
@@ -171,7 +182,7 @@ fn no_power_cut_loses_an_acknowledged_answer() {
 #[test]
 fn no_power_cut_stops_a_store_from_being_made() {
     for sync in 1..=MAKING_SYNCS {
-        let (machine, acknowledged) = machine(32, None);
+        let (machine, acknowledged) = machine(16, None);
         interrupted_making(&machine, &acknowledged, sync);
         assert_eq!(machine.losses(), Vec::<String>::new());
     }
@@ -179,7 +190,7 @@ fn no_power_cut_stops_a_store_from_being_made() {
 
 #[test]
 fn no_power_cut_leaves_a_part_of_a_large_load() {
-    let (machine, acknowledged) = machine(6, None);
+    let (machine, acknowledged) = machine(4, None);
     large_load(&machine, &acknowledged, 3);
     assert_eq!(machine.losses(), Vec::<String>::new());
 }
@@ -187,7 +198,7 @@ fn no_power_cut_leaves_a_part_of_a_large_load() {
 #[test]
 fn every_sync_is_needed() {
     type Life = Box<dyn Fn(&Arc<Machine>, &Acknowledged)>;
-    let mut lives: Vec<Life> = vec![Box::new(|machine, acknowledged| long_life(machine, acknowledged, 3))];
+    let mut lives: Vec<Life> = vec![Box::new(copied_life)];
     for sync in 1..=MAKING_SYNCS {
         lives.push(Box::new(move |machine, acknowledged| interrupted_making(machine, acknowledged, sync)));
     }
