@@ -567,16 +567,15 @@ error-near = Did you mean “{ $word }”?
 keying-batch = batch { $batch } · sheet { $serial }
 keying-practice = practice · sheet { $serial }
 keying-page = page { $page } of { $pages }
-keying-part = view { $part } of { $parts }
+keying-part = view { $part }/{ $parts }
 keying-saved = saved
 keying-pending = saving…
 keying-failed = NOT SAVED
 keying-practice-saved = nothing is kept
 keying-left = { $page ->
-    [0] Page complete
-    [one] { $page } question left on the page
-   *[other] { $page } questions left on the page
-}, { $sheet } on the sheet
+    [0] Page complete, { $sheet } to key on the sheet
+   *[other] To key: { $page } on the page, { $sheet } on the sheet
+}
 keying-place = sheet { $place }
 keying-place-of = sheet { $place } of { $sheets }
 keying-count = { $count } answers

@@ -100,7 +100,7 @@ finding-decimal-comma = « { $text } » est écrit avec une virgule : écrive
 finding-impossible-date = « { $text } » n’est pas une date du calendrier.
 finding-choice-without-list = Ce choix ne nomme aucune liste.
 finding-choice-name-missing = Ce choix n’a pas de nom.
-finding-choice-name-bad = « { $name } » n’est pas un nom de choix : écrivez-le sans espace et sans « ! » au début.
+finding-choice-name-bad = « { $name } » n’est pas un nom de choix : écrivez-le sans espace ni « ! » au début.
 finding-choice-label-missing = Le choix « { $name } » n’a pas de texte imprimé.
 finding-code-bad = « { $code } » n’est pas un code imprimé : de 1 à 4 chiffres ou lettres sans accent.
 finding-code-prefix = Le code { $code } est aussi le début de { $longer } : il demandera Entrée à la saisie.
@@ -531,7 +531,7 @@ store-bad-name = « { $name } » ne peut pas servir de code : il faut de 1 à
 
 ### room: station
 
-variant-standard = version standard
+variant-standard = standard
 variant-easy-to-read = facile à lire
 variant-large-print = gros caractères
 
@@ -567,16 +567,15 @@ error-near = Vouliez-vous dire « { $word } » ?
 keying-batch = lot { $batch } · feuille { $serial }
 keying-practice = entraînement · feuille { $serial }
 keying-page = page { $page } sur { $pages }
-keying-part = vue { $part } sur { $parts }
+keying-part = vue { $part }/{ $parts }
 keying-saved = enregistré
 keying-pending = à écrire…
 keying-failed = NON ENREGISTRÉ
 keying-practice-saved = rien n’est gardé
 keying-left = { $page ->
-    [0] Page complète
-    [one] Il reste { $page } question sur la page
-   *[other] Il reste { $page } questions sur la page
-}, { $sheet } sur la feuille
+    [0] Page complète, { $sheet } à saisir sur la feuille
+   *[other] À saisir : { $page } sur la page, { $sheet } sur la feuille
+}
 keying-place = feuille { $place }
 keying-place-of = feuille { $place } sur { $sheets }
 keying-count = { $count } réponses

@@ -4,6 +4,7 @@
 mod expression;
 mod floors;
 mod import;
+mod keying_screen;
 mod keymap;
 mod languages;
 mod measure;

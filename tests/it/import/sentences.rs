@@ -23,7 +23,7 @@ form.md, onglet choices, ligne 22, colonne score : « many » n’est pas un 
 form.md, onglet choices, ligne 23, colonne code : « é » n’est pas un code imprimé : de 1 à 4 chiffres ou lettres sans accent.
 form.md, onglet choices, ligne 23, colonne mark : « lost » n’est pas un des mots attendus ici : blank, not-concerned, double, unreadable, struck.
 form.md, onglet choices, ligne 23, colonne name : Le choix « 1 » figure deux fois dans sa liste.
-form.md, onglet choices, ligne 24, colonne name : « two words » n’est pas un nom de choix : écrivez-le sans espace et sans ! au début.
+form.md, onglet choices, ligne 24, colonne name : « two words » n’est pas un nom de choix : écrivez-le sans espace ni « ! » au début.
 form.md, onglet choices, ligne 25, colonne code : Le code imprimé « 3 » figure deux fois dans sa liste.
 form.md, onglet choices, ligne 26, colonne list_name : Aucune question n’utilise la liste « unused ».
 form.md, onglet choices, ligne 27, colonne list_name : Ce choix ne nomme aucune liste.

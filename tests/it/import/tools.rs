@@ -129,13 +129,24 @@ blocks tool.toml 23: NoForm { audience: "management" }
 fn a_variant_that_asks_something_else_is_refused() {
     let variant = FORM
         .replace("| | integer | age | Âge | 2 | | |", "| | integer | size | Taille | 2 | | |")
-        .replace("| | scale | 2 | toujours | 100 |", "| | scale | 3 | toujours | 100 |");
+        .replace("| | scale | 2 | toujours | 100 |", "| | scale | 3 | toujours | |");
     let (tool, findings) = tool(&[("tool.toml", TOOL), ("residents.md", FORM), ("falc.md", &variant)]);
     assert!(tool.is_none());
     insta::assert_snapshot!(findings, @r#"
-blocks falc.md: VariantLacks { name: "age" }
 warns falc.md survey 4 type: VariantChoices { name: "q1", choices: ["3"] }
 blocks falc.md survey 5 name: VariantExtra { name: "size" }
+"#);
+}
+
+#[test]
+fn a_variant_may_be_shorter_but_its_author_is_told() {
+    let variant = FORM.replace("q1 | On frappe", "q2 | On entre");
+    let standard =
+        FORM.replace("| | integer |", "| | select_one scale | q2 | On entre | 3 | | dignity |\n| | integer |");
+    let (tool, findings) = tool(&[("tool.toml", TOOL), ("residents.md", &standard), ("falc.md", &variant)]);
+    assert!(tool.is_some());
+    insta::assert_snapshot!(findings, @r#"
+warns falc.md: VariantLacks { name: "q1" }
 "#);
 }
 
@@ -151,5 +162,49 @@ blocks tool.toml 3: Toml("unclosed array table, expected `]`")
     assert!(tool.is_none());
     insta::assert_snapshot!(told(&findings), @r#"
 blocks tool.toml: FileMissing
+"#);
+}
+
+#[test]
+fn a_condition_of_a_group_is_reported_on_the_group() {
+    let form = FORM
+        .replace("| | integer | age |", "| | begin_group | more | Encore | | 2 | | ${lost} = 1 |\n| | integer | age |");
+    let form = form.replace(
+        "| | type | name | label | number | page | theme |",
+        "| | type | name | label | number | page | theme | relevant |",
+    );
+    let form = form.replace("| choices |", "| | end_group |\n| choices |");
+    let (tool, findings) = tool(&[("tool.toml", TOOL), ("residents.md", &form), ("falc.md", &form)]);
+    assert!(tool.is_none());
+    insta::assert_snapshot!(findings, @r#"
+blocks falc.md survey 5 relevant: ReferenceUnknown { name: "lost", nearest: None }
+blocks residents.md survey 5 relevant: ReferenceUnknown { name: "lost", nearest: None }
+"#);
+}
+
+#[test]
+fn a_tool_keeps_its_rules_when_it_is_stored() {
+    let form = FORM.replace("| theme |", "| theme | relevant | constraint |");
+    let form =
+        form.replace("| | integer | age | Âge | 2 | | |", "| | integer | age | Âge | 2 | | | ${q1} = 2 | . > 17 |");
+    let (tool, findings) = tool(&[("tool.toml", TOOL), ("residents.md", &form), ("falc.md", &form)]);
+    assert_eq!(findings, "");
+    let tool = tool.expect("a right tool");
+    let kept = serde_json::to_string(&tool).expect("a tool is data");
+    let again: copiste::questionnaire::Tool = serde_json::from_str(&kept).expect("a kept tool reads");
+    assert_eq!(again, tool);
+}
+
+#[test]
+fn a_tool_taken_from_the_store_is_checked_without_its_files() {
+    let (tool, _) = tool(&[("tool.toml", TOOL), ("residents.md", FORM), ("falc.md", FORM)]);
+    let mut tool = tool.expect("a right tool");
+    tool.thresholds.group_min = 4;
+    tool.themes[0].code = "other".to_owned();
+    insta::assert_snapshot!(told(&copiste::questionnaire::check(&tool)), @r#"
+blocks residents/falc survey q1.theme: ThemeUnknown { theme: "dignity", nearest: None }
+blocks residents/standard survey q1.theme: ThemeUnknown { theme: "dignity", nearest: None }
+warns tool.toml other: ThemeUnused("other")
+blocks tool.toml thresholds.group_min: GroupTooSmall { value: 4, min: 5 }
 "#);
 }

@@ -4,7 +4,7 @@ use super::sheet::{self, MARGIN, Measures, Row, VALUE_COLUMNS};
 use super::{KeyingScreen, Tone};
 use crate::entry::Stand;
 use crate::keymap::hints;
-use crate::questionnaire::{Kind, QuestionIndex, Questionnaire};
+use crate::questionnaire::{Constant, Kind, QuestionIndex, Questionnaire};
 use crate::say;
 use crate::station::{KeyingStart, Phase, Saving, sentences};
 use crate::tui::desk::Desk;
@@ -163,19 +163,14 @@ impl Painter<'_> {
     }
 
     fn heads(&self, list: usize, here: Rect, buffer: &mut Buffer) {
-        let tag = self.desk.phrases.language().tag();
-        let head = |place: usize| {
-            let choice = &self.form.lists[list].choices[place];
-            let short = choice.short.in_language(tag);
-            if short.is_empty() { choice.label.in_language(tag).to_owned() } else { short.to_owned() }
-        };
+        let head = |place: usize| sheet::head_text(&self.form.lists[list], place, &self.desk.phrases);
         self.columns(list, here, buffer, self.desk.look.styles.faint, &head);
     }
 
     /// The first column of the boxes of a grid, and the columns of each.
     fn grid_columns(&self, list: &crate::questionnaire::ChoiceList, here: Rect) -> (u16, u16) {
-        let label = sheet::grid_label_columns(list, here.width);
-        (here.x + MARGIN + label, sheet::box_columns(list, here.width))
+        let label = sheet::grid_label_columns(list, here.width, &self.desk.phrases);
+        (here.x + MARGIN + label, sheet::box_columns(list, here.width, &self.desk.phrases))
     }
 
     fn grid(&self, question: QuestionIndex, label: &str, here: Rect, buffer: &mut Buffer) -> Option<Position> {
@@ -215,7 +210,8 @@ impl Painter<'_> {
     fn label(&self, question: QuestionIndex, label: &str, here: Rect, buffer: &mut Buffer) -> Option<Position> {
         let look = &self.desk.look;
         let entry = self.screen.keying.entry();
-        let is_value = matches!(self.form.questions[question].kind, Kind::Integer { .. } | Kind::Decimal | Kind::Date);
+        let is_value = matches!(self.form.questions[question].kind, Kind::Integer { .. } | Kind::Decimal | Kind::Date)
+            || entry.is_constant(question);
         let columns = here.width.saturating_sub(MARGIN + if is_value { VALUE_COLUMNS + 2 } else { 2 });
         self.begin(question, label, here, columns, buffer);
         if !is_value {
@@ -232,13 +228,24 @@ impl Painter<'_> {
         if let Some((text, style)) = self.instead(question) {
             paint(look, room, buffer, &text, style);
         } else if let Some(answer) = entry.record().answer(question) {
-            let text = sentences::answer_text(self.form, question, answer, &self.desk.phrases);
+            let text = self.value_text(question, answer);
             let used = paint(look, room, buffer, &text, look.styles.answer);
             self.constant(question, inset(room, used + 1), buffer);
         } else {
             paint(look, room, buffer, &self.blank_value(question), look.styles.faint);
         }
         current.then_some(Position { x, y: here.y })
+    }
+
+    /// A value as people read it; the batch's service by its name.
+    fn value_text(&self, question: QuestionIndex, answer: &crate::record::Answer) -> String {
+        let view = self.screen.keying.batch();
+        let is_service = self.form.questions[question].constant == Some(Constant::Service);
+        let service = view.campaign.service(&view.batch.service).filter(|_| is_service);
+        match service {
+            Some(service) if self.screen.keying.entry().is_constant(question) => service.name.clone(),
+            _ => sentences::answer_text(self.form, question, answer, &self.desk.phrases),
+        }
     }
 
     /// The boxes of an empty number or date.
@@ -284,9 +291,6 @@ impl Painter<'_> {
             let text = sheet::box_text(list, *place, phrases);
             paint(look, inset(room, 2), buffer, &text, style);
             room = inset(room, sheet::box_text_columns(list, *place, phrases));
-        }
-        if first_row {
-            self.constant(question, room, buffer);
         }
         if !(self.is_current(question) && first_row) {
             return None;
@@ -380,13 +384,12 @@ impl Painter<'_> {
             Phase::PileDone | Phase::RecordDone => String::new(),
         };
         let place = keying.place_in_pile().to_string();
-        let mut right = match keying.batch().batch.sheets {
+        let right = match keying.batch().batch.sheets {
+            // The running count takes the place of the sheet's: an outside bench reads it.
+            _ if settings.running_count => say!(phrases, "keying-count", count = keying.accepted().to_string()),
             Some(sheets) => say!(phrases, "keying-place-of", place = place, sheets = sheets.to_string()),
             None => say!(phrases, "keying-place", place = place),
         };
-        if settings.running_count {
-            right = format!("{} · {right}", say!(phrases, "keying-count", count = keying.accepted().to_string()));
-        }
         let state_columns = if matches!(keying.saving(), Saving::Failed(_) | Saving::Practice) { 18 } else { 12 };
         let status = Status { look, state: &state, state_style, state_columns, middle: &middle, right: &right };
         ratatui::widgets::Widget::render(&status, row(bottom, 3), buffer);

@@ -66,7 +66,7 @@ pub(super) struct View {
 /// The view of the current page that has the cursor.
 pub(super) fn view(entry: &Entry, look: &Look, phrases: &Phrases, measures: Measures) -> View {
     let form = entry.form();
-    let rows = rows(form, entry.page(), look, phrases, measures.columns);
+    let rows = rows(entry, look, phrases, measures.columns);
     let views = cut(&rows, form, usize::from(measures.rows.max(1)));
     let wanted = match entry.stand() {
         Stand::Question(index) | Stand::PageEnd(index) => Some(index),
@@ -78,21 +78,33 @@ pub(super) fn view(entry: &Entry, look: &Look, phrases: &Phrases, measures: Meas
     View { rows: views.into_iter().nth(at).unwrap_or_default(), part: (at + 1, count) }
 }
 
-/// Columns of one box of a grid.
-pub(super) fn box_columns(list: &ChoiceList, columns: u16) -> u16 {
+/// Columns of one box of a grid: wide enough for the heads, while the label keeps [`GRID_LABEL_MIN`].
+pub(super) fn box_columns(list: &ChoiceList, columns: u16, phrases: &Phrases) -> u16 {
     let count = list.choices.len().max(1) as u16;
-    // The label keeps at least half of the row.
-    let room = columns.saturating_sub(MARGIN) / 2;
-    (room / count).clamp(3, 10)
+    let widest = (0..list.choices.len()).map(|place| head_text(list, place, phrases).width()).max().unwrap_or(0);
+    let room = columns.saturating_sub(MARGIN + GRID_LABEL_MIN) / count;
+    (widest as u16 + 1).clamp(4, 12).min(room).max(3)
+}
+
+/// Columns a label beside the boxes of a grid keeps, whatever the boxes want.
+const GRID_LABEL_MIN: u16 = 28;
+
+/// What stands over the column of a grid.
+pub(super) fn head_text(list: &ChoiceList, place: usize, phrases: &Phrases) -> String {
+    let choice = &list.choices[place];
+    let tag = phrases.language().tag();
+    let short = choice.short.in_language(tag);
+    if short.is_empty() { choice.label.in_language(tag).to_owned() } else { short.to_owned() }
 }
 
 /// Columns of a label beside the boxes of a grid.
-pub(super) fn grid_label_columns(list: &ChoiceList, columns: u16) -> u16 {
-    let boxes = box_columns(list, columns) * list.choices.len() as u16;
+pub(super) fn grid_label_columns(list: &ChoiceList, columns: u16, phrases: &Phrases) -> u16 {
+    let boxes = box_columns(list, columns, phrases) * list.choices.len() as u16;
     columns.saturating_sub(MARGIN + boxes + 1).max(10)
 }
 
-fn rows(form: &Questionnaire, page: usize, look: &Look, phrases: &Phrases, columns: u16) -> Vec<Row> {
+fn rows(entry: &Entry, look: &Look, phrases: &Phrases, columns: u16) -> Vec<Row> {
+    let (form, page) = (entry.form(), entry.page());
     let tag = phrases.language().tag();
     let said = |text: &crate::questionnaire::Localised| look.text(text.in_language(tag)).into_owned();
     let mut rows = Vec::new();
@@ -118,9 +130,12 @@ fn rows(form: &Questionnaire, page: usize, look: &Look, phrases: &Phrases, colum
                         rows.push(Row::Heads(*list));
                         rows.push(Row::Codes(*list));
                     }
-                    let mut lines = wrap(&label, grid_label_columns(&form.lists[*list], columns)).into_iter();
+                    let mut lines = wrap(&label, grid_label_columns(&form.lists[*list], columns, phrases)).into_iter();
                     rows.push(Row::Grid { question: *index, label: lines.next().unwrap_or_default() });
                     rows.extend(lines.map(|label| Row::More { label }));
+                } else if entry.is_constant(*index) {
+                    // What the batch fills is seen, not keyed: a line is enough.
+                    rows.push(Row::Label { question: *index, label });
                 } else {
                     own_rows(form, *index, &label, phrases, columns, &mut rows);
                 }
@@ -170,7 +185,7 @@ fn own_rows(
 }
 
 /// Columns for a number or a date.
-pub(super) const VALUE_COLUMNS: u16 = 14;
+pub(super) const VALUE_COLUMNS: u16 = 24;
 
 /// What stands beside a box: its code and its text.
 pub(super) fn box_text(list: &ChoiceList, place: usize, phrases: &Phrases) -> String {
