@@ -1,8 +1,6 @@
 //! The results report: what it says, and that its faces hold together.
 
-use crate::measure::sample::{
-    Sheet, all_sheets, campaign, measured, small_campaign, small_sheet, small_tool, tool,
-};
+use crate::measure::sample::{Sheet, all_sheets, campaign, measured, small_campaign, small_sheet, small_tool, tool};
 use copiste::language::{Language, Phrases};
 use copiste::report::{self, Block, Chart, Document, Glyphs, Occasion};
 
@@ -54,7 +52,9 @@ fn the_page_stands_alone() {
     }
     // The only addresses are names of namespaces.
     let addresses: Vec<&str> = page.match_indices("http").map(|(at, _)| &page[at..(at + 40).min(page.len())]).collect();
-    assert!(addresses.iter().all(|text| text.starts_with("http://www.w3.org/2000/svg") || text.starts_with("http-equiv")));
+    assert!(
+        addresses.iter().all(|text| text.starts_with("http://www.w3.org/2000/svg") || text.starts_with("http-equiv"))
+    );
 }
 
 #[test]
