@@ -153,7 +153,7 @@ impl Heard {
                             self.comments.push(Comment { question: question.clone(), theme: theme.clone(), text });
                         }
                     }
-                    mark_of(answer)
+                    continue;
                 }
             };
             quality.places += 1;

@@ -5,7 +5,7 @@
 //! came to hide each of them.
 
 use super::comments::first_eight;
-use super::results::{Distribution, ItemScore, Portrait, Quality, Score, Ticks};
+use super::results::{Distribution, ItemScore, Portrait, Quality, Score, Share};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -97,7 +97,7 @@ pub(super) struct Told {
     pub themes: BTreeMap<String, Issued<Score>>,
     pub services: BTreeMap<String, IssuedParts<Score>>,
     pub profile: BTreeMap<String, Issued<Portrait>>,
-    pub modes: Option<Issued<Ticks>>,
+    pub modes: Option<Issued<Vec<Share>>>,
     pub quality: Option<Issued<Quality>>,
     pub comments: Option<Issued<Vec<u64>>>,
 }

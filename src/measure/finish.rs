@@ -2,11 +2,11 @@
 
 use super::collector::{Collector, Heard, ThemeSum};
 use super::comments::lot;
-use super::disclosure::{Disclosed, Gate, Shown, Told};
+use super::disclosure::{Disclosed, Gate, Shown, Told, hidden_parts};
 use super::reading::{ItemPlace, Place, PrintedBox, ProfileEntry, ProfileKind, Reading};
 use super::results::{
     AudienceResults, Distribution, Gap, ItemResults, ItemScore, Portrait, ProfileResults, Results, Score, ServiceScore,
-    ThemeResults, Tick,
+    Share, ThemeResults, Tick,
 };
 use super::statistics::welch;
 use super::{Comment, GROUP_MIN_FLOOR};
@@ -83,9 +83,9 @@ impl Heard {
         let items: Vec<Item> = (0..self.catalogue.items.len()).map(|item| self.item(tool, gate, told, item)).collect();
         let themes = (0..tool.themes.len()).filter_map(|theme| self.theme(tool, campaign, gate, told, theme, &items));
         let themes = themes.collect();
-        let modes = self.modes.iter().map(|(name, count)| Tick { name: name.clone(), score: None, count: *count });
+        let modes = shares(&self.modes, gate.group_min);
         let profile = self.catalogue.profile.iter().map(|entry| {
-            let (portrait, n) = portrait(entry);
+            let (portrait, n) = portrait(entry, gate.group_min);
             let mut issued = told.profile.remove(&entry.entry.name);
             let portrait = gate.settle(&mut issued, portrait, n);
             told.profile.extend(issued.map(|issued| (entry.entry.name.clone(), issued)));
@@ -105,7 +105,7 @@ impl Heard {
             themes,
             items: items.into_iter().map(|item| item.results).collect(),
             profile,
-            modes: gate.settle(&mut told.modes, modes.collect(), sheets),
+            modes: gate.settle(&mut told.modes, modes, sheets),
             quality: gate.settle(&mut told.quality, self.quality, sheets),
             comments: comments(campaign, gate, told, self.comments),
         }
@@ -295,16 +295,32 @@ impl ThemeSum {
     }
 }
 
-fn portrait(entry: &ProfileEntry) -> (Portrait, u32) {
-    let ticks = || entry.ticks.iter().map(|(name, count)| Tick { name: name.clone(), score: None, count: *count });
+fn portrait(entry: &ProfileEntry, min: u32) -> (Portrait, u32) {
     match entry.kind {
-        ProfileKind::One => (Portrait::One { n: entry.n, ticks: ticks().collect() }, entry.n),
-        ProfileKind::Several => (Portrait::Several { n: entry.n, ticks: ticks().collect() }, entry.n),
+        ProfileKind::One => (Portrait::One { n: entry.n, shares: shares(&entry.ticks, min) }, entry.n),
+        ProfileKind::Several => {
+            // Boxes ticked together add up to no total: a small one is hidden alone.
+            let share = |(name, count): &(String, u32)| Share {
+                name: name.clone(),
+                count: Some(*count).filter(|count| !(1..min).contains(count)),
+            };
+            (Portrait::Several { n: entry.n, shares: entry.ticks.iter().map(share).collect() }, entry.n)
+        }
         ProfileKind::Number => {
             let (n, mean, deviation) = (entry.sum.n(), entry.sum.mean(), entry.sum.deviation());
             (Portrait::Number { n, mean, deviation }, n)
         }
     }
+}
+
+/// Parts of a known total, the small ones and those that would give them away hidden.
+fn shares(counts: &[(String, u32)], min: u32) -> Vec<Share> {
+    let hidden = hidden_parts(&counts.iter().map(|(_, count)| *count).collect::<Vec<_>>(), min);
+    let share = |((name, count), hidden): (&(String, u32), bool)| Share {
+        name: name.clone(),
+        count: (!hidden).then_some(*count),
+    };
+    counts.iter().zip(hidden).map(share).collect()
 }
 
 /// Comments sorted by lot. Those that came since the last report stay out until enough sheets came with them.

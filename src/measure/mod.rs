@@ -16,7 +16,7 @@ pub use comments::clean;
 pub use disclosure::{Disclosed, Shown, UnreadableState};
 pub use results::{
     AudienceResults, Comment, Distribution, Gap, ItemResults, ItemScore, Participation, Portrait, ProfileResults,
-    Quality, Results, Score, ServiceScore, Stage, ThemeResults, Tick, Ticks,
+    Quality, Results, Score, ServiceScore, Share, Stage, ThemeResults, Tick, Ticks,
 };
 pub use statistics::{Interval, student_quantile, welch, whole_percentages, wilson};
 

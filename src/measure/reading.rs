@@ -55,7 +55,7 @@ pub struct Reading {
 /// What one place of a record feeds.
 #[derive(Debug)]
 pub enum Place {
-    /// Nothing: constants of the pile, which are not the respondent's.
+    /// Nothing: constants of the pile, which are not the respondent's, and texts that are not for the report.
     Nothing,
     /// The counts of marks only.
     Marks,
@@ -136,11 +136,11 @@ impl Catalogue {
     }
 
     fn place(&mut self, tool: &Tool, form: &Questionnaire, index: usize, question: &Question) -> Place {
-        if question.constant.is_some() {
-            return Place::Nothing;
-        }
-        if let Kind::Text { comment: true, .. } = question.kind {
-            return Place::Comment(question.name.clone(), question.theme.clone());
+        match question.kind {
+            _ if question.constant.is_some() => return Place::Nothing,
+            Kind::Text { comment: true, .. } => return Place::Comment(question.name.clone(), question.theme.clone()),
+            Kind::Text { comment: false, .. } => return Place::Nothing,
+            Kind::One(_) | Kind::Several(_) | Kind::Integer { .. } | Kind::Decimal | Kind::Date => {}
         }
         if let (Some(item), Some(list), true) = (self.item(&question.name), form.list(index), is_scored(form, index)) {
             // The theme is the report's tool's, so that all forms agree.

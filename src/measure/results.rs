@@ -92,7 +92,7 @@ pub struct AudienceResults {
     /// Its other questions with boxes or numbers, in the order of its forms.
     pub profile: Vec<ProfileResults>,
     /// Sheets by answering mode, the tool's modes first; empty code: not said.
-    pub modes: Shown<Ticks>,
+    pub modes: Shown<Vec<Share>>,
     /// How good its sheets and their keying are.
     pub quality: Shown<Quality>,
     /// Its comments, in an order that says nothing of the pile.
@@ -193,12 +193,22 @@ pub type Ticks = Vec<Tick>;
 /// A box and how often it was ticked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Tick {
-    /// The data value of the choice, or the code of the mode.
+    /// The data value of the choice.
     pub name: String,
     /// Its score with the item's direction applied, when it has one.
     pub score: Option<f64>,
     /// How often.
     pub count: u32,
+}
+
+/// How many people said something about themselves. A small group is hidden, and others with it where it could be found
+/// by subtraction: one man among the residents, one doctor among the professionals.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Share {
+    /// The data value of the choice, or the code of the mode; empty when no mode was said.
+    pub name: String,
+    /// How many, unless it is hidden.
+    pub count: Option<u32>,
 }
 
 /// A question outside the scores: who answered.
@@ -222,14 +232,14 @@ pub enum Portrait {
         /// Sheets with a box ticked.
         n: u32,
         /// The boxes.
-        ticks: Ticks,
+        shares: Vec<Share>,
     },
     /// As many boxes as one likes.
     Several {
         /// Sheets with at least one box ticked.
         n: u32,
         /// The boxes.
-        ticks: Ticks,
+        shares: Vec<Share>,
     },
     /// A number.
     Number {
@@ -247,7 +257,7 @@ pub enum Portrait {
 pub struct Quality {
     /// Complete sheets.
     pub sheets: u32,
-    /// Places with a value or a mark, constants of the pile excluded.
+    /// Places with a value or a mark; constants of the pile and free texts, which nobody owes, are not counted.
     pub places: u64,
     /// Marks, in the order of [`Mark::ALL`](crate::questionnaire::Mark::ALL).
     pub marks: [u64; 5],

@@ -207,12 +207,14 @@ impl Writer<'_> {
             match &audience.modes {
                 Shown::Shown { value, .. } => {
                     rows.push(total(label, vec![String::new()]));
-                    let n = value.iter().map(|tick| tick.count).sum();
-                    for tick in value.iter().filter(|tick| tick.count > 0) {
-                        let mode = forms.modes.iter().find(|mode| mode.code == tick.name);
+                    for share in value.iter().filter(|share| share.count != Some(0)) {
+                        let mode = forms.modes.iter().find(|mode| mode.code == share.name);
                         let unsaid = || say!(phrases, "report-mode-unsaid");
                         let name = mode.map_or_else(unsaid, |mode| self.text(&mode.label));
-                        rows.push(row(name, vec![self.part(tick.count, n)]));
+                        rows.push(row(
+                            name,
+                            vec![self.part(share.count, audience.modes.kept().unwrap_or(audience.sheets))],
+                        ));
                     }
                 }
                 hidden => rows.push(total(label, vec![self.absent(hidden)])),
@@ -227,7 +229,8 @@ impl Writer<'_> {
     }
 
     /// `12 (40 %)`, or `3 sur 8`.
-    pub(super) fn part(&self, part: u32, n: u32) -> String {
+    pub(super) fn part(&self, part: Option<u32>, n: u32) -> String {
+        let Some(part) = part else { return say!(self.phrases, "report-hidden") };
         if n < crate::measure::PERCENT_FROM {
             return self.share(part, n);
         }

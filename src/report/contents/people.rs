@@ -1,10 +1,19 @@
 //! The management's declaration, who answered, and what people wrote.
 
 use super::{Caveats, Writer, row, total};
-use crate::measure::{AudienceResults, Comment, Portrait, ProfileResults, Shown, Tick};
+use crate::measure::{AudienceResults, Comment, Portrait, ProfileResults, Share, Shown};
 use crate::questionnaire::Role;
 use crate::report::document::{Block, Row, Section};
 use crate::say;
+
+fn has_hidden(portrait: &Shown<Portrait>) -> bool {
+    match portrait.value() {
+        Some(Portrait::One { shares, .. } | Portrait::Several { shares, .. }) => {
+            shares.iter().any(|share| share.count.is_none())
+        }
+        Some(Portrait::Number { .. }) | None => false,
+    }
+}
 
 /// Most services side by side in the table of declarations.
 const SERVICES_SIDE_BY_SIDE: usize = 6;
@@ -44,6 +53,7 @@ impl Writer<'_> {
             let mut rows = Vec::new();
             for question in &audience.profile {
                 caveats.see(&question.portrait);
+                caveats.hidden |= has_hidden(&question.portrait);
                 self.portrait(audience, question, &mut rows);
             }
             if !rows.is_empty() {
@@ -68,15 +78,15 @@ impl Writer<'_> {
                 return;
             }
         };
-        let mut boxes = |n: u32, ticks: &[Tick]| {
+        let mut boxes = |n: u32, shares: &[Share]| {
             rows.push(total(label.clone(), vec![say!(phrases, "report-n", n = self.count(n))]));
-            for tick in ticks {
-                let name = self.box_label(audience, &question.name, &tick.name);
-                rows.push(row(name, vec![self.part(tick.count, n)]));
+            for share in shares {
+                let name = self.box_label(audience, &question.name, &share.name);
+                rows.push(row(name, vec![self.part(share.count, n)]));
             }
         };
         match portrait {
-            Portrait::One { n, ticks } | Portrait::Several { n, ticks } => boxes(*n, ticks),
+            Portrait::One { n, shares } | Portrait::Several { n, shares } => boxes(*n, shares),
             Portrait::Number { n, mean, .. } => {
                 let text = say!(phrases, "report-number", mean = self.number(*mean), n = self.count(*n));
                 rows.push(total(label, vec![text]));

@@ -4,7 +4,7 @@ use super::{Caveats, KEPT, Writer, row};
 use crate::measure::{
     AudienceResults, Distribution, Gap, ItemResults, PERCENT_FROM, Score, Shown, ThemeResults, Tick, whole_percentages,
 };
-use crate::questionnaire::Role;
+use crate::questionnaire::{Direction, Role};
 use crate::report::chart::{
     Chart, Dots, DotsRow, Legend, Likert, LikertGroup, LikertRow, Marker, Point, Segment, Shade,
 };
@@ -265,10 +265,12 @@ impl Writer<'_> {
         let words: Vec<String> = ticks.iter().map(|tick| self.word(audience, item, row, &tick.name)).collect();
         let shades: Vec<(Shade, String)> =
             ticks.iter().enumerate().map(|(place, tick)| shade(place, tick)).zip(words.iter().cloned()).collect();
+        let reversed = self.is_reversed(audience, item, row);
+        let label = if reversed { say!(self.phrases, "report-reversed", name = label) } else { label.to_owned() };
         match legends.iter_mut().find(|legend| legend.shades == shades) {
             Some(legend) if legend.name.split(" · ").any(|name| name == label) => {}
             Some(legend) => legend.name = format!("{} · {label}", legend.name),
-            None => legends.push(Legend { name: label.to_owned(), shades: shades.clone() }),
+            None => legends.push(Legend { name: label, shades: shades.clone() }),
         }
         let counts: Vec<u32> = ticks.iter().map(|tick| tick.count).collect();
         let n = counts.iter().sum();
@@ -282,6 +284,13 @@ impl Writer<'_> {
 
     fn percent_whole(&self, percent: u8) -> String {
         crate::language::percent(self.language(), f64::from(percent) / 100.0, 0)
+    }
+
+    /// Whether the question is worded the other way round in this form.
+    fn is_reversed(&self, audience: &AudienceResults, item: &ItemResults, row: &Distribution) -> bool {
+        let form = self.tool.audience(&audience.audience).and_then(|forms| forms.form(&row.variant));
+        let question = form.and_then(|form| Some(&form.questions[form.index(&item.name)?]));
+        question.is_some_and(|question| question.direction == Direction::Negative)
     }
 
     /// The printed word of a box.
@@ -298,32 +307,46 @@ impl Writer<'_> {
         }
     }
 
+    /// The theme by service, one column per audience; nothing when there is nothing to compare.
     fn services(&self, section: &mut Section, theme: &str, caveats: &mut Caveats) {
         let phrases = self.phrases;
+        let mut columns = vec![say!(phrases, "report-column-service")];
+        let mut views = Vec::new();
         for audience in self.results.audiences.iter().filter(|audience| audience.role != Role::Management) {
             let Some(theme) = theme_of(audience, theme) else { continue };
-            let Shown::Shown { value, .. } = &theme.services else { continue };
-            if value.len() < 2 {
-                continue;
-            }
             caveats.see(&theme.services);
-            let rows = value.iter().map(|service| {
-                caveats.see(&service.score);
-                let cells = match service.score.value() {
-                    Some(score) => vec![self.mean(score, audience.role), self.n(score, audience.role)],
-                    None => vec![self.absent(&service.score), String::new()],
-                };
-                row(self.service(&service.service), cells)
-            });
-            let rows = rows.collect();
-            let columns = vec![
-                say!(phrases, "report-column-service"),
-                say!(phrases, "report-column-mean"),
-                say!(phrases, "report-column-n"),
-            ];
-            let caption = say!(phrases, "report-services", audience = self.audience(&audience.audience));
-            section.blocks.push(self.table(caption, columns, rows));
+            let Some(services) = theme.services.value().filter(|services| services.len() > 1) else { continue };
+            columns.push(self.audience(&audience.audience));
+            columns.push(say!(phrases, "report-column-n"));
+            views.push((audience, services));
         }
+        if views.is_empty() {
+            return;
+        }
+        let mut codes: Vec<&str> = self.campaign.services.iter().map(|service| service.code.as_str()).collect();
+        for service in views.iter().flat_map(|(_, services)| services.iter()) {
+            if !codes.contains(&service.service.as_str()) {
+                codes.push(&service.service);
+            }
+        }
+        let mut rows = Vec::new();
+        for code in codes {
+            let mut cells = Vec::new();
+            for (audience, services) in &views {
+                let score = services.iter().find(|service| service.service == code).map(|service| &service.score);
+                if let Some(score) = score {
+                    caveats.see(score);
+                }
+                match score.and_then(Shown::value) {
+                    Some(value) => cells.extend([self.mean(value, audience.role), self.n(value, audience.role)]),
+                    None => {
+                        cells.extend([score.map_or_else(|| "–".to_owned(), |score| self.absent(score)), String::new()])
+                    }
+                }
+            }
+            rows.push(row(self.service(code), cells));
+        }
+        section.blocks.push(self.table(say!(phrases, "report-services"), columns, rows));
     }
 }
 

@@ -88,10 +88,12 @@ impl Page {
     /// A part of a bar with its number in the middle, when there is room.
     fn part(&self, segment: &Segment, width: usize) -> String {
         let fill = self.fill(segment.shade);
-        // The percent sign is said by the heading; here every column counts.
+        // The percent sign is left out: here every column counts.
         let number = clean(&segment.text).trim_end_matches(['%', '\u{a0}', ' ']).to_owned();
-        let number = format!(" {number} ");
-        if segment.percent < NUMBER_FROM_PERCENT || number.width() > width {
+        // Some of the filling stays on both sides: it says which answer this is.
+        let padded = format!(" {number} ");
+        let number = if padded.width() + 2 <= width { padded } else { number };
+        if segment.percent < NUMBER_FROM_PERCENT || number.width() + 2 > width {
             return fill.to_string().repeat(width);
         }
         let left = (width - number.width()) / 2;
