@@ -180,10 +180,9 @@ impl Typist<'_> {
     fn question(&mut self, index: QuestionIndex, sheet: &SheetText) -> Result<(), Error> {
         let form = self.keying.entry().form().clone();
         let name = &form.questions[index].name;
-        if let Some((_, _, note)) = sheet.notes.iter().find(|(_, noted, _)| noted == name) {
-            if !self.keying.entry().record().notes.iter().any(|(noted, _)| *noted == index) {
-                self.prompt(&Action::Note, note);
-            }
+        let noted = self.keying.entry().record().notes.iter().any(|(noted, _)| *noted == index);
+        if let (Some((_, _, note)), false) = (sheet.notes.iter().find(|(_, item, _)| item == name), noted) {
+            self.prompt(&Action::Note, note);
         }
         let Some(said) = sheet.answers.iter().find(|answer| answer.name == *name) else {
             if sheet.hold.is_some() {
