@@ -565,6 +565,8 @@ error-near = Did you mean “{ $word }”?
 
 ### room: tui
 
+keying-answer = answer
+
 keying-batch = batch { $batch } · sheet { $serial }
 keying-practice = practice · sheet { $serial }
 keying-page = page { $page } of { $pages }

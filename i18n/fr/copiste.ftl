@@ -565,6 +565,8 @@ error-near = Vouliez-vous dire « { $word } » ?
 
 ### room: tui
 
+keying-answer = répondre
+
 keying-batch = lot { $batch } · feuille { $serial }
 keying-practice = entraînement · feuille { $serial }
 keying-page = page { $page } sur { $pages }

@@ -3,7 +3,7 @@
 use super::sheet::{self, MARGIN, Measures, Row, VALUE_COLUMNS};
 use super::{KeyingScreen, Tone};
 use crate::entry::Stand;
-use crate::keymap::hints;
+use crate::keymap::{Context, hints};
 use crate::questionnaire::{Constant, Kind, QuestionIndex, Questionnaire};
 use crate::say;
 use crate::station::{KeyingStart, Phase, Saving, sentences};
@@ -394,9 +394,26 @@ impl Painter<'_> {
         let status = Status { look, state: &state, state_style, state_columns, middle: &middle, right: &right };
         ratatui::widgets::Widget::render(&status, row(bottom, 3), buffer);
         let lines = hints(&self.desk.keymap, self.screen.context(), phrases);
-        let hints: Vec<Hint> = lines.iter().map(|line| Hint { key: &line.keys, does: &line.text }).collect();
+        let codes = self.codes();
+        let answer = codes.map(|codes| (codes, say!(phrases, "keying-answer")));
+        let answer = answer.iter().map(|(key, does)| Hint { key, does });
+        let hints: Vec<Hint> =
+            answer.chain(lines.iter().map(|line| Hint { key: &line.keys, does: &line.text })).collect();
         let area = Rect { y: bottom.y + 4, height: bottom.height.saturating_sub(4), ..bottom };
         ratatui::widgets::Widget::render(&Hints { look, hints: &hints }, area, buffer);
+    }
+}
+
+impl Painter<'_> {
+    /// The codes that answer the current question.
+    fn codes(&self) -> Option<String> {
+        let entry = self.screen.keying.entry();
+        match (self.screen.context(), entry.stand()) {
+            (Context::Coded, Stand::Question(index)) if self.screen.keying.phase() == Phase::Sheet => {
+                self.form.list(index).map(|list| sentences::codes(list, &self.desk.phrases))
+            }
+            _ => None,
+        }
     }
 }
 

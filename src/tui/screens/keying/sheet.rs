@@ -87,7 +87,7 @@ pub(super) fn box_columns(list: &ChoiceList, columns: u16, phrases: &Phrases) ->
 }
 
 /// Columns a label beside the boxes of a grid keeps, whatever the boxes want.
-const GRID_LABEL_MIN: u16 = 28;
+const GRID_LABEL_MIN: u16 = 26;
 
 /// What stands over the column of a grid.
 pub(super) fn head_text(list: &ChoiceList, place: usize, phrases: &Phrases) -> String {
