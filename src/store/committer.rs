@@ -225,3 +225,112 @@ impl Drop for End<'_> {
         self.0.engine.close();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::contract::{IssuedReport, Store};
+    use super::super::engine::{Changes, Entry as Pair, Memory};
+    use super::super::ledger::Ledger;
+    use super::super::memory::MemoryStore;
+    use super::*;
+    use crate::campaign::CampaignId;
+    use crate::operator::{Moment, Operator};
+    use crate::questionnaire::Fingerprint;
+    use std::path::PathBuf;
+    use std::sync::atomic::{AtomicU32, Ordering};
+    use std::sync::mpsc::channel;
+
+    /// An engine in memory whose next writes fail, and that counts how often it was opened again.
+    #[derive(Default)]
+    struct Moody {
+        memory: Memory,
+        failures: AtomicU32,
+        opened_again: Arc<AtomicU32>,
+    }
+
+    impl Engine for Moody {
+        fn directory(&self) -> Option<PathBuf> {
+            None
+        }
+        fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, Error> {
+            self.memory.get(key)
+        }
+        fn page(&self, prefix: &[u8], after: Option<&[u8]>, limit: usize) -> Result<Vec<Pair>, Error> {
+            self.memory.page(prefix, after, limit)
+        }
+        fn apply(&self, changes: &Changes) -> Result<(), Error> {
+            self.memory.apply(changes)
+        }
+        fn flush(&self) -> Result<(), Error> {
+            let failing = self.failures.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1));
+            failing.map_or(Ok(()), |_| Err(Error::Disk { path: PathBuf::from("db"), reason: "no space".to_owned() }))
+        }
+        fn sync(&self) -> Result<(), Error> {
+            Ok(())
+        }
+        fn reopen(&self) -> Result<(), Error> {
+            self.opened_again.fetch_add(1, Ordering::SeqCst);
+            Ok(())
+        }
+        fn close(&self) {}
+    }
+
+    fn moody(failures: u32) -> (MemoryStore, Arc<AtomicU32>) {
+        let engine = Moody { failures: failures.into(), ..Moody::default() };
+        let opened_again = Arc::clone(&engine.opened_again);
+        (MemoryStore { ledger: Ledger::over(Box::new(engine)).expect("the engine opens") }, opened_again)
+    }
+
+    fn report(number: u32) -> Vec<Write> {
+        let report = IssuedReport {
+            number,
+            when: Moment(0),
+            who: Operator::new("ann").expect("plain"),
+            provisional: true,
+            fingerprint: Fingerprint("0".repeat(64)),
+            disclosed: Vec::new(),
+        };
+        vec![Write::Report(CampaignId::new("spring").expect("plain"), report)]
+    }
+
+    #[test]
+    fn a_write_that_failed_is_tried_once_more_on_a_store_opened_again() {
+        let (store, opened_again) = moody(1);
+        assert_eq!(store.commit(report(1)), Ok(()));
+        assert_eq!(store.commit(report(2)), Ok(()));
+        assert_eq!(opened_again.load(Ordering::SeqCst), 1);
+        assert_eq!(store.reports(&CampaignId::new("spring").expect("plain")).map(|reports| reports.len()), Ok(2));
+    }
+
+    #[test]
+    fn a_write_that_failed_twice_stops_the_store_and_everybody_hears_of_it() {
+        let (store, opened_again) = moody(2);
+        assert!(matches!(store.commit(report(1)), Err(Error::Disk { .. })));
+        assert_eq!(store.commit(report(2)), Err(Error::Stopped));
+        assert_eq!(opened_again.load(Ordering::SeqCst), 1);
+    }
+
+    #[test]
+    fn what_the_queue_cannot_hold_is_refused_at_once() {
+        let store = MemoryStore::new();
+        let (reached, at_the_gate) = channel();
+        let (gate, opened) = channel::<()>();
+        let hold = move |_, _| {
+            reached.send(()).expect("somebody listens");
+            opened.recv().expect("the gate opens");
+        };
+        store.submit(report(1), Box::new(hold));
+        at_the_gate.recv().expect("the first submission is acknowledged");
+        let (told, heard) = channel();
+        for _ in 0..QUEUE_MAX + 3 {
+            let told = told.clone();
+            store.submit(Vec::new(), Box::new(move |_, outcome| told.send(outcome).expect("somebody listens")));
+        }
+        let refused: Vec<_> = heard.try_iter().collect();
+        assert_eq!(refused, vec![Err(Error::Full); 3]);
+        gate.send(()).expect("the thread waits at the gate");
+        drop(store);
+        drop(told);
+        assert_eq!(heard.iter().filter(Result::is_ok).count(), QUEUE_MAX);
+    }
+}

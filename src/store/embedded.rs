@@ -73,6 +73,17 @@ fn failed(path: &Path) -> impl Fn(io::Error) -> Error {
     move |error| Error::Disk { path: path.to_owned(), reason: error.to_string() }
 }
 
+/// Gives a snapshot its name, or removes a half of one. Once it is whole, sled wipes what the snapshot says is no longer
+/// used, and what is left cannot be read without it.
+fn finish_snapshot(path: &Path) -> io::Result<()> {
+    let content = std::fs::read(path)?;
+    let whole = content.split_last_chunk::<4>().is_some_and(|(rest, crc)| {
+        let summed = rest.split_last_chunk::<8>();
+        summed.is_some_and(|(summed, _length)| crc32fast::hash(summed) == u32::from_le_bytes(*crc))
+    });
+    if whole { std::fs::rename(path, path.with_extension("")) } else { std::fs::remove_file(path) }
+}
+
 /// sled with a second descriptor of its data file.
 struct SledEngine {
     directory: PathBuf,
@@ -112,7 +123,7 @@ impl SledEngine {
         Ok(())
     }
 
-    /// Removes what an interrupted opening left and sled would stumble over; refuses a store without its data.
+    /// Clears away what an interrupted opening left and sled would stumble over; refuses a store without its data.
     fn sweep(&self, known: bool) -> Result<(), Error> {
         let data = self.path(DATA_FILE);
         let lost = !data.exists();
@@ -120,14 +131,15 @@ impl SledEngine {
             return Err(Error::Missing { path: data });
         }
         for entry in std::fs::read_dir(&self.directory).map_err(failed(&self.directory))? {
-            let entry = entry.map_err(failed(&self.directory))?;
-            let name = entry.file_name();
-            let name = name.to_string_lossy();
+            let path = entry.map_err(failed(&self.directory))?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let snapshot = name.starts_with("snap.");
             // Without an origin the settings may be torn, and sled writes them anew; without data too, a snapshot is of a
             // making that was cut short, when nothing had been acknowledged yet.
-            let unfinished = !known && (name == SETTINGS_FILE || lost && name.starts_with("snap."));
-            if unfinished || name.starts_with("snap.") && name.ends_with(".generating") {
-                std::fs::remove_file(entry.path()).map_err(failed(&entry.path()))?;
+            if !known && (name == SETTINGS_FILE || snapshot && lost) {
+                std::fs::remove_file(&path).map_err(failed(&path))?;
+            } else if snapshot && name.ends_with(".generating") {
+                finish_snapshot(&path).map_err(failed(&path))?;
             }
         }
         Ok(())

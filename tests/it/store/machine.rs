@@ -62,7 +62,6 @@ impl Machine {
         let mut known = self.known();
         known.phase = phase;
         known.begun = known.syncs.len();
-        known.spared &= phase == "opening";
     }
 
     /// Every sync so far: the phase, what was synced, and which of its kind it was in the phase.
@@ -93,13 +92,16 @@ impl Machine {
         write_tree(self.root.path(), &tree);
     }
 
-    /// Puts the files back as a copying program does: everything written, nothing synced. No cut is the store's affair
-    /// until it is open.
+    /// Puts the files back as a copying program does: everything written, nothing synced.
     pub fn after_a_copy(&self) {
         let mut known = self.known();
         known.names.retain(|name| name == Path::new("house"));
         known.contents.clear();
-        known.spared = true;
+    }
+
+    /// Cuts nothing for a while.
+    pub fn spare(&self, spared: bool) {
+        self.known().spared = spared;
     }
 
     fn known(&self) -> std::sync::MutexGuard<'_, Known> {
@@ -133,10 +135,8 @@ impl Machine {
                 more => known.kill_at = Some(more - 1),
             }
         }
-        // sled syncs a snapshot before it gives it its name.
         for (name, content) in &live {
-            let file = name.file_name().unwrap_or_default().to_string_lossy();
-            if let (Some(content), true) = (content, file.starts_with("snap.") && !file.ends_with(".generating")) {
+            if let (Some(content), true) = (content, is_snapshot(name)) {
                 known.contents.insert(name.clone(), content.clone());
             }
         }
@@ -238,11 +238,17 @@ fn after_a_cut(live: &Tree, names: &BTreeSet<PathBuf>, contents: &BTreeMap<PathB
             (false, true) => !plain.unwrap_or_else(|| dice.below(2) == 0),
             (false, false) => false,
         };
+        let name = name.clone();
         if !there {
+            // sled syncs a snapshot before it gives it its name, and a file system that keeps a journal keeps the name a
+            // new file was synced under.
+            if live.contains_key(&name) && is_snapshot(&name) {
+                tree.insert(name.with_added_extension("generating"), live[&name].clone());
+            }
             continue;
         }
-        let durable = contents.get(name);
-        let content = match live.get(name) {
+        let durable = contents.get(&name);
+        let content = match live.get(&name) {
             Some(None) => None,
             Some(Some(live)) => Some(mix(durable.map_or(&[], Vec::as_slice), live, plain, &mut dice)),
             None => Some(durable.cloned().unwrap_or_default()),
@@ -250,6 +256,11 @@ fn after_a_cut(live: &Tree, names: &BTreeSet<PathBuf>, contents: &BTreeMap<PathB
         tree.insert(name.clone(), content);
     }
     tree
+}
+
+fn is_snapshot(name: &Path) -> bool {
+    let file = name.file_name().unwrap_or_default().to_string_lossy();
+    file.starts_with("snap.") && !file.ends_with(".generating")
 }
 
 /// The least a disk writes at once.
