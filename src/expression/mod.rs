@@ -155,6 +155,11 @@ impl Expression {
     }
 }
 
+/// The names of every function an expression may call, in alphabetical order.
+pub fn functions() -> impl Iterator<Item = &'static str> {
+    function::FUNCTIONS.iter().map(|signature| signature.name)
+}
+
 /// A constant text that may not mean what its author meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doubt<'e> {

@@ -61,6 +61,10 @@ pub(super) fn read(bytes: Vec<u8>, file: &str) -> Reading {
         tables.table("settings").map(|table| read_settings(table, &place, &mut findings)).unwrap_or_default();
     let stem = Path::new(file).file_stem().unwrap_or_default().to_string_lossy();
     form.id = if settings.id.is_empty() { stem.into_owned() } else { settings.id };
+    if !places.survey.has("type") {
+        // Nothing was read: to say that the form asks nothing would only hide the reason.
+        return Reading { form: None, findings, places };
+    }
     form.title = if settings.title.is_empty() { Localised::plain(&form.id) } else { settings.title };
     Reading { form: Some(form), findings, places }
 }

@@ -440,6 +440,12 @@ impl Reader<'_> {
         if source.is_empty() {
             return None;
         }
+        // A spreadsheet turns a typed `true` into a truth of its own.
+        let source = match source.to_lowercase().as_str() {
+            "true" => "true()".to_owned(),
+            "false" => "false()".to_owned(),
+            _ => source,
+        };
         match Expression::parse(&source) {
             Ok(rule) => Some(rule),
             Err(error) => {

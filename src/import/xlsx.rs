@@ -132,7 +132,7 @@ fn read_sheet(
             DataRef::Float(number) => format!("{number}"),
             DataRef::String(text) => text.clone(),
             DataRef::SharedString(text) => (*text).to_owned(),
-            DataRef::Bool(truth) => if *truth { "yes" } else { "no" }.to_owned(),
+            DataRef::Bool(truth) => truth.to_string(),
             DataRef::DateTime(moment) if moment.is_datetime() => {
                 let (year, month, day, ..) = moment.to_ymd_hms_milli();
                 format!("{year:04}-{month:02}-{day:02}")

@@ -35,19 +35,19 @@ pub fn severity_text(severity: Severity, phrases: &Phrases) -> String {
     }
 }
 
-/// Where, what is wrong and, where there is one, the word that was probably meant.
-pub fn finding_sentence(finding: &Finding, phrases: &Phrases) -> String {
-    let sentence = problem_text(&finding.problem, phrases);
+/// Where and what, in one line.
+pub fn finding_line(finding: &Finding, phrases: &Phrases) -> String {
+    let sentence = finding_sentence(finding, phrases);
     match place_text(&finding.place, phrases) {
         place if place.is_empty() => sentence,
         place => say!(phrases, "finding-at", place = place, sentence = sentence),
     }
 }
 
-/// As [`finding_sentence`], without the place.
-pub fn problem_text(problem: &Problem, phrases: &Phrases) -> String {
-    let sentence = problem_sentence(problem, phrases);
-    match nearest_word(problem) {
+/// What is wrong and, where there is one, the word that was probably meant. The place is [`place_text`]'s.
+pub fn finding_sentence(finding: &Finding, phrases: &Phrases) -> String {
+    let sentence = problem_sentence(&finding.problem, phrases);
+    match nearest_word(&finding.problem) {
         Some(word) => format!("{sentence} {}", say!(phrases, "finding-nearest", word = word.to_owned())),
         None => sentence,
     }

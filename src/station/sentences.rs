@@ -1,6 +1,6 @@
 //! What the brains' types say to people: refusals, questions back, prompts, marks, states.
 
-use super::findings::{finding_sentence, place_text, severity_text};
+use super::findings::{finding_line, severity_text};
 use super::{Error, store_errors};
 use crate::entry::{Ask, PromptKind, Refusal, RefusalKind};
 use crate::language::{Language, Phrases};
@@ -211,13 +211,8 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
 /// Findings, one line each: severity, place, what is wrong.
 pub fn findings_lines(findings: &[Finding], phrases: &Phrases) -> Vec<String> {
     let line = |finding: &Finding| {
-        let (severity, place) = (severity_text(finding.severity, phrases), place_text(&finding.place, phrases));
-        let sentence = finding_sentence(finding, phrases);
-        if place.is_empty() {
-            format!("{severity:<14}{sentence}")
-        } else {
-            format!("{severity:<14}{place} | {sentence}")
-        }
+        let severity = severity_text(finding.severity, phrases);
+        format!("{severity:<14}{}", finding_line(finding, phrases))
     };
     findings.iter().map(line).collect()
 }

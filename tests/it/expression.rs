@@ -1,6 +1,6 @@
 //! The rule language as text in, text out; and beside other engines where their vectors are at hand.
 
-use copiste::expression::{Context, Expression, Value};
+use copiste::expression::{Context, Expression, Value, functions};
 use jiff::civil::Date;
 use proptest::prelude::*;
 use std::path::Path;
@@ -282,6 +282,13 @@ fn agrees(source: &str, vector: &serde_json::Value) -> bool {
             rounded == wanted || near || (number.is_nan() && wanted.is_nan())
         }
     }
+}
+
+#[test]
+fn the_page_for_authors_names_every_function() {
+    let page = std::fs::read_to_string("docs/questionnaires.md").expect("the page for authors");
+    let missing: Vec<_> = functions().filter(|name| !page.contains(&format!("`{name}`"))).collect();
+    assert_eq!(missing, [""; 0]);
 }
 
 proptest! {

@@ -5,11 +5,11 @@ use copiste::expression::{Expression, ParseError};
 use copiste::import::read_tool;
 use copiste::language::{Language, Phrases};
 use copiste::questionnaire::{Finding, Place, Problem};
-use copiste::station::findings::{fault_sentence, finding_sentence};
+use copiste::station::findings::{fault_sentence, finding_line};
 
 fn said(language: Language, findings: &[Finding]) -> String {
     let phrases = Phrases::new(language);
-    findings.iter().map(|finding| finding_sentence(finding, &phrases) + "\n").collect()
+    findings.iter().map(|finding| finding_line(finding, &phrases) + "\n").collect()
 }
 
 #[test]
