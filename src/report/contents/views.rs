@@ -185,24 +185,32 @@ impl Writer<'_> {
     }
 
     fn likert(&self, codes: &[&str]) -> Likert {
-        let mut legends: Vec<Legend> = Vec::new();
+        let mut scales: Vec<Scale> = Vec::new();
         let mut groups = Vec::new();
         for code in codes {
             let mut rows = Vec::new();
             for audience in &self.results.audiences {
                 if let Some(item) = item_of(audience, code) {
-                    rows.extend(self.likert_rows(audience, item, &mut legends));
+                    rows.extend(self.likert_rows(audience, item, &mut scales));
                 }
             }
             groups.push(LikertGroup { label: self.item_label(code), rows });
         }
-        if let [only] = legends.as_mut_slice() {
-            only.name.clear();
-        }
+        let alone = scales.len() == 1;
+        let legends = scales.into_iter().map(|Scale { mut legend, reversed }| {
+            if alone {
+                legend.name.clear();
+            }
+            if reversed {
+                legend.name = say!(self.phrases, "report-reversed", name = legend.name);
+            }
+            legend
+        });
+        let legends = legends.collect();
         Likert { title: say!(self.phrases, "report-items-distribution"), legends, groups }
     }
 
-    fn likert_rows(&self, audience: &AudienceResults, item: &ItemResults, legends: &mut Vec<Legend>) -> Vec<LikertRow> {
+    fn likert_rows(&self, audience: &AudienceResults, item: &ItemResults, legends: &mut Vec<Scale>) -> Vec<LikertRow> {
         let phrases = self.phrases;
         let marker = Marker::of(audience.role);
         let label = self.audience(&audience.audience);
@@ -249,7 +257,7 @@ impl Writer<'_> {
         item: &ItemResults,
         row: &Distribution,
         label: &str,
-        legends: &mut Vec<Legend>,
+        legends: &mut Vec<Scale>,
     ) -> (Vec<Segment>, u32) {
         let mut ticks: Vec<&Tick> = row.ticks.iter().collect();
         // The least favourable on the left, whatever the order of the paper; what is off the scale at the end.
@@ -266,11 +274,13 @@ impl Writer<'_> {
         let shades: Vec<(Shade, String)> =
             ticks.iter().enumerate().map(|(place, tick)| shade(place, tick)).zip(words.iter().cloned()).collect();
         let reversed = self.is_reversed(audience, item, row);
-        let label = if reversed { say!(self.phrases, "report-reversed", name = label) } else { label.to_owned() };
-        match legends.iter_mut().find(|legend| legend.shades == shades) {
-            Some(legend) if legend.name.split(" · ").any(|name| name == label) => {}
-            Some(legend) => legend.name = format!("{} · {label}", legend.name),
-            None => legends.push(Legend { name: label, shades: shades.clone() }),
+        match legends.iter_mut().find(|scale| scale.legend.shades == shades && scale.reversed == reversed) {
+            Some(scale) if scale.legend.name.split(" · ").any(|name| name == label) => {}
+            Some(scale) => scale.legend.name = format!("{} · {label}", scale.legend.name),
+            None => {
+                let legend = Legend { name: label.to_owned(), shades: shades.clone() };
+                legends.push(Scale { legend, reversed });
+            }
         }
         let counts: Vec<u32> = ticks.iter().map(|tick| tick.count).collect();
         let n = counts.iter().sum();
@@ -348,6 +358,12 @@ impl Writer<'_> {
         }
         section.blocks.push(self.table(say!(phrases, "report-services"), columns, rows));
     }
+}
+
+/// A scale met in a chart, its questions worded straight or the other way round.
+struct Scale {
+    legend: Legend,
+    reversed: bool,
 }
 
 pub(super) fn theme_of<'a>(audience: &'a AudienceResults, code: &str) -> Option<&'a ThemeResults> {
