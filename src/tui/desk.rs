@@ -1,0 +1,49 @@
+//! What every screen may look at, and what a screen asks of the app.
+
+use super::Look;
+use crate::keymap::Keymap;
+use crate::language::Phrases;
+use crate::station::{Settings, Station};
+
+/// What a screen asks of the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// Nothing but to be drawn again.
+    Nothing,
+    /// The bell.
+    Bell,
+    /// Back to where it came from; everything is saved.
+    Leave,
+    /// The help of the screen.
+    Help,
+    /// To leave the station.
+    Quit,
+    /// The end of the session: the report is made.
+    EndSession,
+    /// The keypad's digits again, NumLock being off.
+    KeypadRepair,
+    /// Back to the shell for a moment.
+    Suspend,
+    /// The whole screen drawn anew.
+    Redraw,
+}
+
+/// What every screen may look at.
+pub struct Desk {
+    /// The station.
+    pub station: Station,
+    /// The keymap in force.
+    pub keymap: Keymap,
+    /// The sentence that names it and says why.
+    pub keymap_named: String,
+    /// The language of the screens.
+    pub phrases: Phrases,
+    /// Theme and glyphs in force.
+    pub look: Look,
+    /// The operator's settings.
+    pub settings: Settings,
+    /// Bytes came that mean nothing in UTF-8: the terminal is set to another charset.
+    pub charset_trouble: bool,
+    /// The demonstration: nothing of it is kept.
+    pub demonstration: bool,
+}
