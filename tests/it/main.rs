@@ -4,7 +4,6 @@
 mod expression;
 mod floors;
 mod import;
-mod keying_screen;
 mod keymap;
 mod languages;
 mod measure;

@@ -48,11 +48,6 @@ impl KeyingScreen {
         KeyingScreen { keying, told: Told::Write, leaving: None }
     }
 
-    /// The keying it shows.
-    pub fn keying(&self) -> &Keying {
-        &self.keying
-    }
-
     /// A key, or a key of a paste. Returns what the app must do beside redrawing.
     pub fn press(&mut self, key: &Key, desk: &Desk) -> Wish {
         self.leaving = None;
