@@ -70,7 +70,7 @@ form.md, sheet choices, row 22, column score: “many” is not a number.
 form.md, sheet choices, row 23, column code: “é” is no printed code: 1 to 4 digits or letters without accents.
 form.md, sheet choices, row 23, column mark: “lost” is not one of the words expected here: blank, not-concerned, double, unreadable, struck.
 form.md, sheet choices, row 23, column name: The choice “1” stands twice in its list.
-form.md, sheet choices, row 24, column name: “two words” is no name for a choice: write it without spaces and without ! at the start.
+form.md, sheet choices, row 24, column name: “two words” is no name for a choice: write it without spaces and without “!” at the start.
 form.md, sheet choices, row 25, column code: The printed code “3” stands twice in its list.
 form.md, sheet choices, row 26, column list_name: No question uses the list “unused”.
 form.md, sheet choices, row 27, column list_name: This choice names no list.
