@@ -3,7 +3,7 @@
 mod paint;
 mod sheet;
 
-use crate::keymap::{Command, Context, Key, keys_label};
+use crate::keymap::{Command, Context, Key, key_label};
 use crate::questionnaire::QuestionIndex;
 use crate::record::Serial;
 use crate::say;
@@ -147,14 +147,28 @@ impl KeyingScreen {
         answers.filter(|(index, _)| !entry.is_constant(*index)).all(|(_, answer)| answer.is_none())
     }
 
+    /// What to do next, when only one thing can be done: it takes the place of the hints.
+    fn way_out(&self, desk: &Desk) -> Option<String> {
+        let phrases = &desk.phrases;
+        let entry = self.keying.entry();
+        let first = |command, context| first_key(desk, command, context);
+        if self.keying.phase() != Phase::Sheet {
+            return None;
+        }
+        if entry.lock().is_some() {
+            return Some(say!(phrases, "keying-locked", key = first(Command::Reset, Context::Inhibited)));
+        }
+        entry.ask()?;
+        let (confirm, reset) = (first(Command::Confirm, Context::Question), first(Command::Reset, Context::Question));
+        Some(say!(phrases, "keying-confirm", confirm = confirm, reset = reset))
+    }
+
     /// The message under the page, at most two lines, and whether it is a refusal or a doubt.
     fn message(&self, desk: &Desk) -> (Tone, Vec<String>) {
         let phrases = &desk.phrases;
         let entry = self.keying.entry();
         let serial = self.keying.serial();
-        let label = |command, context| keys_label(&desk.keymap, command, context, phrases);
-        let first =
-            |command, context: Context| label(command, context).split("  ").next().unwrap_or_default().to_owned();
+        let first = |command, context| first_key(desk, command, context);
         let here = self.context();
         match self.keying.phase() {
             Phase::PileDone => {
@@ -172,14 +186,11 @@ impl KeyingScreen {
         }
         if let Some(refusal) = entry.lock() {
             let reasons = sentences::refusal(refusal, entry.form(), phrases).join(" ");
-            let locked = say!(phrases, "keying-locked", key = first(Command::Reset, Context::Inhibited));
-            return (Tone::Refusal, vec![format!("{} {reasons}", say!(phrases, "keying-refused")), locked]);
+            return (Tone::Refusal, vec![format!("{} {reasons}", say!(phrases, "keying-refused"))]);
         }
         if let Some(ask) = entry.ask() {
             let question = sentences::ask(ask, serial, entry.form(), phrases).join(" ");
-            let (confirm, reset) =
-                (first(Command::Confirm, Context::Question), first(Command::Reset, Context::Question));
-            return (Tone::Doubt, vec![question, say!(phrases, "keying-confirm", confirm = confirm, reset = reset)]);
+            return (Tone::Doubt, vec![question]);
         }
         if self.leaving.is_some() {
             return (Tone::Doubt, vec![say!(phrases, "keying-leaving")]);
@@ -224,8 +235,7 @@ impl KeyingScreen {
     fn stop(&self, desk: &Desk) -> Option<String> {
         let entry = self.keying.entry();
         let phrases = &desk.phrases;
-        let key = keys_label(&desk.keymap, Command::Accept, Context::Coded, phrases);
-        let key = key.split("  ").next().unwrap_or_default().to_owned();
+        let key = first_key(desk, Command::Accept, Context::Coded);
         match entry.stand() {
             crate::entry::Stand::Question(_) => None,
             crate::entry::Stand::PageEnd(_) => {
@@ -239,6 +249,12 @@ impl KeyingScreen {
         let form = self.keying.entry().form();
         questions.iter().map(|index| sentences::number(form, *index)).collect::<Vec<_>>().join(", ")
     }
+}
+
+/// The first key of a command, as it is printed.
+fn first_key(desk: &Desk, command: Command, context: Context) -> String {
+    let key = desk.keymap.keys_for(command, context).into_iter().next();
+    key.map_or_else(String::new, |key| key_label(&key, &desk.phrases))
 }
 
 /// How a message is meant.

@@ -399,6 +399,12 @@ impl Painter<'_> {
         let answer = answer.iter().map(|(key, does)| Hint { key, does });
         let hints: Vec<Hint> =
             answer.chain(lines.iter().map(|line| Hint { key: &line.keys, does: &line.text })).collect();
+        if let Some(way_out) = self.screen.way_out(self.desk) {
+            let line = row(bottom, 4);
+            let line = Rect { x: line.x + 2, width: line.width.saturating_sub(4), ..line };
+            paint(look, line, buffer, &way_out, look.styles.refusal);
+            return;
+        }
         let area = Rect { y: bottom.y + 4, height: bottom.height.saturating_sub(4), ..bottom };
         ratatui::widgets::Widget::render(&Hints { look, hints: &hints }, area, buffer);
     }
