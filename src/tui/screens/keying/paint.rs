@@ -1,9 +1,9 @@
 //! The picture of a keying.
 
 use super::sheet::{self, MARGIN, Measures, Row, VALUE_COLUMNS};
-use super::{KeyingScreen, Tone};
+use super::{KeyingScreen, Tone, first_key};
 use crate::entry::Stand;
-use crate::keymap::{Context, hints};
+use crate::keymap::{Command, Context, hints};
 use crate::questionnaire::{Constant, Kind, QuestionIndex, Questionnaire};
 use crate::say;
 use crate::station::{KeyingStart, Phase, Saving, sentences};
@@ -145,9 +145,11 @@ impl Painter<'_> {
         }
         let noted = entry.record().notes.iter().any(|(noted, _)| *noted == question);
         let number = &self.form.questions[question].number;
-        let number = if noted { format!("{number}*") } else { number.clone() };
-        let room = Rect { x: here.x + 2, width: MARGIN - 3, ..here };
-        paint_right(look, room, buffer, &number, style);
+        let room = Rect { x: here.x + 2, width: MARGIN - 4, ..here };
+        paint_right(look, room, buffer, number, style);
+        if noted {
+            paint(look, Rect { x: room.right(), width: 1, ..here }, buffer, "*", look.styles.warning);
+        }
         paint(look, Rect { width: columns, ..inset(here, MARGIN) }, buffer, label, style);
     }
 
@@ -394,11 +396,10 @@ impl Painter<'_> {
         let status = Status { look, state: &state, state_style, state_columns, middle: &middle, right: &right };
         ratatui::widgets::Widget::render(&status, row(bottom, 3), buffer);
         let lines = hints(&self.desk.keymap, self.screen.context(), phrases);
-        let codes = self.codes();
-        let answer = codes.map(|codes| (codes, say!(phrases, "keying-answer")));
-        let answer = answer.iter().map(|(key, does)| Hint { key, does });
+        let answers = self.answers();
+        let answers = answers.iter().map(|(key, does)| Hint { key, does });
         let hints: Vec<Hint> =
-            answer.chain(lines.iter().map(|line| Hint { key: &line.keys, does: &line.text })).collect();
+            answers.chain(lines.iter().map(|line| Hint { key: &line.keys, does: &line.text })).collect();
         if let Some(way_out) = self.screen.way_out(self.desk) {
             let line = row(bottom, 4);
             let line = Rect { x: line.x + 2, width: line.width.saturating_sub(4), ..line };
@@ -411,15 +412,22 @@ impl Painter<'_> {
 }
 
 impl Painter<'_> {
-    /// The codes that answer the current question.
-    fn codes(&self) -> Option<String> {
+    /// What answers the current question: its codes, and the key that closes an answer that does not close itself.
+    fn answers(&self) -> Vec<(String, String)> {
+        let Desk { phrases, .. } = self.desk;
         let entry = self.screen.keying.entry();
-        match (self.screen.context(), entry.stand()) {
-            (Context::Coded, Stand::Question(index)) if self.screen.keying.phase() == Phase::Sheet => {
-                self.form.list(index).map(|list| sentences::codes(list, &self.desk.phrases))
-            }
-            _ => None,
-        }
+        let (Context::Coded, Stand::Question(index), Phase::Sheet) =
+            (self.screen.context(), entry.stand(), self.screen.keying.phase())
+        else {
+            return Vec::new();
+        };
+        let codes = self.form.list(index).map(|list| (sentences::codes(list, phrases), say!(phrases, "keying-answer")));
+        let closed = match self.form.questions[index].kind {
+            Kind::Several(_) | Kind::Integer { digits: None } | Kind::Decimal => true,
+            Kind::One(_) | Kind::Integer { digits: Some(_) } | Kind::Date | Kind::Text { .. } => false,
+        };
+        let accept = (first_key(self.desk, Command::Accept, Context::Coded), say!(phrases, "hint-accept"));
+        codes.into_iter().chain(closed.then_some(accept)).collect()
     }
 }
 
