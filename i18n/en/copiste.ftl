@@ -904,7 +904,7 @@ cli-help = Shows this help
 cli-version = Shows the version
 cli-option-language = Language of the screens: fr or en
 cli-option-keymap = Keymap: standard, azerty, keypad, bepo, qwerty or a file
-cli-option-theme = Theme: dark, light, mono or console
+cli-option-theme = Theme: dark, light, mono or console16
 cli-option-store = Folder where everything is kept
 cli-option-operator = Short name of who keys (initials or alias)
 cli-option-plain = One question per line, for screen readers and scripts
@@ -971,7 +971,7 @@ cli-wrong-date = “{ $text }” is not a date (yyyy-mm-dd).
 cli-wrong-service = “{ $text }” is not of the form code=name.
 cli-wrong-operator = “{ $text }” is not a short name: 1 to 16 characters, no space.
 cli-wrong-language = “{ $text }” is not a language of copiste: fr or en.
-cli-wrong-theme = “{ $text }” is not a theme: dark, light, mono or console.
+cli-wrong-theme = “{ $text }” is not a theme: dark, light, mono or console16.
 cli-no-home = No home folder: HOME is not set. Give the data folder with --store FOLDER.
 cli-no-terminal = The station needs a terminal. Without one: copiste --plain, or copiste demo --headless --out FOLDER.
 cli-check-clean = No finding.

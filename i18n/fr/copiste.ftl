@@ -904,7 +904,7 @@ cli-help = Affiche cette aide
 cli-version = Affiche la version
 cli-option-language = Langue des écrans : fr ou en
 cli-option-keymap = Carte de touches : standard, azerty, keypad, bepo, qwerty ou un fichier
-cli-option-theme = Thème : dark, light, mono ou console
+cli-option-theme = Thème : dark, light, mono ou console16
 cli-option-store = Dossier où tout est conservé
 cli-option-operator = Nom court de la personne qui saisit (initiales ou alias)
 cli-option-plain = Une question par ligne, pour lecteurs d’écran et scripts
@@ -971,7 +971,7 @@ cli-wrong-date = « { $text } » n’est pas une date (aaaa-mm-jj).
 cli-wrong-service = « { $text } » n’est pas de la forme code=nom.
 cli-wrong-operator = « { $text } » n’est pas un nom court : 1 à 16 caractères, sans espace.
 cli-wrong-language = « { $text } » n’est pas une langue de copiste : fr ou en.
-cli-wrong-theme = « { $text } » n’est pas un thème : dark, light, mono ou console.
+cli-wrong-theme = « { $text } » n’est pas un thème : dark, light, mono ou console16.
 cli-no-home = Aucun dossier personnel : HOME n’est pas défini. Donnez le dossier des données avec --store DOSSIER.
 cli-no-terminal = La station a besoin d’un terminal. Sans terminal : copiste --plain, ou copiste demo --headless --out DOSSIER.
 cli-check-clean = Aucun constat.
