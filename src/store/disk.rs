@@ -37,7 +37,8 @@ impl Disk for RealDisk {
     }
 
     fn network_file_system(&self, path: &Path) -> io::Result<Option<String>> {
-        let magic = u64::from_ne_bytes(i64::from(statfs(path)?.f_type).to_ne_bytes()) & 0xffff_ffff;
+        // The type of the number differs between architectures; its lower half is the magic on all.
+        let magic = statfs(path)?.f_type as u64 & 0xffff_ffff;
         if magic == FUSE {
             let mounts = std::fs::read_to_string("/proc/self/mountinfo").unwrap_or_default();
             return Ok(network_fuse(&mounts, &path.canonicalize()?).map(str::to_owned));

@@ -161,9 +161,12 @@ impl SledEngine {
         let begun = Instant::now();
         loop {
             match self.guarded(|| config.open()) {
-                // The lock of another holder is told from other failures by its words only; ours is taken already, so
-                // it can only be a store of this process that is still closing.
-                Err(Error::Disk { reason, .. }) if is_lock(&reason) && begun.elapsed() < PATIENCE => {
+                // sled tells a lock from other failures by its words only. Ours is taken already: it is a store of this
+                // process that is still closing, or a program that is not copiste.
+                Err(Error::Disk { reason, .. }) if is_lock(&reason) => {
+                    if begun.elapsed() >= PATIENCE {
+                        return Err(Error::Taken { directory: self.directory.clone(), holder: None });
+                    }
                     std::thread::sleep(PAUSE);
                 }
                 outcome => return outcome,

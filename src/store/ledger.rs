@@ -188,7 +188,7 @@ impl Ledger {
             }
         }
         let mut summaries: Vec<RecordSummary> = summaries.into_values().map(|(_, summary)| summary).collect();
-        summaries.sort_by(|a, b| (a.key.serial, a.key.pass).cmp(&(b.key.serial, b.key.pass)));
+        summaries.sort_by_key(|summary| (summary.key.serial, summary.key.pass));
         Ok(summaries)
     }
 
@@ -293,7 +293,7 @@ impl<'a> Chunks<'a> {
     }
 
     /// The first chunk of the next document.
-    fn next_first(&mut self) -> Result<Option<(Vec<u8>, Vec<u8>)>, Error> {
+    fn next_first(&mut self) -> Result<Option<Entry>, Error> {
         while let Some((key, value)) = self.next()? {
             let Some((document, chunk)) = seal::split_key(&key) else {
                 return Err(Error::Damaged { key: keys::readable(&key) });

@@ -5,6 +5,7 @@
 //! neighbours, is never taken for the value.
 
 use super::contract::Error;
+use super::engine::Entry;
 use super::keys::{self, CHUNK_BYTES};
 
 /// The version of keys and values. A store or a value of a newer one is refused.
@@ -45,7 +46,7 @@ pub(super) fn split_key(key: &[u8]) -> Option<(&[u8], u16)> {
 }
 
 /// The chunks of a document with their keys.
-pub(super) fn seal(key: &[u8], revision: u64, content: &[u8]) -> Result<Vec<(Vec<u8>, Vec<u8>)>, Error> {
+pub(super) fn seal(key: &[u8], revision: u64, content: &[u8]) -> Result<Vec<Entry>, Error> {
     if content.len() > DOCUMENT_BYTES_MAX {
         let bytes = content.len();
         return Err(Error::TooLarge { key: keys::readable(key), bytes, bytes_max: DOCUMENT_BYTES_MAX });

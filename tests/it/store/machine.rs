@@ -29,12 +29,16 @@ pub struct Machine {
     look: Look,
 }
 
+/// What survives a cut.
+#[derive(Clone, Default)]
+struct Durable {
+    names: BTreeSet<PathBuf>,
+    contents: BTreeMap<PathBuf, Vec<u8>>,
+}
+
 #[derive(Default)]
 struct Known {
-    /// Names that survive.
-    names: BTreeSet<PathBuf>,
-    /// Content that survives.
-    contents: BTreeMap<PathBuf, Vec<u8>>,
+    durable: Durable,
     phase: &'static str,
     /// Every sync so far, and where the phase began among them.
     syncs: Vec<String>,
@@ -43,7 +47,7 @@ struct Known {
     cuts: u64,
     losses: Vec<String>,
     /// The files at the kill, and what of them survives a cut.
-    killed: Option<(Tree, BTreeSet<PathBuf>, BTreeMap<PathBuf, Vec<u8>>)>,
+    killed: Option<(Tree, Durable)>,
     kill_at: Option<u64>,
 }
 
@@ -85,8 +89,8 @@ impl Machine {
     /// Puts the files back to where they were at the kill: written by then, synced or not.
     pub fn after_the_kill(&self) {
         let mut known = self.known();
-        let (tree, names, contents) = known.killed.take().expect("the machine was told when to kill");
-        (known.names, known.contents) = (names, contents);
+        let (tree, durable) = known.killed.take().expect("the machine was told when to kill");
+        known.durable = durable;
         let house = self.root.path().join("house");
         std::fs::remove_dir_all(&house).unwrap();
         write_tree(self.root.path(), &tree);
@@ -95,8 +99,8 @@ impl Machine {
     /// Puts the files back as a copying program does: everything written, nothing synced.
     pub fn after_a_copy(&self) {
         let mut known = self.known();
-        known.names.retain(|name| name == Path::new("house"));
-        known.contents.clear();
+        known.durable.names.retain(|name| name == Path::new("house"));
+        known.durable.contents.clear();
     }
 
     /// Cuts nothing for a while.
@@ -131,13 +135,13 @@ impl Machine {
         let live = read_tree(self.root.path());
         if let Some(count) = known.kill_at.take() {
             match count {
-                1 => known.killed = Some((live.clone(), known.names.clone(), known.contents.clone())),
+                1 => known.killed = Some((live.clone(), known.durable.clone())),
                 more => known.kill_at = Some(more - 1),
             }
         }
         for (name, content) in &live {
             if let (Some(content), true) = (content, is_snapshot(name)) {
-                known.contents.insert(name.clone(), content.clone());
+                known.durable.contents.insert(name.clone(), content.clone());
             }
         }
         if known.spared {
@@ -153,7 +157,7 @@ impl Machine {
         if telling {
             let cut = |number: u64| {
                 let copy = scratch();
-                write_tree(copy.path(), &after_a_cut(&live, &known.names, &known.contents, number));
+                write_tree(copy.path(), &after_a_cut(&live, &known.durable, number));
                 (self.look)(copy.path()).map_err(|loss| format!("cut {number}, before {label}: {loss}")).err()
             };
             let (one, two) = std::thread::scope(|threads| {
@@ -172,7 +176,7 @@ impl Disk for Machine {
         let Some(below) = self.below_root(path) else { return Ok(()) };
         if self.before("file", &below) {
             let content = std::fs::read(path)?;
-            self.known().contents.insert(below, content);
+            self.known().durable.contents.insert(below, content);
         }
         Ok(())
     }
@@ -181,9 +185,9 @@ impl Disk for Machine {
         let Some(below) = self.below_root(path) else { return Ok(()) };
         if self.before("directory", &below) {
             let mut known = self.known();
-            known.names.retain(|name| name.parent() != Some(&below));
+            known.durable.names.retain(|name| name.parent() != Some(&below));
             for entry in std::fs::read_dir(path)? {
-                known.names.insert(below.join(entry?.file_name()));
+                known.durable.names.insert(below.join(entry?.file_name()));
             }
         }
         Ok(())
@@ -217,7 +221,8 @@ impl Disk for Patient {
 }
 
 /// What the disk has after a cut: what was synced, and a part of the rest that the cut's number decides.
-fn after_a_cut(live: &Tree, names: &BTreeSet<PathBuf>, contents: &BTreeMap<PathBuf, Vec<u8>>, number: u64) -> Tree {
+fn after_a_cut(live: &Tree, durable: &Durable, number: u64) -> Tree {
+    let Durable { names, contents } = durable;
     let mut dice = Dice(number.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ 0x5eed);
     // Now and then the plainest cuts: nothing that was not synced, or everything.
     let plain = match number % 8 {

@@ -2,6 +2,7 @@
 
 mod damage;
 mod histories;
+mod kills;
 mod machine;
 mod opening;
 mod power_cuts;

@@ -33,6 +33,16 @@ fn a_second_opening_says_who_has_the_store() {
 }
 
 #[test]
+fn a_program_that_is_not_copiste_and_has_the_data_is_noticed() {
+    let directory = scratch();
+    open(directory.path()).close();
+    let _other = sled::open(directory.path()).unwrap();
+    let path = directory.path().canonicalize().unwrap();
+    let refused = SledStore::open(directory.path(), somebody()).err();
+    assert_eq!(refused, Some(Error::Taken { directory: path, holder: None }));
+}
+
+#[test]
 fn a_store_opens_again_at_once_after_it_was_closed() {
     let directory = scratch();
     for revision in 1..=20 {
