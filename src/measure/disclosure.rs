@@ -190,7 +190,8 @@ impl Gate {
         };
         let level_apart = level == 0 || total.as_ref().is_none_or(apart);
         if let Some(told) = issued {
-            if !self.is_open() && !(level_apart && fresh.may_follow(told, self.group_min)) {
+            let may_follow = self.is_open() || (level_apart && fresh.may_follow(told, self.group_min));
+            if !may_follow {
                 return told.shown(Some(told.sheets));
             }
             fresh.remember(told);

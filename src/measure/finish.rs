@@ -165,7 +165,7 @@ impl Heard {
         let mut issued_parts = told.services.remove(code);
         let score = match (settled, total.sum.n()) {
             (true, n) => gate.settle(&mut issued, total.score(), n),
-            (false, 0) => Shown::Nobody,
+            (false, 0) if issued.is_none() => Shown::Nobody,
             (false, _) => gate.hold(&issued),
         };
         let services = if score.value().is_some() && score.kept().is_none() {

@@ -157,3 +157,142 @@ fn every_row_of_a_table_has_its_cells() {
         }
     }
 }
+
+#[test]
+fn numbers_that_stay_in_place_are_marked_and_explained() {
+    let tool = small_tool();
+    let campaign = small_campaign(&tool, &["a", "b"]);
+    let mut sheets = small_house();
+    let told = measured(&tool, &campaign, &sheets, None).disclosed;
+    sheets.push(small_sheet(&tool, "residents", "a", "standard", "q1=0 q2=0 q3=100 sex=m age=70 comment=Nouveau."));
+    let results = measured(&tool, &campaign, &sheets, Some(&told));
+    let document = report::results(&results, &tool, &campaign, occasion(), &Phrases::new(Language::French));
+    let text = lines(&document, 80, Glyphs::Full);
+    assert!(text.contains("64\u{a0}†") && text.contains("établis sur 12 feuilles"));
+    assert!(!text.contains("Nouveau."));
+    // The thirteenth sheet is counted where it is no secret.
+    assert!(text.contains("●     13  residents"));
+}
+
+/// Twelve residents on two forms, ten professionals and the management, in two services; one theme.
+fn small_house() -> Vec<Sheet> {
+    let tool = small_tool();
+    let said = [
+        "q1=100 q2=75 q3=25 sex=f age=84 comment=Merci.",
+        "q1=75 q2=50 q3=0 sex=f age=91",
+        "q1=50 q2=!blank q3=50 sex=m age=79 comment=Trop_de_bruit.",
+        "q1=100 q2=25 q3=!double sex=f age=88",
+        "q1=nsp q2=0 q3=100 sex=f age=90",
+        "q1=75 q2=75 q3=25 sex=f age=86",
+    ];
+    let sheet = |audience: &str, place: usize, variant: &str, words: &str| {
+        small_sheet(&tool, audience, ["a", "b"][place % 2], variant, words)
+    };
+    let mut sheets: Vec<Sheet> =
+        said.iter().enumerate().map(|(place, words)| sheet("residents", place, "standard", words)).collect();
+    let easy = "q1=50 q2=0 q3=50 sex=f age=85";
+    sheets.extend((0..6).map(|place| sheet("residents", place, "falc", easy)));
+    sheets.extend((0..10).map(|place| {
+        sheet("professionals", place, "standard", ["q1=100 q2=75 q3=0", "q1=75 q2=100 q3=75"][place % 2])
+    }));
+    sheets.push(sheet("management", 0, "standard", "q1=100 q2=100 q3=0 comment=Recruter."));
+    sheets
+}
+
+#[test]
+fn the_report_reads_on_eighty_columns() {
+    let document = small(&small_house(), Language::French);
+    let lines = report::text(&document, 80, Glyphs::Full);
+    let begins = |anchor: &str| {
+        let section = document.sections.iter().position(|section| section.anchor == anchor).unwrap();
+        lines.iter().position(|line| line.section == Some(section)).unwrap()
+    };
+    let part = |from: &str, to: &str| -> String {
+        lines[begins(from)..begins(to)].iter().map(|line| line.plain() + "\n").collect()
+    };
+    keep("small.txt", &part("views", "declaration"));
+    insta::assert_snapshot!(part("views", "declaration"), @r#"
+    Les trois regards, thème par thème
+    ════════════════════════════════════════════════════════════════════════════════
+
+    Les mêmes pratiques, jugées par ceux qui les vivent, par ceux qui les font et
+    par ceux qui en répondent. Là où les points s’éloignent, il y a matière à
+    discussion.
+
+    Note moyenne par thème, de 0 à 100
+      ● residents   ■ professionals   ▲ management
+    Respect
+      0 ───────────────●─────────■──────▲ 100  ● 45     ■ 79     ▲ 100   Écart −34
+
+    Notes par thème, avec leur intervalle à 95 %
+    Thème             residents       professionals  management                Écart
+    ────────────────────────────────────────────────────────────────────────────────
+    Respect  45,5 [30,1 ; 60,9]  79,2 [69,7 ; 88,6]       100,0                −33,7
+                                                                     [−50,8 ; −16,6]
+
+
+    Les écarts, du plus grand au plus petit
+    ════════════════════════════════════════════════════════════════════════════════
+
+    residents moins professionals, question par question. Un intervalle qui contient
+    zéro peut n’être que du hasard. Chaque intervalle vaut pour lui seul : sur vingt
+    questions sans aucun écart réel, une en moyenne paraîtrait s’écarter.
+
+    Écarts par question
+    Question     residents  professionals  Écart  Intervalle à 95 %
+    ────────────────────────────────────────────────────────────────────────────────
+    Question q2       20,5           87,5  −67,0    [−89,2 ; −44,9]
+    Question q1       63,6           87,5  −23,9     [−39,6 ; −8,1]
+    Question q3       54,5           62,5   −8,0    [−39,0 ; +23,0]
+
+
+    Thème : Respect
+    ════════════════════════════════════════════════════════════════════════════════
+
+    Note moyenne par question, de 0 à 100
+      ● residents   ■ professionals   ▲ management
+    Question q1
+      0 ────────────────────●───────■───▲ 100  ● 64     ■ 88     ▲ 100   Écart −24
+    Question q2
+      0 ───────●────────────────────■───▲ 100  ● 20     ■ 88     ▲ 100   Écart −67
+    Question q3
+      0 ─────────────────●──■───────────▲ 100  ● 55     ■ 63     ▲ 100   Écart −8
+
+    Répartition des réponses
+      residents · professionals · management
+      ·· 0  ░░ 25  ▒▒ 50  ▓▓ 75  ██ 100  [] nsp
+      residents, facile à lire
+      ░░ 0  ▒▒ 50  ██ 100  [] nsp
+      Questions à l’envers – residents · professionals · management
+      ·· 100  ░░ 75  ▒▒ 50  ▓▓ 25  ██ 0  [] nsp
+      Questions à l’envers – residents, facile à lire
+      ░░ 100  ▒▒ 50  ██ 0  [] nsp
+
+    Question q1
+      ● residents                ▒ 1 ▒▒▓▓▓▓ 2 ▓▓▓▓███ 2 ████  1    n = 6, effectifs
+      ● residents, facile à lire ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ 6 ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ n = 6, effectifs
+      ■ professionals            ▓▓▓▓▓▓▓ 5 ▓▓▓▓▓▓▓██████ 5 ███████ n = 10, effectifs
+      ▲ management               ███████████████ 1 ███████████████ n = 1, effectifs
+
+    Question q2
+      ● residents                ·· 1 ··░ 1 ░░▒▒ 1 ▒▒▓▓▓▓▓ 2 ▓▓▓▓▓ n = 5, effectifs
+      ● residents, facile à lire ░░░░░░░░░░░░░░░ 6 ░░░░░░░░░░░░░░░ n = 6, effectifs
+      ■ professionals            ▓▓▓▓▓▓▓ 5 ▓▓▓▓▓▓▓██████ 5 ███████ n = 10, effectifs
+      ▲ management               ███████████████ 1 ███████████████ n = 1, effectifs
+
+    Question q3
+      ● residents                ·· 1 ··▒ 1 ▒▒▓▓▓▓▓ 2 ▓▓▓▓▓██ 1 ██ n = 5, effectifs
+      ● residents, facile à lire ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ 6 ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ n = 6, effectifs
+      ■ professionals            ░░░░░░░ 5 ░░░░░░░██████ 5 ███████ n = 10, effectifs
+      ▲ management               ███████████████ 1 ███████████████ n = 1, effectifs
+
+    Le thème par service
+    Service             residents            n
+    ────────────────────────────────────────────────────────────────────────────────
+    Service a  38,9 [10,3 ; 67,5]  6 (fragile)
+    Service b  52,1 [30,0 ; 74,2]  6 (fragile)
+
+    │ « Masqué » : moins de 5 réponses, ou un chiffre dont on pourrait en déduire un
+    │ autre. Rien n’est affiché qui permettrait de reconnaître quelqu’un.
+    "#);
+}
