@@ -16,8 +16,12 @@ pub(super) enum Press {
     Refused(RefusalKind),
 }
 
+/// The first year a date can lie in.
+pub(super) const YEAR_MIN: i16 = 1800;
+/// A year that has every day a year can have.
+const LEAP_YEAR: i16 = 2024;
 /// Most digits of a number without a width of its own.
-const DIGITS_MAX: usize = 15;
+pub(super) const DIGITS_MAX: usize = 15;
 
 /// A key in the coded cell of a question. Text questions have no coded cell.
 pub(super) fn press(form: &Questionnaire, question: QuestionIndex, typed: &str, key: char, today: Date) -> Press {
@@ -82,27 +86,35 @@ fn press_one(list: &ChoiceList, typed: &str, key: char) -> Press {
 
 fn press_several(list: &ChoiceList, typed: &str, key: char) -> Press {
     // Whole codes are followed by a space; what comes after the last one is being typed.
-    let (whole, partial) = typed.rsplit_once(' ').map_or(("", typed), |(whole, partial)| (whole, partial));
+    let (whole, partial) = typed.rsplit_once(' ').unwrap_or(("", typed));
     let longer = format!("{partial}{key}");
-    let mut ticked: Vec<&str> = whole.split(' ').filter(|code| !code.is_empty()).collect();
-    if list.coded(partial).is_some() && matches!(code_typed(list, &longer), CodeTyped::Nothing) {
-        // The short code was whole after all: a space says so, or a key that continues no longer one.
-        let closed = format!("{typed} ");
-        return if key == ' ' { Press::Typed(closed) } else { press_several(list, &closed, key) };
-    }
     match code_typed(list, &longer) {
-        CodeTyped::Whole => {
-            // A code keyed again is taken back.
-            if ticked.iter().any(|code| code.eq_ignore_ascii_case(&longer)) {
-                ticked.retain(|code| !code.eq_ignore_ascii_case(&longer));
-            } else {
-                ticked.push(&longer);
-            }
-            Press::Typed(ticked.iter().map(|code| format!("{code} ")).collect())
+        CodeTyped::Whole => Press::Typed(spaced(&toggled(whole, &longer))),
+        CodeTyped::Part => Press::Typed(spaced(&toggled(whole, "")) + &longer),
+        // The short code was whole after all: a space says so, or a key that continues no longer one.
+        CodeTyped::Nothing if list.coded(partial).is_some() => {
+            let closed = spaced(&toggled(whole, partial));
+            if key == ' ' { Press::Typed(closed) } else { press_several(list, &closed, key) }
         }
-        CodeTyped::Part => Press::Typed(ticked.iter().map(|code| format!("{code} ")).chain([longer.clone()]).collect()),
+        // A space after a whole code says nothing new.
+        CodeTyped::Nothing if key == ' ' && partial.is_empty() && !typed.is_empty() => Press::Typed(typed.to_owned()),
         CodeTyped::Nothing => Press::Refused(RefusalKind::NotAChoice),
     }
+}
+
+/// The codes ticked once this one is keyed too: a code keyed again is taken back.
+fn toggled<'a>(ticked: &'a str, code: &'a str) -> Vec<&'a str> {
+    let mut codes: Vec<&str> = ticked.split(' ').filter(|code| !code.is_empty()).collect();
+    let before = codes.len();
+    codes.retain(|known| !known.eq_ignore_ascii_case(code));
+    if codes.len() == before && !code.is_empty() {
+        codes.push(code);
+    }
+    codes
+}
+
+fn spaced(codes: &[&str]) -> String {
+    codes.iter().map(|code| format!("{code} ")).collect()
 }
 
 enum CodeTyped {
@@ -138,12 +150,13 @@ fn one(list: &ChoiceList, code: &str) -> Option<Answer> {
 
 fn several(list: &ChoiceList, typed: &str) -> Result<Answer, RefusalKind> {
     let mut ticked = Vec::new();
-    for code in typed.split(' ').filter(|code| !code.is_empty()) {
+    // What follows the last space is a short code that nothing has closed yet.
+    let (whole, partial) = typed.rsplit_once(' ').unwrap_or(("", typed));
+    for code in toggled(whole, partial) {
         let place = list.choices.iter().position(|choice| choice.code.eq_ignore_ascii_case(code));
         ticked.push(place.ok_or(RefusalKind::NotAChoice)?);
     }
     ticked.sort_unstable();
-    ticked.dedup();
     let choices: Vec<_> = ticked.iter().map(|place| &list.choices[*place]).collect();
     match choices.as_slice() {
         [] => Err(RefusalKind::NotAChoice),
@@ -194,23 +207,24 @@ fn decimal(typed: &str) -> Option<Answer> {
 }
 
 fn press_date(typed: &str, key: char, today: Date) -> Press {
-    if !typed.is_empty() && is_date_separator(key) {
-        return Press::Typed(typed.to_owned());
-    }
-    if !key.is_ascii_digit() {
-        return Press::Refused(RefusalKind::NotADate);
-    }
-    let longer = format!("{typed}{key}");
+    let longer = match typed.len() {
+        // A separator closes a day or a month of one digit.
+        1 | 3 if is_date_separator(key) => format!("{}0{}", &typed[..typed.len() - 1], &typed[typed.len() - 1..]),
+        1.. if is_date_separator(key) => return Press::Typed(typed.to_owned()),
+        _ if key.is_ascii_digit() => format!("{typed}{key}"),
+        _ => return Press::Refused(RefusalKind::NotADate),
+    };
     if longer.len() == 8 {
         return date(&longer, today)
             .map_or(Press::Refused(RefusalKind::NotADate), |date| Press::Taken(Answer::Date(date)));
     }
     // A day or a month that cannot be is refused where the fingers still are.
-    let number = |from: usize| longer.get(from..from + 2).and_then(|two| two.parse::<u8>().ok());
+    let number = |from: usize| longer.get(from..from + 2).and_then(|two| two.parse::<i8>().ok());
     let possible = longer.as_bytes()[0] <= b'3'
         && number(0).is_none_or(|day| (1..=31).contains(&day))
         && longer.get(2..3).is_none_or(|tens| tens <= "1")
-        && number(2).is_none_or(|month| (1..=12).contains(&month));
+        && number(2).is_none_or(|month| (1..=12).contains(&month))
+        && number(2).zip(number(0)).is_none_or(|(month, day)| Date::new(LEAP_YEAR, month, day).is_ok());
     if possible { Press::Typed(longer) } else { Press::Refused(RefusalKind::NotADate) }
 }
 
@@ -230,7 +244,7 @@ fn date(typed: &str, today: Date) -> Option<Date> {
         }
         8 => {
             let year: i16 = typed.get(4..8)?.parse().ok()?;
-            (year >= 1800).then(|| Date::new(year, month, day).ok()).flatten()
+            (year >= YEAR_MIN).then(|| Date::new(year, month, day).ok()).flatten()
         }
         _ => None,
     }

@@ -94,6 +94,8 @@ struct Snapshot {
     margin: String,
     mode: Option<String>,
     stand: Stand,
+    /// The text that the change threw away, when it was typed and not accepted.
+    typed: Option<String>,
 }
 
 impl Entry {
@@ -263,12 +265,25 @@ impl Entry {
         if self.is_over() || self.lock.is_some() || self.ask.is_some() || self.prompt.is_some() {
             return vec![Effect::Bell];
         }
+        // A typed text is an answer on its way.
+        if let (Stand::Question(index), true, answer) =
+            (self.stand, self.is_typing() && self.text_cell().is_some(), self.text_answer())
+        {
+            if !self.lets(index, &answer) {
+                self.take(index, answer, Arrival::Auto);
+                return self.settle();
+            }
+            self.put(index, answer);
+            self.stand_on(self.stand);
+        }
         let filled = self.record.answers.iter().enumerate().filter(|(index, _)| !self.constant[*index]);
         let filled: Vec<_> = filled.filter_map(|(index, answer)| Some((index, answer.clone()?))).collect();
         let place = |index: usize, answer: &Answer| {
             form.index(&self.form.questions[index].name).filter(|there| fits(&form, *there, answer))
         };
         let lost = filled.iter().filter(|(index, answer)| place(*index, answer).is_none()).count();
+        let homeless = |(index, _): &&(usize, String)| form.index(&self.form.questions[*index].name).is_none();
+        let lost = lost + self.record.notes.iter().filter(homeless).count();
         if lost > 0 {
             self.refuse(None, String::new(), RefusalKind::VariantLosesAnswers { answers: lost });
             return self.settle();
@@ -373,15 +388,27 @@ impl Entry {
     /// Whether the cell holds something that is not accepted yet.
     fn is_typing(&self) -> bool {
         match (self.stand, self.text_cell()) {
-            (Stand::Question(_), Some((index, _))) => {
-                let accepted = match self.record.answer(index) {
-                    Some(Answer::Text(text)) => text.as_str(),
-                    _ => "",
-                };
-                self.line.text() != accepted
-            }
+            (Stand::Question(_), Some(_)) => self.line.text() != self.accepted_text(),
             (Stand::Question(_), None) => !self.line.text().is_empty(),
             (Stand::PageEnd(_) | Stand::SheetEnd, _) => false,
+        }
+    }
+
+    /// The accepted text of the text cell.
+    fn accepted_text(&self) -> &str {
+        match self.text_cell().and_then(|(index, _)| self.record.answer(index)) {
+            Some(Answer::Text(text)) => text,
+            _ => "",
+        }
+    }
+
+    /// What is typed is dropped; a text can be had back by undo.
+    fn reset_cell(&mut self) {
+        if self.text_cell().is_some() {
+            let accepted = self.accepted_text().to_owned();
+            self.line.replace(&accepted);
+        } else {
+            self.line = Line::default();
         }
     }
 
@@ -401,7 +428,7 @@ impl Entry {
             Action::Type(key) => self.type_key(key),
             Action::Accept => self.accept(),
             Action::Correct => self.correct(),
-            Action::Reset => self.stand_on(self.stand),
+            Action::Reset => self.reset_cell(),
             Action::Mark(mark) => self.mark(mark),
             Action::Dup => self.dup(),
             Action::Run => self.run(),
@@ -414,7 +441,7 @@ impl Entry {
             Action::Redo => self.redo(),
             Action::Note => self.open_note(),
             Action::Margin => self.open_prompt(PromptKind::Margin, &self.record.margin.clone()),
-            Action::Hold => self.open_prompt(PromptKind::Hold, ""),
+            Action::Hold => self.open_hold(),
             Action::Abandon => self.ask = Some(Ask::Abandon),
             Action::NextMode => self.next_mode(),
             Action::Edit(edit) => self.edit(edit),
@@ -471,14 +498,14 @@ impl Entry {
     }
 
     fn accept_cell(&mut self, index: QuestionIndex) {
+        if self.record.answers[index].is_some() && !self.is_typing() {
+            return self.advance(index, Arrival::Enter);
+        }
         if self.text_cell().is_some() {
             let answer = self.text_answer();
             return self.take(index, answer, Arrival::Enter);
         }
         if self.line.text().is_empty() {
-            if self.record.answers[index].is_some() {
-                return self.advance(index, Arrival::Enter);
-            }
             // Enter on an empty cell: the paper's page seems to be finished and the screen's is not.
             let left = self.left_on_page(self.form.questions[index].page);
             return self.refuse(Some(index), String::new(), RefusalKind::PageNotFinished { left });
@@ -581,7 +608,12 @@ impl Entry {
 
     /// Writes an answer that passed, as one change.
     fn put(&mut self, index: QuestionIndex, answer: Answer) {
+        let typed = self.line.text().to_owned();
+        let thrown_away = self.is_typing() && self.text_cell().is_some() && self.text_answer() != answer;
         self.remember();
+        if let (true, Some(snapshot)) = (thrown_away, self.past.last_mut()) {
+            snapshot.typed = Some(typed);
+        }
         self.write(index, answer);
     }
 
@@ -657,10 +689,7 @@ impl Entry {
 
     fn mark(&mut self, mark: Mark) {
         match self.stand {
-            Stand::Question(index) => {
-                self.line = Line::default();
-                self.take(index, Answer::Mark(mark), Arrival::Auto);
-            }
+            Stand::Question(index) => self.take(index, Answer::Mark(mark), Arrival::Auto),
             Stand::PageEnd(_) | Stand::SheetEnd => self.refuse_past_end(String::new()),
         }
     }
@@ -693,13 +722,15 @@ impl Entry {
         }
         self.remember();
         for question in &ahead {
-            // An answer of the run may have skipped a later question of it.
-            if self.asked[*question] {
+            // An answer of the run may have skipped a later question of it, or given its answer back.
+            if self.asked[*question] && self.record.answers[*question].is_none() {
                 self.write(*question, answer.clone());
             }
         }
-        let last = ahead.last().copied().unwrap_or(index);
-        self.advance(last, Arrival::Auto);
+        match ahead.iter().rev().find(|question| self.asked[**question]) {
+            Some(last) => self.advance(*last, Arrival::Auto),
+            None => self.stand_on(self.first_left()),
+        }
     }
 
     /// Whether neither a hard nor a soft check, nor "required", has anything to say.
@@ -789,6 +820,19 @@ impl Entry {
         self.open_prompt(PromptKind::Note(index), &text);
     }
 
+    /// A text that the form refuses would be lost with the sheet held: it is refused before the reason is asked.
+    fn open_hold(&mut self) {
+        if let (Stand::Question(index), true, Answer::Text(text)) =
+            (self.stand, self.is_typing() && self.text_cell().is_some(), self.text_answer())
+        {
+            let answer = Answer::Text(text.clone());
+            if !self.passes(index, &answer, Severity::Hard) {
+                return self.refuse(Some(index), text, RefusalKind::Check);
+            }
+        }
+        self.open_prompt(PromptKind::Hold, "");
+    }
+
     fn open_prompt(&mut self, kind: PromptKind, text: &str) {
         self.prompt = Some(Prompt { kind, line: Line::new(text) });
     }
@@ -850,12 +894,11 @@ impl Entry {
             }
             PromptKind::Hold if text.is_empty() => self.refuse(None, text, RefusalKind::ReasonMissing),
             PromptKind::Hold => {
-                // What is typed and would be accepted is kept; the rest waits for the sheet to be opened again.
-                if self.is_typing() && self.text_cell().is_some() {
-                    let (Stand::Question(index), answer) = (self.stand, self.text_answer()) else { return };
-                    if self.lets(index, &answer) {
-                        self.put(index, answer);
-                    }
+                // A text is kept, whatever a soft check says: the end of the sheet asks about it.
+                if let (Stand::Question(index), true, Answer::Text(text)) =
+                    (self.stand, self.is_typing() && self.text_cell().is_some(), self.text_answer())
+                {
+                    self.put(index, Answer::Text(text));
                 }
                 self.record.status = Status::Held(text);
                 self.changed = true;
@@ -918,6 +961,7 @@ impl Entry {
             margin: self.record.margin.clone(),
             mode: self.record.mode.clone(),
             stand: self.stand,
+            typed: None,
         }
     }
 
@@ -930,6 +974,9 @@ impl Entry {
         self.record.margin = snapshot.margin;
         self.record.mode = snapshot.mode;
         self.stand_on(snapshot.stand);
+        if let Some(typed) = snapshot.typed {
+            self.line = Line::new(&typed);
+        }
         self.changed = true;
     }
 
@@ -945,6 +992,10 @@ impl Entry {
         if self.text_cell().is_some() && self.line.undo() {
             return;
         }
+        if self.is_typing() && self.text_cell().is_some() {
+            let accepted = self.accepted_text().to_owned();
+            return self.line.go_back_to(&accepted);
+        }
         if self.is_typing() {
             return self.stand_on(self.stand);
         }
@@ -957,6 +1008,10 @@ impl Entry {
     fn redo(&mut self) {
         if self.text_cell().is_some() && self.line.redo() {
             return;
+        }
+        // What was typed since is not thrown away for what was taken back.
+        if self.is_typing() && !self.line.is_untouched() {
+            return self.bell();
         }
         let Some(snapshot) = self.future.pop() else { return self.bell() };
         let now = self.snapshot();
@@ -1006,7 +1061,10 @@ fn spell(form: &Questionnaire, question: QuestionIndex, answer: &Answer) -> Stri
     match answer {
         Answer::One(name) => code(name),
         Answer::Several(names) => names.iter().map(code).collect::<Vec<_>>().join(" "),
-        Answer::Integer(number) => number.to_string(),
+        Answer::Integer(number) => match form.questions[question].kind {
+            Kind::Integer { digits: Some(width) } => format!("{number:0width$}", width = usize::from(width)),
+            _ => number.to_string(),
+        },
         Answer::Decimal(text) | Answer::Text(text) => text.clone(),
         Answer::Date(date) => format!("{:02}{:02}{:04}", date.day(), date.month(), date.year()),
         Answer::Mark(_) => String::new(),

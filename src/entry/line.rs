@@ -85,6 +85,26 @@ impl Line {
         true
     }
 
+    /// Puts another text in its place, as one change that can be undone.
+    pub fn replace(&mut self, text: &str) {
+        if self.text != text {
+            self.remember();
+            (self.text, self.cursor) = (text.to_owned(), text.len());
+        }
+    }
+
+    /// Goes back to an earlier text, as undo does where the steps are no longer known: redo brings this one again.
+    pub fn go_back_to(&mut self, text: &str) {
+        let now = std::mem::replace(&mut self.text, text.to_owned());
+        self.future.push((now, self.cursor));
+        self.cursor = text.len();
+    }
+
+    /// Whether nobody wrote in it since it was made.
+    pub fn is_untouched(&self) -> bool {
+        self.past.is_empty() && self.future.is_empty()
+    }
+
     fn remember(&mut self) {
         if self.past.len() == UNDO_MAX {
             self.past.remove(0);

@@ -1,7 +1,8 @@
 //! From an answer back to the keys that give it: for replays, counts and the headless demonstration.
 
 use super::Action;
-use crate::questionnaire::{Kind, QuestionIndex, Questionnaire};
+use super::cell::{DIGITS_MAX, YEAR_MIN};
+use crate::questionnaire::{DECIMALS_MAX, Kind, QuestionIndex, Questionnaire};
 use crate::record::Answer;
 
 /// The actions that key this answer in its empty cell, the closing [`Action::Accept`] included where one is needed.
@@ -12,7 +13,9 @@ pub fn actions_for(form: &Questionnaire, question: QuestionIndex, answer: &Answe
         actions.push(Action::Accept);
         actions
     };
-    let code = |name: &str| form.list(question)?.named(name).map(|choice| choice.code.clone());
+    // A box that means a mark is not a value.
+    let choice = |name: &str| form.list(question)?.named(name).filter(|choice| choice.mark.is_none());
+    let code = |name: &str| choice(name).map(|choice| choice.code.clone());
     Some(match (&form.questions[question].kind, answer) {
         (Kind::Text { .. }, Answer::Mark(crate::questionnaire::Mark::Blank)) => vec![Action::Accept],
         (_, Answer::Mark(mark)) => vec![Action::Mark(*mark)],
@@ -22,19 +25,44 @@ pub fn actions_for(form: &Questionnaire, question: QuestionIndex, answer: &Answe
         }
         (Kind::Several(_), Answer::Several(names)) => {
             let codes = names.iter().map(|name| code(name)).collect::<Option<Vec<_>>>()?;
+            let twice = codes.iter().enumerate().any(|(place, code)| codes[..place].contains(code));
+            if codes.is_empty() || twice {
+                return None;
+            }
             let spaced =
                 |code: &String| if is_ambiguous(form, question, code) { format!("{code} ") } else { code.clone() };
             closed(codes.iter().flat_map(|code| text(&spaced(code))).collect())
         }
-        (Kind::Integer { digits: Some(width) }, Answer::Integer(number)) if *number >= 0 => {
-            text(&format!("{number:0width$}", width = usize::from(*width)))
+        (Kind::Integer { digits: Some(width) }, Answer::Integer(number)) => {
+            let digits = format!("{:0width$}", number.unsigned_abs(), width = usize::from(*width));
+            let sign = if *number < 0 { "-" } else { "" };
+            (digits.len() <= usize::from(*width)).then(|| text(&format!("{sign}{digits}")))?
         }
-        (Kind::Integer { .. }, Answer::Integer(number)) => closed(text(&number.to_string())),
-        (Kind::Decimal, Answer::Decimal(number)) => closed(text(&number.replace('.', ","))),
-        (Kind::Date, Answer::Date(date)) => text(&format!("{:02}{:02}{:04}", date.day(), date.month(), date.year())),
-        (Kind::Text { .. }, Answer::Text(words)) => closed(text(words)),
+        (Kind::Integer { digits: None }, Answer::Integer(number)) => {
+            let digits = number.unsigned_abs().to_string();
+            (digits.len() <= DIGITS_MAX).then(|| closed(text(&number.to_string())))?
+        }
+        (Kind::Decimal, Answer::Decimal(number)) => decimal_is_keyed(number).then(|| {
+            closed(text(&number.replace('.', ",")))
+        })?,
+        (Kind::Date, Answer::Date(date)) if date.year() >= YEAR_MIN => {
+            text(&format!("{:02}{:02}{:04}", date.day(), date.month(), date.year()))
+        }
+        // A line is taken without the spaces around it.
+        (Kind::Text { characters, .. }, Answer::Text(words)) => {
+            let keyed = words.trim() == words && words.chars().count() <= *characters;
+            (keyed && !words.is_empty() && !words.contains(char::is_control)).then(|| closed(text(words)))?
+        }
         _ => return None,
     })
+}
+
+/// Digits, with a dot and decimals or without, as a decimal cell takes them.
+fn decimal_is_keyed(number: &str) -> bool {
+    let plain = number.strip_prefix('-').unwrap_or(number);
+    let (whole, decimals) = plain.split_once('.').unwrap_or((plain, "0"));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    number.len() <= DIGITS_MAX && digits(whole) && digits(decimals) && decimals.len() <= DECIMALS_MAX
 }
 
 /// Whether a printed code is the beginning of a longer one of the same list, so that it needs Enter.
