@@ -162,6 +162,7 @@ pub(super) fn face(
         reports,
         demonstration,
         ssh_connection: environment.ssh_connection.clone(),
+        user: environment.user.clone(),
     })?;
     Ok(Ok(()))
 }

@@ -59,6 +59,7 @@ const CELL_AND_LIST: &[Context] = &[Coded, Text, List];
 const WRITING: &[Context] = &[Text, Prompt, Form];
 const TAKING: &[Context] = &[Coded, Text, Prompt, Form];
 const LISTED: &[Context] = &[List];
+const VIEWED: &[Context] = &[View];
 const READ: &[Context] = &[List, View];
 const READ_AND_FORM: &[Context] = &[List, View, Form];
 const EVERYWHERE: &[Context] = &[List, View, Form, Coded, Text, Inhibited, Prompt, Question];
@@ -247,7 +248,15 @@ commands! {
     New "new" Read LISTED None;
     /// Changes what is chosen.
     Edit "edit" Read LISTED None;
+    /// Shows the lines of one kind only.
+    Filter "filter" Read LISTED None;
+    /// To the next section of a text.
+    SectionForward "section-forward" Read VIEWED None;
+    /// To the section before.
+    SectionBack "section-back" Read VIEWED None;
 
+    /// Voids a sheet, or restores it.
+    Void "void" Station LISTED None;
     /// Moves a batch filed under the wrong service.
     MoveBatch "move-batch" Station LISTED None;
     /// Closes or reopens the campaign.

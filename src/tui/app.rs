@@ -1,11 +1,24 @@
 //! The station on the terminal: one loop, one mailbox, an enum of screens.
 
-use super::look::Surroundings;
-use crate::keymap::Keymap;
+use super::backend::Screen as Canvas;
+use super::desk::{Desk, Wish};
+use super::frame::{body, draw_scene};
+use super::input::{Charset, Decoder, Event, Mailbox, Post, Reader, Signal, mailbox, watch_signals};
+use super::look::{Look, Surroundings, Theme, fold};
+use super::screens::{Ask, Asked, Home, KeyingScreen, Reading, ReportView, Scene, Screen, SettingsScreen, Told, Turn};
+use super::screens::help_of_keying;
+use super::terminal::{CursorShape, Guard, Tty};
+use super::widgets::{COLUMNS_MIN, Notice, ROWS_MIN, has_room};
+use crate::entry::Options;
+use crate::keymap::{self, Command, Context, Key, KeyCode, Keymap, Resolved};
 use crate::language::Phrases;
-use crate::station::{Settings, Station};
+use crate::say;
+use crate::station::{self, BatchView, Keying, KeyingStart, Settings, Station, keymap_errors};
+use ratatui::layout::{Rect, Size};
+use ratatui::{Frame, Terminal};
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// What the station on the terminal starts with.
 pub struct Start {
@@ -29,12 +42,487 @@ pub struct Start {
     pub demonstration: bool,
     /// `SSH_CONNECTION`, for the command that brings a report home.
     pub ssh_connection: Option<String>,
+    /// The system's user, for the same command.
+    pub user: Option<String>,
 }
 
 /// Opens the station and returns when the operator leaves it or the terminal is gone, everything saved.
 ///
 /// # Errors
 /// The terminal's, other than its going away.
-pub fn run(_start: Start) -> io::Result<()> {
-    Err(io::ErrorKind::Unsupported.into())
+pub fn run(start: Start) -> io::Result<()> {
+    let shape = if start.surroundings.is_console() { CursorShape::Untouched } else { CursorShape::SteadyBlock };
+    let charset = if start.surroundings.is_latin() { Charset::Latin } else { Charset::Utf8 };
+    let (post, mailbox) = mailbox();
+    let mut guard = Guard::enter(shape)?;
+    watch_signals(post.clone())?;
+    let _reader = Reader::start(Decoder::new(charset), post.clone())?;
+    let mut terminal = Terminal::new(Canvas::new(Tty))?;
+    let mut app = App::new(start, post, terminal.size()?);
+    let outcome = live(&mut app, &mailbox, &mut terminal, &mut guard);
+    app.finish_saving();
+    match outcome {
+        Err(error) if is_gone(&error) => Ok(()),
+        outcome => outcome,
+    }
+}
+
+/// Wait, take all that waits, draw once.
+fn live(app: &mut App, mailbox: &Mailbox, terminal: &mut Terminal<Canvas<Tty>>, guard: &mut Guard) -> io::Result<()> {
+    loop {
+        app.resize(terminal.size()?);
+        if std::mem::take(&mut app.bell) {
+            terminal.backend_mut().ring();
+        }
+        terminal.draw(|frame| app.draw(frame))?;
+        if app.do_what_is_due() {
+            continue;
+        }
+        for event in mailbox.take(None) {
+            app.take(event);
+            if app.over {
+                return Ok(());
+            }
+        }
+        match app.outside.take() {
+            Some(Outside::Suspend) => guard.suspend()?,
+            Some(Outside::Retake) => guard.retake()?,
+            Some(Outside::Redraw) => {}
+            None => continue,
+        }
+        terminal.backend_mut().forget();
+        terminal.clear()?;
+    }
+}
+
+/// Whether the terminal went away.
+fn is_gone(error: &io::Error) -> bool {
+    const EIO: i32 = 5;
+    let kinds = [io::ErrorKind::BrokenPipe, io::ErrorKind::WriteZero, io::ErrorKind::TimedOut];
+    error.raw_os_error() == Some(EIO) || kinds.contains(&error.kind())
+}
+
+/// What the loop must do with the terminal before it draws again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outside {
+    Suspend,
+    Retake,
+    Redraw,
+}
+
+/// The station on the terminal, without the terminal: events in, pictures out.
+pub struct App {
+    desk: Desk,
+    /// The screens, the one that is seen last. Never empty.
+    stack: Vec<Screen>,
+    told: Option<Told>,
+    size: Size,
+    post: Post,
+    /// The keymap that was guessed at the start and its sentence, when none was chosen.
+    guessed: Option<(Keymap, String)>,
+    surroundings: Surroundings,
+    settings_file: Option<PathBuf>,
+    reports: PathBuf,
+    /// `user@host` and the port, as a copying command on the operator's own machine needs them.
+    home_from: Option<(String, String)>,
+    /// A campaign whose report is to be made once the sentence that says so is drawn.
+    due: Option<String>,
+    outside: Option<Outside>,
+    bell: bool,
+    over: bool,
+}
+
+impl App {
+    /// On the home screen.
+    pub fn new(start: Start, post: Post, size: Size) -> App {
+        let chosen = start.settings.theme.as_deref().and_then(Theme::from_name);
+        let theme = chosen.unwrap_or_else(|| start.surroundings.theme());
+        let guessed = start.settings.keymap.is_none().then(|| (start.keymap.clone(), start.keymap_named.clone()));
+        let desk = Desk {
+            station: start.station,
+            keymap: start.keymap,
+            keymap_named: start.keymap_named,
+            phrases: start.phrases,
+            look: Look::new(theme, start.surroundings.glyph_set()),
+            settings: start.settings,
+            charset_trouble: false,
+            demonstration: start.demonstration,
+        };
+        let home_from = start.ssh_connection.as_deref().and_then(|line| way_home(line, start.user.as_deref()));
+        let mut app = App {
+            desk,
+            stack: Vec::new(),
+            told: None,
+            size,
+            post,
+            guessed,
+            surroundings: start.surroundings,
+            settings_file: start.settings_file,
+            reports: start.reports,
+            home_from,
+            due: None,
+            outside: None,
+            bell: false,
+            over: false,
+        };
+        app.stack.push(Screen::Scene(Scene::Home(Home::new())));
+        app.seen_again();
+        app
+    }
+
+    /// Whether the operator left, or the terminal is gone.
+    pub fn is_over(&self) -> bool {
+        self.over
+    }
+
+    /// Takes one thing that happened.
+    pub fn take(&mut self, event: Event) {
+        match event {
+            Event::Key(key) => self.press(&key),
+            Event::Paste(text) => {
+                for character in text.chars() {
+                    let code = if character == '\n' { KeyCode::Enter } else { KeyCode::Char(character) };
+                    self.press(&Key::new(code, false, false, false));
+                }
+            }
+            Event::Resize => {}
+            Event::Stored(ticket, outcome) => {
+                for place in 0..self.stack.len() {
+                    if let Screen::Keying(keying) = &mut self.stack[place] {
+                        let wish = keying.stored(ticket, outcome.clone());
+                        self.grant(wish);
+                    }
+                }
+            }
+            Event::Signal(Signal::HangUp | Signal::Terminate) | Event::InputLost => self.over = true,
+            Event::Signal(Signal::Interrupt) => {}
+            Event::Signal(Signal::Suspend) => self.outside = Some(Outside::Suspend),
+            Event::Signal(Signal::Continue) => self.outside = Some(Outside::Retake),
+            Event::Undecodable(_) => {
+                self.bell = true;
+                self.desk.charset_trouble = true;
+                self.tell(Told::refusal(fold(&say!(self.desk.phrases, "app-not-utf8"))));
+            }
+        }
+    }
+
+    /// Takes the size the terminal has now.
+    pub fn resize(&mut self, size: Size) {
+        if size != self.size {
+            self.size = size;
+            self.fit();
+        }
+    }
+
+    /// Does what was put off until the sentence that announces it was seen; says whether there was something.
+    pub fn do_what_is_due(&mut self) -> bool {
+        let Some(campaign) = self.due.take() else { return false };
+        self.told = None;
+        let folder = self.reports.join(&campaign);
+        // What the last sheet said belongs in it.
+        let saved = self.desk.station.store.commit(Vec::new()).map_err(station::Error::Store);
+        match saved.and_then(|()| self.desk.station.issue_report(&campaign, &folder, &self.desk.phrases)) {
+            Ok(issued) => {
+                if matches!(self.stack.last(), Some(Screen::Keying(_))) {
+                    self.stack.pop();
+                }
+                let way_home = self.home_from.as_ref();
+                let view = ReportView::new(issued, way_home.map(|(from, port)| (from.as_str(), port.as_str())));
+                self.open(Screen::Scene(Scene::Report(view)));
+            }
+            Err(error) => self.refuse(&error),
+        }
+        true
+    }
+
+    /// Waits until what was handed to the store is on the disk or cannot be. It says so too late for the screen.
+    pub fn finish_saving(&self) {
+        let _ = self.desk.station.store.commit(Vec::new());
+    }
+
+    /// The picture. It changes nothing.
+    pub fn draw(&self, frame: &mut Frame) {
+        let look = &self.desk.look;
+        if !has_room(frame.area()) {
+            let Rect { width, height, .. } = frame.area();
+            let (columns, rows) = (width.to_string(), height.to_string());
+            let (least_columns, least_rows) = (COLUMNS_MIN.to_string(), ROWS_MIN.to_string());
+            let sentence = say!(
+                self.desk.phrases,
+                "app-too-small",
+                columns = columns,
+                rows = rows,
+                least_columns = least_columns,
+                least_rows = least_rows
+            );
+            frame.render_widget(&Notice { look, sentence: &sentence, style: look.styles.warning }, frame.area());
+        } else {
+            match self.top() {
+                Screen::Keying(keying) => keying.draw(frame, &self.desk),
+                Screen::Scene(scene) => draw_scene(scene.stage(), self.told.as_ref(), frame, &self.desk),
+            }
+        }
+        look.settle(frame.buffer_mut());
+    }
+
+    fn top(&self) -> &Screen {
+        self.stack.last().expect("home is never left")
+    }
+
+    fn press(&mut self, key: &Key) {
+        self.told = None;
+        if self.due.is_some() {
+            // What is typed while the report is being made was meant for the screen before.
+            return self.ring();
+        }
+        let context = match self.stack.last_mut().expect("home is never left") {
+            Screen::Keying(keying) => {
+                let context = keying.context();
+                if has_room(Rect::from((ratatui::layout::Position::ORIGIN, self.size))) {
+                    let wish = keying.press(key, &self.desk);
+                    return self.grant(wish);
+                }
+                context
+            }
+            Screen::Scene(scene) => scene.stage().context(),
+        };
+        if let Some(keys) = self.desk.keymap.split(context, key) {
+            return keys.iter().for_each(|key| self.press(key));
+        }
+        match self.desk.keymap.resolve(context, key) {
+            Resolved::Command(command) => self.command(command, context),
+            Resolved::Text(character) => {
+                let turn = match self.stack.last_mut() {
+                    Some(Screen::Scene(scene)) => scene.stage_mut().write(character, &self.desk),
+                    Some(Screen::Keying(_)) | None => Turn::Bell,
+                };
+                self.turn(turn);
+            }
+            Resolved::Unbound => self.ring(),
+        }
+    }
+
+    fn command(&mut self, command: Command, context: Context) {
+        match command {
+            Command::Help => self.help(),
+            Command::Redraw => self.outside = Some(Outside::Redraw),
+            Command::Suspend => self.outside = Some(Outside::Suspend),
+            Command::Quit => self.quit(),
+            Command::Settings if !self.shows_settings() => {
+                self.open(Screen::Scene(Scene::Settings(SettingsScreen::new(&self.desk, self.guessed.as_ref()))));
+            }
+            _ => {
+                let body = body(self.size, self.told.as_ref());
+                let turn = match self.stack.last_mut() {
+                    Some(Screen::Scene(scene)) => scene.stage_mut().perform(command, body, &self.desk),
+                    Some(Screen::Keying(_)) | None => Turn::Bell,
+                };
+                // Leaving is the same everywhere, unless a screen has its own way.
+                match turn {
+                    Turn::Bell if leaves(command, context) && self.stack.len() > 1 => self.turn(Turn::Back(None)),
+                    turn => self.turn(turn),
+                }
+            }
+        }
+    }
+
+    fn turn(&mut self, turn: Turn) {
+        match turn {
+            Turn::Stay => {}
+            Turn::Bell => self.ring(),
+            Turn::Tell(told) => self.tell(told),
+            Turn::Back(told) => {
+                self.back();
+                self.told = told.or_else(|| self.told.take());
+            }
+            Turn::Open(scene) => self.open(Screen::Scene(scene)),
+            Turn::Replace(scene, told) => {
+                if self.stack.len() > 1 {
+                    self.stack.pop();
+                }
+                self.open(Screen::Scene(scene));
+                self.told = told.or_else(|| self.told.take());
+            }
+            Turn::Key(view, start) => self.key_sheets(*view, start),
+            Turn::Report(campaign) => self.report(campaign),
+            Turn::Apply(settings) => self.apply(settings),
+            Turn::Deliver(answer) => {
+                self.back();
+                let turn = match self.stack.last_mut() {
+                    Some(Screen::Scene(scene)) => scene.stage_mut().receive(answer, &self.desk),
+                    Some(Screen::Keying(_)) | None => Turn::Stay,
+                };
+                self.turn(turn);
+            }
+            Turn::LeaveStation => self.over = true,
+        }
+    }
+
+    fn grant(&mut self, wish: Wish) {
+        match wish {
+            Wish::Nothing => {}
+            Wish::Bell => self.ring(),
+            Wish::Leave => self.back(),
+            Wish::Help => self.help(),
+            Wish::Quit => self.quit(),
+            Wish::EndSession => {
+                if let Some(campaign) = self.campaign_below() {
+                    self.report(campaign);
+                }
+            }
+            Wish::KeypadRepair => self.desk.keymap = self.desk.keymap.repaired(),
+            Wish::Suspend => self.outside = Some(Outside::Suspend),
+            Wish::Redraw => self.outside = Some(Outside::Redraw),
+        }
+    }
+
+    /// The campaign of the screen that keying was opened from.
+    fn campaign_below(&self) -> Option<String> {
+        self.stack.iter().rev().find_map(|screen| match screen {
+            Screen::Scene(Scene::Campaign(campaign)) => Some(campaign.id().to_owned()),
+            Screen::Scene(_) | Screen::Keying(_) => None,
+        })
+    }
+
+    fn key_sheets(&mut self, view: BatchView, start: KeyingStart) {
+        let post = self.post.clone();
+        let options = Options { page_stops: self.desk.settings.page_stops };
+        let notify: station::Notify = Arc::new(move |ticket, outcome| post.stored(ticket, outcome));
+        match Keying::open(&self.desk.station, view, start, options, notify) {
+            Ok(keying) => self.open(Screen::Keying(Box::new(KeyingScreen::new(keying)))),
+            Err(error) => self.refuse(&error),
+        }
+    }
+
+    fn report(&mut self, campaign: String) {
+        self.tell(Told::plain(say!(self.desk.phrases, "app-report-in-the-making")));
+        self.due = Some(campaign);
+    }
+
+    fn help(&mut self) {
+        let reading = match self.top() {
+            Screen::Scene(Scene::Reading(reading)) if reading.is_help() => return self.ring(),
+            Screen::Scene(scene) => Reading::help(scene.stage(), &self.desk),
+            Screen::Keying(keying) => help_of_keying(keying.context(), &self.desk),
+        };
+        self.open(Screen::Scene(Scene::Reading(reading)));
+    }
+
+    /// Leaves at once when all is on the disk, asks when it cannot be.
+    fn quit(&mut self) {
+        match self.desk.station.store.commit(Vec::new()) {
+            Ok(()) => self.over = true,
+            Err(error) => {
+                let mut lines = station::sentences::error(&station::Error::Store(error), &self.desk.phrases);
+                lines.push(say!(self.desk.phrases, "app-quit-unsaved"));
+                self.open(Screen::Scene(Scene::Ask(Ask::confirm(Asked::Quit, lines))));
+            }
+        }
+    }
+
+    fn apply(&mut self, settings: Settings) {
+        let before = self.desk.settings.clone();
+        if let Some(language) = settings.language
+            && language != self.desk.phrases.language()
+        {
+            self.desk.phrases = Phrases::new(language);
+        }
+        if settings.keymap != before.keymap {
+            match (&settings.keymap, &self.guessed) {
+                (Some(name), _) => match keymap::load(name) {
+                    Ok(keymap) => self.desk.keymap = keymap,
+                    Err(errors) => {
+                        let say = |error| keymap_errors::keymap_error(error, &self.desk.phrases);
+                        let mut told = Told::refusal(String::new());
+                        told.lines = errors.iter().map(say).collect();
+                        return self.tell(told);
+                    }
+                },
+                (None, Some((keymap, _))) => self.desk.keymap = keymap.clone(),
+                (None, None) => {}
+            }
+        }
+        self.desk.keymap_named = match (&settings.keymap, &self.guessed) {
+            (Some(_), _) => keymap_errors::keymap_chosen(self.desk.keymap.name(), &self.desk.phrases),
+            // The reason was said in the language of the start.
+            (None, Some((_, named))) if settings.language == before.language => named.clone(),
+            (None, _) => say!(self.desk.phrases, "settings-keymap-guessed", name = self.desk.keymap.name().to_owned()),
+        };
+        let theme = settings.theme.as_deref().and_then(Theme::from_name);
+        let theme = theme.unwrap_or_else(|| self.surroundings.theme());
+        self.desk.look = Look::new(theme, self.surroundings.glyph_set());
+        let written = self.settings_file.as_ref().map(|file| settings.write(file));
+        self.desk.settings = settings;
+        match written {
+            Some(Ok(())) => self.tell(Told::good(say!(self.desk.phrases, "settings-saved"))),
+            Some(Err(error)) => self.refuse(&error),
+            None => self.tell(Told::plain(say!(self.desk.phrases, "settings-not-kept"))),
+        }
+        self.fit();
+    }
+
+    fn shows_settings(&self) -> bool {
+        matches!(self.top(), Screen::Scene(Scene::Settings(_)))
+    }
+
+    fn open(&mut self, screen: Screen) {
+        self.stack.push(screen);
+        self.seen_again();
+    }
+
+    fn back(&mut self) {
+        if self.stack.len() > 1 {
+            self.stack.pop();
+            self.seen_again();
+        }
+    }
+
+    fn seen_again(&mut self) {
+        if let Some(Screen::Scene(scene)) = self.stack.last_mut()
+            && let Err(error) = scene.stage_mut().refresh(&self.desk)
+        {
+            self.refuse(&error);
+        }
+        self.fit();
+    }
+
+    fn fit(&mut self) {
+        let body = body(self.size, self.told.as_ref());
+        for screen in &mut self.stack {
+            if let Screen::Scene(scene) = screen {
+                scene.stage_mut().fit(body, &self.desk);
+            }
+        }
+    }
+
+    fn refuse(&mut self, error: &station::Error) {
+        self.ring();
+        self.tell(Told::error(error, &self.desk));
+    }
+
+    fn tell(&mut self, told: Told) {
+        self.told = Some(told);
+    }
+
+    fn ring(&mut self) {
+        self.bell = true;
+    }
+}
+
+/// Whether a command goes back to the screen before.
+fn leaves(command: Command, context: Context) -> bool {
+    match context {
+        Context::Prompt | Context::Question => command == Command::Reset,
+        _ => command == Command::Leave,
+    }
+}
+
+/// Who and where this machine is as seen by the operator's own, and the port: from `SSH_CONNECTION`, which says the
+/// operator's address and port, then this machine's.
+fn way_home(connection: &str, user: Option<&str>) -> Option<(String, String)> {
+    let mut words = connection.split_ascii_whitespace().skip(2);
+    let (host, port) = (words.next()?, words.next()?);
+    let host = if host.contains(':') { format!("[{host}]") } else { host.to_owned() };
+    let from = user.map_or_else(|| host.clone(), |user| format!("{user}@{host}"));
+    Some((from, port.to_owned()))
 }

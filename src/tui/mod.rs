@@ -7,12 +7,13 @@
 mod app;
 pub mod backend;
 pub mod desk;
+mod frame;
 pub mod input;
 pub mod look;
 pub mod screens;
 pub mod terminal;
 pub mod widgets;
 
-pub use app::{Start, run};
+pub use app::{App, Start, run};
 pub use input::{Event, Mailbox, Post, Signal};
 pub use look::{Look, clean};

@@ -1,2 +1,235 @@
-//! Screens.
+//! The screens, and what they have in common: a header, a body, a status line and hints.
+//!
+//! A scene reads the station when it is opened or seen again, keeps what it shows, and asks the app for the rest
+//! through a [`Turn`]. Keying is a screen of its own kind: every key is its own, and it draws all of the terminal.
+
+mod ask;
+mod batch_form;
+mod campaign;
+mod campaign_form;
+mod forms;
+mod help;
+mod home;
 pub mod keying;
+mod reading;
+mod records;
+mod report;
+mod settings;
+
+pub(super) use ask::{Ask, Asked};
+pub(super) use help::help_of_keying;
+pub(super) use home::Home;
+pub(super) use keying::KeyingScreen;
+pub(super) use reading::Reading;
+pub(super) use report::ReportView;
+pub(super) use settings::SettingsScreen;
+
+use super::desk::Desk;
+use super::look::Styles;
+use super::widgets::Step;
+use crate::keymap::{Command, Context};
+use crate::station::{self, BatchView, KeyingStart, Settings, sentences};
+use ratatui::Frame;
+use ratatui::layout::{Rect, Size};
+use ratatui::style::Style;
+
+/// What stands on the terminal.
+pub(super) enum Screen {
+    /// A list, a text or a form.
+    Scene(Scene),
+    /// A sheet.
+    Keying(Box<KeyingScreen>),
+}
+
+/// The screens that are not keying.
+pub(super) enum Scene {
+    /// The campaigns.
+    Home(Home),
+    /// One campaign with its batches.
+    Campaign(campaign::CampaignScreen),
+    /// A new campaign, a service, a plan, a tool.
+    CampaignForm(campaign_form::CampaignForm),
+    /// A batch, new, changed or moved.
+    BatchForm(batch_form::BatchForm),
+    /// The records of a batch.
+    Records(records::Records),
+    /// The results report.
+    Report(ReportView),
+    /// Language, keymap, theme.
+    Settings(SettingsScreen),
+    /// A text: help, findings.
+    Reading(Reading),
+    /// A question back, or a reason.
+    Ask(Ask),
+}
+
+/// What a screen that is not keying can do.
+pub(super) trait Stage {
+    /// What its keys mean.
+    fn context(&self) -> Context {
+        Context::List
+    }
+    /// Where one is, from the campaign down.
+    fn trail(&self, desk: &Desk) -> Vec<String>;
+    /// On the right of the header.
+    fn right(&self, _desk: &Desk) -> String {
+        String::new()
+    }
+    /// What stands in the status line when there is nothing to tell.
+    fn status(&self, _desk: &Desk) -> String {
+        String::new()
+    }
+    /// What may be done here, the most useful first.
+    fn deeds(&self, desk: &Desk) -> Vec<Deed>;
+    /// Reads again what may have changed since it was last seen.
+    fn refresh(&mut self, _desk: &Desk) -> Result<(), station::Error> {
+        Ok(())
+    }
+    /// Takes the room there is, before it is drawn in it.
+    fn fit(&mut self, _body: Size, _desk: &Desk) {}
+    /// Does a command.
+    fn perform(&mut self, command: Command, body: Size, desk: &Desk) -> Turn;
+    /// Takes a character, where text is written.
+    fn write(&mut self, _character: char, _desk: &Desk) -> Turn {
+        Turn::Bell
+    }
+    /// Takes what it asked for through an [`Ask`].
+    fn receive(&mut self, _answer: String, _desk: &Desk) -> Turn {
+        Turn::Stay
+    }
+    /// Draws the body and sets the cursor.
+    fn draw(&self, area: Rect, frame: &mut Frame, desk: &Desk);
+}
+
+/// Something that may be done on a screen, with a short text for the hints.
+pub(super) struct Deed {
+    pub command: Command,
+    /// In the hints.
+    pub text: String,
+    /// In the help, where the command means something of its own here.
+    pub about: Option<String>,
+}
+
+impl Deed {
+    /// A command that does here what it does everywhere.
+    pub fn new(command: Command, text: String) -> Deed {
+        Deed { command, text, about: None }
+    }
+
+    /// A command with a meaning of its own on this screen.
+    pub fn own(command: Command, text: String, about: String) -> Deed {
+        Deed { command, text, about: Some(about) }
+    }
+}
+
+/// What a scene asks of the app.
+pub(super) enum Turn {
+    /// Nothing but to be drawn again.
+    Stay,
+    /// The bell: the key has nothing to do here.
+    Bell,
+    /// Something to tell.
+    Tell(Told),
+    /// Back to the screen before.
+    Back(Option<Told>),
+    /// Another screen over this one.
+    Open(Scene),
+    /// Another screen in the place of this one.
+    Replace(Scene, Option<Told>),
+    /// Sheets to key, in the place of this screen or over it.
+    Key(Box<BatchView>, KeyingStart),
+    /// The results report of a campaign.
+    Report(String),
+    /// Other settings.
+    Apply(Settings),
+    /// What was asked for, to the screen below.
+    Deliver(String),
+    /// To leave the station, whatever is not saved.
+    LeaveStation,
+}
+
+/// Something to tell, in the status line.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Told {
+    pub tone: Tone,
+    pub lines: Vec<String>,
+}
+
+/// How something is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tone {
+    Good,
+    Plain,
+    Refusal,
+}
+
+impl Told {
+    pub fn good(line: String) -> Told {
+        Told { tone: Tone::Good, lines: vec![line] }
+    }
+
+    pub fn plain(line: String) -> Told {
+        Told { tone: Tone::Plain, lines: vec![line] }
+    }
+
+    pub fn refusal(line: String) -> Told {
+        Told { tone: Tone::Refusal, lines: vec![line] }
+    }
+
+    pub fn error(error: &station::Error, desk: &Desk) -> Told {
+        Told { tone: Tone::Refusal, lines: sentences::error(error, &desk.phrases) }
+    }
+
+    pub fn style(&self, styles: &Styles) -> Style {
+        match self.tone {
+            Tone::Good => styles.good,
+            Tone::Plain => styles.text,
+            Tone::Refusal => styles.refusal,
+        }
+    }
+}
+
+impl Scene {
+    /// The scene as what all scenes can do.
+    pub fn stage(&self) -> &dyn Stage {
+        match self {
+            Scene::Home(one) => one,
+            Scene::Campaign(one) => one,
+            Scene::CampaignForm(one) => one,
+            Scene::BatchForm(one) => one,
+            Scene::Records(one) => one,
+            Scene::Report(one) => one,
+            Scene::Settings(one) => one,
+            Scene::Reading(one) => one,
+            Scene::Ask(one) => one,
+        }
+    }
+
+    /// The same, to change it.
+    pub fn stage_mut(&mut self) -> &mut dyn Stage {
+        match self {
+            Scene::Home(one) => one,
+            Scene::Campaign(one) => one,
+            Scene::CampaignForm(one) => one,
+            Scene::BatchForm(one) => one,
+            Scene::Records(one) => one,
+            Scene::Report(one) => one,
+            Scene::Settings(one) => one,
+            Scene::Reading(one) => one,
+            Scene::Ask(one) => one,
+        }
+    }
+}
+
+/// The move of a selection that a command means.
+fn step(command: Command) -> Option<Step> {
+    match command {
+        Command::Up => Some(Step::Up),
+        Command::Down => Some(Step::Down),
+        Command::PageUp => Some(Step::PageUp),
+        Command::PageDown => Some(Step::PageDown),
+        Command::First => Some(Step::First),
+        Command::Last => Some(Step::Last),
+        _ => None,
+    }
+}

@@ -1,0 +1,410 @@
+//! A campaign: what is expected, handed out and keyed, by audience and service, with the batches under each.
+
+use super::batch_form::BatchForm;
+use super::campaign_form::CampaignForm;
+use super::home::state;
+use super::records::Records;
+use super::{Ask, Asked, Deed, Scene, Stage, Told, Turn, step};
+use crate::campaign::{Batch, BatchNumber, CampaignStatus};
+use crate::keymap::Command;
+use crate::language::{date_short, integer, percent};
+use crate::questionnaire::Variant;
+use crate::say;
+use crate::station::{self, BatchView, CampaignView, KeyingStart};
+use crate::store::BatchTally;
+use crate::tui::desk::Desk;
+use crate::tui::widgets::{Align, Cell, Column, Table, Width, stepped};
+use ratatui::Frame;
+use ratatui::layout::{Rect, Size};
+
+/// One campaign.
+pub(in crate::tui) struct CampaignScreen {
+    id: String,
+    view: Option<CampaignView>,
+    batches: Vec<BatchView>,
+    lines: Vec<Line>,
+    selected: usize,
+    /// What is being asked of the operator.
+    asked: Option<Pending>,
+}
+
+/// A line of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Line {
+    /// The campaign as a whole.
+    Whole,
+    /// An audience, by its place in the tool.
+    Audience(usize),
+    /// An audience in a service, by their places.
+    Place(usize, usize),
+    /// A batch, by its number.
+    Batch(BatchNumber),
+}
+
+#[derive(Clone, Copy)]
+enum Pending {
+    Close,
+    Reopen,
+}
+
+/// Counts of a line.
+#[derive(Clone, Copy, Default)]
+struct Counts {
+    expected: u32,
+    distributed: u32,
+    complete: u32,
+}
+
+impl CampaignScreen {
+    /// A campaign by its identifier.
+    pub fn new(id: String) -> CampaignScreen {
+        CampaignScreen { id, view: None, batches: Vec::new(), lines: Vec::new(), selected: 0, asked: None }
+    }
+
+    /// Its identifier.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn line(&self) -> Line {
+        self.lines.get(self.selected).copied().unwrap_or(Line::Whole)
+    }
+
+    fn batch(&self) -> Option<&BatchView> {
+        match self.line() {
+            Line::Batch(number) => self.batches.iter().find(|view| view.batch.number == number),
+            Line::Whole | Line::Audience(_) | Line::Place(..) => None,
+        }
+    }
+
+    /// The codes of audience and service that a line stands under.
+    fn place(&self) -> (Option<String>, Option<String>) {
+        let Some(view) = &self.view else { return (None, None) };
+        let audience = |at: usize| view.tool.audiences.get(at).map(|forms| forms.audience.0.clone());
+        let service = |at: usize| view.campaign.services.get(at).map(|service| service.code.clone());
+        match (self.line(), self.batch()) {
+            (_, Some(batch)) => (Some(batch.batch.audience.0.clone()), Some(batch.batch.service.clone())),
+            (Line::Audience(at), _) => (audience(at), None),
+            (Line::Place(at, of), _) => (audience(at), service(of)),
+            (Line::Whole | Line::Batch(_), _) => (None, None),
+        }
+    }
+
+    fn lay_out(&mut self) {
+        let before = self.line();
+        let Some(view) = &self.view else { return };
+        let mut lines = vec![Line::Whole];
+        for (at, forms) in view.tool.audiences.iter().enumerate() {
+            lines.push(Line::Audience(at));
+            for (of, service) in view.campaign.services.iter().enumerate() {
+                lines.push(Line::Place(at, of));
+                let here = |batch: &&BatchView| {
+                    batch.batch.audience == forms.audience && batch.batch.service == service.code
+                };
+                lines.extend(self.batches.iter().filter(here).map(|batch| Line::Batch(batch.batch.number)));
+            }
+        }
+        self.selected = lines.iter().position(|line| *line == before).unwrap_or(0);
+        self.lines = lines;
+    }
+
+    fn counts(&self, line: Line) -> Counts {
+        let Some(view) = &self.view else { return Counts::default() };
+        let audience = |at: usize| &view.tool.audiences[at].audience;
+        let service = |of: usize| view.campaign.services[of].code.as_str();
+        let of = |wanted_audience: Option<usize>, wanted_service: Option<usize>| {
+            let here = |one: &crate::questionnaire::Audience, code: &str| {
+                wanted_audience.is_none_or(|at| audience(at) == one) && wanted_service.is_none_or(|of| service(of) == code)
+            };
+            let plan = view.campaign.plan.iter().filter(|plan| here(&plan.audience, &plan.service));
+            let batches = self.batches.iter().filter(|one| here(&one.batch.audience, &one.batch.service));
+            let mut counts = Counts { complete: batches.map(|one| one.tally.complete).sum(), ..Counts::default() };
+            for plan in plan {
+                counts.expected = counts.expected.saturating_add(plan.expected);
+                counts.distributed = counts.distributed.saturating_add(plan.distributed);
+            }
+            counts
+        };
+        match line {
+            Line::Whole | Line::Batch(_) => of(None, None),
+            Line::Audience(at) => of(Some(at), None),
+            Line::Place(at, service) => of(Some(at), Some(service)),
+        }
+    }
+
+    /// The chosen batch, or a pile that is none, to practise on.
+    fn practice_pile(&self, desk: &Desk) -> Option<BatchView> {
+        if let Some(batch) = self.batch() {
+            return Some(batch.clone());
+        }
+        let view = self.view.as_ref()?;
+        let (audience, service) = self.place();
+        let named = |code: &String| view.tool.audiences.iter().find(|forms| forms.audience.0 == *code);
+        let forms = audience.as_ref().and_then(named).or(view.tool.audiences.first())?;
+        let batch = Batch {
+            number: BatchNumber(0),
+            audience: forms.audience.clone(),
+            service: service.or_else(|| view.campaign.services.first().map(|service| service.code.clone()))?,
+            date: desk.station.clock.today(),
+            sheets: None,
+            mode: None,
+            variant: forms.forms.first().map_or_else(|| Variant(String::new()), |(variant, _)| variant.clone()),
+            history: Vec::new(),
+        };
+        let (campaign, tool) = (view.campaign.clone(), view.tool.clone());
+        Some(BatchView { campaign, tool, batch, tally: BatchTally::default() })
+    }
+
+    fn label(&self, line: Line, desk: &Desk) -> String {
+        let phrases = &desk.phrases;
+        let Some(view) = &self.view else { return String::new() };
+        match line {
+            Line::Whole => say!(phrases, "campaign-whole"),
+            Line::Audience(at) => {
+                format!("  {}", view.tool.audiences[at].label.in_language(phrases.language().tag()))
+            }
+            Line::Place(_, of) => format!("    {}", view.campaign.services[of].name),
+            Line::Batch(number) => {
+                let Some(batch) = self.batches.iter().find(|batch| batch.batch.number == number) else {
+                    return String::new();
+                };
+                let date = date_short(phrases.language(), batch.batch.date);
+                let mut label = say!(phrases, "campaign-batch", number = number.0.to_string(), date = date);
+                if batch.tally.in_progress > 0 {
+                    label.push_str(&say!(phrases, "campaign-batch-in-progress", sheets = batch.tally.in_progress));
+                }
+                if batch.tally.held > 0 {
+                    label.push_str(&say!(phrases, "campaign-batch-held", sheets = batch.tally.held));
+                }
+                format!("      {label}")
+            }
+        }
+    }
+}
+
+impl Stage for CampaignScreen {
+    fn trail(&self, _desk: &Desk) -> Vec<String> {
+        match &self.view {
+            Some(view) => vec![view.campaign.title.clone(), view.campaign.establishment.clone()],
+            None => vec![self.id.clone()],
+        }
+    }
+
+    fn right(&self, desk: &Desk) -> String {
+        let Some(view) = &self.view else { return String::new() };
+        let from = date_short(desk.phrases.language(), view.campaign.from);
+        let state = state(view.campaign.status, &desk.phrases);
+        match view.campaign.until {
+            Some(until) => {
+                let until = date_short(desk.phrases.language(), until);
+                say!(desk.phrases, "campaign-dates", from = from, until = until, state = state)
+            }
+            None => say!(desk.phrases, "campaign-date", from = from, state = state),
+        }
+    }
+
+    fn status(&self, desk: &Desk) -> String {
+        let phrases = &desk.phrases;
+        let closed = self.view.as_ref().is_some_and(|view| view.campaign.status == CampaignStatus::Closed);
+        match self.line() {
+            _ if closed => say!(phrases, "campaign-status-closed"),
+            Line::Batch(_) => say!(phrases, "campaign-status-batch"),
+            Line::Place(..) => say!(phrases, "campaign-status-place"),
+            Line::Whole | Line::Audience(_) => say!(phrases, "campaign-status-whole"),
+        }
+    }
+
+    fn deeds(&self, desk: &Desk) -> Vec<Deed> {
+        let phrases = &desk.phrases;
+        let closed = self.view.as_ref().is_some_and(|view| view.campaign.status == CampaignStatus::Closed);
+        let on_batch = self.batch().is_some();
+        let mut deeds = Vec::new();
+        if on_batch {
+            deeds.push(Deed::own(
+                Command::Open,
+                say!(phrases, "campaign-hint-key"),
+                say!(phrases, "campaign-about-key"),
+            ));
+            deeds.push(Deed::own(
+                Command::Find,
+                say!(phrases, "campaign-hint-records"),
+                say!(phrases, "campaign-about-records"),
+            ));
+        } else {
+            let about = say!(phrases, "campaign-about-open");
+            deeds.push(Deed::own(Command::Open, say!(phrases, "campaign-hint-open"), about));
+        }
+        let about = say!(phrases, "campaign-about-new");
+        deeds.push(Deed::own(Command::New, say!(phrases, "campaign-hint-new"), about));
+        let (hint, about) = match self.line() {
+            Line::Batch(_) => (say!(phrases, "campaign-hint-edit-batch"), say!(phrases, "campaign-about-edit-batch")),
+            Line::Place(..) => (say!(phrases, "campaign-hint-plan"), say!(phrases, "campaign-about-plan")),
+            Line::Whole | Line::Audience(_) => {
+                (say!(phrases, "campaign-hint-edit"), say!(phrases, "campaign-about-edit"))
+            }
+        };
+        deeds.push(Deed::own(Command::Edit, hint, about));
+        deeds.push(Deed::new(Command::EndSession, say!(phrases, "campaign-hint-end")));
+        deeds.push(Deed::new(Command::Help, say!(phrases, "hint-help")));
+        if on_batch {
+            deeds.push(Deed::new(Command::MoveBatch, say!(phrases, "campaign-hint-move")));
+        }
+        deeds.push(Deed::new(Command::Report, say!(phrases, "home-hint-report")));
+        deeds.push(Deed::new(Command::Practice, say!(phrases, "campaign-hint-practice")));
+        let close = if closed { say!(phrases, "campaign-hint-reopen") } else { say!(phrases, "campaign-hint-close") };
+        deeds.push(Deed::new(Command::CloseCampaign, close));
+        deeds.push(Deed::new(Command::Leave, say!(phrases, "hint-leave")));
+        deeds
+    }
+
+    fn refresh(&mut self, desk: &Desk) -> Result<(), station::Error> {
+        let known: Vec<BatchNumber> = self.batches.iter().map(|batch| batch.batch.number).collect();
+        let first = self.view.is_none();
+        self.view = Some(desk.station.campaign(&self.id)?);
+        self.batches = desk.station.batches(&self.id)?;
+        self.lay_out();
+        // A batch that was just opened is the one to key.
+        let new = self.batches.iter().map(|batch| batch.batch.number).find(|number| !known.contains(number));
+        let place = new.filter(|_| !first).and_then(|new| self.lines.iter().position(|line| *line == Line::Batch(new)));
+        self.selected = place.unwrap_or(self.selected);
+        Ok(())
+    }
+
+    fn perform(&mut self, command: Command, body: Size, desk: &Desk) -> Turn {
+        if let Some(step) = step(command) {
+            let page = usize::from(body.height.saturating_sub(1));
+            self.selected = stepped(self.selected, step, self.lines.len(), page);
+            return Turn::Stay;
+        }
+        let Some(view) = &self.view else { return Turn::Bell };
+        let closed = view.campaign.status == CampaignStatus::Closed;
+        let needs_batch = || Turn::Tell(Told::plain(say!(desk.phrases, "campaign-choose-batch")));
+        let is_closed = || {
+            let error = station::Error::Closed(view.campaign.id.clone());
+            Turn::Tell(Told::error(&error, desk))
+        };
+        match command {
+            Command::Open | Command::New if closed && (command == Command::New || self.batch().is_none()) => is_closed(),
+            Command::Open => match self.batch() {
+                Some(batch) => Turn::Key(Box::new(batch.clone()), KeyingStart::Pile),
+                None => self.perform(Command::New, body, desk),
+            },
+            Command::New => {
+                let (audience, service) = self.place();
+                Turn::Open(Scene::BatchForm(BatchForm::open(view, audience, service, desk)))
+            }
+            Command::Find => match self.batch() {
+                Some(batch) => Turn::Open(Scene::Records(Records::new(batch.clone()))),
+                None => needs_batch(),
+            },
+            Command::Edit => match (self.line(), self.batch()) {
+                (_, Some(batch)) => Turn::Open(Scene::BatchForm(BatchForm::edit(batch, desk))),
+                (Line::Place(at, of), _) => Turn::Open(Scene::CampaignForm(CampaignForm::plan(view, at, of, desk))),
+                (Line::Whole | Line::Audience(_) | Line::Batch(_), _) => {
+                    Turn::Open(Scene::CampaignForm(CampaignForm::edit(view, desk)))
+                }
+            },
+            Command::MoveBatch => match self.batch() {
+                Some(batch) if batch.campaign.services.len() > 1 => {
+                    Turn::Open(Scene::BatchForm(BatchForm::move_to(batch, desk)))
+                }
+                Some(_) => Turn::Tell(Told::plain(say!(desk.phrases, "batch-move-nowhere"))),
+                None => needs_batch(),
+            },
+            Command::Practice => match self.practice_pile(desk) {
+                Some(pile) => Turn::Key(Box::new(pile), KeyingStart::Practice),
+                None => Turn::Bell,
+            },
+            Command::Report | Command::EndSession => Turn::Report(self.id.clone()),
+            Command::CloseCampaign if closed => {
+                self.asked = Some(Pending::Reopen);
+                Turn::Open(Scene::Ask(Ask::line(say!(desk.phrases, "campaign-reopen-reason"), "")))
+            }
+            Command::CloseCampaign => {
+                let mut lines = vec![say!(desk.phrases, "campaign-close-ask", title = view.campaign.title.clone())];
+                let unfinished = view.tally.in_progress + view.tally.held;
+                if unfinished > 0 {
+                    lines.push(say!(desk.phrases, "campaign-close-unfinished", sheets = unfinished));
+                }
+                self.asked = Some(Pending::Close);
+                Turn::Open(Scene::Ask(Ask::confirm(Asked::Below, lines)))
+            }
+            _ => Turn::Bell,
+        }
+    }
+
+    fn receive(&mut self, answer: String, desk: &Desk) -> Turn {
+        let done = match self.asked.take() {
+            Some(Pending::Close) => desk.station.close_campaign(&self.id),
+            Some(Pending::Reopen) => desk.station.reopen_campaign(&self.id, &answer),
+            None => return Turn::Stay,
+        };
+        let told = match done.and_then(|view| self.refresh(desk).map(|()| view.campaign.status)) {
+            Ok(CampaignStatus::Closed) => Told::good(say!(desk.phrases, "campaign-is-closed")),
+            Ok(CampaignStatus::Open) => Told::good(say!(desk.phrases, "campaign-is-open")),
+            Err(error) => Told::error(&error, desk),
+        };
+        Turn::Tell(told)
+    }
+
+    fn draw(&self, area: Rect, frame: &mut Frame, desk: &Desk) {
+        let Desk { look, phrases, .. } = desk;
+        let styles = &look.styles;
+        let titles = [
+            say!(phrases, "campaign-column-place"),
+            say!(phrases, "campaign-column-expected"),
+            say!(phrases, "campaign-column-distributed"),
+            say!(phrases, "campaign-column-complete"),
+            say!(phrases, "campaign-column-participation"),
+        ];
+        let number = |title| Column { title, width: Width::Fixed(11), align: Align::Right };
+        let columns = [
+            Column { title: &titles[0], width: Width::Share(1), align: Align::Left },
+            Column { width: Width::Fixed(9), ..number(&titles[1]) },
+            number(&titles[2]),
+            Column { width: Width::Fixed(9), ..number(&titles[3]) },
+            Column { width: Width::Fixed(13), ..number(&titles[4]) },
+        ];
+        let count = |number: u32| integer(phrases.language(), number.into());
+        let make = |index: usize| {
+            let line = self.lines[index];
+            let label = self.label(line, desk);
+            if let Line::Batch(wanted) = line {
+                let found = self.batches.iter().find(|batch| batch.batch.number == wanted);
+                let counted = found.and_then(|batch| batch.batch.sheets);
+                let counted = counted.map_or(String::new(), |sheets| say!(phrases, "campaign-counted", sheets = sheets));
+                let complete = found.map_or(0, |batch| batch.tally.complete);
+                return vec![
+                    Cell::new(label, styles.text),
+                    Cell::new("", styles.text),
+                    Cell::new(counted, styles.text),
+                    Cell::new(count(complete), styles.answer),
+                    Cell::new("", styles.text),
+                ];
+            }
+            let counts = self.counts(line);
+            let style = match line {
+                Line::Whole | Line::Audience(_) => styles.title,
+                Line::Place(..) | Line::Batch(_) => styles.text,
+            };
+            let share = if counts.distributed == 0 {
+                "–".to_owned()
+            } else {
+                percent(phrases.language(), f64::from(counts.complete) / f64::from(counts.distributed), 0)
+            };
+            vec![
+                Cell::new(label, style),
+                Cell::new(count(counts.expected), style),
+                Cell::new(count(counts.distributed), style),
+                Cell::new(count(counts.complete), style),
+                Cell::new(share, style),
+            ]
+        };
+        let table =
+            Table { look, columns: &columns, count: self.lines.len(), row: &make, selected: Some(self.selected), empty: "" };
+        frame.render_widget(&table, area);
+        if let Some(cursor) = table.cursor_in(area) {
+            frame.set_cursor_position(cursor);
+        }
+    }
+}

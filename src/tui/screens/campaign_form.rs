@@ -1,0 +1,428 @@
+//! Forms of a campaign: a new one, its plan, its services and its tool.
+
+use super::campaign::CampaignScreen;
+use super::forms::{self, Filled, code_of, date_text, read_count, read_date};
+use super::reading::Passage;
+use super::{Deed, Reading, Scene, Stage, Told, Turn};
+use crate::campaign::{CampaignId, Plan, Service};
+use crate::keymap::{Command, Context};
+use crate::questionnaire::{Audience, Finding, Tool};
+use crate::say;
+use crate::station::{self, CampaignDraft, CampaignView, sentences};
+use crate::tui::desk::Desk;
+use crate::tui::widgets::{Form, wrap};
+use crate::tui::widgets::{paint, row};
+use ratatui::Frame;
+use ratatui::layout::{Rect, Size};
+use std::path::Path;
+use std::sync::Arc;
+
+/// Most characters of a name.
+const NAME_MAX: usize = 80;
+/// Most characters of a path.
+const PATH_MAX: usize = 1_000;
+/// Most services given in the form.
+const SERVICES_MAX: usize = 60;
+/// Longest code of a service.
+const CODE_MAX: usize = 16;
+
+// The fields of a new campaign, from the top.
+const TOOL: usize = 0;
+const TITLE: usize = 1;
+const ID: usize = 2;
+const ESTABLISHMENT: usize = 3;
+const FROM: usize = 4;
+const UNTIL: usize = 5;
+const SERVICES: usize = 6;
+
+/// A form of a campaign.
+pub(in crate::tui) struct CampaignForm {
+    form: Form,
+    purpose: Purpose,
+    trail: Vec<String>,
+    /// What a tool was found to have, to be read.
+    findings: Vec<String>,
+}
+
+enum Purpose {
+    New,
+    /// Sheets expected and distributed.
+    Plan { campaign: String, service: String, audience: Audience },
+    /// A service more, a corrected tool.
+    Edit { campaign: String },
+}
+
+impl CampaignForm {
+    /// A new campaign.
+    pub fn new_campaign(desk: &Desk) -> CampaignForm {
+        let phrases = &desk.phrases;
+        let today = date_text(desk.station.clock.today(), phrases.language());
+        let form = Form::new(vec![
+            forms::text(say!(phrases, "campaign-form-tool"), "", PATH_MAX),
+            forms::text(say!(phrases, "campaign-form-title"), "", NAME_MAX),
+            forms::text(say!(phrases, "campaign-form-id"), "", 32),
+            forms::text(say!(phrases, "campaign-form-establishment"), "", NAME_MAX),
+            forms::text(say!(phrases, "campaign-form-from"), &today, 10),
+            forms::text(say!(phrases, "campaign-form-until"), "", 10),
+            forms::text(say!(phrases, "campaign-form-service", number = "1"), "", NAME_MAX),
+        ]);
+        let trail = vec!["copiste".to_owned(), say!(phrases, "campaign-form-new")];
+        CampaignForm { form, purpose: Purpose::New, trail, findings: Vec::new() }
+    }
+
+    /// The plan of an audience in a service, by their places in the tool and the campaign.
+    pub fn plan(view: &CampaignView, audience: usize, service: usize, desk: &Desk) -> CampaignForm {
+        let phrases = &desk.phrases;
+        let (forms, service) = (&view.tool.audiences[audience], &view.campaign.services[service]);
+        let now = view.campaign.plan.iter().find(|plan| plan.service == service.code && plan.audience == forms.audience);
+        let count = |count: Option<u32>| count.map_or(String::new(), |count| count.to_string());
+        let form = Form::new(vec![
+            forms::text(say!(phrases, "campaign-form-expected"), &count(now.map(|plan| plan.expected)), 7),
+            forms::text(say!(phrases, "campaign-form-distributed"), &count(now.map(|plan| plan.distributed)), 7),
+        ]);
+        let purpose = Purpose::Plan {
+            campaign: view.campaign.id.as_str().to_owned(),
+            service: service.code.clone(),
+            audience: forms.audience.clone(),
+        };
+        let label = forms.label.in_language(phrases.language().tag()).to_owned();
+        CampaignForm { form, purpose, trail: vec![view.campaign.title.clone(), label, service.name.clone()], findings: Vec::new() }
+    }
+
+    /// A service more, or a corrected tool.
+    pub fn edit(view: &CampaignView, desk: &Desk) -> CampaignForm {
+        let phrases = &desk.phrases;
+        let form = Form::new(vec![
+            forms::text(say!(phrases, "campaign-form-add-service"), "", NAME_MAX),
+            forms::text(say!(phrases, "campaign-form-new-tool"), "", PATH_MAX),
+        ]);
+        let purpose = Purpose::Edit { campaign: view.campaign.id.as_str().to_owned() };
+        let trail = vec![view.campaign.title.clone(), say!(phrases, "campaign-form-edit")];
+        CampaignForm { form, purpose, trail, findings: Vec::new() }
+    }
+
+    /// As many lines for services as are filled, and one more.
+    fn make_room(&mut self, desk: &Desk) {
+        let count = self.form.fields.len();
+        let last_is_filled = !self.form.value(count - 1).trim().is_empty();
+        if matches!(self.purpose, Purpose::New) && last_is_filled && count - SERVICES < SERVICES_MAX {
+            let number = (count - SERVICES + 1).to_string();
+            let label = say!(desk.phrases, "campaign-form-service", number = number);
+            self.form.fields.push(forms::text(label, "", NAME_MAX));
+        }
+    }
+
+    /// An identifier made of the title, until one is given.
+    fn propose_id(&mut self) {
+        if matches!(self.purpose, Purpose::New) && self.form.value(ID).is_empty() {
+            let label = self.form.fields[ID].label.clone();
+            self.form.fields[ID] = forms::text(label, &code_of(self.form.value(TITLE), 32), 32);
+        }
+    }
+
+    fn submit(&mut self, desk: &Desk) -> Turn {
+        for field in &mut self.form.fields {
+            field.trouble = None;
+        }
+        self.findings.clear();
+        match &self.purpose {
+            Purpose::New => self.create(desk),
+            Purpose::Plan { campaign, service, audience } => {
+                let (campaign, service, audience) = (campaign.clone(), service.clone(), audience.clone());
+                self.change_plan(&campaign, &service, &audience, desk)
+            }
+            Purpose::Edit { campaign } => self.edit_campaign(&campaign.clone(), desk),
+        }
+    }
+
+    fn trouble(&mut self, field: usize, sentence: String) {
+        forms::trouble(&mut self.form, field, sentence);
+    }
+
+    fn error(&mut self, field: usize, error: &station::Error, desk: &Desk) {
+        let sentence = sentences::error(error, &desk.phrases).into_iter().next().unwrap_or_default();
+        self.trouble(field, sentence);
+    }
+
+    fn has_trouble(&self) -> bool {
+        self.form.fields.iter().any(|field| field.trouble.is_some())
+    }
+
+    /// Reads the tool of a field; what is wrong with it goes under the field and, all of it, into the findings.
+    fn read_tool(&mut self, field: usize, desk: &Desk) -> Option<(Arc<Tool>, Vec<Finding>)> {
+        let path = self.form.value(field).trim().to_owned();
+        if path.is_empty() {
+            self.trouble(field, say!(desk.phrases, "campaign-form-tool-missing"));
+            return None;
+        }
+        match desk.station.read_tool(Path::new(&path)) {
+            Ok(read) => Some(read),
+            Err(station::Error::Tool(_, findings)) => {
+                let count = findings.len();
+                self.findings = sentences::findings_lines(&findings, &desk.phrases);
+                self.trouble(field, say!(desk.phrases, "campaign-form-tool-findings", count = count));
+                None
+            }
+            Err(error) => {
+                self.error(field, &error, desk);
+                None
+            }
+        }
+    }
+
+    fn create(&mut self, desk: &Desk) -> Turn {
+        let phrases = &desk.phrases;
+        let tool = self.read_tool(TOOL, desk);
+        for field in [TITLE, ESTABLISHMENT] {
+            if self.form.value(field).trim().is_empty() {
+                self.trouble(field, say!(phrases, "campaign-form-needed"));
+            }
+        }
+        let id = self.form.value(ID).trim().to_owned();
+        if CampaignId::new(&id).is_none() {
+            self.error(ID, &station::Error::BadId(id.clone()), desk);
+        }
+        let from = read_date(self.form.value(FROM));
+        if from.is_none() {
+            self.trouble(FROM, say!(phrases, "campaign-form-bad-date"));
+        }
+        let until_text = self.form.value(UNTIL).trim().to_owned();
+        let until = read_date(&until_text);
+        if !until_text.is_empty() && until.is_none() {
+            self.trouble(UNTIL, say!(phrases, "campaign-form-bad-date"));
+        }
+        if let (Some(from), Some(until)) = (from, until)
+            && until < from
+        {
+            self.trouble(UNTIL, say!(phrases, "campaign-form-dates-crossed"));
+        }
+        let mut services: Vec<Service> = Vec::new();
+        for field in SERVICES..self.form.fields.len() {
+            let Some(service) = read_service(self.form.value(field)) else { continue };
+            if services.iter().any(|other| other.code == service.code) {
+                self.error(field, &station::Error::ServiceTwice(service.code.clone()), desk);
+            }
+            if !is_code(&service.code) {
+                self.error(field, &station::Error::BadService(service.code.clone()), desk);
+            }
+            services.push(service);
+        }
+        if services.is_empty() {
+            self.error(SERVICES, &station::Error::BadService(String::new()), desk);
+        }
+        let (Some((tool, warnings)), Some(from), false) = (tool, from, self.has_trouble()) else {
+            return Turn::Bell;
+        };
+        let title = self.form.value(TITLE).to_owned();
+        let establishment = self.form.value(ESTABLISHMENT).to_owned();
+        let draft = CampaignDraft { id, title, establishment, from, until, services, plan: Vec::new() };
+        match desk.station.create_campaign(draft, tool) {
+            Ok(view) => {
+                let scene = Scene::Campaign(CampaignScreen::new(view.campaign.id.as_str().to_owned()));
+                let mut told = Told::good(say!(phrases, "campaign-created"));
+                if !warnings.is_empty() {
+                    told.lines.push(say!(phrases, "campaign-created-warnings", count = warnings.len()));
+                    told.lines.extend(sentences::findings_lines(&warnings, phrases));
+                }
+                Turn::Replace(scene, Some(told))
+            }
+            Err(error) => {
+                let field = match &error {
+                    station::Error::BadId(_) | station::Error::IdTaken(_) => Some(ID),
+                    station::Error::SurveyOpen(_) => Some(TOOL),
+                    station::Error::NameMissing => Some(TITLE),
+                    station::Error::BadService(_) | station::Error::ServiceTwice(_) => Some(SERVICES),
+                    _ => None,
+                };
+                match field {
+                    Some(field) => {
+                        self.error(field, &error, desk);
+                        Turn::Bell
+                    }
+                    None => Turn::Tell(Told::error(&error, desk)),
+                }
+            }
+        }
+    }
+
+    fn change_plan(&mut self, campaign: &str, service: &str, audience: &Audience, desk: &Desk) -> Turn {
+        let counts = [0, 1].map(|field| read_count(self.form.value(field)));
+        for (field, count) in counts.iter().enumerate() {
+            if count.is_err() {
+                self.trouble(field, say!(desk.phrases, "campaign-form-bad-count"));
+            }
+        }
+        let [Ok(expected), Ok(distributed)] = counts else { return Turn::Bell };
+        let (expected, distributed) = (expected.unwrap_or(0), distributed.unwrap_or(0));
+        let changed = desk.station.campaign(campaign).and_then(|view| {
+            let mut plan = view.campaign.plan;
+            plan.retain(|line| line.service != service || line.audience != *audience);
+            plan.push(Plan { service: service.to_owned(), audience: audience.clone(), expected, distributed });
+            desk.station.edit_campaign(campaign, view.campaign.services, plan)
+        });
+        match changed {
+            Ok(_) => Turn::Back(Some(Told::good(say!(desk.phrases, "campaign-changed")))),
+            Err(error) => Turn::Tell(Told::error(&error, desk)),
+        }
+    }
+
+    fn edit_campaign(&mut self, campaign: &str, desk: &Desk) -> Turn {
+        let service = read_service(self.form.value(0));
+        let with_tool = !self.form.value(1).trim().is_empty();
+        if service.is_none() && !with_tool {
+            return Turn::Back(None);
+        }
+        let tool = if with_tool { self.read_tool(1, desk) } else { None };
+        if self.has_trouble() {
+            return Turn::Bell;
+        }
+        let mut told = Told::good(say!(desk.phrases, "campaign-changed"));
+        if let Some(service) = service {
+            let added = desk.station.campaign(campaign).and_then(|view| {
+                let mut services = view.campaign.services;
+                services.push(service);
+                desk.station.edit_campaign(campaign, services, view.campaign.plan)
+            });
+            if let Err(error) = added {
+                self.error(0, &error, desk);
+                return Turn::Bell;
+            }
+        }
+        if let Some((tool, warnings)) = tool {
+            if let Err(error) = desk.station.change_tool(campaign, tool) {
+                self.error(1, &error, desk);
+                return Turn::Bell;
+            }
+            told.lines.push(say!(desk.phrases, "campaign-tool-changed"));
+            told.lines.extend(sentences::findings_lines(&warnings, &desk.phrases));
+        }
+        Turn::Back(Some(told))
+    }
+
+    fn advice(&self, desk: &Desk) -> String {
+        let phrases = &desk.phrases;
+        match (&self.purpose, self.form.focus()) {
+            (Purpose::New, TOOL) => say!(phrases, "campaign-form-about-tool"),
+            (Purpose::New, TITLE) => say!(phrases, "campaign-form-about-title"),
+            (Purpose::New, ID) => say!(phrases, "campaign-form-about-id"),
+            (Purpose::New, ESTABLISHMENT) => say!(phrases, "campaign-form-about-establishment"),
+            (Purpose::New, FROM | UNTIL) => say!(phrases, "campaign-form-about-date"),
+            (Purpose::New, _) => say!(phrases, "campaign-form-about-service"),
+            (Purpose::Plan { .. }, 0) => say!(phrases, "campaign-form-about-expected"),
+            (Purpose::Plan { .. }, _) => say!(phrases, "campaign-form-about-distributed"),
+            (Purpose::Edit { .. }, 0) => say!(phrases, "campaign-form-about-add-service"),
+            (Purpose::Edit { .. }, _) => say!(phrases, "campaign-form-about-new-tool"),
+        }
+    }
+}
+
+/// A service as it is typed: its name, or its code, an equals sign and its name.
+fn read_service(text: &str) -> Option<Service> {
+    let text = text.trim();
+    if text.is_empty() {
+        return None;
+    }
+    let (code, name) = match text.split_once('=') {
+        Some((code, name)) => (code.trim().to_owned(), name.trim().to_owned()),
+        None => (code_of(text, CODE_MAX), text.to_owned()),
+    };
+    let name = if name.is_empty() { code.clone() } else { name };
+    Some(Service { code, name })
+}
+
+fn is_code(code: &str) -> bool {
+    let good = |c: char| c.is_alphanumeric() || c == '-';
+    (1..=CODE_MAX).contains(&code.chars().count()) && code.chars().all(good)
+}
+
+impl Stage for CampaignForm {
+    fn context(&self) -> Context {
+        Context::Form
+    }
+
+    fn trail(&self, _desk: &Desk) -> Vec<String> {
+        self.trail.clone()
+    }
+
+    fn status(&self, desk: &Desk) -> String {
+        let (at, of) = (self.form.focus() + 1, self.form.fields.len());
+        if self.form.focus() == self.tool_field() && !self.findings.is_empty() {
+            return say!(desk.phrases, "campaign-form-read-findings");
+        }
+        if at == of { say!(desk.phrases, "app-form-last") } else { say!(desk.phrases, "app-form-next") }
+    }
+
+    fn deeds(&self, desk: &Desk) -> Vec<Deed> {
+        form_deeds(desk)
+    }
+
+    fn perform(&mut self, command: Command, _body: Size, desk: &Desk) -> Turn {
+        if command == Command::Accept && self.form.focus() == self.tool_field() && !self.findings.is_empty() {
+            // Enter on a tool that cannot serve shows why; changing the path makes it a field again.
+            return Turn::Open(Scene::Reading(self.findings_read(desk)));
+        }
+        if command == Command::Accept && self.form.focus() == TITLE {
+            self.propose_id();
+        }
+        self.make_room(desk);
+        match forms::fill(&mut self.form, command) {
+            Filled::Submit => self.submit(desk),
+            Filled::Done => {
+                self.forget_findings();
+                Turn::Stay
+            }
+            Filled::Bell => Turn::Bell,
+        }
+    }
+
+    fn write(&mut self, character: char, desk: &Desk) -> Turn {
+        let turn = forms::write(&mut self.form, character);
+        self.forget_findings();
+        self.make_room(desk);
+        turn
+    }
+
+    fn draw(&self, area: Rect, frame: &mut Frame, desk: &Desk) {
+        let advice = wrap(&self.advice(desk), area.width.saturating_sub(4).min(100));
+        let rows = advice.len() as u16 + 1;
+        let fields = Rect { y: area.y + 1, height: area.height.saturating_sub(rows + 2), ..area };
+        forms::draw(&self.form, fields, frame, desk);
+        let inside = Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..area };
+        for (place, line) in advice.iter().enumerate() {
+            let at = row(inside, area.height.saturating_sub(rows) + place as u16);
+            paint(&desk.look, at, frame.buffer_mut(), line, desk.look.styles.faint);
+        }
+    }
+}
+
+impl CampaignForm {
+    fn findings_read(&self, desk: &Desk) -> Reading {
+        let mut passages = vec![Passage::Heading(say!(desk.phrases, "campaign-form-findings")), Passage::Blank];
+        passages.extend(self.findings.iter().map(|line| Passage::Paragraph(line.clone())));
+        Reading::new(self.trail.clone(), passages)
+    }
+
+    fn tool_field(&self) -> usize {
+        match self.purpose {
+            Purpose::New => TOOL,
+            Purpose::Plan { .. } | Purpose::Edit { .. } => 1,
+        }
+    }
+
+    fn forget_findings(&mut self) {
+        if self.form.fields.get(self.tool_field()).is_none_or(|field| field.trouble.is_none()) {
+            self.findings.clear();
+        }
+    }
+}
+
+/// What may be done in any form.
+pub(super) fn form_deeds(desk: &Desk) -> Vec<Deed> {
+    vec![
+        Deed::new(Command::Accept, say!(desk.phrases, "hint-accept")),
+        Deed::new(Command::Down, say!(desk.phrases, "hint-down")),
+        Deed::new(Command::Up, say!(desk.phrases, "app-hint-previous-field")),
+        Deed::new(Command::Leave, say!(desk.phrases, "app-hint-give-up")),
+        Deed::new(Command::Help, say!(desk.phrases, "hint-help")),
+    ]
+}

@@ -1,0 +1,227 @@
+//! Home: the campaigns, what to do next, where everything is kept.
+
+use super::campaign::CampaignScreen;
+use super::campaign_form::CampaignForm;
+use super::{Deed, Scene, Stage, Told, Turn, step};
+use crate::campaign::CampaignStatus;
+use crate::keymap::{Command, Context, keys_label};
+use crate::language::{Phrases, integer};
+use crate::say;
+use crate::station::{self, BatchView, CampaignView};
+use crate::tui::desk::Desk;
+use crate::tui::widgets::{Align, Cell, Column, Rule, Table, Width, paint, progress, row, split, stepped, wrap};
+use ratatui::Frame;
+use ratatui::layout::{Rect, Size};
+
+/// Rows under the list: what to do next, and the facts.
+const BELOW: u16 = 8;
+/// Columns of a campaign's bar.
+const BAR: u16 = 10;
+
+/// The campaigns.
+pub(in crate::tui) struct Home {
+    campaigns: Vec<CampaignView>,
+    /// What to do next in each.
+    next: Vec<String>,
+    selected: usize,
+}
+
+impl Home {
+    /// Before it is first seen.
+    pub fn new() -> Home {
+        Home { campaigns: Vec::new(), next: Vec::new(), selected: 0 }
+    }
+
+    fn chosen(&self) -> Option<&CampaignView> {
+        self.campaigns.get(self.selected)
+    }
+
+    fn id(&self) -> Option<String> {
+        self.chosen().map(|view| view.campaign.id.as_str().to_owned())
+    }
+}
+
+impl Stage for Home {
+    fn trail(&self, desk: &Desk) -> Vec<String> {
+        vec!["copiste".to_owned(), say!(desk.phrases, "home-title")]
+    }
+
+    fn right(&self, desk: &Desk) -> String {
+        say!(desk.phrases, "home-operator", name = desk.station.operator.name().to_owned())
+    }
+
+    fn status(&self, desk: &Desk) -> String {
+        if desk.demonstration { say!(desk.phrases, "home-demonstration") } else { String::new() }
+    }
+
+    fn deeds(&self, desk: &Desk) -> Vec<Deed> {
+        let phrases = &desk.phrases;
+        let mut deeds = Vec::new();
+        if !self.campaigns.is_empty() {
+            deeds.push(Deed::new(Command::Open, say!(phrases, "hint-open")));
+        }
+        deeds.push(Deed::new(Command::Help, say!(phrases, "hint-help")));
+        deeds.push(Deed::new(Command::New, say!(phrases, "home-hint-new")));
+        if !self.campaigns.is_empty() {
+            deeds.push(Deed::new(Command::Report, say!(phrases, "home-hint-report")));
+        }
+        deeds.push(Deed::new(Command::Settings, say!(phrases, "hint-settings")));
+        deeds.push(Deed::new(Command::Quit, say!(phrases, "home-hint-quit")));
+        deeds
+    }
+
+    fn refresh(&mut self, desk: &Desk) -> Result<(), station::Error> {
+        let before = self.id();
+        self.campaigns = desk.station.campaigns()?;
+        self.next.clear();
+        for view in &self.campaigns {
+            let batches = desk.station.batches(view.campaign.id.as_str())?;
+            self.next.push(next_step(view, &batches, desk));
+        }
+        let same = |view: &CampaignView| before.as_deref() == Some(view.campaign.id.as_str());
+        self.selected = self.campaigns.iter().position(same).unwrap_or(0);
+        Ok(())
+    }
+
+    fn perform(&mut self, command: Command, body: Size, desk: &Desk) -> Turn {
+        if let Some(step) = step(command) {
+            let page = usize::from(body.height.saturating_sub(BELOW + 1));
+            self.selected = stepped(self.selected, step, self.campaigns.len(), page);
+            return Turn::Stay;
+        }
+        match (command, self.id()) {
+            (Command::Open, Some(id)) => Turn::Open(Scene::Campaign(CampaignScreen::new(id))),
+            (Command::New, _) => Turn::Open(Scene::CampaignForm(CampaignForm::new_campaign(desk))),
+            (Command::Report | Command::EndSession, Some(id)) => Turn::Report(id),
+            (Command::Leave, _) => {
+                let key = keys_label(&desk.keymap, Command::Quit, Context::List, &desk.phrases);
+                Turn::Tell(Told::plain(say!(desk.phrases, "home-how-to-quit", key = key)))
+            }
+            _ => Turn::Bell,
+        }
+    }
+
+    fn draw(&self, area: Rect, frame: &mut Frame, desk: &Desk) {
+        let Desk { look, phrases, .. } = desk;
+        let styles = &look.styles;
+        let (_, list, below) = split(area, 0, BELOW);
+        let titles = [
+            say!(phrases, "home-column-campaign"),
+            say!(phrases, "home-column-establishment"),
+            say!(phrases, "home-column-state"),
+            say!(phrases, "home-column-progress"),
+        ];
+        let columns = [
+            Column { title: &titles[0], width: Width::Share(3), align: Align::Left },
+            Column { title: &titles[1], width: Width::Share(2), align: Align::Left },
+            Column { title: &titles[2], width: Width::Fixed(8), align: Align::Left },
+            Column { title: &titles[3], width: Width::Fixed(BAR), align: Align::Left },
+            Column { title: "", width: Width::Fixed(14), align: Align::Left },
+        ];
+        let make = |index: usize| {
+            let view = &self.campaigns[index];
+            let (complete, distributed) = (view.tally.complete, view.distributed());
+            let share = if distributed == 0 { 0.0 } else { f64::from(complete) / f64::from(distributed) };
+            let open = view.campaign.status == CampaignStatus::Open;
+            vec![
+                Cell::new(view.campaign.title.clone(), styles.text),
+                Cell::new(view.campaign.establishment.clone(), styles.text),
+                Cell::new(state(view.campaign.status, phrases), if open { styles.good } else { styles.faint }),
+                Cell::new(progress(look, share, BAR), styles.answer),
+                Cell::new(keyed_of(complete, distributed, phrases), styles.text),
+            ]
+        };
+        let table =
+            Table { look, columns: &columns, count: self.campaigns.len(), row: &make, selected: Some(self.selected), empty: "" };
+        frame.render_widget(&table, list);
+        let new = keys_label(&desk.keymap, Command::New, Context::List, phrases);
+        let new = new.split("  ").next().unwrap_or_default().to_owned();
+        if self.campaigns.is_empty() {
+            let inside = Rect { x: list.x + 2, width: list.width.saturating_sub(4), ..list };
+            for (place, line) in wrap(&say!(phrases, "home-empty", key = new), inside.width).iter().enumerate() {
+                paint(look, row(inside, 2 + place as u16), frame.buffer_mut(), line, styles.text);
+            }
+        }
+        match table.cursor_in(list) {
+            Some(cursor) => frame.set_cursor_position(cursor),
+            None => frame.set_cursor_position(row(list, 2).as_position()),
+        }
+        if let Some(next) = self.next.get(self.selected) {
+            let title = say!(phrases, "home-next");
+            frame.render_widget(&Rule { look, title: &title }, widened(row(below, 0)));
+            let inside = indented(below);
+            for (place, line) in wrap(next, inside.width).iter().take(2).enumerate() {
+                paint(look, row(inside, 1 + place as u16), frame.buffer_mut(), line, styles.text);
+            }
+        }
+        frame.render_widget(&Rule { look, title: &say!(phrases, "home-here") }, widened(row(below, 4)));
+        let inside = indented(below);
+        let facts = [store_named(desk), desk.keymap_named.clone()];
+        for (place, fact) in facts.iter().enumerate() {
+            paint(look, row(inside, 5 + place as u16), frame.buffer_mut(), fact, styles.text);
+        }
+    }
+}
+
+/// The sentence that names the store in use.
+fn store_named(desk: &Desk) -> String {
+    match desk.station.store.directory() {
+        Some(_) if desk.demonstration => say!(desk.phrases, "home-store-scratch"),
+        Some(path) => say!(desk.phrases, "home-store-private", path = path.display().to_string()),
+        None => say!(desk.phrases, "home-store-memory"),
+    }
+}
+
+/// A campaign's status in one word.
+pub(super) fn state(status: CampaignStatus, phrases: &Phrases) -> String {
+    match status {
+        CampaignStatus::Open => say!(phrases, "campaign-open"),
+        CampaignStatus::Closed => say!(phrases, "campaign-closed"),
+    }
+}
+
+fn keyed_of(complete: u32, distributed: u32, phrases: &Phrases) -> String {
+    let language = phrases.language();
+    let (complete, distributed) = (integer(language, complete.into()), integer(language, distributed.into()));
+    say!(phrases, "home-keyed-of", complete = complete, distributed = distributed)
+}
+
+/// The plain sentence that says what to do next in a campaign.
+fn next_step(view: &CampaignView, batches: &[BatchView], desk: &Desk) -> String {
+    let phrases = &desk.phrases;
+    let key = |command| {
+        let keys = keys_label(&desk.keymap, command, Context::List, phrases);
+        keys.split("  ").next().unwrap_or_default().to_owned()
+    };
+    if view.campaign.status == CampaignStatus::Closed {
+        return say!(phrases, "home-next-closed", key = key(Command::Report));
+    }
+    if batches.is_empty() {
+        return say!(phrases, "home-next-no-batch", open = key(Command::Open), new = key(Command::New));
+    }
+    let number = |batch: &BatchView| batch.batch.number.0.to_string();
+    if let Some(batch) = batches.iter().find(|batch| batch.tally.in_progress > 0) {
+        return say!(phrases, "home-next-in-progress", sheets = batch.tally.in_progress, batch = number(batch));
+    }
+    let left = |batch: &BatchView| {
+        let ended = batch.tally.complete + batch.tally.held;
+        batch.batch.sheets.map_or(0, |sheets| sheets.saturating_sub(ended))
+    };
+    if let Some(batch) = batches.iter().find(|batch| left(batch) > 0) {
+        return say!(phrases, "home-next-to-key", sheets = left(batch), batch = number(batch));
+    }
+    if let Some(batch) = batches.iter().find(|batch| batch.tally.held > 0) {
+        return say!(phrases, "home-next-held", sheets = batch.tally.held, batch = number(batch));
+    }
+    say!(phrases, "home-next-all-keyed", key = key(Command::Report))
+}
+
+/// Rules go as far as the frame's.
+pub(super) fn widened(area: Rect) -> Rect {
+    Rect { x: area.x.saturating_sub(1), width: area.width + 2, ..area }
+}
+
+/// As far in as the text of a list.
+pub(super) fn indented(area: Rect) -> Rect {
+    Rect { x: area.x + 2.min(area.width), width: area.width.saturating_sub(4), ..area }
+}

@@ -1,0 +1,228 @@
+//! The results report on the terminal, and where its page is.
+
+use super::reading::scrolled;
+use super::{Ask, Deed, Scene, Stage, Told, Turn, step};
+use crate::keymap::{Command, Context};
+use crate::language::integer;
+use crate::report::{self, Glyphs, TextLine, Tone};
+use crate::say;
+use crate::station::Issued;
+use crate::tui::Look;
+use crate::tui::desk::Desk;
+use crate::tui::look::{GlyphSet, Styles, fold};
+use crate::tui::widgets::{Step, TextView, paint, row, split, wrap};
+use ratatui::Frame;
+use ratatui::layout::{Rect, Size};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+/// Most rows of what is said above the report.
+const ABOVE_MAX: usize = 4;
+
+/// A report that was issued.
+pub(in crate::tui) struct ReportView {
+    issued: Issued,
+    /// The command that brings the page home, over SSH.
+    fetch: Option<String>,
+    lines: Vec<TextLine>,
+    top: usize,
+    rows: usize,
+    sought: String,
+}
+
+impl ReportView {
+    /// A report; `way_home` is this machine as the operator's own sees it, and the port.
+    pub fn new(issued: Issued, way_home: Option<(&str, &str)>) -> ReportView {
+        let fetch = way_home.map(|(from, port)| {
+            let port = if port == "22" { String::new() } else { format!("-P {port} ") };
+            let path = std::path::absolute(&issued.path).unwrap_or_else(|_| issued.path.clone());
+            format!("scp {port}{} .", quoted(&format!("{from}:{}", path.display())))
+        });
+        ReportView { issued, fetch, lines: Vec::new(), top: 0, rows: 1, sought: String::new() }
+    }
+
+    /// What stands above the report: the command must be copied whole, so it is never cut.
+    fn above(&self, columns: u16, desk: &Desk) -> Vec<String> {
+        let path = self.issued.path.display().to_string();
+        let mut lines = wrap(&say!(desk.phrases, "report-view-path", path = path), columns);
+        if let Some(command) = &self.fetch {
+            lines.extend(wrap(&say!(desk.phrases, "report-view-fetch", command = command.clone()), columns));
+        }
+        lines.truncate(ABOVE_MAX);
+        lines
+    }
+
+    fn top_max(&self) -> usize {
+        self.lines.len().saturating_sub(self.rows)
+    }
+
+    fn section(&self) -> Option<usize> {
+        self.lines.iter().take(self.top + 1).filter_map(|line| line.section).next_back()
+    }
+
+    /// To the beginning of another section.
+    fn jump(&mut self, forward: bool) -> Turn {
+        let mut starts = self.lines.iter().enumerate().filter(|(_, line)| line.section.is_some()).map(|(at, _)| at);
+        let found = if forward { starts.find(|at| *at > self.top) } else { starts.filter(|at| *at < self.top).last() };
+        let target = found.or((!forward).then_some(0)).map(|at| at.min(self.top_max()));
+        match target.filter(|at| *at != self.top) {
+            Some(at) => {
+                self.top = at;
+                Turn::Stay
+            }
+            None => Turn::Bell,
+        }
+    }
+
+    /// To the next line with the text, without regard to case and accents; round the end.
+    fn seek(&mut self, text: &str, desk: &Desk) -> Turn {
+        if text.is_empty() {
+            return Turn::Stay;
+        }
+        self.sought = text.to_owned();
+        let plain = |text: &str| fold(text).to_lowercase();
+        let wanted = plain(text);
+        let count = self.lines.len();
+        let found = (1..=count)
+            .map(|by| (self.top + by) % count)
+            .find(|at| plain(&self.lines[*at].plain()).contains(&wanted));
+        match found {
+            Some(at) => {
+                self.top = at.min(self.top_max());
+                Turn::Stay
+            }
+            None => Turn::Tell(Told::plain(say!(desk.phrases, "report-view-not-found", text = text.to_owned()))),
+        }
+    }
+}
+
+/// As a shell takes it in one piece.
+fn quoted(text: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "/._-+:@[]".contains(c);
+    if text.chars().all(plain) && !text.contains('[') {
+        return text.to_owned();
+    }
+    format!("'{}'", text.replace('\'', "'\\''"))
+}
+
+fn style(tone: Tone, styles: &Styles) -> Style {
+    match tone {
+        Tone::Plain => styles.text,
+        Tone::Title | Tone::Heading => styles.title,
+        Tone::Strong => styles.current,
+        Tone::Soft => styles.faint,
+        Tone::Caution | Tone::Anonymity => styles.warning,
+        Tone::Marker(_) => styles.answer,
+        Tone::Part(_) => styles.text,
+    }
+}
+
+fn shown<'a>(line: &'a TextLine, look: &Look) -> Line<'a> {
+    Line::from(
+        line.runs
+            .iter()
+            .map(|(tone, text)| Span::styled(text.as_str(), style(*tone, &look.styles)))
+            .collect::<Vec<_>>(),
+    )
+}
+
+impl Stage for ReportView {
+    fn context(&self) -> Context {
+        Context::View
+    }
+
+    fn trail(&self, _desk: &Desk) -> Vec<String> {
+        let cover = &self.issued.document.cover;
+        vec![cover.campaign.clone(), self.issued.document.title.clone()]
+    }
+
+    fn right(&self, desk: &Desk) -> String {
+        let number = self.issued.number.to_string();
+        if self.issued.provisional {
+            say!(desk.phrases, "report-view-provisional", number = number)
+        } else {
+            say!(desk.phrases, "report-view-final", number = number)
+        }
+    }
+
+    fn status(&self, desk: &Desk) -> String {
+        let language = desk.phrases.language();
+        let last = (self.top + self.rows).min(self.lines.len());
+        let place = say!(
+            desk.phrases,
+            "report-view-place",
+            last = integer(language, last as i64),
+            lines = integer(language, self.lines.len() as i64)
+        );
+        match self.section().and_then(|section| self.issued.document.sections.get(section)) {
+            Some(section) => format!("{place}   {}", section.title),
+            None => place,
+        }
+    }
+
+    fn deeds(&self, desk: &Desk) -> Vec<Deed> {
+        let phrases = &desk.phrases;
+        vec![
+            Deed::new(Command::PageDown, say!(phrases, "hint-page-down")),
+            Deed::new(Command::SectionForward, say!(phrases, "report-view-hint-section")),
+            Deed::new(Command::SectionBack, say!(phrases, "report-view-hint-section-back")),
+            Deed::new(Command::Find, say!(phrases, "hint-find")),
+            Deed::new(Command::Leave, say!(phrases, "hint-leave")),
+            Deed::new(Command::Help, say!(phrases, "hint-help")),
+        ]
+    }
+
+    fn fit(&mut self, body: Size, desk: &Desk) {
+        let glyphs = match desk.look.glyph_set {
+            GlyphSet::Rich | GlyphSet::Console => Glyphs::Full,
+            GlyphSet::Ascii => Glyphs::Ascii,
+        };
+        let section = self.section();
+        let before = self.lines.len();
+        self.lines = report::text(&self.issued.document, body.width.saturating_sub(3), glyphs);
+        let above = self.above(body.width.saturating_sub(2), desk).len() + 1;
+        self.rows = usize::from(body.height).saturating_sub(above).max(1);
+        if before != self.lines.len() && before != 0 {
+            // The same section stays in sight when the lines are others.
+            let start = self.lines.iter().position(|line| line.section.is_some() && line.section == section);
+            self.top = start.unwrap_or(0);
+        }
+        self.top = self.top.min(self.top_max());
+    }
+
+    fn perform(&mut self, command: Command, _body: Size, desk: &Desk) -> Turn {
+        if let Some(step) = step(command) {
+            let top = scrolled(self.top, step, self.rows, self.top_max());
+            if top == self.top && !matches!(step, Step::First | Step::Last) {
+                return Turn::Bell;
+            }
+            self.top = top;
+            return Turn::Stay;
+        }
+        match command {
+            Command::SectionForward => self.jump(true),
+            Command::SectionBack => self.jump(false),
+            Command::Find => Turn::Open(Scene::Ask(Ask::line(say!(desk.phrases, "report-view-find"), &self.sought))),
+            _ => Turn::Bell,
+        }
+    }
+
+    fn receive(&mut self, answer: String, desk: &Desk) -> Turn {
+        self.seek(&answer, desk)
+    }
+
+    fn draw(&self, area: Rect, frame: &mut Frame, desk: &Desk) {
+        let look = &desk.look;
+        let above = self.above(area.width.saturating_sub(2), desk);
+        let (head, rest, _) = split(area, above.len() as u16 + 1, 0);
+        let inside = Rect { x: head.x + 1, width: head.width.saturating_sub(1), ..head };
+        for (place, line) in above.iter().enumerate() {
+            paint(look, row(inside, place as u16), frame.buffer_mut(), line, look.styles.good);
+        }
+        let top = self.top.min(self.lines.len());
+        let seen: Vec<Line> = self.lines.iter().map(|line| shown(line, look)).collect();
+        let text = Rect { x: rest.x + 1, width: rest.width.saturating_sub(1), ..rest };
+        frame.render_widget(&TextView { look, lines: &seen, top }, text);
+        frame.set_cursor_position(text.as_position());
+    }
+}

@@ -1,0 +1,172 @@
+//! Language, keymap, theme, pages, count: chosen with the arrows, applied and written at once.
+
+use super::{Deed, Stage, Turn, step};
+use crate::keymap::{Command, Context, Keymap, SHIPPED};
+use crate::language::Language;
+use crate::say;
+use crate::station::Settings;
+use crate::tui::desk::Desk;
+use crate::tui::look::Theme;
+use crate::tui::widgets::{Step, paint, row};
+use ratatui::Frame;
+use ratatui::layout::{Rect, Size};
+
+/// What may be set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Line {
+    Language(Language),
+    /// `None` is what the machine suggests.
+    Keymap(Option<&'static str>),
+    Theme(Option<Theme>),
+    PageStops,
+    RunningCount,
+}
+
+/// The settings.
+pub(in crate::tui) struct SettingsScreen {
+    lines: Vec<Line>,
+    selected: usize,
+    rows: usize,
+}
+
+impl SettingsScreen {
+    /// With the keymap that was guessed, when one was.
+    pub fn new(_desk: &Desk, guessed: Option<&(Keymap, String)>) -> SettingsScreen {
+        let mut lines: Vec<Line> = Language::ALL.into_iter().map(Line::Language).collect();
+        if guessed.is_some() {
+            lines.push(Line::Keymap(None));
+        }
+        lines.extend(SHIPPED.into_iter().map(|name| Line::Keymap(Some(name))));
+        lines.push(Line::Theme(None));
+        lines.extend(Theme::ALL.into_iter().map(|theme| Line::Theme(Some(theme))));
+        lines.extend([Line::PageStops, Line::RunningCount]);
+        SettingsScreen { lines, selected: 0, rows: 1 }
+    }
+
+    fn is_chosen(&self, line: Line, desk: &Desk) -> bool {
+        let settings = &desk.settings;
+        match line {
+            Line::Language(language) => desk.phrases.language() == language,
+            Line::Keymap(name) => settings.keymap.as_deref() == name,
+            Line::Theme(theme) => settings.theme.as_deref().and_then(Theme::from_name) == theme,
+            Line::PageStops => settings.page_stops,
+            Line::RunningCount => settings.running_count,
+        }
+    }
+
+    fn chosen(&self, line: Line, desk: &Desk) -> Settings {
+        let mut settings = desk.settings.clone();
+        match line {
+            Line::Language(language) => settings.language = Some(language),
+            Line::Keymap(name) => settings.keymap = name.map(str::to_owned),
+            Line::Theme(theme) => settings.theme = theme.map(|theme| theme.name().to_owned()),
+            Line::PageStops => settings.page_stops = !settings.page_stops,
+            Line::RunningCount => settings.running_count = !settings.running_count,
+        }
+        settings
+    }
+}
+
+fn heading(line: Line, desk: &Desk) -> String {
+    let phrases = &desk.phrases;
+    match line {
+        Line::Language(_) => say!(phrases, "settings-language"),
+        Line::Keymap(_) => say!(phrases, "settings-keymap"),
+        Line::Theme(_) => say!(phrases, "settings-theme"),
+        Line::PageStops | Line::RunningCount => say!(phrases, "settings-keying"),
+    }
+}
+
+fn text(line: Line, desk: &Desk) -> (String, String) {
+    let phrases = &desk.phrases;
+    match line {
+        // Each language in itself, for who does not read the other.
+        Line::Language(Language::French) => ("Français".to_owned(), String::new()),
+        Line::Language(Language::English) => ("English".to_owned(), String::new()),
+        Line::Keymap(None) => (say!(phrases, "settings-guessed"), String::new()),
+        Line::Keymap(Some(name)) => {
+            (name.to_owned(), phrases.named(&format!("keymap-{name}")).unwrap_or_default())
+        }
+        Line::Theme(None) => (say!(phrases, "settings-guessed"), String::new()),
+        Line::Theme(Some(Theme::Dark)) => (say!(phrases, "settings-theme-dark"), String::new()),
+        Line::Theme(Some(Theme::Light)) => (say!(phrases, "settings-theme-light"), String::new()),
+        Line::Theme(Some(Theme::Mono)) => (say!(phrases, "settings-theme-mono"), String::new()),
+        Line::Theme(Some(Theme::Console16)) => (say!(phrases, "settings-theme-console"), String::new()),
+        Line::PageStops => (say!(phrases, "settings-page-stops"), say!(phrases, "settings-page-stops-about")),
+        Line::RunningCount => (say!(phrases, "settings-running-count"), say!(phrases, "settings-running-count-about")),
+    }
+}
+
+impl Stage for SettingsScreen {
+    fn context(&self) -> Context {
+        Context::List
+    }
+
+    fn trail(&self, desk: &Desk) -> Vec<String> {
+        vec!["copiste".to_owned(), say!(desk.phrases, "settings-title")]
+    }
+
+    fn status(&self, desk: &Desk) -> String {
+        desk.keymap_named.clone()
+    }
+
+    fn deeds(&self, desk: &Desk) -> Vec<Deed> {
+        let about = say!(desk.phrases, "settings-about-choose");
+        vec![
+            Deed::own(Command::Open, say!(desk.phrases, "settings-hint-choose"), about),
+            Deed::new(Command::Down, say!(desk.phrases, "settings-hint-down")),
+            Deed::new(Command::Leave, say!(desk.phrases, "hint-leave")),
+            Deed::new(Command::Help, say!(desk.phrases, "hint-help")),
+        ]
+    }
+
+    fn fit(&mut self, body: Size, _desk: &Desk) {
+        self.rows = body.height.into();
+    }
+
+    fn perform(&mut self, command: Command, _body: Size, desk: &Desk) -> Turn {
+        if let Some(step) = step(command) {
+            let page = match step {
+                Step::PageUp | Step::PageDown => self.lines.len() / 3,
+                Step::Up | Step::Down | Step::First | Step::Last => 1,
+            };
+            self.selected = crate::tui::widgets::stepped(self.selected, step, self.lines.len(), page);
+            return Turn::Stay;
+        }
+        match command {
+            Command::Open => Turn::Apply(self.chosen(self.lines[self.selected], desk)),
+            _ => Turn::Bell,
+        }
+    }
+
+    fn draw(&self, area: Rect, frame: &mut Frame, desk: &Desk) {
+        let styles = &desk.look.styles;
+        let look = &desk.look;
+        // Headings stand in a column of their own, so that all fits on a small screen.
+        let headings: Vec<String> = self.lines.iter().map(|line| heading(*line, desk)).collect();
+        let top = (self.selected + 1).saturating_sub(area.height.into());
+        for (place, line) in self.lines.iter().enumerate().skip(top).take(area.height.into()) {
+            let at = row(area, (place - top) as u16);
+            let first = place == top || headings[place] != headings[place - 1];
+            if first {
+                let left = Rect { x: at.x + 1, width: 12.min(at.width), ..at };
+                paint(look, left, frame.buffer_mut(), &headings[place], styles.title);
+            }
+            let right = Rect { x: at.x + 14, width: at.width.saturating_sub(15), ..at };
+            let chosen = self.is_chosen(*line, desk);
+            let (name, about) = text(*line, desk);
+            let sign = if chosen { look.glyphs.filled } else { look.glyphs.empty };
+            let name_style = if chosen { styles.answer } else { styles.text };
+            let used = paint(look, right, frame.buffer_mut(), &format!("  {sign} {name}"), name_style);
+            if !about.is_empty() {
+                let rest = Rect { x: right.x + used, width: right.width.saturating_sub(used), ..right };
+                paint(look, rest, frame.buffer_mut(), &format!("  {about}"), styles.faint);
+            }
+            if place == self.selected {
+                frame.buffer_mut().set_style(right, styles.selected);
+                paint(look, right, frame.buffer_mut(), look.glyphs.marker, styles.current);
+                frame.set_cursor_position(right.as_position());
+            }
+        }
+    }
+}
