@@ -637,7 +637,7 @@ home-how-to-quit = To leave copiste: { $key }.
 home-column-campaign = Campaign
 home-column-establishment = Establishment
 home-column-state = State
-home-column-progress = Sheets complete
+home-column-progress = Complete
 home-keyed-of = { $complete } of { $distributed }
 home-empty = No campaign. { $key }: create one, from the folder of a tool.
 home-next = What to do
@@ -667,13 +667,8 @@ campaign-open = open
 campaign-closed = closed
 campaign-whole = Whole campaign
 campaign-batch = batch { $number }, { $date }
-campaign-batch-in-progress = , { $sheets } in progress
-campaign-batch-held = , { $sheets } held aside
-campaign-counted =
-    { $sheets ->
-        [one] { $sheets } counted
-       *[other] { $sheets } counted
-    }
+campaign-batch-in-progress = { $sheets } in progress
+campaign-batch-held = { $sheets } held
 campaign-dates = { $from } to { $until } · { $state }
 campaign-date = since { $from } · { $state }
 campaign-status-closed = Campaign closed: nothing more is keyed. Its report is final.

@@ -637,7 +637,7 @@ home-how-to-quit = Pour quitter copiste : { $key }.
 home-column-campaign = Campagne
 home-column-establishment = Établissement
 home-column-state = État
-home-column-progress = Feuilles complètes
+home-column-progress = Complètes
 home-keyed-of = { $complete } sur { $distributed }
 home-empty = Aucune campagne. { $key } : en créer une, à partir du dossier d’un outil.
 home-next = À faire
@@ -667,13 +667,8 @@ campaign-open = ouverte
 campaign-closed = close
 campaign-whole = Toute la campagne
 campaign-batch = lot { $number }, { $date }
-campaign-batch-in-progress = , { $sheets } en cours
-campaign-batch-held = , { $sheets } de côté
-campaign-counted =
-    { $sheets ->
-        [one] { $sheets } comptée
-       *[other] { $sheets } comptées
-    }
+campaign-batch-in-progress = { $sheets } en cours
+campaign-batch-held = { $sheets } de côté
 campaign-dates = du { $from } au { $until } · { $state }
 campaign-date = depuis le { $from } · { $state }
 campaign-status-closed = Campagne close : rien ne s’y saisit plus. Son rapport est définitif.

@@ -161,24 +161,39 @@ impl CampaignScreen {
         match line {
             Line::Whole => say!(phrases, "campaign-whole"),
             Line::Audience(at) => {
-                format!("  {}", view.tool.audiences[at].label.in_language(phrases.language().tag()))
+                format!(" {}", view.tool.audiences[at].label.in_language(phrases.language().tag()))
             }
-            Line::Place(_, of) => format!("    {}", view.campaign.services[of].name),
+            Line::Place(_, of) => format!("  {}", view.campaign.services[of].name),
             Line::Batch(number) => {
-                let Some(batch) = self.batches.iter().find(|batch| batch.batch.number == number) else {
-                    return String::new();
-                };
-                let date = date_short(phrases.language(), batch.batch.date);
-                let mut label = say!(phrases, "campaign-batch", number = number.0.to_string(), date = date);
-                if batch.tally.in_progress > 0 {
-                    label.push_str(&say!(phrases, "campaign-batch-in-progress", sheets = batch.tally.in_progress));
-                }
-                if batch.tally.held > 0 {
-                    label.push_str(&say!(phrases, "campaign-batch-held", sheets = batch.tally.held));
-                }
-                format!("      {label}")
+                let date = self.filed(number).map(|batch| date_short(phrases.language(), batch.batch.date));
+                let (number, date) = (number.0.to_string(), date.unwrap_or_default());
+                format!("    {}", say!(phrases, "campaign-batch", number = number, date = date))
             }
         }
+    }
+
+    fn filed(&self, number: BatchNumber) -> Option<&BatchView> {
+        self.batches.iter().find(|batch| batch.batch.number == number)
+    }
+
+    /// What a batch has under the columns of counts.
+    fn batch_cells(&self, number: BatchNumber, desk: &Desk) -> [String; 3] {
+        let phrases = &desk.phrases;
+        let Some(batch) = self.filed(number) else { return Default::default() };
+        let tally = &batch.tally;
+        let some = |count: u32, text: String| if count > 0 { text } else { String::new() };
+        let complete = match batch.batch.sheets {
+            Some(sheets) => {
+                let (complete, sheets) = (tally.complete.to_string(), sheets.to_string());
+                say!(phrases, "home-keyed-of", complete = complete, distributed = sheets)
+            }
+            None => tally.complete.to_string(),
+        };
+        [
+            some(tally.in_progress, say!(phrases, "campaign-batch-in-progress", sheets = tally.in_progress)),
+            complete,
+            some(tally.held, say!(phrases, "campaign-batch-held", sheets = tally.held)),
+        ]
     }
 }
 
@@ -234,8 +249,10 @@ impl Stage for CampaignScreen {
             let about = say!(phrases, "campaign-about-open");
             deeds.push(Deed::own(Command::Open, say!(phrases, "campaign-hint-open"), about));
         }
-        let about = say!(phrases, "campaign-about-new");
-        deeds.push(Deed::own(Command::New, say!(phrases, "campaign-hint-new"), about));
+        if on_batch {
+            let about = say!(phrases, "campaign-about-new");
+            deeds.push(Deed::own(Command::New, say!(phrases, "campaign-hint-new"), about));
+        }
         let (hint, about) = match self.line() {
             Line::Batch(_) => (say!(phrases, "campaign-hint-edit-batch"), say!(phrases, "campaign-about-edit-batch")),
             Line::Place(..) => (say!(phrases, "campaign-hint-plan"), say!(phrases, "campaign-about-plan")),
@@ -362,7 +379,7 @@ impl Stage for CampaignScreen {
             Column { title: &titles[0], width: Width::Share(1), align: Align::Left },
             Column { width: Width::Fixed(9), ..number(&titles[1]) },
             number(&titles[2]),
-            Column { width: Width::Fixed(9), ..number(&titles[3]) },
+            number(&titles[3]),
             Column { width: Width::Fixed(13), ..number(&titles[4]) },
         ];
         let count = |number: u32| integer(phrases.language(), number.into());
@@ -370,16 +387,13 @@ impl Stage for CampaignScreen {
             let line = self.lines[index];
             let label = self.label(line, desk);
             if let Line::Batch(wanted) = line {
-                let found = self.batches.iter().find(|batch| batch.batch.number == wanted);
-                let counted = found.and_then(|batch| batch.batch.sheets);
-                let counted = counted.map_or(String::new(), |sheets| say!(phrases, "campaign-counted", sheets = sheets));
-                let complete = found.map_or(0, |batch| batch.tally.complete);
+                let [in_progress, complete, held] = self.batch_cells(wanted, desk);
                 return vec![
                     Cell::new(label, styles.text),
                     Cell::new("", styles.text),
-                    Cell::new(counted, styles.text),
-                    Cell::new(count(complete), styles.answer),
-                    Cell::new("", styles.text),
+                    Cell::new(in_progress, styles.warning),
+                    Cell::new(complete, styles.answer),
+                    Cell::new(held, styles.warning),
                 ];
             }
             let counts = self.counts(line);

@@ -115,8 +115,8 @@ impl Stage for Home {
             Column { title: &titles[0], width: Width::Share(3), align: Align::Left },
             Column { title: &titles[1], width: Width::Share(2), align: Align::Left },
             Column { title: &titles[2], width: Width::Fixed(8), align: Align::Left },
-            Column { title: &titles[3], width: Width::Fixed(BAR), align: Align::Left },
-            Column { title: "", width: Width::Fixed(14), align: Align::Left },
+            Column { title: "", width: Width::Fixed(BAR), align: Align::Left },
+            Column { title: &titles[3], width: Width::Fixed(14), align: Align::Left },
         ];
         let make = |index: usize| {
             let view = &self.campaigns[index];
