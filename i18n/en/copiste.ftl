@@ -834,6 +834,223 @@ settings-hint-down = next setting
 settings-saved = Settings saved.
 settings-not-kept = Settings taken for this time: no home folder to keep them in.
 
+app-not-utf8 = This terminal is not in UTF-8: accents do not arrive. Set it to UTF-8, or ask your IT staff.
+app-too-small = { $least_columns } columns and { $least_rows } rows are needed; this terminal has { $columns } and { $rows }. Make the window larger: nothing is lost.
+app-report-in-the-making = The results report is being made…
+app-quit-unsaved = Not everything is saved. Leave all the same?
+app-question = The station asks
+app-help = Help
+app-help-here = Here
+app-form-next = Enter: next field. The last field saves.
+app-form-last = Enter: save.
+app-hint-previous-field = previous field
+app-hint-next-choice = next choice
+app-hint-give-up = give up
+home-title = Campaigns
+home-operator = operator { $name }
+home-demonstration = DEMONSTRATION: a scratch folder, nothing of it will be kept.
+home-hint-new = new campaign
+home-hint-report = report
+home-hint-quit = leave copiste
+home-how-to-quit = To leave copiste: { $key }.
+home-column-campaign = Campaign
+home-column-establishment = Establishment
+home-column-state = State
+home-column-progress = Complete
+home-keyed-of = { $complete } of { $distributed }
+home-empty = No campaign. { $key }: create one, from the folder of a tool.
+home-next = What to do
+home-here = This station
+home-store-private = Data: private folder { $path }
+home-store-scratch = Data: scratch folder of the demonstration
+home-store-memory = Data: in memory only, nothing is kept
+home-next-closed = Campaign closed. { $key }: the final report.
+home-next-no-batch = No batch. { $open }: open the campaign, then { $new }: file a pile of sheets in it.
+home-next-in-progress =
+    { $sheets ->
+        [one] One sheet in progress in batch { $batch }: go on there.
+       *[other] { $sheets } sheets in progress in batch { $batch }: go on there.
+    }
+home-next-to-key =
+    { $sheets ->
+        [one] One sheet is left to key in batch { $batch }.
+       *[other] { $sheets } sheets are left to key in batch { $batch }.
+    }
+home-next-held =
+    { $sheets ->
+        [one] One sheet held aside in batch { $batch }: decide what becomes of it.
+       *[other] { $sheets } sheets held aside in batch { $batch }: decide what becomes of them.
+    }
+home-next-all-keyed = All batches are keyed. { $key }: the report; or file the next pile.
+campaign-open = open
+campaign-closed = closed
+campaign-whole = Whole campaign
+campaign-batch = batch { $number }, { $date }
+campaign-batch-in-progress = { $sheets } in progress
+campaign-batch-held = { $sheets } held
+campaign-dates = { $from } to { $until } · { $state }
+campaign-date = since { $from } · { $state }
+campaign-status-closed = Campaign closed: nothing more is keyed. Its report is final.
+campaign-status-batch = Batch chosen: Enter to key its sheets.
+campaign-status-place = Enter: file a pile of sheets here, a new batch.
+campaign-status-whole = Choose a batch to key, or a service to file a pile under.
+campaign-hint-key = key
+campaign-about-key = Key the sheets of the batch, from the one in progress
+campaign-hint-open = new batch
+campaign-about-open = File a pile of sheets under the chosen service
+campaign-hint-records = sheets
+campaign-about-records = See the sheets of the batch, find one, correct it
+campaign-hint-new = new batch
+campaign-about-new = File a pile of sheets: a new batch
+campaign-hint-edit-batch = change the batch
+campaign-about-edit-batch = Change the date, the count, the mode or the variant of the batch
+campaign-hint-plan = numbers
+campaign-about-plan = Change the sheets expected and distributed of the service
+campaign-hint-edit = services, tool
+campaign-about-edit = Add a service, take a corrected version of the tool
+campaign-hint-end = end of session
+campaign-hint-move = move the batch
+campaign-hint-practice = practise
+campaign-hint-close = close
+campaign-hint-reopen = reopen
+campaign-choose-batch = Choose a batch first.
+campaign-reopen-reason = Why reopen the campaign? The reason stays in its trace.
+campaign-close-ask = Close “{ $title }”? No sheet will be keyed in it any more, and its next report will be final.
+campaign-close-unfinished =
+    { $sheets ->
+        [one] One sheet is not finished: it will not count.
+       *[other] { $sheets } sheets are not finished: they will not count.
+    }
+campaign-is-closed = Campaign closed.
+campaign-is-open = Campaign reopened.
+campaign-column-place = Audience, service, batch
+campaign-column-expected = Expected
+campaign-column-distributed = Distributed
+campaign-column-complete = Complete
+campaign-column-participation = Participation
+campaign-form-new = New campaign
+campaign-form-edit = Services and tool
+campaign-form-tool = Folder of the tool
+campaign-form-title = Title
+campaign-form-id = Identifier
+campaign-form-establishment = Establishment
+campaign-form-from = First day
+campaign-form-until = Last day
+campaign-form-service = Service { $number }
+campaign-form-expected = Sheets expected
+campaign-form-distributed = Sheets distributed
+campaign-form-add-service = Service to add
+campaign-form-new-tool = Corrected tool, folder
+campaign-form-needed = To be filled.
+campaign-form-tool-missing = The folder of the tool is needed.
+campaign-form-tool-findings =
+    { $count ->
+        [one] This tool cannot serve: one finding.
+       *[other] This tool cannot serve: { $count } findings.
+    }
+campaign-form-read-findings = Enter: read the findings, with their places in the files.
+campaign-form-findings = Findings on the tool
+campaign-form-bad-date = This is not a date. Write ddmmyyyy: 02032026.
+campaign-form-dates-crossed = The last day comes before the first.
+campaign-form-bad-count = This is not a number of sheets.
+campaign-form-about-tool = The folder that holds tool.toml and the questionnaires, such as sample-data/regards-croises-ehpad.
+campaign-form-about-title = The title on screens and on the report, such as “Crossed views 2026”.
+campaign-form-about-id = A short name for files and commands: lower-case letters, digits, hyphens.
+campaign-form-about-establishment = The name of the establishment, as the report will print it.
+campaign-form-about-date = ddmmyyyy, such as 02032026. The last day may stay empty.
+campaign-form-about-service = The name of the service, such as “Les Glycines”. To choose its code: glycines=Les Glycines. An empty line ends the list.
+campaign-form-about-expected = The people concerned: all the sheets that could come back.
+campaign-form-about-distributed = The sheets handed out. Participation is counted on them.
+campaign-form-about-add-service = The name of the service, or its code and its name: glycines=Les Glycines. Empty: no service is added.
+campaign-form-about-new-tool = The folder of a corrected version of the tool: new sheets take it, sheets already begun keep theirs. Empty: the tool stays.
+campaign-created = Campaign created. File a first pile in it: choose a service, then Enter.
+campaign-created-warnings =
+    { $count ->
+        [one] The tool is good, with one warning:
+       *[other] The tool is good, with { $count } warnings:
+    }
+campaign-changed = Campaign changed.
+campaign-tool-changed = New sheets take this version of the tool.
+batch-named = batch { $number } · { $audience } · { $service }
+batch-form-new = New batch
+batch-form-audience = Audience
+batch-form-service = Service
+batch-form-date = Date
+batch-form-sheets = Sheets counted
+batch-form-mode = Answering mode
+batch-form-no-mode = none
+batch-form-variant = Variant
+batch-form-move-to = Move to
+batch-form-about-place = Whose sheets they are, and from which service. Left and Right change the choice, or its first letter.
+batch-form-about-date = ddmmyyyy. The date of the whole pile: it is not keyed sheet by sheet.
+batch-form-about-sheets = Count the pile before keying it: the count will tell whether a sheet is missing. Empty when it is not counted.
+batch-form-about-mode = Proposed for each sheet; one key changes it on a sheet that differs.
+batch-form-about-variant = The form of the questionnaire proposed; one key changes it on a sheet that differs.
+batch-form-about-move = Batch { $number } is filed under “{ $service }”. Its sheets follow, and the change leaves a trace.
+batch-move-nowhere = The campaign has only one service.
+batch-opened = Batch { $number } filed. Enter on it to key it.
+batch-changed = Batch { $number } changed.
+batch-moved = Batch { $number } moved to “{ $service }”; the trace is kept.
+records-count =
+    { $count ->
+        [one] { $count } sheet
+       *[other] { $count } sheets
+    }
+records-count-of = { $state }: { $count }
+records-status-complete = Enter: correct this sheet.
+records-status-unfinished = Enter: go on with this sheet.
+records-status-voided = Sheet voided: restore it to go on with it.
+records-hint-open = open
+records-about-open = Open the sheet, to correct it or to go on with it
+records-hint-find = find
+records-about-find = Find a sheet by its number
+records-hint-filter = filter
+records-hint-void = void the sheet
+records-about-void = Void the sheet, with a reason: its answers stay but do not count
+records-hint-restore = restore
+records-about-restore = Restore the sheet: it will have to be finished
+records-find = Number of the sheet
+records-void-reason = Why void sheet { $serial }? The reason stays in its trace.
+records-voided = Sheet { $serial } voided.
+records-restored = Sheet { $serial } restored: it is to be finished.
+records-not-a-number = “{ $text }” is not the number of a sheet.
+records-elsewhere = Sheet { $serial } is in batch { $batch }.
+records-column-serial = Sheet
+records-column-state = State
+records-column-answers = Answers
+records-column-remarks = Remarks
+records-remarked = remarks
+records-empty = No sheet.
+report-view-path = Report written: { $path }
+report-view-fetch = To bring it home, on your own machine: { $command }
+report-view-provisional = report { $number } · provisional
+report-view-final = report { $number } · final
+report-view-place = line { $last } of { $lines }
+report-view-hint-section = next section
+report-view-hint-section-back = previous section
+report-view-find = Text to find
+report-view-not-found = “{ $text }” is not in the report.
+settings-title = Settings
+settings-language = Language
+settings-keymap = Keyboard
+settings-theme = Colours
+settings-keying = Keying
+settings-guessed = as the system suggests
+settings-theme-dark = dark ground
+settings-theme-light = light ground
+settings-theme-mono = no colour
+settings-theme-console = console, 16 colours
+settings-page-stops = stop at the end of a page
+settings-page-stops-about = Enter at each page turned
+settings-running-count = count of accepted answers
+settings-running-count-about = in the status line
+settings-keymap-guessed = Keyboard { $name }, as the system suggests
+settings-hint-choose = choose
+settings-about-choose = Take the setting of the line, or change it: it counts at once
+settings-hint-down = next setting
+settings-saved = Settings saved.
+settings-not-kept = Settings taken for this time: no home folder to keep them in.
+
 ### room: plain
 
 plain-welcome = copiste, line by line. One line per answer, :help for help, end of file to leave.

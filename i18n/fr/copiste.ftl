@@ -834,6 +834,223 @@ settings-hint-down = réglage suivant
 settings-saved = Réglages enregistrés.
 settings-not-kept = Réglages pris pour cette fois : aucun dossier personnel où les garder.
 
+app-not-utf8 = Ce terminal n’est pas en UTF-8 : les accents n’arrivent pas. Réglez-le sur UTF-8, ou demandez au service informatique.
+app-too-small = Il faut { $least_columns } colonnes et { $least_rows } lignes ; ce terminal en a { $columns } et { $rows }. Agrandissez la fenêtre : rien n’est perdu.
+app-report-in-the-making = Le rapport de résultats se prépare…
+app-quit-unsaved = Tout n’est pas enregistré. Quitter quand même ?
+app-question = Question du poste
+app-help = Aide
+app-help-here = Ici
+app-form-next = Entrée : champ suivant. Le dernier champ enregistre.
+app-form-last = Entrée : enregistrer.
+app-hint-previous-field = champ précédent
+app-hint-next-choice = choix suivant
+app-hint-give-up = abandonner
+home-title = Campagnes
+home-operator = opérateur { $name }
+home-demonstration = DÉMONSTRATION : dossier provisoire, rien n’en sera gardé.
+home-hint-new = nouvelle campagne
+home-hint-report = rapport
+home-hint-quit = quitter
+home-how-to-quit = Pour quitter copiste : { $key }.
+home-column-campaign = Campagne
+home-column-establishment = Établissement
+home-column-state = État
+home-column-progress = Complètes
+home-keyed-of = { $complete } sur { $distributed }
+home-empty = Aucune campagne. { $key } : en créer une, à partir du dossier d’un outil.
+home-next = À faire
+home-here = Ce poste
+home-store-private = Données : dossier privé { $path }
+home-store-scratch = Données : dossier provisoire de la démonstration
+home-store-memory = Données : en mémoire seulement, rien n’est gardé
+home-next-closed = Campagne close. { $key } : le rapport définitif.
+home-next-no-batch = Aucun lot. { $open } : ouvrir la campagne, puis { $new } : y classer une pile de feuilles.
+home-next-in-progress =
+    { $sheets ->
+        [one] Une feuille en cours au lot { $batch } : reprendre là.
+       *[other] { $sheets } feuilles en cours au lot { $batch } : reprendre là.
+    }
+home-next-to-key =
+    { $sheets ->
+        [one] Il reste une feuille à saisir au lot { $batch }.
+       *[other] Il reste { $sheets } feuilles à saisir au lot { $batch }.
+    }
+home-next-held =
+    { $sheets ->
+        [one] Une feuille mise de côté au lot { $batch } : décider ce qu’elle devient.
+       *[other] { $sheets } feuilles mises de côté au lot { $batch } : décider ce qu’elles deviennent.
+    }
+home-next-all-keyed = Tous les lots sont saisis. { $key } : le rapport ; ou classer la pile suivante.
+campaign-open = ouverte
+campaign-closed = close
+campaign-whole = Toute la campagne
+campaign-batch = lot { $number }, { $date }
+campaign-batch-in-progress = { $sheets } en cours
+campaign-batch-held = { $sheets } de côté
+campaign-dates = du { $from } au { $until } · { $state }
+campaign-date = depuis le { $from } · { $state }
+campaign-status-closed = Campagne close : rien ne s’y saisit plus. Son rapport est définitif.
+campaign-status-batch = Lot choisi : Entrée pour saisir ses feuilles.
+campaign-status-place = Entrée : classer ici une pile de feuilles, un nouveau lot.
+campaign-status-whole = Choisissez un lot à saisir, ou un service où classer une pile.
+campaign-hint-key = saisir
+campaign-about-key = Saisir les feuilles du lot, à partir de celle qui est en cours
+campaign-hint-open = nouveau lot
+campaign-about-open = Classer une pile de feuilles sous le service choisi
+campaign-hint-records = feuilles
+campaign-about-records = Voir les feuilles du lot, en trouver une, la corriger
+campaign-hint-new = nouveau lot
+campaign-about-new = Classer une pile de feuilles : un nouveau lot
+campaign-hint-edit-batch = modifier le lot
+campaign-about-edit-batch = Changer la date, le compte, le mode ou la variante du lot
+campaign-hint-plan = effectifs
+campaign-about-plan = Changer les feuilles attendues et distribuées du service
+campaign-hint-edit = services, outil
+campaign-about-edit = Ajouter un service, prendre une version corrigée de l’outil
+campaign-hint-end = fin de session
+campaign-hint-move = reclasser le lot
+campaign-hint-practice = s’exercer
+campaign-hint-close = clore
+campaign-hint-reopen = rouvrir
+campaign-choose-batch = Choisissez d’abord un lot.
+campaign-reopen-reason = Pourquoi rouvrir la campagne ? Le motif reste dans sa trace.
+campaign-close-ask = Clore « { $title } » ? Plus aucune feuille ne s’y saisira, et son prochain rapport sera définitif.
+campaign-close-unfinished =
+    { $sheets ->
+        [one] Une feuille n’est pas terminée : elle ne comptera pas.
+       *[other] { $sheets } feuilles ne sont pas terminées : elles ne compteront pas.
+    }
+campaign-is-closed = Campagne close.
+campaign-is-open = Campagne rouverte.
+campaign-column-place = Public, service, lot
+campaign-column-expected = Attendues
+campaign-column-distributed = Distribuées
+campaign-column-complete = Complètes
+campaign-column-participation = Participation
+campaign-form-new = Nouvelle campagne
+campaign-form-edit = Services et outil
+campaign-form-tool = Dossier de l’outil
+campaign-form-title = Titre
+campaign-form-id = Identifiant
+campaign-form-establishment = Établissement
+campaign-form-from = Premier jour
+campaign-form-until = Dernier jour
+campaign-form-service = Service { $number }
+campaign-form-expected = Feuilles attendues
+campaign-form-distributed = Feuilles distribuées
+campaign-form-add-service = Service à ajouter
+campaign-form-new-tool = Outil corrigé, dossier
+campaign-form-needed = À remplir.
+campaign-form-tool-missing = Le dossier de l’outil est nécessaire.
+campaign-form-tool-findings =
+    { $count ->
+        [one] Cet outil ne peut pas servir : un constat.
+       *[other] Cet outil ne peut pas servir : { $count } constats.
+    }
+campaign-form-read-findings = Entrée : lire les constats, avec leur place dans les fichiers.
+campaign-form-findings = Constats sur l’outil
+campaign-form-bad-date = Ce n’est pas une date. Écrivez jjmmaaaa : 02032026.
+campaign-form-dates-crossed = Le dernier jour vient avant le premier.
+campaign-form-bad-count = Ce n’est pas un nombre de feuilles.
+campaign-form-about-tool = Le dossier qui contient tool.toml et les questionnaires, par exemple sample-data/regards-croises-ehpad.
+campaign-form-about-title = Le titre sur les écrans et le rapport, par exemple « Regards croisés 2026 ».
+campaign-form-about-id = Un nom court pour les fichiers et les commandes : minuscules sans accent, chiffres, traits d’union.
+campaign-form-about-establishment = Le nom de l’établissement, comme le rapport l’imprimera.
+campaign-form-about-date = jjmmaaaa, par exemple 02032026. Le dernier jour peut rester vide.
+campaign-form-about-service = Le nom du service, par exemple « Les Glycines ». Pour choisir son code : glycines=Les Glycines. Une ligne vide termine la liste.
+campaign-form-about-expected = Les personnes concernées : toutes les feuilles qui pourraient revenir.
+campaign-form-about-distributed = Les feuilles remises. La participation se compte sur elles.
+campaign-form-about-add-service = Le nom du service, ou son code et son nom : glycines=Les Glycines. Vide : aucun service n’est ajouté.
+campaign-form-about-new-tool = Le dossier d’une version corrigée de l’outil : les nouvelles feuilles la prennent, les feuilles commencées gardent la leur. Vide : l’outil reste.
+campaign-created = Campagne créée. Classez-y une première pile : choisissez un service, puis Entrée.
+campaign-created-warnings =
+    { $count ->
+        [one] L’outil convient, avec un avertissement :
+       *[other] L’outil convient, avec { $count } avertissements :
+    }
+campaign-changed = Campagne modifiée.
+campaign-tool-changed = Les nouvelles feuilles prennent cette version de l’outil.
+batch-named = lot { $number } · { $audience } · { $service }
+batch-form-new = Nouveau lot
+batch-form-audience = Public
+batch-form-service = Service
+batch-form-date = Date
+batch-form-sheets = Feuilles comptées
+batch-form-mode = Mode de réponse
+batch-form-no-mode = aucun
+batch-form-variant = Variante
+batch-form-move-to = Reclasser sous
+batch-form-about-place = De qui viennent les feuilles, et de quel service. Gauche et Droite changent le choix, ou sa première lettre.
+batch-form-about-date = jjmmaaaa. La date de toute la pile : elle ne se saisit pas feuille par feuille.
+batch-form-about-sheets = Comptez la pile avant de la saisir : le compte dira s’il manque une feuille. Vide si elle n’est pas comptée.
+batch-form-about-mode = Proposé pour chaque feuille ; une touche le change sur une feuille qui diffère.
+batch-form-about-variant = La forme du questionnaire proposée ; une touche la change sur une feuille qui diffère.
+batch-form-about-move = Le lot { $number } est classé sous « { $service } ». Ses feuilles suivent, et le changement laisse une trace.
+batch-move-nowhere = La campagne n’a qu’un service.
+batch-opened = Lot { $number } classé. Entrée dessus pour le saisir.
+batch-changed = Lot { $number } modifié.
+batch-moved = Lot { $number } reclassé sous « { $service } » ; la trace en est gardée.
+records-count =
+    { $count ->
+        [one] { $count } feuille
+       *[other] { $count } feuilles
+    }
+records-count-of = { $state } : { $count }
+records-status-complete = Entrée : corriger cette feuille.
+records-status-unfinished = Entrée : continuer cette feuille.
+records-status-voided = Feuille annulée : rétablissez-la pour la reprendre.
+records-hint-open = ouvrir
+records-about-open = Ouvrir la feuille, pour la corriger ou la continuer
+records-hint-find = trouver
+records-about-find = Trouver une feuille par son numéro
+records-hint-filter = filtrer
+records-hint-void = annuler la feuille
+records-about-void = Annuler la feuille, avec un motif : ses réponses restent mais ne comptent plus
+records-hint-restore = rétablir
+records-about-restore = Rétablir la feuille : elle sera à terminer
+records-find = Numéro de la feuille
+records-void-reason = Pourquoi annuler la feuille { $serial } ? Le motif reste dans sa trace.
+records-voided = Feuille { $serial } annulée.
+records-restored = Feuille { $serial } rétablie : elle est à terminer.
+records-not-a-number = « { $text } » n’est pas un numéro de feuille.
+records-elsewhere = La feuille { $serial } est dans le lot { $batch }.
+records-column-serial = Feuille
+records-column-state = État
+records-column-answers = Réponses
+records-column-remarks = Remarques
+records-remarked = remarques
+records-empty = Aucune feuille.
+report-view-path = Rapport écrit : { $path }
+report-view-fetch = Pour le rapporter, sur votre machine : { $command }
+report-view-provisional = rapport { $number } · provisoire
+report-view-final = rapport { $number } · définitif
+report-view-place = ligne { $last } sur { $lines }
+report-view-hint-section = partie suivante
+report-view-hint-section-back = partie précédente
+report-view-find = Texte à chercher
+report-view-not-found = « { $text } » n’est pas dans le rapport.
+settings-title = Réglages
+settings-language = Langue
+settings-keymap = Clavier
+settings-theme = Couleurs
+settings-keying = Saisie
+settings-guessed = d’après le système
+settings-theme-dark = fond sombre
+settings-theme-light = fond clair
+settings-theme-mono = sans couleur
+settings-theme-console = console, 16 couleurs
+settings-page-stops = arrêt en fin de page
+settings-page-stops-about = Entrée à chaque page tournée
+settings-running-count = compte des réponses acceptées
+settings-running-count-about = dans la ligne d’état
+settings-keymap-guessed = Clavier { $name }, d’après le système
+settings-hint-choose = choisir
+settings-about-choose = Prendre le réglage de la ligne, ou le changer : il vaut aussitôt
+settings-hint-down = réglage suivant
+settings-saved = Réglages enregistrés.
+settings-not-kept = Réglages pris pour cette fois : aucun dossier personnel où les garder.
+
 ### room: plain
 
 plain-welcome = copiste, mode ligne à ligne. Une ligne par réponse, :aide pour l’aide, fin de fichier pour quitter.

@@ -66,12 +66,6 @@ impl CampaignScreen {
         &self.id
     }
 
-    /// Puts the selection on a batch, once it is read.
-    pub fn choose(&mut self, batch: BatchNumber) {
-        self.lines = vec![Line::Batch(batch)];
-        self.selected = 0;
-    }
-
     fn line(&self) -> Line {
         self.lines.get(self.selected).copied().unwrap_or(Line::Whole)
     }
@@ -104,8 +98,9 @@ impl CampaignScreen {
             lines.push(Line::Audience(at));
             for (of, service) in view.campaign.services.iter().enumerate() {
                 lines.push(Line::Place(at, of));
-                let here =
-                    |batch: &&BatchView| batch.batch.audience == forms.audience && batch.batch.service == service.code;
+                let here = |batch: &&BatchView| {
+                    batch.batch.audience == forms.audience && batch.batch.service == service.code
+                };
                 lines.extend(self.batches.iter().filter(here).map(|batch| Line::Batch(batch.batch.number)));
             }
         }
@@ -119,8 +114,7 @@ impl CampaignScreen {
         let service = |of: usize| view.campaign.services[of].code.as_str();
         let of = |wanted_audience: Option<usize>, wanted_service: Option<usize>| {
             let here = |one: &crate::questionnaire::Audience, code: &str| {
-                wanted_audience.is_none_or(|at| audience(at) == one)
-                    && wanted_service.is_none_or(|of| service(of) == code)
+                wanted_audience.is_none_or(|at| audience(at) == one) && wanted_service.is_none_or(|of| service(of) == code)
             };
             let plan = view.campaign.plan.iter().filter(|plan| here(&plan.audience, &plan.service));
             let batches = self.batches.iter().filter(|one| here(&one.batch.audience, &one.batch.service));
@@ -167,24 +161,39 @@ impl CampaignScreen {
         match line {
             Line::Whole => say!(phrases, "campaign-whole"),
             Line::Audience(at) => {
-                format!("  {}", view.tool.audiences[at].label.in_language(phrases.language().tag()))
+                format!(" {}", view.tool.audiences[at].label.in_language(phrases.language().tag()))
             }
-            Line::Place(_, of) => format!("    {}", view.campaign.services[of].name),
+            Line::Place(_, of) => format!("  {}", view.campaign.services[of].name),
             Line::Batch(number) => {
-                let Some(batch) = self.batches.iter().find(|batch| batch.batch.number == number) else {
-                    return String::new();
-                };
-                let date = date_short(phrases.language(), batch.batch.date);
-                let mut label = say!(phrases, "campaign-batch", number = number.0.to_string(), date = date);
-                if batch.tally.in_progress > 0 {
-                    label.push_str(&say!(phrases, "campaign-batch-in-progress", sheets = batch.tally.in_progress));
-                }
-                if batch.tally.held > 0 {
-                    label.push_str(&say!(phrases, "campaign-batch-held", sheets = batch.tally.held));
-                }
-                format!("      {label}")
+                let date = self.filed(number).map(|batch| date_short(phrases.language(), batch.batch.date));
+                let (number, date) = (number.0.to_string(), date.unwrap_or_default());
+                format!("    {}", say!(phrases, "campaign-batch", number = number, date = date))
             }
         }
+    }
+
+    fn filed(&self, number: BatchNumber) -> Option<&BatchView> {
+        self.batches.iter().find(|batch| batch.batch.number == number)
+    }
+
+    /// What a batch has under the columns of counts.
+    fn batch_cells(&self, number: BatchNumber, desk: &Desk) -> [String; 3] {
+        let phrases = &desk.phrases;
+        let Some(batch) = self.filed(number) else { return Default::default() };
+        let tally = &batch.tally;
+        let some = |count: u32, text: String| if count > 0 { text } else { String::new() };
+        let complete = match batch.batch.sheets {
+            Some(sheets) => {
+                let (complete, sheets) = (tally.complete.to_string(), sheets.to_string());
+                say!(phrases, "home-keyed-of", complete = complete, distributed = sheets)
+            }
+            None => tally.complete.to_string(),
+        };
+        [
+            some(tally.in_progress, say!(phrases, "campaign-batch-in-progress", sheets = tally.in_progress)),
+            complete,
+            some(tally.held, say!(phrases, "campaign-batch-held", sheets = tally.held)),
+        ]
     }
 }
 
@@ -240,8 +249,10 @@ impl Stage for CampaignScreen {
             let about = say!(phrases, "campaign-about-open");
             deeds.push(Deed::own(Command::Open, say!(phrases, "campaign-hint-open"), about));
         }
-        let about = say!(phrases, "campaign-about-new");
-        deeds.push(Deed::own(Command::New, say!(phrases, "campaign-hint-new"), about));
+        if on_batch {
+            let about = say!(phrases, "campaign-about-new");
+            deeds.push(Deed::own(Command::New, say!(phrases, "campaign-hint-new"), about));
+        }
         let (hint, about) = match self.line() {
             Line::Batch(_) => (say!(phrases, "campaign-hint-edit-batch"), say!(phrases, "campaign-about-edit-batch")),
             Line::Place(..) => (say!(phrases, "campaign-hint-plan"), say!(phrases, "campaign-about-plan")),
@@ -264,9 +275,15 @@ impl Stage for CampaignScreen {
     }
 
     fn refresh(&mut self, desk: &Desk) -> Result<(), station::Error> {
+        let known: Vec<BatchNumber> = self.batches.iter().map(|batch| batch.batch.number).collect();
+        let first = self.view.is_none();
         self.view = Some(desk.station.campaign(&self.id)?);
         self.batches = desk.station.batches(&self.id)?;
         self.lay_out();
+        // A batch that was just opened is the one to key.
+        let new = self.batches.iter().map(|batch| batch.batch.number).find(|number| !known.contains(number));
+        let place = new.filter(|_| !first).and_then(|new| self.lines.iter().position(|line| *line == Line::Batch(new)));
+        self.selected = place.unwrap_or(self.selected);
         Ok(())
     }
 
@@ -284,9 +301,7 @@ impl Stage for CampaignScreen {
             Turn::Tell(Told::error(&error, desk))
         };
         match command {
-            Command::Open | Command::New if closed && (command == Command::New || self.batch().is_none()) => {
-                is_closed()
-            }
+            Command::Open | Command::New if closed && (command == Command::New || self.batch().is_none()) => is_closed(),
             Command::Open => match self.batch() {
                 Some(batch) => Turn::Key(Box::new(batch.clone()), KeyingStart::Pile),
                 None => self.perform(Command::New, body, desk),
@@ -364,7 +379,7 @@ impl Stage for CampaignScreen {
             Column { title: &titles[0], width: Width::Share(1), align: Align::Left },
             Column { width: Width::Fixed(9), ..number(&titles[1]) },
             number(&titles[2]),
-            Column { width: Width::Fixed(9), ..number(&titles[3]) },
+            number(&titles[3]),
             Column { width: Width::Fixed(13), ..number(&titles[4]) },
         ];
         let count = |number: u32| integer(phrases.language(), number.into());
@@ -372,17 +387,13 @@ impl Stage for CampaignScreen {
             let line = self.lines[index];
             let label = self.label(line, desk);
             if let Line::Batch(wanted) = line {
-                let found = self.batches.iter().find(|batch| batch.batch.number == wanted);
-                let counted = found.and_then(|batch| batch.batch.sheets);
-                let counted =
-                    counted.map_or(String::new(), |sheets| say!(phrases, "campaign-counted", sheets = sheets));
-                let complete = found.map_or(0, |batch| batch.tally.complete);
+                let [in_progress, complete, held] = self.batch_cells(wanted, desk);
                 return vec![
                     Cell::new(label, styles.text),
                     Cell::new("", styles.text),
-                    Cell::new(counted, styles.text),
-                    Cell::new(count(complete), styles.answer),
-                    Cell::new("", styles.text),
+                    Cell::new(in_progress, styles.warning),
+                    Cell::new(complete, styles.answer),
+                    Cell::new(held, styles.warning),
                 ];
             }
             let counts = self.counts(line);
@@ -403,14 +414,8 @@ impl Stage for CampaignScreen {
                 Cell::new(share, style),
             ]
         };
-        let table = Table {
-            look,
-            columns: &columns,
-            count: self.lines.len(),
-            row: &make,
-            selected: Some(self.selected),
-            empty: "",
-        };
+        let table =
+            Table { look, columns: &columns, count: self.lines.len(), row: &make, selected: Some(self.selected), empty: "" };
         frame.render_widget(&table, area);
         if let Some(cursor) = table.cursor_in(area) {
             frame.set_cursor_position(cursor);

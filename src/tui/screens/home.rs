@@ -115,8 +115,8 @@ impl Stage for Home {
             Column { title: &titles[0], width: Width::Share(3), align: Align::Left },
             Column { title: &titles[1], width: Width::Share(2), align: Align::Left },
             Column { title: &titles[2], width: Width::Fixed(8), align: Align::Left },
-            Column { title: &titles[3], width: Width::Fixed(BAR), align: Align::Left },
-            Column { title: "", width: Width::Fixed(14), align: Align::Left },
+            Column { title: "", width: Width::Fixed(BAR), align: Align::Left },
+            Column { title: &titles[3], width: Width::Fixed(14), align: Align::Left },
         ];
         let make = |index: usize| {
             let view = &self.campaigns[index];
@@ -131,14 +131,8 @@ impl Stage for Home {
                 Cell::new(keyed_of(complete, distributed, phrases), styles.text),
             ]
         };
-        let table = Table {
-            look,
-            columns: &columns,
-            count: self.campaigns.len(),
-            row: &make,
-            selected: Some(self.selected),
-            empty: "",
-        };
+        let table =
+            Table { look, columns: &columns, count: self.campaigns.len(), row: &make, selected: Some(self.selected), empty: "" };
         frame.render_widget(&table, list);
         let new = keys_label(&desk.keymap, Command::New, Context::List, phrases);
         let new = new.split("  ").next().unwrap_or_default().to_owned();

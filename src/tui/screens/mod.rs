@@ -10,7 +10,7 @@ mod campaign_form;
 mod forms;
 mod help;
 mod home;
-mod keying;
+pub mod keying;
 mod reading;
 mod records;
 mod report;

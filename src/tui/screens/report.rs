@@ -9,12 +9,14 @@ use crate::say;
 use crate::station::Issued;
 use crate::tui::Look;
 use crate::tui::desk::Desk;
-use crate::tui::look::{GlyphSet, Styles, fold};
-use crate::tui::widgets::{Step, TextView, paint, row, split, wrap};
+use crate::tui::look::{GlyphSet, Styles, clean, fold};
+use crate::tui::widgets::{Step, TextView, paint, row, split};
 use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use unicode_segmentation::UnicodeSegmentation as _;
+use unicode_width::UnicodeWidthStr as _;
 
 /// Most rows of what is said above the report.
 const ABOVE_MAX: usize = 4;
@@ -44,9 +46,9 @@ impl ReportView {
     /// What stands above the report: the command must be copied whole, so it is never cut.
     fn above(&self, columns: u16, desk: &Desk) -> Vec<String> {
         let path = self.issued.path.display().to_string();
-        let mut lines = wrap(&say!(desk.phrases, "report-view-path", path = path), columns);
+        let mut lines = pieces(&say!(desk.phrases, "report-view-path", path = path), columns);
         if let Some(command) = &self.fetch {
-            lines.extend(wrap(&say!(desk.phrases, "report-view-fetch", command = command.clone()), columns));
+            lines.extend(pieces(&say!(desk.phrases, "report-view-fetch", command = command.clone()), columns));
         }
         lines.truncate(ABOVE_MAX);
         lines
@@ -83,8 +85,9 @@ impl ReportView {
         let plain = |text: &str| fold(text).to_lowercase();
         let wanted = plain(text);
         let count = self.lines.len();
-        let found =
-            (1..=count).map(|by| (self.top + by) % count).find(|at| plain(&self.lines[*at].plain()).contains(&wanted));
+        let found = (1..=count)
+            .map(|by| (self.top + by) % count)
+            .find(|at| plain(&self.lines[*at].plain()).contains(&wanted));
         match found {
             Some(at) => {
                 self.top = at.min(self.top_max());
@@ -93,6 +96,20 @@ impl ReportView {
             None => Turn::Tell(Told::plain(say!(desk.phrases, "report-view-not-found", text = text.to_owned()))),
         }
     }
+}
+
+/// The text in lines that are all full but the last: paths have no spaces to wrap at.
+fn pieces(text: &str, columns: u16) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for grapheme in clean(text).graphemes(true) {
+        let line = lines.last_mut().expect("there is one at least");
+        if line.width() + grapheme.width() > usize::from(columns.max(1)) {
+            lines.push(grapheme.to_owned());
+        } else {
+            line.push_str(grapheme);
+        }
+    }
+    lines
 }
 
 /// As a shell takes it in one piece.
@@ -132,7 +149,7 @@ impl Stage for ReportView {
 
     fn trail(&self, _desk: &Desk) -> Vec<String> {
         let cover = &self.issued.document.cover;
-        vec![cover.campaign.clone(), self.issued.document.title.clone()]
+        vec![cover.campaign.clone(), cover.kind.clone()]
     }
 
     fn right(&self, desk: &Desk) -> String {
