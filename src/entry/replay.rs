@@ -42,9 +42,9 @@ pub fn actions_for(form: &Questionnaire, question: QuestionIndex, answer: &Answe
             let digits = number.unsigned_abs().to_string();
             (digits.len() <= DIGITS_MAX).then(|| closed(text(&number.to_string())))?
         }
-        (Kind::Decimal, Answer::Decimal(number)) => decimal_is_keyed(number).then(|| {
-            closed(text(&number.replace('.', ",")))
-        })?,
+        (Kind::Decimal, Answer::Decimal(number)) => {
+            decimal_is_keyed(number).then(|| closed(text(&number.replace('.', ","))))?
+        }
         (Kind::Date, Answer::Date(date)) if date.year() >= YEAR_MIN => {
             text(&format!("{:02}{:02}{:04}", date.day(), date.month(), date.year()))
         }

@@ -45,7 +45,9 @@ impl Ask {
     fn answered(&self) -> Turn {
         match self.asked {
             Asked::Quit => Turn::LeaveStation,
-            Asked::Below => Turn::Deliver(self.line.as_ref().map_or(String::new(), |line| line.text().trim().to_owned())),
+            Asked::Below => {
+                Turn::Deliver(self.line.as_ref().map_or(String::new(), |line| line.text().trim().to_owned()))
+            }
         }
     }
 }

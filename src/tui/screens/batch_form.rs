@@ -166,9 +166,10 @@ impl BatchForm {
             }
             Purpose::Open => match self.draft(0, desk) {
                 None => return Turn::Bell,
-                Some(draft) => desk.station.open_batch(&self.campaign, draft).map(|view| {
-                    say!(phrases, "batch-opened", number = view.batch.number.0.to_string())
-                }),
+                Some(draft) => desk
+                    .station
+                    .open_batch(&self.campaign, draft)
+                    .map(|view| say!(phrases, "batch-opened", number = view.batch.number.0.to_string())),
             },
             Purpose::Edit(view) => {
                 let number = view.batch.number;

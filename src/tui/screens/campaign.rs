@@ -98,9 +98,8 @@ impl CampaignScreen {
             lines.push(Line::Audience(at));
             for (of, service) in view.campaign.services.iter().enumerate() {
                 lines.push(Line::Place(at, of));
-                let here = |batch: &&BatchView| {
-                    batch.batch.audience == forms.audience && batch.batch.service == service.code
-                };
+                let here =
+                    |batch: &&BatchView| batch.batch.audience == forms.audience && batch.batch.service == service.code;
                 lines.extend(self.batches.iter().filter(here).map(|batch| Line::Batch(batch.batch.number)));
             }
         }
@@ -114,7 +113,8 @@ impl CampaignScreen {
         let service = |of: usize| view.campaign.services[of].code.as_str();
         let of = |wanted_audience: Option<usize>, wanted_service: Option<usize>| {
             let here = |one: &crate::questionnaire::Audience, code: &str| {
-                wanted_audience.is_none_or(|at| audience(at) == one) && wanted_service.is_none_or(|of| service(of) == code)
+                wanted_audience.is_none_or(|at| audience(at) == one)
+                    && wanted_service.is_none_or(|of| service(of) == code)
             };
             let plan = view.campaign.plan.iter().filter(|plan| here(&plan.audience, &plan.service));
             let batches = self.batches.iter().filter(|one| here(&one.batch.audience, &one.batch.service));
@@ -301,7 +301,9 @@ impl Stage for CampaignScreen {
             Turn::Tell(Told::error(&error, desk))
         };
         match command {
-            Command::Open | Command::New if closed && (command == Command::New || self.batch().is_none()) => is_closed(),
+            Command::Open | Command::New if closed && (command == Command::New || self.batch().is_none()) => {
+                is_closed()
+            }
             Command::Open => match self.batch() {
                 Some(batch) => Turn::Key(Box::new(batch.clone()), KeyingStart::Pile),
                 None => self.perform(Command::New, body, desk),
@@ -414,8 +416,14 @@ impl Stage for CampaignScreen {
                 Cell::new(share, style),
             ]
         };
-        let table =
-            Table { look, columns: &columns, count: self.lines.len(), row: &make, selected: Some(self.selected), empty: "" };
+        let table = Table {
+            look,
+            columns: &columns,
+            count: self.lines.len(),
+            row: &make,
+            selected: Some(self.selected),
+            empty: "",
+        };
         frame.render_widget(&table, area);
         if let Some(cursor) = table.cursor_in(area) {
             frame.set_cursor_position(cursor);

@@ -47,9 +47,15 @@ pub(in crate::tui) struct CampaignForm {
 enum Purpose {
     New,
     /// Sheets expected and distributed.
-    Plan { campaign: String, service: String, audience: Audience },
+    Plan {
+        campaign: String,
+        service: String,
+        audience: Audience,
+    },
     /// A service more, a corrected tool.
-    Edit { campaign: String },
+    Edit {
+        campaign: String,
+    },
 }
 
 impl CampaignForm {
@@ -74,7 +80,8 @@ impl CampaignForm {
     pub fn plan(view: &CampaignView, audience: usize, service: usize, desk: &Desk) -> CampaignForm {
         let phrases = &desk.phrases;
         let (forms, service) = (&view.tool.audiences[audience], &view.campaign.services[service]);
-        let now = view.campaign.plan.iter().find(|plan| plan.service == service.code && plan.audience == forms.audience);
+        let now =
+            view.campaign.plan.iter().find(|plan| plan.service == service.code && plan.audience == forms.audience);
         let count = |count: Option<u32>| count.map_or(String::new(), |count| count.to_string());
         let form = Form::new(vec![
             forms::text(say!(phrases, "campaign-form-expected"), &count(now.map(|plan| plan.expected)), 7),
@@ -86,7 +93,12 @@ impl CampaignForm {
             audience: forms.audience.clone(),
         };
         let label = forms.label.in_language(phrases.language().tag()).to_owned();
-        CampaignForm { form, purpose, trail: vec![view.campaign.title.clone(), label, service.name.clone()], findings: Vec::new() }
+        CampaignForm {
+            form,
+            purpose,
+            trail: vec![view.campaign.title.clone(), label, service.name.clone()],
+            findings: Vec::new(),
+        }
     }
 
     /// A service more, or a corrected tool.

@@ -131,8 +131,14 @@ impl Stage for Home {
                 Cell::new(keyed_of(complete, distributed, phrases), styles.text),
             ]
         };
-        let table =
-            Table { look, columns: &columns, count: self.campaigns.len(), row: &make, selected: Some(self.selected), empty: "" };
+        let table = Table {
+            look,
+            columns: &columns,
+            count: self.campaigns.len(),
+            row: &make,
+            selected: Some(self.selected),
+            empty: "",
+        };
         frame.render_widget(&table, list);
         let new = keys_label(&desk.keymap, Command::New, Context::List, phrases);
         let new = new.split("  ").next().unwrap_or_default().to_owned();

@@ -176,9 +176,7 @@ impl Stage for Records {
             (Command::Open, Some((_, RecordState::Voided))) => {
                 Turn::Tell(Told::plain(say!(desk.phrases, "records-status-voided")))
             }
-            (Command::Open, Some((serial, _))) => {
-                Turn::Key(Box::new(self.view.clone()), KeyingStart::Record(serial))
-            }
+            (Command::Open, Some((serial, _))) => Turn::Key(Box::new(self.view.clone()), KeyingStart::Record(serial)),
             (Command::Void, Some((serial, RecordState::Voided))) => self.restore(serial, desk),
             (Command::Void, Some((serial, _))) => {
                 self.asked = Some(Pending::Void(serial));

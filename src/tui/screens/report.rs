@@ -85,9 +85,8 @@ impl ReportView {
         let plain = |text: &str| fold(text).to_lowercase();
         let wanted = plain(text);
         let count = self.lines.len();
-        let found = (1..=count)
-            .map(|by| (self.top + by) % count)
-            .find(|at| plain(&self.lines[*at].plain()).contains(&wanted));
+        let found =
+            (1..=count).map(|by| (self.top + by) % count).find(|at| plain(&self.lines[*at].plain()).contains(&wanted));
         match found {
             Some(at) => {
                 self.top = at.min(self.top_max());

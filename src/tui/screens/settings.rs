@@ -84,9 +84,7 @@ fn text(line: Line, desk: &Desk) -> (String, String) {
         Line::Language(Language::French) => ("Français".to_owned(), String::new()),
         Line::Language(Language::English) => ("English".to_owned(), String::new()),
         Line::Keymap(None) => (say!(phrases, "settings-guessed"), String::new()),
-        Line::Keymap(Some(name)) => {
-            (name.to_owned(), phrases.named(&format!("keymap-{name}")).unwrap_or_default())
-        }
+        Line::Keymap(Some(name)) => (name.to_owned(), phrases.named(&format!("keymap-{name}")).unwrap_or_default()),
         Line::Theme(None) => (say!(phrases, "settings-guessed"), String::new()),
         Line::Theme(Some(Theme::Dark)) => (say!(phrases, "settings-theme-dark"), String::new()),
         Line::Theme(Some(Theme::Light)) => (say!(phrases, "settings-theme-light"), String::new()),

@@ -94,12 +94,30 @@ fn form() -> impl Strategy<Value = Arc<Questionnaire>> {
 
 fn action() -> impl Strategy<Value = Action> {
     let edits = vec![
-        Edit::Left, Edit::Right, Edit::WordLeft, Edit::WordRight, Edit::Start,
-        Edit::End, Edit::Delete, Edit::DeleteWord, Edit::DeleteToEnd, Edit::Clear,
+        Edit::Left,
+        Edit::Right,
+        Edit::WordLeft,
+        Edit::WordRight,
+        Edit::Start,
+        Edit::End,
+        Edit::Delete,
+        Edit::DeleteWord,
+        Edit::DeleteToEnd,
+        Edit::Clear,
     ];
     let others = vec![
-        Action::Dup, Action::Run, Action::Back, Action::Forward, Action::PageBack, Action::PageForward, Action::GoTo,
-        Action::Note, Action::Margin, Action::NextMode, Action::Redo, Action::Confirm,
+        Action::Dup,
+        Action::Run,
+        Action::Back,
+        Action::Forward,
+        Action::PageBack,
+        Action::PageForward,
+        Action::GoTo,
+        Action::Note,
+        Action::Margin,
+        Action::NextMode,
+        Action::Redo,
+        Action::Confirm,
     ];
     prop_oneof![
         12 => prop::char::range('0', '3').prop_map(Action::Type),
@@ -252,7 +270,8 @@ proptest! {
 
 /// An answer as it may stand in a file: most of them are answers of this question.
 fn any_answer(form: &Questionnaire, index: usize, (pick, number, day, text): &(u8, i64, u32, String)) -> Answer {
-    let name = |list: usize, at: u8| form.lists[list].choices[usize::from(at) % form.lists[list].choices.len()].name.clone();
+    let name =
+        |list: usize, at: u8| form.lists[list].choices[usize::from(at) % form.lists[list].choices.len()].name.clone();
     match form.questions[index].kind {
         Kind::One(list) => Answer::One(name(list, *pick)),
         Kind::Several(list) => {

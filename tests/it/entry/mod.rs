@@ -179,9 +179,11 @@ fn state(entry: &Entry) -> String {
         None => {}
     }
     out += "\n";
-    let answers = record.answers.iter().enumerate().filter_map(|(index, answer)| {
-        Some(format!("{}={}", name(entry, index), written(answer.as_ref()?)))
-    });
+    let answers = record
+        .answers
+        .iter()
+        .enumerate()
+        .filter_map(|(index, answer)| Some(format!("{}={}", name(entry, index), written(answer.as_ref()?))));
     out += &answers.collect::<Vec<_>>().join(" ");
     for kept in &record.overrides {
         out += &format!("\noverridden {} «{}»", name(entry, kept.question), kept.note);

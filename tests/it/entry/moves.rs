@@ -4,8 +4,13 @@ use super::{form, key, keyed, opening, survey};
 use copiste::entry::{Entry, Options};
 use copiste::record::Answer;
 
-const ROWS: [&str; 5] =
-    ["select_one often | a | 1", "select_one often | b", "select_one often | c | 2", "text | t", "select_one often | d"];
+const ROWS: [&str; 5] = [
+    "select_one often | a | 1",
+    "select_one often | b",
+    "select_one often | c | 2",
+    "text | t",
+    "select_one often | d",
+];
 
 fn pages(keys: &str) -> String {
     key(&survey("type | name | page", &ROWS), keys)

@@ -15,7 +15,8 @@ fn reopened(keys: &str) -> (String, String) {
 
 #[test]
 fn a_sheet_reopens_where_it_was_left() {
-    for keys in ["", "1", "1bon", "1bonjour⏎", "1⏎⏎", "1⏎⏎1", "1⏎⏎12", "1⏎⏎12⏎4", "1⏎⏎12⏎452", "1⏎⏎12⏎452{back}{back}"] {
+    for keys in ["", "1", "1bon", "1bonjour⏎", "1⏎⏎", "1⏎⏎1", "1⏎⏎12", "1⏎⏎12⏎4", "1⏎⏎12⏎452", "1⏎⏎12⏎452{back}{back}"]
+    {
         let (before, after) = reopened(keys);
         assert_eq!(before, after, "{keys}");
     }

@@ -112,7 +112,8 @@ impl KeyingScreen {
         if !notices.is_empty() || self.keying.entry().lock().is_none() {
             let fresh = matches!(self.told, Told::Write | Told::Ended(..) | Told::Opened(_));
             let untouched = self.keying.entry().line().text().is_empty() && self.is_untouched();
-            if !(fresh && untouched) && !matches!(self.told, Told::NotSaved(_)) {
+            let stays = (fresh && untouched) || matches!(self.told, Told::NotSaved(_));
+            if !stays {
                 self.told = Told::Nothing;
             }
         }

@@ -212,10 +212,9 @@ fn cut(rows: &[Row], form: &Questionnaire, height: usize) -> Vec<Vec<Row>> {
                 _ => None,
             });
             let has_heads = piece.iter().any(|row| matches!(row, Row::Heads(_)));
-            if let (Some(question), false) = (first, has_heads) {
-                if let Kind::One(list) = form.questions[question].kind {
-                    view.extend([Row::Heads(list), Row::Codes(list)]);
-                }
+            let list = first.filter(|_| !has_heads).map(|question| &form.questions[question].kind);
+            if let Some(Kind::One(list)) = list {
+                view.extend([Row::Heads(*list), Row::Codes(*list)]);
             }
         }
         view.extend_from_slice(piece);
