@@ -596,7 +596,10 @@ keying-completed = Sheet { $done } complete. Write { $serial } on the next one.
 keying-held = Sheet { $done } held aside. Write { $serial } on the next one.
 keying-abandoned = Sheet { $done } abandoned. Write { $serial } on the next one.
 keying-opened = Sheet { $serial }.
-keying-pile-done = The batch is keyed: { $sheets } sheets of { $sheets }. { $leave } to leave it, { $accept } for one more sheet.
+keying-pile-done = { $sheets ->
+    [one] The batch is keyed: the only sheet counted.
+   *[other] The batch is keyed: { $sheets } sheets of { $sheets }.
+} { $leave } to leave it, { $accept } for one more sheet.
 keying-record-done = Sheet { $serial } is ended. { $leave } to go back to the list.
 keying-taken = Filter: { $count ->
     [one] the answer to question { $numbers } is taken away.

@@ -596,7 +596,10 @@ keying-completed = Feuille { $done } complète. Écrivez { $serial } sur la suiv
 keying-held = Feuille { $done } mise de côté. Écrivez { $serial } sur la suivante.
 keying-abandoned = Feuille { $done } abandonnée. Écrivez { $serial } sur la suivante.
 keying-opened = Feuille { $serial }.
-keying-pile-done = Le lot est saisi : { $sheets } feuilles sur { $sheets }. { $leave } pour en sortir, { $accept } pour une feuille de plus.
+keying-pile-done = { $sheets ->
+    [one] Le lot est saisi : la seule feuille comptée.
+   *[other] Le lot est saisi : { $sheets } feuilles sur { $sheets }.
+} { $leave } pour en sortir, { $accept } pour une feuille de plus.
 keying-record-done = La feuille { $serial } est terminée. { $leave } pour revenir à la liste.
 keying-taken = Filtre : { $count ->
     [one] la réponse à la question { $numbers } est retirée.

@@ -5,6 +5,7 @@ mod entry;
 mod expression;
 mod floors;
 mod import;
+mod keying_screen;
 mod keymap;
 mod languages;
 mod measure;

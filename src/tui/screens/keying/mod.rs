@@ -173,7 +173,7 @@ impl KeyingScreen {
         let here = self.context();
         match self.keying.phase() {
             Phase::PileDone => {
-                let sheets = self.keying.batch().batch.sheets.unwrap_or_default().to_string();
+                let sheets = self.keying.batch().batch.sheets.unwrap_or_default();
                 let (leave, accept) = (first(Command::Leave, here), first(Command::Accept, here));
                 let text = say!(phrases, "keying-pile-done", sheets = sheets, leave = leave, accept = accept);
                 return (Tone::Good, vec![text]);

@@ -108,16 +108,17 @@ fn rows(entry: &Entry, look: &Look, phrases: &Phrases, columns: u16) -> Vec<Row>
     let tag = phrases.language().tag();
     let said = |text: &crate::questionnaire::Localised| look.text(text.in_language(tag)).into_owned();
     let mut rows = Vec::new();
-    let mut block = None;
+    // The list whose heads stand over the rows that come; neighbouring grids of one list share them.
+    let mut headed = None;
     for line in &form.pages[page].lines {
         match line {
             Line::Heading(text) | Line::Note(text) => {
-                block = None;
                 let heading = matches!(line, Line::Heading(_));
                 // The page's own title stands above the page already.
                 if heading && *text == form.pages[page].title {
                     continue;
                 }
+                headed = None;
                 for text in wrap(&said(text), columns.saturating_sub(4)) {
                     rows.push(Row::Text { text, heading });
                 }
@@ -125,8 +126,9 @@ fn rows(entry: &Entry, look: &Look, phrases: &Phrases, columns: u16) -> Vec<Row>
             Line::Question(index) => {
                 let question = &form.questions[*index];
                 let label = said(&question.label);
-                if let (Some(number), Kind::One(list)) = (question.block, &question.kind) {
-                    if block != Some(number) {
+                if let (Some(_), Kind::One(list)) = (question.block, &question.kind) {
+                    if headed != Some(*list) {
+                        headed = Some(*list);
                         rows.push(Row::Heads(*list));
                         rows.push(Row::Codes(*list));
                     }
@@ -136,10 +138,11 @@ fn rows(entry: &Entry, look: &Look, phrases: &Phrases, columns: u16) -> Vec<Row>
                 } else if entry.is_constant(*index) {
                     // What the batch fills is seen, not keyed: a line is enough.
                     rows.push(Row::Label { question: *index, label });
+                    headed = None;
                 } else {
                     own_rows(form, *index, &label, phrases, columns, &mut rows);
+                    headed = None;
                 }
-                block = question.block;
             }
         }
     }

@@ -1,0 +1,219 @@
+//! The picture of a keying at 80×24 and elsewhere.
+
+use crate::screens::drawn;
+use copiste::campaign::Service;
+use copiste::keymap::{self, Key, KeyCode};
+use copiste::language::{Language, Phrases};
+use copiste::operator::{Moment, Operator};
+use copiste::station::{BatchDraft, CampaignDraft, FixedClock, Settings, Station};
+use copiste::store::MemoryStore;
+use copiste::tui::input::{Mailbox, mailbox};
+use copiste::tui::look::Surroundings;
+use copiste::tui::{App, Event, Start};
+use jiff::civil::date;
+use ratatui::layout::Size;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// 2026-03-10T09:00:00Z.
+const NOW: Moment = Moment(1_773_133_200);
+
+fn station() -> Station {
+    let operator = Operator::new("am").unwrap();
+    Station { store: Arc::new(MemoryStore::new()), clock: Arc::new(FixedClock(NOW)), operator }
+}
+
+struct Seat {
+    app: App,
+    mailbox: Mailbox,
+    size: Size,
+}
+
+/// How a keying is set up.
+#[derive(Clone, Copy)]
+struct Setting {
+    language: Language,
+    audience: &'static str,
+    variant: Option<&'static str>,
+    keymap: &'static str,
+    theme: &'static str,
+    locale: &'static str,
+    size: (u16, u16),
+    sheets: Option<u32>,
+}
+
+const RESIDENTS: Setting = Setting {
+    language: Language::French,
+    audience: "residents",
+    variant: None,
+    keymap: "standard",
+    theme: "dark",
+    locale: "fr_FR.UTF-8",
+    size: (80, 24),
+    sheets: Some(40),
+};
+
+impl Seat {
+    /// A batch is open and its first sheet stands on the screen.
+    fn take(setting: Setting) -> Seat {
+        let station = station();
+        let (tool, _) = station.read_tool(Path::new("sample-data/regards-croises-ehpad")).unwrap();
+        let services = [("glycines", "Les Glycines"), ("tilleuls", "Les Tilleuls")];
+        let draft = CampaignDraft {
+            id: "rc-2026".into(),
+            title: "Regards croisés 2026".into(),
+            establishment: "EHPAD Les Quatre-Vents".into(),
+            from: date(2026, 3, 1),
+            until: None,
+            services: services.map(|(code, name)| Service { code: code.into(), name: name.into() }).to_vec(),
+            plan: Vec::new(),
+        };
+        station.create_campaign(draft, tool).unwrap();
+        let draft = BatchDraft {
+            audience: setting.audience.into(),
+            service: "glycines".into(),
+            date: date(2026, 3, 9),
+            sheets: setting.sheets,
+            mode: (setting.audience == "residents").then(|| "alone".into()),
+            variant: setting.variant.map(Into::into),
+        };
+        station.open_batch("rc-2026", draft).unwrap();
+        let settings = Settings {
+            keymap: Some(setting.keymap.into()),
+            theme: Some(setting.theme.into()),
+            ..Settings::default()
+        };
+        let start = Start {
+            station,
+            keymap: keymap::shipped(setting.keymap).unwrap(),
+            keymap_named: String::new(),
+            phrases: Phrases::new(setting.language),
+            surroundings: Surroundings { term: "xterm".into(), locale: setting.locale.into(), ..Surroundings::default() },
+            settings,
+            settings_file: None,
+            reports: PathBuf::from("reports"),
+            demonstration: false,
+            ssh_connection: None,
+            user: None,
+        };
+        let (post, mailbox) = mailbox();
+        let size = Size::new(setting.size.0, setting.size.1);
+        let mut seat = Seat { app: App::new(start, post, size), mailbox, size };
+        seat.press(KeyCode::Enter);
+        for _ in 0..20 {
+            if seat.picture().contains("Entrée : saisir") || seat.picture().contains("Enter : key") {
+                break;
+            }
+            seat.press(KeyCode::Down);
+        }
+        seat.press(KeyCode::Enter);
+        seat
+    }
+
+    fn press(&mut self, code: KeyCode) {
+        self.app.take(Event::Key(Key::plain(code)));
+    }
+
+    /// Keys as text, then waits until the store has answered for all of them.
+    fn key(&mut self, keys: &str) {
+        for character in keys.chars() {
+            let code = match character {
+                '⏎' => KeyCode::Enter,
+                '␛' => KeyCode::Escape,
+                '⌫' => KeyCode::Backspace,
+                '⇟' => KeyCode::PageDown,
+                '②' => KeyCode::F(2),
+                '④' => KeyCode::F(4),
+                '⑧' => KeyCode::F(8),
+                other => KeyCode::Char(other),
+            };
+            self.press(code);
+        }
+        // The acknowledgements come from the store's thread before this one does.
+        self.app.finish_saving();
+        while let events @ [_, ..] = self.mailbox.take(Some(std::time::Instant::now())).as_slice() {
+            for event in events {
+                self.app.take(event.clone());
+            }
+        }
+    }
+
+    fn picture(&self) -> String {
+        drawn(self.size.width, self.size.height, |frame| self.app.draw(frame))
+    }
+}
+
+fn after(setting: Setting, keys: &str) -> String {
+    let mut seat = Seat::take(setting);
+    seat.key(keys);
+    seat.picture()
+}
+
+#[test]
+fn a_fresh_sheet_says_its_number() {
+    insta::assert_snapshot!(after(RESIDENTS, ""));
+}
+
+#[test]
+fn answers_and_marks_stand_in_their_row() {
+    insta::assert_snapshot!(after(RESIDENTS, "111143.?="));
+}
+
+#[test]
+fn a_refusal_locks_and_says_how_to_go_on() {
+    insta::assert_snapshot!(after(RESIDENTS, "11119123"));
+}
+
+#[test]
+fn a_page_end_waits_for_the_leaf() {
+    insta::assert_snapshot!(after(RESIDENTS, "11111111111111"));
+}
+
+#[test]
+fn a_key_too_many_at_the_page_end_is_a_slip() {
+    insta::assert_snapshot!(after(RESIDENTS, "111111111111112"));
+}
+
+#[test]
+fn numbers_boxes_and_texts_stand_alone() {
+    insta::assert_snapshot!(after(RESIDENTS, "⇟⇟1111103138⏎tricot⏎"));
+}
+
+#[test]
+fn a_note_is_written_under_the_page() {
+    insta::assert_snapshot!(after(RESIDENTS, "②à revoir"));
+}
+
+#[test]
+fn a_soft_check_asks_back() {
+    insta::assert_snapshot!(after(RESIDENTS, "⇟⇟1111150"));
+}
+
+#[test]
+fn a_sheet_held_aside_opens_the_next_one() {
+    insta::assert_snapshot!(after(RESIDENTS, "1⑧page 2 manquante⏎"));
+}
+
+#[test]
+fn a_pile_that_is_keyed_says_so() {
+    let one = Setting { sheets: Some(1), ..RESIDENTS };
+    insta::assert_snapshot!(after(one, "1⑧page 2 manquante⏎"));
+}
+
+#[test]
+fn professionals_in_ascii_and_without_colours() {
+    let setting = Setting { audience: "professionals", theme: "mono", locale: "C", ..RESIDENTS };
+    insta::assert_snapshot!(after(setting, "105"));
+}
+
+#[test]
+fn an_easy_to_read_sheet_in_english() {
+    let setting = Setting { language: Language::English, variant: Some("falc"), ..RESIDENTS };
+    insta::assert_snapshot!(after(setting, "1112"));
+}
+
+#[test]
+fn a_large_terminal_shows_the_whole_page() {
+    let setting = Setting { size: (120, 45), theme: "console16", ..RESIDENTS };
+    insta::assert_snapshot!(after(setting, "111"));
+}
