@@ -17,7 +17,7 @@ const LOOK_PAUSE: Duration = Duration::from_millis(20);
 /// A lock held until it is dropped, or the process ends in whatever way.
 #[derive(Debug)]
 pub(super) struct Lock {
-    _file: File,
+    file: File,
 }
 
 impl Lock {
@@ -37,7 +37,14 @@ impl Lock {
         let text = toml::to_string(who).expect("a holder is a table of plain values");
         let written = file.set_len(0).and_then(|()| file.rewind()).and_then(|()| file.write_all(text.as_bytes()));
         written.map_err(unwritable)?;
-        Ok(Lock { _file: file })
+        Ok(Lock { file })
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing alone would leave the lock to a process that is just being started and has not let go of our files yet.
+        drop(self.file.unlock());
     }
 }
 
