@@ -110,7 +110,6 @@ impl Writer<'_> {
             caveats.see(&audience.comments);
             let Some(comments) = audience.comments.value().filter(|comments| !comments.is_empty()) else { continue };
             any = true;
-            section.blocks.push(Block::Heading(self.audience(&audience.audience)));
             let mut questions: Vec<&str> = Vec::new();
             for comment in comments {
                 if !questions.contains(&comment.question.as_str()) {
@@ -120,7 +119,8 @@ impl Writer<'_> {
             questions.sort_unstable_by_key(|question| self.question_place(audience, question));
             for question in questions {
                 let own = |comment: &&Comment| comment.question == question;
-                section.blocks.push(Block::Paragraph(self.question_label(audience, question)));
+                let label = self.question_label(audience, question);
+                section.blocks.push(Block::Heading(format!("{} – {label}", self.audience(&audience.audience))));
                 let quotes = comments.iter().filter(own).map(|comment| comment.text.clone()).collect();
                 section.blocks.push(Block::Quotes(quotes));
             }

@@ -121,9 +121,12 @@ impl Writer<'_> {
         }
         let mut section = self.section(anchor, title);
         let mut caveats = Caveats::default();
-        let rows = codes.iter().map(|code| self.dots_row(code, &mut caveats)).collect();
+        let rows: Vec<DotsRow> = codes.iter().map(|code| self.dots_row(code, &mut caveats)).collect();
+        let mut legend = self.legend();
+        legend.retain(|(marker, _)| rows.iter().flat_map(|row| &row.points).any(|point| point.marker == *marker));
+        let gap = self.gap_head().filter(|_| rows.iter().any(|row| !row.gap.is_empty()));
         let title = say!(self.phrases, "report-items-chart");
-        let dots = Dots { title, legend: self.legend(), gap: self.gap_head(), rows };
+        let dots = Dots { title, legend, gap, rows };
         section.blocks.push(Block::Chart(Chart::Dots(dots)));
         section.blocks.push(Block::Chart(Chart::Likert(self.likert(&codes))));
         if let Some(theme) = theme {
