@@ -276,16 +276,22 @@ impl App {
             return self.ring();
         }
         let context = match self.stack.last_mut().expect("home is never left") {
-            Screen::Keying(keying) => {
-                let context = keying.context();
-                if has_room(Rect::from((ratatui::layout::Position::ORIGIN, self.size))) {
-                    let wish = keying.press(key, &self.desk);
-                    return self.grant(wish);
-                }
-                context
+            Screen::Keying(keying) if has_room(area(self.size)) => {
+                let wish = keying.press(key, &self.desk);
+                return self.grant(wish);
             }
+            Screen::Keying(keying) => keying.context(),
             Screen::Scene(scene) => scene.stage().context(),
         };
+        if !has_room(area(self.size)) {
+            // Nobody keys what is not seen.
+            return match self.desk.keymap.resolve(context, key) {
+                Resolved::Command(command @ (Command::Quit | Command::Suspend | Command::Redraw)) => {
+                    self.command(command, context);
+                }
+                _ => self.ring(),
+            };
+        }
         if let Some(keys) = self.desk.keymap.split(context, key) {
             return keys.iter().for_each(|key| self.press(key));
         }
@@ -507,6 +513,10 @@ impl App {
     fn ring(&mut self) {
         self.bell = true;
     }
+}
+
+fn area(size: Size) -> Rect {
+    Rect { x: 0, y: 0, width: size.width, height: size.height }
 }
 
 /// Whether a command goes back to the screen before.

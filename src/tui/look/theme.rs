@@ -53,7 +53,7 @@ impl Theme {
             Theme::Dark => "dark",
             Theme::Light => "light",
             Theme::Mono => "mono",
-            Theme::Console16 => "console16",
+            Theme::Console16 => "console",
         }
     }
 

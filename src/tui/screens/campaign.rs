@@ -16,6 +16,10 @@ use crate::tui::desk::Desk;
 use crate::tui::widgets::{Align, Cell, Column, Table, Width, stepped};
 use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
+use unicode_width::UnicodeWidthStr as _;
+
+/// Widest the list is drawn.
+const COLUMNS_MAX: u16 = 120;
 
 /// One campaign.
 pub(in crate::tui) struct CampaignScreen {
@@ -183,16 +187,13 @@ impl CampaignScreen {
         let tally = &batch.tally;
         let some = |count: u32, text: String| if count > 0 { text } else { String::new() };
         let complete = match batch.batch.sheets {
-            Some(sheets) => {
-                let (complete, sheets) = (tally.complete.to_string(), sheets.to_string());
-                say!(phrases, "home-keyed-of", complete = complete, distributed = sheets)
-            }
+            Some(sheets) => format!("{}/{sheets}", tally.complete),
             None => tally.complete.to_string(),
         };
         [
-            some(tally.in_progress, say!(phrases, "campaign-batch-in-progress", sheets = tally.in_progress)),
-            complete,
             some(tally.held, say!(phrases, "campaign-batch-held", sheets = tally.held)),
+            complete,
+            some(tally.in_progress, say!(phrases, "campaign-batch-in-progress", sheets = tally.in_progress)),
         ]
     }
 }
@@ -376,26 +377,29 @@ impl Stage for CampaignScreen {
             say!(phrases, "campaign-column-complete"),
             say!(phrases, "campaign-column-participation"),
         ];
-        let number = |title| Column { title, width: Width::Fixed(11), align: Align::Right };
-        let columns = [
-            Column { title: &titles[0], width: Width::Share(1), align: Align::Left },
-            Column { width: Width::Fixed(9), ..number(&titles[1]) },
-            number(&titles[2]),
-            number(&titles[3]),
-            Column { width: Width::Fixed(13), ..number(&titles[4]) },
-        ];
+        // A title may be shorter than what stands under it.
+        let number = |title: &'_ String, least: u16| Width::Fixed(least.max(look.text(title).width() as u16));
+        let column = |place: usize, least: u16| Column {
+            title: &titles[place],
+            width: number(&titles[place], least),
+            align: Align::Right,
+        };
+        let label = Column { title: &titles[0], width: Width::Share(1), align: Align::Left };
+        let columns = [label, column(1, 8), column(2, 11), column(3, 9), column(4, 14)];
+        // Counts far from their names are read on the wrong line.
+        let area = Rect { width: area.width.min(COLUMNS_MAX), ..area };
         let count = |number: u32| integer(phrases.language(), number.into());
         let make = |index: usize| {
             let line = self.lines[index];
             let label = self.label(line, desk);
             if let Line::Batch(wanted) = line {
-                let [in_progress, complete, held] = self.batch_cells(wanted, desk);
+                let [held, complete, in_progress] = self.batch_cells(wanted, desk);
                 return vec![
                     Cell::new(label, styles.text),
                     Cell::new("", styles.text),
-                    Cell::new(in_progress, styles.warning),
-                    Cell::new(complete, styles.answer),
                     Cell::new(held, styles.warning),
+                    Cell::new(complete, styles.answer),
+                    Cell::new(in_progress, styles.warning),
                 ];
             }
             let counts = self.counts(line);

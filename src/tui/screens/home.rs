@@ -15,6 +15,8 @@ use ratatui::layout::{Rect, Size};
 
 /// Rows under the list: what to do next, and the facts.
 const BELOW: u16 = 8;
+/// Widest the list is drawn.
+const COLUMNS_MAX: u16 = 140;
 /// Columns of a campaign's bar.
 const BAR: u16 = 10;
 
@@ -105,6 +107,7 @@ impl Stage for Home {
         let Desk { look, phrases, .. } = desk;
         let styles = &look.styles;
         let (_, list, below) = split(area, 0, BELOW);
+        let list = Rect { width: list.width.min(COLUMNS_MAX), ..list };
         let titles = [
             say!(phrases, "home-column-campaign"),
             say!(phrases, "home-column-establishment"),

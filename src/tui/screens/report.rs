@@ -19,7 +19,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
 /// Most rows of what is said above the report.
-const ABOVE_MAX: usize = 4;
+const ABOVE_MAX: usize = 8;
 
 /// A report that was issued.
 pub(in crate::tui) struct ReportView {
