@@ -78,17 +78,18 @@ impl Seat {
             variant: setting.variant.map(Into::into),
         };
         station.open_batch("rc-2026", draft).unwrap();
-        let settings = Settings {
-            keymap: Some(setting.keymap.into()),
-            theme: Some(setting.theme.into()),
-            ..Settings::default()
-        };
+        let settings =
+            Settings { keymap: Some(setting.keymap.into()), theme: Some(setting.theme.into()), ..Settings::default() };
         let start = Start {
             station,
             keymap: keymap::shipped(setting.keymap).unwrap(),
             keymap_named: String::new(),
             phrases: Phrases::new(setting.language),
-            surroundings: Surroundings { term: "xterm".into(), locale: setting.locale.into(), ..Surroundings::default() },
+            surroundings: Surroundings {
+                term: "xterm".into(),
+                locale: setting.locale.into(),
+                ..Surroundings::default()
+            },
             settings,
             settings_file: None,
             reports: PathBuf::from("reports"),
