@@ -1,6 +1,6 @@
 //! Draws through one `write` per frame with as few bytes as the terminal needs.
 //!
-//! What ratatui hands over is gathered into one buffer; [`Backend::flush`](ratatui::backend::Backend::flush) sends it
+//! What ratatui hands over is gathered into one buffer; [`flush`](ratatui::backend::Backend::flush) sends it
 //! between the synchronized-output brackets (mode 2026, never queried: an unknown answer would stand among the keys).
 //! The position, the style and the visibility of the terminal's cursor are remembered across frames, so a frame that
 //! changes nothing writes nothing.
