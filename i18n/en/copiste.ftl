@@ -277,7 +277,10 @@ report-reversed = Worded the other way round – { $name }
 report-variant-falc = easy to read
 report-variant-large-print = large print
 report-declaration = The management’s self-assessment
-report-declaration-intro = What the management declares, on { $sheets } self-assessment sheet(s). It is neither a poll nor a measurement: no interval applies, and the distance to the other views is read without any reckoning of chance.
+report-declaration-intro = { $count ->
+    [one] What the management declares, on one self-assessment sheet. It is neither a poll nor a measurement: no interval applies, and the distance to the other views is read without any reckoning of chance.
+   *[other] What the management declares, on { $sheets } self-assessment sheets. It is neither a poll nor a measurement: no interval applies, and the distance to the other views is read without any reckoning of chance.
+}
 report-declaration-table = Declared scores by theme
 report-profile = Who answered
 report-comments = What they wrote

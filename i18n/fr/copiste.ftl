@@ -277,7 +277,10 @@ report-reversed = Questions à l’envers – { $name }
 report-variant-falc = facile à lire
 report-variant-large-print = gros caractères
 report-declaration = L’autoévaluation de la direction
-report-declaration-intro = Ce que la direction déclare, sur { $sheets } feuille(s) d’autoévaluation. Ce n’est ni un sondage ni une mesure : aucun intervalle ne s’y applique, et l’écart avec les autres regards se lit sans calcul de hasard.
+report-declaration-intro = { $count ->
+    [one] Ce que la direction déclare, sur une feuille d’autoévaluation. Ce n’est ni un sondage ni une mesure : aucun intervalle ne s’y applique, et l’écart avec les autres regards se lit sans calcul de hasard.
+   *[other] Ce que la direction déclare, sur { $sheets } feuilles d’autoévaluation. Ce n’est ni un sondage ni une mesure : aucun intervalle ne s’y applique, et l’écart avec les autres regards se lit sans calcul de hasard.
+}
 report-declaration-table = Notes déclarées par thème
 report-profile = Qui a répondu
 report-comments = Ce qu’ils ont écrit

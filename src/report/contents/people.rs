@@ -24,7 +24,8 @@ impl Writer<'_> {
         let management = self.first(Role::Management).filter(|management| management.sheets > 0)?;
         let mut section = self.section("declaration", say!(phrases, "report-declaration"));
         let sheets = self.count(management.sheets);
-        section.blocks.push(Block::Paragraph(say!(phrases, "report-declaration-intro", sheets = sheets)));
+        let intro = say!(phrases, "report-declaration-intro", count = management.sheets, sheets = sheets);
+        section.blocks.push(Block::Paragraph(intro));
         let services: Vec<&str> = self.campaign.services.iter().map(|service| service.code.as_str()).collect();
         let services = if services.len() > SERVICES_SIDE_BY_SIDE { Vec::new() } else { services };
         let mut rows = Vec::new();
