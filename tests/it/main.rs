@@ -3,6 +3,7 @@
 
 mod entry;
 mod expression;
+mod faces;
 mod floors;
 mod import;
 mod keying_screen;

@@ -53,7 +53,7 @@ impl Theme {
             Theme::Dark => "dark",
             Theme::Light => "light",
             Theme::Mono => "mono",
-            Theme::Console16 => "console",
+            Theme::Console16 => "console16",
         }
     }
 

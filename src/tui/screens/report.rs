@@ -234,10 +234,13 @@ impl Stage for ReportView {
         for (place, line) in above.iter().enumerate() {
             paint(look, row(inside, place as u16), frame.buffer_mut(), line, look.styles.good);
         }
-        let top = self.top.min(self.lines.len());
-        let seen: Vec<Line> = self.lines.iter().map(|line| shown(line, look)).collect();
+        let top = self.top.min(self.top_max());
+        // Only what is seen is worth making.
+        let seen = top..top + usize::from(rest.height);
+        let line = |(place, line)| if seen.contains(&place) { shown(line, look) } else { Line::default() };
+        let lines: Vec<Line> = self.lines.iter().enumerate().map(line).collect();
         let text = Rect { x: rest.x + 1, width: rest.width.saturating_sub(1), ..rest };
-        frame.render_widget(&TextView { look, lines: &seen, top }, text);
+        frame.render_widget(&TextView { look, lines: &lines, top }, text);
         frame.set_cursor_position(text.as_position());
     }
 }

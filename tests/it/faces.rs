@@ -1,0 +1,432 @@
+//! The screens of the station as an operator meets them: keys in, pictures out. No terminal.
+
+use crate::screens::drawn;
+use copiste::campaign::{CampaignStatus, Service};
+use copiste::keymap::{self, Key, KeyCode};
+use copiste::language::{Language, Phrases};
+use copiste::operator::{Moment, Operator};
+use copiste::questionnaire::Audience;
+use copiste::record::Serial;
+use copiste::station::{CampaignDraft, FixedClock, Settings, Station};
+use copiste::store::MemoryStore;
+use copiste::tui::look::Surroundings;
+use copiste::tui::{App, Event, Mailbox, Signal, Start};
+use insta::assert_snapshot;
+use jiff::civil::date;
+use ratatui::layout::Size;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// 2026-03-10T09:00:00Z.
+const NOW: Moment = Moment(1_773_133_200);
+const TOOL: &str = "sample-data/regards-croises-ehpad";
+
+/// A station on the terminal, played without one.
+struct Play {
+    app: App,
+    mailbox: Mailbox,
+    station: Station,
+    size: Size,
+}
+
+fn station() -> Station {
+    let operator = Operator::new("am").unwrap();
+    Station { store: Arc::new(MemoryStore::new()), clock: Arc::new(FixedClock(NOW)), operator }
+}
+
+/// A station with the sample campaign, three services, nothing keyed.
+fn with_campaign() -> Station {
+    let station = station();
+    let (tool, _) = station.read_tool(Path::new(TOOL)).unwrap();
+    let service = |code: &str, name: &str| Service { code: code.into(), name: name.into() };
+    let draft = CampaignDraft {
+        id: "rc-2026".into(),
+        title: "Regards croisés 2026".into(),
+        establishment: "EHPAD Les Quatre-Vents".into(),
+        from: date(2026, 3, 2),
+        until: Some(date(2026, 4, 30)),
+        services: vec![service("glycines", "Les Glycines"), service("tilleuls", "Les Tilleuls")],
+        plan: Vec::new(),
+    };
+    station.create_campaign(draft, tool).unwrap();
+    station
+}
+
+fn surroundings(term: &str, locale: &str) -> Surroundings {
+    Surroundings { term: term.into(), locale: locale.into(), ..Surroundings::default() }
+}
+
+impl Play {
+    fn new(station: Station) -> Play {
+        Play::with(station, Language::French, surroundings("xterm-256color", "fr_FR.UTF-8"), |_| ())
+    }
+
+    fn with(station: Station, language: Language, around: Surroundings, change: impl FnOnce(&mut Start)) -> Play {
+        let mut start = Start {
+            station: station.clone(),
+            keymap: keymap::shipped("standard").unwrap(),
+            keymap_named: "Clavier standard, faute d’indication du système".into(),
+            phrases: Phrases::new(language),
+            surroundings: around,
+            settings: Settings { language: Some(language), ..Settings::default() },
+            settings_file: None,
+            reports: PathBuf::from("target/test-reports"),
+            demonstration: false,
+            ssh_connection: None,
+            user: None,
+        };
+        change(&mut start);
+        let (post, mailbox) = copiste::tui::input::mailbox();
+        let size = Size::new(80, 24);
+        Play { app: App::new(start, post, size), mailbox, station, size }
+    }
+
+    /// Plays keys by their names in key files; what follows a quote is typed as it stands.
+    fn press(mut self, keys: &[&str]) -> Play {
+        for key in keys {
+            match key.strip_prefix('\'') {
+                Some(text) => {
+                    for character in text.chars() {
+                        self.app.take(Event::Key(Key::plain(KeyCode::Char(character))));
+                    }
+                }
+                None => self.app.take(Event::Key(Key::parse(key).unwrap())),
+            }
+            while self.app.do_what_is_due() {}
+        }
+        self.heard()
+    }
+
+    fn take(mut self, event: Event) -> Play {
+        self.app.take(event);
+        self
+    }
+
+    /// Hears what the store says.
+    fn heard(mut self) -> Play {
+        self.station.store.commit(Vec::new()).unwrap();
+        for event in self.mailbox.take(Some(Instant::now() + Duration::from_millis(1))) {
+            self.app.take(event);
+        }
+        while self.app.do_what_is_due() {}
+        self
+    }
+
+    fn sized(mut self, columns: u16, rows: u16) -> Play {
+        self.size = Size::new(columns, rows);
+        self.app.resize(self.size);
+        self
+    }
+
+    fn picture(&self) -> String {
+        drawn(self.size.width, self.size.height, |frame| self.app.draw(frame))
+    }
+
+    /// The glyphs alone.
+    fn text(&self) -> String {
+        self.picture().split("styles:\n").next().unwrap_or_default().to_owned()
+    }
+
+    fn shows(&self, text: &str) -> bool {
+        self.text().replace('\u{a0}', " ").contains(text)
+    }
+}
+
+/// A batch of the residents of Les Glycines with five sheets, from the home screen.
+const OPEN_A_BATCH: &[&str] =
+    &["enter", "down", "down", "enter", "down", "down", "down", "'5", "enter", "enter", "enter"];
+
+#[test]
+fn home_without_a_campaign_says_how_to_make_one() {
+    assert_snapshot!("home_empty_french", Play::new(station()).picture());
+    let play = Play::with(station(), Language::English, surroundings("xterm", "en_GB.UTF-8"), |_| ());
+    assert_snapshot!("home_empty_english", play.picture());
+}
+
+#[test]
+fn home_says_what_to_do_next() {
+    let play = Play::new(with_campaign());
+    assert_snapshot!("home_first_campaign", play.picture());
+    let play = play.press(OPEN_A_BATCH).press(&["escape"]);
+    assert!(play.shows("Il reste 5 feuilles à saisir au lot 1."), "{}", play.text());
+    let play = play.press(&["enter", "down", "down", "down", "enter", "'1", "f10"]).press(&["escape"]);
+    assert_snapshot!("home_in_progress", play.picture());
+}
+
+#[test]
+fn home_in_english_without_colours_on_a_terminal_without_accents() {
+    let around = Surroundings { no_color: true, ..surroundings("xterm", "C") };
+    let play = Play::with(with_campaign(), Language::English, around, |start| start.demonstration = true);
+    assert_snapshot!("home_mono_ascii", play.picture());
+}
+
+#[test]
+fn a_campaign_is_made_from_its_form() {
+    let play = Play::new(station()).press(&["n"]);
+    assert_snapshot!("campaign_form_empty", play.picture());
+    let play = play.press(&[
+        "'sample-data/regards-croises-ehpad",
+        "enter",
+        "'Regards croisés 2026",
+        "enter",
+        "enter",
+        "'EHPAD Les Quatre-Vents",
+        "enter",
+        "ctrl-u",
+        "'02032026",
+        "enter",
+        "enter",
+        "'Les Glycines",
+        "enter",
+        "'sud=Aile Sud",
+        "enter",
+    ]);
+    assert_snapshot!("campaign_form_filled", play.picture());
+    let play = play.press(&["enter"]);
+    assert_snapshot!("campaign_new", play.picture());
+    let view = play.station.campaign("regards-croises-2026").unwrap();
+    let codes: Vec<&str> = view.campaign.services.iter().map(|service| service.code.as_str()).collect();
+    assert_eq!(codes, ["les-glycines", "sud"]);
+    assert_eq!(view.campaign.from, date(2026, 3, 2));
+}
+
+#[test]
+fn a_form_says_all_that_is_wrong_at_once() {
+    let play = Play::new(station()).press(&["n", "down", "down", "'Été !", "down", "down", "ctrl-u", "'31022026"]);
+    let play = play.press(&["down", "down", "enter"]);
+    assert_snapshot!("campaign_form_wrong", play.picture());
+}
+
+#[test]
+fn the_findings_of_a_tool_are_read_with_their_places() {
+    let play = Play::new(station()).press(&["n", "'sample-data/nowhere"]).press(&["down"; 6]).press(&["enter"]);
+    assert!(play.shows("Cet outil ne peut pas servir"), "{}", play.text());
+    let play = play.press(&["enter"]);
+    assert_snapshot!("campaign_findings", play.picture());
+    assert!(play.press(&["escape"]).shows("sample-data/nowhere"));
+}
+
+#[test]
+fn one_survey_has_one_open_campaign() {
+    let play =
+        Play::new(with_campaign()).press(&["n", "'sample-data/regards-croises-ehpad", "enter", "'Deux", "enter"]);
+    let play = play.press(&["enter", "'E", "enter", "enter", "enter", "'S", "enter", "enter"]);
+    assert!(play.shows("Cette enquête a déjà une campagne ouverte"), "{}", play.text());
+}
+
+#[test]
+fn a_batch_is_filed_keyed_and_moved() {
+    let play = Play::new(with_campaign()).press(&["enter", "down", "down", "enter"]);
+    assert_snapshot!("batch_form", play.picture());
+    let play = play.press(&["down", "down", "down", "'5", "enter", "enter", "enter"]);
+    assert_snapshot!("campaign_with_a_batch", play.picture());
+    let play = play.press(&["enter"]);
+    assert!(play.shows("feuille 0001"), "{}", play.text());
+    let play = play.press(&["'11", "f10"]).press(&["f7"]);
+    assert_snapshot!("batch_move", play.picture());
+    let play = play.press(&["enter"]);
+    assert!(play.shows("Lot 1 reclassé sous « Les Tilleuls »"), "{}", play.text());
+    assert_eq!(play.station.batch("rc-2026", copiste::campaign::BatchNumber(1)).unwrap().batch.service, "tilleuls");
+}
+
+#[test]
+fn another_audience_has_other_modes_and_variants() {
+    let play = Play::new(with_campaign()).press(&["enter", "n"]);
+    assert!(play.shows("sans aide"), "{}", play.text());
+    let play = play.press(&["'p"]);
+    assert!(play.shows("Professionnels") && !play.shows("sans aide"), "{}", play.text());
+}
+
+#[test]
+fn the_plan_of_a_service_is_written_in_numbers() {
+    let play = Play::new(with_campaign()).press(&["enter", "down", "down", "f4", "'4x2", "enter", "'40", "enter"]);
+    assert!(play.shows("Ce n’est pas un nombre de feuilles."), "{}", play.text());
+    let play = play.press(&["ctrl-u", "'42", "enter", "enter"]);
+    assert!(play.shows("Campagne modifiée."), "{}", play.text());
+    let plan = play.station.campaign("rc-2026").unwrap().campaign.plan;
+    assert_eq!((plan[0].expected, plan[0].distributed), (42, 40));
+    assert_eq!(plan[0].audience, Audience("residents".into()));
+}
+
+#[test]
+fn a_service_is_added_and_a_corrected_tool_taken() {
+    let play =
+        Play::new(with_campaign()).press(&["enter", "f4", "'Les Acacias", "enter", "'sample-data/nowhere", "enter"]);
+    assert!(play.shows("Cet outil ne peut pas servir"), "{}", play.text());
+    let play = play.press(&["ctrl-u", "'sample-data/regards-croises-ehpad", "enter"]);
+    assert!(play.shows("Campagne modifiée."), "{}", play.text());
+    assert!(play.station.campaign("rc-2026").unwrap().campaign.service("les-acacias").is_some());
+}
+
+#[test]
+fn a_campaign_is_closed_after_a_question_and_reopened_with_a_reason() {
+    let play = Play::new(with_campaign()).press(&["enter", "f8"]);
+    assert_snapshot!("campaign_close", play.picture());
+    let play = play.press(&["enter"]);
+    assert!(play.shows("Clore"), "Enter confirms nothing");
+    let play = play.press(&["f4"]);
+    assert_eq!(play.station.campaign("rc-2026").unwrap().campaign.status, CampaignStatus::Closed);
+    let play = play.press(&["n"]);
+    assert!(play.shows("est close"), "{}", play.text());
+    let play = play.press(&["f8", "enter"]);
+    assert!(play.shows("Un motif est nécessaire."), "{}", play.text());
+    let play = play.press(&["f8", "'oubli d’une pile", "enter"]);
+    assert!(play.shows("Campagne rouverte."), "{}", play.text());
+}
+
+#[test]
+fn a_sheet_is_found_voided_and_restored() {
+    let play = Play::new(with_campaign()).press(OPEN_A_BATCH).press(&["enter", "'11", "alt-x", "f4"]);
+    let play = play.press(&["'12", "f10"]).press(&["f3"]);
+    assert_snapshot!("records", play.picture());
+    let play = play.press(&["f11"]);
+    assert!(play.shows("en cours : 1"), "{}", play.text());
+    let play = play.press(&["f3", "'1", "enter"]);
+    assert!(play.shows("» ") && play.shows("Feuille annulée"), "{}", play.text());
+    let play = play.press(&["enter", "delete"]);
+    assert!(play.shows("Feuille 0001 rétablie"), "{}", play.text());
+    let play = play.press(&["v"]);
+    assert_snapshot!("records_void", play.picture());
+    let play = play.press(&["'tachée", "enter"]);
+    assert!(play.shows("Feuille 0001 annulée."), "{}", play.text());
+    let play = play.press(&["/", "'99", "enter"]);
+    assert!(play.shows("Ce public n’a pas de feuille 0099."), "{}", play.text());
+    let (_, filed) = play.station.record("rc-2026", "residents", Serial(1)).unwrap();
+    assert_eq!(filed.record.status, copiste::record::Status::Voided("tachée".into()));
+}
+
+#[test]
+fn a_sheet_is_opened_again_from_the_list() {
+    let play = Play::new(with_campaign()).press(OPEN_A_BATCH).press(&["enter", "'11", "f10"]).press(&["f3", "enter"]);
+    assert!(play.shows("feuille 0001"), "{}", play.text());
+    let play = play.press(&["f10"]);
+    assert!(play.shows("Réponses"), "{}", play.text());
+}
+
+#[test]
+fn practice_is_written_nowhere() {
+    let play = Play::new(with_campaign()).press(&["enter", "p", "'11", "f10"]);
+    assert!(play.shows("Toute la campagne"), "{}", play.text());
+    assert_eq!(play.station.campaign("rc-2026").unwrap().tally.total(), 0);
+}
+
+#[test]
+fn the_end_of_the_session_shows_the_report() {
+    let play = Play::new(with_campaign()).press(OPEN_A_BATCH).press(&["enter", "'1", "f12"]);
+    assert_snapshot!("report", play.picture());
+    let play = play.press(&["tab"]);
+    assert!(play.shows("En bref"), "{}", play.text());
+    let play = play.press(&["/", "'DIGNITE", "enter"]);
+    assert!(play.shows("Respect et dignité"), "{}", play.text());
+    let play = play.press(&["/", "ctrl-u", "'zzz", "enter"]);
+    assert!(play.shows("« zzz » n’est pas dans le rapport."), "{}", play.text());
+    assert!(Path::new("target/test-reports/rc-2026/rc-2026-01.html").exists());
+    let play = play.press(&["escape"]);
+    assert!(play.shows("Toute la campagne"), "{}", play.text());
+}
+
+#[test]
+fn over_ssh_the_report_comes_with_the_command_that_brings_it_home() {
+    let around = surroundings("xterm", "fr_FR.UTF-8");
+    let play = Play::with(with_campaign(), Language::French, around, |start| {
+        start.reports = PathBuf::from("/tmp/copiste test");
+        start.ssh_connection = Some("10.0.0.5 50022 192.168.1.20 2222".into());
+        start.user = Some("saisie".into());
+    });
+    let play = play.press(&["r"]).sized(200, 60);
+    let command = "scp -P 2222 'saisie@192.168.1.20:/tmp/copiste test/rc-2026/rc-2026-01.html' .";
+    assert!(play.shows(command), "{}", play.text());
+}
+
+#[test]
+fn settings_count_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("settings.toml");
+    let kept = file.clone();
+    let play = Play::with(with_campaign(), Language::French, surroundings("xterm", "fr_FR.UTF-8"), |start| {
+        start.settings_file = Some(kept);
+    });
+    let play = play.press(&["s"]);
+    assert_snapshot!("settings", play.picture());
+    let play = play.press(&["down", "enter"]);
+    assert!(play.shows("Settings saved."), "{}", play.text());
+    let play = play.press(&["down", "down", "down", "enter"]);
+    assert!(play.press(&["up"]).shows("Keymap azerty"));
+    let read = Settings::read(&file).unwrap();
+    assert_eq!((read.language, read.keymap.as_deref()), (Some(Language::English), Some("azerty")));
+}
+
+#[test]
+fn the_help_of_a_screen_says_what_may_be_done_there() {
+    let play = Play::new(with_campaign()).press(OPEN_A_BATCH).press(&["f1"]);
+    assert_snapshot!("help", play.picture());
+    let play = play.press(&["end"]);
+    assert!(play.shows("Clavier standard"), "{}", play.text());
+    assert!(play.press(&["escape"]).shows("lot 1"));
+}
+
+#[test]
+fn too_small_a_terminal_says_so_and_keys_nothing() {
+    let play = Play::new(with_campaign()).press(OPEN_A_BATCH).press(&["enter"]).sized(40, 10);
+    assert_snapshot!("too_small", play.picture());
+    let play = play.press(&["'1"]).sized(80, 24).press(&["f10"]);
+    assert_eq!(play.station.campaign("rc-2026").unwrap().tally.total(), 0);
+}
+
+#[test]
+fn a_large_terminal_is_used() {
+    let play = Play::new(with_campaign()).press(OPEN_A_BATCH).sized(200, 60);
+    assert_snapshot!("campaign_large", play.text());
+}
+
+#[test]
+fn escape_and_a_letter_sent_together_are_two_keys() {
+    let play = Play::new(with_campaign()).press(&["n", "alt-s"]);
+    assert!(play.shows("Réglages"), "{}", play.text());
+}
+
+#[test]
+fn a_paste_is_typed() {
+    let play = Play::new(station()).press(&["n"]).take(Event::Paste("un/dossier\nTitre é\n".into()));
+    assert!(play.shows("un/dossier") && play.shows("Titre é") && play.shows("titre-e"), "{}", play.text());
+}
+
+#[test]
+fn a_byte_that_is_not_utf8_is_told_in_ascii() {
+    let play = Play::new(station()).take(Event::Undecodable(0xe9));
+    assert!(play.shows("Ce terminal n'est pas en UTF-8"), "{}", play.text());
+}
+
+#[test]
+fn leaving_home_tells_how_to_quit_and_quitting_ends() {
+    let play = Play::new(station()).press(&["escape"]);
+    assert!(play.shows("Pour quitter copiste") && !play.app.is_over());
+    assert!(play.press(&["ctrl-c"]).app.is_over());
+    for event in [Event::Signal(Signal::HangUp), Event::Signal(Signal::Terminate), Event::InputLost] {
+        assert!(Play::new(station()).take(event).app.is_over());
+    }
+}
+
+#[test]
+fn every_screen_draws_in_any_size_that_has_room() {
+    let journeys: [&[&str]; 10] = [
+        &[],
+        &["n"],
+        &["enter"],
+        &["enter", "n"],
+        &["enter", "f4"],
+        &["enter", "f8"],
+        &["s"],
+        &["f1"],
+        &["enter", "p"],
+        &["r"],
+    ];
+    for journey in journeys {
+        let mut play = Play::new(with_campaign()).press(journey);
+        for (columns, rows) in [(80, 24), (81, 25), (132, 43), (200, 60), (80, 23), (1, 1), (20, 5)] {
+            play = play.sized(columns, rows);
+            play.picture();
+        }
+    }
+}
