@@ -19,4 +19,4 @@ pub use action::{Action, Context, Edit, Effect, Refusal, RefusalKind};
 pub use engine::{Entry, Opening, Options, Stand};
 pub use line::Line;
 pub use prompt::{Ask, Prompt, PromptKind};
-pub use replay::{actions_for, is_ambiguous};
+pub use replay::{actions_for, is_ambiguous, keys_of_sheet};

@@ -1,6 +1,6 @@
 //! From an answer back to the keys that give it: for replays, counts and the headless demonstration.
 
-use super::Action;
+use super::{Action, Options};
 use super::cell::{DIGITS_MAX, YEAR_MIN};
 use crate::questionnaire::{DECIMALS_MAX, Kind, QuestionIndex, Questionnaire};
 use crate::record::Answer;
@@ -55,6 +55,25 @@ pub fn actions_for(form: &Questionnaire, question: QuestionIndex, answer: &Answe
         }
         _ => return None,
     })
+}
+
+/// The keys of one sheet, every Enter included: what its answers take, one for each page turned when the house stops at
+/// page ends, and the Enter that ends a sheet whose last answer needs none. What a batch fills is not keyed.
+///
+/// `answers` has one place per question, `None` where it is not asked. `None` when the form does not take an answer.
+pub fn keys_of_sheet(form: &Questionnaire, answers: &[Option<Answer>], options: Options) -> Option<usize> {
+    let mut keys = 0;
+    let mut page = None;
+    let mut closed = false;
+    for (index, (question, answer)) in form.questions.iter().zip(answers).enumerate() {
+        let (None, Some(answer)) = (question.constant, answer) else { continue };
+        let actions = actions_for(form, index, answer)?;
+        let turned = options.page_stops && page.is_some_and(|page| page != question.page);
+        keys += actions.len() + usize::from(turned);
+        page = Some(question.page);
+        closed = actions.last() == Some(&Action::Accept);
+    }
+    Some(keys + usize::from(!closed))
 }
 
 /// Digits, with a dot and decimals or without, as a decimal cell takes them.

@@ -39,6 +39,7 @@ pub fn key<R: BufRead>(
             None => break End::Left,
             Some(line) => line,
         };
+        face.try_again();
         match line {
             Line::NotUtf8 => face.say(&say!(phrases, "plain-not-utf8")),
             Line::TooLong => face.say(&say!(phrases, "plain-line-too-long")),
@@ -54,6 +55,13 @@ pub fn key<R: BufRead>(
         face.say(&say!(phrases, "plain-left"));
     }
     end
+}
+
+/// What a key came to.
+#[derive(PartialEq, Eq)]
+enum Heard {
+    Taken,
+    Refused,
 }
 
 struct Face<'a, W> {
@@ -89,6 +97,14 @@ impl<W: Write> Face<'_, W> {
             for notice in self.keying.acknowledged(ticket, outcome) {
                 self.tell(&notice);
             }
+        }
+    }
+
+    /// A disk that failed is tried again with each line.
+    fn try_again(&mut self) {
+        if matches!(self.keying.saving(), Saving::Failed(_)) {
+            self.keying.retry();
+            self.take_saved(true);
         }
     }
 
@@ -174,7 +190,7 @@ impl<W: Write> Face<'_, W> {
                     Some(word) => self.command(word, argument),
                 }
             }
-            None if self.keying.entry().context() == Context::Question => self.perform(Action::Reset),
+            None if self.keying.entry().context() == Context::Question => drop(self.perform(Action::Reset)),
             None => self.answer(text),
         }
         (self.keying.phase() == Phase::RecordDone).then_some(End::Left)
@@ -193,7 +209,7 @@ impl<W: Write> Face<'_, W> {
                     self.write(argument);
                 }
             }
-            Word::Action(action) => self.perform(action),
+            Word::Action(action) => drop(self.perform(action)),
             Word::GoTo => self.prompted(Action::GoTo, argument),
             Word::Note => self.prompted(Action::Note, argument),
             Word::Margin => self.prompted(Action::Margin, argument),
@@ -222,9 +238,13 @@ impl<W: Write> Face<'_, W> {
         }
     }
 
+    /// Writes a text and accepts it; what is refused is not accepted in part.
     fn write(&mut self, text: &str) {
         for character in text.chars() {
-            self.perform(Action::Type(character));
+            if self.perform(Action::Type(character)) == Heard::Refused {
+                self.perform(Action::Reset);
+                return;
+            }
         }
         self.perform(Action::Accept);
     }
@@ -233,19 +253,29 @@ impl<W: Write> Face<'_, W> {
         let before = (self.keying.serial(), self.keying.entry().stand());
         let is_text = self.keying.entry().context() == Context::Text;
         if is_text {
-            self.perform(Action::Edit(crate::entry::Edit::Clear));
-            return self.write(text);
+            // An empty line leaves what is written as it is, and says that nothing is where nothing was.
+            if !text.trim().is_empty() && !self.keying.entry().line().text().is_empty() {
+                self.perform(Action::Edit(crate::entry::Edit::Clear));
+            }
+            return self.write(text.trim());
         }
         let text = text.trim();
         if let Some(mark) = sign(text) {
-            return self.perform(Action::Mark(mark));
+            return drop(self.perform(Action::Mark(mark)));
         }
         if text.is_empty() {
-            return self.perform(Action::Accept);
+            return drop(self.perform(Action::Accept));
+        }
+        if !self.keying.entry().line().text().is_empty() {
+            // A line is keyed whole: what an earlier one left half typed does not count.
+            self.perform(Action::Reset);
         }
         let mut characters = text.chars();
         while let Some(character) = characters.next() {
-            self.perform(Action::Type(character));
+            if self.perform(Action::Type(character)) == Heard::Refused {
+                // The rest of the line would answer something that was not meant.
+                return drop(self.perform(Action::Reset));
+            }
             let moved = before != (self.keying.serial(), self.keying.entry().stand());
             if moved && !characters.as_str().is_empty() {
                 // More than one answer on the line: none is taken, so that nothing spills into the next question.
@@ -262,9 +292,11 @@ impl<W: Write> Face<'_, W> {
     }
 
     /// Does one thing, says what came of it, and unlocks: a line is looked at before it is sent.
-    fn perform(&mut self, action: Action) {
+    fn perform(&mut self, action: Action) -> Heard {
         let notices = self.keying.perform(action);
         self.tell_all(&notices);
+        let refused = notices.iter().any(|notice| matches!(notice, Notice::Refused(_) | Notice::Bell));
+        if refused { Heard::Refused } else { Heard::Taken }
     }
 
     fn tell_all(&mut self, notices: &[Notice]) {

@@ -76,7 +76,10 @@ impl Station {
 
     /// Changes count, date, proposed mode and variant. The date reaches the sheets already keyed too.
     pub fn edit_batch(&self, campaign: &str, number: BatchNumber, draft: BatchDraft) -> Result<BatchView, Error> {
+        self.open_campaign(campaign)?;
         let mut view = self.batch(campaign, number)?;
+        // Audience and service stay: the one never changes, the other is moved.
+        let draft = BatchDraft { audience: view.batch.audience.0.clone(), ..draft };
         let (_, variant) = place(&view.tool, &draft)?;
         view.batch.date = draft.date;
         view.batch.sheets = draft.sheets;
@@ -89,6 +92,7 @@ impl Station {
 
     /// Moves a mis-filed batch to the service it came from, with a trace; its sheets follow.
     pub fn move_batch(&self, campaign: &str, number: BatchNumber, service: &str) -> Result<BatchView, Error> {
+        self.open_campaign(campaign)?;
         let mut view = self.batch(campaign, number)?;
         known_service(&view.campaign, service)?;
         if view.batch.service == service {

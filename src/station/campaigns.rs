@@ -110,6 +110,9 @@ impl Station {
         if draft.title.trim().is_empty() || draft.establishment.trim().is_empty() {
             return Err(Error::NameMissing);
         }
+        if draft.until.is_some_and(|until| until < draft.from) {
+            return Err(Error::EndsBeforeItBegins);
+        }
         check_services(&draft.services)?;
         check_plan(&draft.services, &draft.plan, &tool)?;
         let known = self.store.campaigns()?;
@@ -182,9 +185,20 @@ impl Station {
     /// Takes a corrected tool for new sheets; sheets already begun keep theirs.
     pub fn change_tool(&self, id: &str, tool: Arc<Tool>) -> Result<CampaignView, Error> {
         let CampaignView { mut campaign, .. } = self.open_campaign(id)?;
+        if tool.id != campaign.tool {
+            return Err(Error::OtherTool { campaign: campaign.tool, offered: tool.id.clone() });
+        }
         for plan in &campaign.plan {
             if tool.audience(&plan.audience).is_none() {
                 return Err(Error::NoAudience(plan.audience.0.clone(), None));
+            }
+        }
+        // Batches already open go on with new sheets of the new version.
+        for (batch, _) in self.store.batches(&campaign.id)? {
+            let forms = tool.audience(&batch.audience);
+            let forms = forms.ok_or_else(|| Error::NoAudience(batch.audience.0.clone(), None))?;
+            if forms.form(&batch.variant).is_none() {
+                return Err(Error::NoVariant(batch.variant.0, None));
             }
         }
         let from = std::mem::replace(&mut campaign.fingerprint, tool.fingerprint.clone());

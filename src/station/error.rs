@@ -40,6 +40,8 @@ pub enum Error {
     AlreadyOpen(CampaignId),
     /// The title or the establishment is empty.
     NameMissing,
+    /// The last day planned lies before the first.
+    EndsBeforeItBegins,
     /// No service at all, or a service code that is not 1 to 16 letters, digits and hyphens.
     BadService(String),
     /// Two services have this code.
@@ -62,6 +64,13 @@ pub enum Error {
     NoRecord(Serial),
     /// The tool version a sheet or campaign was keyed with is not in the store.
     ToolMissing(String),
+    /// The tool offered as a correction is another one: a campaign stays with its survey.
+    OtherTool {
+        /// Identifier of the campaign's tool.
+        campaign: String,
+        /// Identifier of the tool offered.
+        offered: String,
+    },
     /// A reason is needed.
     ReasonMissing,
     /// The record is not in a state for that: voided twice, restored without being voided.

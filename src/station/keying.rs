@@ -7,7 +7,7 @@ use crate::keymap::{Command, Key, Keymap, KeypadWatch, Resolved};
 use crate::questionnaire::{AudienceForms, Constant, Kind, QuestionIndex, Questionnaire};
 use crate::record::{Answer, Pass, Record, RecordEvent, Serial, Status};
 use crate::store::{self, Acknowledge, Filed, RecordKey, RecordState, Ticket, Write};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// How a keying begins.
@@ -105,9 +105,14 @@ pub struct Keying {
     correcting: bool,
     /// Something was written since it was opened.
     touched: bool,
+    /// The sheet is ended and counted.
+    counted: bool,
     keypad: KeypadWatch,
     previous: Option<(Arc<Questionnaire>, Record)>,
-    pending: BTreeSet<Ticket>,
+    /// What is on its way to the disk.
+    pending: BTreeMap<Ticket, (RecordKey, Filed)>,
+    /// What the store could not write, the newest writing of each sheet: it waits for [`Keying::retry`].
+    unsaved: BTreeMap<RecordKey, Filed>,
     failed: Option<store::Error>,
     accepted: u64,
     phase: Phase,
@@ -156,9 +161,11 @@ impl Keying {
             done: 0,
             correcting: sheet.was_complete,
             touched: false,
+            counted: false,
             keypad: KeypadWatch::new(),
             previous,
-            pending: BTreeSet::new(),
+            pending: BTreeMap::new(),
+            unsaved: BTreeMap::new(),
             failed: None,
             accepted: 0,
             phase: Phase::Sheet,
@@ -232,22 +239,35 @@ impl Keying {
 
     /// Takes the store's answer to a submission of this keying.
     pub fn acknowledged(&mut self, ticket: Ticket, outcome: Result<(), store::Error>) -> Vec<Notice> {
-        if !self.pending.remove(&ticket) {
-            return Vec::new();
-        }
+        let Some((key, filed)) = self.pending.remove(&ticket) else { return Vec::new() };
+        let newer = |unsaved: &Filed| unsaved.revision > filed.revision;
+        let superseded = self.unsaved.get(&key).is_some_and(newer);
         match outcome {
-            Ok(()) => Vec::new(),
+            Ok(()) => {
+                if !superseded {
+                    self.unsaved.remove(&key);
+                }
+                if self.unsaved.is_empty() {
+                    self.failed = None;
+                }
+                Vec::new()
+            }
             Err(error) => {
+                if !superseded {
+                    self.unsaved.insert(key, filed);
+                }
                 self.failed = Some(error.clone());
                 vec![Notice::NotSaved(error)]
             }
         }
     }
 
-    /// Writes the sheet once more after the store failed: all of it, as it stands.
+    /// Writes once more, after the store failed, every sheet that it could not write.
     pub fn retry(&mut self) {
         self.failed = None;
-        self.save();
+        for (key, filed) in std::mem::take(&mut self.unsaved) {
+            self.submit(key, filed);
+        }
     }
 
     /// Whether what was keyed is on the disk.
@@ -256,7 +276,7 @@ impl Keying {
             Saving::Practice
         } else if let Some(error) = &self.failed {
             Saving::Failed(error.clone())
-        } else if self.pending.is_empty() {
+        } else if self.pending.is_empty() && self.unsaved.is_empty() {
             Saving::Saved
         } else {
             Saving::Pending
@@ -345,10 +365,14 @@ impl Keying {
             record.history.push((self.station.signature(), event));
         }
         let filed = Filed { batch: self.view.batch.number, revision: self.revision, record };
+        self.submit(self.key.clone(), filed);
+    }
+
+    fn submit(&mut self, key: RecordKey, filed: Filed) {
         let notify = self.notify.clone();
         let done: Acknowledge = Box::new(move |ticket, outcome| notify(ticket, outcome));
-        let ticket = self.station.store.submit(vec![Write::Record(self.key.clone(), filed)], done);
-        self.pending.insert(ticket);
+        let ticket = self.station.store.submit(vec![Write::Record(key.clone(), filed.clone())], done);
+        self.pending.insert(ticket, (key, filed));
     }
 
     fn after_sheet(&mut self, notices: &mut Vec<Notice>) {
@@ -359,7 +383,7 @@ impl Keying {
             self.phase = Phase::RecordDone;
             return;
         }
-        if !matches!(self.entry.record().status, Status::Voided(_)) {
+        if !std::mem::replace(&mut self.counted, true) && !matches!(self.entry.record().status, Status::Voided(_)) {
             self.done += 1;
         }
         if self.start != KeyingStart::Practice && self.view.batch.sheets.is_some_and(|sheets| self.done >= sheets) {
@@ -372,6 +396,10 @@ impl Keying {
 
     /// The next sheet of the pile: one left unfinished, else a new one.
     fn go_on(&mut self, notices: &mut Vec<Notice>) {
+        // Behind a sheet that is not on the disk the store would open the same one again.
+        if let Some(error) = &self.failed {
+            return notices.push(Notice::NotSaved(error.clone()));
+        }
         let next = match self.start {
             KeyingStart::Practice => self.station.new_sheet(&self.view, Some(self.key.serial)),
             KeyingStart::Pile | KeyingStart::Record(_) => self.station.unfinished_or_new(&self.view),
@@ -386,8 +414,10 @@ impl Keying {
         if self.start == KeyingStart::Practice || (locked && self.phase == Phase::Sheet) {
             return vec![Notice::Bell];
         }
+        if let Some(error) = &self.failed {
+            return vec![Notice::NotSaved(error.clone())];
+        }
         let mut notices = Vec::new();
-        self.finish_correction();
         let found = self.station.records(&self.view).map(|records| {
             let mut kept = records.into_iter().filter(|summary| summary.state != RecordState::Voided);
             match step {
@@ -398,10 +428,16 @@ impl Keying {
         match (found, step) {
             (Err(error), _) => notices.push(not_saved(error)),
             (Ok(Some(summary)), _) => {
+                self.finish_correction();
                 let entered = self.station.reopen(&self.view, &summary.key).and_then(|sheet| self.enter(sheet));
                 notices.push(entered.map_or_else(not_saved, |()| Notice::Opened(self.key.serial)));
             }
-            (Ok(None), Step::After) if self.revision > 0 && self.start == KeyingStart::Pile => self.go_on(&mut notices),
+            // After the last sheet comes a new one, unless this one is new itself.
+            (Ok(None), Step::After) if self.revision > 0 && self.start == KeyingStart::Pile => {
+                self.finish_correction();
+                let entered = self.station.new_sheet(&self.view, None).and_then(|sheet| self.enter(sheet));
+                notices.push(entered.map_or_else(not_saved, |()| Notice::Opened(self.key.serial)));
+            }
             (Ok(None), _) => notices.push(Notice::Bell),
         }
         notices
@@ -413,9 +449,12 @@ impl Keying {
         if !still || !self.touched || self.entry.left() > 0 {
             return;
         }
-        for action in [Action::Reset, Action::GoTo, Action::Accept, Action::Accept] {
-            let effects = self.entry.handle(action);
-            if effects.contains(&Effect::Save) && self.entry.is_over() {
+        if self.entry.ask().is_some() || self.entry.prompt().is_some() {
+            self.entry.handle(Action::Reset);
+        }
+        // Going to the end takes what is typed; what a check says against the sheet leaves it in progress.
+        for action in [Action::GoTo, Action::Accept, Action::Accept] {
+            if self.entry.handle(action).contains(&Effect::Save) {
                 self.save();
             }
         }
@@ -428,6 +467,7 @@ impl Keying {
         self.revision = sheet.revision;
         self.correcting = sheet.was_complete;
         self.touched = false;
+        self.counted = false;
         self.phase = Phase::Sheet;
         let records = self.station.records(&self.view)?;
         self.count(&records);

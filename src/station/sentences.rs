@@ -199,6 +199,10 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
         Error::SameService(code) => say!(phrases, "error-same-service", code = code.clone()),
         Error::NoRecord(serial) => say!(phrases, "error-no-record", serial = serial.to_string()),
         Error::ToolMissing(fingerprint) => say!(phrases, "error-tool-missing", fingerprint = fingerprint.clone()),
+        Error::EndsBeforeItBegins => say!(phrases, "error-ends-before-it-begins"),
+        Error::OtherTool { campaign, offered } => {
+            say!(phrases, "error-other-tool", campaign = campaign.clone(), offered = offered.clone())
+        }
         Error::ReasonMissing => say!(phrases, "error-reason-missing"),
         Error::WrongState(serial) => say!(phrases, "error-wrong-state", serial = serial.to_string()),
         Error::File(path, reason) => {

@@ -5,7 +5,7 @@
 use super::{BatchDraft, Error, Keying, KeyingStart, Notify, Pressed, Saving, Station, sentences};
 use crate::entry::{Action, Context, Options, PromptKind, Stand, actions_for};
 use crate::import::{BatchText, Said, SheetText, read_sheets};
-use crate::keymap::{Command, Key, KeyCode, Keymap};
+use crate::keymap::{Command, Key, KeyCode, Keymap, Resolved};
 use crate::language::Phrases;
 use crate::questionnaire::{Kind, Mark, QuestionIndex, Questionnaire};
 use crate::record::{Answer, Serial};
@@ -220,7 +220,8 @@ impl Typist<'_> {
     fn prompt(&mut self, open: &Action, text: &str) {
         self.action(open);
         for character in text.chars() {
-            self.action(&Action::Type(character));
+            // A prompt is one line.
+            self.action(&Action::Type(if character == '\n' { ' ' } else { character }));
         }
         self.action(&Action::Accept);
     }
@@ -231,7 +232,7 @@ impl Typist<'_> {
         let bound = Command::ALL.iter().find(|command| command.action().as_ref() == Some(action));
         let key = match action {
             // On a keyboard with shifted digits the digit itself is always understood too.
-            Action::Type(character) => Some(Key::plain(KeyCode::Char(*character))),
+            Action::Type(character) => Some(Key::plain(KeyCode::Char(*character))).filter(|key| self.types(key)),
             // In a text cell a blank is an empty line.
             Action::Mark(Mark::Blank) if context == Context::Text => Some(Key::plain(KeyCode::Enter)),
             _ => bound.and_then(|command| self.keymap.keys_for(*command, context.into()).first().copied()),
@@ -239,6 +240,17 @@ impl Typist<'_> {
         match key {
             Some(key) => self.press(&key),
             None => drop(self.keying.perform(action.clone())),
+        }
+    }
+
+    /// Whether a key types its own character here: on some keyboards a sign is a digit in coded cells.
+    fn types(&self, key: &Key) -> bool {
+        let entry = self.keying.entry();
+        let Some(character) = key.printable() else { return false };
+        match self.keymap.resolve_in_cell(entry.context().into(), key, |wanted| entry.takes_literally(wanted)) {
+            Resolved::Text(_) => true,
+            Resolved::Command(command) => command.action() == Some(Action::Type(character)),
+            Resolved::Unbound => false,
         }
     }
 

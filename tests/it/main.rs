@@ -1,6 +1,7 @@
 //! Every integration test of copiste in one binary: one room, one module.
 #![allow(clippy::unwrap_used)]
 
+mod command_line;
 mod entry;
 mod expression;
 mod faces;
@@ -10,9 +11,11 @@ mod keying_screen;
 mod keymap;
 mod languages;
 mod measure;
+mod plain;
 mod pty;
 mod report;
 mod sample;
 mod screens;
+mod station;
 mod store;
 mod tui;

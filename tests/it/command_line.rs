@@ -1,0 +1,232 @@
+//! The command line: the real binary in a home of its own.
+
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use tempfile::TempDir;
+
+struct Home {
+    folder: TempDir,
+}
+
+impl Home {
+    fn new() -> Home {
+        Home { folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.folder.path().join(name).display().to_string()
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_copiste"));
+        command.args(arguments).env_clear().env("HOME", self.folder.path()).env("LANG", "en_GB.UTF-8");
+        command.env("XDG_DATA_HOME", self.folder.path().join("data"));
+        command.env("XDG_CONFIG_HOME", self.folder.path().join("config"));
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Run {
+        Run::of(self.command(arguments).output().unwrap())
+    }
+
+    fn run_with(&self, arguments: &[&str], input: &[u8]) -> Run {
+        let mut child = self.command(arguments).stdin(Stdio::piped()).spawn().unwrap();
+        // A process that has already left does not read.
+        let _ = child.stdin.take().unwrap().write_all(input);
+        Run::of(child.wait_with_output().unwrap())
+    }
+
+    /// A campaign with one batch of professionals on the model form.
+    fn with_campaign(&self) {
+        let model = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/model-form");
+        let model = model.to_str().unwrap();
+        let options = ["--title", "Modèle", "--establishment", "Les Tilleuls", "--service", "07=Sept"];
+        let create = [&["campaign", "create", "essai", model][..], &options].concat();
+        let done = self.run(&create);
+        assert_eq!(done.code, 0, "{}", done.err);
+        let done = self.run(&["batch", "open", "essai", "--audience", "professionals", "--service", "07"]);
+        assert_eq!(done.code, 0, "{}", done.err);
+    }
+}
+
+struct Run {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl Run {
+    fn of(output: Output) -> Run {
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("it speaks UTF-8");
+        let code = output.status.code().expect("it ends by itself");
+        Run { code, out: text(output.stdout), err: text(output.stderr) }
+    }
+}
+
+const COMMANDS: [&[&str]; 26] = [
+    &[], &["demo"], &["check"], &["keys"], &["doctor"], &["report"],
+    &["campaign"], &["campaign", "list"], &["campaign", "show"], &["campaign", "create"], &["campaign", "service"],
+    &["campaign", "plan"], &["campaign", "close"], &["campaign", "reopen"], &["campaign", "tool"],
+    &["batch"], &["batch", "list"], &["batch", "open"], &["batch", "edit"], &["batch", "move"], &["batch", "key"],
+    &["record"], &["record", "list"], &["record", "show"], &["record", "void"], &["record", "restore"],
+];
+
+#[test]
+fn every_command_has_help_in_both_languages() {
+    let home = Home::new();
+    for command in COMMANDS {
+        let french = home.run(&[command, &["--help", "--language", "fr"]].concat());
+        let english = home.run(&[command, &["--help", "--language", "en"]].concat());
+        assert_eq!((french.code, english.code), (0, 0), "{command:?} {} {}", french.err, english.err);
+        for word in ["Usage:", "Options:", "Arguments:", "Commands:", "Print", "[default", "possible values", "[OPTIONS]", "<COMMAND>"] {
+            assert!(!french.out.contains(word), "{command:?} says “{word}” in French:\n{}", french.out);
+        }
+        assert_ne!(french.out, english.out);
+        assert!(!french.out.is_empty() && !english.out.is_empty());
+    }
+}
+
+#[test]
+fn wrong_usage_is_said_in_words_and_ends_with_2() {
+    let home = Home::new();
+    let told = |arguments: &[&str]| {
+        let run = home.run(arguments);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{arguments:?}");
+        run.err
+    };
+    insta::assert_snapshot!(told(&["chekc"]), @"");
+    insta::assert_snapshot!(told(&["check"]), @"");
+    insta::assert_snapshot!(told(&["campaign"]), @"");
+    insta::assert_snapshot!(told(&["--plian"]), @"");
+    insta::assert_snapshot!(told(&["record", "show", "essai", "residents", "x"]), @"");
+    insta::assert_snapshot!(told(&["demo", "--headless"]), @"");
+    insta::assert_snapshot!(told(&["--language", "de", "keys"]), @"");
+    insta::assert_snapshot!(told(&["--language", "fr", "chekc"]), @"");
+    insta::assert_snapshot!(told(&["campaign", "list", "--operator", "a b"]), @"");
+}
+
+#[test]
+fn the_version_is_told() {
+    let run = Home::new().run(&["--version"]);
+    assert_eq!((run.code, run.out), (0, format!("copiste {}\n", env!("CARGO_PKG_VERSION"))));
+}
+
+#[test]
+fn a_campaign_is_keyed_and_reported_from_scripts() {
+    let home = Home::new();
+    home.with_campaign();
+    let sheet = ["1\n42\n3\n07\n", &"4\n".repeat(10), "\n", &"4\n".repeat(20), "\n", &"4\n".repeat(10), "Bien\n"].concat();
+    let run = home.run_with(&["batch", "key", "essai", "1", "--plain"], sheet.as_bytes());
+    assert_eq!(run.code, 0, "{}{}", run.out, run.err);
+    assert!(run.out.contains("Sheet 0001 complete, saved."), "{}", run.out);
+    for list in [&["campaign", "list"][..], &["batch", "list", "essai"], &["record", "list", "essai", "1"]] {
+        let run = home.run(&[list, &["--json"]].concat());
+        assert_eq!(run.code, 0, "{}", run.err);
+        let value: serde_json::Value = serde_json::from_str(&run.out).unwrap_or_else(|error| panic!("{error}: {}", run.out));
+        assert_eq!(value.as_array().map(Vec::len), Some(1), "{list:?} {}", run.out);
+    }
+    for show in [&["campaign", "show", "essai"][..], &["record", "show", "essai", "professionals", "1"], &["doctor"]] {
+        let run = home.run(&[show, &["--json"]].concat());
+        assert!(serde_json::from_str::<serde_json::Value>(&run.out).is_ok(), "{show:?} {} {}", run.out, run.err);
+    }
+    let out = home.path("reports");
+    let run = home.run(&["report", "essai", "--out", &out]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(Path::new(&out).join("essai-01.html").exists());
+}
+
+#[test]
+fn what_the_station_refuses_ends_with_1() {
+    let home = Home::new();
+    home.with_campaign();
+    let told = |arguments: &[&str]| {
+        let run = home.run(arguments);
+        assert_eq!(run.code, 1, "{arguments:?} {}", run.err);
+        run.err
+    };
+    insta::assert_snapshot!(told(&["campaign", "show", "esai"]), @"");
+    insta::assert_snapshot!(told(&["batch", "move", "essai", "1", "08"]), @"");
+    insta::assert_snapshot!(told(&["record", "void", "essai", "professionals", "9", "--reason", "x"]), @"");
+    insta::assert_snapshot!(told(&["batch", "key", "essai", "4", "--plain"]), @"");
+}
+
+#[test]
+fn a_tool_with_faults_is_told_with_its_findings_and_ends_with_1() {
+    let home = Home::new();
+    let file = home.path("form.md");
+    std::fs::write(&file, "| survey | | |\n| | type | name |\n| | select_one often | q1 |\n").unwrap();
+    let run = home.run(&["check", &file]);
+    assert_eq!(run.code, 1, "{}", run.err);
+    assert!((run.out + &run.err).contains("often"));
+    let run = home.run(&["check", &file, "--json"]);
+    assert_eq!(run.code, 1);
+    let value: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert!(!value["findings"].as_array().unwrap().is_empty());
+    assert_eq!(home.run(&["check", &home.path("nothing")]).code, 1);
+}
+
+#[test]
+fn without_a_home_it_says_what_to_do_and_ends_with_3() {
+    let home = Home::new();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_copiste"));
+    // A home that is not absolute is none; the system's own entry must not help either.
+    command.args(["campaign", "list"]).env_clear().env("LANG", "en_GB.UTF-8").env("HOME", "").stdin(Stdio::null());
+    let run = Run::of(command.output().unwrap());
+    let kept = run.code == 0;
+    assert!(kept || run.code == 3, "{} {}", run.code, run.err);
+    assert!(kept || !run.err.is_empty());
+    drop(home);
+}
+
+#[test]
+fn a_store_that_cannot_be_made_is_named_and_ends_with_3() {
+    let home = Home::new();
+    let file = home.path("a-file");
+    std::fs::write(&file, "x").unwrap();
+    let run = home.run(&["campaign", "list", "--store", &file]);
+    assert_eq!(run.code, 3, "{}", run.err);
+    assert!(run.err.contains(&file), "{}", run.err);
+    let inside = format!("{file}/store");
+    let run = home.run(&["campaign", "list", "--store", &inside]);
+    assert_eq!(run.code, 3, "{}", run.err);
+    home.with_campaign();
+    let run = home.run(&["report", "essai", "--out", &file]);
+    assert_eq!(run.code, 3, "{}", run.err);
+    assert!(run.err.contains("a-file"), "{}", run.err);
+}
+
+#[test]
+fn settings_that_are_wrong_are_named() {
+    let home = Home::new();
+    let folder = home.folder.path().join("config/copiste");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("settings.toml"), "langage = \"fr\"\n").unwrap();
+    let run = home.run(&[]);
+    assert_eq!(run.code, 3, "{}", run.err);
+    assert!(run.err.contains("settings.toml") && run.err.contains("langage"), "{}", run.err);
+    std::fs::write(folder.join("settings.toml"), "language = \"english\"\nkeymap = \"azerti\"\n").unwrap();
+    let run = home.run(&["keys"]);
+    assert_eq!(run.code, 3, "{}", run.err);
+    assert!(run.err.contains("azerty"), "{}", run.err);
+}
+
+#[test]
+fn garbage_on_standard_input_does_no_harm() {
+    let home = Home::new();
+    home.with_campaign();
+    let garbage: Vec<u8> = (0..50_000u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+    let run = home.run_with(&["--plain"], &[b"1\n1\n".as_slice(), &garbage].concat());
+    assert_eq!(run.code, 0, "{}", run.err);
+    let run = home.run_with(&["batch", "key", "essai", "1", "--plain"], &garbage);
+    assert_eq!(run.code, 0, "{}", run.err);
+}
+
+#[test]
+fn without_a_terminal_the_station_says_so() {
+    let home = Home::new();
+    let run = home.run(&[]);
+    assert_eq!(run.code, 3, "{}", run.err);
+    insta::assert_snapshot!(run.err, @"");
+}

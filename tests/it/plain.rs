@@ -1,0 +1,144 @@
+//! The line-by-line face: lines in, text out.
+
+use crate::station::{answers_of, keyed_desk, plain_station};
+use copiste::campaign::BatchNumber;
+use copiste::entry::Options;
+use copiste::language::{Language, Phrases};
+use copiste::plain::{End, Line, Lines, choose, key};
+use copiste::record::Serial;
+use copiste::station::{Keying, KeyingStart, Station};
+use std::io::Cursor;
+use std::sync::Arc;
+use std::sync::mpsc::channel;
+
+/// Lines into the pile of the tests; what was said, and how it ended.
+fn said_to(station: &Station, lines: &[u8], language: Language) -> (String, End) {
+    let (sender, saved) = channel();
+    let notify = Arc::new(move |ticket, outcome| drop(sender.send((ticket, outcome))));
+    let view = station.batch("essai-1", BatchNumber(1)).unwrap();
+    let mut keying = Keying::open(station, view, KeyingStart::Pile, Options::default(), notify).unwrap();
+    let mut out = Vec::new();
+    let mut lines = Lines::new(Cursor::new(lines.to_vec()));
+    let end = key(&mut keying, &saved, &mut lines, &mut out, &Phrases::new(language));
+    (String::from_utf8(out).unwrap(), end)
+}
+
+fn said(lines: &str) -> String {
+    said_to(&plain_station(), lines.as_bytes(), Language::English).0
+}
+
+/// What was said from the first sheet on, and the answers of the first sheet.
+fn keyed(lines: &str) -> String {
+    let station = plain_station();
+    let (text, _) = said_to(&station, lines.as_bytes(), Language::English);
+    let refused = text.lines().map(|line| line.trim_start_matches("> "));
+    let told = |line: &&str| ["REFUSED", "Answer", "“", "Questions", "Sheet", "This"].iter().any(|start| line.starts_with(start));
+    let told: Vec<_> = refused.filter(told).collect();
+    let record = station.record("essai-1", "residents", Serial(1)).map(|_| answers_of(&station, 1));
+    format!("{}\n{}", told.join("\n"), record.unwrap_or_default())
+}
+
+#[test]
+fn a_sheet_is_keyed_line_by_line() {
+    insta::assert_snapshot!(said("1\n2\n84\nMerci\n"), @"");
+}
+
+#[test]
+fn it_speaks_french_too() {
+    insta::assert_snapshot!(said_to(&plain_station(), b"1\n7\n", Language::French).0, @"");
+}
+
+#[test]
+fn a_line_gives_the_same_record_as_keys() {
+    let by_lines = plain_station();
+    said_to(&by_lines, "1\n!\n?\n84\nMerci  \n".as_bytes(), Language::English);
+    let by_keys = keyed_desk("1!␛{?}84Merci⏎");
+    assert_eq!(answers_of(&by_lines, 1), by_keys);
+}
+
+#[test]
+fn marks_are_signs() {
+    insta::assert_snapshot!(keyed("?\n*\n=\n\n"), @"");
+}
+
+#[test]
+fn a_line_that_is_refused_answers_nothing_in_part() {
+    insta::assert_snapshot!(keyed("71\n"), @"");
+    insta::assert_snapshot!(keyed("1\n2\n8x4\n"), @"");
+}
+
+#[test]
+fn a_line_with_two_answers_answers_none() {
+    insta::assert_snapshot!(keyed("12\n"), @"");
+}
+
+#[test]
+fn a_text_that_is_too_long_is_refused_whole_and_once() {
+    let long = "x".repeat(2_001);
+    insta::assert_snapshot!(keyed(&format!("1\n2\n84\n{long}\n")), @"");
+}
+
+#[test]
+fn an_empty_line_keeps_a_text_that_is_there() {
+    insta::assert_snapshot!(keyed("1\n2\n84\n:back\n:next\nMerci\n:leave\n"), @"");
+}
+
+#[test]
+fn commands_move_undo_and_remark() {
+    insta::assert_snapshot!(keyed("1\n:undo\n3\n:goto 3\n84\n:note vu deux fois\n:goto 9\n:nonsense\n:leave\n"), @"");
+}
+
+#[test]
+fn a_sheet_is_held_and_abandoned_by_line() {
+    insta::assert_snapshot!(keyed("1\n:hold page 2\n"), @"");
+    insta::assert_snapshot!(keyed("1\n:abandon\nno\n:leave\n"), @"");
+    insta::assert_snapshot!(keyed("1\n:abandon\n:yes\n:leave\n"), @"");
+}
+
+#[test]
+fn the_session_is_ended_by_line() {
+    let (_, end) = said_to(&plain_station(), b"1\n:report\n9\n", Language::English);
+    assert_eq!(end, End::Session);
+    let (_, end) = said_to(&plain_station(), b"1\n:leave\n9\n", Language::English);
+    assert_eq!(end, End::Left);
+}
+
+#[test]
+fn garbage_is_left_out_and_said() {
+    let station = plain_station();
+    let mut lines = b"\xff\xfe\x00\n1\n".to_vec();
+    lines.extend(vec![b'1'; 100_000]);
+    lines.extend(b"\n2\n\x1b[31m\n\0\n84");
+    let (text, end) = said_to(&station, &lines, Language::English);
+    assert_eq!(end, End::Left);
+    assert!(text.contains("This line is not in UTF-8") && text.contains("This line is too long"), "{text}");
+    insta::assert_snapshot!(answers_of(&station, 1), @"");
+}
+
+#[test]
+fn the_end_of_the_input_in_the_middle_of_a_sheet_loses_nothing() {
+    let station = plain_station();
+    let (text, _) = said_to(&station, b"1\n2\n", Language::English);
+    assert!(text.ends_with("Everything is saved.\n"), "{text}");
+    let (text, _) = said_to(&station, b"84\nMerci\n", Language::English);
+    assert!(text.contains("Sheet 0001."), "{text}");
+    insta::assert_snapshot!(answers_of(&station, 1), @"");
+}
+
+#[test]
+fn lines_have_a_limit_and_end_as_they_like() {
+    let mut lines = Lines::new(Cursor::new([b"a\r\n\n".as_slice(), &[b'x'; 20_000], b"\nb"].concat()));
+    let text = |text: &str| Some(Line::Text(text.to_owned()));
+    let all = [lines.next_line(), lines.next_line(), lines.next_line(), lines.next_line(), lines.next_line()];
+    assert_eq!(all, [text("a"), text(""), Some(Line::TooLong), text("b"), None]);
+}
+
+#[test]
+fn a_campaign_and_a_batch_are_chosen_by_number() {
+    let station = plain_station();
+    let mut out = Vec::new();
+    let mut lines = Lines::new(Cursor::new(b"0\nx\n1\n1\n".to_vec()));
+    let chosen = choose(&station, &mut lines, &mut out, &Phrases::new(Language::English)).unwrap();
+    assert_eq!(chosen.map(|view| view.batch.number), Some(BatchNumber(1)));
+    insta::assert_snapshot!(String::from_utf8(out).unwrap(), @"");
+}

@@ -1,0 +1,182 @@
+//! Campaigns and what they refuse.
+
+use super::{Desk, audience, draft, pile, service, station, tool, with_batch};
+use copiste::campaign::{CampaignEvent, CampaignId, CampaignStatus, Plan};
+use copiste::language::{Language, Phrases};
+use copiste::station::{Error, KeyingStart};
+
+#[test]
+fn a_campaign_is_created_and_listed() {
+    let station = station();
+    station.create_campaign(draft("essai-1"), tool(&station, "1")).unwrap();
+    let campaigns = station.campaigns().unwrap();
+    assert_eq!(campaigns.len(), 1);
+    assert_eq!((campaigns[0].expected(), campaigns[0].distributed(), campaigns[0].batches), (40, 35, 0));
+    assert_eq!(campaigns[0].campaign.history, vec![(station.signature(), CampaignEvent::Created)]);
+}
+
+#[test]
+fn a_campaign_that_is_not_right_is_refused() {
+    let station = station();
+    let tool = tool(&station, "1");
+    let refused = |change: &dyn Fn(&mut copiste::station::CampaignDraft)| {
+        let mut wrong = draft("essai-1");
+        change(&mut wrong);
+        station.create_campaign(wrong, tool.clone()).unwrap_err()
+    };
+    for id in ["", "Essai", "essai 1", "-essai", "essai-", &"e".repeat(33)] {
+        assert_eq!(refused(&|wrong| wrong.id = id.to_owned()), Error::BadId(id.to_owned()));
+    }
+    assert_eq!(refused(&|wrong| wrong.title = " ".to_owned()), Error::NameMissing);
+    assert_eq!(refused(&|wrong| wrong.establishment.clear()), Error::NameMissing);
+    assert_eq!(refused(&|wrong| wrong.services.clear()), Error::BadService(String::new()));
+    assert_eq!(refused(&|wrong| wrong.services.push(service("a b"))), Error::BadService("a b".to_owned()));
+    assert_eq!(refused(&|wrong| wrong.services.push(service("lilas"))), Error::ServiceTwice("lilas".to_owned()));
+    let near = Some("glycines".to_owned());
+    assert_eq!(refused(&|wrong| wrong.plan[0].service = "glycine".into()), Error::NoService("glycine".into(), near));
+    let near = Some("residents".to_owned());
+    assert_eq!(refused(&|wrong| wrong.plan[0].audience = audience("résidents")), Error::NoAudience("résidents".into(), near));
+    assert_eq!(refused(&|wrong| wrong.until = Some(jiff::civil::date(2026, 2, 1))), Error::EndsBeforeItBegins);
+    assert!(station.campaigns().unwrap().is_empty(), "nothing was written");
+}
+
+#[test]
+fn a_survey_has_one_open_campaign() {
+    let station = station();
+    let tool = tool(&station, "1");
+    let first = CampaignId::new("essai-1").unwrap();
+    station.create_campaign(draft("essai-1"), tool.clone()).unwrap();
+    assert_eq!(station.create_campaign(draft("essai-1"), tool.clone()).unwrap_err(), Error::IdTaken(first.clone()));
+    assert_eq!(station.create_campaign(draft("essai-2"), tool.clone()).unwrap_err(), Error::SurveyOpen(first.clone()));
+    station.close_campaign("essai-1").unwrap();
+    station.create_campaign(draft("essai-2"), tool).unwrap();
+    let second = CampaignId::new("essai-2").unwrap();
+    assert_eq!(station.reopen_campaign("essai-1", "oubli").unwrap_err(), Error::SurveyOpen(second));
+    let order: Vec<_> = station.campaigns().unwrap().into_iter().map(|view| view.campaign.id).collect();
+    assert_eq!(order[1], first, "open ones come first");
+}
+
+#[test]
+fn a_closed_campaign_takes_nothing_until_it_is_reopened_with_a_reason() {
+    let station = station();
+    with_batch(&station);
+    let mut desk = Desk::open(&station, 1, KeyingStart::Pile);
+    desk.key("1284⏎");
+    desk.settle();
+    station.close_campaign("essai-1").unwrap();
+    let closed = || Error::Closed(CampaignId::new("essai-1").unwrap());
+    assert_eq!(station.close_campaign("essai-1").unwrap_err(), closed());
+    assert_eq!(station.open_batch("essai-1", pile()).unwrap_err(), closed());
+    assert_eq!(station.edit_batch("essai-1", copiste::campaign::BatchNumber(1), pile()).unwrap_err(), closed());
+    assert_eq!(station.move_batch("essai-1", copiste::campaign::BatchNumber(1), "lilas").unwrap_err(), closed());
+    assert_eq!(Desk::try_open(&station, 1, KeyingStart::Pile).err(), Some(closed()));
+    let serial = copiste::record::Serial(1);
+    assert_eq!(station.void_record("essai-1", "residents", serial, "double").unwrap_err(), closed());
+    assert_eq!(station.reopen_campaign("essai-1", " ").unwrap_err(), Error::ReasonMissing);
+    let view = station.reopen_campaign("essai-1", "un lot retrouvé").unwrap();
+    assert_eq!(view.campaign.status, CampaignStatus::Open);
+    let reopened = CampaignEvent::Reopened("un lot retrouvé".to_owned());
+    assert_eq!(view.campaign.history.last().map(|(_, event)| event.clone()), Some(reopened));
+    let open = Error::AlreadyOpen(CampaignId::new("essai-1").unwrap());
+    assert_eq!(station.reopen_campaign("essai-1", "encore").unwrap_err(), open);
+}
+
+#[test]
+fn an_unknown_campaign_is_refused_with_the_nearest_one() {
+    let station = station();
+    with_batch(&station);
+    let error = station.campaign("essai-l").unwrap_err();
+    assert_eq!(error, Error::NoCampaign("essai-l".to_owned(), Some("essai-1".to_owned())));
+    assert_eq!(station.campaign("x").unwrap_err(), Error::NoCampaign("x".to_owned(), None));
+}
+
+#[test]
+fn a_service_with_a_batch_cannot_leave() {
+    let station = station();
+    with_batch(&station);
+    let lilas = vec![service("lilas")];
+    let error = station.edit_campaign("essai-1", lilas.clone(), Vec::new()).unwrap_err();
+    assert_eq!(error, Error::ServiceInUse("glycines".to_owned()));
+    let more = vec![service("glycines"), service("roses")];
+    let plan = Plan { service: "roses".into(), audience: audience("residents"), expected: 1, distributed: 1 };
+    let view = station.edit_campaign("essai-1", more, vec![plan]).unwrap();
+    assert_eq!(view.expected(), 1);
+}
+
+#[test]
+fn a_corrected_tool_serves_new_sheets_and_old_ones_keep_theirs() {
+    let station = station();
+    with_batch(&station);
+    let mut desk = Desk::open(&station, 1, KeyingStart::Pile);
+    desk.key("1284⏎");
+    desk.settle();
+    let view = station.change_tool("essai-1", tool(&station, "2")).unwrap();
+    assert!(matches!(view.campaign.history.last(), Some((_, CampaignEvent::ToolChanged { .. }))));
+    let same = station.change_tool("essai-1", tool(&station, "2")).unwrap();
+    assert_eq!(same.campaign.history.len(), view.campaign.history.len(), "the same tool is no change");
+    let mut desk = Desk::open(&station, 1, KeyingStart::Pile);
+    assert_eq!(desk.keying.entry().form().questions.len(), 7);
+    desk.key("1284⏎3⏎");
+    desk.settle();
+    let first = Desk::open(&station, 1, KeyingStart::Record(copiste::record::Serial(1)));
+    assert_eq!(first.keying.entry().form().questions.len(), 6);
+    let second = Desk::open(&station, 1, KeyingStart::Record(copiste::record::Serial(2)));
+    assert_eq!(second.keying.entry().form().questions.len(), 7);
+    station.results(&station.campaign("essai-1").unwrap(), None).unwrap();
+}
+
+#[test]
+fn another_tool_is_no_correction() {
+    let station = station();
+    with_batch(&station);
+    let mut other = (*tool(&station, "2")).clone();
+    other.id = "autre".to_owned();
+    let error = station.change_tool("essai-1", other.into()).unwrap_err();
+    assert_eq!(error, Error::OtherTool { campaign: "essai".to_owned(), offered: "autre".to_owned() });
+    let mut lesser = (*tool(&station, "2")).clone();
+    lesser.audiences[0].forms.remove(0);
+    let error = station.change_tool("essai-1", lesser.into()).unwrap_err();
+    assert_eq!(error, Error::NoVariant("standard".to_owned(), None));
+}
+
+#[test]
+fn a_tool_with_faults_is_refused_with_its_findings() {
+    let station = station();
+    let folder = tempfile::tempdir().unwrap();
+    super::write_tool(folder.path(), "1");
+    std::fs::write(folder.path().join("residents.md"), "nothing").unwrap();
+    let Err(Error::Tool(path, findings)) = station.read_tool(folder.path()) else { panic!("it is refused") };
+    assert_eq!(path, folder.path());
+    assert!(!findings.is_empty());
+}
+
+#[test]
+fn successive_reports_are_registered_with_their_fingerprints() {
+    let station = station();
+    with_batch(&station);
+    let folder = tempfile::tempdir().unwrap();
+    let phrases = Phrases::new(Language::French);
+    let mut desk = Desk::open(&station, 1, KeyingStart::Pile);
+    (0..6).for_each(|_| drop(desk.key("1284⏎")));
+    desk.settle();
+    let first = station.issue_report("essai-1", folder.path(), &phrases).unwrap();
+    station.close_campaign("essai-1").unwrap();
+    let second = station.issue_report("essai-1", folder.path(), &phrases).unwrap();
+    assert_eq!((first.number, first.provisional, second.number, second.provisional), (1, true, 2, false));
+    let registered = station.store.reports(&CampaignId::new("essai-1").unwrap()).unwrap();
+    assert_eq!(registered.len(), 2);
+    assert!(registered.iter().all(|report| report.fingerprint.0.len() == 64));
+    assert_ne!(registered[0].fingerprint, registered[1].fingerprint);
+    assert!(first.path.exists() && second.path.exists() && first.path != second.path);
+}
+
+#[test]
+fn a_report_that_cannot_be_written_says_where() {
+    let station = station();
+    with_batch(&station);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a-file");
+    std::fs::write(&file, "").unwrap();
+    let error = station.issue_report("essai-1", &file, &Phrases::new(Language::French)).unwrap_err();
+    assert!(matches!(error, Error::File(path, _) if path.starts_with(&file)));
+}

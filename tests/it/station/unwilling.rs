@@ -1,0 +1,151 @@
+//! A store that cannot write: what was keyed waits, nothing is lost.
+
+use super::{Desk, answers, station_on, with_batch};
+use copiste::campaign::{Batch, BatchNumber, Campaign, CampaignId};
+use copiste::questionnaire::{Audience, Fingerprint, Tool};
+use copiste::record::Serial;
+use copiste::station::{KeyingStart, Notice, Saving};
+use copiste::store::{
+    Acknowledge, BatchTally, Error, Filed, IssuedReport, MemoryStore, RecordKey, RecordSummary, Store, Ticket, Write,
+};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+/// A memory store whose disk can be taken away.
+struct Unwilling {
+    store: MemoryStore,
+    refuses: AtomicBool,
+    tickets: AtomicU64,
+}
+
+fn full() -> Error {
+    Error::Disk { path: PathBuf::from("db"), reason: "no space left".to_owned() }
+}
+
+impl Store for Unwilling {
+    fn directory(&self) -> Option<PathBuf> {
+        None
+    }
+    fn campaigns(&self) -> Result<Vec<Campaign>, Error> {
+        self.store.campaigns()
+    }
+    fn campaign(&self, id: &CampaignId) -> Result<Option<Campaign>, Error> {
+        self.store.campaign(id)
+    }
+    fn tool(&self, fingerprint: &Fingerprint) -> Result<Option<Arc<Tool>>, Error> {
+        self.store.tool(fingerprint)
+    }
+    fn batches(&self, campaign: &CampaignId) -> Result<Vec<(Batch, BatchTally)>, Error> {
+        self.store.batches(campaign)
+    }
+    fn reports(&self, campaign: &CampaignId) -> Result<Vec<IssuedReport>, Error> {
+        self.store.reports(campaign)
+    }
+    fn record(&self, key: &RecordKey) -> Result<Option<Filed>, Error> {
+        self.store.record(key)
+    }
+    fn next_serial(&self, campaign: &CampaignId, audience: &Audience) -> Result<Serial, Error> {
+        self.store.next_serial(campaign, audience)
+    }
+    fn records_of_batch(&self, campaign: &CampaignId, batch: BatchNumber) -> Result<Vec<RecordSummary>, Error> {
+        self.store.records_of_batch(campaign, batch)
+    }
+    fn each_record(
+        &self,
+        campaign: &CampaignId,
+        audience: &Audience,
+        each: &mut dyn FnMut(RecordKey, Filed),
+    ) -> Result<(), Error> {
+        self.store.each_record(campaign, audience, each)
+    }
+    fn submit(&self, writes: Vec<Write>, done: Acknowledge) -> Ticket {
+        if !self.refuses.load(Ordering::SeqCst) {
+            return self.store.submit(writes, done);
+        }
+        let ticket = Ticket(u64::MAX - self.tickets.fetch_add(1, Ordering::SeqCst));
+        // Told from elsewhere and later, as a store does.
+        std::thread::spawn(move || done(ticket, Err(full())));
+        ticket
+    }
+}
+
+fn unwilling() -> Arc<Unwilling> {
+    let (refuses, tickets) = (AtomicBool::new(false), AtomicU64::new(0));
+    Arc::new(Unwilling { store: MemoryStore::new(), refuses, tickets })
+}
+
+#[test]
+fn what_could_not_be_written_is_shown_and_written_by_a_retry() {
+    let store = unwilling();
+    let station = station_on(store.clone());
+    with_batch(&station);
+    let mut desk = Desk::open(&station, 1, KeyingStart::Pile);
+    store.refuses.store(true, Ordering::SeqCst);
+    desk.key("12");
+    assert!(desk.settle().contains(&Notice::NotSaved(full())));
+    assert_eq!(desk.keying.saving(), Saving::Failed(full()));
+    assert!(!desk.keying.may_leave());
+    desk.keying.retry();
+    desk.settle();
+    assert_eq!(desk.keying.saving(), Saving::Failed(full()), "the disk is still away");
+    store.refuses.store(false, Ordering::SeqCst);
+    desk.keying.retry();
+    desk.settle();
+    assert!(desk.keying.may_leave());
+    insta::assert_snapshot!(answers(&station, 1), @"");
+}
+
+#[test]
+fn a_sheet_that_failed_while_the_next_was_open_is_written_too() {
+    let store = unwilling();
+    let station = station_on(store.clone());
+    with_batch(&station);
+    let mut desk = Desk::open(&station, 1, KeyingStart::Pile);
+    desk.key("128");
+    desk.settle();
+    store.refuses.store(true, Ordering::SeqCst);
+    // The answers of the store come after the next sheet is open.
+    desk.key("4⏎");
+    desk.settle();
+    store.refuses.store(false, Ordering::SeqCst);
+    desk.keying.retry();
+    desk.settle();
+    assert!(desk.keying.may_leave());
+    insta::assert_snapshot!(answers(&station, 1), @"");
+}
+
+#[test]
+fn no_sheet_is_opened_behind_one_that_cannot_be_written() {
+    let store = unwilling();
+    let station = station_on(store.clone());
+    with_batch(&station);
+    let mut desk = Desk::open(&station, 1, KeyingStart::Pile);
+    store.refuses.store(true, Ordering::SeqCst);
+    desk.key("1284");
+    desk.settle();
+    assert_eq!(desk.key("⏎"), [Notice::Completed(Serial(1)), Notice::NotSaved(full())]);
+    desk.settle();
+    assert_eq!(desk.key("1"), [Notice::NotSaved(full())]);
+    store.refuses.store(false, Ordering::SeqCst);
+    desk.keying.retry();
+    desk.settle();
+    assert_eq!(desk.key("⏎"), [Notice::Opened(Serial(2))]);
+    assert_eq!(desk.keying.place_in_pile(), 2);
+    insta::assert_snapshot!(answers(&station, 1), @"");
+}
+
+#[test]
+fn writing_again_by_itself_heals_the_sheet() {
+    let store = unwilling();
+    let station = station_on(store.clone());
+    with_batch(&station);
+    let mut desk = Desk::open(&station, 1, KeyingStart::Pile);
+    store.refuses.store(true, Ordering::SeqCst);
+    desk.key("1");
+    desk.settle();
+    store.refuses.store(false, Ordering::SeqCst);
+    desk.key("2");
+    desk.settle();
+    assert!(desk.keying.may_leave(), "the newer writing holds all of the sheet");
+}
