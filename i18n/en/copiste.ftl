@@ -900,6 +900,7 @@ plain-variant = Variant: { $variant }
 cli-about = The keying station for paper questionnaires, from the pile to the results report
 cli-usage = Usage:
 cli-commands = Commands
+cli-command-placeholder = COMMAND
 cli-options = Options
 cli-arguments = Arguments
 cli-without-command = Without a command, the station opens.

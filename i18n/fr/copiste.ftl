@@ -899,9 +899,10 @@ plain-variant = Variante : { $variant }
 
 cli-about = La station de saisie des questionnaires papier, de la pile au rapport de résultats
 cli-usage = Utilisation :
-cli-commands = Commandes
-cli-options = Options
-cli-arguments = Arguments
+cli-commands = Commandes{ "\u00A0" }
+cli-command-placeholder = COMMANDE
+cli-options = Options{ "\u00A0" }
+cli-arguments = Arguments{ "\u00A0" }
 cli-without-command = Sans commande, la station s’ouvre.
 cli-help = Affiche cette aide
 cli-version = Affiche la version

@@ -181,6 +181,7 @@ fn localised(command: Command, template: &str, phrases: &Phrases) -> Command {
         .disable_help_flag(true)
         .disable_help_subcommand(true)
         .subcommand_help_heading(say!(phrases, "cli-commands"))
+        .subcommand_value_name(say!(phrases, "cli-command-placeholder"))
         .arg(help);
     let (options, arguments) = (say!(phrases, "cli-options"), say!(phrases, "cli-arguments"));
     let headed = headed.mut_args(|arg| {
@@ -189,4 +190,17 @@ fn localised(command: Command, template: &str, phrases: &Phrases) -> Command {
         if arg.get_action().takes_values() { arg.hide_possible_values(true).hide_default_value(true) } else { arg }
     });
     headed.mut_subcommands(|sub| localised(sub, template, phrases))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::command;
+    use crate::language::{Language, Phrases};
+
+    #[test]
+    fn the_command_line_contradicts_itself_in_no_language() {
+        for language in Language::ALL {
+            command(&Phrases::new(language)).debug_assert();
+        }
+    }
 }

@@ -141,7 +141,9 @@ impl<W: Write> Face<'_, W> {
             self.page = Some(here);
             let title = form.pages[question.page].title.in_language(tag).to_owned();
             let (page, pages) = ((question.page + 1).to_string(), form.pages.len().to_string());
-            self.say(&say!(self.phrases, "plain-page", page = page, pages = pages, title = title));
+            let page = say!(self.phrases, "plain-page", page = page, pages = pages, title = title);
+            // Not every page has a title.
+            self.say(page.trim_end());
         }
         let label = question.label.in_language(tag).to_owned();
         let number = sentences::number(&form, index);

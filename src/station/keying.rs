@@ -240,11 +240,12 @@ impl Keying {
     /// Takes the store's answer to a submission of this keying.
     pub fn acknowledged(&mut self, ticket: Ticket, outcome: Result<(), store::Error>) -> Vec<Notice> {
         let Some((key, filed)) = self.pending.remove(&ticket) else { return Vec::new() };
-        let newer = |unsaved: &Filed| unsaved.revision > filed.revision;
-        let superseded = self.unsaved.get(&key).is_some_and(newer);
+        let newer = |other: &Filed| other.revision > filed.revision;
+        let on_its_way = self.pending.values().any(|(other, writing)| *other == key && newer(writing));
+        let superseded = on_its_way || self.unsaved.get(&key).is_some_and(newer);
         match outcome {
             Ok(()) => {
-                if !superseded {
+                if !self.unsaved.get(&key).is_some_and(newer) {
                     self.unsaved.remove(&key);
                 }
                 if self.unsaved.is_empty() {
@@ -402,10 +403,27 @@ impl Keying {
         }
         let next = match self.start {
             KeyingStart::Practice => self.station.new_sheet(&self.view, Some(self.key.serial)),
-            KeyingStart::Pile | KeyingStart::Record(_) => self.station.unfinished_or_new(&self.view),
+            KeyingStart::Pile | KeyingStart::Record(_) => self.unfinished_or_new(),
         };
         let entered = next.and_then(|sheet| self.enter(sheet));
         notices.push(entered.map_or_else(not_saved, |()| Notice::Opened(self.key.serial)));
+    }
+
+    fn unfinished_or_new(&self) -> Result<Sheet, Error> {
+        let records = self.station.records(&self.view)?;
+        // What the store has not written it still shows as it was.
+        let ended = |key: &RecordKey| *key == self.key || self.unsaved.contains_key(key);
+        match records.iter().find(|one| one.state == RecordState::InProgress && !ended(&one.key)) {
+            Some(summary) => self.station.reopen(&self.view, &summary.key),
+            None => self.new_sheet(),
+        }
+    }
+
+    fn new_sheet(&self) -> Result<Sheet, Error> {
+        let mut sheet = self.station.new_sheet(&self.view, None)?;
+        let known = self.unsaved.keys().chain([&self.key]).map(|key| key.serial.0).max().unwrap_or(0);
+        sheet.key.serial = sheet.key.serial.max(Serial(known + 1));
+        Ok(sheet)
     }
 
     /// To the sheet before or after this one in the batch. What is here stays as it is, in progress where it stands.
@@ -435,7 +453,7 @@ impl Keying {
             // After the last sheet comes a new one, unless this one is new itself.
             (Ok(None), Step::After) if self.revision > 0 && self.start == KeyingStart::Pile => {
                 self.finish_correction();
-                let entered = self.station.new_sheet(&self.view, None).and_then(|sheet| self.enter(sheet));
+                let entered = self.new_sheet().and_then(|sheet| self.enter(sheet));
                 notices.push(entered.map_or_else(not_saved, |()| Notice::Opened(self.key.serial)));
             }
             (Ok(None), _) => notices.push(Notice::Bell),
@@ -531,14 +549,6 @@ impl Station {
         let key =
             RecordKey { campaign: view.campaign.id.clone(), audience: audience.clone(), serial, pass: Pass::First };
         Ok(Sheet { key, revision: 0, form, record, was_complete: false })
-    }
-
-    fn unfinished_or_new(&self, view: &BatchView) -> Result<Sheet, Error> {
-        let records = self.records(view)?;
-        match records.iter().find(|summary| summary.state == RecordState::InProgress) {
-            Some(summary) => self.reopen(view, &summary.key),
-            None => self.new_sheet(view, None),
-        }
     }
 
     /// A sheet already filed, in progress again.

@@ -40,12 +40,42 @@ fn keyed(lines: &str) -> String {
 
 #[test]
 fn a_sheet_is_keyed_line_by_line() {
-    insta::assert_snapshot!(said("1\n2\n84\nMerci\n"), @"");
+    insta::assert_snapshot!(said("1\n2\n84\nMerci\n"), @r#"
+copiste, line by line. One line per answer, :help for help, end of file to leave.
+Sheet 0001. Write this number on the sheet.
+Page 1 of 1.
+1. On frappe
+1: jamais, 2: parfois, 3: toujours, 9: s.o.
+> 2. On écoute
+1: jamais, 2: parfois, 3: toujours, 9: s.o.
+> 3. Âge
+number
+> 4. Un mot
+text, at most 2000 characters, an empty line if nothing is written
+> Sheet 0001 complete, saved.
+Sheet 0002. Write this number on the sheet.
+Page 1 of 1.
+1. On frappe
+1: jamais, 2: parfois, 3: toujours, 9: s.o.
+> Everything is saved.
+"#);
 }
 
 #[test]
 fn it_speaks_french_too() {
-    insta::assert_snapshot!(said_to(&plain_station(), b"1\n7\n", Language::French).0, @"");
+    insta::assert_snapshot!(said_to(&plain_station(), b"1\n7\n", Language::French).0, @r#"
+copiste, mode ligne à ligne. Une ligne par réponse, :aide pour l’aide, fin de fichier pour quitter.
+Feuille 0001. Écrivez ce numéro sur la feuille.
+Page 1 sur 1.
+1. On frappe
+1 : jamais, 2 : parfois, 3 : toujours, 9 : s.o.
+> 2. On écoute
+1 : jamais, 2 : parfois, 3 : toujours, 9 : s.o.
+> REFUS : « 7 » n’est pas une case de la question 2 (1, 2, 3, 9).
+2. On écoute
+1 : jamais, 2 : parfois, 3 : toujours, 9 : s.o.
+> Tout est enregistré.
+"#);
 }
 
 #[test]
@@ -58,41 +88,85 @@ fn a_line_gives_the_same_record_as_keys() {
 
 #[test]
 fn marks_are_signs() {
-    insta::assert_snapshot!(keyed("?\n*\n=\n\n"), @"");
+    insta::assert_snapshot!(keyed("?\n*\n=\n\n"), @r#"
+Sheet 0001. Write this number on the sheet.
+Sheet 0001 complete, saved.
+Sheet 0002. Write this number on the sheet.
+complete: One(glycines) Date(2026-03-09) Mark(Unreadable) Mark(NotConcerned) Mark(Double) Mark(Blank)
+"#);
 }
 
 #[test]
 fn a_line_that_is_refused_answers_nothing_in_part() {
-    insta::assert_snapshot!(keyed("71\n"), @"");
-    insta::assert_snapshot!(keyed("1\n2\n8x4\n"), @"");
+    insta::assert_snapshot!(keyed("71\n"), @r#"
+Sheet 0001. Write this number on the sheet.
+REFUSED: “7” is not a box of question 1 (1, 2, 3, 9).
+"#);
+    insta::assert_snapshot!(keyed("1\n2\n8x4\n"), @r#"
+Sheet 0001. Write this number on the sheet.
+REFUSED: “8x” is not a number for question 3.
+in progress: One(glycines) Date(2026-03-09) One(1) One(2) - -
+"#);
 }
 
 #[test]
 fn a_line_with_two_answers_answers_none() {
-    insta::assert_snapshot!(keyed("12\n"), @"");
+    insta::assert_snapshot!(keyed("12\n"), @r#"
+Sheet 0001. Write this number on the sheet.
+“12” says more than one answer.
+in progress: One(glycines) Date(2026-03-09) - - - -
+"#);
 }
 
 #[test]
 fn a_text_that_is_too_long_is_refused_whole_and_once() {
     let long = "x".repeat(2_001);
-    insta::assert_snapshot!(keyed(&format!("1\n2\n84\n{long}\n")), @"");
+    insta::assert_snapshot!(keyed(&format!("1\n2\n84\n{long}\n")), @r#"
+Sheet 0001. Write this number on the sheet.
+REFUSED: The answer to question 4 takes at most 2000 characters.
+in progress: One(glycines) Date(2026-03-09) One(1) One(2) Integer(84) -
+"#);
 }
 
 #[test]
 fn an_empty_line_keeps_a_text_that_is_there() {
-    insta::assert_snapshot!(keyed("1\n2\n84\n:back\n:next\nMerci\n:leave\n"), @"");
+    insta::assert_snapshot!(keyed("1\n2\n84\n:back\n:next\nMerci\n:leave\n"), @r#"
+Sheet 0001. Write this number on the sheet.
+Answer: 84
+Sheet 0001 complete, saved.
+Sheet 0002. Write this number on the sheet.
+complete: One(glycines) Date(2026-03-09) One(1) One(2) Integer(84) Text(Merci)
+"#);
 }
 
 #[test]
 fn commands_move_undo_and_remark() {
-    insta::assert_snapshot!(keyed("1\n:undo\n3\n:goto 3\n84\n:note vu deux fois\n:goto 9\n:nonsense\n:leave\n"), @"");
+    insta::assert_snapshot!(keyed("1\n:undo\n3\n:goto 3\n84\n:note vu deux fois\n:goto 9\n:nonsense\n:leave\n"), @r#"
+Sheet 0001. Write this number on the sheet.
+REFUSED: No question has the number “9”.
+“nonsense” is not a command. :help for the list.
+in progress: One(glycines) Date(2026-03-09) One(3) - Integer(84) -
+"#);
 }
 
 #[test]
 fn a_sheet_is_held_and_abandoned_by_line() {
-    insta::assert_snapshot!(keyed("1\n:hold page 2\n"), @"");
-    insta::assert_snapshot!(keyed("1\n:abandon\nno\n:leave\n"), @"");
-    insta::assert_snapshot!(keyed("1\n:abandon\n:yes\n:leave\n"), @"");
+    insta::assert_snapshot!(keyed("1\n:hold page 2\n"), @r#"
+Sheet 0001. Write this number on the sheet.
+Sheet 0001 held aside, saved.
+Sheet 0002. Write this number on the sheet.
+held «page 2»: One(glycines) Date(2026-03-09) One(1) - - -
+"#);
+    insta::assert_snapshot!(keyed("1\n:abandon\nno\n:leave\n"), @r#"
+Sheet 0001. Write this number on the sheet.
+in progress: One(glycines) Date(2026-03-09) One(1) - - -
+"#);
+    insta::assert_snapshot!(keyed("1\n:abandon\n:yes\n:leave\n"), @r#"
+Sheet 0001. Write this number on the sheet.
+Sheet 0001 abandoned.
+Sheet 0002. Write this number on the sheet.
+voided «»: One(glycines) Date(2026-03-09) One(1) - - -
+"#);
 }
 
 #[test]
@@ -112,7 +186,7 @@ fn garbage_is_left_out_and_said() {
     let (text, end) = said_to(&station, &lines, Language::English);
     assert_eq!(end, End::Left);
     assert!(text.contains("This line is not in UTF-8") && text.contains("This line is too long"), "{text}");
-    insta::assert_snapshot!(answers_of(&station, 1), @"");
+    insta::assert_snapshot!(answers_of(&station, 1), @"in progress: One(glycines) Date(2026-03-09) One(1) One(2) Integer(84) -");
 }
 
 #[test]
@@ -122,7 +196,7 @@ fn the_end_of_the_input_in_the_middle_of_a_sheet_loses_nothing() {
     assert!(text.ends_with("Everything is saved.\n"), "{text}");
     let (text, _) = said_to(&station, b"84\nMerci\n", Language::English);
     assert!(text.contains("Sheet 0001."), "{text}");
-    insta::assert_snapshot!(answers_of(&station, 1), @"");
+    insta::assert_snapshot!(answers_of(&station, 1), @"complete: One(glycines) Date(2026-03-09) One(1) One(2) Integer(84) Text(Merci)");
 }
 
 #[test]
@@ -140,5 +214,13 @@ fn a_campaign_and_a_batch_are_chosen_by_number() {
     let mut lines = Lines::new(Cursor::new(b"0\nx\n1\n1\n".to_vec()));
     let chosen = choose(&station, &mut lines, &mut out, &Phrases::new(Language::English)).unwrap();
     assert_eq!(chosen.map(|view| view.batch.number), Some(BatchNumber(1)));
-    insta::assert_snapshot!(String::from_utf8(out).unwrap(), @"");
+    insta::assert_snapshot!(String::from_utf8(out).unwrap(), @r#"
+Campaigns:
+1. Printemps
+Number: “0” is not a number of the list.
+Number: “x” is not a number of the list.
+Number: Batches of “Printemps”:
+1. batch 1, Résidents, glycines, 0 sheets complete
+Number:
+"#);
 }

@@ -45,15 +45,15 @@ fn a_misfiled_batch_is_moved_with_a_trace_and_its_sheets_follow() {
     let view = station.move_batch("essai-1", BatchNumber(1), "lilas").unwrap();
     let moved = BatchEvent::Moved { from: "glycines".to_owned(), to: "lilas".to_owned() };
     assert_eq!(view.batch.history.last(), Some(&(station.signature(), moved)));
-    insta::assert_snapshot!(answers(&station, 1), @"");
-    insta::assert_snapshot!(answers(&station, 2), @"");
+    insta::assert_snapshot!(answers(&station, 1), @"complete: One(lilas) Date(2026-03-09) One(1) One(2) Integer(84) Mark(Blank)");
+    insta::assert_snapshot!(answers(&station, 2), @"in progress: One(lilas) Date(2026-03-09) One(1) One(3) - -");
     assert_eq!(station.move_batch("essai-1", BatchNumber(1), "lilas").unwrap_err(), Error::SameService("lilas".into()));
     let near = Some("lilas".to_owned());
     assert_eq!(station.move_batch("essai-1", BatchNumber(1), "lila").unwrap_err(), Error::NoService("lila".into(), near));
     let mut desk = Desk::open(&station, 1, KeyingStart::Pile);
     desk.key("84⏎");
     desk.settle();
-    insta::assert_snapshot!(answers(&station, 2), @"");
+    insta::assert_snapshot!(answers(&station, 2), @"complete: One(lilas) Date(2026-03-09) One(1) One(3) Integer(84) Mark(Blank)");
 }
 
 #[test]
@@ -67,7 +67,7 @@ fn the_date_of_a_batch_reaches_its_sheets_when_it_is_edited() {
     let view = station.edit_batch("essai-1", BatchNumber(1), edit).unwrap();
     assert_eq!(view.batch.audience.0, "residents", "an audience does not change");
     assert_eq!(view.batch.sheets, Some(3));
-    insta::assert_snapshot!(answers(&station, 1), @"");
+    insta::assert_snapshot!(answers(&station, 1), @"complete: One(glycines) Date(2026-03-10) One(1) One(2) Integer(84) Mark(Blank)");
 }
 
 #[test]
@@ -83,11 +83,11 @@ fn a_record_is_voided_with_a_reason_and_restored() {
     assert_eq!(void(1, " ").unwrap_err(), Error::ReasonMissing);
     assert_eq!(station.restore_record("essai-1", "residents", Serial(1)).unwrap_err(), Error::WrongState(Serial(1)));
     void(1, "saisie deux fois").unwrap();
-    insta::assert_snapshot!(answers(&station, 1), @"");
+    insta::assert_snapshot!(answers(&station, 1), @"voided «saisie deux fois»: One(glycines) Date(2026-03-09) One(1) One(2) Integer(84) Mark(Blank)");
     assert_eq!(void(1, "encore").unwrap_err(), Error::WrongState(Serial(1)));
     assert_eq!(Desk::try_open(&station, 1, KeyingStart::Record(Serial(1))).err(), Some(Error::WrongState(Serial(1))));
     station.restore_record("essai-1", "residents", Serial(1)).unwrap();
-    insta::assert_snapshot!(answers(&station, 1), @"");
+    insta::assert_snapshot!(answers(&station, 1), @"in progress: One(glycines) Date(2026-03-09) One(1) One(2) Integer(84) Mark(Blank)");
     let (_, filed) = station.record("essai-1", "residents", Serial(1)).unwrap();
     let events: Vec<_> = filed.record.history.into_iter().map(|(_, event)| event).collect();
     assert_eq!(events, [RecordEvent::Completed, RecordEvent::Voided, RecordEvent::Restored]);

@@ -4,7 +4,7 @@ use super::{NOW, station};
 use copiste::import::read_sheets;
 use copiste::keymap::{Keymap, shipped};
 use copiste::language::{Language, Phrases};
-use copiste::operator::Operator;
+use copiste::operator::{Moment, Operator};
 use copiste::report;
 use copiste::station::{Error, FixedClock, Station};
 use copiste::store::MemoryStore;
@@ -21,7 +21,8 @@ fn french() -> Phrases {
 
 #[test]
 fn every_sheet_of_the_files_is_keyed_and_the_report_follows_what_is_keyed() {
-    let station = station();
+    // A day after those that the sheets bear.
+    let station = Station { clock: Arc::new(FixedClock(Moment(NOW.0 + 30 * 86_400))), ..station() };
     let folder = tempfile::tempdir().unwrap();
     let demonstration = station.set_up_demonstration(folder.path(), &keymap(), &french()).unwrap();
     let count = |file: &Path| read_sheets(file).unwrap().iter().map(|batch| batch.sheets.len()).sum::<usize>();
@@ -73,8 +74,8 @@ fn a_sheet_that_does_not_fit_is_named_with_its_question() {
         other => format!("{other:?}"),
     };
     let head = "batch 1 service=glycines date=2026-03-09\n\nsheet 0001\n";
-    insta::assert_snapshot!(told(keyed(&format!("{head}q1 7\n"))), @"");
-    insta::assert_snapshot!(told(keyed(&format!("{head}q1 1\nq2 2\nage 842\n"))), @"");
-    insta::assert_snapshot!(told(keyed(&format!("{head}q1 1\n"))), @"");
-    insta::assert_snapshot!(told(keyed(&head.replace("0001", "0002"))), @"");
+    insta::assert_snapshot!(told(keyed(&format!("{head}q1 7\n"))), @"0001 q1 «7»");
+    insta::assert_snapshot!(told(keyed(&format!("{head}q1 1\nq2 2\nage 842\n"))), @"0001 age «842»");
+    insta::assert_snapshot!(told(keyed(&format!("{head}q1 1\n"))), @"0001 q2 «»");
+    insta::assert_snapshot!(told(keyed(&head.replace("0001", "0002"))), @"0002 sheet «0001»");
 }

@@ -29,7 +29,7 @@ fn serials_are_proposed_in_order_and_the_next_sheet_opens_at_once() {
     assert!(!desk.keying.may_leave());
     assert!(desk.settle().is_empty());
     assert!(desk.keying.may_leave());
-    insta::assert_snapshot!(answers(&station, 1), @"");
+    insta::assert_snapshot!(answers(&station, 1), @"complete: One(glycines) Date(2026-03-09) One(1) One(2) Integer(84) Text(Merci)");
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn a_sheet_left_in_the_middle_is_found_again_with_its_text() {
     assert_eq!(desk.keying.place_in_pile(), 2);
     desk.key("our⏎");
     desk.settle();
-    insta::assert_snapshot!(answers(&station, 2), @"");
+    insta::assert_snapshot!(answers(&station, 2), @"complete: One(glycines) Date(2026-03-09) One(1) One(2) Integer(84) Text(bonjour)");
 }
 
 #[test]
@@ -72,9 +72,9 @@ fn the_previous_sheet_is_one_key_away_and_the_next_too() {
     assert_eq!(press(&mut desk, &keymap, "alt-l"), Pressed::Done(vec![Notice::Opened(Serial(3))]));
     desk.settle();
     // What was corrected is complete again; what was only looked at was never opened.
-    insta::assert_snapshot!(answers(&station, 1), @"");
-    insta::assert_snapshot!(answers(&station, 2), @"");
-    insta::assert_snapshot!(answers(&station, 3), @"");
+    insta::assert_snapshot!(answers(&station, 1), @"complete: One(glycines) Date(2026-03-09) One(3) One(2) Integer(84) Mark(Blank)");
+    insta::assert_snapshot!(answers(&station, 2), @"complete: One(glycines) Date(2026-03-09) One(2) One(3) Integer(84) Mark(Blank)");
+    insta::assert_snapshot!(answers(&station, 3), @"in progress: One(glycines) Date(2026-03-09) One(1) - - -");
     let (_, filed) = station.record("essai-1", "residents", Serial(1)).unwrap();
     let events: Vec<_> = filed.record.history.into_iter().map(|(_, event)| event).collect();
     assert_eq!(events, [RecordEvent::Completed, RecordEvent::Reopened, RecordEvent::Completed]);
@@ -106,22 +106,22 @@ fn a_text_typed_in_a_correction_is_kept_when_the_sheet_is_left() {
     desk.key("4⏎bonjour");
     desk.keying.finish_correction();
     desk.settle();
-    insta::assert_snapshot!(answers(&station, 1), @"");
+    insta::assert_snapshot!(answers(&station, 1), @"complete: One(glycines) Date(2026-03-09) One(1) One(2) Integer(84) Text(bonjour)");
 }
 
 #[test]
-fn a_correction_that_opens_a_gap_leaves_the_sheet_in_progress() {
+fn a_correction_begins_with_the_first_keyed_question() {
     let station = station();
     with_batch(&station);
     let mut desk = Desk::open(&station, 1, KeyingStart::Pile);
     desk.key("1284⏎");
     desk.settle();
     let mut desk = Desk::open(&station, 1, KeyingStart::Record(Serial(1)));
+    assert_eq!(desk.keying.entry().stand(), Stand::Question(2));
     desk.keying.perform(Action::Mark(Mark::Unreadable));
-    assert_eq!(desk.keying.entry().stand(), Stand::Question(2), "the correction begins with the first question");
     desk.keying.finish_correction();
     desk.settle();
-    insta::assert_snapshot!(answers(&station, 1), @"");
+    insta::assert_snapshot!(answers(&station, 1), @"complete: One(glycines) Date(2026-03-09) Mark(Unreadable) One(2) Integer(84) Mark(Blank)");
 }
 
 #[test]
@@ -136,7 +136,7 @@ fn one_record_is_corrected_and_then_done() {
     assert_eq!(desk.keying.phase(), Phase::RecordDone);
     assert_eq!(desk.key("1"), [Notice::Bell]);
     desk.settle();
-    insta::assert_snapshot!(answers(&station, 1), @"");
+    insta::assert_snapshot!(answers(&station, 1), @"complete: One(glycines) Date(2026-03-09) One(3) One(2) Integer(84) Mark(Blank)");
 }
 
 #[test]
@@ -185,7 +185,7 @@ fn a_held_sheet_is_opened_where_it_has_gaps() {
     desk.keying.perform(Action::Hold);
     desk.key("page 2 ?⏎");
     desk.settle();
-    insta::assert_snapshot!(answers(&station, 1), @"");
+    insta::assert_snapshot!(answers(&station, 1), @"held «page 2 ?»: One(glycines) Date(2026-03-09) One(1) One(2) - -");
     let desk = Desk::open(&station, 1, KeyingStart::Record(Serial(1)));
     assert_eq!(desk.keying.entry().stand(), Stand::Question(4));
 }
@@ -210,7 +210,7 @@ fn the_variant_of_a_sheet_is_one_key_away() {
     desk.settle();
     let (_, filed) = station.record("essai-1", "residents", Serial(1)).unwrap();
     assert_eq!((filed.record.variant.0.as_str(), filed.record.status), ("falc", Status::Complete));
-    insta::assert_snapshot!(answers(&station, 1), @"");
+    insta::assert_snapshot!(answers(&station, 1), @"complete: One(glycines) One(2) Text(bien)");
     assert_eq!(desk.keying.entry().record().variant.0, "standard", "the next sheet is as the batch says");
 }
 
@@ -237,7 +237,7 @@ fn the_unshifted_row_of_azerty_is_digits_in_coded_cells_only() {
     }
     press(&mut desk, &azerty, "enter");
     desk.settle();
-    insta::assert_snapshot!(answers(&station, 1), @"");
+    insta::assert_snapshot!(answers(&station, 1), @"complete: One(glycines) Date(2026-03-09) One(1) One(2) Integer(65) Text(été-&)");
 }
 
 #[test]

@@ -16,6 +16,7 @@ use copiste::station::{BatchDraft, BatchView, CampaignDraft, FixedClock, Keying,
 use copiste::store::{self, MemoryStore, Store, Ticket};
 use jiff::civil::date;
 use std::path::Path;
+use std::time::Duration;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
@@ -188,7 +189,9 @@ impl Desk {
             let (ticket, outcome) = self.answers.recv().unwrap();
             notices.extend(self.keying.acknowledged(ticket, outcome));
         }
-        while let Ok((ticket, outcome)) = self.answers.try_recv() {
+        // Behind a failure the other answers may still be on their way.
+        let patience = Duration::from_millis(if notices.is_empty() && self.keying.may_leave() { 0 } else { 100 });
+        while let Ok((ticket, outcome)) = self.answers.recv_timeout(patience) {
             notices.extend(self.keying.acknowledged(ticket, outcome));
         }
         notices
