@@ -192,7 +192,7 @@ impl<W: Write> Face<'_, W> {
                     Some(word) => self.command(word, argument),
                 }
             }
-            None if self.keying.entry().context() == Context::Question => drop(self.perform(Action::Reset)),
+            None if self.keying.entry().context() == Context::Question => self.perform(Action::Reset),
             None => self.answer(text),
         }
         (self.keying.phase() == Phase::RecordDone).then_some(End::Left)
@@ -211,7 +211,7 @@ impl<W: Write> Face<'_, W> {
                     self.write(argument);
                 }
             }
-            Word::Action(action) => drop(self.perform(action)),
+            Word::Action(action) => self.perform(action),
             Word::GoTo => self.prompted(Action::GoTo, argument),
             Word::Note => self.prompted(Action::Note, argument),
             Word::Margin => self.prompted(Action::Margin, argument),
@@ -243,7 +243,7 @@ impl<W: Write> Face<'_, W> {
     /// Writes a text and accepts it; what is refused is not accepted in part.
     fn write(&mut self, text: &str) {
         for character in text.chars() {
-            if self.perform(Action::Type(character)) == Heard::Refused {
+            if self.hear(Action::Type(character)) == Heard::Refused {
                 self.perform(Action::Reset);
                 return;
             }
@@ -263,10 +263,10 @@ impl<W: Write> Face<'_, W> {
         }
         let text = text.trim();
         if let Some(mark) = sign(text) {
-            return drop(self.perform(Action::Mark(mark)));
+            return self.perform(Action::Mark(mark));
         }
         if text.is_empty() {
-            return drop(self.perform(Action::Accept));
+            return self.perform(Action::Accept);
         }
         if !self.keying.entry().line().text().is_empty() {
             // A line is keyed whole: what an earlier one left half typed does not count.
@@ -274,9 +274,9 @@ impl<W: Write> Face<'_, W> {
         }
         let mut characters = text.chars();
         while let Some(character) = characters.next() {
-            if self.perform(Action::Type(character)) == Heard::Refused {
+            if self.hear(Action::Type(character)) == Heard::Refused {
                 // The rest of the line would answer something that was not meant.
-                return drop(self.perform(Action::Reset));
+                return self.perform(Action::Reset);
             }
             let moved = before != (self.keying.serial(), self.keying.entry().stand());
             if moved && !characters.as_str().is_empty() {
@@ -294,7 +294,12 @@ impl<W: Write> Face<'_, W> {
     }
 
     /// Does one thing, says what came of it, and unlocks: a line is looked at before it is sent.
-    fn perform(&mut self, action: Action) -> Heard {
+    fn perform(&mut self, action: Action) {
+        self.hear(action);
+    }
+
+    /// As [`Face::perform`], and says whether it was refused.
+    fn hear(&mut self, action: Action) -> Heard {
         let notices = self.keying.perform(action);
         self.tell_all(&notices);
         let refused = notices.iter().any(|notice| matches!(notice, Notice::Refused(_) | Notice::Bell));

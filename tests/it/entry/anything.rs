@@ -4,7 +4,7 @@ use super::{TODAY, opening};
 use copiste::entry::{Action, Edit, Effect, Entry, Opening, Options, Stand, actions_for};
 use copiste::expression::Expression;
 use copiste::questionnaire::{
-    Block, Check, Choice, ChoiceList, Direction, Kind, Line, Localised, Mark, Page, Question, Questionnaire,
+    Block, Check, Choice, ChoiceList, Direction, Kind, Line, Localised, Mark, Page, Question, Questionnaire, Variant,
 };
 use copiste::record::{Answer, Override, Status};
 use jiff::civil::Date;
@@ -134,9 +134,17 @@ fn action() -> impl Strategy<Value = Action> {
     ]
 }
 
+/// The batch fills the whole numbers of some forms.
+fn constants(form: &Questionnaire) -> Vec<(usize, Answer)> {
+    let fills = |index: &usize| form.questions[*index].kind == Kind::Integer { digits: None };
+    let filled = (0..form.questions.len()).filter(fills).filter(|_| form.questions.len().is_multiple_of(2));
+    filled.map(|index| (index, Answer::Integer(3))).collect()
+}
+
 fn open(form: &Arc<Questionnaire>, page_stops: bool) -> Entry {
     let previous = vec![Some(Answer::One("v1".to_owned())), None, Some(Answer::Text("avant".to_owned()))];
-    Entry::open(Opening { previous, options: Options { page_stops }, ..opening(form) })
+    let options = Options { page_stops };
+    Entry::open(Opening { previous, options, constants: constants(form), ..opening(form) })
 }
 
 type Kept = (Vec<Option<Answer>>, Vec<Override>, Vec<(usize, String)>, String, Option<String>, Stand);
@@ -163,7 +171,7 @@ fn check(entry: &Entry) {
 }
 
 fn reopen(entry: &Entry, form: &Arc<Questionnaire>) -> Entry {
-    Entry::open(Opening { record: entry.record().clone(), ..opening(form) })
+    Entry::open(Opening { record: entry.record().clone(), constants: constants(form), ..opening(form) })
 }
 
 proptest! {
@@ -230,6 +238,42 @@ proptest! {
     }
 
     #[test]
+    fn another_variant_keeps_every_answer_or_is_refused(
+        form in form(), other in form(), actions in prop::collection::vec(action(), 0..40), more in prop::collection::vec(action(), 0..20),
+    ) {
+        let mut entry = open(&form, true);
+        actions.into_iter().for_each(|action| drop(entry.handle(action)));
+        let said = |entry: &Entry| {
+            let filled = constants(entry.form());
+            let keyed = |index: &usize| entry.is_asked(*index) && !filled.iter().any(|(constant, _)| constant == index);
+            let answers = (0..entry.form().questions.len()).filter(keyed);
+            let named = |index: usize| Some((entry.form().questions[index].name.clone(), entry.record().answer(index)?.clone()));
+            answers.filter_map(named).collect::<Vec<_>>()
+        };
+        let before = said(&entry);
+        let standing = entry.record().variant.clone();
+        let changed = Variant("other".to_owned());
+        entry.change_variant(changed.clone(), other.clone(), constants(&other));
+        check(&entry);
+        if entry.record().variant == changed {
+            for (name, answer) in before {
+                let index = other.index(&name).expect("no answer is without its question");
+                let filled = constants(&other).iter().any(|(constant, _)| *constant == index);
+                // What the other form does not ask for these answers is taken aside, as by any skip.
+                if entry.is_asked(index) && !filled {
+                    prop_assert_eq!(entry.record().answer(index), Some(&answer));
+                }
+            }
+        } else {
+            prop_assert_eq!(entry.record().variant.clone(), standing);
+        }
+        for action in more {
+            entry.handle(action);
+            check(&entry);
+        }
+    }
+
+    #[test]
     fn every_change_is_handed_to_the_disk(
         form in form(), actions in prop::collection::vec(action(), 0..60),
     ) {
@@ -256,6 +300,7 @@ proptest! {
         let free = Arc::new(free);
         let mut entry = open(&free, true);
         let Stand::Question(index) = entry.stand() else { return Ok(()) };
+        let filled = entry.record().answers.iter().flatten().count();
         let answer = any_answer(&free, index, &pick);
         if let Some(actions) = actions_for(&free, index, &answer) {
             for action in actions {
@@ -263,7 +308,7 @@ proptest! {
                 prop_assert!(entry.lock().is_none(), "{:?} is refused: {:?}", answer, entry.lock());
             }
             prop_assert_eq!(entry.record().answer(index), Some(&answer));
-            prop_assert_eq!(entry.record().answers.iter().flatten().count(), 1);
+            prop_assert_eq!(entry.record().answers.iter().flatten().count(), filled + 1);
         }
     }
 }

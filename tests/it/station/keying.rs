@@ -258,3 +258,26 @@ fn under_the_lock_no_key_of_any_keymap_fills_a_cell() {
         assert!(desk.keying.entry().record().answer(2).is_none());
     }
 }
+
+#[test]
+fn pasted_or_typed_slowly_the_same_keys_give_the_same_records() {
+    let keys = "1284Merci⏎7␛19⏎␛3x␛8412⏎é⏎⏎⏎12⏎84⏎␛⏎95bien 👧⏎⌫2⌫⌫13842⏎9984⏎".repeat(5);
+    let typed = |slowly: bool| {
+        let station = station();
+        with_batch(&station);
+        let mut desk = Desk::open(&station, 1, KeyingStart::Pile);
+        for key in keys.chars() {
+            desk.key(&key.to_string());
+            if slowly {
+                desk.settle();
+            }
+        }
+        desk.settle();
+        let view = station.batch("essai-1", BatchNumber(1)).unwrap();
+        let records = station.records(&view).unwrap();
+        assert!(records.len() > 5);
+        let read = |serial| station.record("essai-1", "residents", serial).unwrap().1;
+        (desk.keying.accepted(), records.iter().map(|one| read(one.key.serial)).collect::<Vec<_>>())
+    };
+    assert_eq!(typed(true), typed(false));
+}

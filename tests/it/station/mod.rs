@@ -12,13 +12,15 @@ use copiste::entry::{Action, Options};
 use copiste::operator::{Moment, Operator};
 use copiste::questionnaire::{Audience, Tool};
 use copiste::record::Serial;
-use copiste::station::{BatchDraft, BatchView, CampaignDraft, FixedClock, Keying, KeyingStart, Notice, Saving, Station};
+use copiste::station::{
+    BatchDraft, BatchView, CampaignDraft, FixedClock, Keying, KeyingStart, Notice, Saving, Station,
+};
 use copiste::store::{self, MemoryStore, Store, Ticket};
 use jiff::civil::date;
 use std::path::Path;
-use std::time::Duration;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
 
 /// 15 March 2026, noon.
 const NOW: Moment = Moment(1_773_576_000);
