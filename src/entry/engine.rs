@@ -325,10 +325,6 @@ impl Entry {
         let stand = match stand {
             // A sheet just begun starts behind what the batch fills.
             Stand::Question(0) if fresh && typed.is_empty() => self.first_left(),
-            // So does a sheet opened to be corrected.
-            Stand::Question(0) if !self.is_keyed(0) && typed.is_empty() => {
-                (0..self.asked.len()).find(|index| self.is_keyed(*index)).map_or(Stand::SheetEnd, Stand::Question)
-            }
             Stand::Question(index) | Stand::PageEnd(index) if is_there(index) => stand,
             Stand::Question(_) | Stand::PageEnd(_) => self.first_left(),
             Stand::SheetEnd if self.is_over() => self.first_left(),

@@ -568,6 +568,15 @@ impl Station {
             }
             Status::Voided(_) => return Err(Error::WrongState(key.serial)),
         }
+        // From its first question: the first that the batch does not fill.
+        let filled = constants(&form, &view.batch);
+        if let Status::InProgress { at: at @ Some(0), typed, .. } = &mut record.status
+            && typed.is_empty()
+        {
+            let is_keyed = |index: &usize| !filled.iter().any(|(constant, _)| constant == index);
+            let said = |index: &usize| record.answers[*index].is_some();
+            *at = (0..record.answers.len()).filter(is_keyed).find(said).or(*at);
+        }
         Ok(Sheet { key: key.clone(), revision: filed.revision, form, record, was_complete })
     }
 }
