@@ -1,6 +1,6 @@
 //! Home: the campaigns, what to do next, where everything is kept.
 
-use super::campaign::CampaignScreen;
+use super::campaign::{CampaignScreen, left};
 use super::campaign_form::CampaignForm;
 use super::{Deed, Scene, Stage, Told, Turn, step};
 use crate::campaign::CampaignStatus;
@@ -217,10 +217,6 @@ fn next_step(view: &CampaignView, batches: &[BatchView], desk: &Desk) -> String 
     if let Some(batch) = batches.iter().find(|batch| batch.tally.in_progress > 0) {
         return say!(phrases, "home-next-in-progress", sheets = batch.tally.in_progress, batch = number(batch));
     }
-    let left = |batch: &BatchView| {
-        let ended = batch.tally.complete + batch.tally.held;
-        batch.batch.sheets.map_or(0, |sheets| sheets.saturating_sub(ended))
-    };
     if let Some(batch) = batches.iter().find(|batch| left(batch) > 0) {
         return say!(phrases, "home-next-to-key", sheets = left(batch), batch = number(batch));
     }
