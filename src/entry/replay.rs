@@ -1,7 +1,7 @@
 //! From an answer back to the keys that give it: for replays, counts and the headless demonstration.
 
-use super::{Action, Options};
 use super::cell::{DIGITS_MAX, YEAR_MIN};
+use super::{Action, Options};
 use crate::questionnaire::{DECIMALS_MAX, Kind, QuestionIndex, Questionnaire};
 use crate::record::Answer;
 

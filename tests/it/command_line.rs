@@ -66,11 +66,32 @@ impl Run {
 }
 
 const COMMANDS: [&[&str]; 26] = [
-    &[], &["demo"], &["check"], &["keys"], &["doctor"], &["report"],
-    &["campaign"], &["campaign", "list"], &["campaign", "show"], &["campaign", "create"], &["campaign", "service"],
-    &["campaign", "plan"], &["campaign", "close"], &["campaign", "reopen"], &["campaign", "tool"],
-    &["batch"], &["batch", "list"], &["batch", "open"], &["batch", "edit"], &["batch", "move"], &["batch", "key"],
-    &["record"], &["record", "list"], &["record", "show"], &["record", "void"], &["record", "restore"],
+    &[],
+    &["demo"],
+    &["check"],
+    &["keys"],
+    &["doctor"],
+    &["report"],
+    &["campaign"],
+    &["campaign", "list"],
+    &["campaign", "show"],
+    &["campaign", "create"],
+    &["campaign", "service"],
+    &["campaign", "plan"],
+    &["campaign", "close"],
+    &["campaign", "reopen"],
+    &["campaign", "tool"],
+    &["batch"],
+    &["batch", "list"],
+    &["batch", "open"],
+    &["batch", "edit"],
+    &["batch", "move"],
+    &["batch", "key"],
+    &["record"],
+    &["record", "list"],
+    &["record", "show"],
+    &["record", "void"],
+    &["record", "restore"],
 ];
 
 #[test]
@@ -80,7 +101,17 @@ fn every_command_has_help_in_both_languages() {
         let french = home.run(&[command, &["--help", "--language", "fr"]].concat());
         let english = home.run(&[command, &["--help", "--language", "en"]].concat());
         assert_eq!((french.code, english.code), (0, 0), "{command:?} {} {}", french.err, english.err);
-        for word in ["Usage:", "Options:", "Arguments:", "Commands:", "Print", "[default", "possible values", "[OPTIONS]", "<COMMAND>"] {
+        for word in [
+            "Usage:",
+            "Options:",
+            "Arguments:",
+            "Commands:",
+            "Print",
+            "[default",
+            "possible values",
+            "[OPTIONS]",
+            "<COMMAND>",
+        ] {
             assert!(!french.out.contains(word), "{command:?} says “{word}” in French:\n{}", french.out);
         }
         assert_ne!(french.out, english.out);
@@ -117,14 +148,16 @@ fn the_version_is_told() {
 fn a_campaign_is_keyed_and_reported_from_scripts() {
     let home = Home::new();
     home.with_campaign();
-    let sheet = ["1\n42\n3\n07\n", &"4\n".repeat(10), "\n", &"4\n".repeat(20), "\n", &"4\n".repeat(10), "Bien\n"].concat();
+    let sheet =
+        ["1\n42\n3\n07\n", &"4\n".repeat(10), "\n", &"4\n".repeat(20), "\n", &"4\n".repeat(10), "Bien\n"].concat();
     let run = home.run_with(&["batch", "key", "essai", "1", "--plain"], sheet.as_bytes());
     assert_eq!(run.code, 0, "{}{}", run.out, run.err);
     assert!(run.out.contains("Sheet 0001 complete, saved."), "{}", run.out);
     for list in [&["campaign", "list"][..], &["batch", "list", "essai"], &["record", "list", "essai", "1"]] {
         let run = home.run(&[list, &["--json"]].concat());
         assert_eq!(run.code, 0, "{}", run.err);
-        let value: serde_json::Value = serde_json::from_str(&run.out).unwrap_or_else(|error| panic!("{error}: {}", run.out));
+        let value: serde_json::Value =
+            serde_json::from_str(&run.out).unwrap_or_else(|error| panic!("{error}: {}", run.out));
         assert_eq!(value.as_array().map(Vec::len), Some(1), "{list:?} {}", run.out);
     }
     for show in [&["campaign", "show", "essai"][..], &["record", "show", "essai", "professionals", "1"], &["doctor"]] {

@@ -32,7 +32,9 @@ fn keyed(lines: &str) -> String {
     let station = plain_station();
     let (text, _) = said_to(&station, lines.as_bytes(), Language::English);
     let refused = text.lines().map(|line| line.trim_start_matches("> "));
-    let told = |line: &&str| ["REFUSED", "Answer", "“", "Questions", "Sheet", "This"].iter().any(|start| line.starts_with(start));
+    let told = |line: &&str| {
+        ["REFUSED", "Answer", "“", "Questions", "Sheet", "This"].iter().any(|start| line.starts_with(start))
+    };
     let told: Vec<_> = refused.filter(told).collect();
     let record = station.record("essai-1", "residents", Serial(1)).map(|_| answers_of(&station, 1));
     format!("{}\n{}", told.join("\n"), record.unwrap_or_default())

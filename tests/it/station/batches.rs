@@ -49,7 +49,10 @@ fn a_misfiled_batch_is_moved_with_a_trace_and_its_sheets_follow() {
     insta::assert_snapshot!(answers(&station, 2), @"");
     assert_eq!(station.move_batch("essai-1", BatchNumber(1), "lilas").unwrap_err(), Error::SameService("lilas".into()));
     let near = Some("lilas".to_owned());
-    assert_eq!(station.move_batch("essai-1", BatchNumber(1), "lila").unwrap_err(), Error::NoService("lila".into(), near));
+    assert_eq!(
+        station.move_batch("essai-1", BatchNumber(1), "lila").unwrap_err(),
+        Error::NoService("lila".into(), near)
+    );
     let mut desk = Desk::open(&station, 1, KeyingStart::Pile);
     desk.key("84⏎");
     desk.settle();

@@ -35,7 +35,10 @@ fn a_campaign_that_is_not_right_is_refused() {
     let near = Some("glycines".to_owned());
     assert_eq!(refused(&|wrong| wrong.plan[0].service = "glycine".into()), Error::NoService("glycine".into(), near));
     let near = Some("residents".to_owned());
-    assert_eq!(refused(&|wrong| wrong.plan[0].audience = audience("résidents")), Error::NoAudience("résidents".into(), near));
+    assert_eq!(
+        refused(&|wrong| wrong.plan[0].audience = audience("résidents")),
+        Error::NoAudience("résidents".into(), near)
+    );
     assert_eq!(refused(&|wrong| wrong.until = Some(jiff::civil::date(2026, 2, 1))), Error::EndsBeforeItBegins);
     assert!(station.campaigns().unwrap().is_empty(), "nothing was written");
 }

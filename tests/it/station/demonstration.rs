@@ -69,7 +69,9 @@ fn keyed(text: &str) -> Error {
 #[test]
 fn a_sheet_that_does_not_fit_is_named_with_its_question() {
     let told = |error| match error {
-        Error::SheetAnswer { serial, name, value, reasons } => format!("{serial} {name} «{value}» {}", reasons.join(" / ")),
+        Error::SheetAnswer { serial, name, value, reasons } => {
+            format!("{serial} {name} «{value}» {}", reasons.join(" / "))
+        }
         other => format!("{other:?}"),
     };
     let head = "batch 1 service=glycines date=2026-03-09\n\nsheet 0001\n";

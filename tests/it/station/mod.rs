@@ -12,7 +12,9 @@ use copiste::entry::{Action, Options};
 use copiste::operator::{Moment, Operator};
 use copiste::questionnaire::{Audience, Tool};
 use copiste::record::Serial;
-use copiste::station::{BatchDraft, BatchView, CampaignDraft, FixedClock, Keying, KeyingStart, Notice, Saving, Station};
+use copiste::station::{
+    BatchDraft, BatchView, CampaignDraft, FixedClock, Keying, KeyingStart, Notice, Saving, Station,
+};
 use copiste::store::{self, MemoryStore, Store, Ticket};
 use jiff::civil::date;
 use std::path::Path;
