@@ -388,6 +388,45 @@ fn a_large_terminal_is_used() {
 }
 
 #[test]
+fn what_is_written_in_a_form_is_not_given_up_by_one_key() {
+    let play = Play::new(station()).press(&["n", "'un dossier", "escape"]);
+    assert!(play.shows("un dossier") && play.shows("abandonner ce qui est écrit"), "{}", play.text());
+    let play = play.press(&["'s", "escape", "escape"]);
+    assert!(play.shows("Aucune campagne"), "{}", play.text());
+}
+
+#[test]
+fn a_campaign_in_mono_on_a_console() {
+    let around = Surroundings { no_color: true, ..surroundings("linux", "fr_FR.UTF-8") };
+    let play = Play::with(with_campaign(), Language::French, around, |_| ()).press(OPEN_A_BATCH);
+    assert_snapshot!("campaign_mono_console", play.picture());
+}
+
+#[test]
+fn long_and_wide_names_are_cut_and_do_no_harm() {
+    let station = station();
+    let (tool, _) = station.read_tool(Path::new(TOOL)).unwrap();
+    let name = "コピ e\u{301}te\u{301} \u{202e}\u{1b}[31m".to_owned() + &"très long ".repeat(20);
+    let draft = CampaignDraft {
+        id: "long".into(),
+        title: name.clone(),
+        establishment: name.clone(),
+        from: date(2026, 3, 2),
+        until: None,
+        services: vec![Service { code: "long".into(), name }],
+        plan: Vec::new(),
+    };
+    station.create_campaign(draft, tool).unwrap();
+    let play = Play::new(station);
+    assert_snapshot!("home_long_names", play.text());
+    let play = play.press(OPEN_A_BATCH);
+    assert_snapshot!("campaign_long_names", play.text());
+    for keys in [&["f3"] as &[&str], &["escape", "f7"], &["f4"], &["escape", "f8"], &["escape", "r"]] {
+        Play::picture(&Play::new(play.station.clone()).press(&["enter"]).press(keys));
+    }
+}
+
+#[test]
 fn escape_and_a_letter_sent_together_are_two_keys() {
     let play = Play::new(with_campaign()).press(&["n", "alt-s"]);
     assert!(play.shows("Réglages"), "{}", play.text());
