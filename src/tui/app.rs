@@ -416,7 +416,11 @@ impl App {
 
     /// Leaves at once when all is on the disk, asks when it cannot be.
     fn quit(&mut self) {
-        match self.desk.station.store.commit(Vec::new()) {
+        let failure = self.stack.iter().find_map(|screen| match screen {
+            Screen::Keying(keying) => keying.failure(),
+            Screen::Scene(_) => None,
+        });
+        match failure.map_or_else(|| self.desk.station.store.commit(Vec::new()), Err) {
             Ok(()) => self.over = true,
             Err(error) => {
                 let mut lines = station::sentences::error(&station::Error::Store(error), &self.desk.phrases);

@@ -1,14 +1,16 @@
 //! The screens of the station as an operator meets them: keys in, pictures out. No terminal.
 
 use crate::screens::drawn;
-use copiste::campaign::{CampaignStatus, Service};
+use copiste::campaign::{Batch, BatchNumber, Campaign, CampaignId, CampaignStatus, Service};
 use copiste::keymap::{self, Key, KeyCode};
 use copiste::language::{Language, Phrases};
 use copiste::operator::{Moment, Operator};
-use copiste::questionnaire::Audience;
+use copiste::questionnaire::{Audience, Fingerprint, Tool};
 use copiste::record::Serial;
 use copiste::station::{CampaignDraft, FixedClock, Settings, Station};
-use copiste::store::MemoryStore;
+use copiste::store::{
+    Acknowledge, BatchTally, Error, Filed, IssuedReport, MemoryStore, RecordKey, RecordSummary, Store, Ticket, Write,
+};
 use copiste::tui::look::Surroundings;
 use copiste::tui::{App, Event, Mailbox, Signal, Start};
 use insta::assert_snapshot;
@@ -16,6 +18,7 @@ use jiff::civil::date;
 use ratatui::layout::Size;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 /// 2026-03-10T09:00:00Z.
@@ -38,6 +41,11 @@ fn station() -> Station {
 /// A station with the sample campaign, three services, nothing keyed.
 fn with_campaign() -> Station {
     let station = station();
+    set_up(&station);
+    station
+}
+
+fn set_up(station: &Station) {
     let (tool, _) = station.read_tool(Path::new(TOOL)).unwrap();
     let service = |code: &str, name: &str| Service { code: code.into(), name: name.into() };
     let draft = CampaignDraft {
@@ -50,7 +58,6 @@ fn with_campaign() -> Station {
         plan: Vec::new(),
     };
     station.create_campaign(draft, tool).unwrap();
-    station
 }
 
 fn surroundings(term: &str, locale: &str) -> Surroundings {
@@ -150,7 +157,7 @@ fn home_says_what_to_do_next() {
     assert_snapshot!("home_first_campaign", play.picture());
     let play = play.press(OPEN_A_BATCH).press(&["escape"]);
     assert!(play.shows("Il reste 5 feuilles à saisir au lot 1."), "{}", play.text());
-    let play = play.press(&["enter", "down", "down", "down", "enter", "'1", "f10"]).press(&["escape"]);
+    let play = play.press(&["enter", "enter", "'1", "f10"]).press(&["escape"]);
     assert_snapshot!("home_in_progress", play.picture());
 }
 
@@ -227,7 +234,7 @@ fn a_batch_is_filed_keyed_and_moved() {
     assert_snapshot!("batch_move", play.picture());
     let play = play.press(&["enter"]);
     assert!(play.shows("Lot 1 reclassé sous « Les Tilleuls »"), "{}", play.text());
-    assert_eq!(play.station.batch("rc-2026", copiste::campaign::BatchNumber(1)).unwrap().batch.service, "tilleuls");
+    assert_eq!(play.station.batch("rc-2026", BatchNumber(1)).unwrap().batch.service, "tilleuls");
 }
 
 #[test]
@@ -381,6 +388,45 @@ fn a_large_terminal_is_used() {
 }
 
 #[test]
+fn what_is_written_in_a_form_is_not_given_up_by_one_key() {
+    let play = Play::new(station()).press(&["n", "'un dossier", "escape"]);
+    assert!(play.shows("un dossier") && play.shows("abandonner ce qui est écrit"), "{}", play.text());
+    let play = play.press(&["'s", "escape", "escape"]);
+    assert!(play.shows("Aucune campagne"), "{}", play.text());
+}
+
+#[test]
+fn a_campaign_in_mono_on_a_console() {
+    let around = Surroundings { no_color: true, ..surroundings("linux", "fr_FR.UTF-8") };
+    let play = Play::with(with_campaign(), Language::French, around, |_| ()).press(OPEN_A_BATCH);
+    assert_snapshot!("campaign_mono_console", play.picture());
+}
+
+#[test]
+fn long_and_wide_names_are_cut_and_do_no_harm() {
+    let station = station();
+    let (tool, _) = station.read_tool(Path::new(TOOL)).unwrap();
+    let name = "コピ e\u{301}te\u{301} \u{202e}\u{1b}[31m".to_owned() + &"très long ".repeat(20);
+    let draft = CampaignDraft {
+        id: "long".into(),
+        title: name.clone(),
+        establishment: name.clone(),
+        from: date(2026, 3, 2),
+        until: None,
+        services: vec![Service { code: "long".into(), name }],
+        plan: Vec::new(),
+    };
+    station.create_campaign(draft, tool).unwrap();
+    let play = Play::new(station);
+    assert_snapshot!("home_long_names", play.text());
+    let play = play.press(OPEN_A_BATCH);
+    assert_snapshot!("campaign_long_names", play.text());
+    for keys in [&["f3"] as &[&str], &["escape", "f7"], &["f4"], &["escape", "f8"], &["escape", "r"]] {
+        Play::picture(&Play::new(play.station.clone()).press(&["enter"]).press(keys));
+    }
+}
+
+#[test]
 fn escape_and_a_letter_sent_together_are_two_keys() {
     let play = Play::new(with_campaign()).press(&["n", "alt-s"]);
     assert!(play.shows("Réglages"), "{}", play.text());
@@ -429,4 +475,71 @@ fn every_screen_draws_in_any_size_that_has_room() {
             play.picture();
         }
     }
+}
+
+/// A store whose disk fails once it is told to.
+struct Failing {
+    kept: MemoryStore,
+    fails: AtomicBool,
+}
+
+impl Store for Failing {
+    fn directory(&self) -> Option<PathBuf> {
+        self.kept.directory()
+    }
+    fn campaigns(&self) -> Result<Vec<Campaign>, Error> {
+        self.kept.campaigns()
+    }
+    fn campaign(&self, id: &CampaignId) -> Result<Option<Campaign>, Error> {
+        self.kept.campaign(id)
+    }
+    fn tool(&self, fingerprint: &Fingerprint) -> Result<Option<Arc<Tool>>, Error> {
+        self.kept.tool(fingerprint)
+    }
+    fn batches(&self, campaign: &CampaignId) -> Result<Vec<(Batch, BatchTally)>, Error> {
+        self.kept.batches(campaign)
+    }
+    fn reports(&self, campaign: &CampaignId) -> Result<Vec<IssuedReport>, Error> {
+        self.kept.reports(campaign)
+    }
+    fn record(&self, key: &RecordKey) -> Result<Option<Filed>, Error> {
+        self.kept.record(key)
+    }
+    fn next_serial(&self, campaign: &CampaignId, audience: &Audience) -> Result<Serial, Error> {
+        self.kept.next_serial(campaign, audience)
+    }
+    fn records_of_batch(&self, campaign: &CampaignId, batch: BatchNumber) -> Result<Vec<RecordSummary>, Error> {
+        self.kept.records_of_batch(campaign, batch)
+    }
+    fn each_record(
+        &self,
+        campaign: &CampaignId,
+        audience: &Audience,
+        each: &mut dyn FnMut(RecordKey, Filed),
+    ) -> Result<(), Error> {
+        self.kept.each_record(campaign, audience, each)
+    }
+    fn submit(&self, writes: Vec<Write>, done: Acknowledge) -> Ticket {
+        if self.fails.load(Ordering::Relaxed) && !writes.is_empty() {
+            let refused = move |ticket, _| done(ticket, Err(Error::Full));
+            return self.kept.submit(Vec::new(), Box::new(refused));
+        }
+        self.kept.submit(writes, done)
+    }
+}
+
+#[test]
+fn quitting_asks_when_something_is_not_saved() {
+    let failing = Arc::new(Failing { kept: MemoryStore::new(), fails: AtomicBool::new(false) });
+    let station = Station { store: failing.clone(), ..station() };
+    set_up(&station);
+    let play = Play::new(station).press(OPEN_A_BATCH).press(&["enter"]);
+    failing.fails.store(true, Ordering::Relaxed);
+    let play = play.press(&["'1"]).press(&["f10"]);
+    assert!(play.shows("feuille 0001"), "what is not saved is not left: {}", play.text());
+    let play = play.press(&["ctrl-c"]);
+    assert_snapshot!("quit_unsaved", play.picture());
+    let play = play.press(&["escape"]);
+    assert!(play.shows("feuille 0001") && !play.app.is_over(), "{}", play.text());
+    assert!(play.press(&["ctrl-c", "f4"]).app.is_over());
 }

@@ -9,7 +9,7 @@ use crate::questionnaire::Tool;
 use crate::say;
 use crate::station::{BatchDraft, BatchView, CampaignView};
 use crate::tui::desk::Desk;
-use crate::tui::widgets::{Form, FormField, paint, row, wrap};
+use crate::tui::widgets::{Form, FormField, paint, row};
 use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
 use std::sync::Arc;
@@ -294,7 +294,7 @@ impl Stage for BatchForm {
     }
 
     fn draw(&self, area: Rect, frame: &mut Frame, desk: &Desk) {
-        let advice = wrap(&self.advice(desk), area.width.saturating_sub(4).min(100));
+        let advice = forms::advice(&self.form, &self.advice(desk), area.width.saturating_sub(4).min(100));
         let rows = advice.len() as u16 + 1;
         let fields = Rect { y: area.y + 1, height: area.height.saturating_sub(rows + 2), ..area };
         forms::draw(&self.form, fields, frame, desk);

@@ -198,6 +198,12 @@ impl CampaignScreen {
     }
 }
 
+/// Sheets counted in a batch and not yet keyed or held aside.
+pub(super) fn left(batch: &BatchView) -> u32 {
+    let ended = batch.tally.complete + batch.tally.held;
+    batch.batch.sheets.map_or(0, |sheets| sheets.saturating_sub(ended))
+}
+
 impl Stage for CampaignScreen {
     fn trail(&self, _desk: &Desk) -> Vec<String> {
         match &self.view {
@@ -281,9 +287,14 @@ impl Stage for CampaignScreen {
         self.view = Some(desk.station.campaign(&self.id)?);
         self.batches = desk.station.batches(&self.id)?;
         self.lay_out();
-        // A batch that was just opened is the one to key.
-        let new = self.batches.iter().map(|batch| batch.batch.number).find(|number| !known.contains(number));
-        let place = new.filter(|_| !first).and_then(|new| self.lines.iter().position(|line| *line == Line::Batch(new)));
+        // The batch that was just opened is the one to key; at first sight, the one that waits for its sheets.
+        let wanted = if first {
+            let begun = self.batches.iter().find(|batch| batch.tally.in_progress > 0);
+            begun.or_else(|| self.batches.iter().find(|batch| left(batch) > 0)).map(|batch| batch.batch.number)
+        } else {
+            self.batches.iter().map(|batch| batch.batch.number).find(|number| !known.contains(number))
+        };
+        let place = wanted.and_then(|wanted| self.lines.iter().position(|line| *line == Line::Batch(wanted)));
         self.selected = place.unwrap_or(self.selected);
         Ok(())
     }

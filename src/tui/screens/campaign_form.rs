@@ -10,8 +10,7 @@ use crate::questionnaire::{Audience, Finding, Tool};
 use crate::say;
 use crate::station::{self, CampaignDraft, CampaignView, sentences};
 use crate::tui::desk::Desk;
-use crate::tui::widgets::{Form, wrap};
-use crate::tui::widgets::{paint, row};
+use crate::tui::widgets::{Form, paint, row};
 use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
 use std::path::Path;
@@ -42,6 +41,8 @@ pub(in crate::tui) struct CampaignForm {
     trail: Vec<String>,
     /// What a tool was found to have, to be read.
     findings: Vec<String>,
+    /// That leaving loses what is written was just said.
+    warned: bool,
 }
 
 enum Purpose {
@@ -73,7 +74,7 @@ impl CampaignForm {
             forms::text(say!(phrases, "campaign-form-service", number = "1"), "", NAME_MAX),
         ]);
         let trail = vec!["copiste".to_owned(), say!(phrases, "campaign-form-new")];
-        CampaignForm { form, purpose: Purpose::New, trail, findings: Vec::new() }
+        CampaignForm { form, purpose: Purpose::New, trail, findings: Vec::new(), warned: false }
     }
 
     /// The plan of an audience in a service, by their places in the tool and the campaign.
@@ -98,6 +99,7 @@ impl CampaignForm {
             purpose,
             trail: vec![view.campaign.title.clone(), label, service.name.clone()],
             findings: Vec::new(),
+            warned: false,
         }
     }
 
@@ -110,7 +112,7 @@ impl CampaignForm {
         ]);
         let purpose = Purpose::Edit { campaign: view.campaign.id.as_str().to_owned() };
         let trail = vec![view.campaign.title.clone(), say!(phrases, "campaign-form-edit")];
-        CampaignForm { form, purpose, trail, findings: Vec::new() }
+        CampaignForm { form, purpose, trail, findings: Vec::new(), warned: false }
     }
 
     /// As many lines for services as are filled, and one more.
@@ -369,6 +371,10 @@ impl Stage for CampaignForm {
     }
 
     fn perform(&mut self, command: Command, _body: Size, desk: &Desk) -> Turn {
+        let warned = std::mem::replace(&mut self.warned, command == Command::Leave);
+        if command == Command::Leave && !warned && self.is_begun() {
+            return Turn::Tell(Told::plain(say!(desk.phrases, "app-form-begun")));
+        }
         if command == Command::Accept && self.form.focus() == self.tool_field() && !self.findings.is_empty() {
             // Enter on a tool that cannot serve shows why; changing the path makes it a field again.
             return Turn::Open(Scene::Reading(self.findings_read(desk)));
@@ -388,6 +394,7 @@ impl Stage for CampaignForm {
     }
 
     fn write(&mut self, character: char, desk: &Desk) -> Turn {
+        self.warned = false;
         let turn = forms::write(&mut self.form, character);
         self.forget_findings();
         self.make_room(desk);
@@ -395,7 +402,7 @@ impl Stage for CampaignForm {
     }
 
     fn draw(&self, area: Rect, frame: &mut Frame, desk: &Desk) {
-        let advice = wrap(&self.advice(desk), area.width.saturating_sub(4).min(100));
+        let advice = forms::advice(&self.form, &self.advice(desk), area.width.saturating_sub(4).min(100));
         let rows = advice.len() as u16 + 1;
         let fields = Rect { y: area.y + 1, height: area.height.saturating_sub(rows + 2), ..area };
         forms::draw(&self.form, fields, frame, desk);
@@ -412,6 +419,12 @@ impl CampaignForm {
         let mut passages = vec![Passage::Heading(say!(desk.phrases, "campaign-form-findings")), Passage::Blank];
         passages.extend(self.findings.iter().map(|line| Passage::Paragraph(line.clone())));
         Reading::new(self.trail.clone(), passages)
+    }
+
+    /// Whether more is written in a new campaign than what it proposes.
+    fn is_begun(&self) -> bool {
+        let written = |field: &usize| !self.form.value(*field).trim().is_empty();
+        matches!(self.purpose, Purpose::New) && [TOOL, TITLE, ESTABLISHMENT, SERVICES].iter().any(written)
     }
 
     fn tool_field(&self) -> usize {

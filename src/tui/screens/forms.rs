@@ -6,7 +6,7 @@ use crate::keymap::Command;
 use crate::language::{Language, date_short};
 use crate::tui::desk::Desk;
 use crate::tui::look::fold;
-use crate::tui::widgets::{Form, FormField, FormView, Input};
+use crate::tui::widgets::{Form, FormField, FormView, Input, wrap};
 use jiff::civil::Date;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -106,6 +106,13 @@ pub(super) fn trouble(form: &mut Form, field: usize, sentence: String) {
     if first {
         form.focus_on(field);
     }
+}
+
+/// What is said under a form: all of what is wrong with the focused field, which may be cut beside it, else what
+/// belongs there.
+pub(super) fn advice(form: &Form, advice: &str, columns: u16) -> Vec<String> {
+    let trouble = form.fields.get(form.focus()).and_then(|field| field.trouble.as_deref());
+    trouble.into_iter().chain([advice]).flat_map(|text| wrap(text, columns)).collect()
 }
 
 /// Draws a form and puts the cursor where one writes.

@@ -58,5 +58,5 @@ pub(in crate::tui) fn help_of_keying(context: Context, desk: &Desk) -> Reading {
 fn named(mut passages: Vec<Passage>, desk: &Desk) -> Reading {
     passages.push(Passage::Blank);
     passages.push(Passage::Paragraph(desk.keymap_named.clone()));
-    Reading::new(vec!["copiste".to_owned(), say!(desk.phrases, "app-help")], passages).as_help()
+    Reading::new(vec!["copiste".to_owned(), say!(desk.phrases, "app-help")], passages).into_help()
 }

@@ -1,6 +1,6 @@
 //! Home: the campaigns, what to do next, where everything is kept.
 
-use super::campaign::CampaignScreen;
+use super::campaign::{CampaignScreen, left};
 use super::campaign_form::CampaignForm;
 use super::{Deed, Scene, Stage, Told, Turn, step};
 use crate::campaign::CampaignStatus;
@@ -17,6 +17,8 @@ use ratatui::layout::{Rect, Size};
 const BELOW: u16 = 8;
 /// Widest the list is drawn.
 const COLUMNS_MAX: u16 = 140;
+/// From how many columns on the list names the establishment; it stands under the list anyway.
+const ESTABLISHMENT_FROM: u16 = 100;
 /// Columns of a campaign's bar.
 const BAR: u16 = 10;
 
@@ -114,12 +116,14 @@ impl Stage for Home {
             say!(phrases, "home-column-state"),
             say!(phrases, "home-column-progress"),
         ];
+        let roomy = list.width >= ESTABLISHMENT_FROM;
+        let establishment = if roomy { Width::Share(2) } else { Width::Fixed(0) };
         let columns = [
             Column { title: &titles[0], width: Width::Share(3), align: Align::Left },
-            Column { title: &titles[1], width: Width::Share(2), align: Align::Left },
+            Column { title: if roomy { &titles[1] } else { "" }, width: establishment, align: Align::Left },
             Column { title: &titles[2], width: Width::Fixed(8), align: Align::Left },
             Column { title: "", width: Width::Fixed(BAR), align: Align::Left },
-            Column { title: &titles[3], width: Width::Fixed(14), align: Align::Left },
+            Column { title: &titles[3], width: Width::Fixed(15), align: Align::Left },
         ];
         let make = |index: usize| {
             let view = &self.campaigns[index];
@@ -156,7 +160,8 @@ impl Stage for Home {
             None => frame.set_cursor_position(row(list, 2).as_position()),
         }
         if let Some(next) = self.next.get(self.selected) {
-            let title = say!(phrases, "home-next");
+            let place = self.chosen().map(|view| view.campaign.establishment.clone()).unwrap_or_default();
+            let title = say!(phrases, "home-next", place = place);
             frame.render_widget(&Rule { look, title: &title }, widened(row(below, 0)));
             let inside = indented(below);
             for (place, line) in wrap(next, inside.width).iter().take(2).enumerate() {
@@ -212,10 +217,6 @@ fn next_step(view: &CampaignView, batches: &[BatchView], desk: &Desk) -> String 
     if let Some(batch) = batches.iter().find(|batch| batch.tally.in_progress > 0) {
         return say!(phrases, "home-next-in-progress", sheets = batch.tally.in_progress, batch = number(batch));
     }
-    let left = |batch: &BatchView| {
-        let ended = batch.tally.complete + batch.tally.held;
-        batch.batch.sheets.map_or(0, |sheets| sheets.saturating_sub(ended))
-    };
     if let Some(batch) = batches.iter().find(|batch| left(batch) > 0) {
         return say!(phrases, "home-next-to-key", sheets = left(batch), batch = number(batch));
     }

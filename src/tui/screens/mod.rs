@@ -34,6 +34,7 @@ use ratatui::layout::{Rect, Size};
 use ratatui::style::Style;
 
 /// What stands on the terminal.
+#[expect(clippy::large_enum_variant, reason = "there are never more than a handful")]
 pub(super) enum Screen {
     /// A list, a text or a form.
     Scene(Scene),

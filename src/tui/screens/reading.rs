@@ -41,7 +41,7 @@ impl Reading {
     }
 
     /// The help of a screen.
-    pub(super) fn as_help(self) -> Reading {
+    pub(super) fn into_help(self) -> Reading {
         Reading { is_help: true, ..self }
     }
 

@@ -65,7 +65,7 @@ impl ReportView {
     /// To the beginning of another section.
     fn jump(&mut self, forward: bool) -> Turn {
         let mut starts = self.lines.iter().enumerate().filter(|(_, line)| line.section.is_some()).map(|(at, _)| at);
-        let found = if forward { starts.find(|at| *at > self.top) } else { starts.filter(|at| *at < self.top).last() };
+        let found = if forward { starts.find(|at| *at > self.top) } else { starts.rfind(|at| *at < self.top) };
         let target = found.or((!forward).then_some(0)).map(|at| at.min(self.top_max()));
         match target.filter(|at| *at != self.top) {
             Some(at) => {

@@ -84,6 +84,14 @@ impl KeyingScreen {
         }
     }
 
+    /// Why what was keyed is not on the disk, when the store could not write it.
+    pub fn failure(&self) -> Option<store::Error> {
+        match self.keying.saving() {
+            Saving::Failed(error) => Some(error),
+            Saving::Saved | Saving::Pending | Saving::Practice => None,
+        }
+    }
+
     /// What the keys mean now.
     pub fn context(&self) -> Context {
         match self.keying.phase() {
@@ -99,7 +107,8 @@ impl KeyingScreen {
 
     fn leave(&mut self, wish: Wish) -> Wish {
         self.keying.finish_correction();
-        if self.keying.may_leave() {
+        // What the store could not write keeps nobody in for ever: before the station is left, the app asks.
+        if self.keying.may_leave() || (wish == Wish::Quit && self.failure().is_some()) {
             return wish;
         }
         self.leaving = Some(wish);
