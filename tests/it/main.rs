@@ -7,6 +7,7 @@ mod expression;
 mod faces;
 mod floors;
 mod import;
+mod journeys;
 mod keying_screen;
 mod keymap;
 mod languages;

@@ -244,6 +244,12 @@ impl Play {
         self.child.wait().unwrap()
     }
 
+    /// Waits until everything it wrote has been seen, after its end.
+    #[track_caller]
+    pub fn wait_gone(&mut self) {
+        self.wait_end();
+    }
+
     /// Waits for its end and returns its exit code.
     #[track_caller]
     pub fn exit_code(&mut self) -> u32 {
@@ -258,9 +264,10 @@ impl Drop for Play {
     }
 }
 
+/// A no-break space reads as a space.
 fn contents(screen: &vt100::Screen) -> String {
     let (_, columns) = screen.size();
-    screen.rows(0, columns.get()).map(|row| row.trim_end().to_owned() + "\n").collect()
+    screen.rows(0, columns.get()).map(|row| row.replace('\u{a0}', " ").trim_end().to_owned() + "\n").collect()
 }
 
 #[test]
