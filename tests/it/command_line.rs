@@ -299,3 +299,18 @@ fn without_a_terminal_the_station_says_so() {
     assert_eq!(run.code, 3, "{}", run.err);
     insta::assert_snapshot!(run.err, @"The station needs a terminal. Without one: copiste --plain, or copiste demo --headless --out FOLDER.");
 }
+
+#[test]
+fn the_headless_demonstration_writes_its_report() {
+    let home = Home::new();
+    let out = home.path("out");
+    let run = home.run(&["demo", "--headless", "--out", &out]);
+    assert_eq!(run.code, 0, "{}{}", run.out, run.err);
+    let page = std::fs::read_to_string(Path::new(&out).join("report.html")).unwrap();
+    assert!(page.starts_with("<!DOCTYPE html>") && page.len() > 10_000);
+    let file = home.path("a-file");
+    std::fs::write(&file, "").unwrap();
+    let run = home.run(&["demo", "--headless", "--out", &file]);
+    assert_eq!(run.code, 3, "{}{}", run.out, run.err);
+    assert!(run.err.contains("a-file"), "{}", run.err);
+}
