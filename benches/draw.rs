@@ -144,7 +144,9 @@ fn key_and_frame(bencher: Bencher, size: &str) {
 fn frame_without_change(bencher: Bencher, size: &str) {
     let (columns, rows) = parsed(size);
     let (app, mut terminal) = practice(columns, rows);
-    bencher.bench_local(|| drop(terminal.draw(|frame| app.draw(frame)).unwrap()));
+    bencher.bench_local(|| {
+        terminal.draw(|frame| app.draw(frame)).unwrap();
+    });
 }
 
 /// The whole screen anew, as after a suspension.

@@ -108,7 +108,11 @@ impl Desk {
 #[track_caller]
 pub fn to_the_sheet(play: &mut Play) {
     play.wait_for("Printemps 2026").send("\r").wait_for("Toute la campagne");
-    play.send("\x1b[B\x1b[B\x1b[B\r").wait_for("À saisir : ").wait_for("enregistré");
+    // A batch that waits for counted sheets is chosen already.
+    if !play.screen().contains("Lot choisi") {
+        play.send("\x1b[B\x1b[B\x1b[B").wait_for("Lot choisi");
+    }
+    play.send("\r").wait_for("À saisir : ").wait_for("enregistré");
 }
 
 /// Waits until as many answers were accepted since the start, and all is said to be saved.
