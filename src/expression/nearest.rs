@@ -8,7 +8,9 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let mut best: Option<(usize, &str)> = None;
     for candidate in candidates {
         let letters: Vec<char> = candidate.chars().flat_map(char::to_lowercase).take(WORD_MAX).collect();
-        let distance = distance(&word, &letters);
+        // The beginning of a word is nearly the word: `esc`, `del`.
+        let begun = word.len() > 1 && letters.len() > word.len() && letters.starts_with(&word);
+        let distance = if begun { 1 } else { distance(&word, &letters) };
         // A word that shares nothing with the candidate is no misspelling of it.
         let shares = distance < word.len().max(letters.len());
         if shares && distance <= limit && best.is_none_or(|(known, _)| distance < known) {
@@ -51,5 +53,8 @@ mod tests {
         assert_eq!(nearest("Relevnat", ["relevant", "required"]), Some("relevant"));
         assert_eq!(nearest("zzz", ["relevant", "if"]), None);
         assert_eq!(nearest("a", ["b"]), None);
+        assert_eq!(nearest("esc", ["enter", "escape"]), Some("escape"));
+        assert_eq!(nearest("", ["a"]), None);
+        assert_eq!(nearest(&"x".repeat(100_000), ["accept"]), None);
     }
 }

@@ -138,7 +138,7 @@ impl Key {
         let Some(code) = code(rest) else {
             let prefix = &text[..text.len() - rest.len()];
             let names = NAMED.iter().map(|(name, _)| *name).chain([SPACE]).chain(FUNCTIONS);
-            let nearest = super::nearest::nearest(rest, names).map(|name| format!("{prefix}{name}"));
+            let nearest = crate::expression::nearest(rest, names).map(|name| format!("{prefix}{name}"));
             return Err(KeyFault::Unknown { nearest });
         };
         if shift && matches!(code, KeyCode::Char(_)) {

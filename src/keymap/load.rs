@@ -1,6 +1,7 @@
 //! Reading key files.
 
-use super::{Binding, Command, Context, Error, Key, Keymap, Problem, SHIPPED, nearest::nearest};
+use super::{Binding, Command, Context, Error, Key, Keymap, Problem, SHIPPED};
+use crate::expression::nearest;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Read as _;

@@ -11,7 +11,6 @@ mod guess;
 mod help;
 mod key;
 mod load;
-mod nearest;
 mod watch;
 
 pub use command::{Command, Group};

@@ -1,9 +1,9 @@
 //! Batches: open, list, edit, move; and the records in them: find, void, restore.
 
-use super::error::nearest;
 use super::keying::constants;
 use super::{CampaignView, Error, Station};
 use crate::campaign::{Batch, BatchEvent, BatchNumber, Campaign};
+use crate::expression::nearest;
 use crate::questionnaire::{Audience, Tool, Variant};
 use crate::record::{Pass, RecordEvent, Serial, Status};
 use crate::store::{BatchTally, Filed, RecordKey, RecordSummary, Write};
@@ -174,7 +174,7 @@ fn place(tool: &Tool, draft: &BatchDraft) -> Result<(Audience, Variant), Error> 
     let audience = known_audience(tool, &draft.audience)?;
     let forms = tool.audience(&audience).expect("known_audience found it");
     if let Some(mode) = draft.mode.as_ref().filter(|mode| !forms.modes.iter().any(|known| known.code == **mode)) {
-        let near = nearest(mode, forms.modes.iter().map(|known| known.code.as_str()));
+        let near = nearest(mode, forms.modes.iter().map(|known| known.code.as_str())).map(str::to_owned);
         return Err(Error::NoMode(mode.clone(), near));
     }
     let variant = match &draft.variant {
@@ -182,7 +182,7 @@ fn place(tool: &Tool, draft: &BatchDraft) -> Result<(Audience, Variant), Error> 
         None => forms.forms.first().map_or_else(|| Variant(String::new()), |(variant, _)| variant.clone()),
     };
     if forms.form(&variant).is_none() {
-        let near = nearest(&variant.0, forms.forms.iter().map(|(known, _)| known.0.as_str()));
+        let near = nearest(&variant.0, forms.forms.iter().map(|(known, _)| known.0.as_str())).map(str::to_owned);
         return Err(Error::NoVariant(variant.0, near));
     }
     Ok((audience, variant))
@@ -193,7 +193,7 @@ fn known_audience(tool: &Tool, code: &str) -> Result<Audience, Error> {
     if tool.audience(&audience).is_some() {
         return Ok(audience);
     }
-    let near = nearest(code, tool.audiences.iter().map(|forms| forms.audience.0.as_str()));
+    let near = nearest(code, tool.audiences.iter().map(|forms| forms.audience.0.as_str())).map(str::to_owned);
     Err(Error::NoAudience(audience.0, near))
 }
 
@@ -201,6 +201,6 @@ fn known_service(campaign: &Campaign, code: &str) -> Result<(), Error> {
     if campaign.service(code).is_some() {
         return Ok(());
     }
-    let near = nearest(code, campaign.services.iter().map(|service| service.code.as_str()));
+    let near = nearest(code, campaign.services.iter().map(|service| service.code.as_str())).map(str::to_owned);
     Err(Error::NoService(code.to_owned(), near))
 }

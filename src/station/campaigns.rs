@@ -1,8 +1,8 @@
 //! Campaigns: create, list, edit, close, reopen, take a corrected tool.
 
-use super::error::nearest;
 use super::{Error, Station};
 use crate::campaign::{BatchNumber, Campaign, CampaignEvent, CampaignId, CampaignStatus, Plan, Service};
+use crate::expression::nearest;
 use crate::import;
 use crate::questionnaire::{Finding, Fingerprint, Severity, Tool};
 use crate::store::{BatchTally, Write};
@@ -70,7 +70,7 @@ impl Station {
             Some(campaign) => self.view(campaign),
             None => {
                 let known = self.store.campaigns()?;
-                let near = nearest(id, known.iter().map(|campaign| campaign.id.as_str()));
+                let near = nearest(id, known.iter().map(|campaign| campaign.id.as_str())).map(str::to_owned);
                 Err(Error::NoCampaign(id.to_owned(), near))
             }
         }
@@ -246,11 +246,12 @@ fn check_services(services: &[Service]) -> Result<(), Error> {
 fn check_plan(services: &[Service], plan: &[Plan], tool: &Tool) -> Result<(), Error> {
     for line in plan {
         if !services.iter().any(|service| service.code == line.service) {
-            let near = nearest(&line.service, services.iter().map(|service| service.code.as_str()));
+            let near = nearest(&line.service, services.iter().map(|service| service.code.as_str())).map(str::to_owned);
             return Err(Error::NoService(line.service.clone(), near));
         }
         if tool.audience(&line.audience).is_none() {
-            let near = nearest(&line.audience.0, tool.audiences.iter().map(|forms| forms.audience.0.as_str()));
+            let near = nearest(&line.audience.0, tool.audiences.iter().map(|forms| forms.audience.0.as_str()))
+                .map(str::to_owned);
             return Err(Error::NoAudience(line.audience.0.clone(), near));
         }
     }
