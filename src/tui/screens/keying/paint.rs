@@ -222,9 +222,10 @@ impl Painter<'_> {
         let x = here.right().saturating_sub(VALUE_COLUMNS + 1);
         let room = Rect { x, width: VALUE_COLUMNS, ..here };
         let current = self.is_current(question);
-        let typed = if current { entry.line().text() } else { "" };
+        let doubted = sheet::doubted(entry, question).map(|answer| self.value_text(question, answer));
+        let typed = if current { doubted.unwrap_or_else(|| entry.line().text().to_owned()) } else { String::new() };
         if !typed.is_empty() {
-            let used = paint(look, room, buffer, typed, look.styles.current);
+            let used = paint(look, room, buffer, &typed, look.styles.current);
             return Some(Position { x: x + used, y: here.y });
         }
         if let Some((text, style)) = self.instead(question) {

@@ -3,7 +3,7 @@
 //! A page longer than the screen is cut into views at question starts, so that the picture stands still while the
 //! cursor goes down and turns as a whole when it must.
 
-use crate::entry::{Entry, Stand};
+use crate::entry::{Ask, Entry, PromptKind, Stand};
 use crate::language::Phrases;
 use crate::questionnaire::{ChoiceList, Kind, Line, QuestionIndex, Questionnaire};
 use crate::record::Answer;
@@ -248,18 +248,33 @@ fn pieces(rows: &[Row]) -> Vec<&[Row]> {
     starts.iter().zip(ends).map(|(start, end)| &rows[*start..end]).collect()
 }
 
+/// The answer a question back or its note is about: seen in its place, not yet accepted.
+pub(super) fn doubted(entry: &Entry, question: QuestionIndex) -> Option<&Answer> {
+    match (entry.ask(), entry.prompt().map(|prompt| &prompt.kind)) {
+        (Some(Ask::Soft(index, answer) | Ask::Required(index, answer)), _)
+        | (_, Some(PromptKind::Override(index, answer)))
+            if *index == question =>
+        {
+            Some(answer)
+        }
+        _ => None,
+    }
+}
+
 /// The ticked choices of a question: those being typed when there are any, else those accepted.
 pub(super) fn ticked(entry: &Entry, question: QuestionIndex) -> Vec<usize> {
     let form = entry.form();
     let Some(list) = form.list(question) else { return Vec::new() };
-    let typing = entry.stand() == Stand::Question(question) && !entry.line().text().is_empty();
+    let doubted = doubted(entry, question);
+    let typing =
+        doubted.is_none() && entry.stand() == Stand::Question(question) && !entry.line().text().is_empty();
     let place = |found: &dyn Fn(&crate::questionnaire::Choice) -> bool| list.choices.iter().position(found);
     if typing {
         let codes = entry.line().text().split(' ').filter(|code| !code.is_empty());
         let Kind::Several(_) = form.questions[question].kind else { return Vec::new() };
         return codes.filter_map(|code| place(&|choice| choice.code.eq_ignore_ascii_case(code))).collect();
     }
-    match entry.record().answer(question) {
+    match doubted.or(entry.record().answer(question)) {
         Some(Answer::One(name)) => place(&|choice| choice.name == *name).into_iter().collect(),
         Some(Answer::Several(names)) => names.iter().filter_map(|name| place(&|choice| choice.name == *name)).collect(),
         Some(Answer::Mark(mark)) => place(&|choice| choice.mark == Some(*mark)).into_iter().collect(),
