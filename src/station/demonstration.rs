@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use std::fs;
 use std::path::{Path, PathBuf};
+use toml::value::Datetime;
 
 #[derive(rust_embed::RustEmbed)]
 #[folder = "sample-data/"]
@@ -22,8 +23,8 @@ struct CampaignFile {
     id: String,
     title: String,
     establishment: String,
-    from: Date,
-    until: Option<Date>,
+    from: Datetime,
+    until: Option<Datetime>,
     services: Vec<Service>,
     plan: Vec<Plan>,
 }
@@ -57,16 +58,17 @@ impl Station {
         let file = tool_folder.join("campaign.toml");
         let wrong = |reason: String| Error::File(file.clone(), reason);
         let text = fs::read_to_string(&file).map_err(|error| wrong(error.to_string()))?;
-        // TOML's own dates are not ours: they are read as text first.
-        let campaign: CampaignFile = toml::from_str(&quoted_dates(&text)).map_err(|error| wrong(error.to_string()))?;
+        let campaign: CampaignFile = toml::from_str(&text).map_err(|error| wrong(error.to_string()))?;
+        // A date of TOML may carry a time, which is then no date of ours.
+        let date = |date: Datetime| date.to_string().parse::<Date>().map_err(|error| wrong(error.to_string()));
         let (tool, _) = self.read_tool(&tool_folder)?;
         let audiences: Vec<String> = tool.audiences.iter().map(|forms| forms.audience.0.clone()).collect();
         let draft = CampaignDraft {
             id: campaign.id.clone(),
             title: campaign.title,
             establishment: campaign.establishment,
-            from: campaign.from,
-            until: campaign.until,
+            from: date(campaign.from)?,
+            until: campaign.until.map(date).transpose()?,
             services: campaign.services,
             plan: campaign.plan,
         };
@@ -113,13 +115,4 @@ fn unpack(folder: &Path) -> Result<(), Error> {
         write().map_err(|error: std::io::Error| Error::File(path.clone(), error.to_string()))?;
     }
     Ok(())
-}
-
-/// Puts bare TOML dates (`from = 2026-03-02`) between quotes.
-fn quoted_dates(text: &str) -> String {
-    let quote = |line: &str| match line.split_once(" = ") {
-        Some((key, value)) if value.trim().parse::<Date>().is_ok() => format!("{key} = \"{}\"\n", value.trim()),
-        _ => format!("{line}\n"),
-    };
-    text.lines().map(quote).collect()
 }

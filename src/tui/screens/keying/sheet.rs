@@ -266,8 +266,7 @@ pub(super) fn ticked(entry: &Entry, question: QuestionIndex) -> Vec<usize> {
     let form = entry.form();
     let Some(list) = form.list(question) else { return Vec::new() };
     let doubted = doubted(entry, question);
-    let typing =
-        doubted.is_none() && entry.stand() == Stand::Question(question) && !entry.line().text().is_empty();
+    let typing = doubted.is_none() && entry.stand() == Stand::Question(question) && !entry.line().text().is_empty();
     let place = |found: &dyn Fn(&crate::questionnaire::Choice) -> bool| list.choices.iter().position(found);
     if typing {
         let codes = entry.line().text().split(' ').filter(|code| !code.is_empty());
