@@ -847,7 +847,10 @@ plain-choose = Number:
 plain-choice = { $number }. { $text }
 plain-no-choice = “{ $text }” is not a number of the list.
 plain-nothing = Nothing to key here.
-plain-batch-line = batch { $number }, { $audience }, { $service }, { $complete } sheets complete
+plain-batch-line = batch { $number }, { $audience }, { $service }, { $complete ->
+    [one] { $complete } sheet complete
+   *[other] { $complete } sheets complete
+}
 plain-sheet = Sheet { $serial }. Write this number on the sheet.
 plain-page = Page { $page } of { $pages }. { $title }
 plain-question = { $number }. { $label }
@@ -980,7 +983,13 @@ cli-wrong-theme = “{ $text }” is not a theme: dark, light, mono or console16
 cli-no-home = No home folder: HOME is not set. Give the data folder with --store FOLDER.
 cli-no-terminal = The station needs a terminal. Without one: copiste --plain, or copiste demo --headless --out FOLDER.
 cli-check-clean = No finding.
-cli-check-count = { $blocking } blocking, { $warnings } warnings.
+cli-check-count = { $blocking ->
+    [one] { $blocking } blocking finding
+   *[other] { $blocking } blocking findings
+}, { $warnings ->
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+}.
 cli-check-form = { $title }: { $questions } questions, { $pages } pages.
 cli-campaign-none = No campaign. To create one: copiste campaign create --help
 cli-campaign-open = open

@@ -847,7 +847,10 @@ plain-choose = Numéro :
 plain-choice = { $number }. { $text }
 plain-no-choice = « { $text } » n’est pas un numéro de la liste.
 plain-nothing = Rien à saisir ici.
-plain-batch-line = lot { $number }, { $audience }, { $service }, { $complete } feuilles complètes
+plain-batch-line = lot { $number }, { $audience }, { $service }, { $complete ->
+    [one] { $complete } feuille complète
+   *[other] { $complete } feuilles complètes
+}
 plain-sheet = Feuille { $serial }. Écrivez ce numéro sur la feuille.
 plain-page = Page { $page } sur { $pages }. { $title }
 plain-question = { $number }. { $label }
@@ -980,7 +983,13 @@ cli-wrong-theme = « { $text } » n’est pas un thème : dark, light, mono o
 cli-no-home = Aucun dossier personnel : HOME n’est pas défini. Donnez le dossier des données avec --store DOSSIER.
 cli-no-terminal = La station a besoin d’un terminal. Sans terminal : copiste --plain, ou copiste demo --headless --out DOSSIER.
 cli-check-clean = Aucun constat.
-cli-check-count = { $blocking } bloquants, { $warnings } avertissements.
+cli-check-count = { $blocking ->
+    [one] { $blocking } constat bloquant
+   *[other] { $blocking } constats bloquants
+}, { $warnings ->
+    [one] { $warnings } avertissement
+   *[other] { $warnings } avertissements
+}.
 cli-check-form = { $title } : { $questions } questions, { $pages } pages.
 cli-campaign-none = Aucune campagne. Pour en créer une : copiste campaign create --help
 cli-campaign-open = ouverte

@@ -33,7 +33,7 @@ pub(super) fn run(matches: &ArgMatches, json: bool, phrases: &Phrases) -> Result
         forms.iter().for_each(|form| say_form(form, phrases));
         sentences::findings_lines(&findings, phrases).iter().for_each(|line| print(&format!("{line}\n")));
         let warnings = findings.len() - blocking;
-        let count = say!(phrases, "cli-check-count", blocking = blocking.to_string(), warnings = warnings.to_string());
+        let count = say!(phrases, "cli-check-count", blocking = blocking, warnings = warnings);
         let end = if findings.is_empty() { say!(phrases, "cli-check-clean") } else { count };
         print(&format!("{end}\n"));
     }

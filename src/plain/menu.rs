@@ -46,7 +46,7 @@ fn describe(view: &BatchView, phrases: &Phrases) -> String {
         number = view.batch.number.0.to_string(),
         audience = audience.unwrap_or_else(|| view.batch.audience.0.clone()),
         service = service.unwrap_or_else(|| view.batch.service.clone()),
-        complete = view.tally.complete.to_string()
+        complete = view.tally.complete
     )
 }
 
