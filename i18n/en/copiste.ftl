@@ -144,6 +144,8 @@ evaluation-not-a-date = “{ $text }” is no date.
 
 ### room: entry
 
+refusal-keypad-off = NumLock seems to be off: the keypad moved the cursor instead of answering. It is back where it was.
+
 refusal-not-a-choice = “{ $typed }” is not a box of question { $number } ({ $codes }).
 refusal-not-a-number = “{ $typed }” is not a number for question { $number }.
 refusal-not-a-date = “{ $typed }” is not a date (ddmm, ddmmyy or ddmmyyyy).
@@ -574,23 +576,39 @@ error-near = Did you mean “{ $word }”?
 
 ### room: tui
 
+keying-page-end-left = End of page { $page }, but { $left ->
+    [one] one question on it has no answer
+   *[other] { $left } questions on it have no answer
+}. { $key } goes back to it.
+keying-sheet-end-left = End of the sheet, but { $left ->
+    [one] one question has no answer
+   *[other] { $left } questions have no answer
+}. { $key } goes back to it.
+keying-practice-next = Practice sheet done. Here is another.
+keying-record-held = Sheet { $serial } is held aside. { $leave } to go back to the list.
+keying-record-voided = Sheet { $serial } is abandoned. { $leave } to go back to the list.
+keying-keypad-repaired = keypad: digits
+
 keying-answer = answer
 
 keying-batch = batch { $batch } · sheet { $serial }
-keying-practice = practice · sheet { $serial }
+keying-practice = practice
 keying-page = page { $page } of { $pages }
 keying-part = view { $part }/{ $parts }
 keying-saved = saved
 keying-pending = saving…
 keying-failed = NOT SAVED
-keying-practice-saved = nothing is kept
+keying-practice-saved = nothing kept
 keying-left = { $page ->
     [0] Page complete, { $sheet } to key on the sheet
    *[other] To key: { $page } on the page, { $sheet } on the sheet
 }
 keying-place = sheet { $place }
 keying-place-of = sheet { $place } of { $sheets }
-keying-count = { $count } answers
+keying-count = { $count ->
+    [one] { $count } answer
+   *[other] { $count } answers
+}
 keying-refused = REFUSED:
 keying-locked = Keyboard locked. { $key } to go on.
 keying-confirm = { $confirm } to confirm, { $reset } to key again.
@@ -617,7 +635,7 @@ keying-given = Filter: { $count ->
 keying-num-lock = NumLock seems to be off. { $key }: the keypad gives digits again.
 keying-leaving = One moment: the last answers are being written to the disk.
 keying-not-saved = Not saved: { $reason }
-keying-retry = { $key } to try again. What was keyed stays in memory.
+keying-retry = { $key } to try again, Ctrl+C to quit. What was keyed stays in memory.
 keying-from-batch = batch
 keying-not-asked = not asked
 app-not-utf8 = This terminal is not in UTF-8: accents do not arrive. Set it to UTF-8, or ask your IT staff.

@@ -144,6 +144,8 @@ evaluation-not-a-date = « { $text } » n’est pas une date.
 
 ### room: entry
 
+refusal-keypad-off = Verr. num. semble éteint : le pavé a déplacé le curseur au lieu de répondre. Il est revenu où il était.
+
 refusal-not-a-choice = « { $typed } » n’est pas une case de la question { $number } ({ $codes }).
 refusal-not-a-number = « { $typed } » n’est pas un nombre pour la question { $number }.
 refusal-not-a-date = « { $typed } » n’est pas une date (jjmm, jjmmaa ou jjmmaaaa).
@@ -574,23 +576,39 @@ error-near = Vouliez-vous dire « { $word } » ?
 
 ### room: tui
 
+keying-page-end-left = Fin de la page { $page }, mais { $left ->
+    [one] une question y est sans réponse
+   *[other] { $left } questions y sont sans réponse
+}. { $key } y revient.
+keying-sheet-end-left = Fin de la feuille, mais { $left ->
+    [one] une question est sans réponse
+   *[other] { $left } questions sont sans réponse
+}. { $key } y revient.
+keying-practice-next = Feuille d’entraînement finie. En voici une autre.
+keying-record-held = La feuille { $serial } est mise de côté. { $leave } pour revenir à la liste.
+keying-record-voided = La feuille { $serial } est abandonnée. { $leave } pour revenir à la liste.
+keying-keypad-repaired = pavé : chiffres
+
 keying-answer = répondre
 
 keying-batch = lot { $batch } · feuille { $serial }
-keying-practice = entraînement · feuille { $serial }
+keying-practice = entraînement
 keying-page = page { $page } sur { $pages }
 keying-part = vue { $part }/{ $parts }
 keying-saved = enregistré
 keying-pending = à écrire…
 keying-failed = NON ENREGISTRÉ
-keying-practice-saved = rien n’est gardé
+keying-practice-saved = rien gardé
 keying-left = { $page ->
     [0] Page complète, { $sheet } à saisir sur la feuille
    *[other] À saisir : { $page } sur la page, { $sheet } sur la feuille
 }
 keying-place = feuille { $place }
 keying-place-of = feuille { $place } sur { $sheets }
-keying-count = { $count } réponses
+keying-count = { $count ->
+    [one] { $count } réponse
+   *[other] { $count } réponses
+}
 keying-refused = REFUS :
 keying-locked = Saisie bloquée. { $key } pour reprendre.
 keying-confirm = { $confirm } pour confirmer, { $reset } pour reprendre.
@@ -617,7 +635,7 @@ keying-given = Filtre : { $count ->
 keying-num-lock = Verr. num. semble éteint. { $key } : les touches du pavé redeviennent des chiffres.
 keying-leaving = Un instant : les dernières réponses s’écrivent sur le disque.
 keying-not-saved = Non enregistré : { $reason }
-keying-retry = { $key } pour réessayer. Ce qui est saisi reste en mémoire.
+keying-retry = { $key } pour réessayer, Ctrl+C pour quitter. Ce qui est saisi reste en mémoire.
 keying-from-batch = lot
 keying-not-asked = non posée
 app-not-utf8 = Ce terminal n’est pas en UTF-8 : les accents n’arrivent pas. Réglez-le sur UTF-8, ou demandez au service informatique.

@@ -168,6 +168,8 @@ pub enum RefusalKind {
     NotAsked,
     /// A reason is needed.
     ReasonMissing,
+    /// The keypad's NumLock seems to be off: its keys moved the cursor instead of answering; it stands where it stood.
+    KeypadOff,
     /// The key means nothing here.
     NoMeaning,
     /// The other variant of the form would lose answers.

@@ -258,6 +258,23 @@ impl Entry {
         }
     }
 
+    /// The keypad's NumLock seems to be off: the cursor goes back to where it stood before its keys moved it, and the
+    /// keyboard is locked as after any refusal.
+    pub fn refuse_keypad(&mut self, back_to: Stand) -> Vec<Effect> {
+        if self.is_over() || self.context() != Context::Coded {
+            return Vec::new();
+        }
+        let there = match back_to {
+            Stand::Question(index) | Stand::PageEnd(index) => self.asked.get(index) == Some(&true),
+            Stand::SheetEnd => true,
+        };
+        if there {
+            self.stand_on(back_to);
+        }
+        self.refuse(None, String::new(), RefusalKind::KeypadOff);
+        self.settle()
+    }
+
     /// Goes on with another variant of the form; answers move by item code. Refused when one would be lost.
     /// Undo does not reach back over the change.
     pub fn change_variant(

@@ -17,9 +17,6 @@ pub const REPAIRED: [(KeyCode, char); 11] = [
     (KeyCode::Delete, '.'),
 ];
 
-/// How many keys that coded cells never want, or how many different keys of a keypad, make the suspicion.
-const SUSPECT_COUNT: usize = 3;
-
 /// Watches the keys pressed in coded cells. Feed it nothing else: in text cells arrows are arrows.
 #[derive(Clone, Debug, Default)]
 pub struct KeypadWatch {
@@ -31,6 +28,11 @@ impl KeypadWatch {
     /// A watch that has seen nothing.
     pub fn new() -> KeypadWatch {
         KeypadWatch::default()
+    }
+
+    /// Whether a keypad without NumLock may have sent this key.
+    pub fn watches(key: &Key) -> bool {
+        !(key.ctrl || key.alt || key.shift) && REPAIRED.iter().any(|(suspect, _)| *suspect == key.code)
     }
 
     /// Takes a key pressed in a coded cell; true when the keypad's NumLock is likely off and the repair should be
@@ -52,12 +54,8 @@ impl KeypadWatch {
             }
             code if REPAIRED.iter().any(|(suspect, _)| *suspect == code) => {
                 self.seen.push(code);
-                let useless = self.seen.iter().filter(|code| useless_in_coded_cells(**code)).count();
-                let mut distinct = self.seen.clone();
-                distinct.sort();
-                distinct.dedup();
-                // Arrows alone may be someone walking over the sheet: two neighbours of the walk prove nothing.
-                let found = useless >= SUSPECT_COUNT || (useless > 0 && distinct.len() >= SUSPECT_COUNT);
+                // Arrows may be someone walking over the sheet; a key that moves nothing there is not.
+                let found = self.seen.iter().any(|code| useless_in_coded_cells(*code));
                 if found || self.seen.len() > SEEN_MAX {
                     self.seen.clear();
                 }

@@ -2,7 +2,7 @@
 
 use super::{BatchView, Error, Station};
 use crate::campaign::Batch;
-use crate::entry::{self, Action, Effect, Entry, Opening, Options, Refusal};
+use crate::entry::{self, Action, Effect, Entry, Opening, Options, Refusal, Stand};
 use crate::keymap::{Command, Key, Keymap, KeypadWatch, Resolved};
 use crate::questionnaire::{AudienceForms, Constant, Kind, QuestionIndex, Questionnaire};
 use crate::record::{Answer, Pass, Record, RecordEvent, Serial, Status};
@@ -108,6 +108,8 @@ pub struct Keying {
     /// The sheet is ended and counted.
     counted: bool,
     keypad: KeypadWatch,
+    /// Where the cursor stood before keys came that a keypad sends with NumLock off.
+    before_keypad: Option<Stand>,
     previous: Option<(Arc<Questionnaire>, Record)>,
     /// What is on its way to the disk.
     pending: BTreeMap<Ticket, (RecordKey, Filed)>,
@@ -163,6 +165,7 @@ impl Keying {
             touched: false,
             counted: false,
             keypad: KeypadWatch::new(),
+            before_keypad: None,
             previous,
             pending: BTreeMap::new(),
             unsaved: BTreeMap::new(),
@@ -187,9 +190,15 @@ impl Keying {
             }
             return Pressed::Done(notices);
         }
-        let suspects = context == entry::Context::Coded && self.keypad.suspects(key);
         let resolved = keymap.resolve_in_cell(context.into(), key, |character| self.entry.takes_literally(character));
-        let mut pressed = match resolved {
+        if context == entry::Context::Coded && self.phase == Phase::Sheet && self.suspects_keypad(key, resolved) {
+            let back_to = self.before_keypad.take().unwrap_or(self.entry.stand());
+            let effects = self.entry.refuse_keypad(back_to);
+            let mut notices = self.run(effects);
+            notices.push(Notice::NumLockOff);
+            return Pressed::Done(notices);
+        }
+        match resolved {
             Resolved::Text(character) => Pressed::Done(self.perform(Action::Type(character))),
             Resolved::Command(Command::NextVariant) => Pressed::Done(self.next_variant()),
             Resolved::Command(Command::PreviousSheet) => Pressed::Done(self.step(Step::Before)),
@@ -201,15 +210,33 @@ impl Keying {
             // Under the lock every key is dropped; elsewhere a key without meaning is heard.
             Resolved::Unbound if context == entry::Context::Inhibited => Pressed::Done(Vec::new()),
             Resolved::Unbound => Pressed::Done(vec![Notice::Bell]),
-        };
-        if let (true, Pressed::Done(notices)) = (suspects, &mut pressed) {
-            notices.push(Notice::NumLockOff);
         }
-        pressed
     }
 
-    /// Does one thing to the sheet.
+    /// Whether this key makes it likely that the keypad's NumLock is off. Where the cursor stood before such keys began
+    /// is remembered: they have moved it.
+    fn suspects_keypad(&mut self, key: &Key, resolved: Resolved) -> bool {
+        let answers = match resolved {
+            Resolved::Text(_) => true,
+            Resolved::Command(command) => matches!(command.action(), Some(Action::Type(_) | Action::Mark(_))),
+            Resolved::Unbound => false,
+        };
+        if answers || !KeypadWatch::watches(key) {
+            // A digit came through, or the keymap reads these keys as digits.
+            self.keypad = KeypadWatch::new();
+            self.before_keypad = None;
+            return false;
+        }
+        self.before_keypad.get_or_insert(self.entry.stand());
+        self.keypad.suspects(key)
+    }
+
+    /// Does one thing to the sheet. While the store cannot write, nothing more is taken: what was keyed waits in memory
+    /// for [`Keying::retry`].
     pub fn perform(&mut self, action: Action) -> Vec<Notice> {
+        if let (Some(error), true) = (&self.failed, action != Action::Reset) {
+            return vec![Notice::NotSaved(error.clone())];
+        }
         match self.phase {
             Phase::Sheet => {
                 let effects = self.entry.handle(action);
@@ -228,7 +255,7 @@ impl Keying {
     pub fn next_variant(&mut self) -> Vec<Notice> {
         let forms = self.forms().forms.clone();
         let now = forms.iter().position(|(variant, _)| *variant == self.entry.record().variant);
-        if forms.len() < 2 || self.phase != Phase::Sheet {
+        if forms.len() < 2 || self.phase != Phase::Sheet || self.failed.is_some() {
             return vec![Notice::Bell];
         }
         let (variant, form) = forms[now.map_or(0, |at| (at + 1) % forms.len())].clone();
@@ -302,6 +329,11 @@ impl Keying {
     /// The batch and its campaign.
     pub fn batch(&self) -> &BatchView {
         &self.view
+    }
+
+    /// Whether nothing of the sheet was written yet: its number is still to be put on the paper.
+    pub fn is_new(&self) -> bool {
+        self.revision == 0
     }
 
     /// The place of this sheet in the pile, from 1.

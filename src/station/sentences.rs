@@ -39,6 +39,7 @@ pub fn refusal(refusal: &Refusal, form: &Questionnaire, phrases: &Phrases) -> Ve
         RefusalKind::NoSuchNumber => say!(phrases, "refusal-no-such-number", typed = typed),
         RefusalKind::NotAsked => say!(phrases, "refusal-not-asked", typed = typed),
         RefusalKind::ReasonMissing => say!(phrases, "refusal-reason-missing"),
+        RefusalKind::KeypadOff => say!(phrases, "refusal-keypad-off"),
         RefusalKind::NoMeaning => say!(phrases, "refusal-no-meaning"),
         RefusalKind::VariantLosesAnswers { answers } => {
             say!(phrases, "refusal-variant-loses", answers = *answers)

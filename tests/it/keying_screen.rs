@@ -56,6 +56,13 @@ const RESIDENTS: Setting = Setting {
 impl Seat {
     /// A batch is open and its first sheet stands on the screen.
     fn take(setting: Setting) -> Seat {
+        let mut seat = Seat::on_the_batch(setting);
+        seat.press(KeyCode::Enter);
+        seat
+    }
+
+    /// A batch is open and chosen on the campaign's screen.
+    fn on_the_batch(setting: Setting) -> Seat {
         let station = station();
         let (tool, _) = station.read_tool(Path::new("sample-data/regards-croises-ehpad")).unwrap();
         let services = [("glycines", "Les Glycines"), ("tilleuls", "Les Tilleuls")];
@@ -107,7 +114,6 @@ impl Seat {
             }
             seat.press(KeyCode::Down);
         }
-        seat.press(KeyCode::Enter);
         seat
     }
 
@@ -125,6 +131,7 @@ impl Seat {
                 '⇟' => KeyCode::PageDown,
                 '②' => KeyCode::F(2),
                 '④' => KeyCode::F(4),
+                '⑦' => KeyCode::F(7),
                 '⑧' => KeyCode::F(8),
                 other => KeyCode::Char(other),
             };
@@ -217,4 +224,40 @@ fn an_easy_to_read_sheet_in_english() {
 fn a_large_terminal_shows_the_whole_page() {
     let setting = Setting { size: (120, 45), theme: "console16", ..RESIDENTS };
     insta::assert_snapshot!(after(setting, "111"));
+}
+
+#[test]
+fn what_a_skip_took_is_told_after_the_disk_answered() {
+    // Pain, then two answers about it; then no pain.
+    let mut seat = Seat::take(RESIDENTS);
+    seat.key("⇟11111111111");
+    seat.key("⑦23⏎2");
+    assert!(seat.picture().contains("sont retirées"), "{}", seat.picture());
+    seat.key("⑦23⏎1");
+    assert!(seat.picture().contains("sont revenues"), "{}", seat.picture());
+}
+
+#[test]
+fn a_keypad_without_numlock_locks_and_puts_the_cursor_back() {
+    let mut seat = Seat::take(RESIDENTS);
+    seat.key("11");
+    // 2, 3, 1 on a keypad whose NumLock is off.
+    for code in [KeyCode::Down, KeyCode::PageDown, KeyCode::End] {
+        seat.press(code);
+    }
+    seat.key("4");
+    insta::assert_snapshot!(seat.picture());
+    seat.key("␛");
+    assert!(seat.picture().contains("» ") && seat.picture().contains("Ctrl+N"), "{}", seat.picture());
+    seat.app.take(Event::Key(Key::new(KeyCode::Char('n'), true, false, false)));
+    seat.press(KeyCode::End);
+    assert!(seat.picture().contains("■ 1 Moins"), "{}", seat.picture());
+    assert!(seat.picture().contains("chiffres ──"), "{}", seat.picture());
+}
+
+#[test]
+fn practice_names_no_sheet() {
+    let mut seat = Seat::on_the_batch(RESIDENTS);
+    seat.press(KeyCode::F(6));
+    insta::assert_snapshot!(seat.picture());
 }

@@ -5,9 +5,9 @@ mod sheet;
 
 use crate::keymap::{Command, Context, Key, key_label};
 use crate::questionnaire::QuestionIndex;
-use crate::record::Serial;
+use crate::record::{Serial, Status};
 use crate::say;
-use crate::station::{Error, Keying, Notice, Phase, Pressed, Saving, sentences};
+use crate::station::{Error, Keying, KeyingStart, Notice, Phase, Pressed, Saving, sentences};
 use crate::store::{self, Ticket};
 use crate::tui::desk::{Desk, Wish};
 use ratatui::Frame;
@@ -45,13 +45,21 @@ enum How {
 impl KeyingScreen {
     /// On a keying that was opened.
     pub fn new(keying: Keying) -> KeyingScreen {
-        KeyingScreen { keying, told: Told::Write, leaving: None }
+        let told = match keying.start() {
+            KeyingStart::Practice => Told::Nothing,
+            KeyingStart::Pile | KeyingStart::Record(_) if keying.is_new() => Told::Write,
+            KeyingStart::Pile | KeyingStart::Record(_) => Told::Opened(keying.serial()),
+        };
+        KeyingScreen { keying, told, leaving: None }
     }
 
     /// A key, or a key of a paste. Returns what the app must do beside redrawing.
     pub fn press(&mut self, key: &Key, desk: &Desk) -> Wish {
         self.leaving = None;
+        let locked = self.keying.entry().lock().is_some();
         match self.keying.press(&desk.keymap, key) {
+            // Unlocking changes nothing on the sheet: what was told beside the refusal is read now.
+            Pressed::Done(notices) if locked => self.tell(notices),
             Pressed::Done(notices) => self.hear(notices),
             Pressed::Command(Command::Leave) => self.leave(Wish::Leave),
             Pressed::Command(Command::Quit) => self.leave(Wish::Quit),
@@ -77,7 +85,11 @@ impl KeyingScreen {
     /// The store's answer.
     pub fn stored(&mut self, ticket: Ticket, outcome: Result<(), store::Error>) -> Wish {
         let notices = self.keying.acknowledged(ticket, outcome);
-        let wish = self.hear(notices);
+        // Nothing happened on the sheet: what was told of it stays.
+        let wish = self.tell(notices);
+        if matches!(self.told, Told::NotSaved(_)) && self.failure().is_none() {
+            self.told = Told::Nothing;
+        }
         match self.leaving {
             Some(leaving) if self.keying.may_leave() => leaving,
             _ => wish,
@@ -107,16 +119,19 @@ impl KeyingScreen {
 
     fn leave(&mut self, wish: Wish) -> Wish {
         self.keying.finish_correction();
-        // What the store could not write keeps nobody in for ever: before the station is left, the app asks.
-        if self.keying.may_leave() || (wish == Wish::Quit && self.failure().is_some()) {
+        if self.keying.may_leave() {
             return wish;
+        }
+        // What the store could not write keeps nobody in for ever: the app asks before it is left behind.
+        if self.failure().is_some() {
+            return Wish::Quit;
         }
         self.leaving = Some(wish);
         Wish::Nothing
     }
 
+    /// What came of a key.
     fn hear(&mut self, notices: Vec<Notice>) -> Wish {
-        let mut wish = Wish::Nothing;
         // What was told stays until the next thing happens on the sheet.
         if !notices.is_empty() || self.keying.entry().lock().is_none() {
             let fresh = matches!(self.told, Told::Write | Told::Ended(..) | Told::Opened(_));
@@ -126,6 +141,11 @@ impl KeyingScreen {
                 self.told = Told::Nothing;
             }
         }
+        self.tell(notices)
+    }
+
+    fn tell(&mut self, notices: Vec<Notice>) -> Wish {
+        let mut wish = Wish::Nothing;
         for notice in notices {
             match notice {
                 Notice::Refused(_) | Notice::Bell => wish = Wish::Bell,
@@ -162,6 +182,9 @@ impl KeyingScreen {
         let phrases = &desk.phrases;
         let entry = self.keying.entry();
         let first = |command, context| first_key(desk, command, context);
+        if self.failure().is_some() {
+            return Some(say!(phrases, "keying-retry", key = first(Command::Redraw, self.context())));
+        }
         if self.keying.phase() != Phase::Sheet {
             return None;
         }
@@ -188,8 +211,14 @@ impl KeyingScreen {
                 return (Tone::Good, vec![text]);
             }
             Phase::RecordDone => {
-                let leave = first(Command::Leave, here);
-                let text = say!(phrases, "keying-record-done", serial = serial.to_string(), leave = leave);
+                let (leave, serial) = (first(Command::Leave, here), serial.to_string());
+                let text = match entry.record().status {
+                    Status::Held(_) => say!(phrases, "keying-record-held", serial = serial, leave = leave),
+                    Status::Voided(_) => say!(phrases, "keying-record-voided", serial = serial, leave = leave),
+                    Status::Complete | Status::InProgress { .. } => {
+                        say!(phrases, "keying-record-done", serial = serial, leave = leave)
+                    }
+                };
                 return (Tone::Good, vec![text]);
             }
             Phase::Sheet => {}
@@ -208,12 +237,14 @@ impl KeyingScreen {
         match &self.told {
             Told::NotSaved(error) => {
                 let reason = sentences::error(&Error::Store(error.clone()), phrases).join(" ");
-                let retry = say!(phrases, "keying-retry", key = first(Command::Redraw, here));
-                (Tone::Refusal, vec![say!(phrases, "keying-not-saved", reason = reason), retry])
+                (Tone::Refusal, vec![say!(phrases, "keying-not-saved", reason = reason)])
             }
             Told::Failed(error) => (Tone::Refusal, sentences::error(error, phrases)),
             Told::Nothing => (Tone::Plain, self.stop(desk).into_iter().collect()),
             Told::Write => (Tone::Plain, vec![say!(phrases, "keying-write", serial = serial.to_string())]),
+            Told::Ended(_, _) if *self.keying.start() == KeyingStart::Practice => {
+                (Tone::Plain, vec![say!(phrases, "keying-practice-next")])
+            }
             Told::Ended(how, done) => {
                 let (done, serial) = (done.to_string(), serial.to_string());
                 let text = match how {
@@ -249,9 +280,16 @@ impl KeyingScreen {
         match entry.stand() {
             crate::entry::Stand::Question(_) => None,
             crate::entry::Stand::PageEnd(_) => {
-                Some(say!(phrases, "keying-page-end", page = (entry.page() + 1).to_string(), key = key))
+                let page = (entry.page() + 1).to_string();
+                Some(match entry.left_on_page(entry.page()) {
+                    0 => say!(phrases, "keying-page-end", page = page, key = key),
+                    left => say!(phrases, "keying-page-end-left", page = page, left = left, key = key),
+                })
             }
-            crate::entry::Stand::SheetEnd => Some(say!(phrases, "keying-sheet-end", key = key)),
+            crate::entry::Stand::SheetEnd => Some(match entry.left() {
+                0 => say!(phrases, "keying-sheet-end", key = key),
+                left => say!(phrases, "keying-sheet-end-left", left = left, key = key),
+            }),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::sheet::{self, MARGIN, Measures, Row, VALUE_COLUMNS};
 use super::{KeyingScreen, Tone, first_key};
 use crate::entry::Stand;
-use crate::keymap::{Command, Context, hints};
+use crate::keymap::{Command, Context, HelpLine, Key, KeyCode, Resolved, hints};
 use crate::questionnaire::{Constant, Kind, QuestionIndex, Questionnaire};
 use crate::say;
 use crate::station::{KeyingStart, Phase, Saving, sentences};
@@ -19,10 +19,18 @@ use unicode_width::UnicodeWidthStr as _;
 const ABOVE: u16 = 3;
 /// Rows below the page: two of messages, rule, status, two of hints.
 const BELOW: u16 = 6;
+/// Columns of the page at the most: the eye must find the row of a box.
+const BODY_COLUMNS_MAX: u16 = 110;
 
 pub(super) fn draw(screen: &KeyingScreen, frame: &mut Frame, desk: &Desk) {
     let area = frame.area();
-    let body = Rect { y: area.y + ABOVE, height: area.height.saturating_sub(ABOVE + BELOW), ..area };
+    // On a wide terminal the boxes stay near their labels.
+    let body = Rect {
+        y: area.y + ABOVE,
+        width: area.width.min(BODY_COLUMNS_MAX),
+        height: area.height.saturating_sub(ABOVE + BELOW),
+        ..area
+    };
     let painter = Painter { screen, desk, form: screen.keying.entry().form(), area };
     let buffer = frame.buffer_mut();
     painter.header(buffer);
@@ -61,7 +69,7 @@ impl Painter<'_> {
         let service = view.campaign.service(&view.batch.service).map_or("", |service| service.name.as_str());
         let (batch, serial) = (view.batch.number.0.to_string(), keying.serial().to_string());
         let right = match keying.start() {
-            KeyingStart::Practice => say!(phrases, "keying-practice", serial = serial),
+            KeyingStart::Practice => say!(phrases, "keying-practice"),
             KeyingStart::Pile | KeyingStart::Record(_) => say!(phrases, "keying-batch", batch = batch, serial = serial),
         };
         let trail = [view.campaign.title.as_str(), audience, service];
@@ -110,11 +118,13 @@ impl Painter<'_> {
                 paint(look, inset(here, 2), buffer, text, style);
                 None
             }
-            Row::Heads(list) => {
+            Row::Heads { list, title } => {
+                self.block_title(*list, title, here, buffer);
                 self.heads(*list, here, buffer);
                 None
             }
-            Row::Codes(list) => {
+            Row::Codes { list, title } => {
+                self.block_title(*list, title, here, buffer);
                 let code = |place: usize| self.form.lists[*list].choices[place].code.clone();
                 self.columns(*list, here, buffer, look.styles.faint, &code);
                 None
@@ -162,6 +172,13 @@ impl Painter<'_> {
             let x = start + wide * place as u16 + centred(wide, shown.width() as u16);
             paint(&self.desk.look, Rect { x, width: wide, ..here }, buffer, &shown, style);
         }
+    }
+
+    /// The title of a battery, over its labels.
+    fn block_title(&self, list: usize, title: &str, here: Rect, buffer: &mut Buffer) {
+        let (start, _) = self.grid_columns(&self.form.lists[list], here);
+        let room = Rect { width: start.saturating_sub(here.x + 3), ..inset(here, 2) };
+        paint(&self.desk.look, room, buffer, title, self.desk.look.styles.title);
     }
 
     fn heads(&self, list: usize, here: Rect, buffer: &mut Buffer) {
@@ -374,7 +391,11 @@ impl Painter<'_> {
         let Desk { look, phrases, settings, .. } = self.desk;
         let keying = &self.screen.keying;
         let entry = keying.entry();
-        ratatui::widgets::Widget::render(&Rule { look, title: "" }, row(bottom, 2), buffer);
+        // A keypad read as digits without NumLock is a mode: it is said as long as it lasts.
+        let home = self.desk.keymap.resolve(Context::Coded, &Key::plain(KeyCode::Home));
+        let repaired = home == Resolved::Command(Command::Digit7) && self.desk.keymap.name() != "keypad";
+        let mode = if repaired { say!(phrases, "keying-keypad-repaired") } else { String::new() };
+        ratatui::widgets::Widget::render(&Rule { look, title: &mode }, row(bottom, 2), buffer);
         let (state, state_style) = match keying.saving() {
             Saving::Saved => (say!(phrases, "keying-saved"), look.styles.good),
             Saving::Pending => (say!(phrases, "keying-pending"), look.styles.good),
@@ -389,14 +410,26 @@ impl Painter<'_> {
         let place = keying.place_in_pile().to_string();
         let right = match keying.batch().batch.sheets {
             // The running count takes the place of the sheet's: an outside bench reads it.
-            _ if settings.running_count => say!(phrases, "keying-count", count = keying.accepted().to_string()),
+            _ if settings.running_count => say!(phrases, "keying-count", count = keying.accepted()),
             Some(sheets) => say!(phrases, "keying-place-of", place = place, sheets = sheets.to_string()),
             None => say!(phrases, "keying-place", place = place),
         };
-        let state_columns = if matches!(keying.saving(), Saving::Failed(_) | Saving::Practice) { 18 } else { 12 };
+        let state_columns = if matches!(keying.saving(), Saving::Failed(_)) { 16 } else { 12 };
         let status = Status { look, state: &state, state_style, state_columns, middle: &middle, right: &right };
         ratatui::widgets::Widget::render(&status, row(bottom, 3), buffer);
-        let lines = hints(&self.desk.keymap, self.screen.context(), phrases);
+        let past_end = keying.phase() != Phase::Sheet || !matches!(entry.stand(), Stand::Question(_));
+        let mut lines = hints(&self.desk.keymap, self.screen.context(), phrases);
+        if past_end && self.screen.context() == Context::Coded {
+            // Nothing can be answered here: what can be done comes first.
+            let first = |command: Command| first_key(self.desk, command, Context::Coded);
+            let accept = (keying.phase() != Phase::RecordDone).then_some(Command::Accept);
+            let correct = (keying.phase() == Phase::Sheet).then_some(Command::Correct);
+            let commands = accept.into_iter().chain(correct).chain([Command::Leave, Command::Help]);
+            let line = |command: Command| {
+                Some(HelpLine { keys: first(command), text: phrases.named(command.hint_message())? })
+            };
+            lines = commands.filter_map(line).collect();
+        }
         let answers = self.answers();
         let answers = answers.iter().map(|(key, does)| Hint { key, does });
         let hints: Vec<Hint> =

@@ -20,10 +20,10 @@ pub(super) const MARGIN: u16 = 8;
 pub(super) enum Row {
     /// A heading of a group, or a note to the respondent.
     Text { text: String, heading: bool },
-    /// Short texts over the columns of a grid.
-    Heads(usize),
-    /// Codes over the columns of a grid.
-    Codes(usize),
+    /// Short texts over the columns of a grid of this list, and the title of the battery, may be empty.
+    Heads { list: usize, title: String },
+    /// Codes over the columns of a grid of this list, and the title of a battery that follows another.
+    Codes { list: usize, title: String },
     /// A row of a grid: the label's first line and the boxes.
     Grid { question: QuestionIndex, label: String },
     /// The label's first line of a question of its own, the value on the right when it is short.
@@ -108,8 +108,9 @@ fn rows(entry: &Entry, look: &Look, phrases: &Phrases, columns: u16) -> Vec<Row>
     let tag = phrases.language().tag();
     let said = |text: &crate::questionnaire::Localised| look.text(text.in_language(tag)).into_owned();
     let mut rows = Vec::new();
-    // The list whose heads stand over the rows that come; neighbouring grids of one list share them.
+    // The list whose heads stand over the rows that come, and the battery: neighbouring grids share their heads.
     let mut headed = None;
+    let mut block = None;
     for line in &form.pages[page].lines {
         match line {
             Line::Heading(text) | Line::Note(text) => {
@@ -126,13 +127,17 @@ fn rows(entry: &Entry, look: &Look, phrases: &Phrases, columns: u16) -> Vec<Row>
             Line::Question(index) => {
                 let question = &form.questions[*index];
                 let label = said(&question.label);
-                if let (Some(_), Kind::One(list)) = (question.block, &question.kind) {
-                    if headed != Some(*list) {
-                        headed = Some(*list);
-                        rows.push(Row::Heads(*list));
-                        rows.push(Row::Codes(*list));
+                if let (Some(number), Kind::One(list)) = (question.block, &question.kind) {
+                    let list = *list;
+                    let title = if block == Some(number) { String::new() } else { said(&form.blocks[number].title) };
+                    if headed != Some(list) {
+                        rows.push(Row::Heads { list, title });
+                        rows.push(Row::Codes { list, title: String::new() });
+                    } else if block != Some(number) {
+                        rows.push(Row::Codes { list, title });
                     }
-                    let mut lines = wrap(&label, grid_label_columns(&form.lists[*list], columns, phrases)).into_iter();
+                    (headed, block) = (Some(list), Some(number));
+                    let mut lines = wrap(&label, grid_label_columns(&form.lists[list], columns, phrases)).into_iter();
                     rows.push(Row::Grid { question: *index, label: lines.next().unwrap_or_default() });
                     rows.extend(lines.map(|label| Row::More { label }));
                 } else if entry.is_constant(*index) {
@@ -214,10 +219,11 @@ fn cut(rows: &[Row], form: &Questionnaire, height: usize) -> Vec<Vec<Row>> {
                 Row::Grid { question, .. } => Some(*question),
                 _ => None,
             });
-            let has_heads = piece.iter().any(|row| matches!(row, Row::Heads(_)));
+            let has_heads = piece.iter().any(|row| matches!(row, Row::Heads { .. }));
             let list = first.filter(|_| !has_heads).map(|question| &form.questions[question].kind);
             if let Some(Kind::One(list)) = list {
-                view.extend([Row::Heads(*list), Row::Codes(*list)]);
+                let (list, title) = (*list, String::new());
+                view.extend([Row::Heads { list, title: title.clone() }, Row::Codes { list, title }]);
             }
         }
         view.extend_from_slice(piece);
@@ -233,7 +239,7 @@ fn pieces(rows: &[Row]) -> Vec<&[Row]> {
     let mut pending = None;
     for (at, row) in rows.iter().enumerate() {
         match row {
-            Row::Text { .. } | Row::Heads(_) | Row::Codes(_) => {
+            Row::Text { .. } | Row::Heads { .. } | Row::Codes { .. } => {
                 pending.get_or_insert(at);
             }
             Row::Grid { .. } | Row::Label { .. } => starts.push(pending.take().unwrap_or(at)),
