@@ -1,5 +1,6 @@
 //! Keying a sheet: the paper's page, what was refused, what is saved. Eyes stay on the paper; this is for the glances.
 
+mod memo;
 mod paint;
 mod sheet;
 
@@ -18,6 +19,7 @@ pub struct KeyingScreen {
     told: Told,
     /// Asked to leave or to end the session while something was not yet saved.
     leaving: Option<Wish>,
+    memo: memo::Memo,
 }
 
 /// What happened last, for the message lines. A refusal, a question and a prompt are the engine's and come before it.
@@ -45,7 +47,7 @@ enum How {
 impl KeyingScreen {
     /// On a keying that was opened.
     pub fn new(keying: Keying) -> KeyingScreen {
-        KeyingScreen { keying, told: Told::Write, leaving: None }
+        KeyingScreen { keying, told: Told::Write, leaving: None, memo: memo::Memo::default() }
     }
 
     /// A key, or a key of a paste. Returns what the app must do beside redrawing.
@@ -245,13 +247,13 @@ impl KeyingScreen {
     fn stop(&self, desk: &Desk) -> Option<String> {
         let entry = self.keying.entry();
         let phrases = &desk.phrases;
-        let key = first_key(desk, Command::Accept, Context::Coded);
+        let key = || first_key(desk, Command::Accept, Context::Coded);
         match entry.stand() {
             crate::entry::Stand::Question(_) => None,
             crate::entry::Stand::PageEnd(_) => {
-                Some(say!(phrases, "keying-page-end", page = (entry.page() + 1).to_string(), key = key))
+                Some(say!(phrases, "keying-page-end", page = (entry.page() + 1).to_string(), key = key()))
             }
-            crate::entry::Stand::SheetEnd => Some(say!(phrases, "keying-sheet-end", key = key)),
+            crate::entry::Stand::SheetEnd => Some(say!(phrases, "keying-sheet-end", key = key())),
         }
     }
 
