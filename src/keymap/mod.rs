@@ -102,11 +102,14 @@ impl Keymap {
     pub fn keys_for(&self, command: Command, context: Context) -> Vec<Key> {
         // The inheriting file first, in it the nearest context, there the order of the lines.
         let mut found = Vec::new();
-        for (level, nearest) in context.inherits().zip(0u8..) {
-            for (key, binding) in self.at(level) {
-                if binding.command == Some(command) && self.bound(context, &key) == Some(command) {
-                    found.push((binding.file, nearest, binding.line, key));
-                }
+        for ((level, key), binding) in &self.bindings {
+            // Most lines are another command's: this is asked many times for every picture.
+            if binding.command != Some(command) {
+                continue;
+            }
+            let nearest = context.inherits().position(|one| one == *level);
+            if let (Some(nearest), true) = (nearest, self.bound(context, key) == Some(command)) {
+                found.push((binding.file, nearest, binding.line, *key));
             }
         }
         found.sort();
@@ -154,12 +157,5 @@ impl Keymap {
             }
         }
         None
-    }
-
-    fn at(&self, level: Context) -> impl Iterator<Item = (Key, Binding)> + '_ {
-        self.bindings
-            .iter()
-            .filter(move |((context, _), _)| *context == level)
-            .map(|((_, key), binding)| (*key, *binding))
     }
 }

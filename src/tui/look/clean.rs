@@ -9,7 +9,7 @@ const COMBINING_MAX: usize = 3;
 
 /// One line of safe text: escape sequences and invisible characters go, line ends and tabs become spaces.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|byte| (0x20..0x7f).contains(&byte)) {
+    if text.chars().all(|character| stands_alone(character) || is_drawable(character) && character.width() > Some(0)) {
         return Cow::Borrowed(text);
     }
     let mut visible = String::with_capacity(text.len());
@@ -40,6 +40,13 @@ pub fn is_drawable(character: char) -> bool {
         | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
         | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
         | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Whether a character takes one column and never joins its neighbours: the letters and signs of most screens.
+pub fn stands_alone(character: char) -> bool {
+    matches!(character,
+        ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}'
+        | '\u{2500}'..='\u{25fc}')
 }
 
 /// A mark without its letter would stand on whatever is to its left; a letter under a heap of marks is unreadable.

@@ -7,7 +7,7 @@ mod clean;
 mod fold;
 mod theme;
 
-pub use clean::{clean, clean_lines, is_drawable};
+pub use clean::{clean, clean_lines, is_drawable, stands_alone};
 pub use fold::fold;
 pub use theme::{Styles, Theme};
 

@@ -1,5 +1,6 @@
 //! Longer text: wrapped at spaces, never at no-break spaces.
 
+use super::paint::columns_of;
 use super::{paint, row};
 use crate::tui::Look;
 use ratatui::buffer::Buffer;
@@ -18,7 +19,7 @@ pub fn wrap(text: &str, columns: u16) -> Vec<String> {
         let mut line = String::new();
         let mut used = 0;
         for word in paragraph.split(' ').filter(|word| !word.is_empty()) {
-            let width = word.width();
+            let width = columns_of(word);
             if used > 0 && used + 1 + width > columns {
                 lines.push(std::mem::take(&mut line));
                 used = 0;
@@ -26,6 +27,11 @@ pub fn wrap(text: &str, columns: u16) -> Vec<String> {
             if used > 0 {
                 line.push(' ');
                 used += 1;
+            }
+            if used + width <= columns {
+                line.push_str(word);
+                used += width;
+                continue;
             }
             for grapheme in word.graphemes(true) {
                 let wide = grapheme.width();

@@ -1,6 +1,9 @@
+use copiste::tui::clean;
 use copiste::tui::look::{GlyphSet, Look, Surroundings, Theme, clean_lines, fold};
-use copiste::tui::{clean, look::is_drawable};
+use copiste::tui::look::{is_drawable, stands_alone};
 use proptest::prelude::*;
+use unicode_segmentation::UnicodeSegmentation as _;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr as _};
 
 #[test]
 fn nothing_hidden_or_moving_is_shown() {
@@ -70,5 +73,17 @@ proptest! {
         prop_assert!(cleaned.chars().all(is_drawable));
         prop_assert_eq!(clean(&cleaned), cleaned.as_str());
         prop_assert!(fold(&cleaned).is_ascii());
+    }
+}
+
+#[test]
+fn a_character_that_stands_alone_takes_one_column_and_joins_no_other() {
+    let alone: Vec<char> = ('\0'..=char::MAX).filter(|character| stands_alone(*character)).collect();
+    assert!(alone.len() > 900);
+    for pair in alone.windows(2) {
+        assert_eq!(UnicodeWidthChar::width(pair[0]), Some(1), "{:?}", pair[0]);
+        assert!(is_drawable(pair[0]), "{:?}", pair[0]);
+        let text: String = pair.iter().collect();
+        assert_eq!((text.width(), text.graphemes(true).count()), (2, 2), "{text:?}");
     }
 }

@@ -1,5 +1,6 @@
 //! Keying a sheet: the paper's page, what was refused, what is saved. Eyes stay on the paper; this is for the glances.
 
+mod memo;
 mod paint;
 mod sheet;
 
@@ -18,6 +19,7 @@ pub struct KeyingScreen {
     told: Told,
     /// Asked to leave or to end the session while something was not yet saved.
     leaving: Option<Wish>,
+    memo: memo::Memo,
 }
 
 /// What happened last, for the message lines. A refusal, a question and a prompt are the engine's and come before it.
@@ -50,7 +52,7 @@ impl KeyingScreen {
             KeyingStart::Pile | KeyingStart::Record(_) if keying.is_new() => Told::Write,
             KeyingStart::Pile | KeyingStart::Record(_) => Told::Opened(keying.serial()),
         };
-        KeyingScreen { keying, told, leaving: None }
+        KeyingScreen { keying, told, leaving: None, memo: memo::Memo::default() }
     }
 
     /// A key, or a key of a paste. Returns what the app must do beside redrawing.
@@ -276,19 +278,19 @@ impl KeyingScreen {
     fn stop(&self, desk: &Desk) -> Option<String> {
         let entry = self.keying.entry();
         let phrases = &desk.phrases;
-        let key = first_key(desk, Command::Accept, Context::Coded);
+        let key = || first_key(desk, Command::Accept, Context::Coded);
         match entry.stand() {
             crate::entry::Stand::Question(_) => None,
             crate::entry::Stand::PageEnd(_) => {
                 let page = (entry.page() + 1).to_string();
                 Some(match entry.left_on_page(entry.page()) {
-                    0 => say!(phrases, "keying-page-end", page = page, key = key),
-                    left => say!(phrases, "keying-page-end-left", page = page, left = left, key = key),
+                    0 => say!(phrases, "keying-page-end", page = page, key = key()),
+                    left => say!(phrases, "keying-page-end-left", page = page, left = left, key = key()),
                 })
             }
             crate::entry::Stand::SheetEnd => Some(match entry.left() {
-                0 => say!(phrases, "keying-sheet-end", key = key),
-                left => say!(phrases, "keying-sheet-end-left", left = left, key = key),
+                0 => say!(phrases, "keying-sheet-end", key = key()),
+                left => say!(phrases, "keying-sheet-end-left", left = left, key = key()),
             }),
         }
     }

@@ -3,7 +3,7 @@
 use super::sheet::{self, MARGIN, Measures, Row, VALUE_COLUMNS};
 use super::{KeyingScreen, Tone, first_key};
 use crate::entry::Stand;
-use crate::keymap::{Command, Context, HelpLine, Key, KeyCode, Resolved, hints};
+use crate::keymap::{Command, Context, HelpLine, Key, KeyCode, Resolved};
 use crate::questionnaire::{Constant, Kind, QuestionIndex, Questionnaire};
 use crate::say;
 use crate::station::{KeyingStart, Phase, Saving, sentences};
@@ -13,6 +13,7 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use std::sync::Arc;
 use unicode_width::UnicodeWidthStr as _;
 
 /// Rows above the page: header, rule, page title.
@@ -34,9 +35,12 @@ pub(super) fn draw(screen: &KeyingScreen, frame: &mut Frame, desk: &Desk) {
     let painter = Painter { screen, desk, form: screen.keying.entry().form(), area };
     let buffer = frame.buffer_mut();
     painter.header(buffer);
-    let view = painter.page_title(buffer, body);
+    let measures = Measures { columns: body.width, rows: body.height };
+    let views = screen.memo.views(screen.keying.entry(), desk, measures);
+    let seen = sheet::seen(screen.keying.entry(), &views);
+    painter.page_title(buffer, (seen + 1, views.len()));
     let mut cursor = None;
-    for (place, line) in view.rows.iter().enumerate() {
+    for (place, line) in views[seen].iter().enumerate() {
         let here = row(body, place as u16);
         if let Some(at) = painter.row(line, here, buffer) {
             cursor = Some(at);
@@ -45,7 +49,6 @@ pub(super) fn draw(screen: &KeyingScreen, frame: &mut Frame, desk: &Desk) {
     let bottom = Rect { y: body.bottom(), height: area.bottom().saturating_sub(body.bottom()), ..area };
     let prompted = painter.messages(bottom, buffer);
     painter.status(bottom, buffer);
-    desk.look.settle(buffer);
     // The real cursor stands on what is being keyed; past the end it waits in the message line.
     let waiting = Position { x: bottom.x + 2, y: bottom.y };
     let past_end =
@@ -79,18 +82,16 @@ impl Painter<'_> {
     }
 
     /// Page number and title, and on the right how the sheet was answered and on which variant.
-    fn page_title(&self, buffer: &mut Buffer, body: Rect) -> sheet::View {
+    fn page_title(&self, buffer: &mut Buffer, (part, parts): (usize, usize)) {
         let Desk { look, phrases, .. } = self.desk;
         let keying = &self.screen.keying;
         let entry = keying.entry();
         let tag = phrases.language().tag();
-        let measures = Measures { columns: body.width, rows: body.height };
-        let view = sheet::view(entry, look, phrases, measures);
         let page = entry.page();
         let (number, pages) = ((page + 1).to_string(), self.form.pages.len().to_string());
         let mut left = say!(phrases, "keying-page", page = number, pages = pages);
-        if view.part.1 > 1 {
-            let (part, parts) = (view.part.0.to_string(), view.part.1.to_string());
+        if parts > 1 {
+            let (part, parts) = (part.to_string(), parts.to_string());
             left = format!("{left}, {}", say!(phrases, "keying-part", part = part, parts = parts));
         }
         let forms = keying.forms();
@@ -106,7 +107,6 @@ impl Painter<'_> {
         let used = paint(look, line, buffer, &left, look.styles.faint);
         let rest = Rect { x: line.x + used + 3, width: line.width.saturating_sub(used + 3), ..line };
         paint(look, rest, buffer, self.form.pages[page].title.in_language(tag), look.styles.title);
-        view
     }
 
     /// Paints a row; where the real cursor belongs, when it is this row's.
@@ -182,7 +182,7 @@ impl Painter<'_> {
     }
 
     fn heads(&self, list: usize, here: Rect, buffer: &mut Buffer) {
-        let head = |place: usize| sheet::head_text(&self.form.lists[list], place, &self.desk.phrases);
+        let head = |place: usize| sheet::head_text(&self.form.lists[list], place, &self.desk.phrases).to_owned();
         self.columns(list, here, buffer, self.desk.look.styles.faint, &head);
     }
 
@@ -418,7 +418,7 @@ impl Painter<'_> {
         let status = Status { look, state: &state, state_style, state_columns, middle: &middle, right: &right };
         ratatui::widgets::Widget::render(&status, row(bottom, 3), buffer);
         let past_end = keying.phase() != Phase::Sheet || !matches!(entry.stand(), Stand::Question(_));
-        let mut lines = hints(&self.desk.keymap, self.screen.context(), phrases);
+        let mut lines = self.screen.memo.hints(self.screen.context(), self.desk);
         if past_end && self.screen.context() == Context::Coded {
             // Nothing can be answered here: what can be done comes first.
             let first = |command: Command| first_key(self.desk, command, Context::Coded);
@@ -428,7 +428,7 @@ impl Painter<'_> {
             let line = |command: Command| {
                 Some(HelpLine { keys: first(command), text: phrases.named(command.hint_message())? })
             };
-            lines = commands.filter_map(line).collect();
+            lines = Arc::new(commands.filter_map(line).collect());
         }
         let answers = self.answers();
         let answers = answers.iter().map(|(key, does)| Hint { key, does });

@@ -55,27 +55,20 @@ pub(super) struct Measures {
     pub rows: u16,
 }
 
-/// What is on the screen now.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct View {
-    pub rows: Vec<Row>,
-    /// Part of the page's views, from 1, and how many there are.
-    pub part: (usize, usize),
+/// The views of the current page.
+pub(super) fn views(entry: &Entry, look: &Look, phrases: &Phrases, measures: Measures) -> Vec<Vec<Row>> {
+    let rows = rows(entry, look, phrases, measures.columns);
+    cut(&rows, entry.form(), usize::from(measures.rows.max(1)))
 }
 
-/// The view of the current page that has the cursor.
-pub(super) fn view(entry: &Entry, look: &Look, phrases: &Phrases, measures: Measures) -> View {
-    let form = entry.form();
-    let rows = rows(entry, look, phrases, measures.columns);
-    let views = cut(&rows, form, usize::from(measures.rows.max(1)));
+/// The place of the view that has the cursor. There is always a view.
+pub(super) fn seen(entry: &Entry, views: &[Vec<Row>]) -> usize {
     let wanted = match entry.stand() {
         Stand::Question(index) | Stand::PageEnd(index) => Some(index),
         Stand::SheetEnd => None,
     };
     let has = |view: &Vec<Row>| wanted.is_some_and(|index| view.iter().any(|row| row.begins() == Some(index)));
-    let at = views.iter().position(has).unwrap_or(views.len() - 1);
-    let count = views.len();
-    View { rows: views.into_iter().nth(at).unwrap_or_default(), part: (at + 1, count) }
+    views.iter().position(has).unwrap_or(views.len() - 1)
 }
 
 /// Columns of one box of a grid: wide enough for the heads, while the label keeps [`GRID_LABEL_MIN`].
@@ -90,11 +83,11 @@ pub(super) fn box_columns(list: &ChoiceList, columns: u16, phrases: &Phrases) ->
 const GRID_LABEL_MIN: u16 = 26;
 
 /// What stands over the column of a grid.
-pub(super) fn head_text(list: &ChoiceList, place: usize, phrases: &Phrases) -> String {
+pub(super) fn head_text<'a>(list: &'a ChoiceList, place: usize, phrases: &Phrases) -> &'a str {
     let choice = &list.choices[place];
     let tag = phrases.language().tag();
     let short = choice.short.in_language(tag);
-    if short.is_empty() { choice.label.in_language(tag).to_owned() } else { short.to_owned() }
+    if short.is_empty() { choice.label.in_language(tag) } else { short }
 }
 
 /// Columns of a label beside the boxes of a grid.

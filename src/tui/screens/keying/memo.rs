@@ -1,0 +1,71 @@
+//! What stays as it is from key to key: kept between pictures, made anew when what it was made of has changed.
+
+use super::sheet::{self, Measures, Row};
+use crate::entry::Entry;
+use crate::keymap::{Context, HelpLine, Keymap, hints};
+use crate::language::Language;
+use crate::questionnaire::Questionnaire;
+use crate::tui::desk::Desk;
+use crate::tui::look::GlyphSet;
+use std::cell::RefCell;
+use std::sync::Arc;
+
+/// The page as it was last laid out, and the hints as they were last said.
+#[derive(Default)]
+pub(super) struct Memo {
+    page: RefCell<Option<(Page, Views)>>,
+    hints: RefCell<Option<(Hinted, Arc<Vec<HelpLine>>)>>,
+}
+
+/// The views of a page.
+pub(super) type Views = Arc<Vec<Vec<Row>>>;
+
+/// What the views of a page are made of. The form is held, so that no other can stand in its place.
+struct Page {
+    form: Arc<Questionnaire>,
+    page: usize,
+    measures: Measures,
+    language: Language,
+    glyph_set: GlyphSet,
+}
+
+/// What hints are made of.
+#[derive(PartialEq)]
+struct Hinted {
+    keymap: Keymap,
+    context: Context,
+    language: Language,
+}
+
+impl Memo {
+    /// The views of the page the cursor is on.
+    pub fn views(&self, entry: &Entry, desk: &Desk, measures: Measures) -> Views {
+        let (page, language, glyph_set) = (entry.page(), desk.phrases.language(), desk.look.glyph_set);
+        let mut kept = self.page.borrow_mut();
+        if let Some((of, views)) = &*kept
+            && Arc::ptr_eq(&of.form, entry.form())
+            && (of.page, of.measures, of.language, of.glyph_set) == (page, measures, language, glyph_set)
+        {
+            return Arc::clone(views);
+        }
+        let views = Arc::new(sheet::views(entry, &desk.look, &desk.phrases, measures));
+        let form = Arc::clone(entry.form());
+        *kept = Some((Page { form, page, measures, language, glyph_set }, Arc::clone(&views)));
+        views
+    }
+
+    /// The hints of a context.
+    pub fn hints(&self, context: Context, desk: &Desk) -> Arc<Vec<HelpLine>> {
+        let language = desk.phrases.language();
+        let mut kept = self.hints.borrow_mut();
+        if let Some((of, lines)) = &*kept
+            && (of.context, of.language) == (context, language)
+            && of.keymap == desk.keymap
+        {
+            return Arc::clone(lines);
+        }
+        let lines = Arc::new(hints(&desk.keymap, context, &desk.phrases));
+        *kept = Some((Hinted { keymap: desk.keymap.clone(), context, language }, Arc::clone(&lines)));
+        lines
+    }
+}
