@@ -13,9 +13,9 @@ use std::collections::BTreeMap;
 /// A value that may have to stay hidden. There is no other way to it than through `Shown`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shown<T> {
-    /// Nobody said anything: there is nothing to hide.
+    /// There is nobody to hide: no sheet came, or none that asks it.
     Nobody,
-    /// Hidden: too few said something, or it would give away who did.
+    /// Hidden: too few said something, perhaps nobody, or it would give away who did.
     Hidden,
     /// Shown.
     Shown {
@@ -143,15 +143,30 @@ impl Gate {
                 told.value = fresh.clone();
             }
             told.sheets = self.sheets;
-            return if n == 0 { Shown::Nobody } else { Shown::Shown { value: fresh, kept: None } };
+            return if n == 0 { self.silence() } else { Shown::Shown { value: fresh, kept: None } };
         }
         match n {
-            0 => Shown::Nobody,
+            0 => self.silence(),
             _ if n < self.group_min => Shown::Hidden,
             _ => {
                 *issued = Some(Issued { value: fresh.clone(), sheets: self.sheets, history: vec![n] });
                 Shown::Shown { value: fresh, kept: None }
             }
+        }
+    }
+
+    /// What stands for a cell that nobody filled. That is something sheets say: all of them gave the answer that skips the
+    /// question; and if the next report hid the cell, its one new sheet would be the first to answer.
+    fn silence<T>(self) -> Shown<T> {
+        if self.sheets == 0 || self.is_open() { Shown::Nobody } else { Shown::Hidden }
+    }
+
+    /// What stands for a question that none of the forms handed out asks, once there are enough of them: which form it was
+    /// is no answer.
+    pub fn unasked<T>(self, settled: Shown<T>) -> Shown<T> {
+        match settled {
+            Shown::Hidden if self.sheets >= self.group_min => Shown::Nobody,
+            settled => settled,
         }
     }
 
@@ -176,7 +191,10 @@ impl Gate {
         parts: Vec<(String, u32, T)>,
         part_min: u32,
     ) -> Shown<Vec<(String, Shown<T>)>> {
-        let hidden = hidden_parts(&parts.iter().map(|part| part.1).collect::<Vec<_>>(), part_min);
+        let counts: Vec<u32> = parts.iter().map(|part| part.1).collect();
+        // Every part has sheets: none that filled the cell is a small part too.
+        let small = |n: &u32| *n < part_min && !self.is_open();
+        let hidden = hidden_with(&counts, counts.iter().map(small).collect(), part_min);
         let mut fresh = IssuedParts { sheets: self.sheets, parts: BTreeMap::new() };
         for ((key, n, value), hidden) in parts.into_iter().zip(hidden) {
             let told = if n == 0 || hidden { None } else { Some(value.clone()) };
@@ -192,21 +210,21 @@ impl Gate {
         if let Some(told) = issued {
             let may_follow = self.is_open() || (level_apart && fresh.may_follow(told, self.group_min));
             if !may_follow {
-                return told.shown(Some(told.sheets));
+                return told.shown(self, Some(told.sheets));
             }
             fresh.remember(told);
         }
         if let Some(total) = total.as_mut().filter(|total| level > 0 && !total.history.contains(&level)) {
             total.history.push(level);
         }
-        let shown = fresh.shown(None);
+        let shown = fresh.shown(self, None);
         *issued = Some(fresh);
         shown
     }
 
     /// What stays of a breakdown whose total may not be told anew.
     pub fn hold_parts<T: Clone>(self, issued: &Option<IssuedParts<T>>) -> Shown<Vec<(String, Shown<T>)>> {
-        issued.as_ref().map_or(Shown::Hidden, |told| told.shown(Some(told.sheets)))
+        issued.as_ref().map_or_else(|| self.silence(), |told| told.shown(self, Some(told.sheets)))
     }
 }
 
@@ -232,7 +250,7 @@ impl<T> Part<T> {
     }
 
     fn is_hidden(&self) -> bool {
-        self.told.is_none() && self.n() > 0
+        self.told.is_none()
     }
 }
 
@@ -275,17 +293,13 @@ impl<T: Clone> IssuedParts<T> {
         }
     }
 
-    fn shown(&self, kept: Option<u32>) -> Shown<Vec<(String, Shown<T>)>> {
-        if self.parts.values().all(|part| part.n() == 0) {
-            return Shown::Nobody;
-        }
-        if self.parts.values().all(|part| part.told.is_none()) {
-            return Shown::Hidden;
+    fn shown(&self, gate: Gate, kept: Option<u32>) -> Shown<Vec<(String, Shown<T>)>> {
+        if self.parts.values().all(Part::is_hidden) {
+            return gate.silence();
         }
         let part = |part: &Part<T>| match &part.told {
             Some(value) => Shown::Shown { value: value.clone(), kept: None },
-            None if part.n() == 0 => Shown::Nobody,
-            None => Shown::Hidden,
+            None => gate.silence(),
         };
         Shown::Shown { value: self.parts.iter().map(|(key, each)| (key.clone(), part(each))).collect(), kept }
     }
@@ -297,9 +311,13 @@ fn digest_of<T: Serialize>(value: &T) -> u64 {
 }
 
 /// Which parts of a published total stay hidden: those under `min`, then the smallest others until at least two are hidden
-/// together and their sum, which subtraction gives, is itself a group of `min`. Empty parts are never hidden.
+/// together and their sum, which subtraction gives, is itself a group of `min`. A box that nobody of a group ticked is shown.
 pub(super) fn hidden_parts(counts: &[u32], min: u32) -> Vec<bool> {
-    let mut hidden: Vec<bool> = counts.iter().map(|n| (1..min).contains(n)).collect();
+    hidden_with(counts, counts.iter().map(|n| (1..min).contains(n)).collect(), min)
+}
+
+/// The parts that are `hidden`, with those that must be hidden beside them.
+fn hidden_with(counts: &[u32], mut hidden: Vec<bool>, min: u32) -> Vec<bool> {
     if !hidden.contains(&true) {
         return hidden;
     }
@@ -312,7 +330,7 @@ pub(super) fn hidden_parts(counts: &[u32], min: u32) -> Vec<bool> {
             (0..counts.len()).filter(|place| !hidden[*place] && counts[*place] > 0).min_by_key(|p| counts[*p]);
         let Some(place) = smallest else {
             // Nothing is left to hide behind: the breakdown disappears as a whole.
-            return counts.iter().map(|n| *n > 0).collect();
+            return counts.iter().zip(&hidden).map(|(n, hidden)| *hidden || *n > 0).collect();
         };
         hidden[place] = true;
     }

@@ -84,10 +84,11 @@ impl Heard {
         let themes = (0..tool.themes.len()).filter_map(|theme| self.theme(tool, campaign, gate, told, theme, &items));
         let themes = themes.collect();
         let modes = shares(&self.modes, gate.group_min);
-        let profile = self.catalogue.profile.iter().map(|entry| {
+        let profile = self.catalogue.profile.iter().enumerate().map(|(place, entry)| {
             let (portrait, n) = portrait(entry, gate.group_min);
             let mut issued = told.profile.remove(&entry.entry.name);
             let portrait = gate.settle(&mut issued, portrait, n);
+            let portrait = if self.asks(place) { portrait } else { gate.unasked(portrait) };
             told.profile.extend(issued.map(|issued| (entry.entry.name.clone(), issued)));
             let ProfileEntry { entry, .. } = entry;
             ProfileResults {
@@ -111,6 +112,12 @@ impl Heard {
         }
     }
 
+    /// Whether a form handed out has this question outside the scores.
+    fn asks(&self, question: usize) -> bool {
+        let is_it = |place: &Place| matches!(place, Place::Profile(entry, _) if *entry == question);
+        self.readings.iter().flat_map(|reading| &reading.places).any(is_it)
+    }
+
     fn item(&self, tool: &Tool, gate: Gate, told: &mut Told, item: usize) -> Item {
         let entry = &self.catalogue.items[item];
         let counted = Counted::of(self, item);
@@ -118,12 +125,15 @@ impl Heard {
         let n = score.score.n;
         let mut issued = told.items.remove(&entry.name);
         let shown = gate.settle(&mut issued, score, n);
+        let shown = if counted.rows.is_empty() { gate.unasked(shown) } else { shown };
         let current = shown.value().is_some() && shown.kept().is_none();
         let mut rows = told.rows.remove(&entry.name);
         let shown_rows = if current {
             let parts = counted.rows.iter().map(|row| (row.key.clone(), row.scored(), row.distribution())).collect();
             let order: Vec<String> = counted.rows.iter().map(|row| row.key.clone()).collect();
             ordered(gate.settle_parts(&mut issued, &mut rows, parts, gate.group_min), &order)
+        } else if matches!(shown, Shown::Nobody) {
+            gate.unasked(gate.hold_parts(&rows))
         } else {
             gate.hold_parts(&rows)
         };
@@ -154,6 +164,7 @@ impl Heard {
         let mut own = items.iter().filter(|item| item.results.theme.as_ref() == Some(code)).peekable();
         own.peek()?;
         // A theme beside its items would give away the one that is hidden or stays in place.
+        let unasked = own.clone().all(|item| matches!(item.results.score, Shown::Nobody));
         let settled = own.all(|item| item.settled);
         let mut total = ThemeSum::default();
         let mut parts = Vec::new();
@@ -164,12 +175,14 @@ impl Heard {
         let mut issued = told.themes.remove(code);
         let mut issued_parts = told.services.remove(code);
         let score = match (settled, total.sum.n()) {
+            (true, 0) if unasked && issued.is_none() => Shown::Nobody,
             (true, n) => gate.settle(&mut issued, total.score(), n),
-            (false, 0) if issued.is_none() => Shown::Nobody,
             (false, _) => gate.hold(&issued),
         };
         let services = if score.value().is_some() && score.kept().is_none() {
             gate.settle_parts(&mut issued, &mut issued_parts, parts, gate.breakdown_min)
+        } else if matches!(score, Shown::Nobody) {
+            gate.unasked(gate.hold_parts(&issued_parts))
         } else {
             gate.hold_parts(&issued_parts)
         };
@@ -188,7 +201,7 @@ impl Heard {
     }
 }
 
-/// An item with whether it tells the sheets of today: it is shown and current, or nobody answered it.
+/// An item with whether it tells the sheets of today: it is shown and current, or nobody was there to answer it.
 struct Item {
     results: ItemResults,
     settled: bool,

@@ -41,11 +41,75 @@ fn an_item_that_few_answered_is_hidden_and_so_is_its_theme() {
 }
 
 #[test]
+fn an_audience_under_the_threshold_does_not_say_that_nobody_answered() {
+    // Three sheets: "no answer" to what follows a filter would tell what all three ticked there.
+    let audience = results(&residents(3, "q1=50 q2=50"), None).audiences.remove(0);
+    assert!(audience.items.iter().all(|item| item.score == Shown::Hidden && item.rows == Shown::Hidden));
+    assert!(audience.themes.iter().all(|theme| theme.score == Shown::Hidden && theme.services == Shown::Hidden));
+    assert!(audience.profile.iter().all(|question| question.portrait == Shown::Hidden));
+    // Without any sheet there is nothing to hide.
+    let audience = results(&[], None).audiences.remove(0);
+    assert!(audience.items.iter().all(|item| item.score == Shown::Nobody));
+    assert!(audience.themes[0].score == Shown::Nobody && audience.profile[0].portrait == Shown::Nobody);
+}
+
+#[test]
+fn a_question_that_nobody_answered_does_not_tell_what_its_filter_said() {
+    let audience = results(&residents(8, "q1=50 q2=50 age=80"), None).audiences.remove(0);
+    assert!(audience.items[0].score.value().is_some());
+    assert_eq!(audience.items[2].score, Shown::Hidden);
+    assert_eq!(audience.profile[0].portrait, Shown::Hidden, "the sex");
+    // Beside the other items the theme would tell that the third is empty.
+    assert_eq!(audience.themes[0].score, Shown::Hidden);
+}
+
+#[test]
+fn the_next_sheet_is_not_the_first_to_answer() {
+    // "No answer" in one report and "hidden" in the next would tell that the ninth sheet passed the filter.
+    let mut sheets = residents(8, "q1=50 q2=50");
+    let first = results(&sheets, None);
+    sheets.extend(residents(1, "q1=50 q2=50 q3=0"));
+    let second = results(&sheets, Some(&first.disclosed));
+    assert_eq!(first.audiences[0].items[2], second.audiences[0].items[2]);
+    assert_eq!(first.audiences[0].themes, second.audiences[0].themes);
+}
+
+#[test]
+fn a_question_that_no_form_handed_out_asks_hides_no_theme() {
+    let mut tool = small_tool();
+    let easy = std::sync::Arc::make_mut(&mut tool.audiences[0].forms[1].1);
+    easy.questions.remove(2);
+    let of = |count: usize| {
+        let sheet = |_| small_sheet(&tool, "residents", "a", "falc", "q1=50 q2=50");
+        measured(&tool, &small_campaign(&tool, &["a"]), &(0..count).map(sheet).collect::<Vec<_>>(), None)
+    };
+    let audience = of(6).audiences.remove(0);
+    assert_eq!(audience.items[2].score, Shown::Nobody);
+    assert_eq!(audience.themes[0].score.value().unwrap().n, 6);
+    assert_eq!(of(4).audiences[0].items[2].score, Shown::Hidden);
+}
+
+#[test]
+fn a_service_where_nobody_answered_is_hidden_like_a_small_one() {
+    let tool = small_tool();
+    let mut sheets = Vec::new();
+    for (service, count, words) in [("a", 12, "q1=50 q2=50 q3=50"), ("b", 2, ""), ("c", 8, "q1=50 q2=50 q3=50")] {
+        sheets.extend((0..count).map(|_| small_sheet(&tool, "residents", service, "standard", words)));
+    }
+    let audience = results(&sheets, None).audiences.remove(0);
+    let services = audience.themes[0].services.value().unwrap();
+    let scores: Vec<_> = services.iter().map(|each| (each.service.as_str(), each.score.value().is_some())).collect();
+    assert_eq!(scores, [("a", true), ("b", false), ("c", false)]);
+    assert!(services.iter().all(|each| each.score != Shown::Nobody));
+}
+
+#[test]
 fn a_management_is_shown_as_what_it_is() {
     let tool = small_tool();
     let sheet = small_sheet(&tool, "management", "b", "standard", "q1=75 comment=Progrès");
     let audience = results(&[sheet], None).audiences.remove(2);
     assert_eq!(audience.items[0].score.value().unwrap().score.mean, 75.0);
+    assert_eq!(audience.items[1].score, Shown::Nobody);
     assert_eq!(audience.comments.value().unwrap().len(), 1);
 }
 
@@ -218,6 +282,10 @@ proptest! {
                     }
                     before.push(n);
                 }
+                // Every form asks everything: "no answer" would be said of sheets.
+                let nobody = audience.items.iter().any(|item| item.score == Shown::Nobody)
+                    || audience.themes.iter().any(|theme| theme.score == Shown::Nobody);
+                prop_assert!(!nobody || audience.sheets == 0);
                 // What subtraction gives is nothing, or a group.
                 for theme in &audience.themes {
                     let (Some(total), Some(services)) = (theme.score.value(), theme.services.value()) else { continue };
