@@ -145,6 +145,25 @@ fn every_bar_adds_up_to_a_hundred() {
 }
 
 #[test]
+fn plain_text_does_not_speak_of_bold_and_sets_questions_under_their_theme() {
+    for (language, bold) in [(Language::French, "gras"), (Language::English, "bold")] {
+        let document = demonstration(language);
+        let text = lines(&document, 80, Glyphs::Full);
+        let (_, figures) = text.split_once(&document.sections[document.sections.len() - 2].title).unwrap();
+        assert!(!figures.contains(bold));
+        let table = document.sections.iter().find(|section| section.anchor == "figures").unwrap();
+        let Some(Block::Table(table)) = table.blocks.iter().find(|block| matches!(block, Block::Table(_))) else {
+            panic!("figures are a table")
+        };
+        for row in &table.rows {
+            let word = row.head.split(' ').next().unwrap();
+            let lead = if row.strong { "" } else { "  " };
+            assert!(figures.contains(&format!("\n{lead}{word}")), "{}", row.head);
+        }
+    }
+}
+
+#[test]
 fn every_row_of_a_table_has_its_cells() {
     let document = demonstration(Language::French);
     for section in &document.sections {

@@ -67,6 +67,9 @@ impl Writer<'_> {
                 rows.push(self.figures_row(audience, self.theme(&theme.code), &theme.score, |score| *score, None));
                 self.figures_of(audience, Some(&theme.code), &mut rows, &mut caveats);
             }
+            if !rows.is_empty() && audience.items.iter().any(|item| item.theme.is_none()) {
+                rows.push(total(say!(phrases, "report-theme-other"), vec![String::new(); 5]));
+            }
             self.figures_of(audience, None, &mut rows, &mut caveats);
             let columns = vec![
                 say!(phrases, "report-column-item"),

@@ -7,26 +7,38 @@ use unicode_width::UnicodeWidthStr;
 
 /// Blanks between columns.
 const GAP: usize = 2;
+/// What stands before the head of a row under a strong one: plain text has no other way to say what belongs to what.
+const INDENT: &str = "  ";
 /// No column is made narrower.
 const COLUMN_MIN: usize = 5;
 
 impl Page {
     pub(super) fn table(&mut self, table: &Table) {
         self.paragraph(Tone::Strong, "", &table.caption);
-        let mut rows: Vec<(Tone, Vec<String>)> =
-            vec![(Tone::Soft, table.columns.iter().map(|text| clean(text)).collect())];
+        let mut rows =
+            vec![Line { tone: Tone::Soft, indent: "", cells: table.columns.iter().map(|text| clean(text)).collect() }];
+        let mut indent = "";
         for row in &table.rows {
             let tone = if row.strong { Tone::Strong } else { Tone::Plain };
-            rows.push((tone, std::iter::once(&row.head).chain(&row.cells).map(|text| clean(text)).collect()));
+            let cells = std::iter::once(&row.head).chain(&row.cells).map(|text| clean(text)).collect();
+            rows.push(Line { tone, indent: if row.strong { "" } else { indent }, cells });
+            indent = if row.strong { INDENT } else { indent };
         }
         let widths = widths(&rows, table.columns.len(), self.width);
         // Columns of words stand on the left, columns of numbers on the right.
         let wordy = |column: usize| {
-            column == 0 || rows.iter().skip(1).any(|row| row.1.get(column).is_some_and(|c| c.width() > 34))
+            column == 0 || rows.iter().skip(1).any(|row| row.cells.get(column).is_some_and(|c| c.width() > 34))
         };
         let left: Vec<bool> = (0..table.columns.len()).map(wordy).collect();
-        for (place, (tone, cells)) in rows.iter().enumerate() {
-            let cells: Vec<Vec<String>> = cells.iter().zip(&widths).map(|(cell, width)| wrap(cell, *width)).collect();
+        for (place, Line { tone, indent, cells }) in rows.iter().enumerate() {
+            let mut cells: Vec<Vec<String>> = cells
+                .iter()
+                .enumerate()
+                .map(|(column, cell)| wrap(cell, widths[column].saturating_sub(lead(column, indent))))
+                .collect();
+            if let Some(head) = cells.first_mut() {
+                head.iter_mut().for_each(|line| line.insert_str(0, indent));
+            }
             let height = cells.iter().map(Vec::len).max().unwrap_or(0);
             for level in 0..height {
                 let mut line = String::new();
@@ -53,11 +65,23 @@ impl Page {
     }
 }
 
+/// A row: its tone, what stands before its head, its head and cells.
+struct Line {
+    tone: Tone,
+    indent: &'static str,
+    cells: Vec<String>,
+}
+
+/// Columns that the indent takes.
+fn lead(column: usize, indent: &str) -> usize {
+    if column == 0 { indent.width() } else { 0 }
+}
+
 /// The widths of the columns: natural where there is room, else the widest give way first, words kept whole if they can.
-fn widths(rows: &[(Tone, Vec<String>)], columns: usize, room: usize) -> Vec<usize> {
+fn widths(rows: &[Line], columns: usize, room: usize) -> Vec<usize> {
     let over = |column: usize, measure: &dyn Fn(&str) -> usize| {
-        let cells = rows.iter().filter_map(|(_, cells)| cells.get(column));
-        cells.map(|cell| measure(cell)).max().unwrap_or(0)
+        let cells = rows.iter().filter_map(|row| Some((row.indent, row.cells.get(column)?)));
+        cells.map(|(indent, cell)| lead(column, indent) + measure(cell)).max().unwrap_or(0)
     };
     let longest = |text: &str| text.split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0);
     let mut widths: Vec<usize> = (0..columns).map(|column| over(column, &|text| text.width()).max(1)).collect();
