@@ -8,7 +8,7 @@ use crate::questionnaire::{Audience, Mark, Questionnaire, Role, Tool};
 use crate::record::{Answer, Record, Status};
 
 /// Counts sheets. Its size depends on the tool, the services and the comments, not on the number of sheets.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Collector {
     pub(super) tool: Tool,
     pub(super) audiences: Vec<Heard>,
@@ -19,7 +19,7 @@ pub struct Collector {
 }
 
 /// What was heard from one audience so far.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Heard {
     pub audience: Audience,
     pub role: Role,

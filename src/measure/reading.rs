@@ -6,7 +6,7 @@ use crate::questionnaire::{
 };
 
 /// The items and other questions of one audience, the same for all its forms.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Catalogue {
     pub items: Vec<Entry>,
     pub profile: Vec<ProfileEntry>,
@@ -22,7 +22,7 @@ pub struct Entry {
 }
 
 /// A question outside the scores, with what was said to it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ProfileEntry {
     pub entry: Entry,
     pub kind: ProfileKind,
@@ -42,7 +42,7 @@ pub enum ProfileKind {
 }
 
 /// The reading of one form, and the counts of the sheets keyed with it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Reading {
     pub variant: Variant,
     /// The tool version, when it is not the report's own.
@@ -53,7 +53,7 @@ pub struct Reading {
 }
 
 /// What one place of a record feeds.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Place {
     /// Nothing: constants of the pile, which are not the respondent's, and texts that are not for the report.
     Nothing,
@@ -68,7 +68,7 @@ pub enum Place {
 }
 
 /// A scored item in one form.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ItemPlace {
     /// Its place in the catalogue.
     pub item: usize,

@@ -8,6 +8,7 @@ mod campaigns;
 mod clock;
 mod demonstration;
 mod error;
+mod files;
 pub mod findings;
 mod keying;
 pub mod keymap_errors;

@@ -1,6 +1,6 @@
 //! The end of a session: the results report, registered and written.
 
-use super::settings::write_whole;
+use super::files::{Prepared, write_whole};
 use super::{CampaignView, Error, Station};
 use crate::campaign::{BatchNumber, CampaignStatus};
 use crate::language::Phrases;
@@ -9,12 +9,13 @@ use crate::questionnaire::{Fingerprint, Tool};
 use crate::record::Pass;
 use crate::report::{self, Document, Occasion};
 use crate::store::{IssuedReport, Write};
+use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// A report that was issued: registered in the store and written as a page.
+/// A report that is issued: registered in the store and written as a page.
 #[derive(Clone, Debug)]
 pub struct Issued {
     /// What it says, for the screen.
@@ -28,45 +29,64 @@ pub struct Issued {
 }
 
 impl Station {
-    /// Makes the results report of a campaign, registers it with its fingerprint and writes it into `folder` under
-    /// the campaign's identifier and the report's number. It is provisional while the campaign is open.
+    /// The results report of a campaign as it stands, as a page in `folder` under the campaign's identifier and the report's
+    /// number. It is provisional while the campaign is open.
+    ///
+    /// When the last report, made again with its number and its day, would be the same page, nothing changed: it is that
+    /// report, and its page is written again only where it is missing or is another. Otherwise it is the next one:
+    /// written beside its place, then registered with its fingerprint, then put under its name. So a page that cannot be
+    /// written takes no number and tells nothing.
     ///
     /// # Errors
-    /// The store's; [`Error::File`] when the page cannot be written. It is registered first: what was told is
-    /// remembered even when the page is lost on its way.
+    /// The store's; [`Error::File`] when the page cannot be written.
     pub fn issue_report(&self, campaign: &str, folder: &Path, phrases: &Phrases) -> Result<Issued, Error> {
         let view = self.campaign(campaign)?;
-        let issued = self.store.reports(&view.campaign.id)?;
-        let number = issued.last().map_or(0, |report| report.number) + 1;
-        let told = match issued.last() {
-            Some(last) => Some(Disclosed::from_bytes(&last.disclosed).map_err(|_| {
-                Error::Store(crate::store::Error::Damaged {
-                    key: format!("{} report {}", view.campaign.id.as_str(), last.number),
-                })
-            })?),
-            None => None,
-        };
-        let results = self.results(&view, told.as_ref())?;
-        let occasion = Occasion { date: self.clock.today(), number: Some(number) };
-        let document = report::results(&results, &view.tool, &view.campaign, occasion, phrases);
-        let page = report::html(&document);
+        let reports = self.store.reports(&view.campaign.id)?;
+        let sheets = self.sheets(&view)?;
         let provisional = view.campaign.status == CampaignStatus::Open;
+        let make = |told: Option<&IssuedReport>, date: Date, number: u32| {
+            let told = told.map(|report| disclosed(&view, report)).transpose()?;
+            let results = sheets.clone().finish(&view.campaign, told.as_ref());
+            let occasion = Occasion { date, number: Some(number) };
+            let document = report::results(&results, &view.tool, &view.campaign, occasion, phrases);
+            Ok::<_, Error>((report::html(&document), document, results.disclosed))
+        };
+        let place = |number: u32| folder.join(format!("{}-{number:02}.html", view.campaign.id.as_str()));
+        if let Some((last, before)) = reports.split_last() {
+            let (page, document, _) = make(before.last(), last.day, last.number)?;
+            if fingerprint(page.as_bytes()) == last.fingerprint {
+                let path = place(last.number);
+                if std::fs::read(&path).ok().as_deref() != Some(page.as_bytes()) {
+                    write_whole(&path, page.as_bytes())?;
+                }
+                return Ok(Issued { document, path, number: last.number, provisional });
+            }
+        }
+        let (number, day) = (reports.last().map_or(0, |report| report.number) + 1, self.clock.today());
+        let (page, document, disclosed) = make(reports.last(), day, number)?;
         let registered = IssuedReport {
             number,
             when: self.clock.now(),
+            day,
             who: self.operator.clone(),
             provisional,
             fingerprint: fingerprint(page.as_bytes()),
-            disclosed: results.disclosed.to_bytes(),
+            disclosed: disclosed.to_bytes(),
         };
+        let path = place(number);
+        let prepared = Prepared::write(&path, page.as_bytes())?;
         self.store.commit(vec![Write::Report(view.campaign.id.clone(), registered)])?;
-        let path = folder.join(format!("{}-{number:02}.html", view.campaign.id.as_str()));
-        write_whole(&path, page.as_bytes())?;
+        prepared.put()?;
         Ok(Issued { document, path, number, provisional })
     }
 
     /// The results of a campaign as they may be told after `told`.
     pub fn results(&self, view: &CampaignView, told: Option<&Disclosed>) -> Result<Results, Error> {
+        Ok(self.sheets(view)?.finish(&view.campaign, told))
+    }
+
+    /// Every sheet of a campaign, counted.
+    fn sheets(&self, view: &CampaignView) -> Result<Collector, Error> {
         let id = &view.campaign.id;
         let services: HashMap<BatchNumber, String> =
             self.store.batches(id)?.into_iter().map(|(batch, _)| (batch.number, batch.service)).collect();
@@ -98,8 +118,16 @@ impl Station {
                 return Err(error);
             }
         }
-        Ok(collector.finish(&view.campaign, told))
+        Ok(collector)
     }
+}
+
+/// What was told up to an issued report.
+fn disclosed(view: &CampaignView, report: &IssuedReport) -> Result<Disclosed, Error> {
+    Disclosed::from_bytes(&report.disclosed).map_err(|_| {
+        let key = format!("{} report {}", view.campaign.id.as_str(), report.number);
+        Error::Store(crate::store::Error::Damaged { key })
+    })
 }
 
 /// SHA-256 in lower-case hexadecimal.

@@ -1,11 +1,11 @@
 //! What an operator chooses once: language, keymap, theme, pace of the pages. Read and written as TOML.
 
 use super::Error;
+use super::files::write_whole;
 use crate::language::Language;
 use crate::operator::Operator;
 use serde::{Deserialize, Serialize};
 use std::fs;
-use std::io::Write as _;
 use std::path::Path;
 
 /// An operator's choices; `None` is guessed from the machine at each start.
@@ -58,22 +58,4 @@ impl Settings {
         let text = toml::to_string(self).expect("settings are plain TOML values");
         write_whole(path, text.as_bytes())
     }
-}
-
-/// Writes a file whole or not at all: beside its place first, synced, then under its name.
-pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let beside = path.with_extension("part");
-    let write = || {
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        let mut file = fs::File::create(&beside)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        fs::rename(&beside, path)
-    };
-    write().map_err(|error: std::io::Error| {
-        let _ = fs::remove_file(&beside);
-        Error::File(path.to_owned(), error.to_string())
-    })
 }

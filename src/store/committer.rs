@@ -286,6 +286,7 @@ mod tests {
             number,
             when: Moment(0),
             who: Operator::new("ann").expect("plain"),
+            day: jiff::civil::date(2026, 5, 4),
             provisional: true,
             fingerprint: Fingerprint("0".repeat(64)),
             disclosed: Vec::new(),

@@ -4,6 +4,7 @@ use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
 use crate::operator::{Moment, Operator};
 use crate::questionnaire::{Audience, Fingerprint, Tool};
 use crate::record::{Pass, Record, Serial, Status};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -123,6 +124,8 @@ pub struct IssuedReport {
     pub number: u32,
     /// When it was made.
     pub when: Moment,
+    /// The day printed on it: with it the same page can be made again.
+    pub day: Date,
     /// Who made it.
     pub who: Operator,
     /// Whether the campaign was still open.

@@ -1,9 +1,12 @@
 //! Campaigns and what they refuse.
 
-use super::{Desk, audience, draft, pile, service, station, tool, with_batch};
+use super::{Desk, NOW, audience, draft, pile, service, station, tool, with_batch};
 use copiste::campaign::{CampaignEvent, CampaignId, CampaignStatus, Plan};
 use copiste::language::{Language, Phrases};
-use copiste::station::{Error, KeyingStart};
+use copiste::operator::{Moment, Operator};
+use copiste::station::{Error, FixedClock, KeyingStart, Station};
+use copiste::store::IssuedReport;
+use std::sync::Arc;
 
 #[test]
 fn a_campaign_is_created_and_listed() {
@@ -171,6 +174,59 @@ fn successive_reports_are_registered_with_their_fingerprints() {
     assert!(registered.iter().all(|report| report.fingerprint.0.len() == 64));
     assert_ne!(registered[0].fingerprint, registered[1].fingerprint);
     assert!(first.path.exists() && second.path.exists() && first.path != second.path);
+}
+
+fn registered(station: &Station) -> Vec<IssuedReport> {
+    station.store.reports(&CampaignId::new("essai-1").unwrap()).unwrap()
+}
+
+#[test]
+fn looking_again_without_a_change_is_the_same_report() {
+    let station = station();
+    with_batch(&station);
+    let folder = tempfile::tempdir().unwrap();
+    let phrases = Phrases::new(Language::French);
+    let mut desk = Desk::open(&station, 1, KeyingStart::Pile);
+    (0..6).for_each(|_| drop(desk.key("1284⏎")));
+    desk.settle();
+    let first = station.issue_report("essai-1", folder.path(), &phrases).unwrap();
+    let page = std::fs::read(&first.path).unwrap();
+    // Days later, by somebody else, after the file was lost.
+    std::fs::remove_file(&first.path).unwrap();
+    let later = Station {
+        store: station.store.clone(),
+        clock: Arc::new(FixedClock(Moment(NOW.0 + 3 * 86_400))),
+        operator: Operator::new("cd").unwrap(),
+    };
+    for _ in 0..2 {
+        let again = later.issue_report("essai-1", folder.path(), &phrases).unwrap();
+        assert_eq!((again.number, &again.path, &again.document), (1, &first.path, &first.document));
+        assert_eq!(std::fs::read(&again.path).unwrap(), page);
+    }
+    assert_eq!(registered(&station).len(), 1);
+
+    // One sheet more, another language: another report.
+    desk.key("1284⏎");
+    desk.settle();
+    assert_eq!(later.issue_report("essai-1", folder.path(), &phrases).unwrap().number, 2);
+    assert_eq!(later.issue_report("essai-1", folder.path(), &phrases).unwrap().number, 2);
+    let english = Phrases::new(Language::English);
+    assert_eq!(later.issue_report("essai-1", folder.path(), &english).unwrap().number, 3);
+    assert_eq!(later.issue_report("essai-1", folder.path(), &english).unwrap().number, 3);
+    assert_eq!(registered(&station).len(), 3);
+}
+
+#[test]
+fn a_report_that_nobody_saw_takes_no_number_and_tells_nothing() {
+    let station = station();
+    with_batch(&station);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a-file");
+    std::fs::write(&file, "").unwrap();
+    let phrases = Phrases::new(Language::French);
+    station.issue_report("essai-1", &file, &phrases).unwrap_err();
+    assert_eq!(registered(&station), []);
+    assert_eq!(station.issue_report("essai-1", folder.path(), &phrases).unwrap().number, 1);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::{Desk, answers, station_on, with_batch};
 use copiste::campaign::{Batch, BatchNumber, Campaign, CampaignId};
+use copiste::language::{Language, Phrases};
 use copiste::questionnaire::{Audience, Fingerprint, Tool};
 use copiste::record::Serial;
 use copiste::station::{KeyingStart, Notice, Saving};
@@ -147,4 +148,17 @@ fn writing_again_by_itself_heals_the_sheet() {
     desk.key("2");
     desk.settle();
     assert!(desk.keying.may_leave(), "the newer writing holds all of the sheet");
+}
+
+#[test]
+fn a_report_that_is_not_registered_leaves_no_page() {
+    let store = unwilling();
+    let station = station_on(store.clone());
+    with_batch(&station);
+    store.refuses.store(true, Ordering::SeqCst);
+    let folder = tempfile::tempdir().unwrap();
+    let phrases = Phrases::new(Language::French);
+    let error = station.issue_report("essai-1", folder.path(), &phrases).unwrap_err();
+    assert_eq!(error, copiste::station::Error::Store(full()));
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
 }

@@ -123,6 +123,7 @@ pub fn report(number: u32, disclosed: usize) -> IssuedReport {
         number,
         when: Moment(1_780_000_000),
         who: Operator::new("ann").unwrap(),
+        day: jiff::civil::date(2026, 5, 4),
         provisional: true,
         fingerprint: fingerprint(),
         disclosed: vec![7; disclosed],
