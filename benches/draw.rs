@@ -6,7 +6,7 @@ use copiste::campaign::Service;
 use copiste::keymap::{self, Key, KeyCode};
 use copiste::language::{Language, Phrases};
 use copiste::operator::{Moment, Operator};
-use copiste::station::{BatchDraft, CampaignDraft, FixedClock, Settings, Station};
+use copiste::station::{BatchDraft, CampaignDraft, FixedClock, Settings, StartOptions, Station};
 use copiste::store::MemoryStore;
 use copiste::tui::backend::{Outlet, Screen};
 use copiste::tui::input::mailbox;
@@ -85,7 +85,11 @@ fn practice(columns: u16, rows: u16) -> (App, Terminal<Screen<Count>>) {
             locale: "fr_FR.UTF-8".to_owned(),
             ..Surroundings::default()
         },
+        guessed: (keymap::shipped("standard").unwrap(), String::new()),
         settings,
+        options: StartOptions::default(),
+        system_operator: Operator::new("am"),
+        warnings: Vec::new(),
         settings_file: None,
         reports: PathBuf::from("reports"),
         demonstration: false,

@@ -6,6 +6,7 @@ use super::output::print;
 use super::{Environment, Failure, refused};
 use crate::keymap::{self, Keymap};
 use crate::language::Phrases;
+use crate::operator::Operator;
 use crate::say;
 use crate::station::{Clock as _, Demonstration, Error, Station, SystemClock, Typed};
 use crate::store::SledStore;
@@ -53,9 +54,15 @@ fn prepare(
 ) -> Result<(Station, Demonstration), Error> {
     let clock = SystemClock;
     let store = SledStore::open(&scratch.folder.join("store"), open::holder(environment, clock.now()))?;
-    let station = Station { store: Arc::new(store), clock: Arc::new(clock), operator: choices.operator.clone() };
+    let operator = if choices.nobody() { demonstrator() } else { choices.operator.clone() };
+    let station = Station { store: Arc::new(store), clock: Arc::new(clock), operator };
     let demonstration = station.set_up_demonstration(&scratch.folder.join("outils"), keymap, phrases)?;
     Ok((station, demonstration))
+}
+
+/// Who keys into a demonstration when nobody can be named: nothing of it is kept.
+fn demonstrator() -> Operator {
+    Operator::new("demo").expect("four letters")
 }
 
 /// Keys the sheets still to key, ends the session and writes the report as `report.html` into `out`.

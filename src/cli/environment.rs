@@ -1,7 +1,7 @@
 //! What the machine says of itself, read once; rooms below get it as values.
 
 use crate::language::Language;
-use std::io::IsTerminal as _;
+use std::io::{IsTerminal as _, Read as _};
 use std::path::PathBuf;
 
 /// What the process was started in.
@@ -25,8 +25,12 @@ pub struct Environment {
     pub remote: bool,
     /// `SSH_CONNECTION`, for the command that brings a file home.
     pub ssh_connection: Option<String>,
-    /// The system's user name.
+    /// The user this process runs as.
+    pub uid: u32,
+    /// The name the system's list of users gives that user.
     pub user: Option<String>,
+    /// What the session says the user is called. Anyone can say anything there: nothing is signed with it.
+    pub login: Option<String>,
     /// Where data are kept unless said otherwise; `None` without a home.
     pub data: Option<PathBuf>,
     /// Where settings are kept; `None` without a home.
@@ -42,6 +46,7 @@ impl Environment {
         let first = |names: [&str; 3]| names.into_iter().find_map(said);
         // Keyboard files are short; a longer one is not what it seems.
         let file = |path: &str| std::fs::read_to_string(path).ok().filter(|text| text.len() < 64 * 1024);
+        let uid = rustix::process::getuid().as_raw();
         let folders = directories::ProjectDirs::from("", "", "copiste");
         Environment {
             locale: first(["LC_ALL", "LC_CTYPE", "LANG"]),
@@ -53,7 +58,9 @@ impl Environment {
             keyboard_files: (file("/etc/default/keyboard"), file("/etc/vconsole.conf")),
             remote: said("SSH_CONNECTION").or_else(|| said("SSH_TTY")).is_some(),
             ssh_connection: said("SSH_CONNECTION"),
-            user: said("USER").or_else(|| said("LOGNAME")),
+            uid,
+            user: users().and_then(|list| name_of(uid, &list)),
+            login: said("USER").or_else(|| said("LOGNAME")),
             data: folders.as_ref().map(|folders| folders.data_dir().to_owned()),
             settings: folders.as_ref().map(|folders| folders.config_dir().join("settings.toml")),
             terminal: std::io::stdin().is_terminal() && std::io::stdout().is_terminal(),
@@ -69,5 +76,36 @@ impl Environment {
     pub fn utf8(&self) -> bool {
         let locale = self.locale.as_deref().unwrap_or_default().to_ascii_lowercase();
         locale.contains("utf-8") || locale.contains("utf8")
+    }
+}
+
+/// The system's list of users, as far as this machine keeps it in a file.
+fn users() -> Option<String> {
+    const BYTES_MAX: u64 = 4 * 1024 * 1024;
+    let mut bytes = Vec::new();
+    std::fs::File::open("/etc/passwd").ok()?.take(BYTES_MAX).read_to_end(&mut bytes).ok()?;
+    Some(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// The name of a user in a list of users: `name:password:uid:…`, one per line.
+fn name_of(uid: u32, list: &str) -> Option<String> {
+    let named = |line: &str| {
+        let mut fields = line.split(':');
+        let (name, written) = (fields.next()?, fields.nth(1)?);
+        (written.parse() == Ok(uid) && !name.is_empty()).then(|| name.to_owned())
+    };
+    list.lines().find_map(named)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::name_of;
+
+    #[test]
+    fn a_user_is_named_by_the_list_of_users() {
+        let list = "root:x:0:0:root:/root:/bin/sh\n# comment\nsaisie:x:1000:1000::/home/saisie:/bin/sh\n:x:7:7::/:";
+        assert_eq!(name_of(1000, list).as_deref(), Some("saisie"));
+        assert_eq!(name_of(0, list).as_deref(), Some("root"));
+        assert_eq!((name_of(100, list), name_of(7, list)), (None, None));
     }
 }

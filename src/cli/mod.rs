@@ -40,11 +40,8 @@ pub(crate) enum Failure {
 /// # Errors
 /// Only what is not for the operator to mend: the terminal failed in the middle of a session.
 pub fn run(arguments: Vec<String>, environment: &Environment) -> color_eyre::Result<u8> {
-    let settings = environment.settings.as_deref().map_or_else(|| Ok(Settings::default()), Settings::read);
-    let (settings, settings_problem) = match settings {
-        Ok(settings) => (settings, None),
-        Err(problem) => (Settings::default(), Some(problem)),
-    };
+    let none = || (Settings::default(), None);
+    let (settings, settings_problem) = environment.settings.as_deref().map_or_else(none, Settings::read);
     let asked = language_asked(&arguments);
     let language = asked.as_deref().and_then(Language::from_tag);
     let phrases = Phrases::new(language.or(settings.language).unwrap_or_else(|| environment.language()));
@@ -58,10 +55,27 @@ pub fn run(arguments: Vec<String>, environment: &Environment) -> color_eyre::Res
     }
     let choices = Choices::new(&matches, environment, settings, settings_problem);
     let outcome = match choices {
-        Ok(choices) => dispatch(&matches, environment, &choices, &phrases)?,
+        Ok(choices) => {
+            warn(&matches, environment, &choices, &phrases);
+            dispatch(&matches, environment, &choices, &phrases)?
+        }
         Err(text) => Err(Failure::Usage(say!(phrases, "cli-wrong-operator", text = text))),
     };
     Ok(tell(outcome, &phrases))
+}
+
+/// Says what is wrong with the settings, unless a screen or the command itself will.
+fn warn(matches: &ArgMatches, environment: &Environment, choices: &Choices, phrases: &Phrases) {
+    let headless = |demo: &ArgMatches| demo.get_flag("headless");
+    let said = match matches.subcommand() {
+        None => environment.terminal && !choices.plain,
+        Some(("demo", demo)) => environment.terminal && !choices.plain && !headless(demo),
+        Some(("doctor", _)) => true,
+        Some(_) => false,
+    };
+    if !said {
+        choices.warnings(phrases).iter().for_each(|line| eprintln!("{line}"));
+    }
 }
 
 fn dispatch(

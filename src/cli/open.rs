@@ -2,10 +2,13 @@
 
 use super::{Environment, Failure, refused};
 use crate::keymap::{self, KeyboardHints, Keymap};
-use crate::language::Phrases;
-use crate::operator::{Moment, Operator};
+use crate::language::{Language, Phrases};
+use crate::operator::{Moment, OPERATOR_CHARS_MAX, Operator};
 use crate::say;
-use crate::station::{self, BatchView, Clock as _, Keying, KeyingStart, Settings, Station, SystemClock, keymap_errors};
+use crate::station::{
+    self, BatchView, Clock as _, Keying, KeyingStart, Settings, StartOptions, Station, SystemClock, keymap_errors,
+    sentences,
+};
 use crate::store::{Holder, SledStore};
 use crate::{entry, plain, tui};
 use clap::ArgMatches;
@@ -14,12 +17,19 @@ use std::sync::Arc;
 
 /// What was chosen for this start: the options over the settings.
 pub(super) struct Choices {
+    /// The settings as they are kept.
+    pub kept: Settings,
+    /// What the options say over them.
+    pub options: StartOptions,
+    /// The settings in force.
     pub settings: Settings,
     /// Why the settings could not be read.
     pub settings_problem: Option<station::Error>,
     pub store: Option<PathBuf>,
     pub plain: bool,
     pub operator: Operator,
+    /// The system's user, when he can be named.
+    pub system_operator: Option<Operator>,
 }
 
 impl Choices {
@@ -27,22 +37,38 @@ impl Choices {
     pub fn new(
         matches: &ArgMatches,
         environment: &Environment,
-        mut settings: Settings,
+        kept: Settings,
         settings_problem: Option<station::Error>,
     ) -> Result<Choices, String> {
         let text = |name: &str| matches.get_one::<String>(name).cloned();
-        settings.keymap = text("keymap").or(settings.keymap);
-        settings.theme = text("theme").or(settings.theme);
-        settings.running_count |= matches.get_flag("running-count");
-        settings.page_stops &= !matches.get_flag("no-page-stops");
         let named = text("operator").map(|name| Operator::new(&name).ok_or(name)).transpose()?;
+        let options = StartOptions {
+            language: text("language").as_deref().and_then(Language::from_tag),
+            keymap: text("keymap"),
+            theme: text("theme"),
+            operator: named,
+            page_stops: matches.get_flag("no-page-stops").then_some(false),
+            running_count: matches.get_flag("running-count").then_some(true),
+        };
+        let settings = kept.under(&options);
         // The system's user until people have names of their own.
-        let user = || environment.user.as_deref().map(|user| user.chars().take(16).collect::<String>());
-        let user = || user().as_deref().and_then(Operator::new);
+        let user = environment.user.as_deref().map(|user| user.chars().take(OPERATOR_CHARS_MAX).collect::<String>());
+        let system_operator = user.as_deref().and_then(Operator::new);
         let nobody = || Operator::new("?").expect("one character");
-        let operator = named.or(settings.operator.clone()).or_else(user).unwrap_or_else(nobody);
+        let operator = settings.operator.clone().or_else(|| system_operator.clone()).unwrap_or_else(nobody);
         let store = text("store").map(PathBuf::from);
-        Ok(Choices { settings, settings_problem, store, plain: matches.get_flag("plain"), operator })
+        let plain = matches.get_flag("plain");
+        Ok(Choices { kept, options, settings, settings_problem, store, plain, operator, system_operator })
+    }
+
+    /// Whether nobody can be named as the one who keys.
+    pub fn nobody(&self) -> bool {
+        self.settings.operator.is_none() && self.system_operator.is_none()
+    }
+
+    /// What is wrong with the settings, in sentences.
+    pub fn warnings(&self, phrases: &Phrases) -> Vec<String> {
+        self.settings_problem.as_ref().map_or_else(Vec::new, |problem| sentences::error(problem, phrases))
     }
 }
 
@@ -69,7 +95,7 @@ pub(super) fn holder(environment: &Environment, since: Moment) -> Holder {
     let terminal = std::fs::read_link("/proc/self/fd/0").ok().filter(|path| path.starts_with("/dev"));
     Holder {
         pid: std::process::id(),
-        user: environment.user.clone().unwrap_or_default(),
+        user: environment.user.clone().unwrap_or_else(|| format!("uid {}", environment.uid)),
         terminal: terminal.map_or_else(String::new, |path| path.display().to_string()),
         since,
     }
@@ -81,17 +107,18 @@ pub(super) fn keymap(
     choices: &Choices,
     phrases: &Phrases,
 ) -> Result<(Keymap, String), Failure> {
-    let load = |name: &str| {
-        keymap::load(name).map_err(|errors| {
-            let say = |error| keymap_errors::keymap_error(error, phrases);
-            Failure::Environment(errors.iter().map(say).collect())
-        })
-    };
-    if let Some(name) = &choices.settings.keymap {
-        let keymap = load(name)?;
-        let named = keymap_errors::keymap_chosen(keymap.name(), phrases);
-        return Ok((keymap, named));
+    match &choices.settings.keymap {
+        Some(name) => {
+            let keymap = load_keymap(name, phrases)?;
+            let named = keymap_errors::keymap_chosen(keymap.name(), phrases);
+            Ok((keymap, named))
+        }
+        None => guessed_keymap(environment, phrases),
     }
+}
+
+/// The keymap the machine suggests and the sentence that says why.
+fn guessed_keymap(environment: &Environment, phrases: &Phrases) -> Result<(Keymap, String), Failure> {
     let guess = keymap::guess(&KeyboardHints {
         locale: environment.locale.as_deref(),
         xkb_layout: environment.xkb.0.as_deref(),
@@ -101,7 +128,14 @@ pub(super) fn keymap(
         remote: environment.remote,
     });
     let named = keymap_errors::keymap_guessed(&guess, phrases);
-    Ok((load(guess.name)?, named))
+    Ok((load_keymap(guess.name, phrases)?, named))
+}
+
+fn load_keymap(name: &str, phrases: &Phrases) -> Result<Keymap, Failure> {
+    keymap::load(name).map_err(|errors| {
+        let say = |error| keymap_errors::keymap_error(error, phrases);
+        Failure::Environment(errors.iter().map(say).collect())
+    })
 }
 
 /// The station itself: on the terminal, or line by line.
@@ -110,9 +144,6 @@ pub(super) fn station(
     choices: &Choices,
     phrases: &Phrases,
 ) -> color_eyre::Result<Result<(), Failure>> {
-    if let Some(problem) = &choices.settings_problem {
-        return Ok(Err(refused(problem, phrases)));
-    }
     let opened = store(environment, choices, phrases);
     let station = match opened {
         Ok(station) => station,
@@ -138,9 +169,10 @@ pub(super) fn face(
     if !environment.terminal {
         return Ok(Err(Failure::Environment(vec![say!(phrases, "cli-no-terminal")])));
     }
-    let (keymap, keymap_named) = match keymap(environment, choices, phrases) {
-        Ok(found) => found,
-        Err(failure) => return Ok(Err(failure)),
+    let chosen = keymap(environment, choices, phrases);
+    let ((keymap, keymap_named), guessed) = match (chosen, guessed_keymap(environment, phrases)) {
+        (Ok(chosen), Ok(guessed)) => (chosen, guessed),
+        (Err(failure), _) | (_, Err(failure)) => return Ok(Err(failure)),
     };
     let theme = choices.settings.theme.clone();
     if let Some(name) = theme.filter(|name| tui::look::Theme::from_name(name).is_none()) {
@@ -157,12 +189,16 @@ pub(super) fn face(
             colour_hint: environment.colour_hint.clone().unwrap_or_default(),
             locale: environment.locale.clone().unwrap_or_default(),
         },
-        settings: choices.settings.clone(),
+        guessed,
+        settings: choices.kept.clone(),
+        options: choices.options.clone(),
+        system_operator: choices.system_operator.clone(),
+        warnings: choices.warnings(phrases),
         settings_file: environment.settings.clone(),
         reports,
         demonstration,
         ssh_connection: environment.ssh_connection.clone(),
-        user: environment.user.clone(),
+        user: environment.user.clone().or_else(|| environment.login.clone()),
     })?;
     Ok(Ok(()))
 }
@@ -198,6 +234,9 @@ fn key_plainly<R: std::io::BufRead>(
     choices: &Choices,
     phrases: &Phrases,
 ) -> Result<(), Failure> {
+    if choices.nobody() {
+        eprintln!("{}", say!(phrases, "cli-nobody"));
+    }
     let (sender, saved) = std::sync::mpsc::channel();
     let notify: station::Notify = Arc::new(move |ticket, outcome| drop(sender.send((ticket, outcome))));
     let options = entry::Options { page_stops: choices.settings.page_stops };

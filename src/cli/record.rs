@@ -7,7 +7,7 @@ use super::{Failure, refused};
 use crate::language::Phrases;
 use crate::record::{Answer, Record, Serial, Status};
 use crate::say;
-use crate::station::{Station, sentences};
+use crate::station::{Station, sentences, traces};
 use crate::store::{RecordState, RecordSummary};
 use clap::ArgMatches;
 use serde_json::json;
@@ -74,9 +74,14 @@ fn show(matches: &ArgMatches, station: &Station, serial: Serial, json: bool, phr
             .iter()
             .map(|(question, text)| json!({ "question": form.questions[*question].name, "note": text }))
             .collect();
+        let overrides: Vec<_> = record
+            .overrides
+            .iter()
+            .map(|passed| json!({ "question": form.questions[passed.question].name, "note": passed.note }))
+            .collect();
         print_json(&json!({
             "serial": serial.0, "batch": filed.batch.0, "variant": record.variant, "mode": record.mode,
-            "status": status_json(record), "answers": answers, "notes": notes, "margin": record.margin,
+            "status": status_json(record), "answers": answers, "notes": notes, "overrides": overrides, "margin": record.margin,
             "begun": record.begun, "history": record.history, "tally": record.tally,
         }));
         return Ok(());
@@ -88,7 +93,11 @@ fn show(matches: &ArgMatches, station: &Station, serial: Serial, json: bool, phr
         Some(vec![sentences::number(&form, index), sentences::answer_text(&form, index, answer, phrases), label])
     });
     let headers = vec![String::new(), say!(phrases, "cli-column-answer"), say!(phrases, "cli-column-question")];
-    print(&format!("{serial} {state}\n\n{}", Table { headers, rows: rows.collect() }.text()));
+    let remarks: String =
+        traces::remarks(&form, record, phrases).iter().map(|line| format!("{line}\n")).collect();
+    let trace = station.record_trace(record, phrases).iter().map(|line| format!("  {line}\n")).collect::<String>();
+    let table = Table { headers, rows: rows.collect() }.text();
+    print(&format!("{serial} {state}\n{remarks}\n{table}\n{}\n{trace}", say!(phrases, "cli-record-trace")));
     Ok(())
 }
 

@@ -29,6 +29,19 @@ pub struct CampaignDraft {
     pub plan: Vec<Plan>,
 }
 
+/// What a campaign is called and when it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CampaignDetails {
+    /// Its title.
+    pub title: String,
+    /// The establishment's name.
+    pub establishment: String,
+    /// First day.
+    pub from: Date,
+    /// Last day planned.
+    pub until: Option<Date>,
+}
+
 /// A campaign with what its screens show.
 #[derive(Clone, Debug)]
 pub struct CampaignView {
@@ -107,12 +120,7 @@ impl Station {
     /// Creates a campaign on a tool. Refused when the identifier is taken or the survey has an open campaign.
     pub fn create_campaign(&self, draft: CampaignDraft, tool: Arc<Tool>) -> Result<CampaignView, Error> {
         let id = CampaignId::new(&draft.id).ok_or_else(|| Error::BadId(draft.id.clone()))?;
-        if draft.title.trim().is_empty() || draft.establishment.trim().is_empty() {
-            return Err(Error::NameMissing);
-        }
-        if draft.until.is_some_and(|until| until < draft.from) {
-            return Err(Error::EndsBeforeItBegins);
-        }
+        check_details(&draft.title, &draft.establishment, draft.from, draft.until)?;
         check_services(&draft.services)?;
         check_plan(&draft.services, &draft.plan, &tool)?;
         let known = self.store.campaigns()?;
@@ -154,11 +162,27 @@ impl Station {
         self.view(campaign)
     }
 
+    /// Corrects title, establishment and dates. Nothing is written when they are as before.
+    pub fn describe_campaign(&self, id: &str, details: CampaignDetails) -> Result<CampaignView, Error> {
+        let mut campaign = self.campaign(id)?.campaign;
+        let CampaignDetails { title, establishment, from, until } = details;
+        check_details(&title, &establishment, from, until)?;
+        let before = campaign.clone();
+        campaign.title = title.trim().to_owned();
+        campaign.establishment = establishment.trim().to_owned();
+        (campaign.from, campaign.until) = (from, until);
+        if campaign != before {
+            campaign.history.push((self.signature(), CampaignEvent::Edited));
+            self.store.commit(vec![Write::Campaign(campaign.clone())])?;
+        }
+        self.view(campaign)
+    }
+
     /// Closes a campaign: its next report is final.
     pub fn close_campaign(&self, id: &str) -> Result<CampaignView, Error> {
         let mut campaign = self.campaign(id)?.campaign;
         if campaign.status == CampaignStatus::Closed {
-            return Err(Error::Closed(campaign.id));
+            return Err(Error::AlreadyClosed(campaign.id));
         }
         campaign.status = CampaignStatus::Closed;
         campaign.history.push((self.signature(), CampaignEvent::Closed));
@@ -224,6 +248,16 @@ impl Station {
         let last = self.store.batches(id)?.last().map_or(0, |(batch, _)| batch.number.0);
         Ok(BatchNumber(last + 1))
     }
+}
+
+fn check_details(title: &str, establishment: &str, from: Date, until: Option<Date>) -> Result<(), Error> {
+    if title.trim().is_empty() || establishment.trim().is_empty() {
+        return Err(Error::NameMissing);
+    }
+    if until.is_some_and(|until| until < from) {
+        return Err(Error::EndsBeforeItBegins);
+    }
+    Ok(())
 }
 
 fn check_services(services: &[Service]) -> Result<(), Error> {

@@ -1,5 +1,6 @@
 //! What the station refuses, typed. `sentences` says it.
 
+use super::SettingFault;
 use crate::campaign::{BatchNumber, CampaignId};
 use crate::questionnaire::Finding;
 use crate::record::Serial;
@@ -38,6 +39,8 @@ pub enum Error {
     Closed(CampaignId),
     /// The campaign is open already.
     AlreadyOpen(CampaignId),
+    /// The campaign is closed already.
+    AlreadyClosed(CampaignId),
     /// The title or the establishment is empty.
     NameMissing,
     /// The last day planned lies before the first.
@@ -77,6 +80,8 @@ pub enum Error {
     WrongState(Serial),
     /// A file cannot be written: path and the system's reason.
     File(PathBuf, String),
+    /// The settings have these faults; what they say is passed over.
+    Settings(PathBuf, Vec<SettingFault>),
 }
 
 impl From<store::Error> for Error {

@@ -16,16 +16,17 @@ pub mod sentences;
 mod session;
 mod settings;
 pub mod store_errors;
+pub mod traces;
 mod typist;
 
 pub use batches::{BatchDraft, BatchView};
-pub use campaigns::{CampaignDraft, CampaignView};
+pub use campaigns::{CampaignDetails, CampaignDraft, CampaignView};
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use demonstration::Demonstration;
 pub use error::Error;
 pub use keying::{Keying, KeyingStart, Notice, Notify, Phase, Pressed, Saving};
 pub use session::Issued;
-pub use settings::Settings;
+pub use settings::{Setting, SettingFault, Settings, StartOptions};
 pub use typist::Typed;
 
 use crate::operator::{Operator, Signature};

@@ -1,7 +1,7 @@
 //! What the brains' types say to people: refusals, questions back, prompts, marks, states.
 
 use super::findings::{finding_line, severity_text};
-use super::{Error, store_errors};
+use super::{Error, SettingFault, store_errors};
 use crate::entry::{Ask, PromptKind, Refusal, RefusalKind};
 use crate::language::{Language, Phrases};
 use crate::questionnaire::{ChoiceList, Finding, Mark, QuestionIndex, Questionnaire, Variant};
@@ -180,6 +180,7 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
             return with_near(say!(phrases, "error-no-campaign", id = id.clone()), nearest);
         }
         Error::Closed(id) => say!(phrases, "error-closed", id = id.as_str().to_owned()),
+        Error::AlreadyClosed(id) => say!(phrases, "error-already-closed", id = id.as_str().to_owned()),
         Error::AlreadyOpen(id) => say!(phrases, "error-already-open", id = id.as_str().to_owned()),
         Error::NameMissing => say!(phrases, "error-name-missing"),
         Error::BadService(code) if code.is_empty() => say!(phrases, "error-no-services"),
@@ -209,8 +210,31 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
         Error::File(path, reason) => {
             say!(phrases, "error-file", path = path.display().to_string(), reason = reason.clone())
         }
+        Error::Settings(path, faults) => {
+            let path = path.display().to_string();
+            return faults.iter().map(|fault| setting_fault(&path, fault, phrases)).collect();
+        }
     };
     vec![one]
+}
+
+/// What is wrong in a file of settings, and what comes of it.
+fn setting_fault(path: &str, fault: &SettingFault, phrases: &Phrases) -> String {
+    let path = path.to_owned();
+    match fault {
+        SettingFault::Unknown { line, key, near: Some(near) } => {
+            let (line, key, near) = (line.to_string(), key.clone(), near.clone());
+            say!(phrases, "settings-fault-near", path = path, line = line, key = key, near = near)
+        }
+        SettingFault::Unknown { line, key, near: None } => {
+            say!(phrases, "settings-fault-unknown", path = path, line = line.to_string(), key = key.clone())
+        }
+        SettingFault::Value { line, key } => {
+            say!(phrases, "settings-fault-value", path = path, line = line.to_string(), key = key.clone())
+        }
+        SettingFault::Syntax { line } => say!(phrases, "settings-fault-syntax", path = path, line = line.to_string()),
+        SettingFault::TooLong => say!(phrases, "settings-fault-too-long", path = path),
+    }
 }
 
 /// Findings, one line each: severity, place, what is wrong.

@@ -1,16 +1,25 @@
-//! What an operator chooses once: language, keymap, theme, pace of the pages. Read and written as TOML.
+//! What an operator chooses once: language, keymap, theme, name, pace of the pages. Read and written as TOML.
 
 use super::Error;
 use super::files::write_whole;
+use crate::expression::nearest;
 use crate::language::Language;
 use crate::operator::Operator;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::fs;
+use std::io::{Read as _, Write as _};
 use std::path::Path;
+use toml::de::{DeTable, DeValue};
+
+/// Settings are a few lines; a longer file is not what it seems.
+const BYTES_MAX: u64 = 64 * 1024;
+
+/// The keys of the file.
+const KEYS: [&str; 6] = ["language", "keymap", "theme", "operator", "page-stops", "running-count"];
 
 /// An operator's choices; `None` is guessed from the machine at each start.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Settings {
     /// Language of the screens.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -30,6 +39,68 @@ pub struct Settings {
     pub running_count: bool,
 }
 
+/// One choice.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Setting {
+    /// The language of the screens.
+    Language(Language),
+    /// The keymap; `None` is what the machine suggests.
+    Keymap(Option<String>),
+    /// The theme; `None` is what the machine suggests.
+    Theme(Option<String>),
+    /// The name to key under; `None` is the system's user.
+    Operator(Option<Operator>),
+    /// Whether keying stops at the end of each page.
+    PageStops(bool),
+    /// Whether the running count is shown.
+    RunningCount(bool),
+}
+
+/// What the options of one start say over the settings. They are never written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StartOptions {
+    /// The language of the screens.
+    pub language: Option<Language>,
+    /// The keymap.
+    pub keymap: Option<String>,
+    /// The theme.
+    pub theme: Option<String>,
+    /// The name to key under.
+    pub operator: Option<Operator>,
+    /// Whether keying stops at the end of each page.
+    pub page_stops: Option<bool>,
+    /// Whether the running count is shown.
+    pub running_count: Option<bool>,
+}
+
+/// Something wrong in a file of settings. What it says is passed over, the rest counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SettingFault {
+    /// No setting has this key.
+    Unknown {
+        /// The line, from 1.
+        line: usize,
+        /// The key.
+        key: String,
+        /// The nearest key that exists.
+        near: Option<String>,
+    },
+    /// The setting does not take this value.
+    Value {
+        /// The line, from 1.
+        line: usize,
+        /// The key.
+        key: String,
+    },
+    /// This is no TOML: nothing of the file counts.
+    Syntax {
+        /// The line, from 1.
+        line: usize,
+    },
+    /// The file is too long for settings: nothing of it counts.
+    TooLong,
+}
+
 impl Default for Settings {
     fn default() -> Settings {
         Settings { language: None, keymap: None, theme: None, operator: None, page_stops: true, running_count: false }
@@ -37,17 +108,91 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Reads the file; the defaults when there is none.
-    ///
-    /// # Errors
-    /// [`Error::File`] with the place and the reason, when it cannot be read or is not what settings look like.
-    pub fn read(path: &Path) -> Result<Settings, Error> {
-        let text = match fs::read_to_string(path) {
-            Ok(text) => text,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Settings::default()),
-            Err(error) => return Err(Error::File(path.to_owned(), error.to_string())),
+    /// Reads the file; the defaults when there is none. What is wrong in it comes beside what could be read.
+    pub fn read(path: &Path) -> (Settings, Option<Error>) {
+        let read = || {
+            let mut bytes = Vec::new();
+            fs::File::open(path)?.take(BYTES_MAX + 1).read_to_end(&mut bytes)?;
+            std::io::Result::Ok(bytes)
         };
-        toml::from_str(&text).map_err(|error| Error::File(path.to_owned(), error.to_string()))
+        let bytes = match read() {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return (Settings::default(), None),
+            Err(error) => return (Settings::default(), Some(Error::File(path.to_owned(), error.to_string()))),
+        };
+        let (settings, faults) = if bytes.len() as u64 > BYTES_MAX {
+            (Settings::default(), vec![SettingFault::TooLong])
+        } else {
+            Settings::from_toml(&String::from_utf8_lossy(&bytes))
+        };
+        (settings, (!faults.is_empty()).then(|| Error::Settings(path.to_owned(), faults)))
+    }
+
+    fn from_toml(text: &str) -> (Settings, Vec<SettingFault>) {
+        let line = |byte: usize| 1 + text.bytes().take(byte).filter(|byte| *byte == b'\n').count();
+        let mut settings = Settings::default();
+        let table = match DeTable::parse(text) {
+            Ok(table) => table.into_inner(),
+            Err(error) => {
+                let line = line(error.span().map_or(0, |span| span.start));
+                return (settings, vec![SettingFault::Syntax { line }]);
+            }
+        };
+        let mut faults = Vec::new();
+        for (key, value) in &table {
+            let (line, key) = (line(key.span().start), key.get_ref().to_string());
+            match settings.take(&key, value.get_ref()) {
+                Some(true) => {}
+                Some(false) => faults.push(SettingFault::Value { line, key }),
+                None => {
+                    let near = nearest(&key, KEYS).map(str::to_owned);
+                    faults.push(SettingFault::Unknown { line, key, near });
+                }
+            }
+        }
+        (settings, faults)
+    }
+
+    /// Takes one line of the file: whether the value suits, `None` when there is no such key.
+    fn take(&mut self, key: &str, value: &DeValue) -> Option<bool> {
+        let text = value.as_str();
+        let setting = match key {
+            "language" => text.and_then(language).map(Setting::Language),
+            "keymap" => text.map(|name| Setting::Keymap(Some(name.to_owned()))),
+            "theme" => text.map(|name| Setting::Theme(Some(name.to_owned()))),
+            "operator" => text.and_then(Operator::new).map(|name| Setting::Operator(Some(name))),
+            "page-stops" => value.as_bool().map(Setting::PageStops),
+            "running-count" => value.as_bool().map(Setting::RunningCount),
+            _ => return None,
+        };
+        let suits = setting.is_some();
+        setting.into_iter().for_each(|setting| self.set(setting));
+        Some(suits)
+    }
+
+    /// Takes one choice.
+    pub fn set(&mut self, setting: Setting) {
+        match setting {
+            Setting::Language(language) => self.language = Some(language),
+            Setting::Keymap(keymap) => self.keymap = keymap,
+            Setting::Theme(theme) => self.theme = theme,
+            Setting::Operator(operator) => self.operator = operator,
+            Setting::PageStops(stops) => self.page_stops = stops,
+            Setting::RunningCount(count) => self.running_count = count,
+        }
+    }
+
+    /// The settings in force under the options of this start.
+    pub fn under(&self, options: &StartOptions) -> Settings {
+        let options = options.clone();
+        Settings {
+            language: options.language.or(self.language),
+            keymap: options.keymap.or_else(|| self.keymap.clone()),
+            theme: options.theme.or_else(|| self.theme.clone()),
+            operator: options.operator.or_else(|| self.operator.clone()),
+            page_stops: options.page_stops.unwrap_or(self.page_stops),
+            running_count: options.running_count.unwrap_or(self.running_count),
+        }
     }
 
     /// Writes the file, whole or not at all.
@@ -56,6 +201,51 @@ impl Settings {
     /// [`Error::File`] with the system's reason.
     pub fn write(&self, path: &Path) -> Result<(), Error> {
         let text = toml::to_string(self).expect("settings are plain TOML values");
+        // What was wrong in the file may be worth mending: it is put aside, not lost.
+        if let (_, Some(Error::Settings(..))) = Settings::read(path) {
+            let _ = fs::copy(path, path.with_extension("toml.old"));
+        }
         write_whole(path, text.as_bytes())
     }
+}
+
+impl StartOptions {
+    /// What is chosen on the screen counts from now on, whatever the options said.
+    pub fn yield_to(&mut self, setting: &Setting) {
+        match setting {
+            Setting::Language(_) => self.language = None,
+            Setting::Keymap(_) => self.keymap = None,
+            Setting::Theme(_) => self.theme = None,
+            Setting::Operator(_) => self.operator = None,
+            Setting::PageStops(_) => self.page_stops = None,
+            Setting::RunningCount(_) => self.running_count = None,
+        }
+    }
+}
+
+/// A language by its name or its tag.
+fn language(text: &str) -> Option<Language> {
+    match text {
+        "french" => Some(Language::French),
+        "english" => Some(Language::English),
+        tag => Language::from_tag(tag),
+    }
+}
+
+/// Writes a file whole or not at all: beside its place first, synced, then under its name.
+pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let beside = path.with_extension("part");
+    let write = || {
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        let mut file = fs::File::create(&beside)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        fs::rename(&beside, path)
+    };
+    write().map_err(|error: std::io::Error| {
+        let _ = fs::remove_file(&beside);
+        Error::File(path.to_owned(), error.to_string())
+    })
 }

@@ -6,14 +6,17 @@ use super::frame::{body, draw_scene};
 use super::input::{Charset, Decoder, Event, Mailbox, Post, Reader, Signal, mailbox, watch_signals};
 use super::look::{Look, Surroundings, Theme, fold};
 use super::screens::help_of_keying;
-use super::screens::{Ask, Asked, Home, KeyingScreen, Reading, ReportView, Scene, Screen, SettingsScreen, Told, Turn};
+use super::screens::{Ask, Asked, Home, KeyingScreen, Reading, ReportView, Scene, Screen, SettingsScreen, Told, Tone, Turn};
 use super::terminal::{CursorShape, Guard, Tty};
 use super::widgets::{COLUMNS_MIN, Notice, ROWS_MIN, has_room};
 use crate::entry::Options;
 use crate::keymap::{self, Command, Context, Key, KeyCode, Keymap, Resolved};
-use crate::language::Phrases;
+use crate::language::{Language, Phrases};
+use crate::operator::Operator;
 use crate::say;
-use crate::station::{self, BatchView, Keying, KeyingStart, Settings, Station, keymap_errors};
+use crate::station::{
+    self, BatchView, Keying, KeyingStart, Setting, Settings, StartOptions, Station, keymap_errors,
+};
 use ratatui::layout::{Rect, Size};
 use ratatui::{Frame, Terminal};
 use std::io;
@@ -32,8 +35,16 @@ pub struct Start {
     pub phrases: Phrases,
     /// What the environment says of the terminal.
     pub surroundings: Surroundings,
-    /// The operator's settings; an option's theme stands in them already.
+    /// The keymap the machine suggests, and the sentence that says why.
+    pub guessed: (Keymap, String),
+    /// The operator's settings, as they are kept.
     pub settings: Settings,
+    /// What the options say over them, this time only.
+    pub options: StartOptions,
+    /// The system's user, who keys when no other name is given; `None` when the system does not say.
+    pub system_operator: Option<Operator>,
+    /// What is to be said on the first screen, one line each.
+    pub warnings: Vec<String>,
     /// Where the settings are written when they are changed; `None` without a home.
     pub settings_file: Option<PathBuf>,
     /// The folder reports go to, in one folder per campaign.
@@ -118,8 +129,13 @@ pub struct App {
     told: Option<Told>,
     size: Size,
     post: Post,
-    /// The keymap that was guessed at the start and its sentence, when none was chosen.
-    guessed: Option<(Keymap, String)>,
+    /// The settings as they are kept.
+    kept: Settings,
+    /// What the options of this start say over them.
+    options: StartOptions,
+    /// The keymap that was guessed at the start, the sentence that says why, and its language.
+    guessed: (Keymap, String, Language),
+    system_operator: Option<Operator>,
     surroundings: Surroundings,
     settings_file: Option<PathBuf>,
     reports: PathBuf,
@@ -135,16 +151,21 @@ pub struct App {
 impl App {
     /// On the home screen.
     pub fn new(start: Start, post: Post, size: Size) -> App {
-        let chosen = start.settings.theme.as_deref().and_then(Theme::from_name);
+        let settings = start.settings.under(&start.options);
+        let chosen = settings.theme.as_deref().and_then(Theme::from_name);
         let theme = chosen.unwrap_or_else(|| start.surroundings.theme());
-        let guessed = start.settings.keymap.is_none().then(|| (start.keymap.clone(), start.keymap_named.clone()));
+        let (keymap, named) = start.guessed;
+        let guessed = (keymap, named, start.phrases.language());
+        // What is keyed into the demonstration is signed for nobody to read.
+        let named = settings.operator.is_some() || start.system_operator.is_some() || start.demonstration;
         let desk = Desk {
+            nobody: !named,
             station: start.station,
             keymap: start.keymap,
             keymap_named: start.keymap_named,
             phrases: start.phrases,
             look: Look::new(theme, start.surroundings.glyph_set()),
-            settings: start.settings,
+            settings,
             charset_trouble: false,
             demonstration: start.demonstration,
         };
@@ -155,7 +176,10 @@ impl App {
             told: None,
             size,
             post,
+            kept: start.settings,
+            options: start.options,
             guessed,
+            system_operator: start.system_operator,
             surroundings: start.surroundings,
             settings_file: start.settings_file,
             reports: start.reports,
@@ -166,6 +190,9 @@ impl App {
             over: false,
         };
         app.stack.push(Screen::Scene(Scene::Home(Home::new())));
+        if !start.warnings.is_empty() {
+            app.told = Some(Told { lines: start.warnings, ..Told::refusal(String::new()) });
+        }
         app.seen_again();
         app
     }
@@ -315,7 +342,7 @@ impl App {
             Command::Suspend => self.outside = Some(Outside::Suspend),
             Command::Quit => self.quit(),
             Command::Settings if !self.shows_settings() => {
-                self.open(Screen::Scene(Scene::Settings(SettingsScreen::new(&self.desk, self.guessed.as_ref()))));
+                self.open(Screen::Scene(Scene::Settings(SettingsScreen::new(&self.desk))));
             }
             _ => {
                 let body = body(self.size, self.told.as_ref());
@@ -336,7 +363,10 @@ impl App {
         match turn {
             Turn::Stay => {}
             Turn::Bell => self.ring(),
-            Turn::Tell(told) => self.tell(told),
+            Turn::Tell(told) => {
+                self.bell |= told.tone == Tone::Refusal;
+                self.tell(told);
+            }
             Turn::Back(told) => {
                 self.back();
                 self.told = told.or_else(|| self.told.take());
@@ -351,7 +381,14 @@ impl App {
             }
             Turn::Key(view, start) => self.key_sheets(*view, start),
             Turn::Report(campaign) => self.report(campaign),
-            Turn::Apply(settings) => self.apply(settings),
+            Turn::Apply(setting) => self.apply(setting),
+            Turn::Name(name, waiting) => {
+                self.back();
+                self.apply(Setting::Operator(name));
+                if let Some((view, start)) = waiting {
+                    self.key_sheets(*view, start);
+                }
+            }
             Turn::Deliver(answer) => {
                 self.back();
                 let turn = match self.stack.last_mut() {
@@ -391,6 +428,11 @@ impl App {
     }
 
     fn key_sheets(&mut self, view: BatchView, start: KeyingStart) {
+        if self.desk.nobody && start != KeyingStart::Practice {
+            // A sheet is signed: first the name.
+            let title = say!(self.desk.phrases, "app-name-ask");
+            return self.open(Screen::Scene(Scene::Ask(Ask::name_first(title, Box::new(view), start))));
+        }
         let post = self.post.clone();
         let options = Options { page_stops: self.desk.settings.page_stops };
         let notify: station::Notify = Arc::new(move |ticket, outcome| post.stored(ticket, outcome));
@@ -430,39 +472,47 @@ impl App {
         }
     }
 
-    fn apply(&mut self, settings: Settings) {
-        let before = self.desk.settings.clone();
-        if let Some(language) = settings.language
-            && language != self.desk.phrases.language()
-        {
-            self.desk.phrases = Phrases::new(language);
-        }
-        if settings.keymap != before.keymap {
-            match (&settings.keymap, &self.guessed) {
-                (Some(name), _) => match keymap::load(name) {
-                    Ok(keymap) => self.desk.keymap = keymap,
-                    Err(errors) => {
-                        let say = |error| keymap_errors::keymap_error(error, &self.desk.phrases);
-                        let mut told = Told::refusal(String::new());
-                        told.lines = errors.iter().map(say).collect();
-                        return self.tell(told);
-                    }
-                },
-                (None, Some((keymap, _))) => self.desk.keymap = keymap.clone(),
-                (None, None) => {}
+    /// Takes a choice: it counts at once, whatever the options of this start said, and is kept.
+    fn apply(&mut self, setting: Setting) {
+        match &setting {
+            Setting::Language(language) if *language != self.desk.phrases.language() => {
+                self.desk.phrases = Phrases::new(*language);
             }
+            Setting::Keymap(None) => self.desk.keymap = self.guessed.0.clone(),
+            Setting::Keymap(Some(name)) => match keymap::load(name) {
+                Ok(keymap) => self.desk.keymap = keymap,
+                Err(errors) => {
+                    let say = |error| keymap_errors::keymap_error(error, &self.desk.phrases);
+                    let lines = errors.iter().map(say).collect();
+                    return self.tell(Told { lines, ..Told::refusal(String::new()) });
+                }
+            },
+            Setting::Language(_)
+            | Setting::Theme(_)
+            | Setting::Operator(_)
+            | Setting::PageStops(_)
+            | Setting::RunningCount(_) => {}
         }
-        self.desk.keymap_named = match (&settings.keymap, &self.guessed) {
-            (Some(_), _) => keymap_errors::keymap_chosen(self.desk.keymap.name(), &self.desk.phrases),
+        self.options.yield_to(&setting);
+        self.kept.set(setting);
+        self.desk.settings = self.kept.under(&self.options);
+        let settings = &self.desk.settings;
+        let name = self.desk.keymap.name().to_owned();
+        self.desk.keymap_named = match &settings.keymap {
+            Some(_) => keymap_errors::keymap_chosen(&name, &self.desk.phrases),
             // The reason was said in the language of the start.
-            (None, Some((_, named))) if settings.language == before.language => named.clone(),
-            (None, _) => say!(self.desk.phrases, "settings-keymap-guessed", name = self.desk.keymap.name().to_owned()),
+            None if self.guessed.2 == self.desk.phrases.language() => self.guessed.1.clone(),
+            None => say!(self.desk.phrases, "settings-keymap-guessed", name = name),
         };
         let theme = settings.theme.as_deref().and_then(Theme::from_name);
         let theme = theme.unwrap_or_else(|| self.surroundings.theme());
         self.desk.look = Look::new(theme, self.surroundings.glyph_set());
-        let written = self.settings_file.as_ref().map(|file| settings.write(file));
-        self.desk.settings = settings;
+        let operator = settings.operator.clone().or_else(|| self.system_operator.clone());
+        self.desk.nobody = operator.is_none() && !self.desk.demonstration;
+        if let Some(operator) = operator {
+            self.desk.station.operator = operator;
+        }
+        let written = self.settings_file.as_ref().map(|file| self.kept.write(file));
         match written {
             Some(Ok(())) => self.tell(Told::good(say!(self.desk.phrases, "settings-saved"))),
             Some(Err(error)) => self.refuse(&error),

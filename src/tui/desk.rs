@@ -40,8 +40,10 @@ pub struct Desk {
     pub phrases: Phrases,
     /// Theme and glyphs in force.
     pub look: Look,
-    /// The operator's settings.
+    /// The operator's settings, under the options of this start.
     pub settings: Settings,
+    /// Nobody said who keys here: no option, no setting, not the system.
+    pub nobody: bool,
     /// Bytes came that mean nothing in UTF-8: the terminal is set to another charset.
     pub charset_trouble: bool,
     /// The demonstration: nothing of it is kept.

@@ -7,7 +7,7 @@ use copiste::language::{Language, Phrases};
 use copiste::operator::{Moment, Operator};
 use copiste::questionnaire::{Audience, Fingerprint, Tool};
 use copiste::record::Serial;
-use copiste::station::{CampaignDraft, FixedClock, Settings, Station};
+use copiste::station::{CampaignDraft, FixedClock, Settings, StartOptions, Station};
 use copiste::store::{
     Acknowledge, BatchTally, Error, Filed, IssuedReport, MemoryStore, RecordKey, RecordSummary, Store, Ticket, Write,
 };
@@ -76,7 +76,11 @@ impl Play {
             keymap_named: "Clavier standard, faute d’indication du système".into(),
             phrases: Phrases::new(language),
             surroundings: around,
+            guessed: (keymap::shipped("standard").unwrap(), "Clavier standard, faute d’indication du système".into()),
             settings: Settings { language: Some(language), ..Settings::default() },
+            options: StartOptions::default(),
+            system_operator: Some(station.operator.clone()),
+            warnings: Vec::new(),
             settings_file: None,
             reports: PathBuf::from("target/test-reports"),
             demonstration: false,
@@ -259,7 +263,8 @@ fn the_plan_of_a_service_is_written_in_numbers() {
 #[test]
 fn a_service_is_added_and_a_corrected_tool_taken() {
     let play =
-        Play::new(with_campaign()).press(&["enter", "f4", "'Les Acacias", "enter", "'sample-data/nowhere", "enter"]);
+        Play::new(with_campaign()).press(&["enter", "f4"]).press(&["down"; 4]).press(&["'Les Acacias", "enter"]);
+    let play = play.press(&["'sample-data/nowhere", "enter"]);
     assert!(play.shows("Cet outil ne peut pas servir"), "{}", play.text());
     let play = play.press(&["ctrl-u", "'sample-data/regards-croises-ehpad", "enter"]);
     assert!(play.shows("Campagne modifiée."), "{}", play.text());
@@ -278,8 +283,173 @@ fn a_campaign_is_closed_after_a_question_and_reopened_with_a_reason() {
     assert!(play.shows("est close"), "{}", play.text());
     let play = play.press(&["f8", "enter"]);
     assert!(play.shows("Un motif est nécessaire."), "{}", play.text());
-    let play = play.press(&["f8", "'oubli d’une pile", "enter"]);
+    let play = play.press(&["'oubli d’une pile", "enter"]);
     assert!(play.shows("Campagne rouverte."), "{}", play.text());
+    let play = play.press(&["f4"]);
+    assert!(play.shows("am : campagne rouverte, motif : oubli d’une pile"), "{}", play.text());
+}
+
+#[test]
+fn a_closed_campaign_offers_nothing_to_key() {
+    let play = Play::new(with_campaign()).press(OPEN_A_BATCH).press(&["enter", "'11", "f10", "f8", "f4"]);
+    assert!(play.shows("Campagne close."), "{}", play.text());
+    for offered in ["saisir", "nouveau lot", "fin de session", "reclasser"] {
+        assert!(!play.shows(&format!(" : {offered}")), "{offered}: {}", play.text());
+    }
+    assert!(play.shows("F8 : rouvrir"), "{}", play.text());
+    let play = play.press(&["f3"]);
+    assert!(play.shows("rien n’y change plus") && !play.shows("annuler la feuille"), "{}", play.text());
+}
+
+#[test]
+fn a_missing_reason_keeps_the_question_open() {
+    let play = Play::new(with_campaign()).press(OPEN_A_BATCH).press(&["enter", "'11", "f10"]).press(&["f3", "v"]);
+    let play = play.press(&["enter"]);
+    assert!(play.shows("Un motif est nécessaire.") && play.shows("Pourquoi annuler"), "{}", play.text());
+    let play = play.press(&["'vide", "enter"]);
+    assert!(play.shows("Feuille 0001 annulée."), "{}", play.text());
+    let (_, filed) = play.station.record("rc-2026", "residents", Serial(1)).unwrap();
+    assert_eq!(filed.record.status, copiste::record::Status::Voided("vide".into()));
+}
+
+#[test]
+fn why_a_sheet_is_held_and_what_was_remarked_is_read_in_the_list() {
+    let play = Play::new(with_campaign()).press(OPEN_A_BATCH).press(&["enter"]);
+    let play = play.press(&["'1", "f5", "'deux sexes cochés", "enter", "f6", "'page arrachée", "enter"]);
+    let play = play.press(&["f8", "'demander à l’équipe", "enter", "f10"]).press(&["f3"]);
+    assert_snapshot!("records_held", play.picture());
+}
+
+#[test]
+fn a_batch_tells_where_it_was_moved_from() {
+    let play = Play::new(with_campaign()).press(OPEN_A_BATCH).press(&["f7", "enter", "f4"]);
+    assert!(play.shows("am : reclassé de « Les Glycines » sous « Les Tilleuls »"), "{}", play.text());
+    assert_snapshot!("batch_edit", play.picture());
+}
+
+#[test]
+fn a_variant_is_named_as_everywhere() {
+    let play = Play::new(with_campaign()).press(&["enter", "n", "down", "down", "down", "down", "down", "right"]);
+    assert!(play.shows("facile à lire") && !play.shows("falc"), "{}", play.text());
+}
+
+/// A station where nobody is named.
+fn by_nobody(station: Station, settings: Option<PathBuf>) -> Play {
+    let station = Station { operator: Operator::new("?").unwrap(), ..station };
+    Play::with(station, Language::French, surroundings("xterm-256color", "fr_FR.UTF-8"), |start| {
+        start.system_operator = None;
+        start.settings_file = settings;
+    })
+}
+
+#[test]
+fn who_keys_is_asked_before_the_first_sheet() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("settings.toml");
+    let play = by_nobody(with_campaign(), Some(file.clone()));
+    assert_snapshot!("home_nobody", play.picture());
+    let play = play.press(OPEN_A_BATCH).press(&["enter"]);
+    assert_snapshot!("name_first", play.picture());
+    let play = play.press(&["enter"]);
+    assert!(play.shows("Un nom est nécessaire") && !play.shows("feuille 0001"), "{}", play.text());
+    let play = play.press(&["'a b", "enter"]);
+    assert!(play.shows("« a b » ne convient pas") && !play.shows("feuille 0001"), "{}", play.text());
+    let play = play.press(&["ctrl-u", "'jm", "enter"]);
+    assert!(play.shows("feuille 0001"), "{}", play.text());
+    let play = play.press(&["'1"]).press(&["f10"]);
+    let (_, filed) = play.station.record("rc-2026", "residents", Serial(1)).unwrap();
+    assert_eq!(filed.record.begun.who.name(), "jm");
+    assert_eq!(Settings::read(&file).0.operator, Operator::new("jm"));
+    let play = play.press(&["escape"]);
+    assert!(play.shows("opérateur jm"), "{}", play.text());
+}
+
+#[test]
+fn the_name_to_key_under_is_a_setting() {
+    let play = by_nobody(with_campaign(), None).press(&["s"]);
+    assert!(play.shows("Nom de saisie") && play.shows("à donner"), "{}", play.text());
+    let play = play.press(&["enter", "'jm", "enter"]);
+    assert!(play.shows("jm"), "{}", play.text());
+    assert!(play.press(&["escape"]).shows("opérateur jm"));
+    let play = Play::new(with_campaign()).press(&["s", "end", "enter", "'zoé", "enter", "escape"]);
+    assert!(play.shows("opérateur zoé"), "{}", play.text());
+    let play = play.press(&["s", "end", "enter", "ctrl-u", "enter", "escape"]);
+    assert!(play.shows("opérateur am"), "the system's user again: {}", play.text());
+}
+
+#[test]
+fn practice_and_the_demonstration_ask_for_no_name() {
+    let play = by_nobody(with_campaign(), None).press(&["enter", "p"]);
+    assert!(play.shows("entraînement"), "{}", play.text());
+    let play = Play::with(with_campaign(), Language::French, surroundings("xterm", "fr_FR.UTF-8"), |start| {
+        start.system_operator = None;
+        start.demonstration = true;
+    });
+    assert!(play.press(OPEN_A_BATCH).press(&["enter"]).shows("feuille 0001"));
+}
+
+#[test]
+fn an_option_of_one_start_is_not_written_into_the_settings() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("settings.toml");
+    let kept = file.clone();
+    let play = Play::with(with_campaign(), Language::French, surroundings("xterm", "fr_FR.UTF-8"), |start| {
+        start.settings = Settings::default();
+        start.settings_file = Some(kept);
+        start.keymap = keymap::shipped("bepo").unwrap();
+        start.options.keymap = Some("bepo".into());
+        start.options.theme = Some("light".into());
+        start.options.operator = Operator::new("zz");
+        start.options.running_count = Some(true);
+    });
+    let play = play.press(&["s", "down", "enter"]);
+    assert!(play.shows("Settings saved.") && play.shows("as the system says"), "{}", play.text());
+    let written = std::fs::read_to_string(&file).unwrap();
+    assert_snapshot!(written, @"");
+    // What the machine suggests may be taken again.
+    let play = play.press(&["down", "enter", "up"]);
+    assert!(play.shows("Keymap standard, as the system suggests"), "{}", play.text());
+    assert_eq!(Settings::read(&file).0.keymap, None);
+}
+
+#[test]
+fn what_is_wrong_in_the_settings_is_said_on_the_first_screen() {
+    let play = Play::with(with_campaign(), Language::French, surroundings("xterm", "fr_FR.UTF-8"), |start| {
+        start.warnings = vec!["settings.toml, ligne 1 : « langage » n’est pas un réglage.".into()];
+    });
+    assert!(play.shows("« langage »") && play.shows("Regards croisés 2026"), "{}", play.text());
+    assert!(!play.press(&["down"]).shows("« langage »"));
+}
+
+#[test]
+fn a_wrong_tool_is_told_when_its_field_is_left() {
+    let play = Play::new(station()).press(&["n", "'sample-data/nowhere", "enter"]);
+    assert!(play.shows("Cet outil ne peut pas servir"), "{}", play.text());
+    let play = play.press(&["down", "'Titre"]);
+    assert!(play.shows("Cet outil ne peut pas servir") && play.shows("Titre"), "{}", play.text());
+    let play = play.press(&["up", "ctrl-u", "'sample-data/regards-croises-ehpad", "enter", "'!"]);
+    assert!(!play.shows("Cet outil ne peut pas servir") && play.shows("Titre!"), "{}", play.text());
+}
+
+#[test]
+fn a_title_an_establishment_and_dates_are_corrected() {
+    let play = Play::new(with_campaign()).press(&["enter", "f4"]);
+    assert_snapshot!("campaign_edit", play.picture());
+    let play = play.press(&["' bis", "enter", "ctrl-u", "'Les Vents", "enter", "enter", "ctrl-u", "'01032026"]);
+    let play = play.press(&["enter", "enter", "enter"]);
+    assert!(play.shows("Le dernier jour vient avant le premier."), "{}", play.text());
+    let play = play.press(&["ctrl-u", "enter", "enter", "enter"]);
+    assert!(play.shows("Campagne modifiée.") && play.shows("Regards croisés 2026 bis"), "{}", play.text());
+    let campaign = play.station.campaign("rc-2026").unwrap().campaign;
+    assert_eq!((campaign.establishment.as_str(), campaign.until), ("Les Vents", None));
+    assert_eq!(campaign.history.last().unwrap().1, copiste::campaign::CampaignEvent::Edited);
+}
+
+#[test]
+fn more_sheets_handed_out_than_people_is_said_softly() {
+    let play = Play::new(with_campaign()).press(&["enter", "down", "down", "f4", "'40", "enter", "'42", "enter"]);
+    assert!(play.shows("Plus de feuilles distribuées (42) que de personnes concernées (40)"), "{}", play.text());
+    assert_eq!(play.station.campaign("rc-2026").unwrap().campaign.plan[0].distributed, 42);
 }
 
 #[test]
@@ -360,7 +530,7 @@ fn settings_count_at_once() {
     assert!(play.shows("Settings saved."), "{}", play.text());
     let play = play.press(&["down", "down", "down", "enter"]);
     assert!(play.press(&["up"]).shows("Keymap azerty"));
-    let read = Settings::read(&file).unwrap();
+    let read = Settings::read(&file).0;
     assert_eq!((read.language, read.keymap.as_deref()), (Some(Language::English), Some("azerty")));
 }
 
@@ -434,8 +604,8 @@ fn escape_and_a_letter_sent_together_are_two_keys() {
 
 #[test]
 fn a_paste_is_typed() {
-    let play = Play::new(station()).press(&["n"]).take(Event::Paste("un/dossier\nTitre é\n".into()));
-    assert!(play.shows("un/dossier") && play.shows("Titre é") && play.shows("titre-e"), "{}", play.text());
+    let play = Play::new(station()).press(&["n"]).take(Event::Paste(format!("{TOOL}\nTitre é\n")));
+    assert!(play.shows(TOOL) && play.shows("Titre é") && play.shows("titre-e"), "{}", play.text());
 }
 
 #[test]

@@ -5,7 +5,7 @@ use copiste::campaign::Service;
 use copiste::keymap::{self, Key, KeyCode};
 use copiste::language::{Language, Phrases};
 use copiste::operator::{Moment, Operator};
-use copiste::station::{BatchDraft, CampaignDraft, FixedClock, Settings, Station};
+use copiste::station::{BatchDraft, CampaignDraft, FixedClock, Settings, StartOptions, Station};
 use copiste::store::MemoryStore;
 use copiste::tui::input::{Mailbox, mailbox};
 use copiste::tui::look::Surroundings;
@@ -97,7 +97,11 @@ impl Seat {
                 locale: setting.locale.into(),
                 ..Surroundings::default()
             },
+            guessed: (keymap::shipped("standard").unwrap(), String::new()),
             settings,
+            options: StartOptions::default(),
+            system_operator: Operator::new("am"),
+            warnings: Vec::new(),
             settings_file: None,
             reports: PathBuf::from("reports"),
             demonstration: false,

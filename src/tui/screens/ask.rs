@@ -1,9 +1,11 @@
 //! A question back to the operator, or a line to write: a reason, a number, a word to find.
 
-use super::{Deed, Stage, Turn};
+use super::{Deed, Stage, Told, Turn};
 use crate::entry::{Action, Line};
 use crate::keymap::{Command, Context};
+use crate::operator::{OPERATOR_CHARS_MAX, Operator};
 use crate::say;
+use crate::station::{BatchView, KeyingStart};
 use crate::tui::desk::Desk;
 use crate::tui::look::is_drawable;
 use crate::tui::widgets::{FieldLine, paint, row, wrap};
@@ -14,12 +16,17 @@ use ratatui::layout::Rect;
 const CHARACTERS_MAX: usize = 200;
 
 /// What is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::tui) enum Asked {
     /// Whether to leave the station although something is not saved.
     Quit,
     /// What the screen below wants to know.
     Below,
+    /// Why: for the screen below, never empty.
+    Reason,
+    /// The name to key under; empty is the system's.
+    Name,
+    /// The same, before these sheets are keyed; never empty.
+    NameFirst(Box<BatchView>, KeyingStart),
 }
 
 /// A question, or a line to write.
@@ -42,12 +49,44 @@ impl Ask {
         Ask { asked: Asked::Below, lines: vec![title], line: Some(Line::new(text)) }
     }
 
-    fn answered(&self) -> Turn {
-        match self.asked {
+    /// A reason to write, for the screen below.
+    pub fn reason(title: String) -> Ask {
+        Ask { asked: Asked::Reason, ..Ask::line(title, "") }
+    }
+
+    /// The name to key under.
+    pub fn name(title: String, name: &str) -> Ask {
+        Ask { asked: Asked::Name, ..Ask::line(title, name) }
+    }
+
+    /// The name to key under, before these sheets are keyed.
+    pub fn name_first(title: String, view: Box<BatchView>, start: KeyingStart) -> Ask {
+        Ask { asked: Asked::NameFirst(view, start), ..Ask::line(title, "") }
+    }
+
+    /// What is answered; what does not suit is told and the question stays.
+    fn answered(&self, desk: &Desk) -> Turn {
+        let phrases = &desk.phrases;
+        let text = self.line.as_ref().map_or("", |line| line.text()).trim().to_owned();
+        match &self.asked {
             Asked::Quit => Turn::LeaveStation,
-            Asked::Below => {
-                Turn::Deliver(self.line.as_ref().map_or(String::new(), |line| line.text().trim().to_owned()))
-            }
+            Asked::Below => Turn::Deliver(text),
+            Asked::Reason if text.is_empty() => Turn::Tell(Told::refusal(say!(phrases, "error-reason-missing"))),
+            Asked::Reason => Turn::Deliver(text),
+            Asked::Name if text.is_empty() => Turn::Name(None, None),
+            Asked::NameFirst(..) if text.is_empty() => Turn::Tell(Told::refusal(say!(phrases, "app-name-missing"))),
+            Asked::Name | Asked::NameFirst(..) => match (Operator::new(&text), &self.asked) {
+                (None, _) => Turn::Tell(Told::refusal(say!(phrases, "app-name-wrong", text = text))),
+                (name, Asked::NameFirst(view, start)) => Turn::Name(name, Some((view.clone(), start.clone()))),
+                (name, _) => Turn::Name(name, None),
+            },
+        }
+    }
+
+    fn characters_max(&self) -> usize {
+        match self.asked {
+            Asked::Name | Asked::NameFirst(..) => OPERATOR_CHARS_MAX,
+            Asked::Quit | Asked::Below | Asked::Reason => CHARACTERS_MAX,
         }
     }
 }
@@ -58,7 +97,10 @@ impl Stage for Ask {
     }
 
     fn trail(&self, desk: &Desk) -> Vec<String> {
-        vec![say!(desk.phrases, "app-question")]
+        match self.asked {
+            Asked::Name | Asked::NameFirst(..) => vec!["copiste".to_owned(), say!(desk.phrases, "app-name")],
+            Asked::Quit | Asked::Below | Asked::Reason => vec![say!(desk.phrases, "app-question")],
+        }
     }
 
     fn deeds(&self, desk: &Desk) -> Vec<Deed> {
@@ -73,12 +115,13 @@ impl Stage for Ask {
         ]
     }
 
-    fn perform(&mut self, command: Command, _body: ratatui::layout::Size, _desk: &Desk) -> Turn {
-        let Some(line) = &mut self.line else {
-            return if command == Command::Confirm { self.answered() } else { Turn::Bell };
-        };
+    fn perform(&mut self, command: Command, _body: ratatui::layout::Size, desk: &Desk) -> Turn {
+        let answers = if self.line.is_some() { Command::Accept } else { Command::Confirm };
+        if command == answers {
+            return self.answered(desk);
+        }
+        let Some(line) = &mut self.line else { return Turn::Bell };
         let changed = match (command, command.action()) {
-            (Command::Accept, _) => return self.answered(),
             (Command::Correct, _) => line.backspace(),
             (Command::Undo, _) => line.undo(),
             (Command::Redo, _) => line.redo(),
@@ -89,8 +132,9 @@ impl Stage for Ask {
     }
 
     fn write(&mut self, character: char, _desk: &Desk) -> Turn {
+        let characters_max = self.characters_max();
         match &mut self.line {
-            Some(line) if is_drawable(character) && line.characters() < CHARACTERS_MAX => {
+            Some(line) if is_drawable(character) && line.characters() < characters_max => {
                 line.insert(character);
                 Turn::Stay
             }

@@ -7,9 +7,9 @@ use crate::campaign::Service;
 use crate::keymap::{Command, Context};
 use crate::questionnaire::Tool;
 use crate::say;
-use crate::station::{BatchDraft, BatchView, CampaignView};
+use crate::station::{BatchDraft, BatchView, CampaignView, sentences};
 use crate::tui::desk::Desk;
-use crate::tui::widgets::{Form, FormField, paint, row};
+use crate::tui::widgets::{Form, FormField};
 use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
 use std::sync::Arc;
@@ -32,6 +32,8 @@ pub(in crate::tui) struct BatchForm {
     trail: Vec<String>,
     /// The audience whose modes and variants are offered.
     offered: usize,
+    /// What happened to the batch.
+    trace: Vec<String>,
 }
 
 enum Purpose {
@@ -55,6 +57,7 @@ impl BatchForm {
             services: view.campaign.services.clone(),
             trail: vec![view.campaign.title.clone(), say!(phrases, "batch-form-new")],
             offered: at.unwrap_or(0),
+            trace: Vec::new(),
         };
         let first = batch.all_fields(of.unwrap_or(0), &today, "", desk);
         batch.form = Form::new(first);
@@ -73,6 +76,7 @@ impl BatchForm {
             services: view.campaign.services.clone(),
             trail: vec![view.campaign.title.clone(), named(view, desk)],
             offered: at,
+            trace: desk.station.batch_trace(&view.campaign, &view.batch, &desk.phrases),
         };
         let date = date_text(view.batch.date, desk.phrases.language());
         let sheets = view.batch.sheets.map_or(String::new(), |sheets| sheets.to_string());
@@ -101,6 +105,7 @@ impl BatchForm {
             services,
             trail: vec![view.campaign.title.clone(), named(view, desk)],
             offered: 0,
+            trace: desk.station.batch_trace(&view.campaign, &view.batch, &desk.phrases),
         }
     }
 
@@ -129,7 +134,7 @@ impl BatchForm {
         modes.extend(forms.modes.iter().map(|mode| mode.label.in_language(tag).to_owned()));
         // The most usual mode comes first in the tool; a tool without modes has nothing to propose.
         let usual = usize::from(!forms.modes.is_empty());
-        let variants = forms.forms.iter().map(|(variant, _)| variant.0.clone()).collect();
+        let variants = forms.forms.iter().map(|(variant, _)| sentences::variant(variant, phrases)).collect();
         [
             forms::choice(say!(phrases, "batch-form-mode"), modes, usual),
             forms::choice(say!(phrases, "batch-form-variant"), variants, 0),
@@ -294,14 +299,6 @@ impl Stage for BatchForm {
     }
 
     fn draw(&self, area: Rect, frame: &mut Frame, desk: &Desk) {
-        let advice = forms::advice(&self.form, &self.advice(desk), area.width.saturating_sub(4).min(100));
-        let rows = advice.len() as u16 + 1;
-        let fields = Rect { y: area.y + 1, height: area.height.saturating_sub(rows + 2), ..area };
-        forms::draw(&self.form, fields, frame, desk);
-        let inside = Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..area };
-        for (place, line) in advice.iter().enumerate() {
-            let at = row(inside, area.height.saturating_sub(rows) + place as u16);
-            paint(&desk.look, at, frame.buffer_mut(), line, desk.look.styles.faint);
-        }
+        forms::draw_page(&self.form, &self.trace, &self.advice(desk), area, frame, desk);
     }
 }

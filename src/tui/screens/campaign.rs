@@ -198,6 +198,27 @@ impl CampaignScreen {
     }
 }
 
+impl CampaignScreen {
+    /// What may still be done: read, practise, reopen.
+    fn deeds_when_closed(&self, desk: &Desk) -> Vec<Deed> {
+        let phrases = &desk.phrases;
+        let mut deeds = vec![Deed::new(Command::Report, say!(phrases, "home-hint-report"))];
+        if self.batch().is_some() {
+            let about = say!(phrases, "campaign-about-records");
+            deeds.push(Deed::own(Command::Find, say!(phrases, "campaign-hint-records"), about));
+        }
+        deeds.push(Deed::new(Command::CloseCampaign, say!(phrases, "campaign-hint-reopen")));
+        deeds.push(Deed::new(Command::Help, say!(phrases, "hint-help")));
+        if matches!(self.line(), Line::Whole | Line::Audience(_)) {
+            let about = say!(phrases, "campaign-about-edit");
+            deeds.push(Deed::own(Command::Edit, say!(phrases, "campaign-hint-edit"), about));
+        }
+        deeds.push(Deed::new(Command::Practice, say!(phrases, "campaign-hint-practice")));
+        deeds.push(Deed::new(Command::Leave, say!(phrases, "hint-leave")));
+        deeds
+    }
+}
+
 /// Sheets counted in a batch and not yet keyed or held aside.
 pub(super) fn left(batch: &BatchView) -> u32 {
     let ended = batch.tally.complete + batch.tally.held;
@@ -240,6 +261,9 @@ impl Stage for CampaignScreen {
         let phrases = &desk.phrases;
         let closed = self.view.as_ref().is_some_and(|view| view.campaign.status == CampaignStatus::Closed);
         let on_batch = self.batch().is_some();
+        if closed {
+            return self.deeds_when_closed(desk);
+        }
         let mut deeds = Vec::new();
         if on_batch {
             deeds.push(Deed::own(
@@ -275,8 +299,7 @@ impl Stage for CampaignScreen {
         }
         deeds.push(Deed::new(Command::Report, say!(phrases, "home-hint-report")));
         deeds.push(Deed::new(Command::Practice, say!(phrases, "campaign-hint-practice")));
-        let close = if closed { say!(phrases, "campaign-hint-reopen") } else { say!(phrases, "campaign-hint-close") };
-        deeds.push(Deed::new(Command::CloseCampaign, close));
+        deeds.push(Deed::new(Command::CloseCampaign, say!(phrases, "campaign-hint-close")));
         deeds.push(Deed::new(Command::Leave, say!(phrases, "hint-leave")));
         deeds
     }
@@ -349,7 +372,7 @@ impl Stage for CampaignScreen {
             Command::Report | Command::EndSession => Turn::Report(self.id.clone()),
             Command::CloseCampaign if closed => {
                 self.asked = Some(Pending::Reopen);
-                Turn::Open(Scene::Ask(Ask::line(say!(desk.phrases, "campaign-reopen-reason"), "")))
+                Turn::Open(Scene::Ask(Ask::reason(say!(desk.phrases, "campaign-reopen-reason"))))
             }
             Command::CloseCampaign => {
                 let mut lines = vec![say!(desk.phrases, "campaign-close-ask", title = view.campaign.title.clone())];

@@ -1,16 +1,17 @@
-//! Forms of a campaign: a new one, its plan, its services and its tool.
+//! Forms of a campaign: a new one, its plan, what it is called and when it is, its services and its tool.
 
 use super::campaign::CampaignScreen;
 use super::forms::{self, Filled, code_of, date_text, read_count, read_date};
 use super::reading::Passage;
-use super::{Deed, Reading, Scene, Stage, Told, Turn};
+use super::{Deed, Reading, Scene, Stage, Told, Tone, Turn};
 use crate::campaign::{CampaignId, Plan, Service};
 use crate::keymap::{Command, Context};
 use crate::questionnaire::{Audience, Finding, Tool};
 use crate::say;
-use crate::station::{self, CampaignDraft, CampaignView, sentences};
+use crate::station::{self, CampaignDetails, CampaignDraft, CampaignView, sentences};
 use crate::tui::desk::Desk;
-use crate::tui::widgets::{Form, paint, row};
+use crate::tui::widgets::Form;
+use jiff::civil::Date;
 use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
 use std::path::Path;
@@ -34,6 +35,14 @@ const FROM: usize = 4;
 const UNTIL: usize = 5;
 const SERVICES: usize = 6;
 
+// The fields of a campaign that is changed.
+const EDIT_TITLE: usize = 0;
+const EDIT_ESTABLISHMENT: usize = 1;
+const EDIT_FROM: usize = 2;
+const EDIT_UNTIL: usize = 3;
+const EDIT_SERVICE: usize = 4;
+const EDIT_TOOL: usize = 5;
+
 /// A form of a campaign.
 pub(in crate::tui) struct CampaignForm {
     form: Form,
@@ -41,6 +50,8 @@ pub(in crate::tui) struct CampaignForm {
     trail: Vec<String>,
     /// What a tool was found to have, to be read.
     findings: Vec<String>,
+    /// What happened to the campaign.
+    trace: Vec<String>,
     /// That leaving loses what is written was just said.
     warned: bool,
 }
@@ -53,7 +64,7 @@ enum Purpose {
         service: String,
         audience: Audience,
     },
-    /// A service more, a corrected tool.
+    /// Title, establishment and dates, a service more, a corrected tool.
     Edit {
         campaign: String,
     },
@@ -74,7 +85,7 @@ impl CampaignForm {
             forms::text(say!(phrases, "campaign-form-service", number = "1"), "", NAME_MAX),
         ]);
         let trail = vec!["copiste".to_owned(), say!(phrases, "campaign-form-new")];
-        CampaignForm { form, purpose: Purpose::New, trail, findings: Vec::new(), warned: false }
+        CampaignForm { form, purpose: Purpose::New, trail, findings: Vec::new(), trace: Vec::new(), warned: false }
     }
 
     /// The plan of an audience in a service, by their places in the tool and the campaign.
@@ -99,20 +110,28 @@ impl CampaignForm {
             purpose,
             trail: vec![view.campaign.title.clone(), label, service.name.clone()],
             findings: Vec::new(),
+            trace: Vec::new(),
             warned: false,
         }
     }
 
-    /// A service more, or a corrected tool.
+    /// A campaign as it is: title, establishment and dates to correct, a service more, a corrected tool.
     pub fn edit(view: &CampaignView, desk: &Desk) -> CampaignForm {
         let phrases = &desk.phrases;
+        let campaign = &view.campaign;
+        let until = campaign.until.map_or(String::new(), |until| date_text(until, phrases.language()));
         let form = Form::new(vec![
+            forms::text(say!(phrases, "campaign-form-title"), &campaign.title, NAME_MAX),
+            forms::text(say!(phrases, "campaign-form-establishment"), &campaign.establishment, NAME_MAX),
+            forms::text(say!(phrases, "campaign-form-from"), &date_text(campaign.from, phrases.language()), 10),
+            forms::text(say!(phrases, "campaign-form-until"), &until, 10),
             forms::text(say!(phrases, "campaign-form-add-service"), "", NAME_MAX),
             forms::text(say!(phrases, "campaign-form-new-tool"), "", PATH_MAX),
         ]);
         let purpose = Purpose::Edit { campaign: view.campaign.id.as_str().to_owned() };
         let trail = vec![view.campaign.title.clone(), say!(phrases, "campaign-form-edit")];
-        CampaignForm { form, purpose, trail, findings: Vec::new(), warned: false }
+        let trace = desk.station.campaign_trace(campaign, phrases);
+        CampaignForm { form, purpose, trail, findings: Vec::new(), trace, warned: false }
     }
 
     /// As many lines for services as are filled, and one more.
@@ -184,32 +203,44 @@ impl CampaignForm {
         }
     }
 
-    fn create(&mut self, desk: &Desk) -> Turn {
-        let phrases = &desk.phrases;
-        let tool = self.read_tool(TOOL, desk);
-        for field in [TITLE, ESTABLISHMENT] {
+    /// Fields that are not left empty.
+    fn need(&mut self, fields: [usize; 2], desk: &Desk) {
+        for field in fields {
             if self.form.value(field).trim().is_empty() {
-                self.trouble(field, say!(phrases, "campaign-form-needed"));
+                self.trouble(field, say!(desk.phrases, "campaign-form-needed"));
             }
         }
-        let id = self.form.value(ID).trim().to_owned();
-        if CampaignId::new(&id).is_none() {
-            self.error(ID, &station::Error::BadId(id.clone()), desk);
-        }
-        let from = read_date(self.form.value(FROM));
+    }
+
+    /// The first day and the last, which may be blank; what is wrong with them goes under their fields.
+    fn read_dates(&mut self, first: usize, last: usize, desk: &Desk) -> (Option<Date>, Option<Date>) {
+        let phrases = &desk.phrases;
+        let from = read_date(self.form.value(first));
         if from.is_none() {
-            self.trouble(FROM, say!(phrases, "campaign-form-bad-date"));
+            self.trouble(first, say!(phrases, "campaign-form-bad-date"));
         }
-        let until_text = self.form.value(UNTIL).trim().to_owned();
+        let until_text = self.form.value(last).trim().to_owned();
         let until = read_date(&until_text);
         if !until_text.is_empty() && until.is_none() {
-            self.trouble(UNTIL, say!(phrases, "campaign-form-bad-date"));
+            self.trouble(last, say!(phrases, "campaign-form-bad-date"));
         }
         if let (Some(from), Some(until)) = (from, until)
             && until < from
         {
-            self.trouble(UNTIL, say!(phrases, "campaign-form-dates-crossed"));
+            self.trouble(last, say!(phrases, "campaign-form-dates-crossed"));
         }
+        (from, until)
+    }
+
+    fn create(&mut self, desk: &Desk) -> Turn {
+        let phrases = &desk.phrases;
+        let tool = self.read_tool(TOOL, desk);
+        self.need([TITLE, ESTABLISHMENT], desk);
+        let id = self.form.value(ID).trim().to_owned();
+        if CampaignId::new(&id).is_none() {
+            self.error(ID, &station::Error::BadId(id.clone()), desk);
+        }
+        let (from, until) = self.read_dates(FROM, UNTIL, desk);
         let mut services: Vec<Service> = Vec::new();
         for field in SERVICES..self.form.fields.len() {
             let Some(service) = read_service(self.form.value(field)) else { continue };
@@ -275,22 +306,48 @@ impl CampaignForm {
             desk.station.edit_campaign(campaign, view.campaign.services, plan)
         });
         match changed {
-            Ok(_) => Turn::Back(Some(Told::good(say!(desk.phrases, "campaign-changed")))),
+            Ok(_) => {
+                let mut told = Told::good(say!(desk.phrases, "campaign-changed"));
+                if distributed > expected {
+                    // It may be right: sheets are handed out to families too.
+                    let counts = (distributed.to_string(), expected.to_string());
+                    let (distributed, expected) = counts;
+                    told.tone = Tone::Plain;
+                    told.lines.push(say!(
+                        desk.phrases,
+                        "campaign-form-many-handed-out",
+                        distributed = distributed,
+                        expected = expected
+                    ));
+                }
+                Turn::Back(Some(told))
+            }
             Err(error) => Turn::Tell(Told::error(&error, desk)),
         }
     }
 
     fn edit_campaign(&mut self, campaign: &str, desk: &Desk) -> Turn {
-        let service = read_service(self.form.value(0));
-        let with_tool = !self.form.value(1).trim().is_empty();
-        if service.is_none() && !with_tool {
+        self.need([EDIT_TITLE, EDIT_ESTABLISHMENT], desk);
+        let (from, until) = self.read_dates(EDIT_FROM, EDIT_UNTIL, desk);
+        let service = read_service(self.form.value(EDIT_SERVICE));
+        let with_tool = !self.form.value(EDIT_TOOL).trim().is_empty();
+        let tool = if with_tool { self.read_tool(EDIT_TOOL, desk) } else { None };
+        let (Some(from), false) = (from, self.has_trouble()) else { return Turn::Bell };
+        let mut told = Told::good(say!(desk.phrases, "campaign-changed"));
+        let (title, establishment) = (self.form.value(EDIT_TITLE), self.form.value(EDIT_ESTABLISHMENT));
+        let (title, establishment) = (title.to_owned(), establishment.to_owned());
+        let details = CampaignDetails { title, establishment, from, until };
+        let before = match desk.station.campaign(campaign) {
+            Ok(view) => view.campaign,
+            Err(error) => return Turn::Tell(Told::error(&error, desk)),
+        };
+        let described = match desk.station.describe_campaign(campaign, details) {
+            Ok(view) => view.campaign != before,
+            Err(error) => return Turn::Tell(Told::error(&error, desk)),
+        };
+        if !described && service.is_none() && tool.is_none() {
             return Turn::Back(None);
         }
-        let tool = if with_tool { self.read_tool(1, desk) } else { None };
-        if self.has_trouble() {
-            return Turn::Bell;
-        }
-        let mut told = Told::good(say!(desk.phrases, "campaign-changed"));
         if let Some(service) = service {
             let added = desk.station.campaign(campaign).and_then(|view| {
                 let mut services = view.campaign.services;
@@ -298,13 +355,13 @@ impl CampaignForm {
                 desk.station.edit_campaign(campaign, services, view.campaign.plan)
             });
             if let Err(error) = added {
-                self.error(0, &error, desk);
+                self.error(EDIT_SERVICE, &error, desk);
                 return Turn::Bell;
             }
         }
         if let Some((tool, warnings)) = tool {
             if let Err(error) = desk.station.change_tool(campaign, tool) {
-                self.error(1, &error, desk);
+                self.error(EDIT_TOOL, &error, desk);
                 return Turn::Bell;
             }
             told.lines.push(say!(desk.phrases, "campaign-tool-changed"));
@@ -324,7 +381,10 @@ impl CampaignForm {
             (Purpose::New, _) => say!(phrases, "campaign-form-about-service"),
             (Purpose::Plan { .. }, 0) => say!(phrases, "campaign-form-about-expected"),
             (Purpose::Plan { .. }, _) => say!(phrases, "campaign-form-about-distributed"),
-            (Purpose::Edit { .. }, 0) => say!(phrases, "campaign-form-about-add-service"),
+            (Purpose::Edit { .. }, EDIT_TITLE) => say!(phrases, "campaign-form-about-title"),
+            (Purpose::Edit { .. }, EDIT_ESTABLISHMENT) => say!(phrases, "campaign-form-about-establishment"),
+            (Purpose::Edit { .. }, EDIT_FROM | EDIT_UNTIL) => say!(phrases, "campaign-form-about-date"),
+            (Purpose::Edit { .. }, EDIT_SERVICE) => say!(phrases, "campaign-form-about-add-service"),
             (Purpose::Edit { .. }, _) => say!(phrases, "campaign-form-about-new-tool"),
         }
     }
@@ -379,8 +439,15 @@ impl Stage for CampaignForm {
             // Enter on a tool that cannot serve shows why; changing the path makes it a field again.
             return Turn::Open(Scene::Reading(self.findings_read(desk)));
         }
-        if command == Command::Accept && self.form.focus() == TITLE {
-            self.propose_id();
+        let leaves_tool = self.form.focus() == self.tool_field() && self.tool_field() + 1 < self.form.fields.len();
+        match command {
+            Command::Accept if leaves_tool && !self.tool_serves(desk) => return Turn::Bell,
+            Command::Down if leaves_tool && !self.tool_serves(desk) => {
+                self.form.focus_next();
+                return Turn::Bell;
+            }
+            Command::Accept if self.form.focus() == TITLE => self.propose_id(),
+            _ => {}
         }
         self.make_room(desk);
         match forms::fill(&mut self.form, command) {
@@ -402,15 +469,7 @@ impl Stage for CampaignForm {
     }
 
     fn draw(&self, area: Rect, frame: &mut Frame, desk: &Desk) {
-        let advice = forms::advice(&self.form, &self.advice(desk), area.width.saturating_sub(4).min(100));
-        let rows = advice.len() as u16 + 1;
-        let fields = Rect { y: area.y + 1, height: area.height.saturating_sub(rows + 2), ..area };
-        forms::draw(&self.form, fields, frame, desk);
-        let inside = Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..area };
-        for (place, line) in advice.iter().enumerate() {
-            let at = row(inside, area.height.saturating_sub(rows) + place as u16);
-            paint(&desk.look, at, frame.buffer_mut(), line, desk.look.styles.faint);
-        }
+        forms::draw_page(&self.form, &self.trace, &self.advice(desk), area, frame, desk);
     }
 }
 
@@ -430,8 +489,16 @@ impl CampaignForm {
     fn tool_field(&self) -> usize {
         match self.purpose {
             Purpose::New => TOOL,
-            Purpose::Plan { .. } | Purpose::Edit { .. } => 1,
+            // A plan has none.
+            Purpose::Plan { .. } | Purpose::Edit { .. } => EDIT_TOOL,
         }
+    }
+
+    /// A tool is read when its field is left: what is wrong with it is said there, not after the last field.
+    /// Whether it can serve, or nothing is written yet.
+    fn tool_serves(&mut self, desk: &Desk) -> bool {
+        let field = self.tool_field();
+        self.form.value(field).trim().is_empty() || self.read_tool(field, desk).is_some()
     }
 
     fn forget_findings(&mut self) {

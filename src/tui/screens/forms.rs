@@ -1,12 +1,14 @@
 //! What the station's forms have in common: how fields are filled, how dates and codes are read.
 
 use super::Turn;
+use super::home::{indented, widened};
 use crate::entry::Action;
 use crate::keymap::Command;
 use crate::language::{Language, date_short};
+use crate::say;
 use crate::tui::desk::Desk;
 use crate::tui::look::fold;
-use crate::tui::widgets::{Form, FormField, FormView, Input, wrap};
+use crate::tui::widgets::{Form, FormField, FormView, Input, Rule, paint, row, wrap};
 use jiff::civil::Date;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -108,15 +110,49 @@ pub(super) fn trouble(form: &mut Form, field: usize, sentence: String) {
     }
 }
 
-/// What is said under a form: all of what is wrong with the focused field, which may be cut beside it, else what
-/// belongs there.
-pub(super) fn advice(form: &Form, advice: &str, columns: u16) -> Vec<String> {
-    let trouble = form.fields.get(form.focus()).and_then(|field| field.trouble.as_deref());
-    trouble.into_iter().chain([advice]).flat_map(|text| wrap(text, columns)).collect()
+/// Lines of what is known, wrapped, in at most `rows` rows; what has no room is named by `more`.
+pub(super) fn trace_rows(known: &[String], more: &str, columns: u16, rows: usize) -> Vec<String> {
+    let mut lines: Vec<String> = known.iter().flat_map(|line| wrap(line, columns)).collect();
+    if lines.len() > rows {
+        lines.truncate(rows.saturating_sub(1));
+        lines.extend((rows > 0).then(|| more.to_owned()));
+    }
+    lines
+}
+
+/// Draws what happened to something under its form, the latest lines when there is no room for all.
+pub(super) fn draw_trace(trace: &[String], area: Rect, frame: &mut Frame, desk: &Desk) {
+    if trace.is_empty() || area.height < 2 {
+        return;
+    }
+    let Desk { look, phrases, .. } = desk;
+    frame.render_widget(&Rule { look, title: &say!(phrases, "app-trace") }, widened(row(area, 0)));
+    let inside = indented(area);
+    let lines: Vec<String> = trace.iter().flat_map(|line| wrap(line, inside.width)).collect();
+    let room = usize::from(area.height - 1);
+    for (place, line) in lines.iter().skip(lines.len().saturating_sub(room)).enumerate() {
+        paint(look, row(inside, 1 + place as u16), frame.buffer_mut(), line, look.styles.text);
+    }
+}
+
+/// Draws a form, the trace of what it changes, and at the bottom what belongs in the focused field.
+pub(super) fn draw_page(form: &Form, trace: &[String], about: &str, area: Rect, frame: &mut Frame, desk: &Desk) {
+    let advice = wrap(about, area.width.saturating_sub(4).min(100));
+    let rows = advice.len() as u16 + 1;
+    let room = Rect { y: area.y + 1, height: area.height.saturating_sub(rows + 2), ..area };
+    draw(form, room, frame, desk);
+    let used = FormView { look: &desk.look, form }.height(room.width) + 1;
+    let left = Rect { y: room.y + used.min(room.height), height: room.height.saturating_sub(used), ..room };
+    draw_trace(trace, left, frame, desk);
+    let inside = Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..area };
+    for (place, line) in advice.iter().enumerate() {
+        let at = row(inside, area.height.saturating_sub(rows) + place as u16);
+        paint(&desk.look, at, frame.buffer_mut(), line, desk.look.styles.faint);
+    }
 }
 
 /// Draws a form and puts the cursor where one writes.
-pub(super) fn draw(form: &Form, area: Rect, frame: &mut Frame, desk: &Desk) {
+fn draw(form: &Form, area: Rect, frame: &mut Frame, desk: &Desk) {
     let view = FormView { look: &desk.look, form };
     frame.render_widget(&view, area);
     if let Some(cursor) = view.cursor_in(area) {

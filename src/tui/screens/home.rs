@@ -51,6 +51,9 @@ impl Stage for Home {
     }
 
     fn right(&self, desk: &Desk) -> String {
+        if desk.nobody {
+            return say!(desk.phrases, "home-operator-nobody");
+        }
         say!(desk.phrases, "home-operator", name = desk.station.operator.name().to_owned())
     }
 
@@ -173,6 +176,12 @@ impl Stage for Home {
         let facts = [store_named(desk), desk.keymap_named.clone()];
         for (place, fact) in facts.iter().enumerate() {
             paint(look, row(inside, 5 + place as u16), frame.buffer_mut(), fact, styles.text);
+        }
+        if desk.nobody {
+            let key = keys_label(&desk.keymap, Command::Settings, Context::List, phrases);
+            let key = key.split("  ").next().unwrap_or_default().to_owned();
+            let sentence = say!(phrases, "home-nobody", key = key);
+            paint(look, row(inside, 7), frame.buffer_mut(), &sentence, styles.warning);
         }
     }
 }

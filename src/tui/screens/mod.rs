@@ -28,7 +28,8 @@ use super::desk::Desk;
 use super::look::Styles;
 use super::widgets::Step;
 use crate::keymap::{Command, Context};
-use crate::station::{self, BatchView, KeyingStart, Settings, sentences};
+use crate::operator::Operator;
+use crate::station::{self, BatchView, KeyingStart, Setting, sentences};
 use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
 use ratatui::style::Style;
@@ -141,8 +142,10 @@ pub(super) enum Turn {
     Key(Box<BatchView>, KeyingStart),
     /// The results report of a campaign.
     Report(String),
-    /// Other settings.
-    Apply(Settings),
+    /// Another setting.
+    Apply(Setting),
+    /// The name to key under, and the sheets that wait for it.
+    Name(Option<Operator>, Option<(Box<BatchView>, KeyingStart)>),
     /// What was asked for, to the screen below.
     Deliver(String),
     /// To leave the station, whatever is not saved.

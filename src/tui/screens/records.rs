@@ -1,14 +1,17 @@
-//! The records of a batch: find one, open it to correct it, void it, restore it.
+//! The records of a batch: find one, read what is known of it, open it to correct it, void it, restore it.
 
 use super::batch_form::named;
 use super::{Ask, Deed, Scene, Stage, Told, Turn, step};
+use super::forms::trace_rows;
+use super::home::{indented, widened};
+use crate::campaign::CampaignStatus;
 use crate::keymap::Command;
 use crate::record::Serial;
 use crate::say;
-use crate::station::{self, BatchView, KeyingStart, sentences};
-use crate::store::{RecordState, RecordSummary};
+use crate::station::{self, BatchView, KeyingStart, sentences, traces};
+use crate::store::{RecordKey, RecordState, RecordSummary};
 use crate::tui::desk::Desk;
-use crate::tui::widgets::{Align, Cell, Column, Table, Width, stepped};
+use crate::tui::widgets::{Align, Cell, Column, Rule, Table, Width, paint, row, split, stepped};
 use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
 
@@ -16,6 +19,10 @@ use ratatui::layout::{Rect, Size};
 pub(in crate::tui) struct Records {
     view: BatchView,
     records: Vec<RecordSummary>,
+    /// Beside each of them: why it is held or voided, and what was remarked.
+    remarks: Vec<String>,
+    /// What is known of the chosen one: remarks, and what happened to it.
+    known: Vec<String>,
     /// The state shown; `None` is all.
     filter: Option<RecordState>,
     /// Places in `records` that are shown.
@@ -32,7 +39,41 @@ enum Pending {
 impl Records {
     /// Those of a batch.
     pub fn new(view: BatchView) -> Records {
-        Records { view, records: Vec::new(), filter: None, shown: Vec::new(), selected: 0, asked: None }
+        let (records, remarks, known, shown) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Records { view, records, remarks, known, filter: None, shown, selected: 0, asked: None }
+    }
+
+    /// Whether the campaign takes nothing any more.
+    fn is_closed(&self) -> bool {
+        self.view.campaign.status == CampaignStatus::Closed
+    }
+
+    /// Why a record is held or voided, what was remarked on it, and what happened to it.
+    fn read(&self, key: &RecordKey, desk: &Desk) -> Result<(Vec<String>, Vec<String>), station::Error> {
+        let Some(filed) = desk.station.store.record(key)? else { return Ok((Vec::new(), Vec::new())) };
+        let form = desk.station.form(&self.view, &filed.record)?;
+        let trace = desk.station.record_trace(&filed.record, &desk.phrases);
+        Ok((traces::remarks(&form, &filed.record, &desk.phrases), trace))
+    }
+
+    /// Reads what is known of the chosen record.
+    fn read_chosen(&mut self, desk: &Desk) -> Result<(), station::Error> {
+        self.known = match self.chosen() {
+            Some(summary) => {
+                let (remarks, trace) = self.read(&summary.key, desk)?;
+                remarks.into_iter().chain(trace).collect()
+            }
+            None => Vec::new(),
+        };
+        Ok(())
+    }
+
+    /// The same after a move, when an error can only be told.
+    fn seen(&mut self, desk: &Desk) -> Turn {
+        match self.read_chosen(desk) {
+            Ok(()) => Turn::Stay,
+            Err(error) => Turn::Tell(Told::error(&error, desk)),
+        }
     }
 
     fn chosen(&self) -> Option<&RecordSummary> {
@@ -82,7 +123,7 @@ impl Records {
         if serial.is_some() && self.records.iter().any(here) {
             self.filter = None;
             self.lay_out(serial);
-            return Turn::Stay;
+            return self.seen(desk);
         }
         let Some(serial) = serial else {
             return Turn::Tell(Told::refusal(say!(desk.phrases, "records-not-a-number", text = digits.to_owned())));
@@ -116,6 +157,7 @@ impl Stage for Records {
 
     fn status(&self, desk: &Desk) -> String {
         match self.chosen().map(|summary| summary.state) {
+            _ if self.is_closed() => say!(desk.phrases, "records-status-closed"),
             Some(RecordState::Complete) => say!(desk.phrases, "records-status-complete"),
             Some(RecordState::InProgress | RecordState::Held) => say!(desk.phrases, "records-status-unfinished"),
             Some(RecordState::Voided) => say!(desk.phrases, "records-status-voided"),
@@ -127,6 +169,7 @@ impl Stage for Records {
         let phrases = &desk.phrases;
         let mut deeds = Vec::new();
         match self.chosen().map(|summary| summary.state) {
+            _ if self.is_closed() => {}
             Some(RecordState::Voided) => {
                 let about = say!(phrases, "records-about-restore");
                 deeds.push(Deed::own(Command::Void, say!(phrases, "records-hint-restore"), about));
@@ -154,14 +197,23 @@ impl Stage for Records {
         let wanted = self.chosen().map(|summary| summary.key.serial);
         self.view = desk.station.batch(self.view.campaign.id.as_str(), self.view.batch.number)?;
         self.records = desk.station.records(&self.view)?;
+        let remarked = |summary: &RecordSummary| {
+            summary.remarked || matches!(summary.state, RecordState::Held | RecordState::Voided)
+        };
+        let remarks = |summary: &RecordSummary| match remarked(summary) {
+            true => Ok(self.read(&summary.key, desk)?.0.join(" · ")),
+            false => Ok(String::new()),
+        };
+        self.remarks = self.records.iter().map(remarks).collect::<Result<_, station::Error>>()?;
         self.lay_out(wanted);
-        Ok(())
+        self.read_chosen(desk)
     }
 
     fn perform(&mut self, command: Command, body: Size, desk: &Desk) -> Turn {
         if let Some(step) = step(command) {
-            self.selected = stepped(self.selected, step, self.shown.len(), usize::from(body.height.saturating_sub(1)));
-            return Turn::Stay;
+            let page = usize::from(list_rows(body.height).saturating_sub(1));
+            self.selected = stepped(self.selected, step, self.shown.len(), page);
+            return self.seen(desk);
         }
         match (command, self.chosen().map(|summary| (summary.key.serial, summary.state))) {
             (Command::Find, _) => {
@@ -171,7 +223,7 @@ impl Stage for Records {
             (Command::Filter, _) => {
                 self.next_filter();
                 self.lay_out(self.chosen().map(|summary| summary.key.serial));
-                Turn::Stay
+                self.seen(desk)
             }
             (Command::Open, Some((_, RecordState::Voided))) => {
                 Turn::Tell(Told::plain(say!(desk.phrases, "records-status-voided")))
@@ -181,7 +233,7 @@ impl Stage for Records {
             (Command::Void, Some((serial, _))) => {
                 self.asked = Some(Pending::Void(serial));
                 let title = say!(desk.phrases, "records-void-reason", serial = serial.to_string());
-                Turn::Open(Scene::Ask(Ask::line(title, "")))
+                Turn::Open(Scene::Ask(Ask::reason(title)))
             }
             _ => Turn::Bell,
         }
@@ -217,14 +269,15 @@ impl Stage for Records {
                 RecordState::InProgress | RecordState::Held => styles.warning,
                 RecordState::Voided => styles.faint,
             };
-            let remarks = if summary.remarked { say!(phrases, "records-remarked") } else { String::new() };
             vec![
                 Cell::new(summary.key.serial.to_string(), styles.text),
                 Cell::new(sentences::state(summary.state, phrases), style),
                 Cell::new(summary.answered.to_string(), styles.text),
-                Cell::new(remarks, styles.text),
+                Cell::new(self.remarks[self.shown[index]].clone(), styles.text),
             ]
         };
+        let whole = area;
+        let (_, area, below) = split(whole, 0, whole.height - list_rows(whole.height));
         let empty = say!(phrases, "records-empty");
         let selected = Some(self.selected);
         let table = Table { look, columns: &columns, count: self.shown.len(), row: &make, selected, empty: &empty };
@@ -233,5 +286,22 @@ impl Stage for Records {
             Some(cursor) => frame.set_cursor_position(cursor),
             None => frame.set_cursor_position(area.as_position()),
         }
+        let Some(summary) = self.chosen() else { return };
+        let serial = summary.key.serial.to_string();
+        let title = say!(phrases, "records-of", serial = serial.clone());
+        frame.render_widget(&Rule { look, title: &title }, widened(row(below, 0)));
+        let inside = indented(below);
+        let (campaign, audience) = (&self.view.campaign.id, &self.view.batch.audience);
+        let (campaign, audience) = (campaign.as_str().to_owned(), audience.0.clone());
+        let more = say!(phrases, "records-more", campaign = campaign, audience = audience, serial = serial);
+        let room = usize::from(below.height.saturating_sub(1));
+        for (place, line) in trace_rows(&self.known, &more, inside.width, room).iter().enumerate() {
+            paint(look, row(inside, 1 + place as u16), frame.buffer_mut(), line, styles.text);
+        }
     }
+}
+
+/// Rows of the list; what is known of the chosen record stands under it.
+fn list_rows(height: u16) -> u16 {
+    height - (height / 3).max(6).min(height)
 }

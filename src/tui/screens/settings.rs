@@ -1,10 +1,10 @@
-//! Language, keymap, theme, pages, count: chosen with the arrows, applied and written at once.
+//! Language, keymap, theme, pages, count, name: chosen with the arrows, applied and written at once.
 
-use super::{Deed, Stage, Turn, step};
-use crate::keymap::{Command, Context, Keymap, SHIPPED};
+use super::{Ask, Deed, Scene, Stage, Turn, step};
+use crate::keymap::{Command, Context, SHIPPED};
 use crate::language::Language;
 use crate::say;
-use crate::station::Settings;
+use crate::station::Setting;
 use crate::tui::desk::Desk;
 use crate::tui::look::Theme;
 use crate::tui::widgets::{Step, paint, row};
@@ -20,6 +20,7 @@ enum Line {
     Theme(Option<Theme>),
     PageStops,
     RunningCount,
+    Operator,
 }
 
 /// The settings.
@@ -30,17 +31,16 @@ pub(in crate::tui) struct SettingsScreen {
 }
 
 impl SettingsScreen {
-    /// With the keymap that was guessed, when one was.
-    pub fn new(_desk: &Desk, guessed: Option<&(Keymap, String)>) -> SettingsScreen {
+    /// On what is missing, else on the first.
+    pub fn new(desk: &Desk) -> SettingsScreen {
         let mut lines: Vec<Line> = Language::ALL.into_iter().map(Line::Language).collect();
-        if guessed.is_some() {
-            lines.push(Line::Keymap(None));
-        }
+        lines.push(Line::Keymap(None));
         lines.extend(SHIPPED.into_iter().map(|name| Line::Keymap(Some(name))));
         lines.push(Line::Theme(None));
         lines.extend(Theme::ALL.into_iter().map(|theme| Line::Theme(Some(theme))));
-        lines.extend([Line::PageStops, Line::RunningCount]);
-        SettingsScreen { lines, selected: 0, rows: 1 }
+        lines.extend([Line::PageStops, Line::RunningCount, Line::Operator]);
+        let selected = if desk.nobody { lines.len() - 1 } else { 0 };
+        SettingsScreen { lines, selected, rows: 1 }
     }
 
     fn is_chosen(&self, line: Line, desk: &Desk) -> bool {
@@ -51,19 +51,23 @@ impl SettingsScreen {
             Line::Theme(theme) => settings.theme.as_deref().and_then(Theme::from_name) == theme,
             Line::PageStops => settings.page_stops,
             Line::RunningCount => settings.running_count,
+            Line::Operator => !desk.nobody,
         }
     }
 
-    fn chosen(&self, line: Line, desk: &Desk) -> Settings {
-        let mut settings = desk.settings.clone();
-        match line {
-            Line::Language(language) => settings.language = Some(language),
-            Line::Keymap(name) => settings.keymap = name.map(str::to_owned),
-            Line::Theme(theme) => settings.theme = theme.map(|theme| theme.name().to_owned()),
-            Line::PageStops => settings.page_stops = !settings.page_stops,
-            Line::RunningCount => settings.running_count = !settings.running_count,
-        }
-        settings
+    /// What taking a line does.
+    fn choose(&self, line: Line, desk: &Desk) -> Turn {
+        Turn::Apply(match line {
+            Line::Language(language) => Setting::Language(language),
+            Line::Keymap(name) => Setting::Keymap(name.map(str::to_owned)),
+            Line::Theme(theme) => Setting::Theme(theme.map(|theme| theme.name().to_owned())),
+            Line::PageStops => Setting::PageStops(!desk.settings.page_stops),
+            Line::RunningCount => Setting::RunningCount(!desk.settings.running_count),
+            Line::Operator => {
+                let name = desk.settings.operator.as_ref().map_or("", |operator| operator.name());
+                return Turn::Open(Scene::Ask(Ask::name(say!(desk.phrases, "settings-operator-ask"), name)));
+            }
+        })
     }
 }
 
@@ -74,6 +78,7 @@ fn heading(line: Line, desk: &Desk) -> String {
         Line::Keymap(_) => say!(phrases, "settings-keymap"),
         Line::Theme(_) => say!(phrases, "settings-theme"),
         Line::PageStops | Line::RunningCount => say!(phrases, "settings-keying"),
+        Line::Operator => say!(phrases, "settings-operator"),
     }
 }
 
@@ -92,6 +97,15 @@ fn text(line: Line, desk: &Desk) -> (String, String) {
         Line::Theme(Some(Theme::Console16)) => (say!(phrases, "settings-theme-console"), String::new()),
         Line::PageStops => (say!(phrases, "settings-page-stops"), say!(phrases, "settings-page-stops-about")),
         Line::RunningCount => (say!(phrases, "settings-running-count"), say!(phrases, "settings-running-count-about")),
+        Line::Operator if desk.nobody => {
+            (say!(phrases, "settings-operator-none"), say!(phrases, "settings-operator-about"))
+        }
+        Line::Operator => {
+            let chosen = desk.settings.operator.is_some() || desk.demonstration;
+            let system = || say!(phrases, "settings-operator-system");
+            let about = if chosen { say!(phrases, "settings-operator-about") } else { system() };
+            (desk.station.operator.name().to_owned(), about)
+        }
     }
 }
 
@@ -132,7 +146,7 @@ impl Stage for SettingsScreen {
             return Turn::Stay;
         }
         match command {
-            Command::Open => Turn::Apply(self.chosen(self.lines[self.selected], desk)),
+            Command::Open => self.choose(self.lines[self.selected], desk),
             _ => Turn::Bell,
         }
     }
@@ -147,7 +161,7 @@ impl Stage for SettingsScreen {
             let at = row(area, (place - top) as u16);
             let first = place == top || headings[place] != headings[place - 1];
             if first {
-                let left = Rect { x: at.x + 1, width: 12.min(at.width), ..at };
+                let left = Rect { x: at.x + 1, width: 13.min(at.width), ..at };
                 paint(look, left, frame.buffer_mut(), &headings[place], styles.title);
             }
             let right = Rect { x: at.x + 14, width: at.width.saturating_sub(15), ..at };

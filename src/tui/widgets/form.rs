@@ -1,6 +1,6 @@
 //! Small forms of the station: a campaign's dates, a batch's service. One field per row, labels on the left.
 
-use super::{FieldLine, paint};
+use super::{FieldLine, paint, wrap};
 use crate::entry::Line;
 use crate::tui::Look;
 use crate::tui::look::is_drawable;
@@ -162,11 +162,30 @@ impl FormView<'_> {
         FieldLine { look: self.look, text: line.text(), cursor: line.before_cursor().len(), style }
     }
 
+    /// The rows the whole form takes.
+    pub fn height(&self, columns: u16) -> u16 {
+        self.form.fields.iter().map(|field| self.tall(field, columns)).sum()
+    }
+
+    fn label_columns(&self, columns: u16) -> u16 {
+        let widest = self.form.fields.iter().map(|field| self.look.text(&field.label).width()).max().unwrap_or(0);
+        (widest as u16).min(columns / 2)
+    }
+
+    /// The lines of what is wrong with a field.
+    fn trouble(&self, field: &FormField, columns: u16) -> Vec<String> {
+        let room = columns.saturating_sub(self.label_columns(columns) + 4);
+        field.trouble.as_ref().map_or_else(Vec::new, |trouble| wrap(&self.look.text(trouble), room))
+    }
+
+    fn tall(&self, field: &FormField, columns: u16) -> u16 {
+        1 + self.trouble(field, columns).len() as u16
+    }
+
     /// The rows that are seen, beginning so that the focus is.
     fn rows(&self, area: Rect) -> impl Iterator<Item = Row> {
-        let widest = self.form.fields.iter().map(|field| self.look.text(&field.label).width()).max().unwrap_or(0);
-        let label_columns = (widest as u16).min(area.width / 2);
-        let tall = |field: &FormField| 1 + u16::from(field.trouble.is_some());
+        let label_columns = self.label_columns(area.width);
+        let tall = move |field: &FormField| self.tall(field, area.width);
         let mut height: u16 = self.form.fields.iter().take(self.form.focus + 1).map(tall).sum();
         let mut first = 0;
         while height > area.height && first < self.form.focus {
@@ -183,8 +202,8 @@ impl FormView<'_> {
             let x = (label.right() + 2).min(area.right());
             let value = Rect { x, y, width: area.right() - x, height: 1 };
             let under = y + 1;
-            let trouble = Rect { y: under, height: u16::from(under < area.bottom()), ..value };
             y += tall(content);
+            let trouble = Rect { y: under, height: y.min(area.bottom()).saturating_sub(under), ..value };
             Some(Row { field, label, value, trouble })
         })
     }
@@ -210,8 +229,9 @@ impl Widget for &FormView<'_> {
                     paint(self.look, row.value, buffer, &shown, styles.answer);
                 }
             }
-            if let Some(trouble) = &field.trouble {
-                paint(self.look, row.trouble, buffer, trouble, styles.refusal);
+            for (line, y) in self.trouble(field, area.width).iter().zip(row.trouble.y..row.trouble.bottom()) {
+                let at = Rect { y, height: 1, ..row.trouble };
+                paint(self.look, at, buffer, line, styles.refusal);
             }
         }
     }

@@ -1,0 +1,89 @@
+//! What is known of campaigns, batches and records beside their figures: reasons, remarks, what happened and when.
+
+use super::{Station, sentences};
+use crate::campaign::{Batch, BatchEvent, Campaign, CampaignEvent};
+use crate::language::{Phrases, moment_short};
+use crate::operator::Signature;
+use crate::questionnaire::Questionnaire;
+use crate::record::{Record, RecordEvent, Status};
+use crate::say;
+
+/// Why a record is held aside or voided, and what was remarked on it.
+pub fn remarks(form: &Questionnaire, record: &Record, phrases: &Phrases) -> Vec<String> {
+    let mut lines = Vec::new();
+    match &record.status {
+        Status::Held(reason) => lines.push(say!(phrases, "trace-held-because", reason = reason.clone())),
+        Status::Voided(reason) => lines.push(say!(phrases, "trace-voided-because", reason = reason.clone())),
+        Status::InProgress { .. } | Status::Complete => {}
+    }
+    let number = |index: usize| {
+        if index < form.questions.len() { sentences::number(form, index) } else { String::new() }
+    };
+    for (question, note) in &record.notes {
+        lines.push(say!(phrases, "trace-note", number = number(*question), note = note.clone()));
+    }
+    if !record.margin.is_empty() {
+        lines.push(say!(phrases, "trace-margin", text = record.margin.clone()));
+    }
+    for passed in &record.overrides {
+        let number = number(passed.question);
+        lines.push(if passed.note.is_empty() {
+            say!(phrases, "trace-override", number = number)
+        } else {
+            say!(phrases, "trace-override-note", number = number, note = passed.note.clone())
+        });
+    }
+    lines
+}
+
+impl Station {
+    /// What happened to a record, oldest first.
+    pub fn record_trace(&self, record: &Record, phrases: &Phrases) -> Vec<String> {
+        let begun = self.traced(&record.begun, &say!(phrases, "trace-begun"), phrases);
+        let event = |(signature, event): &(Signature, RecordEvent)| {
+            let what = match event {
+                RecordEvent::Completed => say!(phrases, "trace-completed"),
+                RecordEvent::Held => say!(phrases, "trace-held"),
+                RecordEvent::Reopened => say!(phrases, "trace-record-reopened"),
+                RecordEvent::Voided => say!(phrases, "trace-voided"),
+                RecordEvent::Restored => say!(phrases, "trace-restored"),
+            };
+            self.traced(signature, &what, phrases)
+        };
+        std::iter::once(begun).chain(record.history.iter().map(event)).collect()
+    }
+
+    /// What happened to a batch, oldest first.
+    pub fn batch_trace(&self, campaign: &Campaign, batch: &Batch, phrases: &Phrases) -> Vec<String> {
+        let name = |code: &String| campaign.service(code).map_or_else(|| code.clone(), |service| service.name.clone());
+        let event = |(signature, event): &(Signature, BatchEvent)| {
+            let what = match event {
+                BatchEvent::Opened => say!(phrases, "trace-batch-opened"),
+                BatchEvent::Moved { from, to } => say!(phrases, "trace-moved", from = name(from), to = name(to)),
+                BatchEvent::Edited => say!(phrases, "trace-edited"),
+            };
+            self.traced(signature, &what, phrases)
+        };
+        batch.history.iter().map(event).collect()
+    }
+
+    /// What happened to a campaign, oldest first.
+    pub fn campaign_trace(&self, campaign: &Campaign, phrases: &Phrases) -> Vec<String> {
+        let event = |(signature, event): &(Signature, CampaignEvent)| {
+            let what = match event {
+                CampaignEvent::Created => say!(phrases, "trace-created"),
+                CampaignEvent::Closed => say!(phrases, "trace-closed"),
+                CampaignEvent::Reopened(reason) => say!(phrases, "trace-reopened", reason = reason.clone()),
+                CampaignEvent::ToolChanged { .. } => say!(phrases, "trace-tool-changed"),
+                CampaignEvent::Edited => say!(phrases, "trace-edited"),
+            };
+            self.traced(signature, &what, phrases)
+        };
+        campaign.history.iter().map(event).collect()
+    }
+
+    fn traced(&self, signature: &Signature, what: &str, phrases: &Phrases) -> String {
+        let when = moment_short(phrases.language(), signature.when.0, self.clock.offset_seconds());
+        say!(phrases, "trace-line", when = when, who = signature.who.name().to_owned(), what = what.to_owned())
+    }
+}
