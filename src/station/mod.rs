@@ -15,6 +15,7 @@ pub mod sentences;
 mod session;
 mod settings;
 pub mod store_errors;
+pub mod system_reasons;
 mod typist;
 
 pub use batches::{BatchDraft, BatchView};
