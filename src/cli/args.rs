@@ -191,11 +191,15 @@ fn localised(command: Command, template: &str, phrases: &Phrases) -> Command {
     let headed = headed.mut_args(|arg| {
         // In the order they are written; what every command takes comes after what this one takes.
         place += 1;
-        let after = if arg.is_global_set() || arg.get_id() == "help" { EVERYWHERE } else { 0 };
+        let order = match arg.get_id().as_str() {
+            "help" | "version" => 2 * EVERYWHERE,
+            _ if arg.is_global_set() => EVERYWHERE + place,
+            _ => place,
+        };
         let heading = if arg.is_positional() { arguments.clone() } else { options.clone() };
         let names = arg.get_value_names().unwrap_or_default().iter().map(|name| value_name(name, phrases));
         let names: Vec<String> = names.collect();
-        let arg = arg.help_heading(heading).display_order(after + place);
+        let arg = arg.help_heading(heading).display_order(order);
         if arg.get_action().takes_values() {
             arg.value_names(names).hide_possible_values(true).hide_default_value(true)
         } else {
@@ -205,7 +209,7 @@ fn localised(command: Command, template: &str, phrases: &Phrases) -> Command {
     headed.mut_subcommands(|sub| localised(sub, template, phrases))
 }
 
-/// Where the options of every command stand in help: after those of the command itself.
+/// Where the options of every command begin in help: after those of the command itself.
 const EVERYWHERE: usize = 100;
 
 /// The name of a value in help.

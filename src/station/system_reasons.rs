@@ -9,8 +9,8 @@ pub fn reason(said: &str, phrases: &Phrases) -> String {
     match kind(said) {
         Some(ErrorKind::NotFound) => say!(phrases, "reason-not-found"),
         Some(ErrorKind::PermissionDenied) => say!(phrases, "reason-permission"),
-        Some(ErrorKind::AlreadyExists) => say!(phrases, "reason-exists"),
-        Some(ErrorKind::NotADirectory) => say!(phrases, "reason-not-a-folder"),
+        // A folder that is there already is no error: what stands there is none.
+        Some(ErrorKind::AlreadyExists | ErrorKind::NotADirectory) => say!(phrases, "reason-not-a-folder"),
         Some(ErrorKind::IsADirectory) => say!(phrases, "reason-is-a-folder"),
         Some(ErrorKind::StorageFull) => say!(phrases, "reason-full"),
         Some(ErrorKind::QuotaExceeded) => say!(phrases, "reason-quota"),

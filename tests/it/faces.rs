@@ -233,7 +233,7 @@ fn a_batch_is_filed_keyed_and_moved() {
     let play = play.press(&["'11", "f10"]).press(&["f7"]);
     assert_snapshot!("batch_move", play.picture());
     let play = play.press(&["enter"]);
-    assert!(play.shows("Lot 1 reclassé sous « Les Tilleuls »"), "{}", play.text());
+    assert!(play.shows("Lot 1 déplacé sous « Les Tilleuls »"), "{}", play.text());
     assert_eq!(play.station.batch("rc-2026", BatchNumber(1)).unwrap().batch.service, "tilleuls");
 }
 
