@@ -41,6 +41,9 @@ pub(super) fn command(phrases: &Phrases) -> Command {
             report(phrases),
             Command::new("keys").about(say!(phrases, "cli-command-keys")),
             Command::new("doctor").about(say!(phrases, "cli-command-doctor")),
+            Command::new("help")
+                .about(say!(phrases, "cli-command-help"))
+                .arg(Arg::new("words").value_name("COMMAND").num_args(0..).help(say!(phrases, "cli-help-words"))),
         ]);
     localised(command, &template, phrases)
 }
@@ -184,12 +187,50 @@ fn localised(command: Command, template: &str, phrases: &Phrases) -> Command {
         .subcommand_value_name(say!(phrases, "cli-command-placeholder"))
         .arg(help);
     let (options, arguments) = (say!(phrases, "cli-options"), say!(phrases, "cli-arguments"));
+    let mut place = 0;
     let headed = headed.mut_args(|arg| {
+        // In the order they are written; what every command takes comes after what this one takes.
+        place += 1;
+        let order = match arg.get_id().as_str() {
+            "help" | "version" => 2 * EVERYWHERE,
+            _ if arg.is_global_set() => EVERYWHERE + place,
+            _ => place,
+        };
         let heading = if arg.is_positional() { arguments.clone() } else { options.clone() };
-        let arg = arg.help_heading(heading);
-        if arg.get_action().takes_values() { arg.hide_possible_values(true).hide_default_value(true) } else { arg }
+        let names = arg.get_value_names().unwrap_or_default().iter().map(|name| value_name(name, phrases));
+        let names: Vec<String> = names.collect();
+        let arg = arg.help_heading(heading).display_order(order);
+        if arg.get_action().takes_values() {
+            arg.value_names(names).hide_possible_values(true).hide_default_value(true)
+        } else {
+            arg
+        }
     });
     headed.mut_subcommands(|sub| localised(sub, template, phrases))
+}
+
+/// Where the options of every command begin in help: after those of the command itself.
+const EVERYWHERE: usize = 100;
+
+/// The name of a value in help.
+fn value_name(name: &str, phrases: &Phrases) -> String {
+    match name {
+        "AUDIENCE" => say!(phrases, "cli-value-audience"),
+        "BATCH" => say!(phrases, "cli-value-batch"),
+        "CAMPAIGN" => say!(phrases, "cli-value-campaign"),
+        "CODE=NAME" => say!(phrases, "cli-value-code-name"),
+        "COMMAND" => say!(phrases, "cli-command-placeholder"),
+        "DIR" => say!(phrases, "cli-value-folder"),
+        "KEYMAP" => say!(phrases, "cli-value-keymap"),
+        "LANG" => say!(phrases, "cli-value-language"),
+        "NAME" => say!(phrases, "cli-value-name"),
+        "PATH" => say!(phrases, "cli-value-path"),
+        "SERIAL" => say!(phrases, "cli-value-serial"),
+        "TEXT" => say!(phrases, "cli-value-text"),
+        "THEME" => say!(phrases, "cli-value-theme"),
+        "VARIANT" => say!(phrases, "cli-value-variant"),
+        same => same.to_owned(),
+    }
 }
 
 #[cfg(test)]

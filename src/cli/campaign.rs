@@ -1,6 +1,6 @@
 //! `copiste campaign …`: what the campaign screens do, for scripts.
 
-use super::output::{Table, print, print_json};
+use super::output::{Table, print, print_json, warn};
 use super::{Failure, refused};
 use crate::campaign::{CampaignStatus, Plan, Service};
 use crate::language::Phrases;
@@ -47,7 +47,7 @@ pub(super) fn run(matches: &ArgMatches, station: &Station, json: bool, phrases: 
         }
         "tool" => {
             let (tool, warnings) = station.read_tool(Path::new(&text(matches, "tool"))).map_err(refuse)?;
-            sentences::findings_lines(&warnings, phrases).iter().for_each(|line| eprintln!("{line}"));
+            sentences::findings_lines(&warnings, phrases).iter().for_each(|line| warn(line));
             station.change_tool(&id(), tool).map_err(refuse)?;
             changed(&id(), phrases);
         }
@@ -80,7 +80,7 @@ fn create(matches: &ArgMatches, station: &Station, phrases: &Phrases) -> Result<
         plan: Vec::new(),
     };
     let (tool, warnings) = station.read_tool(Path::new(&text(matches, "tool"))).map_err(refuse)?;
-    sentences::findings_lines(&warnings, phrases).iter().for_each(|line| eprintln!("{line}"));
+    sentences::findings_lines(&warnings, phrases).iter().for_each(|line| warn(line));
     let view = station.create_campaign(draft, tool).map_err(refuse)?;
     print(&format!("{}\n", say!(phrases, "cli-campaign-created", id = view.campaign.id.as_str().to_owned())));
     Ok(())

@@ -26,6 +26,7 @@ pub(super) fn run(matches: &ArgMatches, json: bool, phrases: &Phrases) -> Result
     if json {
         print_json(&json!({
             "blocking": blocking,
+            "warnings": findings.len() - blocking,
             "forms": forms.iter().map(form_json).collect::<Vec<_>>(),
             "findings": findings.iter().map(|finding| finding_json(finding, phrases)).collect::<Vec<_>>(),
         }));
@@ -51,8 +52,12 @@ fn form_json(form: &Questionnaire) -> serde_json::Value {
 }
 
 fn finding_json(finding: &Finding, phrases: &Phrases) -> serde_json::Value {
+    let severity = match finding.severity {
+        Severity::Blocking => "blocking",
+        Severity::Warning => "warning",
+    };
     json!({
-        "severity": finding.severity, "file": finding.place.file, "sheet": finding.place.sheet,
+        "severity": severity, "file": finding.place.file, "sheet": finding.place.sheet,
         "row": finding.place.row, "column": finding.place.column,
         "message": findings::finding_sentence(finding, phrases),
     })

@@ -11,6 +11,8 @@ use crate::say;
 use crate::station::{Clock as _, Demonstration, Error, Station, SystemClock, Typed};
 use crate::store::SledStore;
 use clap::ArgMatches;
+use std::hash::{BuildHasher as _, Hasher as _, RandomState};
+use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -91,8 +93,11 @@ struct Scratch {
 
 impl Scratch {
     fn make() -> Result<Scratch, Error> {
-        let folder = std::env::temp_dir().join(format!("copiste-demo-{}", std::process::id()));
-        std::fs::create_dir_all(&folder).map_err(|error| Error::File(folder.clone(), error.to_string()))?;
+        // For this user alone, under a name nobody guesses; a folder that is there already is refused.
+        let folder =
+            std::env::temp_dir().join(format!("copiste-demo-{:016x}", RandomState::new().build_hasher().finish()));
+        let made = std::fs::DirBuilder::new().mode(0o700).create(&folder);
+        made.map_err(|error| Error::File(folder.clone(), error.to_string()))?;
         Ok(Scratch { folder })
     }
 }

@@ -5,7 +5,8 @@ use super::output::{print, print_json};
 use super::{Environment, Failure, open};
 use crate::language::Phrases;
 use crate::say;
-use crate::station::sentences;
+use crate::station::{Clock as _, Error, SystemClock, sentences, store_errors};
+use crate::store::{self, Holder, SledStore, Store as _};
 use serde_json::json;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -76,14 +77,24 @@ fn store(environment: &Environment, choices: &Choices, phrases: &Phrases) -> (St
     if !folder.exists() {
         return (State::Good, say!(phrases, "doctor-store-none", path = path));
     }
-    let campaigns = open::store(environment, choices, phrases).and_then(|station| {
-        station.campaigns().map_err(|error| Failure::Environment(sentences::error(&error, phrases)))
-    });
+    let campaigns = SledStore::open(&folder, open::holder(environment, SystemClock.now())).map_err(Error::Store);
+    let campaigns = campaigns.and_then(|store| Ok(store.campaigns()?));
     match campaigns {
         Ok(campaigns) => {
             (State::Good, say!(phrases, "doctor-store", path = path, campaigns = campaigns.len().to_string()))
         }
-        Err(failure) => bad(sentences_of(failure).join(" ")),
+        // An open station is no fault.
+        Err(Error::Store(store::Error::Taken { holder, .. })) => (State::Good, taken(path, holder.as_ref(), phrases)),
+        Err(error) => bad(sentences::error(&error, phrases).join(" ")),
+    }
+}
+
+fn taken(path: String, holder: Option<&Holder>, phrases: &Phrases) -> String {
+    match holder {
+        Some(holder) => {
+            say!(phrases, "doctor-store-taken", path = path, holder = store_errors::name(holder, phrases))
+        }
+        None => say!(phrases, "doctor-store-taken-nobody", path = path),
     }
 }
 

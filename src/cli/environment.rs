@@ -49,7 +49,7 @@ impl Environment {
         let uid = rustix::process::getuid().as_raw();
         let folders = directories::ProjectDirs::from("", "", "copiste");
         Environment {
-            locale: first(["LC_ALL", "LC_CTYPE", "LANG"]),
+            locale: locale(),
             messages: first(["LC_ALL", "LC_MESSAGES", "LANG"]),
             term: said("TERM"),
             colour_hint: said("COLORFGBG"),
@@ -74,8 +74,7 @@ impl Environment {
 
     /// Whether the terminal takes UTF-8, as far as the locale says.
     pub fn utf8(&self) -> bool {
-        let locale = self.locale.as_deref().unwrap_or_default().to_ascii_lowercase();
-        locale.contains("utf-8") || locale.contains("utf8")
+        is_utf8(self.locale.as_deref())
     }
 }
 
@@ -95,6 +94,21 @@ fn name_of(uid: u32, list: &str) -> Option<String> {
         (written.parse() == Ok(uid) && !name.is_empty()).then(|| name.to_owned())
     };
     list.lines().find_map(named)
+}
+
+/// Whether the process's own output takes UTF-8, as far as its locale says.
+pub(super) fn takes_utf8() -> bool {
+    is_utf8(locale().as_deref())
+}
+
+fn locale() -> Option<String> {
+    let said = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(said)
+}
+
+fn is_utf8(locale: Option<&str>) -> bool {
+    let locale = locale.unwrap_or_default().to_ascii_lowercase();
+    locale.contains("utf-8") || locale.contains("utf8")
 }
 
 #[cfg(test)]

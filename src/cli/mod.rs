@@ -21,8 +21,10 @@ use crate::keymap;
 use crate::language::{Language, Phrases};
 use crate::say;
 use crate::station::{self, Settings};
+use crate::tui::look::Theme;
 use clap::ArgMatches;
 use open::Choices;
+use serde_json::json;
 
 /// What a command ends with.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +54,17 @@ pub fn run(arguments: Vec<String>, environment: &Environment) -> color_eyre::Res
     };
     if let (Some(text), None) = (asked, language) {
         return Ok(tell(Err(Failure::Usage(say!(phrases, "cli-wrong-language", text = text))), &phrases));
+    }
+    if let Some(("help", help)) = matches.subcommand() {
+        let words = help.get_many::<String>("words").unwrap_or_default().cloned();
+        let asked = std::iter::once("copiste".to_owned()).chain(words).chain(std::iter::once("--help".to_owned()));
+        let shown = args::command(&phrases).try_get_matches_from(asked);
+        return Ok(shown.map_or_else(|error| usage::say_error(&error, &phrases), |_| 0));
+    }
+    // A word that is wrong is wrong for every command, not only for those that look at it.
+    let theme = matches.get_one::<String>("theme").filter(|name| Theme::from_name(name).is_none());
+    if let Some(name) = theme {
+        return Ok(tell(Err(Failure::Usage(say!(phrases, "cli-wrong-theme", text = name.clone()))), &phrases));
     }
     let choices = Choices::new(&matches, environment, settings, settings_problem);
     let outcome = match choices {
@@ -89,7 +102,7 @@ fn dispatch(
         None => return open::station(environment, choices, phrases),
         Some(("demo", demo)) => return demo::run(demo, environment, choices, phrases),
         Some(("check", check)) => check::run(check, json, phrases),
-        Some(("keys", _)) => keys(environment, choices, phrases),
+        Some(("keys", _)) => keys(environment, choices, json, phrases),
         Some(("doctor", _)) => doctor::run(environment, choices, json, phrases),
         Some(("campaign", sub)) => {
             open::store(environment, choices, phrases).and_then(|station| campaign::run(sub, &station, json, phrases))
@@ -106,8 +119,18 @@ fn dispatch(
 }
 
 /// The keymap in force, as a table.
-fn keys(environment: &Environment, choices: &Choices, phrases: &Phrases) -> Result<(), Failure> {
+fn keys(environment: &Environment, choices: &Choices, json: bool, phrases: &Phrases) -> Result<(), Failure> {
     let (keymap, named) = open::keymap(environment, choices, phrases)?;
+    if json {
+        let contexts = keymap::Context::pressed().into_iter().map(|context| {
+            let lines = keymap::help(&keymap, context, phrases).into_iter().flat_map(|group| group.lines);
+            let lines = lines.map(|line| json!({ "keys": line.keys, "effect": line.text }));
+            json!({ "context": context.word(), "keys": lines.collect::<Vec<_>>() })
+        });
+        let contexts: Vec<_> = contexts.collect();
+        output::print_json(&json!({ "keymap": keymap.name(), "named": named, "contexts": contexts }));
+        return Ok(());
+    }
     output::print(&format!("{named}\n\n{}", keymap::table(&keymap, phrases)));
     Ok(())
 }
@@ -136,7 +159,7 @@ fn tell(outcome: Result<(), Failure>, phrases: &Phrases) -> u8 {
         Err(Failure::Environment(sentences)) => (sentences, 3),
     };
     for sentence in sentences {
-        eprintln!("{sentence}");
+        output::warn(&sentence);
     }
     code
 }

@@ -205,7 +205,7 @@ pub(super) fn face(
 
 fn plain(station: &Station, reports: &std::path::Path, choices: &Choices, phrases: &Phrases) -> Result<(), Failure> {
     let mut lines = plain::Lines::new(std::io::stdin().lock());
-    let mut out = std::io::stdout();
+    let mut out = super::output::out();
     let chosen = plain::choose(station, &mut lines, &mut out, phrases).map_err(|error| refused(&error, phrases))?;
     let Some(view) = chosen else { return Ok(()) };
     key_plainly(station, view, KeyingStart::Pile, &mut lines, reports, choices, phrases)
@@ -242,7 +242,7 @@ fn key_plainly<R: std::io::BufRead>(
     let options = entry::Options { page_stops: choices.settings.page_stops };
     let campaign = view.campaign.id.as_str().to_owned();
     let mut keying = Keying::open(station, view, start, options, notify).map_err(|error| refused(&error, phrases))?;
-    let mut out = std::io::stdout();
+    let mut out = super::output::out();
     let end = plain::key(&mut keying, &saved, lines, &mut out, phrases);
     if let station::Saving::Failed(error) = keying.saving() {
         return Err(refused(&station::Error::Store(error), phrases));

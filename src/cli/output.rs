@@ -1,6 +1,9 @@
 //! What the command line prints: tables for people, JSON for programs.
 
-use std::io::Write as _;
+use super::environment;
+use crate::tui::look::fold;
+use std::borrow::Cow;
+use std::io::Write;
 use unicode_width::UnicodeWidthStr;
 
 /// A table: headers and rows of the same length.
@@ -41,12 +44,80 @@ impl Table {
 
 /// Prints; a reader that went away (`copiste … | head`) is no error.
 pub(super) fn print(text: &str) {
-    let mut out = std::io::stdout().lock();
+    let mut out = out();
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+/// Says a sentence beside the results: on standard error.
+pub(super) fn warn(text: &str) {
+    let mut out = Shown { utf8: environment::takes_utf8(), out: std::io::stderr() };
+    let _ = out.write_all(format!("{text}\n").as_bytes());
 }
 
 /// Prints a value as JSON with a line end.
 pub(super) fn print_json(value: &serde_json::Value) {
     let text = serde_json::to_string_pretty(value).expect("a JSON value is always written");
+    let text = if environment::takes_utf8() { text } else { escaped(&text) };
     print(&format!("{text}\n"));
+}
+
+/// Standard output, in letters its locale has.
+pub(super) fn out() -> impl Write {
+    Shown { utf8: environment::takes_utf8(), out: std::io::stdout() }
+}
+
+/// JSON with every letter beyond ASCII escaped: the value stays the same.
+fn escaped(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for letter in json.chars() {
+        if letter.is_ascii() {
+            text.push(letter);
+        } else {
+            let mut units = [0; 2];
+            letter.encode_utf16(&mut units).iter().for_each(|unit| text.push_str(&format!("\\u{unit:04x}")));
+        }
+    }
+    text
+}
+
+/// A writer of text that drops accents where the locale has none. Each write is a whole text.
+struct Shown<W> {
+    utf8: bool,
+    out: W,
+}
+
+impl<W: Write> Write for Shown<W> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let shown = match std::str::from_utf8(bytes) {
+            Ok(text) if !self.utf8 => Cow::Owned(fold(text).into_bytes()),
+            _ => Cow::Borrowed(bytes),
+        };
+        self.out.write_all(&shown)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.out.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Shown, escaped};
+    use std::io::Write as _;
+
+    #[test]
+    fn a_locale_without_accents_gets_none() {
+        let mut shown = Shown { utf8: false, out: Vec::new() };
+        write!(shown, "« {} » : été", "Où").expect("memory");
+        assert_eq!(String::from_utf8(shown.out).as_deref(), Ok("\" Ou \" : ete"));
+    }
+
+    #[test]
+    fn escaped_json_is_the_same_value() {
+        let value = serde_json::json!({ "clé": "« été » 🙂 \" \\ \n" });
+        let text = escaped(&value.to_string());
+        assert!(text.is_ascii());
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&text).ok(), Some(value));
+    }
 }

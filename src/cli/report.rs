@@ -1,7 +1,7 @@
 //! `copiste report CAMPAIGN`: makes the results report.
 
 use super::campaign::text;
-use super::output::print;
+use super::output::{print, warn};
 use super::{Environment, Failure, refused};
 use crate::language::Phrases;
 use crate::report;
@@ -33,7 +33,7 @@ pub(super) fn run(
 /// Issues the campaign's next report into a folder and says where it is.
 pub(super) fn issue(station: &Station, campaign: &str, folder: &Path, phrases: &Phrases) -> Result<Issued, Failure> {
     let issued = station.issue_report(campaign, folder, phrases).map_err(|error| refused(&error, phrases))?;
-    eprintln!("{}", say!(phrases, "cli-report-written", path = issued.path.display().to_string()));
+    warn(&say!(phrases, "cli-report-written", path = issued.path.display().to_string()));
     Ok(issued)
 }
 

@@ -1,6 +1,6 @@
 //! Wrong usage, in the operator's language: clap knows what is wrong, we say it.
 
-use super::output::print;
+use super::output::{print, warn};
 use crate::language::Phrases;
 use crate::say;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -37,8 +37,8 @@ pub(super) fn say_error(error: &clap::Error, phrases: &Phrases) -> u8 {
     };
     let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     let near = near.into_iter().find_map(said).map(|word| say!(phrases, "cli-nearest", word = word));
-    eprintln!("{}", say!(phrases, "cli-wrong-usage", advice = advice));
-    near.into_iter().for_each(|near| eprintln!("{near}"));
-    eprintln!("{}", say!(phrases, "cli-see-help"));
+    warn(&say!(phrases, "cli-wrong-usage", advice = advice));
+    near.into_iter().for_each(|near| warn(&near));
+    warn(&say!(phrases, "cli-see-help"));
     2
 }

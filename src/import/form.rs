@@ -21,6 +21,7 @@ pub fn read_form(path: &Path) -> (Option<Questionnaire>, Vec<Finding>) {
     if let Some(form) = &reading.form {
         findings.extend(check_form(form, None, &|spot| reading.places.of(spot)));
     }
+    findings.retain(|finding| !reading.places.follows(finding));
     Finding::sort(&mut findings);
     let form = reading.form.filter(|_| !findings.iter().any(Finding::blocks));
     (form, findings)

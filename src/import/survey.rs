@@ -8,6 +8,7 @@ use crate::questionnaire::{
     Block, Check, ChoiceList, Constant, Direction, Finding, Kind, Line, Localised, Page, Place, Problem, Question,
     QuestionIndex, Questionnaire, TEXT_CHARACTERS_MAX,
 };
+use std::collections::HashSet;
 
 /// Deepest nesting of groups.
 const GROUPS_DEEP_MAX: usize = 32;
@@ -24,6 +25,16 @@ pub(super) struct Places {
     /// Rows of the choices, by list.
     pub lists: Vec<Vec<u32>>,
     questions: Vec<QuestionPlace>,
+    refused: Refused,
+}
+
+/// Questions whose type could not be read: what they lack for that reason alone has been said.
+#[derive(Default)]
+struct Refused {
+    rows: HashSet<u32>,
+    names: HashSet<String>,
+    /// Words beside their types, and lists near those: a list named there is used.
+    words: HashSet<String>,
 }
 
 struct QuestionPlace {
@@ -35,7 +46,7 @@ struct QuestionPlace {
 impl Places {
     pub fn new(file: Place) -> Places {
         let (survey, choices) = (Columns::default(), Columns::default());
-        Places { file, survey, choices, lists: Vec::new(), questions: Vec::new() }
+        Places { file, survey, choices, lists: Vec::new(), questions: Vec::new(), refused: Refused::default() }
     }
 
     /// Where a column of a question stands.
@@ -44,6 +55,24 @@ impl Places {
         let Some(known) = self.questions.get(question) else { return sheet };
         let row = if column == "relevant" { known.relevant } else { known.row };
         sheet.row(row).column(self.survey.header(column))
+    }
+}
+
+impl Places {
+    /// Whether a finding only follows from a type that could not be read.
+    pub fn follows(&self, finding: &Finding) -> bool {
+        let on_row = || {
+            let Place { file, sheet, row, .. } = &finding.place;
+            *file == self.file.file && sheet == "survey" && row.is_some_and(|row| self.refused.rows.contains(&row))
+        };
+        match &finding.problem {
+            Problem::ColumnMisplaced { .. } | Problem::GridKind { .. } | Problem::GridList { .. } => on_row(),
+            Problem::ListUnused(list) => {
+                finding.place.file == self.file.file && self.refused.words.contains(list.as_str())
+            }
+            Problem::VariantKind { name } | Problem::VariantChoices { name, .. } => self.refused.names.contains(name),
+            _ => false,
+        }
     }
 }
 
@@ -191,8 +220,16 @@ pub(super) fn read(
         questions: Vec::new(),
         lists,
     };
-    let mut reader =
-        Reader { sheet, columns, form, places: Vec::new(), groups: Vec::new(), appearances: Vec::new(), findings };
+    let mut reader = Reader {
+        sheet,
+        columns,
+        form,
+        places: Vec::new(),
+        refused: Refused::default(),
+        groups: Vec::new(),
+        appearances: Vec::new(),
+        findings,
+    };
     for row in table.rows.iter().skip(1) {
         reader.row(row);
     }
@@ -200,9 +237,10 @@ pub(super) fn read(
         let place = reader.sheet.row(group.row);
         reader.findings.push(Finding::blocking(place, Problem::GroupUnclosed(group.name)));
     }
-    let (form, columns, questions) = (reader.form, reader.columns, reader.places);
+    let Reader { form, columns, places: questions, refused, .. } = reader;
     places.survey = columns;
     places.questions = questions;
+    places.refused = refused;
     form
 }
 
@@ -211,6 +249,7 @@ struct Reader<'f> {
     columns: Columns,
     form: Questionnaire,
     places: Vec<QuestionPlace>,
+    refused: Refused,
     groups: Vec<Group>,
     /// Display hints already spoken of.
     appearances: Vec<String>,
@@ -286,22 +325,26 @@ impl Reader<'_> {
             }
             RowType::Ignored => self.warning(row, "type", Problem::TypeIgnored(written)),
             RowType::NotSupported => {
+                let kind = self.refuse(row, &written);
                 self.blocking(row, "type", Problem::TypeNotSupported(written));
-                self.question(row, placeholder());
+                self.question(row, kind);
             }
             RowType::Unknown => {
                 let word = written.split_whitespace().next().unwrap_or_default();
                 let nearest = nearest(word, SUPPORTED.iter().copied()).map(str::to_owned);
-                self.blocking(row, "type", Problem::TypeUnknown { written: written.clone(), nearest });
-                self.question(row, placeholder());
+                let kind = self.refuse(row, &written);
+                self.blocking(row, "type", Problem::TypeUnknown { written, nearest });
+                self.question(row, kind);
             }
             RowType::One(list) => {
-                let kind = self.list(row, &list).map_or(placeholder(), Kind::One);
+                let kind = self.list(row, &list).map(Kind::One);
+                let kind = kind.unwrap_or_else(|| self.refuse(row, &written));
                 self.misplaced(row, "select_one", &["digits", "characters", "comment"]);
                 self.question(row, kind);
             }
             RowType::Several(list) => {
-                let kind = self.list(row, &list).map_or(placeholder(), Kind::Several);
+                let kind = self.list(row, &list).map(Kind::Several);
+                let kind = kind.unwrap_or_else(|| self.refuse(row, &written));
                 self.misplaced(row, "select_multiple", &["digits", "characters", "comment", "direction"]);
                 self.question(row, kind);
             }
@@ -421,6 +464,19 @@ impl Reader<'_> {
             self.blocking(row, "type", Problem::ListUnknown { list: list.to_owned(), nearest });
         }
         found
+    }
+
+    /// Remembers a question whose type cannot be read, and answers what stands for it, so that rules on it are not
+    /// refused too.
+    fn refuse(&mut self, row: &Row, written: &str) -> Kind {
+        self.refused.rows.insert(row.number);
+        self.refused.names.insert(self.text(row, "name").to_owned());
+        let lists: Vec<&str> = self.form.lists.iter().map(|list| list.name.as_str()).collect();
+        for word in written.split_whitespace().skip(1) {
+            self.refused.words.extend(nearest(word, lists.iter().copied()).map(str::to_owned));
+            self.refused.words.insert(word.to_owned());
+        }
+        Kind::Text { characters: TEXT_CHARACTERS_MAX, comment: false }
     }
 
     /// The block of a question in a grid; the first question of the grid makes it.
@@ -586,8 +642,3 @@ const NOT_ON_GROUPS: &[&str] = &[
     "comment",
     "constant",
 ];
-
-/// Stands for a question whose type is refused, so that rules on it are not refused too.
-fn placeholder() -> Kind {
-    Kind::Text { characters: TEXT_CHARACTERS_MAX, comment: false }
-}

@@ -76,6 +76,7 @@ pub fn read_tool(folder: &Path) -> (Option<Tool>, Vec<Finding>) {
             }
         }
     }
+    checked.retain(|finding| !readings.iter().flatten().flatten().any(|reading| reading.places.follows(finding)));
     if !broken {
         findings.extend(checked);
     }

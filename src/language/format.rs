@@ -6,6 +6,14 @@ use jiff::civil::Date;
 /// No-break space: thousands in French, before `%` and double punctuation.
 const NO_BREAK_SPACE: char = '\u{a0}';
 
+/// What stands between a name and what is said of it: a colon, with its no-break space in French.
+pub fn colon(language: Language) -> &'static str {
+    match language {
+        Language::French => "\u{a0}: ",
+        Language::English => ": ",
+    }
+}
+
 /// A whole number with its thousands apart: `1 234` (no-break space), `1,234`.
 pub fn integer(language: Language, number: i64) -> String {
     let digits = number.unsigned_abs().to_string();

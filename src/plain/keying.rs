@@ -2,7 +2,7 @@
 
 use super::words::{Word, sign, word};
 use super::{Line, Lines};
-use crate::entry::{Action, Context, Stand};
+use crate::entry::{Action, Context, Refusal, RefusalKind, Stand};
 use crate::language::Phrases;
 use crate::questionnaire::{Kind, QuestionIndex};
 use crate::say;
@@ -315,6 +315,16 @@ impl<W: Write> Face<'_, W> {
         }
     }
 
+    /// Why a line was refused. A line cannot lose or double a key: no word of that.
+    fn refusal(&self, refusal: &Refusal) -> String {
+        match refusal.kind {
+            RefusalKind::PageNotFinished { left } => say!(self.phrases, "plain-page-not-finished", left = left),
+            RefusalKind::PageFinished => say!(self.phrases, "plain-page-finished"),
+            RefusalKind::SheetFinished => say!(self.phrases, "plain-sheet-finished"),
+            _ => sentences::refusal(refusal, self.keying.entry().form(), self.phrases).join(" "),
+        }
+    }
+
     fn tell(&mut self, notice: &Notice) {
         let phrases = self.phrases;
         let numbers = |questions: &[QuestionIndex]| {
@@ -323,7 +333,7 @@ impl<W: Write> Face<'_, W> {
         };
         match notice {
             Notice::Refused(refusal) => {
-                let reason = sentences::refusal(refusal, self.keying.entry().form(), phrases).join(" ");
+                let reason = self.refusal(refusal);
                 self.say(&say!(phrases, "plain-refused", reason = reason));
             }
             Notice::Bell => self.say(&say!(phrases, "refusal-no-meaning")),

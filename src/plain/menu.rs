@@ -65,9 +65,14 @@ fn ask<R: BufRead>(
     loop {
         let _ = write!(out, "{} ", say!(phrases, "plain-choose"));
         let _ = out.flush();
-        let text = match lines.next_line()? {
-            Line::Text(text) => text,
-            Line::NotUtf8 | Line::TooLong => String::from("…"),
+        let text = match lines.next_line() {
+            Some(Line::Text(text)) => text,
+            Some(Line::NotUtf8 | Line::TooLong) => String::from("…"),
+            None => {
+                // What comes next on the terminal does not follow the prompt.
+                let _ = writeln!(out);
+                return None;
+            }
         };
         match text.trim().parse::<usize>() {
             Ok(number) if (1..=choices.len()).contains(&number) => return Some(number - 1),

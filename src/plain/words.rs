@@ -41,8 +41,19 @@ pub(super) fn word(text: &str, phrases: &Phrases) -> Option<Word> {
         (say!(phrases, "plain-word-end"), Word::End),
         (say!(phrases, "plain-word-leave"), Word::Leave),
     ];
-    let wanted = text.to_lowercase();
-    known.into_iter().find(|(name, _)| *name == wanted).map(|(_, word)| word)
+    let wanted = unaccented(text);
+    known.into_iter().find(|(name, _)| unaccented(name) == wanted).map(|(_, word)| word)
+}
+
+/// Without capitals and accents: a terminal without UTF-8 can type a command too.
+fn unaccented(word: &str) -> String {
+    let plain = |letter| match letter {
+        'à' | 'â' => 'a',
+        'é' | 'è' | 'ê' => 'e',
+        'ô' => 'o',
+        same => same,
+    };
+    word.to_lowercase().chars().map(plain).collect()
 }
 
 /// The mark a lone sign means in a coded cell: the signs of the standard keymap.

@@ -52,10 +52,19 @@ impl Finding {
         self.severity == Severity::Blocking
     }
 
-    /// By place, then what blocks first: the order an author mends in.
+    /// By place, then what blocks first: the order an author mends in. The tool before its forms, what is asked
+    /// before what can be answered.
     pub fn sort(findings: &mut Vec<Finding>) {
-        findings.sort_by(|left, right| (&left.place, left.severity).cmp(&(&right.place, right.severity)));
+        findings.sort_by(|left, right| left.order().cmp(&right.order()));
         findings.dedup();
+    }
+}
+
+impl Finding {
+    fn order(&self) -> (bool, &str, usize, &Place, Severity) {
+        let sheets = ["", "survey", "choices", "settings"];
+        let sheet = sheets.iter().position(|sheet| *sheet == self.place.sheet).unwrap_or(sheets.len());
+        (self.place.file != "tool.toml", &self.place.file, sheet, &self.place, self.severity)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Findings in words: where, and what to do.
 
+use super::system_reasons::reason;
 use crate::expression::{EvaluationError, Fault, ParseError};
 use crate::language::{Language, Phrases, decimal, integer};
 use crate::questionnaire::{Finding, Place, Problem, Severity};
@@ -95,7 +96,7 @@ fn number(language: Language, number: f64) -> String {
 fn problem_sentence(problem: &Problem, phrases: &Phrases) -> String {
     let language = phrases.language();
     match problem {
-        Problem::Unreadable(reason) => say!(phrases, "finding-unreadable", reason = reason.clone()),
+        Problem::Unreadable(said) => say!(phrases, "finding-unreadable", reason = reason(said, phrases)),
         Problem::FileMissing => say!(phrases, "finding-file-missing"),
         Problem::FileTooLarge { max } => say!(phrases, "finding-file-too-large", max = whole(phrases, *max >> 20)),
         Problem::FormatUnknown => say!(phrases, "finding-format-unknown"),

@@ -1,5 +1,6 @@
 //! What the station says of key files and of the keymap in force.
 
+use super::system_reasons;
 use crate::keymap::{Error, Guess, KeyFault, Problem, Reason, SHIPPED};
 use crate::language::Phrases;
 use crate::say;
@@ -25,7 +26,9 @@ fn problem(problem: &Problem, phrases: &Phrases) -> String {
         Problem::UnknownKeymap { nearest } => {
             (say!(phrases, "keymap-error-unknown-keymap", known = SHIPPED.join(", ")), *nearest)
         }
-        Problem::Unreadable(reason) => (say!(phrases, "keymap-error-unreadable", reason = reason.clone()), None),
+        Problem::Unreadable(said) => {
+            (say!(phrases, "keymap-error-unreadable", reason = system_reasons::reason(said, phrases)), None)
+        }
         Problem::TooLong => (say!(phrases, "keymap-error-too-long"), None),
         Problem::Syntax(reason) => (say!(phrases, "keymap-error-syntax", reason = reason.clone()), None),
         Problem::UnknownContext { nearest } => (say!(phrases, "keymap-error-context"), *nearest),

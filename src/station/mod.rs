@@ -16,6 +16,7 @@ pub mod sentences;
 mod session;
 mod settings;
 pub mod store_errors;
+pub mod system_reasons;
 pub mod traces;
 mod typist;
 

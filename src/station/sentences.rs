@@ -1,7 +1,7 @@
 //! What the brains' types say to people: refusals, questions back, prompts, marks, states.
 
 use super::findings::{finding_line, severity_text};
-use super::{Error, SettingFault, store_errors};
+use super::{Error, SettingFault, store_errors, system_reasons};
 use crate::entry::{Ask, PromptKind, Refusal, RefusalKind};
 use crate::language::{Language, Phrases};
 use crate::questionnaire::{ChoiceList, Finding, Mark, QuestionIndex, Questionnaire, Variant};
@@ -133,6 +133,8 @@ pub fn answer_text(form: &Questionnaire, index: QuestionIndex, answer: &Answer, 
         Answer::Decimal(text) if phrases.language() == Language::French => text.replace('.', ","),
         Answer::Decimal(text) | Answer::Text(text) => text.clone(),
         Answer::Date(date) => crate::language::date_short(phrases.language(), *date),
+        // Nothing is ticked where nothing can be.
+        Answer::Mark(Mark::Blank) if form.list(index).is_none() => say!(phrases, "mark-blank-written"),
         Answer::Mark(which) => mark(*which, phrases),
     }
 }
@@ -208,7 +210,8 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
         Error::ReasonMissing => say!(phrases, "error-reason-missing"),
         Error::WrongState(serial) => say!(phrases, "error-wrong-state", serial = serial.to_string()),
         Error::File(path, reason) => {
-            say!(phrases, "error-file", path = path.display().to_string(), reason = reason.clone())
+            let reason = system_reasons::reason(reason, phrases);
+            say!(phrases, "error-file", path = path.display().to_string(), reason = reason)
         }
         Error::Settings(path, faults) => {
             let path = path.display().to_string();

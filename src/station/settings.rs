@@ -7,7 +7,7 @@ use crate::language::Language;
 use crate::operator::Operator;
 use serde::Serialize;
 use std::fs;
-use std::io::{Read as _, Write as _};
+use std::io::Read as _;
 use std::path::Path;
 use toml::de::{DeTable, DeValue};
 
@@ -230,22 +230,4 @@ fn language(text: &str) -> Option<Language> {
         "english" => Some(Language::English),
         tag => Language::from_tag(tag),
     }
-}
-
-/// Writes a file whole or not at all: beside its place first, synced, then under its name.
-pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let beside = path.with_extension("part");
-    let write = || {
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        let mut file = fs::File::create(&beside)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        fs::rename(&beside, path)
-    };
-    write().map_err(|error: std::io::Error| {
-        let _ = fs::remove_file(&beside);
-        Error::File(path.to_owned(), error.to_string())
-    })
 }

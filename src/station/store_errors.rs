@@ -1,6 +1,7 @@
 //! What the station says when the store cannot: what happened, where, what to do next.
 
 use super::clock::{Clock, SystemClock};
+use super::system_reasons::{is_file_for_folder, reason};
 use crate::language::{Phrases, integer, moment_short};
 use crate::say;
 use crate::store::{Error, Holder};
@@ -28,8 +29,11 @@ pub fn sentence(error: &Error, phrases: &Phrases) -> String {
         Error::NetworkFileSystem { path, kind } => {
             say!(phrases, "store-network", path = shown(path), kind = kind.clone())
         }
-        Error::Unwritable { path, reason } => {
-            say!(phrases, "store-unwritable", path = shown(path), reason = reason.clone())
+        Error::Unwritable { path, reason: said } if is_file_for_folder(said) => {
+            say!(phrases, "store-not-a-folder", path = shown(path))
+        }
+        Error::Unwritable { path, reason: said } => {
+            say!(phrases, "store-unwritable", path = shown(path), reason = reason(said, phrases))
         }
         Error::NoSpace { path, free, needed } => say!(
             phrases,
@@ -39,15 +43,17 @@ pub fn sentence(error: &Error, phrases: &Phrases) -> String {
             needed = number(needed.div_ceil(MEGABYTE), phrases)
         ),
         Error::Damaged { key } => say!(phrases, "store-damaged", key = key.clone()),
-        Error::Unreadable { path, reason } => {
-            say!(phrases, "store-unreadable", path = shown(path), reason = reason.clone())
+        Error::Unreadable { path, reason: said } => {
+            say!(phrases, "store-unreadable", path = shown(path), reason = reason(said, phrases))
         }
         Error::Missing { path } => say!(phrases, "store-missing", path = shown(path)),
         Error::Newer { place, found, known } => {
             let (found, known) = (found.to_string(), known.to_string());
             say!(phrases, "store-newer", place = place.clone(), found = found, known = known)
         }
-        Error::Disk { path, reason } => say!(phrases, "store-disk", path = shown(path), reason = reason.clone()),
+        Error::Disk { path, reason: said } => {
+            say!(phrases, "store-disk", path = shown(path), reason = reason(said, phrases))
+        }
         Error::OlderRevision { key, filed, offered } => say!(
             phrases,
             "store-older",
@@ -69,7 +75,8 @@ pub fn sentence(error: &Error, phrases: &Phrases) -> String {
     }
 }
 
-fn name(holder: &Holder, phrases: &Phrases) -> String {
+/// Who has a store open, as people name them.
+pub fn name(holder: &Holder, phrases: &Phrases) -> String {
     let (user, terminal, pid) = (holder.user.clone(), holder.terminal.clone(), holder.pid.to_string());
     match (user.is_empty(), terminal.is_empty()) {
         (false, false) => say!(phrases, "store-holder", user = user, terminal = terminal, pid = pid),

@@ -4,6 +4,7 @@ use super::desk::Desk;
 use super::screens::{Stage, Told};
 use super::widgets::{Header, Hint, Hints, Rule, paint, row, split, wrap};
 use crate::keymap::key_label;
+use crate::language::colon;
 use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
 
@@ -58,7 +59,7 @@ fn hints(scene: &dyn Stage, area: Rect, frame: &mut Frame, desk: &Desk) {
     let keyed: Vec<(String, &str)> =
         deeds.iter().filter_map(|deed| Some((label(deed.command)?, deed.text.as_str()))).collect();
     let hints: Vec<Hint> = keyed.iter().map(|(key, does)| Hint { key, does }).collect();
-    frame.render_widget(&Hints { look: &desk.look, hints: &hints }, area);
+    frame.render_widget(&Hints { look: &desk.look, colon: colon(desk.phrases.language()), hints: &hints }, area);
 }
 
 fn told_lines(told: Option<&Told>, columns: u16) -> Vec<String> {

@@ -65,12 +65,13 @@ impl Run {
     }
 }
 
-const COMMANDS: [&[&str]; 26] = [
+const COMMANDS: [&[&str]; 27] = [
     &[],
     &["demo"],
     &["check"],
     &["keys"],
     &["doctor"],
+    &["help"],
     &["report"],
     &["campaign"],
     &["campaign", "list"],
@@ -146,11 +147,11 @@ Did you mean “--plain”?
 See: copiste --help
 "#);
     insta::assert_snapshot!(told(&["record", "show", "essai", "residents", "x"]), @r#"
-Wrong command. “x” does not suit <SERIAL>.
+Wrong command. “x” does not suit <SHEET>.
 See: copiste --help
 "#);
     insta::assert_snapshot!(told(&["demo", "--headless"]), @r#"
-Wrong command. Missing: --out <DIR>.
+Wrong command. Missing: --out <FOLDER>.
 See: copiste --help
 "#);
     insta::assert_snapshot!(told(&["--language", "de", "keys"]), @r#"
@@ -313,4 +314,123 @@ fn the_headless_demonstration_writes_its_report() {
     let run = home.run(&["demo", "--headless", "--out", &file]);
     assert_eq!(run.code, 3, "{}{}", run.out, run.err);
     assert!(run.err.contains("a-file"), "{}", run.err);
+}
+
+#[test]
+fn help_is_asked_for_in_words_and_gives_arguments_in_their_order() {
+    let home = Home::new();
+    let run = home.run(&["--language", "fr", "help", "campaign", "plan"]);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    insta::assert_snapshot!(run.out, @r#"
+Fixe les feuilles attendues et distribuées d’un service et d’un public
+
+Utilisation : copiste campaign plan [OPTIONS] --expected <N> --distributed <N> <CAMPAGNE> <SERVICE> <PUBLIC>
+
+Arguments :
+  <CAMPAGNE>  Identifiant de la campagne
+  <SERVICE>   Code du service
+  <PUBLIC>    Code du public
+
+Options :
+      --expected <N>       Feuilles attendues
+      --distributed <N>    Feuilles distribuées
+      --language <LANGUE>  Langue des écrans : fr ou en
+      --keymap <CLAVIER>   Clavier : standard, azerty, keypad, bepo, qwerty ou un fichier de touches
+      --theme <COULEURS>   Couleurs : dark, light, mono ou console16
+      --store <DOSSIER>    Dossier où tout est conservé
+      --operator <NOM>     Nom court de la personne qui saisit (initiales ou alias)
+      --plain              Une question par ligne, pour lecteurs d’écran et scripts
+      --json               Résultat en JSON
+      --running-count      Affiche le compte des réponses acceptées
+      --no-page-stops      Ne s’arrête pas en fin de page
+  -h, --help               Affiche cette aide
+"#);
+    let told = home.run(&["help", "chekc"]);
+    assert_eq!(told.code, 2);
+    assert!(told.err.contains("“check”"), "{}", told.err);
+}
+
+#[test]
+fn colours_that_do_not_exist_are_refused_by_every_command() {
+    let home = Home::new();
+    let run = home.run(&["campaign", "list", "--theme", "pink"]);
+    assert_eq!((run.code, run.out.as_str()), (2, ""));
+    assert!(run.err.contains("pink"), "{}", run.err);
+}
+
+#[test]
+fn the_keys_are_told_to_programs_too() {
+    let run = Home::new().run(&["--json", "keys", "--keymap", "azerty"]);
+    let keys: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!((run.code, &keys["keymap"]), (0, &"azerty".into()));
+    let coded = keys["contexts"].as_array().unwrap().iter().find(|context| context["context"] == "coded").unwrap();
+    assert!(coded["keys"].as_array().unwrap().len() > 10, "{coded}");
+}
+
+#[test]
+fn what_the_system_refuses_is_said_in_the_language_of_the_screen() {
+    let home = Home::new();
+    let file = home.path("un-fichier");
+    std::fs::write(&file, "x").unwrap();
+    let told = |arguments: &[&str]| {
+        let run = home.run(&[&["--language", "fr"], arguments].concat());
+        assert_ne!(run.code, 0);
+        assert!(!run.err.contains("os error"), "{}", run.err);
+        run.err.replace(&file, "FICHIER").replace('\u{a0}', " ")
+    };
+    insta::assert_snapshot!(told(&["campaign", "list", "--store", &file]), @r#"
+FICHIER : un fichier se trouve là où il faut un dossier. Choisissez un autre dossier pour les données.
+"#);
+    insta::assert_snapshot!(told(&["campaign", "list", "--store", &format!("{file}/dans")]), @r#"
+FICHIER/dans : un fichier se trouve là où il faut un dossier. Choisissez un autre dossier pour les données.
+"#);
+    insta::assert_snapshot!(told(&["demo", "--headless", "--out", &file]), @r#"
+FICHIER/demo-2026-01.html : un fichier se trouve là où il faut un dossier
+"#);
+}
+
+#[test]
+fn a_locale_without_utf_8_gets_ascii() {
+    let home = Home::new();
+    home.with_campaign();
+    for arguments in [
+        &["--help"][..],
+        &["campaign", "list"],
+        &["campaign", "list", "--json"],
+        &["campaign", "show", "esai"],
+        &["keys"],
+        &["doctor"],
+        &["--plain"],
+        &["batch", "key", "essai", "1"],
+    ] {
+        let run = Run::of(home.command(arguments).env("LANG", "C").args(["--language", "fr"]).output().unwrap());
+        assert!(run.out.is_ascii() && run.err.is_ascii(), "{arguments:?} {} {}", run.out, run.err);
+        assert!(!(run.out.is_empty() && run.err.is_empty()), "{arguments:?}");
+    }
+}
+
+#[test]
+fn an_open_station_is_no_fault_for_the_doctor() {
+    let home = Home::new();
+    home.with_campaign();
+    let mut open = home.command(&["batch", "key", "essai", "1"]).stdin(Stdio::piped()).spawn().unwrap();
+    let mut first = [0];
+    std::io::Read::read_exact(open.stdout.as_mut().unwrap(), &mut first).unwrap();
+    let run = home.run(&["doctor"]);
+    drop(open.stdin.take());
+    open.wait().unwrap();
+    assert_eq!(run.code, 0, "{}{}", run.out, run.err);
+    assert!(run.out.contains("in use by"), "{}", run.out);
+}
+
+#[test]
+fn findings_are_told_to_programs_in_small_letters() {
+    let home = Home::new();
+    let file = home.path("form.md");
+    std::fs::write(&file, "| survey | | |\n| | type | name | label |\n| | select_won often | q1 | Un |\n").unwrap();
+    let run = home.run(&["check", &file, "--json"]);
+    let value: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let findings = value["findings"].as_array().unwrap();
+    let severities: Vec<_> = findings.iter().filter_map(|found| found["severity"].as_str()).collect();
+    assert_eq!((severities, value["warnings"].as_u64()), (vec!["warning", "blocking"], Some(1)), "{}", run.out);
 }

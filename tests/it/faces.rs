@@ -237,7 +237,7 @@ fn a_batch_is_filed_keyed_and_moved() {
     let play = play.press(&["'11", "f10"]).press(&["f7"]);
     assert_snapshot!("batch_move", play.picture());
     let play = play.press(&["enter"]);
-    assert!(play.shows("Lot 1 reclassé sous « Les Tilleuls »"), "{}", play.text());
+    assert!(play.shows("Lot 1 déplacé sous « Les Tilleuls »"), "{}", play.text());
     assert_eq!(play.station.batch("rc-2026", BatchNumber(1)).unwrap().batch.service, "tilleuls");
 }
 
@@ -262,8 +262,7 @@ fn the_plan_of_a_service_is_written_in_numbers() {
 
 #[test]
 fn a_service_is_added_and_a_corrected_tool_taken() {
-    let play =
-        Play::new(with_campaign()).press(&["enter", "f4"]).press(&["down"; 4]).press(&["'Les Acacias", "enter"]);
+    let play = Play::new(with_campaign()).press(&["enter", "f4"]).press(&["down"; 4]).press(&["'Les Acacias", "enter"]);
     let play = play.press(&["'sample-data/nowhere", "enter"]);
     assert!(play.shows("Cet outil ne peut pas servir"), "{}", play.text());
     let play = play.press(&["ctrl-u", "'sample-data/regards-croises-ehpad", "enter"]);

@@ -113,7 +113,7 @@ impl Seat {
         let mut seat = Seat { app: App::new(start, post, size), mailbox, size };
         seat.press(KeyCode::Enter);
         for _ in 0..20 {
-            if seat.picture().contains("Entrée : saisir") || seat.picture().contains("Enter : key") {
+            if seat.picture().contains("Entrée\u{a0}: saisir") || seat.picture().contains("Enter: key") {
                 break;
             }
             seat.press(KeyCode::Down);

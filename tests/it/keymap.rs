@@ -418,8 +418,12 @@ fn hints_begin_with_what_is_pressed_most() {
         let lines = keymap::hints(&shipped(name), context, &Phrases::new(language));
         lines.into_iter().map(|line| format!("{} : {}", line.keys, line.text)).collect::<Vec<_>>().join("   ")
     };
-    insta::assert_snapshot!(hints("standard", Context::Coded, Language::French), @". : rien coché   ? : illisible   = : deux cases cochées   Retour arrière : corriger   F1 : aide   * : non concerné   / : barré   F7 : aller à   F2 : remarque   F10 : retour");
-    insta::assert_snapshot!(hints("azerty", Context::Coded, Language::French), @"; : rien coché   ! : illisible   = : deux cases cochées   Retour arrière : corriger   F1 : aide   * : non concerné   : : barré   F7 : aller à   F2 : remarque   F10 : retour");
+    insta::assert_snapshot!(hints("standard", Context::Coded, Language::French), @r#"
+. : rien coché   ? : illisible   = : deux cases cochées   Retour arrière : corriger   F1 : aide   * : non concerné   / : raturé   F7 : aller à   F2 : remarque   F10 : retour
+"#);
+    insta::assert_snapshot!(hints("azerty", Context::Coded, Language::French), @r#"
+; : rien coché   ! : illisible   = : deux cases cochées   Retour arrière : corriger   F1 : aide   * : non concerné   : : raturé   F7 : aller à   F2 : remarque   F10 : retour
+"#);
     insta::assert_snapshot!(hints("keypad", Context::Inhibited, Language::French), @"- : reprendre   F1 : aide");
     insta::assert_snapshot!(hints("qwerty", Context::List, Language::English), @"Enter : open   F1 : help   Esc : back   F2 : create   F4 : change   F3 : find   F9 : settings");
 }
@@ -436,23 +440,23 @@ fn the_help_gathers_the_digits_on_one_line() {
         })
         .collect();
     insta::assert_snapshot!(text.join("\n"), @r#"
-    Répondre
-      Entrée  Ctrl+J: Valider ce qui est saisi, tourner la page, finir la feuille
-      Retour arrière  Ctrl+H: Corriger : effacer le dernier caractère, ou revenir à la question précédente
-      Échap: Débloquer la saisie après un refus, fermer une demande, effacer ce qui est saisi
-      F5  Alt+D: Répéter la réponse de la feuille précédente
-      F6  Alt+R: Répéter la dernière réponse jusqu’à la fin du bloc
-      Ctrl+Z  Alt+U: Annuler le dernier changement
-      Ctrl+Y  Alt+Y: Rétablir ce qui a été annulé
-    Chiffres
-      & é " ' ( - è _ ç à: Les chiffres de 1 à 9, puis 0
-    Marques
-      ;  .: Marque : rien n’est coché ni écrit
-      *: Marque : non concerné
-      =: Marque : deux cases cochées
-      !  ?  Alt+I: Marque : illisible
-      :  /  Alt+K: Marque : réponse barrée
-    "#);
+Répondre
+  Entrée  Ctrl+J: Valider ce qui est saisi, tourner la page, finir la feuille
+  Retour arrière  Ctrl+H: Corriger : effacer le dernier caractère, ou revenir à la question précédente
+  Échap: Débloquer la saisie après un refus, fermer une demande, effacer ce qui est saisi
+  F5  Alt+D: Répéter la réponse de la feuille précédente
+  F6  Alt+R: Répéter la dernière réponse jusqu’à la fin du bloc
+  Ctrl+Z  Alt+U: Défaire le dernier changement
+  Ctrl+Y  Alt+Y: Refaire ce qui a été défait
+Chiffres
+  & é " ' ( - è _ ç à: Les chiffres de 1 à 9, puis 0
+Marques
+  ;  .: Marque : rien n’est coché ni écrit
+  *: Marque : non concerné
+  =: Marque : deux cases cochées
+  !  ?  Alt+I: Marque : illisible
+  :  /  Alt+K: Marque : réponse raturée
+"#);
 }
 
 #[test]
@@ -460,19 +464,19 @@ fn the_table_for_a_terminal_has_every_context() {
     let table = keymap::table(&shipped("keypad"), &Phrases::new(Language::French));
     let lines: Vec<&str> = table.lines().skip_while(|line| !line.starts_with("Saisie bloquée")).take(12).collect();
     insta::assert_snapshot!(lines.join("\n"), @r#"
-    Saisie bloquée
-      -  Échap                    Débloquer la saisie après un refus, fermer une demande, effacer ce qui est saisi
-      F1  Alt+H                   Aide de cet écran
-      Ctrl+L                      Redessiner l’écran
+Saisie bloquée
+  -  Échap                    Débloquer la saisie après un refus, fermer une demande, effacer ce qui est saisi
+  F1  Alt+H                   Aide de cet écran
+  Ctrl+L                      Redessiner l’écran
 
-    Ligne à remplir
-      Entrée  Ctrl+J              Valider ce qui est saisi, tourner la page, finir la feuille
-      Retour arrière  Ctrl+H      Corriger : effacer le dernier caractère, ou revenir à la question précédente
-      Échap                       Débloquer la saisie après un refus, fermer une demande, effacer ce qui est saisi
-      Ctrl+Z  Alt+U               Annuler le dernier changement
-      Ctrl+Y  Alt+Y               Rétablir ce qui a été annulé
-      Gauche                      Un caractère à gauche
-    "#);
+Ligne à remplir
+  Entrée  Ctrl+J              Valider ce qui est saisi, tourner la page, finir la feuille
+  Retour arrière  Ctrl+H      Corriger : effacer le dernier caractère, ou revenir à la question précédente
+  Échap                       Débloquer la saisie après un refus, fermer une demande, effacer ce qui est saisi
+  Ctrl+Z  Alt+U               Défaire le dernier changement
+  Ctrl+Y  Alt+Y               Refaire ce qui a été défait
+  Gauche                      Un caractère à gauche
+"#);
 }
 
 #[test]

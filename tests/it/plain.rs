@@ -226,3 +226,19 @@ Number: Batches of “Printemps”:
 Number:
 "#);
 }
+
+#[test]
+fn a_menu_that_ends_leaves_its_line() {
+    let mut out = Vec::new();
+    let mut lines = Lines::new(Cursor::new(Vec::new()));
+    let chosen = choose(&plain_station(), &mut lines, &mut out, &Phrases::new(Language::English)).unwrap();
+    assert!(chosen.is_none());
+    assert!(out.ends_with(b"\n"), "{}", String::from_utf8_lossy(&out));
+}
+
+#[test]
+fn a_line_loses_no_key() {
+    let french = |lines: &[u8]| said_to(&plain_station(), lines, Language::French).0;
+    assert!(!french(b"1\n\n:defaire\n").contains("touche"), "{}", french(b"1\n\n:defaire\n"));
+    assert!(!french(b"1\n:defaire\n").contains("commande"));
+}

@@ -1,9 +1,9 @@
 //! The records of a batch: find one, read what is known of it, open it to correct it, void it, restore it.
 
 use super::batch_form::named;
-use super::{Ask, Deed, Scene, Stage, Told, Turn, step};
 use super::forms::trace_rows;
 use super::home::{indented, widened};
+use super::{Ask, Deed, Scene, Stage, Told, Turn, step};
 use crate::campaign::CampaignStatus;
 use crate::keymap::Command;
 use crate::record::Serial;

@@ -96,6 +96,8 @@ pub struct Hint<'a> {
 pub struct Hints<'a> {
     /// The look.
     pub look: &'a Look,
+    /// Between a key and what it does.
+    pub colon: &'a str,
     /// The most useful first.
     pub hints: &'a [Hint<'a>],
 }
@@ -105,7 +107,8 @@ impl Widget for &Hints<'_> {
         let area = indented(indented(area)).intersection(buffer.area);
         let (mut x, mut y) = (area.x, area.y);
         for hint in self.hints {
-            let width = (self.look.text(hint.key).width() + 3 + self.look.text(hint.does).width()) as u16;
+            let width =
+                (self.look.text(hint.key).width() + self.colon.width() + self.look.text(hint.does).width()) as u16;
             if x > area.x && x + width > area.right() {
                 (x, y) = (area.x, y + 1);
             }
@@ -114,7 +117,7 @@ impl Widget for &Hints<'_> {
             }
             let room = |x: u16| Rect { x, y, width: area.right().saturating_sub(x), height: 1 };
             let after = x + paint(self.look, room(x), buffer, hint.key, self.look.styles.key);
-            let after = after + paint(self.look, room(after), buffer, " : ", self.look.styles.faint);
+            let after = after + paint(self.look, room(after), buffer, self.colon, self.look.styles.faint);
             x = after + paint(self.look, room(after), buffer, hint.does, self.look.styles.faint) + 3;
         }
     }

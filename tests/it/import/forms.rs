@@ -104,16 +104,6 @@ pub(super) const FAULTY: &str = r"
 fn every_fault_of_a_form_is_said_at_once_with_its_place() {
     insta::assert_snapshot!(read(FAULTY), @r#"
 warns form.md 28: SheetIgnored("external")
-warns form.md choices 21 code: CodePrefix { code: "1", longer: "10" }
-blocks form.md choices 21 score: OutOfRange { key: "score", value: 200.0, min: 0.0, max: 100.0 }
-blocks form.md choices 22 score: NotANumber("many")
-blocks form.md choices 23 code: CodeBad("é")
-blocks form.md choices 23 mark: WordUnknown { written: "lost", words: "blank, not-concerned, double, unreadable, struck", nearest: None }
-blocks form.md choices 23 name: Duplicate { thing: Choice, name: "1" }
-blocks form.md choices 24 name: ChoiceNameBad("two words")
-blocks form.md choices 25 code: Duplicate { thing: Code, name: "3" }
-warns form.md choices 26 list_name: ListUnused("unused")
-blocks form.md choices 27 list_name: ChoiceWithoutList
 warns form.md survey 3 colour: ColumnUnknown { column: "colour", nearest: None }
 warns form.md survey 3 relevnat: ColumnUnknown { column: "relevnat", nearest: Some("relevant") }
 blocks form.md survey 4 type: TypeUnknown { written: "select_on often", nearest: Some("select_one") }
@@ -143,6 +133,16 @@ blocks form.md survey 14: GroupUnclosed("i")
 blocks form.md survey 16 type: GridList { list: "other", wanted: "often" }
 blocks form.md survey 17 type: GridKind { kind: "integer" }
 warns form.md survey 18 constraint: ColumnMisplaced { kind: "note" }
+warns form.md choices 21 code: CodePrefix { code: "1", longer: "10" }
+blocks form.md choices 21 score: OutOfRange { key: "score", value: 200.0, min: 0.0, max: 100.0 }
+blocks form.md choices 22 score: NotANumber("many")
+blocks form.md choices 23 code: CodeBad("é")
+blocks form.md choices 23 mark: WordUnknown { written: "lost", words: "blank, not-concerned, double, unreadable, struck", nearest: None }
+blocks form.md choices 23 name: Duplicate { thing: Choice, name: "1" }
+blocks form.md choices 24 name: ChoiceNameBad("two words")
+blocks form.md choices 25 code: Duplicate { thing: Code, name: "3" }
+warns form.md choices 26 list_name: ListUnused("unused")
+blocks form.md choices 27 list_name: ChoiceWithoutList
 "#);
 }
 

@@ -17,16 +17,6 @@ fn an_author_reads_what_to_do_in_french() {
     let (_, findings) = form(super::forms::FAULTY);
     insta::assert_snapshot!(said(Language::French, &findings), @r#"
 form.md, ligne 28 : « external » n’est pas lu : seuls survey, choices et settings le sont, une fois chacun.
-form.md, onglet choices, ligne 21, colonne code : Le code 1 est aussi le début de 10 : il demandera Entrée à la saisie.
-form.md, onglet choices, ligne 21, colonne score : « score » vaut 200 : il faut de 0 à 100.
-form.md, onglet choices, ligne 22, colonne score : « many » n’est pas un nombre.
-form.md, onglet choices, ligne 23, colonne code : « é » n’est pas un code imprimé : de 1 à 4 chiffres ou lettres sans accent.
-form.md, onglet choices, ligne 23, colonne mark : « lost » n’est pas un des mots attendus ici : blank, not-concerned, double, unreadable, struck.
-form.md, onglet choices, ligne 23, colonne name : Le choix « 1 » figure deux fois dans sa liste.
-form.md, onglet choices, ligne 24, colonne name : « two words » n’est pas un nom de choix : écrivez-le sans espace ni « ! » au début.
-form.md, onglet choices, ligne 25, colonne code : Le code imprimé « 3 » figure deux fois dans sa liste.
-form.md, onglet choices, ligne 26, colonne list_name : Aucune question n’utilise la liste « unused ».
-form.md, onglet choices, ligne 27, colonne list_name : Ce choix ne nomme aucune liste.
 form.md, onglet survey, ligne 3, colonne colour : La colonne « colour » est inconnue et n’est pas lue.
 form.md, onglet survey, ligne 3, colonne relevnat : La colonne « relevnat » est inconnue et n’est pas lue. Vouliez-vous écrire « relevant » ?
 form.md, onglet survey, ligne 4, colonne type : « select_on often » n’est pas un type de question. Vouliez-vous écrire « select_one » ?
@@ -56,6 +46,16 @@ form.md, onglet survey, ligne 14 : Le groupe « i » ne finit jamais : ajout
 form.md, onglet survey, ligne 16, colonne type : Une grille a une seule liste, ici « often » ; cette question utilise « other ».
 form.md, onglet survey, ligne 17, colonne type : Une grille ne contient que des questions select_one ; celle-ci est de type integer.
 form.md, onglet survey, ligne 18, colonne constraint : Cette colonne n’a pas de sens sur une ligne de type note.
+form.md, onglet choices, ligne 21, colonne code : Le code 1 est aussi le début de 10 : il demandera Entrée à la saisie.
+form.md, onglet choices, ligne 21, colonne score : « score » vaut 200 : il faut de 0 à 100.
+form.md, onglet choices, ligne 22, colonne score : « many » n’est pas un nombre.
+form.md, onglet choices, ligne 23, colonne code : « é » n’est pas un code imprimé : de 1 à 4 chiffres ou lettres sans accent.
+form.md, onglet choices, ligne 23, colonne mark : « lost » n’est pas un des mots attendus ici : blank, not-concerned, double, unreadable, struck.
+form.md, onglet choices, ligne 23, colonne name : Le choix « 1 » figure deux fois dans sa liste.
+form.md, onglet choices, ligne 24, colonne name : « two words » n’est pas un nom de choix : écrivez-le sans espace ni « ! » au début.
+form.md, onglet choices, ligne 25, colonne code : Le code imprimé « 3 » figure deux fois dans sa liste.
+form.md, onglet choices, ligne 26, colonne list_name : Aucune question n’utilise la liste « unused ».
+form.md, onglet choices, ligne 27, colonne list_name : Ce choix ne nomme aucune liste.
 "#);
 }
 
@@ -64,16 +64,6 @@ fn an_author_reads_what_to_do_in_english() {
     let (_, findings) = form(super::forms::FAULTY);
     insta::assert_snapshot!(said(Language::English, &findings), @r#"
 form.md, row 28: “external” is not read: only survey, choices and settings are, each once.
-form.md, sheet choices, row 21, column code: The code 1 is also the beginning of 10: it needs Enter when keyed.
-form.md, sheet choices, row 21, column score: “score” is 200: it must lie between 0 and 100.
-form.md, sheet choices, row 22, column score: “many” is not a number.
-form.md, sheet choices, row 23, column code: “é” is no printed code: 1 to 4 digits or letters without accents.
-form.md, sheet choices, row 23, column mark: “lost” is not one of the words expected here: blank, not-concerned, double, unreadable, struck.
-form.md, sheet choices, row 23, column name: The choice “1” stands twice in its list.
-form.md, sheet choices, row 24, column name: “two words” is no name for a choice: write it without spaces and without “!” at the start.
-form.md, sheet choices, row 25, column code: The printed code “3” stands twice in its list.
-form.md, sheet choices, row 26, column list_name: No question uses the list “unused”.
-form.md, sheet choices, row 27, column list_name: This choice names no list.
 form.md, sheet survey, row 3, column colour: The column “colour” is unknown and is not read.
 form.md, sheet survey, row 3, column relevnat: The column “relevnat” is unknown and is not read. Did you mean “relevant”?
 form.md, sheet survey, row 4, column type: “select_on often” is no type of question. Did you mean “select_one”?
@@ -103,6 +93,16 @@ form.md, sheet survey, row 14: The group “i” never ends: add an end_group.
 form.md, sheet survey, row 16, column type: A grid has one list, here “often”; this question uses “other”.
 form.md, sheet survey, row 17, column type: A grid holds only select_one questions; this one is of type integer.
 form.md, sheet survey, row 18, column constraint: This column means nothing on a row of type note.
+form.md, sheet choices, row 21, column code: The code 1 is also the beginning of 10: it needs Enter when keyed.
+form.md, sheet choices, row 21, column score: “score” is 200: it must lie between 0 and 100.
+form.md, sheet choices, row 22, column score: “many” is not a number.
+form.md, sheet choices, row 23, column code: “é” is no printed code: 1 to 4 digits or letters without accents.
+form.md, sheet choices, row 23, column mark: “lost” is not one of the words expected here: blank, not-concerned, double, unreadable, struck.
+form.md, sheet choices, row 23, column name: The choice “1” stands twice in its list.
+form.md, sheet choices, row 24, column name: “two words” is no name for a choice: write it without spaces and without “!” at the start.
+form.md, sheet choices, row 25, column code: The printed code “3” stands twice in its list.
+form.md, sheet choices, row 26, column list_name: No question uses the list “unused”.
+form.md, sheet choices, row 27, column list_name: This choice names no list.
 "#);
 }
 
@@ -114,7 +114,6 @@ fn a_tool_s_faults_read_in_both_languages() {
     let (_, findings) = read_tool(folder.path());
     let both = said(Language::French, &findings) + &said(Language::English, &findings);
     insta::assert_snapshot!(both, @r#"
-falc.md : Ce fichier n’existe pas.
 tool.toml : La clé « version » manque.
 tool.toml : La clé « title » manque.
 tool.toml, ligne 2, clé id : « Regards Croisés » n’est pas un identifiant : de 1 à 32 minuscules sans accent, chiffres et tirets, sans tiret aux bouts.
@@ -128,7 +127,7 @@ tool.toml, ligne 17 : Le mode de réponse « alone » figure deux fois pour c
 tool.toml, ligne 19, clé role : « peeple » n’est pas un rôle : people, professionals ou management. Vouliez-vous écrire « people » ?
 tool.toml, ligne 22, clé file : « ../big.md » sort du dossier de l’outil : placez le fichier dans le dossier et n’écrivez que son nom.
 tool.toml, ligne 23 : Le public « management » n’a pas de questionnaire : ajoutez-en un à sa liste « form ».
-falc.md: This file is not there.
+falc.md : Ce fichier n’existe pas.
 tool.toml: The key “version” is missing.
 tool.toml: The key “title” is missing.
 tool.toml, row 2, key id: “Regards Croisés” is no identifier: 1 to 32 lower-case letters without accents, digits and hyphens, no hyphen at the ends.
@@ -142,6 +141,7 @@ tool.toml, row 17: The answering mode “alone” stands twice for this audience
 tool.toml, row 19, key role: “peeple” is no role: people, professionals or management. Did you mean “people”?
 tool.toml, row 22, key file: “../big.md” leads out of the tool’s folder: put the file into the folder and write its name alone.
 tool.toml, row 23: The audience “management” has no form: add one to its “form” list.
+falc.md: This file is not there.
 "#);
 }
 

@@ -108,7 +108,6 @@ fn every_fault_of_a_tool_is_said_at_once_with_its_place() {
     let (tool, findings) = tool(&[("tool.toml", FAULTY), ("residents.md", FORM)]);
     assert!(tool.is_none());
     insta::assert_snapshot!(findings, @r#"
-blocks falc.md: FileMissing
 blocks tool.toml: KeyMissing("version")
 blocks tool.toml: KeyMissing("title")
 blocks tool.toml 2 id: BadIdentifier("Regards Croisés")
@@ -122,6 +121,7 @@ blocks tool.toml 17: Duplicate { thing: Mode, name: "alone" }
 blocks tool.toml 19 role: RoleUnknown { role: "peeple", nearest: Some("people") }
 blocks tool.toml 22 file: FileOutside("../big.md")
 blocks tool.toml 23: NoForm { audience: "management" }
+blocks falc.md: FileMissing
 "#);
 }
 
@@ -202,9 +202,33 @@ fn a_tool_taken_from_the_store_is_checked_without_its_files() {
     tool.thresholds.group_min = 4;
     tool.themes[0].code = "other".to_owned();
     insta::assert_snapshot!(told(&copiste::questionnaire::check(&tool)), @r#"
-blocks residents/falc survey q1.theme: ThemeUnknown { theme: "dignity", nearest: None }
-blocks residents/standard survey q1.theme: ThemeUnknown { theme: "dignity", nearest: None }
 warns tool.toml other: ThemeUnused("other")
 blocks tool.toml thresholds.group_min: GroupTooSmall { value: 4, min: 5 }
+blocks residents/falc survey q1.theme: ThemeUnknown { theme: "dignity", nearest: None }
+blocks residents/standard survey q1.theme: ThemeUnknown { theme: "dignity", nearest: None }
+"#);
+}
+
+#[test]
+fn a_type_that_does_not_exist_is_one_fault() {
+    let form = FORM.replace("select_one scale", "select_won scale");
+    let (tool, findings) = tool(&[("tool.toml", TOOL), ("residents.md", &form), ("falc.md", FORM)]);
+    assert!(tool.is_none());
+    insta::assert_snapshot!(findings, @r#"
+blocks residents.md survey 4 type: TypeUnknown { written: "select_won scale", nearest: Some("select_one") }
+"#);
+}
+
+#[test]
+fn findings_come_in_the_order_an_author_reads() {
+    let form = FORM.replace("| 100 |", "| 200 |").replace("| q1 |", "| q 1 |");
+    let text = TOOL.replace("group_min = 5", "group_min = 3");
+    let (_, findings) = tool(&[("tool.toml", &text), ("residents.md", &form), ("falc.md", FORM)]);
+    insta::assert_snapshot!(findings, @r#"
+blocks tool.toml 13 group_min: GroupTooSmall { value: 3, min: 5 }
+warns falc.md: VariantLacks { name: "q 1" }
+blocks falc.md survey 4 name: VariantExtra { name: "q1" }
+blocks residents.md survey 4 name: NameBad("q 1")
+blocks residents.md choices 9 score: OutOfRange { key: "score", value: 200.0, min: 0.0, max: 100.0 }
 "#);
 }

@@ -66,7 +66,7 @@ fn a_new_size_in_the_middle_keeps_what_is_typed() {
     play.resize(100, 30).wait_until("the picture at 100 columns", |screen| {
         screen.contents_between(1, 0, 1, 99).chars().filter(|glyph| *glyph == '─').count() > 90
     });
-    play.resize(20, 5).wait_for("colonnes");
+    play.resize(20, 5).wait_for("perdu.");
     // Keys on a screen that shows nothing are not taken blindly.
     play.send("9").resize(80, 24).wait_for("Votre âge                                      8").send("4");
     wait_saved(&mut play, 2);

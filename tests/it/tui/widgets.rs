@@ -67,7 +67,7 @@ fn everything(frame: &mut Frame, look: &Look) {
     };
     frame.render_widget(&status, row(bottom, 0));
     let hints = [Hint { key: "F1", does: "aide" }, Hint { key: "Retour arrière", does: "corriger" }];
-    frame.render_widget(&Hints { look, hints: &hints }, row(bottom, 1));
+    frame.render_widget(&Hints { look, colon: " : ", hints: &hints }, row(bottom, 1));
     look.settle(frame.buffer_mut());
     if let Some(cursor) = view.cursor_in(below) {
         frame.set_cursor_position(cursor);
@@ -184,7 +184,7 @@ fn every_widget_draws_partly_outside_the_buffer() {
         (&FieldLine { look: &look, text: "été", cursor: 2, style: Style::new() }).render(area, &mut buffer);
         (&FormView { look: &look, form: &form() }).render(area, &mut buffer);
         (&Header { look: &look, trail: &["a", "b"], right: "c" }).render(area, &mut buffer);
-        (&Hints { look: &look, hints: &[Hint { key: "F1", does: "aide" }] }).render(area, &mut buffer);
+        (&Hints { look: &look, colon: ": ", hints: &[Hint { key: "F1", does: "aide" }] }).render(area, &mut buffer);
         let columns = [Column { title: "N°", width: Width::Share(1), align: Align::Left }];
         let row = |_: usize| vec![Cell::new("texte", Style::new())];
         let table = Table { look: &look, columns: &columns, count: 90, row: &row, selected: Some(70), empty: "" };

@@ -4,6 +4,7 @@ use super::sheet::{self, MARGIN, Measures, Row, VALUE_COLUMNS};
 use super::{KeyingScreen, Tone, first_key};
 use crate::entry::Stand;
 use crate::keymap::{Command, Context, HelpLine, Key, KeyCode, Resolved};
+use crate::language::colon;
 use crate::questionnaire::{Constant, Kind, QuestionIndex, Questionnaire};
 use crate::say;
 use crate::station::{KeyingStart, Phase, Saving, sentences};
@@ -441,7 +442,11 @@ impl Painter<'_> {
             return;
         }
         let area = Rect { y: bottom.y + 4, height: bottom.height.saturating_sub(4), ..bottom };
-        ratatui::widgets::Widget::render(&Hints { look, hints: &hints }, area, buffer);
+        ratatui::widgets::Widget::render(
+            &Hints { look, colon: colon(phrases.language()), hints: &hints },
+            area,
+            buffer,
+        );
     }
 }
 

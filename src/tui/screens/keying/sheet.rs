@@ -282,8 +282,8 @@ pub(super) fn ticked(entry: &Entry, question: QuestionIndex) -> Vec<usize> {
 
 /// The mark of a question in words, when no printed box says it.
 pub(super) fn mark_text(entry: &Entry, question: QuestionIndex, phrases: &Phrases) -> Option<String> {
-    let Some(Answer::Mark(mark)) = entry.record().answer(question) else { return None };
+    let Some(answer @ Answer::Mark(mark)) = entry.record().answer(question) else { return None };
     let form = entry.form();
     let printed = form.list(question).is_some_and(|list| list.choices.iter().any(|choice| choice.mark == Some(*mark)));
-    (!printed).then(|| sentences::mark(*mark, phrases))
+    (!printed).then(|| sentences::answer_text(form, question, answer, phrases))
 }
