@@ -10,11 +10,16 @@ use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, RwLock, RwLockWriteGuard};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 /// Most submissions that share one sync.
 const GROUP_MAX: usize = 128;
 /// Most submissions that wait for the disk.
 const QUEUE_MAX: usize = 16_384;
+
+/// How long the first submission after a rest waits: the picture that shows the answer goes to the screen before the
+/// writing begins to compete with it, and what is keyed meanwhile shares the sync.
+const FIRST_WAITS: Duration = Duration::from_micros(300);
 
 /// What the readers, the submitters and the writing thread share.
 pub(super) struct Shared {
@@ -32,6 +37,8 @@ struct Desk {
     queue: VecDeque<Submission>,
     tickets: u64,
     closed: bool,
+    /// Somebody waits for what is in the queue.
+    awaited: bool,
 }
 
 struct Submission {
@@ -59,6 +66,12 @@ impl Shared {
             shared.run();
         };
         std::thread::Builder::new().name("store".to_owned()).spawn(work).expect("the system can start one more thread")
+    }
+
+    /// Says that somebody waits for what was submitted.
+    pub fn hurry(&self) {
+        self.desk().awaited = true;
+        self.bell.notify_one();
     }
 
     /// Takes a submission, or refuses it on the spot.
@@ -130,8 +143,14 @@ impl Shared {
         let mut desk = self.desk();
         if waiting.is_empty() {
             let idle = |desk: &mut Desk| desk.queue.is_empty() && !desk.closed;
-            desk = self.bell.wait_while(desk, idle).unwrap_or_else(PoisonError::into_inner);
+            if idle(&mut desk) {
+                desk = self.bell.wait_while(desk, idle).unwrap_or_else(PoisonError::into_inner);
+                let unhurried = |desk: &mut Desk| !desk.closed && !desk.awaited;
+                let rested = self.bell.wait_timeout_while(desk, FIRST_WAITS, unhurried);
+                desk = rested.unwrap_or_else(PoisonError::into_inner).0;
+            }
         }
+        desk.awaited = false;
         let room = GROUP_MAX - waiting.len();
         let count = desk.queue.len().min(room);
         waiting.extend(desk.queue.drain(..count));

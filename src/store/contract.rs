@@ -192,11 +192,15 @@ pub trait Store: Send + Sync {
     /// Reads that begin after a submission see it, acknowledged or not.
     fn submit(&self, writes: Vec<Write>, done: Acknowledge) -> Ticket;
 
+    /// Says that somebody waits for what was submitted: a store may let the first submission after a rest wait a moment.
+    fn hurry(&self) {}
+
     /// Submits and waits for the acknowledgement.
     fn commit(&self, writes: Vec<Write>) -> Result<(), Error> {
         let (sender, receiver) = std::sync::mpsc::channel();
         // The receiver outlives the call, and a store that is dropped acknowledges with an error first.
         self.submit(writes, Box::new(move |_, outcome| drop(sender.send(outcome))));
+        self.hurry();
         receiver.recv().unwrap_or(Err(Error::Stopped))
     }
 }

@@ -47,6 +47,10 @@ impl Ledger {
         self.shared.submit(writes, done)
     }
 
+    pub fn hurry(&self) {
+        self.shared.hurry();
+    }
+
     pub fn campaigns(&self) -> Result<Vec<Campaign>, Error> {
         let _turn = self.turn();
         let mut campaigns = BTreeMap::new();

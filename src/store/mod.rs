@@ -80,6 +80,9 @@ macro_rules! keeps_a_ledger {
             fn submit(&self, writes: Vec<Write>, done: Acknowledge) -> Ticket {
                 self.ledger.submit(writes, done)
             }
+            fn hurry(&self) {
+                self.ledger.hurry();
+            }
         }
     };
 }

@@ -90,7 +90,8 @@ fn acknowledged(play: &Play) -> usize {
             continue;
         }
         let row = status(parser.screen());
-        let count = row.strip_suffix(" réponses").and_then(|row| row.rsplit(' ').next()?.parse().ok());
+        let count =
+            row.trim_end_matches('s').strip_suffix(" réponse").and_then(|row| row.rsplit(' ').next()?.parse().ok());
         if let (true, Some(count)) = (row.starts_with("enregistré "), count) {
             most = most.max(count);
         }

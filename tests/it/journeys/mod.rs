@@ -118,10 +118,10 @@ pub fn to_the_sheet(play: &mut Play) {
 /// Waits until as many answers were accepted since the start, and all is said to be saved.
 #[track_caller]
 pub fn wait_saved(play: &mut Play, count: usize) {
-    let count = format!(" {count} réponses");
+    let count = format!(" {count} réponse");
     play.wait_until(&format!("{count}, saved"), |screen| {
         let row = status(screen);
-        row.starts_with("enregistré ") && row.ends_with(&count)
+        row.starts_with("enregistré ") && row.trim_end_matches('s').ends_with(&count)
     });
 }
 
