@@ -93,8 +93,7 @@ fn show(matches: &ArgMatches, station: &Station, serial: Serial, json: bool, phr
         Some(vec![sentences::number(&form, index), sentences::answer_text(&form, index, answer, phrases), label])
     });
     let headers = vec![String::new(), say!(phrases, "cli-column-answer"), say!(phrases, "cli-column-question")];
-    let remarks: String =
-        traces::remarks(&form, record, phrases).iter().map(|line| format!("{line}\n")).collect();
+    let remarks: String = traces::remarks(&form, record, phrases).iter().map(|line| format!("{line}\n")).collect();
     let trace = station.record_trace(record, phrases).iter().map(|line| format!("  {line}\n")).collect::<String>();
     let table = Table { headers, rows: rows.collect() }.text();
     print(&format!("{serial} {state}\n{remarks}\n{table}\n{}\n{trace}", say!(phrases, "cli-record-trace")));

@@ -6,7 +6,9 @@ use super::frame::{body, draw_scene};
 use super::input::{Charset, Decoder, Event, Mailbox, Post, Reader, Signal, mailbox, watch_signals};
 use super::look::{Look, Surroundings, Theme, fold};
 use super::screens::help_of_keying;
-use super::screens::{Ask, Asked, Home, KeyingScreen, Reading, ReportView, Scene, Screen, SettingsScreen, Told, Tone, Turn};
+use super::screens::{
+    Ask, Asked, Home, KeyingScreen, Reading, ReportView, Scene, Screen, SettingsScreen, Told, Tone, Turn,
+};
 use super::terminal::{CursorShape, Guard, Tty};
 use super::widgets::{COLUMNS_MIN, Notice, ROWS_MIN, has_room};
 use crate::entry::Options;
@@ -14,9 +16,7 @@ use crate::keymap::{self, Command, Context, Key, KeyCode, Keymap, Resolved};
 use crate::language::{Language, Phrases};
 use crate::operator::Operator;
 use crate::say;
-use crate::station::{
-    self, BatchView, Keying, KeyingStart, Setting, Settings, StartOptions, Station, keymap_errors,
-};
+use crate::station::{self, BatchView, Keying, KeyingStart, Setting, Settings, StartOptions, Station, keymap_errors};
 use ratatui::layout::{Rect, Size};
 use ratatui::{Frame, Terminal};
 use std::io;
