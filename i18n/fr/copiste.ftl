@@ -594,6 +594,7 @@ settings-fault-too-long = { $path } : ce fichier est trop long pour des réglag
 trace-line = { $when }  { $who } : { $what }
 trace-held-because = Mise de côté : { $reason }
 trace-voided-because = Annulée : { $reason }
+trace-abandoned = Abandonnée pendant la saisie
 trace-note = Question { $number } : { $note }
 trace-margin = En marge : { $text }
 trace-override = Question { $number } : réponse confirmée malgré un contrôle

@@ -234,7 +234,8 @@ fn key_plainly<R: std::io::BufRead>(
     choices: &Choices,
     phrases: &Phrases,
 ) -> Result<(), Failure> {
-    if choices.nobody() {
+    // The demonstration has a name of its own.
+    if choices.nobody() && station.operator == choices.operator {
         eprintln!("{}", say!(phrases, "cli-nobody"));
     }
     let (sender, saved) = std::sync::mpsc::channel();

@@ -12,6 +12,7 @@ use crate::say;
 pub fn remarks(form: &Questionnaire, record: &Record, phrases: &Phrases) -> Vec<String> {
     let mut lines = Vec::new();
     match &record.status {
+        Status::Voided(reason) if reason.is_empty() => lines.push(say!(phrases, "trace-abandoned")),
         Status::Held(reason) => lines.push(say!(phrases, "trace-held-because", reason = reason.clone())),
         Status::Voided(reason) => lines.push(say!(phrases, "trace-voided-because", reason = reason.clone())),
         Status::InProgress { .. } | Status::Complete => {}

@@ -1,6 +1,6 @@
 //! The command line: the real binary in a home of its own.
 
-use std::io::Write as _;
+use std::io::{BufRead as _, Write as _};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
@@ -223,6 +223,46 @@ Did you mean “07”?
 }
 
 #[test]
+fn a_campaign_closed_twice_is_said_to_be_closed() {
+    let home = Home::new();
+    home.with_campaign();
+    assert_eq!(home.run(&["campaign", "close", "essai"]).code, 0);
+    let run = home.run(&["campaign", "close", "essai"]);
+    assert_eq!((run.code, run.err.as_str()), (1, "The campaign “essai” is closed already.\n"));
+}
+
+#[test]
+fn a_record_is_shown_with_its_reason_its_remarks_and_its_trace() {
+    let home = Home::new();
+    home.with_campaign();
+    let keys = ":remarque tache\n:marge voir au dos\n1\n:mettre-de-côté demander\n";
+    let run = home
+        .run_with(&["batch", "key", "essai", "1", "--plain", "--language", "fr", "--operator", "jm"], keys.as_bytes());
+    assert_eq!(run.code, 0, "{}{}", run.out, run.err);
+    let run = home.run(&["record", "show", "essai", "professionals", "1", "--language", "fr"]);
+    let shown = run.out.replace('\u{a0}', " ");
+    for line in ["Mise de côté : demander", "En marge : voir au dos", "jm : commencée", "jm : mise de côté"] {
+        assert!(shown.contains(line), "{line}: {shown}");
+    }
+    assert!(shown.contains(": tache"), "{shown}");
+}
+
+#[test]
+fn who_has_the_store_is_not_what_the_session_pretends() {
+    let home = Home::new();
+    home.with_campaign();
+    let mut open = home.command(&["--plain"]).env("USER", "mallory").stdin(Stdio::piped()).spawn().unwrap();
+    let mut first = String::new();
+    std::io::BufReader::new(open.stdout.take().unwrap()).read_line(&mut first).unwrap();
+    let run = home.run(&["campaign", "list"]);
+    drop(open.stdin.take());
+    open.wait().unwrap();
+    assert_eq!(run.code, 3, "{first}{}", run.err);
+    assert!(run.err.contains("process") && !run.err.contains("mallory"), "{}", run.err);
+    assert!(!run.err.contains("by process") && !run.err.contains("by the process"), "somebody is named: {}", run.err);
+}
+
+#[test]
 fn a_tool_with_faults_is_told_with_its_findings_and_ends_with_1() {
     let home = Home::new();
     let file = home.path("form.md");
@@ -273,9 +313,19 @@ fn settings_that_are_wrong_are_named() {
     let folder = home.folder.path().join("config/copiste");
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join("settings.toml"), "langage = \"fr\"\n").unwrap();
-    let run = home.run(&[]);
-    assert_eq!(run.code, 3, "{}", run.err);
-    assert!(run.err.contains("settings.toml") && run.err.contains("langage"), "{}", run.err);
+    // What is wrong is said in one line, with its place and the word that was meant; the rest goes on.
+    for command in [&["campaign", "list"][..], &["keys"], &["--plain"]] {
+        let run = home.run(command);
+        assert_eq!(run.code, 0, "{}", run.err);
+        let said = "settings.toml, line 1: “langage” is not a setting and does not count. Did you mean “language”?\n";
+        assert!(run.err.ends_with(said) && run.err.lines().count() == 1, "{command:?} {}", run.err);
+    }
+    std::fs::write(folder.join("settings.toml"), "language = \"fr\"\npage-stops = 3\n").unwrap();
+    let run = home.run(&["campaign", "list"]);
+    assert!(run.err.contains("ligne 2") && run.err.contains("page-stops"), "{}", run.err);
+    std::fs::write(folder.join("settings.toml"), "language = fr\"\n").unwrap();
+    let run = home.run(&["campaign", "list"]);
+    assert!(run.err.contains("line 1: this is not TOML"), "{}", run.err);
     std::fs::write(folder.join("settings.toml"), "language = \"english\"\nkeymap = \"azerti\"\n").unwrap();
     let run = home.run(&["keys"]);
     assert_eq!(run.code, 3, "{}", run.err);

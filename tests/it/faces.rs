@@ -290,7 +290,7 @@ fn a_campaign_is_closed_after_a_question_and_reopened_with_a_reason() {
 
 #[test]
 fn a_closed_campaign_offers_nothing_to_key() {
-    let play = Play::new(with_campaign()).press(OPEN_A_BATCH).press(&["enter", "'11", "f10", "f8", "f4"]);
+    let play = Play::new(with_campaign()).press(OPEN_A_BATCH).press(&["enter", "'11", "f10"]).press(&["f8", "f4"]);
     assert!(play.shows("Campagne close."), "{}", play.text());
     for offered in ["saisir", "nouveau lot", "fin de session", "reclasser"] {
         assert!(!play.shows(&format!(" : {offered}")), "{offered}: {}", play.text());
@@ -314,7 +314,7 @@ fn a_missing_reason_keeps_the_question_open() {
 #[test]
 fn why_a_sheet_is_held_and_what_was_remarked_is_read_in_the_list() {
     let play = Play::new(with_campaign()).press(OPEN_A_BATCH).press(&["enter"]);
-    let play = play.press(&["'1", "f5", "'deux sexes cochés", "enter", "f6", "'page arrachée", "enter"]);
+    let play = play.press(&["'1", "f2", "'deux sexes cochés", "enter", "f3", "'page arrachée", "enter"]);
     let play = play.press(&["f8", "'demander à l’équipe", "enter", "f10"]).press(&["f3"]);
     assert_snapshot!("records_held", play.picture());
 }
@@ -402,9 +402,13 @@ fn an_option_of_one_start_is_not_written_into_the_settings() {
         start.options.running_count = Some(true);
     });
     let play = play.press(&["s", "down", "enter"]);
-    assert!(play.shows("Settings saved.") && play.shows("as the system says"), "{}", play.text());
+    assert!(play.shows("Settings saved.") && play.shows("as the system suggests"), "{}", play.text());
     let written = std::fs::read_to_string(&file).unwrap();
-    assert_snapshot!(written, @"");
+    assert_snapshot!(written, @r#"
+    language = "english"
+    page-stops = true
+    running-count = false
+    "#);
     // What the machine suggests may be taken again.
     let play = play.press(&["down", "enter", "up"]);
     assert!(play.shows("Keymap standard, as the system suggests"), "{}", play.text());

@@ -6,7 +6,7 @@ use super::home::{indented, widened};
 use super::{Ask, Deed, Scene, Stage, Told, Turn, step};
 use crate::campaign::CampaignStatus;
 use crate::keymap::Command;
-use crate::record::Serial;
+use crate::record::{Serial, Status};
 use crate::say;
 use crate::station::{self, BatchView, KeyingStart, sentences, traces};
 use crate::store::{RecordKey, RecordState, RecordSummary};
@@ -54,6 +54,22 @@ impl Records {
         let form = desk.station.form(&self.view, &filed.record)?;
         let trace = desk.station.record_trace(&filed.record, &desk.phrases);
         Ok((traces::remarks(&form, &filed.record, &desk.phrases), trace))
+    }
+
+    /// The remarks on a record in one line; its state stands beside them already.
+    fn beside(&self, key: &RecordKey, desk: &Desk) -> String {
+        let read = || {
+            let Some(filed) = desk.station.store.record(key)? else { return Ok(Vec::new()) };
+            let form = desk.station.form(&self.view, &filed.record)?;
+            let mut lines = traces::remarks(&form, &filed.record, &desk.phrases);
+            if let Status::Held(reason) | Status::Voided(reason) = &filed.record.status
+                && !reason.is_empty()
+            {
+                lines[0].clone_from(reason);
+            }
+            Ok(lines)
+        };
+        read().unwrap_or_else(|error| sentences::error(&error, &desk.phrases)).join(" · ")
     }
 
     /// Reads what is known of the chosen record.
@@ -200,11 +216,10 @@ impl Stage for Records {
         let remarked = |summary: &RecordSummary| {
             summary.remarked || matches!(summary.state, RecordState::Held | RecordState::Voided)
         };
-        let remarks = |summary: &RecordSummary| match remarked(summary) {
-            true => Ok(self.read(&summary.key, desk)?.0.join(" · ")),
-            false => Ok(String::new()),
+        let remarks = |summary: &RecordSummary| {
+            if remarked(summary) { self.beside(&summary.key, desk) } else { String::new() }
         };
-        self.remarks = self.records.iter().map(remarks).collect::<Result<_, station::Error>>()?;
+        self.remarks = self.records.iter().map(remarks).collect();
         self.lay_out(wanted);
         self.read_chosen(desk)
     }

@@ -4,7 +4,7 @@ use super::{Desk, NOW, audience, draft, pile, service, station, tool, with_batch
 use copiste::campaign::{CampaignEvent, CampaignId, CampaignStatus, Plan};
 use copiste::language::{Language, Phrases};
 use copiste::operator::{Moment, Operator};
-use copiste::station::{Error, FixedClock, KeyingStart, Station};
+use copiste::station::{CampaignDetails, Error, FixedClock, KeyingStart, Station};
 use copiste::store::IssuedReport;
 use std::sync::Arc;
 
@@ -63,6 +63,28 @@ fn a_survey_has_one_open_campaign() {
 }
 
 #[test]
+fn a_title_an_establishment_and_dates_are_corrected_with_a_trace() {
+    let station = station();
+    let before = station.create_campaign(draft("essai-1"), tool(&station, "1")).unwrap().campaign;
+    let details = CampaignDetails {
+        title: before.title.clone(),
+        establishment: before.establishment.clone(),
+        from: before.from,
+        until: before.until,
+    };
+    let same = station.describe_campaign("essai-1", details.clone()).unwrap().campaign;
+    assert_eq!(same, before, "nothing changed: no trace");
+    let blank = CampaignDetails { title: "  ".into(), ..details.clone() };
+    assert_eq!(station.describe_campaign("essai-1", blank).unwrap_err(), Error::NameMissing);
+    let crossed = CampaignDetails { until: Some(before.from.yesterday().unwrap()), ..details.clone() };
+    assert_eq!(station.describe_campaign("essai-1", crossed).unwrap_err(), Error::EndsBeforeItBegins);
+    let view = station.describe_campaign("essai-1", CampaignDetails { title: " Autre ".into(), ..details }).unwrap();
+    assert_eq!(view.campaign.title, "Autre");
+    assert_eq!(view.campaign.history.last(), Some(&(station.signature(), CampaignEvent::Edited)));
+    assert_eq!(station.campaign("essai-1").unwrap().campaign, view.campaign);
+}
+
+#[test]
 fn a_closed_campaign_takes_nothing_until_it_is_reopened_with_a_reason() {
     let station = station();
     with_batch(&station);
@@ -71,7 +93,8 @@ fn a_closed_campaign_takes_nothing_until_it_is_reopened_with_a_reason() {
     desk.settle();
     station.close_campaign("essai-1").unwrap();
     let closed = || Error::Closed(CampaignId::new("essai-1").unwrap());
-    assert_eq!(station.close_campaign("essai-1").unwrap_err(), closed());
+    let already = Error::AlreadyClosed(CampaignId::new("essai-1").unwrap());
+    assert_eq!(station.close_campaign("essai-1").unwrap_err(), already);
     assert_eq!(station.open_batch("essai-1", pile()).unwrap_err(), closed());
     assert_eq!(station.edit_batch("essai-1", copiste::campaign::BatchNumber(1), pile()).unwrap_err(), closed());
     assert_eq!(station.move_batch("essai-1", copiste::campaign::BatchNumber(1), "lilas").unwrap_err(), closed());

@@ -5,6 +5,7 @@ mod campaigns;
 mod demonstration;
 mod keying;
 mod model_form;
+mod settings;
 mod unwilling;
 
 use copiste::campaign::{BatchNumber, Plan, Service};
