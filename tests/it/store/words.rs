@@ -39,7 +39,7 @@ fn every_failure_of_the_store_is_said_in_french() {
     Trop de réponses attendent le disque : celle-ci n’a pas été prise. Attendez que « enregistré » revienne, puis recommencez.
     Les données de /home/ann/.local/share/copiste sont déjà ouvertes par un autre programme. Fermez-le, ou attendez qu’il se termine.
     /home/ann/.local/share/copiste se trouve sur un disque du réseau (nfs), où rien ne garantit qu’une réponse enregistrée le reste. Choisissez un dossier sur un disque de cette machine.
-    Impossible d’écrire dans /home/ann/.local/share/copiste : Permission denied (os error 13). Demandez le droit d’y écrire, ou choisissez un autre dossier.
+    Impossible d’écrire dans /home/ann/.local/share/copiste : vous n’en avez pas le droit. Demandez le droit d’y écrire, ou choisissez un autre dossier.
     Il ne reste que 3 Mo sur le disque de /home/ann/.local/share/copiste ; il en faut 68 pour commencer. Libérez de la place, puis rouvrez copiste.
     Une donnée est abîmée (s/spring-2026/residents/42/1/) et n’a pas été lue : mieux vaut rien qu’une valeur fausse. Prévenez l’informatique ; une sauvegarde permet de la retrouver.
     Les données de /home/ann/.local/share/copiste ne s’ouvrent pas (Read corrupted data). N’effacez rien : faites une copie du dossier, puis restaurez une sauvegarde.
@@ -60,7 +60,7 @@ fn every_failure_of_the_store_is_said_in_english() {
     Too many answers are waiting for the disk: this one was not taken. Wait until “saved” is back, then try again.
     The data in /home/ann/.local/share/copiste are already open in another program. Close it, or wait until it ends.
     /home/ann/.local/share/copiste lies on a network disk (nfs), where nothing guarantees that a saved answer stays saved. Choose a folder on a disk of this machine.
-    Cannot write in /home/ann/.local/share/copiste: Permission denied (os error 13). Ask for the right to write there, or choose another folder.
+    Cannot write in /home/ann/.local/share/copiste: you have no right to. Ask for the right to write there, or choose another folder.
     Only 3 MB are left on the disk of /home/ann/.local/share/copiste; 68 are needed to begin. Make room, then open copiste again.
     A piece of data is damaged (s/spring-2026/residents/42/1/) and was not read: nothing is better than a wrong value. Tell your IT staff; a backup brings it back.
     The data in /home/ann/.local/share/copiste do not open (Read corrupted data). Delete nothing: copy the folder, then restore a backup.
