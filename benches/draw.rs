@@ -96,7 +96,7 @@ fn practice(columns: u16, rows: u16) -> (App, Terminal<Screen<Count>>) {
         ssh_connection: None,
         user: None,
     };
-    let (post, _) = mailbox();
+    let (post, _) = mailbox().unwrap();
     let size = Size::new(columns, rows);
     let mut app = App::new(start, post, size);
     for code in [KeyCode::Enter, KeyCode::Down, KeyCode::Down, KeyCode::Down, KeyCode::F(6)] {

@@ -64,13 +64,13 @@ pub struct Start {
 pub fn run(start: Start) -> io::Result<()> {
     let shape = if start.surroundings.is_console() { CursorShape::Untouched } else { CursorShape::SteadyBlock };
     let charset = if start.surroundings.is_latin() { Charset::Latin } else { Charset::Utf8 };
-    let (post, mailbox) = mailbox();
+    let (post, mut mailbox) = mailbox()?;
     let mut guard = Guard::enter(shape)?;
     watch_signals(post.clone())?;
-    let _reader = Reader::start(Decoder::new(charset), post.clone())?;
+    mailbox.read(Reader::open(Decoder::new(charset))?);
     let mut terminal = Terminal::new(Canvas::new(Tty))?;
     let mut app = App::new(start, post, terminal.size()?);
-    let outcome = live(&mut app, &mailbox, &mut terminal, &mut guard);
+    let outcome = live(&mut app, &mut mailbox, &mut terminal, &mut guard);
     app.finish_saving();
     match outcome {
         Err(error) if is_gone(&error) => Ok(()),
@@ -79,7 +79,12 @@ pub fn run(start: Start) -> io::Result<()> {
 }
 
 /// Wait, take all that waits, draw once.
-fn live(app: &mut App, mailbox: &Mailbox, terminal: &mut Terminal<Canvas<Tty>>, guard: &mut Guard) -> io::Result<()> {
+fn live(
+    app: &mut App,
+    mailbox: &mut Mailbox,
+    terminal: &mut Terminal<Canvas<Tty>>,
+    guard: &mut Guard,
+) -> io::Result<()> {
     loop {
         app.resize(terminal.size()?);
         if std::mem::take(&mut app.bell) {

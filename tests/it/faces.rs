@@ -88,7 +88,7 @@ impl Play {
             user: None,
         };
         change(&mut start);
-        let (post, mailbox) = copiste::tui::input::mailbox();
+        let (post, mailbox) = copiste::tui::input::mailbox().unwrap();
         let size = Size::new(80, 24);
         Play { app: App::new(start, post, size), mailbox, station, size }
     }

@@ -108,7 +108,7 @@ impl Seat {
             ssh_connection: None,
             user: None,
         };
-        let (post, mailbox) = mailbox();
+        let (post, mailbox) = mailbox().unwrap();
         let size = Size::new(setting.size.0, setting.size.1);
         let mut seat = Seat { app: App::new(start, post, size), mailbox, size };
         seat.press(KeyCode::Enter);

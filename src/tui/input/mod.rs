@@ -1,7 +1,8 @@
 //! What arrives from outside: keys, pastes, signals, acknowledgements, all in one mailbox.
 //!
-//! Reading is on a thread of its own, with a decoder of our own: an unfinished sequence never blocks the loop nor
-//! swallows the next key, and a terminal that is gone ends the reading instead of spinning.
+//! The loop itself waits for the terminal and for the mailbox's bell, so that no thread stands between a key and its
+//! picture. The decoder is our own: an unfinished sequence never blocks the loop nor swallows the next key, and a
+//! terminal that is gone ends the reading instead of spinning.
 
 mod decoder;
 mod mailbox;

@@ -165,8 +165,9 @@ proptest! {
 #[test]
 fn a_storm_of_keys_arrives_without_loss_in_few_handfuls() {
     let (read, mut write) = std::io::pipe().unwrap();
-    let (post, mailbox) = mailbox();
-    let _reader = Reader::start_on(read.into(), Decoder::default(), post).unwrap();
+    let (post, mut mailbox) = mailbox().unwrap();
+    mailbox.read(Reader::on(read.into(), Decoder::default()));
+    drop(post);
     let storm: Vec<u8> = (0..40_000u32).map(|n| b'0' + (n % 10) as u8).collect();
     let sent = storm.clone();
     let writer = std::thread::spawn(move || write.write_all(&sent).unwrap());
@@ -189,20 +190,22 @@ fn a_storm_of_keys_arrives_without_loss_in_few_handfuls() {
 #[test]
 fn the_end_of_input_is_told_once_and_the_deadline_holds() {
     let (read, write) = std::io::pipe().unwrap();
-    let (post, mailbox) = mailbox();
-    let _reader = Reader::start_on(read.into(), Decoder::default(), post).unwrap();
+    let (post, mut mailbox) = mailbox().unwrap();
+    mailbox.read(Reader::on(read.into(), Decoder::default()));
+    drop(post);
     assert_eq!(mailbox.take(Some(Instant::now() + Duration::from_millis(5))), []);
     drop(write);
     assert_eq!(mailbox.take(None), [Event::InputLost]);
-    // The reading thread has ended, its sender with it.
+    // Nobody is left to send anything.
     assert_eq!(mailbox.take(None), []);
 }
 
 #[test]
 fn a_dangling_byte_is_told_after_a_silence() {
     let (read, mut write) = std::io::pipe().unwrap();
-    let (post, mailbox) = mailbox();
-    let _reader = Reader::start_on(read.into(), Decoder::default(), post).unwrap();
+    let (post, mut mailbox) = mailbox().unwrap();
+    mailbox.read(Reader::on(read.into(), Decoder::default()));
+    drop(post);
     write.write_all(b"\xe9").unwrap();
     assert_eq!(mailbox.take(None), [Event::Undecodable(0xe9)]);
 }
@@ -211,8 +214,9 @@ fn a_dangling_byte_is_told_after_a_silence() {
 fn a_terminal_that_is_gone_is_told_once_and_not_read_again() {
     let pair = native_pty_system().openpty(PtySize::default()).unwrap();
     let slave = std::fs::File::open(pair.master.tty_name().unwrap()).unwrap();
-    let (post, mailbox) = mailbox();
-    let _reader = Reader::start_on(slave.into(), Decoder::default(), post).unwrap();
+    let (post, mut mailbox) = mailbox().unwrap();
+    mailbox.read(Reader::on(slave.into(), Decoder::default()));
+    drop(post);
     drop(pair);
     assert_eq!(mailbox.take(None), [Event::InputLost]);
     assert_eq!(mailbox.take(None), []);

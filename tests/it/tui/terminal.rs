@@ -26,9 +26,9 @@ fn station() {
     }));
     let mut guard = Guard::enter(CursorShape::SteadyBlock).unwrap();
     let mut terminal = Terminal::new(Screen::new(Tty)).unwrap();
-    let (post, mailbox) = mailbox();
-    watch_signals(post.clone()).unwrap();
-    let _reader = Reader::start(Decoder::new(Charset::Utf8), post).unwrap();
+    let (post, mut mailbox) = mailbox().unwrap();
+    watch_signals(post).unwrap();
+    mailbox.read(Reader::open(Decoder::new(Charset::Utf8)).unwrap());
     let (mut keys, mut pasted, mut strange, mut frames) = (0, 0, 0, 0);
     let mut last = String::from("start");
     loop {
