@@ -87,7 +87,7 @@ fn warn(matches: &ArgMatches, environment: &Environment, choices: &Choices, phra
         Some(_) => false,
     };
     if !said {
-        choices.warnings(phrases).iter().for_each(|line| eprintln!("{line}"));
+        choices.warnings(phrases).iter().for_each(|line| output::warn(line));
     }
 }
 
@@ -122,7 +122,7 @@ fn dispatch(
 fn keys(environment: &Environment, choices: &Choices, json: bool, phrases: &Phrases) -> Result<(), Failure> {
     let (keymap, named) = open::keymap(environment, choices, phrases)?;
     if json {
-        let contexts = keymap::Context::pressed().into_iter().map(|context| {
+        let contexts = keymap::Context::pressed().map(|context| {
             let lines = keymap::help(&keymap, context, phrases).into_iter().flat_map(|group| group.lines);
             let lines = lines.map(|line| json!({ "keys": line.keys, "effect": line.text }));
             json!({ "context": context.word(), "keys": lines.collect::<Vec<_>>() })

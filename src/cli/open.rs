@@ -236,7 +236,7 @@ fn key_plainly<R: std::io::BufRead>(
 ) -> Result<(), Failure> {
     // The demonstration has a name of its own.
     if choices.nobody() && station.operator == choices.operator {
-        eprintln!("{}", say!(phrases, "cli-nobody"));
+        super::output::warn(&say!(phrases, "cli-nobody"));
     }
     let (sender, saved) = std::sync::mpsc::channel();
     let notify: station::Notify = Arc::new(move |ticket, outcome| drop(sender.send((ticket, outcome))));

@@ -109,7 +109,7 @@ mod tests {
     #[test]
     fn a_locale_without_accents_gets_none() {
         let mut shown = Shown { utf8: false, out: Vec::new() };
-        write!(shown, "« {} » : été", "Où").expect("memory");
+        write!(shown, "« Où » : {}", "été".to_owned()).expect("memory");
         assert_eq!(String::from_utf8(shown.out).as_deref(), Ok("\" Ou \" : ete"));
     }
 

@@ -292,8 +292,8 @@ fn a_campaign_is_closed_after_a_question_and_reopened_with_a_reason() {
 fn a_closed_campaign_offers_nothing_to_key() {
     let play = Play::new(with_campaign()).press(OPEN_A_BATCH).press(&["enter", "'11", "f10"]).press(&["f8", "f4"]);
     assert!(play.shows("Campagne close."), "{}", play.text());
-    for offered in ["saisir", "nouveau lot", "fin de session", "reclasser"] {
-        assert!(!play.shows(&format!(" : {offered}")), "{offered}: {}", play.text());
+    for offered in ["saisir", "nouveau lot", "fin de session", "déplacer"] {
+        assert!(!play.shows(&format!("\u{a0}: {offered}")), "{offered}: {}", play.text());
     }
     assert!(play.shows("F8 : rouvrir"), "{}", play.text());
     let play = play.press(&["f3"]);
@@ -322,7 +322,7 @@ fn why_a_sheet_is_held_and_what_was_remarked_is_read_in_the_list() {
 #[test]
 fn a_batch_tells_where_it_was_moved_from() {
     let play = Play::new(with_campaign()).press(OPEN_A_BATCH).press(&["f7", "enter", "f4"]);
-    assert!(play.shows("am : reclassé de « Les Glycines » sous « Les Tilleuls »"), "{}", play.text());
+    assert!(play.shows("am : déplacé de « Les Glycines » sous « Les Tilleuls »"), "{}", play.text());
     assert_snapshot!("batch_edit", play.picture());
 }
 

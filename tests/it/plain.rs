@@ -242,3 +242,9 @@ fn a_line_loses_no_key() {
     assert!(!french(b"1\n\n:defaire\n").contains("touche"), "{}", french(b"1\n\n:defaire\n"));
     assert!(!french(b"1\n:defaire\n").contains("commande"));
 }
+
+#[test]
+fn nothing_is_ticked_only_where_there_are_boxes() {
+    let text = said("1\n.\n.\n:back\n:back\n");
+    assert!(text.contains("Answer: nothing written") && text.contains("Answer: nothing ticked"), "{text}");
+}
