@@ -69,7 +69,7 @@ pub fn run(arguments: Vec<String>, environment: &Environment) -> color_eyre::Res
     let choices = Choices::new(&matches, environment, settings, settings_problem);
     let outcome = match choices {
         Ok(choices) => {
-            warn(&matches, environment, &choices, &phrases);
+            warn_of_settings(&matches, environment, &choices, &phrases);
             dispatch(&matches, environment, &choices, &phrases)?
         }
         Err(text) => Err(Failure::Usage(say!(phrases, "cli-wrong-operator", text = text))),
@@ -78,7 +78,7 @@ pub fn run(arguments: Vec<String>, environment: &Environment) -> color_eyre::Res
 }
 
 /// Says what is wrong with the settings, unless a screen or the command itself will.
-fn warn(matches: &ArgMatches, environment: &Environment, choices: &Choices, phrases: &Phrases) {
+fn warn_of_settings(matches: &ArgMatches, environment: &Environment, choices: &Choices, phrases: &Phrases) {
     let headless = |demo: &ArgMatches| demo.get_flag("headless");
     let said = match matches.subcommand() {
         None => environment.terminal && !choices.plain,
