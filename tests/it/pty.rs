@@ -190,6 +190,20 @@ impl Play {
         self
     }
 
+    /// Waits until the bell has rung since the program wrote `from` bytes.
+    #[track_caller]
+    pub fn wait_for_bell(&mut self, from: usize) -> &mut Play {
+        let deadline = Instant::now() + PATIENCE;
+        let mut state = self.seen.state.lock().unwrap();
+        while !state.bytes[from..].contains(&7) {
+            let left = deadline.saturating_duration_since(Instant::now());
+            assert!(!left.is_zero() && !state.ended, "the bell did not ring");
+            state = self.seen.changed.wait_timeout(state, left).unwrap().0;
+        }
+        drop(state);
+        self
+    }
+
     /// The screen as text, a line per row.
     pub fn screen(&self) -> String {
         contents(self.seen.state.lock().unwrap().parser.screen())

@@ -68,7 +68,9 @@ fn a_new_size_in_the_middle_keeps_what_is_typed() {
     });
     play.resize(20, 5).wait_for("perdu.");
     // Keys on a screen that shows nothing are not taken blindly.
-    play.send("9").resize(80, 24).wait_for("Votre âge                                      8").send("4");
+    let before = play.bytes().len();
+    play.send("9").wait_for_bell(before);
+    play.resize(80, 24).wait_for("Votre âge                                      8").send("4");
     wait_saved(&mut play, 2);
     play.send("\x03");
     assert_eq!(play.exit_code(), 0);
