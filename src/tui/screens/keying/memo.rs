@@ -8,6 +8,7 @@ use crate::questionnaire::Questionnaire;
 use crate::tui::desk::Desk;
 use crate::tui::look::GlyphSet;
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The page as it was last laid out, and the hints as they were last said.
@@ -15,7 +16,11 @@ use std::sync::Arc;
 pub(super) struct Memo {
     page: RefCell<Option<(Page, Views)>>,
     hints: RefCell<Option<(Hinted, Arc<Vec<HelpLine>>)>>,
+    said: RefCell<(Language, HashMap<(&'static str, u64, u64), Arc<str>>)>,
 }
+
+/// Most sentences kept; past that they are all said anew.
+const SAID_MAX: usize = 512;
 
 /// The views of a page.
 pub(super) type Views = Arc<Vec<Vec<Row>>>;
@@ -38,6 +43,21 @@ struct Hinted {
 }
 
 impl Memo {
+    /// A sentence that the same two numbers make the same; `make` says it the first time.
+    pub fn said(
+        &self,
+        language: Language,
+        id: &'static str,
+        numbers: (u64, u64),
+        make: impl FnOnce() -> String,
+    ) -> Arc<str> {
+        let mut kept = self.said.borrow_mut();
+        if kept.0 != language || kept.1.len() > SAID_MAX {
+            *kept = (language, HashMap::new());
+        }
+        Arc::clone(kept.1.entry((id, numbers.0, numbers.1)).or_insert_with(|| make().into()))
+    }
+
     /// The views of the page the cursor is on.
     pub fn views(&self, entry: &Entry, desk: &Desk, measures: Measures) -> Views {
         let (page, language, glyph_set) = (entry.page(), desk.phrases.language(), desk.look.glyph_set);

@@ -71,10 +71,15 @@ impl Painter<'_> {
         let view = keying.batch();
         let audience = keying.forms().label.in_language(phrases.language().tag());
         let service = view.campaign.service(&view.batch.service).map_or("", |service| service.name.as_str());
-        let (batch, serial) = (view.batch.number.0.to_string(), keying.serial().to_string());
+        let (number, serial) = (view.batch.number, keying.serial());
         let right = match keying.start() {
-            KeyingStart::Practice => say!(phrases, "keying-practice"),
-            KeyingStart::Pile | KeyingStart::Record(_) => say!(phrases, "keying-batch", batch = batch, serial = serial),
+            KeyingStart::Practice => self.said("keying-practice", (0, 0), || say!(phrases, "keying-practice")),
+            KeyingStart::Pile | KeyingStart::Record(_) => {
+                self.said("keying-batch", (number.0.into(), serial.0.into()), || {
+                    let (batch, serial) = (number.0.to_string(), serial.to_string());
+                    say!(phrases, "keying-batch", batch = batch, serial = serial)
+                })
+            }
         };
         let trail = [view.campaign.title.as_str(), audience, service];
         let header = Header { look, trail: &trail, right: &right };
@@ -90,10 +95,12 @@ impl Painter<'_> {
         let tag = phrases.language().tag();
         let page = entry.page();
         let (number, pages) = ((page + 1).to_string(), self.form.pages.len().to_string());
-        let mut left = say!(phrases, "keying-page", page = number, pages = pages);
+        let mut left = self.said("keying-page", (page as u64, self.form.pages.len() as u64), || {
+            say!(phrases, "keying-page", page = number, pages = pages)
+        });
         if parts > 1 {
             let (part, parts) = (part.to_string(), parts.to_string());
-            left = format!("{left}, {}", say!(phrases, "keying-part", part = part, parts = parts));
+            left = format!("{left}, {}", say!(phrases, "keying-part", part = part, parts = parts)).into();
         }
         let forms = keying.forms();
         let record = entry.record();
@@ -139,6 +146,11 @@ impl Painter<'_> {
             Row::Boxes { question, choices } => self.boxes(*question, choices, here, buffer),
             Row::Writing { question } => self.writing(*question, here, buffer),
         }
+    }
+
+    /// A sentence that two numbers make, said once.
+    fn said(&self, id: &'static str, numbers: (u64, u64), make: impl FnOnce() -> String) -> Arc<str> {
+        self.screen.memo.said(self.desk.phrases.language(), id, numbers, make)
     }
 
     fn is_current(&self, question: QuestionIndex) -> bool {
@@ -398,22 +410,28 @@ impl Painter<'_> {
         let mode = if repaired { say!(phrases, "keying-keypad-repaired") } else { String::new() };
         ratatui::widgets::Widget::render(&Rule { look, title: &mode }, row(bottom, 2), buffer);
         let (state, state_style) = match keying.saving() {
-            Saving::Saved => (say!(phrases, "keying-saved"), look.styles.good),
-            Saving::Pending => (say!(phrases, "keying-pending"), look.styles.good),
-            Saving::Failed(_) => (say!(phrases, "keying-failed"), look.styles.refusal),
-            Saving::Practice => (say!(phrases, "keying-practice-saved"), look.styles.faint),
+            Saving::Saved => (self.said("keying-saved", (0, 0), || say!(phrases, "keying-saved")), look.styles.good),
+            Saving::Pending => {
+                (self.said("keying-pending", (0, 0), || say!(phrases, "keying-pending")), look.styles.good)
+            }
+            Saving::Failed(_) => (say!(phrases, "keying-failed").into(), look.styles.refusal),
+            Saving::Practice => (say!(phrases, "keying-practice-saved").into(), look.styles.faint),
         };
         let (page, sheet) = (entry.left_on_page(entry.page()), entry.left());
         let middle = match keying.phase() {
-            Phase::Sheet => say!(phrases, "keying-left", page = page, sheet = sheet.to_string()),
-            Phase::PileDone | Phase::RecordDone => String::new(),
+            Phase::Sheet => self.said("keying-left", (page as u64, sheet as u64), || {
+                say!(phrases, "keying-left", page = page, sheet = sheet.to_string())
+            }),
+            Phase::PileDone | Phase::RecordDone => "".into(),
         };
         let place = keying.place_in_pile().to_string();
         let right = match keying.batch().batch.sheets {
             // The running count takes the place of the sheet's: an outside bench reads it.
-            _ if settings.running_count => say!(phrases, "keying-count", count = keying.accepted()),
-            Some(sheets) => say!(phrases, "keying-place-of", place = place, sheets = sheets.to_string()),
-            None => say!(phrases, "keying-place", place = place),
+            _ if settings.running_count => say!(phrases, "keying-count", count = keying.accepted()).into(),
+            Some(sheets) => self.said("keying-place-of", (keying.place_in_pile().into(), sheets.into()), || {
+                say!(phrases, "keying-place-of", place = place, sheets = sheets.to_string())
+            }),
+            None => say!(phrases, "keying-place", place = place).into(),
         };
         let state_columns = if matches!(keying.saving(), Saving::Failed(_)) { 16 } else { 12 };
         let status = Status { look, state: &state, state_style, state_columns, middle: &middle, right: &right };
@@ -460,13 +478,14 @@ impl Painter<'_> {
         else {
             return Vec::new();
         };
-        let codes = self.form.list(index).map(|list| (sentences::codes(list, phrases), say!(phrases, "keying-answer")));
+        let answer = self.said("keying-answer", (0, 0), || say!(phrases, "keying-answer"));
+        let codes = self.form.list(index).map(|list| (sentences::codes(list, phrases), answer.to_string()));
         let closed = match self.form.questions[index].kind {
             Kind::Several(_) | Kind::Integer { digits: None } | Kind::Decimal => true,
             Kind::One(_) | Kind::Integer { digits: Some(_) } | Kind::Date | Kind::Text { .. } => false,
         };
-        let accept = (first_key(self.desk, Command::Accept, Context::Coded), say!(phrases, "hint-accept"));
-        codes.into_iter().chain(closed.then_some(accept)).collect()
+        let accept = || (first_key(self.desk, Command::Accept, Context::Coded), say!(phrases, "hint-accept"));
+        codes.into_iter().chain(closed.then(accept)).collect()
     }
 }
 
