@@ -16,8 +16,11 @@ use std::sync::Arc;
 pub(super) struct Memo {
     page: RefCell<Option<(Page, Views)>>,
     hints: RefCell<Option<(Hinted, Arc<Vec<HelpLine>>)>>,
-    said: RefCell<(Language, HashMap<(&'static str, u64, u64), Arc<str>>)>,
+    said: RefCell<(Language, Sentences)>,
 }
+
+/// Sentences by message and by the two numbers in them.
+type Sentences = HashMap<(&'static str, u64, u64), Arc<str>>;
 
 /// Most sentences kept; past that they are all said anew.
 const SAID_MAX: usize = 512;
