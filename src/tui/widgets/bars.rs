@@ -41,9 +41,16 @@ pub struct Rule<'a> {
 
 impl Widget for &Rule<'_> {
     fn render(self, area: Rect, buffer: &mut Buffer) {
-        let line = self.look.glyphs.rule.repeat(area.width.saturating_sub(2).into());
         let area = indented(area);
-        paint(self.look, area, buffer, &line, self.look.styles.faint);
+        let line = area.intersection(buffer.area);
+        if line.is_empty() {
+            return;
+        }
+        for x in line.left()..line.right() {
+            if let Some(cell) = buffer.cell_mut((x, line.y)) {
+                cell.set_symbol(self.look.glyphs.rule).set_style(self.look.styles.faint);
+            }
+        }
         if !self.title.is_empty() && area.width > 6 {
             let room = Rect { x: area.x + 2, width: area.width - 4, ..area };
             let title = cut(&self.look.text(self.title), room.width.saturating_sub(2), self.look.glyphs.cut);

@@ -2,7 +2,7 @@
 
 use super::sheet::{self, Measures, Row};
 use crate::entry::Entry;
-use crate::keymap::{Context, HelpLine, Keymap, hints};
+use crate::keymap::{Command, Context, HelpLine, Key, KeyCode, Resolved, hints};
 use crate::language::Language;
 use crate::questionnaire::Questionnaire;
 use crate::tui::desk::Desk;
@@ -38,9 +38,10 @@ struct Page {
 }
 
 /// What hints are made of.
-#[derive(PartialEq)]
 struct Hinted {
-    keymap: Keymap,
+    /// A keymap is known by its name: while the station runs, a name stands for one file.
+    keymap: String,
+    repaired: bool,
     context: Context,
     language: Language,
 }
@@ -83,12 +84,21 @@ impl Memo {
         let mut kept = self.hints.borrow_mut();
         if let Some((of, lines)) = &*kept
             && (of.context, of.language) == (context, language)
-            && of.keymap == desk.keymap
+            && (of.keymap.as_str(), of.repaired) == (desk.keymap.name(), repaired(desk))
         {
             return Arc::clone(lines);
         }
         let lines = Arc::new(hints(&desk.keymap, context, &desk.phrases));
-        *kept = Some((Hinted { keymap: desk.keymap.clone(), context, language }, Arc::clone(&lines)));
+        *kept = Some((
+            Hinted { keymap: desk.keymap.name().to_owned(), repaired: repaired(desk), context, language },
+            Arc::clone(&lines),
+        ));
         lines
     }
+}
+
+/// Whether the keypad is read as digits without NumLock, which is a keymap of its own.
+pub(super) fn repaired(desk: &Desk) -> bool {
+    let home = desk.keymap.resolve(Context::Coded, &Key::plain(KeyCode::Home));
+    home == Resolved::Command(Command::Digit7) && desk.keymap.name() != "keypad"
 }

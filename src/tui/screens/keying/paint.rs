@@ -1,9 +1,9 @@
 //! The picture of a keying.
 
 use super::sheet::{self, MARGIN, Measures, Row, VALUE_COLUMNS};
-use super::{KeyingScreen, Tone, first_key};
+use super::{KeyingScreen, Tone, first_key, memo};
 use crate::entry::Stand;
-use crate::keymap::{Command, Context, HelpLine, Key, KeyCode, Resolved};
+use crate::keymap::{Command, Context, HelpLine};
 use crate::language::colon;
 use crate::questionnaire::{Constant, Kind, QuestionIndex, Questionnaire};
 use crate::say;
@@ -14,6 +14,7 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use std::cell::Cell;
 use std::sync::Arc;
 use unicode_width::UnicodeWidthStr as _;
 
@@ -33,7 +34,7 @@ pub(super) fn draw(screen: &KeyingScreen, frame: &mut Frame, desk: &Desk) {
         height: area.height.saturating_sub(ABOVE + BELOW),
         ..area
     };
-    let painter = Painter { screen, desk, form: screen.keying.entry().form(), area };
+    let painter = Painter { screen, desk, form: screen.keying.entry().form(), area, grid: Cell::new(None) };
     let buffer = frame.buffer_mut();
     painter.header(buffer);
     let measures = Measures { columns: body.width, rows: body.height };
@@ -62,6 +63,17 @@ struct Painter<'a> {
     desk: &'a Desk,
     form: &'a Questionnaire,
     area: Rect,
+    /// The columns of the list measured last: the rows of a battery ask for them again and again.
+    grid: Cell<Option<Measured>>,
+}
+
+/// The boxes of a grid on a body of some width.
+#[derive(Clone, Copy)]
+struct Measured {
+    list: usize,
+    width: u16,
+    /// The first column of the boxes, and the columns of each.
+    columns: (u16, u16),
 }
 
 impl Painter<'_> {
@@ -177,8 +189,8 @@ impl Painter<'_> {
     }
 
     fn columns(&self, list: usize, here: Rect, buffer: &mut Buffer, style: Style, text: &dyn Fn(usize) -> String) {
-        let list = &self.form.lists[list];
         let (start, wide) = self.grid_columns(list, here);
+        let list = &self.form.lists[list];
         for place in 0..list.choices.len() {
             let text = text(place);
             let shown = cut(&self.desk.look.text(&text), wide.saturating_sub(1), self.desk.look.glyphs.cut);
@@ -189,7 +201,7 @@ impl Painter<'_> {
 
     /// The title of a battery, over its labels.
     fn block_title(&self, list: usize, title: &str, here: Rect, buffer: &mut Buffer) {
-        let (start, _) = self.grid_columns(&self.form.lists[list], here);
+        let (start, _) = self.grid_columns(list, here);
         let room = Rect { width: start.saturating_sub(here.x + 3), ..inset(here, 2) };
         paint(&self.desk.look, room, buffer, title, self.desk.look.styles.title);
     }
@@ -200,15 +212,24 @@ impl Painter<'_> {
     }
 
     /// The first column of the boxes of a grid, and the columns of each.
-    fn grid_columns(&self, list: &crate::questionnaire::ChoiceList, here: Rect) -> (u16, u16) {
-        let label = sheet::grid_label_columns(list, here.width, &self.desk.phrases);
-        (here.x + MARGIN + label, sheet::box_columns(list, here.width, &self.desk.phrases))
+    fn grid_columns(&self, list: usize, here: Rect) -> (u16, u16) {
+        if let Some(measured) = self.grid.get()
+            && (measured.list, measured.width) == (list, here.width)
+        {
+            return measured.columns;
+        }
+        let choices = &self.form.lists[list];
+        let label = sheet::grid_label_columns(choices, here.width, &self.desk.phrases);
+        let columns = (here.x + MARGIN + label, sheet::box_columns(choices, here.width, &self.desk.phrases));
+        self.grid.set(Some(Measured { list, width: here.width, columns }));
+        columns
     }
 
     fn grid(&self, question: QuestionIndex, label: &str, here: Rect, buffer: &mut Buffer) -> Option<Position> {
         let look = &self.desk.look;
-        let list = self.form.list(question)?;
-        let (start, wide) = self.grid_columns(list, here);
+        let (Kind::One(number) | Kind::Several(number)) = self.form.questions[question].kind else { return None };
+        let (start, wide) = self.grid_columns(number, here);
+        let list = &self.form.lists[number];
         self.begin(question, label, here, start.saturating_sub(here.x + MARGIN), buffer);
         let ticked = sheet::ticked(self.screen.keying.entry(), question);
         let current = self.is_current(question);
@@ -223,7 +244,7 @@ impl Painter<'_> {
                 } else {
                     (look.glyphs.empty, look.styles.faint)
                 };
-                paint(look, Rect { x, width: 1, ..here }, buffer, glyph, style);
+                dot(buffer, x, here.y, glyph, style);
             }
         }
         current.then(|| Position { x: start + centred(wide, 1), y: here.y })
@@ -405,8 +426,7 @@ impl Painter<'_> {
         let keying = &self.screen.keying;
         let entry = keying.entry();
         // A keypad read as digits without NumLock is a mode: it is said as long as it lasts.
-        let home = self.desk.keymap.resolve(Context::Coded, &Key::plain(KeyCode::Home));
-        let repaired = home == Resolved::Command(Command::Digit7) && self.desk.keymap.name() != "keypad";
+        let repaired = memo::repaired(self.desk);
         let mode = if repaired { say!(phrases, "keying-keypad-repaired") } else { String::new() };
         ratatui::widgets::Widget::render(&Rule { look, title: &mode }, row(bottom, 2), buffer);
         let (state, state_style) = match keying.saving() {
@@ -486,6 +506,13 @@ impl Painter<'_> {
         };
         let accept = || (first_key(self.desk, Command::Accept, Context::Coded), say!(phrases, "hint-accept"));
         codes.into_iter().chain(closed.then(accept)).collect()
+    }
+}
+
+/// One glyph of the look: nothing to clean, nothing to cut.
+fn dot(buffer: &mut Buffer, x: u16, y: u16, glyph: &str, style: Style) {
+    if let Some(cell) = buffer.cell_mut(Position { x, y }) {
+        cell.set_symbol(glyph).set_style(style);
     }
 }
 
