@@ -9,7 +9,7 @@ use super::screens::help_of_keying;
 use super::screens::{
     Ask, Asked, Home, KeyingScreen, Reading, ReportView, Scene, Screen, SettingsScreen, Told, Tone, Turn,
 };
-use super::terminal::{CursorShape, Guard, Tty};
+use super::terminal::{CursorShape, Guard, Measured};
 use super::widgets::{COLUMNS_MIN, Notice, ROWS_MIN, has_room};
 use crate::entry::Options;
 use crate::keymap::{self, Command, Context, Key, KeyCode, Keymap, Resolved};
@@ -68,7 +68,7 @@ pub fn run(start: Start) -> io::Result<()> {
     let mut guard = Guard::enter(shape)?;
     watch_signals(post.clone())?;
     mailbox.read(Reader::open(Decoder::new(charset))?);
-    let mut terminal = Terminal::new(Canvas::new(Tty))?;
+    let mut terminal = Terminal::new(Canvas::new(Measured::new()))?;
     let mut app = App::new(start, post, terminal.size()?);
     let outcome = live(&mut app, &mut mailbox, &mut terminal, &mut guard);
     app.finish_saving();
@@ -82,7 +82,7 @@ pub fn run(start: Start) -> io::Result<()> {
 fn live(
     app: &mut App,
     mailbox: &mut Mailbox,
-    terminal: &mut Terminal<Canvas<Tty>>,
+    terminal: &mut Terminal<Canvas<Measured>>,
     guard: &mut Guard,
 ) -> io::Result<()> {
     loop {
@@ -95,6 +95,9 @@ fn live(
             continue;
         }
         for event in mailbox.take(None) {
+            if matches!(event, Event::Resize | Event::Signal(Signal::Continue)) {
+                terminal.backend().outlet().forget();
+            }
             app.take(event);
             if app.over {
                 return Ok(());
@@ -106,6 +109,7 @@ fn live(
             Some(Outside::Redraw) => {}
             None => continue,
         }
+        terminal.backend().outlet().forget();
         terminal.backend_mut().forget();
         terminal.clear()?;
     }

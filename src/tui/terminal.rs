@@ -8,6 +8,7 @@ use ratatui::layout::Size;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use rustix::process::{getpid, getsid};
+use std::cell::Cell;
 use std::io;
 
 /// Alternate screen, bracketed paste.
@@ -93,6 +94,43 @@ pub fn restore(shape: CursorShape) {
     }
     let _ = Tty.send(GIVE_BACK);
     let _ = crossterm::terminal::disable_raw_mode();
+}
+
+/// The terminal with its size as it was last measured: a size that is asked for at every frame would cost three calls of
+/// the system on each key. Whoever hears of a change says [`forget`](Measured::forget).
+#[derive(Debug)]
+pub struct Measured {
+    size: Cell<Option<Size>>,
+}
+
+impl Measured {
+    /// A terminal not measured yet.
+    pub fn new() -> Measured {
+        Measured { size: Cell::new(None) }
+    }
+
+    /// The size may have changed.
+    pub fn forget(&self) {
+        self.size.set(None);
+    }
+}
+
+impl Default for Measured {
+    fn default() -> Measured {
+        Measured::new()
+    }
+}
+
+impl Outlet for Measured {
+    fn send(&mut self, frame: &[u8]) -> io::Result<()> {
+        Tty.send(frame)
+    }
+
+    fn size(&self) -> io::Result<Size> {
+        let size = self.size.get().map_or_else(|| Tty.size(), Ok)?;
+        self.size.set(Some(size));
+        Ok(size)
+    }
 }
 
 /// Standard output as a terminal, without a buffer between.

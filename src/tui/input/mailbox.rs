@@ -145,7 +145,12 @@ impl Mailbox {
             Err(_) => std::thread::sleep(Duration::from_millis(10)),
         }
         let heard = self.hears.is_some() && places.first().is_some_and(|bell| !bell.revents().is_empty());
+        let typed =
+            self.terminal.is_some() && places.last().is_some_and(|place| place.revents().contains(PollFlags::IN));
         drop(places);
+        if let (true, Some(terminal)) = (typed, &mut self.terminal) {
+            terminal.set_ready();
+        }
         if heard {
             let silent = self.hears.as_mut().is_some_and(|hears| matches!(hears.read(&mut [0; 8]), Ok(0) | Err(_)));
             if silent {

@@ -18,6 +18,8 @@ pub struct Reader {
     decoder: Decoder,
     /// When the last bytes came.
     last: Instant,
+    /// A wait has just seen bytes there.
+    ready: bool,
     gone: bool,
 }
 
@@ -38,7 +40,7 @@ impl Reader {
 
     /// A given terminal, or a pipe in a test.
     pub fn on(terminal: OwnedFd, decoder: Decoder) -> Reader {
-        Reader { terminal, decoder, last: Instant::now(), gone: false }
+        Reader { terminal, decoder, last: Instant::now(), ready: false, gone: false }
     }
 
     /// Whether the terminal is gone: it is never read again, reading would spin.
@@ -51,6 +53,11 @@ impl Reader {
         self.decoder.patience().map(|patience| self.last + patience)
     }
 
+    /// Bytes were seen while waiting: the next read needs not ask.
+    pub(super) fn set_ready(&mut self) {
+        self.ready = true;
+    }
+
     /// What to wait on.
     pub(super) fn place(&self) -> &OwnedFd {
         &self.terminal
@@ -58,20 +65,22 @@ impl Reader {
 
     /// Takes what the terminal has now, without waiting; says whether there may be more.
     pub(super) fn read_ready(&mut self, events: &mut Vec<Event>) -> bool {
-        let mut places = [PollFd::new(&self.terminal, PollFlags::IN)];
-        let polled = poll(&mut places, Some(&Timespec { tv_sec: 0, tv_nsec: 0 }));
-        let seen = places[0].revents();
-        match polled {
-            Ok(0) => {
-                if self.silent_from().is_some_and(|silent| silent <= Instant::now()) {
-                    self.decoder.give_up(events);
+        if !std::mem::take(&mut self.ready) {
+            let mut places = [PollFd::new(&self.terminal, PollFlags::IN)];
+            let polled = poll(&mut places, Some(&Timespec { tv_sec: 0, tv_nsec: 0 }));
+            let seen = places[0].revents();
+            match polled {
+                Ok(0) => {
+                    if self.silent_from().is_some_and(|silent| silent <= Instant::now()) {
+                        self.decoder.give_up(events);
+                    }
+                    return false;
                 }
-                return false;
+                Ok(_) if seen.contains(PollFlags::IN) => {}
+                Err(Errno::INTR) => return true,
+                // Hung up with nothing left to read.
+                Ok(_) | Err(_) => return self.lose(events),
             }
-            Ok(_) if seen.contains(PollFlags::IN) => {}
-            Err(Errno::INTR) => return true,
-            // Hung up with nothing left to read.
-            Ok(_) | Err(_) => return self.lose(events),
         }
         let mut bytes = [0; READ_BYTES];
         match rustix::io::read(&self.terminal, &mut bytes) {
@@ -80,7 +89,8 @@ impl Reader {
             Ok(count) => {
                 self.last = Instant::now();
                 self.decoder.feed(&bytes[..count], events);
-                true
+                // A full buffer may have left something behind.
+                count == READ_BYTES
             }
             Err(Errno::INTR | Errno::AGAIN) => false,
             Err(_) => self.lose(events),
