@@ -193,7 +193,6 @@ status-in-progress = in progress
 status-held = held aside
 status-complete = complete
 status-voided = voided
-service-constant = batch
 
 ### room: measure and report
 
@@ -514,7 +513,6 @@ keymap-guessed-layout = Keymap { $name }, after the system’s layout { $layout 
 keymap-guessed-locale = Keymap { $name }, after the system’s locale { $locale }
 keymap-guessed-nothing = Keymap { $name }, as the system says nothing
 keymap-chosen = Keymap { $name }, chosen in the settings
-keypad-suspected = NumLock seems to be off. { $key }: make the keypad’s keys digits again.
 
 ### room: import
 
@@ -1118,9 +1116,6 @@ cli-column-serial = sheet
 cli-column-answers = answers
 cli-column-question = question
 cli-column-answer = answer
-cli-column-keys = keys
-cli-column-context = where
-cli-column-command = effect
 doctor-version = copiste { $version }
 doctor-good = good
 doctor-warning = to see

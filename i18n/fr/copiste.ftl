@@ -193,7 +193,6 @@ status-in-progress = en cours
 status-held = mise de côté
 status-complete = complète
 status-voided = annulée
-service-constant = lot
 
 ### room: measure and report
 
@@ -514,7 +513,6 @@ keymap-guessed-layout = Clavier { $name }, d’après la disposition { $layout }
 keymap-guessed-locale = Clavier { $name }, d’après la langue { $locale } du système
 keymap-guessed-nothing = Clavier { $name }, faute d’indication du système
 keymap-chosen = Clavier { $name }, choisi dans les réglages
-keypad-suspected = Le pavé numérique semble être sans Verr Num. { $key } : retrouver ses chiffres.
 
 ### room: import
 
@@ -1118,9 +1116,6 @@ cli-column-serial = feuille
 cli-column-answers = réponses
 cli-column-question = question
 cli-column-answer = réponse
-cli-column-keys = touches
-cli-column-context = où
-cli-column-command = effet
 doctor-version = copiste { $version }
 doctor-good = bon
 doctor-warning = à voir
