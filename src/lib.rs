@@ -17,6 +17,7 @@ pub mod record;
 // Floor 3: brains, pure and repeatable.
 pub mod entry;
 pub mod measure;
+pub mod verification;
 
 // Floor 4: doors to keys, paper, files and disk.
 pub mod import;

@@ -20,3 +20,4 @@ mod screens;
 mod station;
 mod store;
 mod tui;
+mod verification;

@@ -1,0 +1,12 @@
+//! How right the file is: two passes of a sheet compared, sheets drawn by lot, a stop that is statistical, the error rate
+//! that remains, sheets keyed twice. `docs/certainty.md` tells the methods and their sources.
+//!
+//! Pure and repeatable: it knows no store, no clock and no sentence.
+
+mod compare;
+mod draw;
+mod residual;
+mod stop;
+mod twins;
+
+pub use compare::{Difference, DifferenceKind, SlipKind};

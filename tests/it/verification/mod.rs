@@ -1,0 +1,5 @@
+//! The certainty of the file.
+
+mod compare;
+mod stop;
+mod twins;
