@@ -5,7 +5,7 @@
 use copiste::campaign::Service;
 use copiste::keymap::{self, Key, KeyCode};
 use copiste::language::{Language, Phrases};
-use copiste::operator::{Moment, Operator};
+use copiste::operator::{Identification, Moment, Operator};
 use copiste::station::{BatchDraft, CampaignDraft, FixedClock, Settings, StartOptions, Station};
 use copiste::store::MemoryStore;
 use copiste::tui::backend::{Outlet, Screen};
@@ -52,7 +52,8 @@ impl Outlet for Count {
 fn practice(columns: u16, rows: u16) -> (App, Terminal<Screen<Count>>) {
     let operator = Operator::new("ann").unwrap();
     let clock = Arc::new(FixedClock(Moment(1_773_133_200)));
-    let station = Station { store: Arc::new(MemoryStore::new()), clock, operator };
+    let identified = Identification::Chosen;
+    let station = Station { store: Arc::new(MemoryStore::new()), clock, operator, identified };
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/model-form");
     let (tool, _) = station.read_tool(&folder).unwrap();
     let draft = CampaignDraft {

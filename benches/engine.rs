@@ -4,7 +4,7 @@
 
 use copiste::entry::{Action, Entry, Opening, Options};
 use copiste::import::read_tool;
-use copiste::operator::{Moment, Operator, Signature};
+use copiste::operator::{Identification, Moment, Operator, Signature};
 use copiste::questionnaire::{Constant, Questionnaire, Tool};
 use copiste::record::{Answer, Record};
 use divan::Bencher;
@@ -24,7 +24,8 @@ fn tool(folder: &str) -> Tool {
 }
 
 fn entry(tool: &Tool, form: &Arc<Questionnaire>) -> Entry {
-    let begun = Signature { who: Operator::new("ann").unwrap(), when: Moment(1_770_000_000) };
+    let begun =
+        Signature { who: Operator::new("ann").unwrap(), how: Identification::Chosen, when: Moment(1_770_000_000) };
     let variant = tool.audiences[0].forms[0].0.clone();
     let constants = form.questions.iter().enumerate().filter_map(|(index, question)| match question.constant? {
         Constant::Service => Some((index, Answer::Text("glycines".to_owned()))),

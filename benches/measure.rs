@@ -3,7 +3,7 @@
 use copiste::campaign::{Campaign, CampaignId, CampaignStatus, Service};
 use copiste::import::read_tool;
 use copiste::measure::Collector;
-use copiste::operator::{Moment, Operator, Signature};
+use copiste::operator::{Identification, Moment, Operator, Signature};
 use copiste::questionnaire::{Audience, Kind, Mark, Tool, Variant};
 use copiste::record::{Answer, Record, Status};
 use std::path::Path;
@@ -18,7 +18,8 @@ const SERVICES: [&str; 6] = ["a", "b", "c", "d", "e", "f"];
 fn sheets(tool: &Tool) -> Vec<(Audience, &'static str, Record)> {
     let forms = &tool.audiences[0];
     let (variant, form) = &forms.forms[0];
-    let begun = Signature { who: Operator::new("AB").expect("two letters"), when: Moment(0) };
+    let begun =
+        Signature { who: Operator::new("AB").expect("two letters"), how: Identification::Chosen, when: Moment(0) };
     let mut seed = 20_260_302_u64;
     let mut draw = |below: usize| {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -55,6 +56,8 @@ fn campaign(tool: &Tool) -> Campaign {
         status: CampaignStatus::Open,
         services: SERVICES.iter().map(service).collect(),
         plan: Vec::new(),
+        verification: copiste::campaign::VerificationPolicy::default(),
+        keep_until: None,
         history: Vec::new(),
     }
 }

@@ -6,7 +6,7 @@
 #![allow(missing_docs, clippy::unwrap_used)]
 
 use copiste::campaign::{Batch, BatchNumber, CampaignId};
-use copiste::operator::{Moment, Operator, Signature};
+use copiste::operator::{Identification, Moment, Operator, Signature};
 use copiste::questionnaire::{Audience, Fingerprint, Variant};
 use copiste::record::{Answer, Pass, Record, Serial, Status};
 use copiste::store::{Filed, Holder, RecordKey, SledStore, Store, Write};
@@ -49,7 +49,8 @@ fn key(serial: u32) -> RecordKey {
 
 /// The model form half keyed: forty items, characteristics, no comment yet.
 fn filed(revision: u64) -> Filed {
-    let begun = Signature { who: Operator::new("ann").unwrap(), when: Moment(1_770_000_000) };
+    let begun =
+        Signature { who: Operator::new("ann").unwrap(), how: Identification::Chosen, when: Moment(1_770_000_000) };
     let mut record = Record::begin(Fingerprint("5e".repeat(32)), Variant("standard".to_owned()), 47, begun);
     for place in 0..24 {
         record.answers[place] = Some(Answer::One("sometimes".to_owned()));

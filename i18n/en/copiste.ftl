@@ -602,7 +602,26 @@ trace-completed = complete
 trace-held = held aside
 trace-record-reopened = opened again
 trace-voided = voided
-trace-restored = restored
+trace-held-why = held aside, because: { $reason }
+trace-voided-why = voided, because: { $reason }
+trace-restored-why = restored, because: { $reason }
+trace-verified = verified, nothing corrected
+trace-verified-corrected = { $count ->
+    [one] verified, 1 answer corrected
+   *[other] verified, { $count } answers corrected
+}
+trace-batch-counted = { $count ->
+    [one] 1 sheet counted
+   *[other] { $count } sheets counted
+}
+trace-batch-keyed = batch keyed
+trace-batch-checked = batch checked
+trace-batch-returned = paper returned to: { $whom }
+trace-batch-destroyed = paper destroyed: { $how }
+trace-batch-taken-up = batch taken up again, because: { $reason }
+trace-validated = entry state validated
+trace-policy-changed = verification rule changed
+trace-emptied = answers destroyed, the retention ended
 trace-batch-opened = batch filed
 trace-moved = moved from “{ $from }” to “{ $to }”
 trace-edited = change
@@ -860,6 +879,7 @@ records-about-void = Void the sheet, with a reason: its answers stay but do not 
 records-hint-restore = restore
 records-about-restore = Restore the sheet: it will have to be finished
 records-find = Number of the sheet
+records-restore-reason = Restore sheet { $serial }: for what reason?
 records-void-reason = Why void sheet { $serial }? The reason stays in its trace.
 records-voided = Sheet { $serial } voided.
 records-restored = Sheet { $serial } restored: it is to be finished.

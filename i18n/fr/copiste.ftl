@@ -602,7 +602,26 @@ trace-completed = complète
 trace-held = mise de côté
 trace-record-reopened = rouverte
 trace-voided = annulée
-trace-restored = rétablie
+trace-held-why = mise de côté, motif : { $reason }
+trace-voided-why = annulée, motif : { $reason }
+trace-restored-why = rétablie, motif : { $reason }
+trace-verified = vérifiée, sans correction
+trace-verified-corrected = { $count ->
+    [one] vérifiée, 1 réponse corrigée
+   *[other] vérifiée, { $count } réponses corrigées
+}
+trace-batch-counted = { $count ->
+    [one] 1 feuille comptée
+   *[other] { $count } feuilles comptées
+}
+trace-batch-keyed = lot saisi
+trace-batch-checked = lot contrôlé
+trace-batch-returned = papier rendu à : { $whom }
+trace-batch-destroyed = papier détruit : { $how }
+trace-batch-taken-up = lot repris, motif : { $reason }
+trace-validated = état de saisie validé
+trace-policy-changed = règle de vérification modifiée
+trace-emptied = réponses détruites, fin de la durée de conservation
 trace-batch-opened = lot classé
 trace-moved = déplacé de « { $from } » sous « { $to } »
 trace-edited = modification
@@ -860,6 +879,7 @@ records-about-void = Annuler la feuille, avec un motif : ses réponses restent 
 records-hint-restore = rétablir
 records-about-restore = Rétablir la feuille : elle sera à terminer
 records-find = Numéro de la feuille
+records-restore-reason = Rétablir la feuille { $serial } : pour quel motif ?
 records-void-reason = Pourquoi annuler la feuille { $serial } ? Le motif reste dans sa trace.
 records-voided = Feuille { $serial } annulée.
 records-restored = Feuille { $serial } rétablie : elle est à terminer.

@@ -1,4 +1,9 @@
-//! One round of a survey: dates, services, sheets expected, batches. It knows no store and no clock.
+//! One round of a survey: dates, services, sheets expected, batches, how its sheets are verified. It knows no store and
+//! no clock.
+
+mod policy;
+
+pub use policy::{Arbiter, Extent, SecondOperator, Unit, VerificationPolicy};
 
 use crate::operator::Signature;
 use crate::questionnaire::{Audience, Fingerprint, Variant};
@@ -60,6 +65,10 @@ pub struct Campaign {
     pub services: Vec<Service>,
     /// Sheets expected and distributed, per service and audience.
     pub plan: Vec<Plan>,
+    /// How its sheets are verified.
+    pub verification: VerificationPolicy,
+    /// The day from which the values of its sheets may be destroyed, when it is decided.
+    pub keep_until: Option<Date>,
     /// What happened to it, oldest first.
     pub history: Vec<(Signature, CampaignEvent)>,
 }
@@ -100,6 +109,8 @@ pub struct Plan {
 pub enum CampaignEvent {
     /// Created.
     Created,
+    /// The person in charge validated the entry state: nothing blocking stood in it.
+    Validated,
     /// Closed.
     Closed,
     /// Reopened, with the reason.
@@ -113,6 +124,10 @@ pub enum CampaignEvent {
     },
     /// Services, dates or plan were changed.
     Edited,
+    /// How sheets are verified was changed, from this.
+    PolicyChanged(VerificationPolicy),
+    /// The retention ended: the values of its sheets are destroyed, counts and hashes remain.
+    Emptied,
 }
 
 /// A batch's number within its campaign, from 1.
@@ -152,11 +167,58 @@ pub enum BatchEvent {
         /// Code of the service after.
         to: String,
     },
-    /// Date, count, proposed mode or variant were changed.
+    /// Date, proposed mode or variant were changed.
     Edited,
+    /// Its sheets were counted.
+    Counted(u32),
+    /// Every sheet of it is keyed.
+    Keyed,
+    /// What was keyed is checked: nothing is open.
+    Checked,
+    /// The paper went back, to whom it says.
+    Returned(String),
+    /// The paper was destroyed, how it says.
+    Destroyed(String),
+    /// It was taken up again, why it says: it is neither keyed nor checked any more.
+    TakenUp(String),
+}
+
+/// How far a batch is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum BatchStage {
+    /// It came in; its sheets are keyed.
+    Received,
+    /// Every sheet of it is keyed.
+    Keyed,
+    /// What was keyed is checked.
+    Checked,
+    /// The paper went back.
+    Returned,
+    /// The paper is destroyed.
+    Destroyed,
+}
+
+impl Batch {
+    /// How far it is.
+    pub fn stage(&self) -> BatchStage {
+        let stage = |event: &BatchEvent| match event {
+            BatchEvent::Opened | BatchEvent::TakenUp(_) => Some(BatchStage::Received),
+            BatchEvent::Keyed => Some(BatchStage::Keyed),
+            BatchEvent::Checked => Some(BatchStage::Checked),
+            BatchEvent::Returned(_) => Some(BatchStage::Returned),
+            BatchEvent::Destroyed(_) => Some(BatchStage::Destroyed),
+            BatchEvent::Moved { .. } | BatchEvent::Edited | BatchEvent::Counted(_) => None,
+        };
+        self.history.iter().rev().find_map(|(_, event)| stage(event)).unwrap_or(BatchStage::Received)
+    }
 }
 
 impl Campaign {
+    /// Whether the values of its sheets are destroyed.
+    pub fn is_emptied(&self) -> bool {
+        self.history.iter().any(|(_, event)| *event == CampaignEvent::Emptied)
+    }
+
     /// The service with this code.
     pub fn service(&self, code: &str) -> Option<&Service> {
         self.services.iter().find(|service| service.code == code)

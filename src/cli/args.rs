@@ -126,7 +126,10 @@ fn record(phrases: &Phrases) -> Command {
             .about(say!(phrases, "cli-record-void"))
             .args([id(), audience(), serial()])
             .arg(reason(phrases)),
-        Command::new("restore").about(say!(phrases, "cli-record-restore")).args([id(), audience(), serial()]),
+        Command::new("restore")
+            .about(say!(phrases, "cli-record-restore"))
+            .args([id(), audience(), serial()])
+            .arg(reason(phrases)),
     ])
 }
 

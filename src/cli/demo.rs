@@ -57,7 +57,8 @@ fn prepare(
     let clock = SystemClock;
     let store = SledStore::open(&scratch.folder.join("store"), open::holder(environment, clock.now()))?;
     let operator = if choices.nobody() { demonstrator() } else { choices.operator.clone() };
-    let station = Station { store: Arc::new(store), clock: Arc::new(clock), operator };
+    let identified = choices.identified();
+    let station = Station { store: Arc::new(store), clock: Arc::new(clock), operator, identified };
     let demonstration = station.set_up_demonstration(&scratch.folder.join("outils"), keymap, phrases)?;
     Ok((station, demonstration))
 }

@@ -3,7 +3,7 @@
 use super::{Environment, Failure, refused};
 use crate::keymap::{self, KeyboardHints, Keymap};
 use crate::language::{Language, Phrases};
-use crate::operator::{Moment, OPERATOR_CHARS_MAX, Operator};
+use crate::operator::{Identification, Moment, OPERATOR_CHARS_MAX, Operator};
 use crate::say;
 use crate::station::{
     self, BatchView, Clock as _, Keying, KeyingStart, Settings, StartOptions, Station, SystemClock, keymap_errors,
@@ -61,6 +61,12 @@ impl Choices {
         Ok(Choices { kept, options, settings, settings_problem, store, plain, operator, system_operator })
     }
 
+    /// How it is known who keys.
+    pub fn identified(&self) -> Identification {
+        let system = self.settings.operator.is_none() && self.system_operator.is_some();
+        if system { Identification::SystemUser } else { Identification::Chosen }
+    }
+
     /// Whether nobody can be named as the one who keys.
     pub fn nobody(&self) -> bool {
         self.settings.operator.is_none() && self.system_operator.is_none()
@@ -88,7 +94,8 @@ pub(super) fn store(environment: &Environment, choices: &Choices, phrases: &Phra
     let clock = SystemClock;
     let store = SledStore::open(&folder, holder(environment, clock.now()))
         .map_err(|error| refused(&station::Error::Store(error), phrases))?;
-    Ok(Station { store: Arc::new(store), clock: Arc::new(clock), operator: choices.operator.clone() })
+    let (operator, identified) = (choices.operator.clone(), choices.identified());
+    Ok(Station { store: Arc::new(store), clock: Arc::new(clock), operator, identified })
 }
 
 pub(super) fn holder(environment: &Environment, since: Moment) -> Holder {

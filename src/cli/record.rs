@@ -29,7 +29,8 @@ pub(super) fn run(matches: &ArgMatches, station: &Station, json: bool, phrases: 
             print(&format!("{}\n", say!(phrases, "cli-record-voided", serial = serial().to_string())));
         }
         "restore" => {
-            station.restore_record(&campaign, &text(matches, "audience"), serial()).map_err(refuse)?;
+            let (audience, reason) = (text(matches, "audience"), text(matches, "reason"));
+            station.restore_record(&campaign, &audience, serial(), &reason).map_err(refuse)?;
             print(&format!("{}\n", say!(phrases, "cli-record-restored", serial = serial().to_string())));
         }
         other => return Err(Failure::Usage(say!(phrases, "cli-wrong-argument", argument = other.to_owned()))),

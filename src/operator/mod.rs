@@ -41,11 +41,22 @@ impl From<Operator> for String {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Moment(pub i64);
 
+/// How it is known who somebody is: how far "another person" can be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Identification {
+    /// A name somebody chose: as good as their word.
+    Chosen,
+    /// The system's user, whom the system let in.
+    SystemUser,
+}
+
 /// Who did something, and when.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signature {
     /// Who.
     pub who: Operator,
+    /// How that is known.
+    pub how: Identification,
     /// When.
     pub when: Moment,
 }

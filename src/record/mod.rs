@@ -1,5 +1,9 @@
 //! What one sheet said. A record names the questionnaire it was keyed with; its answers stand in that form's order.
 
+mod delta;
+
+pub use delta::Delta;
+
 use crate::operator::Signature;
 use crate::questionnaire::{Fingerprint, Mark, QuestionIndex, Variant};
 use jiff::civil::Date;
@@ -115,14 +119,29 @@ pub struct Tally {
 pub enum RecordEvent {
     /// Completed.
     Completed,
-    /// Held aside.
-    Held,
+    /// Held aside, with the reason.
+    Held(String),
     /// Opened again to correct or to go on.
     Reopened,
-    /// Voided.
-    Voided,
-    /// Restored after being voided.
-    Restored,
+    /// Voided, with the reason; without one when it was abandoned while it was keyed.
+    Voided(String),
+    /// Restored after being voided, with the reason.
+    Restored(String),
+    /// Verified: another keying found the same, or the answers to these questions were corrected.
+    Verified {
+        /// The questions whose answers were corrected, in the order of the paper.
+        corrected: Vec<QuestionIndex>,
+    },
+}
+
+impl Status {
+    /// Whether two statuses say the same: where the cursor stands says nothing.
+    pub fn says_the_same(&self, other: &Status) -> bool {
+        match (self, other) {
+            (Status::InProgress { .. }, Status::InProgress { .. }) => true,
+            _ => self == other,
+        }
+    }
 }
 
 impl Record {

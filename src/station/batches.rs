@@ -151,20 +151,23 @@ impl Station {
             return Err(Error::WrongState(serial));
         }
         filed.record.status = Status::Voided(reason.trim().to_owned());
-        filed.record.history.push((self.signature(), RecordEvent::Voided));
+        filed.record.history.push((self.signature(), RecordEvent::Voided(reason.trim().to_owned())));
         filed.revision += 1;
         Ok(self.store.commit(vec![Write::Record(key, filed)])?)
     }
 
-    /// Gives a voided record back to keying: it is in progress until it is ended again.
-    pub fn restore_record(&self, campaign: &str, audience: &str, serial: Serial) -> Result<(), Error> {
+    /// Gives a voided record back to keying, with the reason: it is in progress until it is ended again.
+    pub fn restore_record(&self, campaign: &str, audience: &str, serial: Serial, reason: &str) -> Result<(), Error> {
         self.open_campaign(campaign)?;
         let (key, mut filed) = self.record(campaign, audience, serial)?;
+        if reason.trim().is_empty() {
+            return Err(Error::ReasonMissing);
+        }
         if !matches!(filed.record.status, Status::Voided(_)) {
             return Err(Error::WrongState(serial));
         }
         filed.record.status = Status::InProgress { at: Some(0), page_end: false, typed: String::new() };
-        filed.record.history.push((self.signature(), RecordEvent::Restored));
+        filed.record.history.push((self.signature(), RecordEvent::Restored(reason.trim().to_owned())));
         filed.revision += 1;
         Ok(self.store.commit(vec![Write::Record(key, filed)])?)
     }

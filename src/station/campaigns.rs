@@ -1,7 +1,9 @@
 //! Campaigns: create, list, edit, close, reopen, take a corrected tool.
 
 use super::{Error, Station};
-use crate::campaign::{BatchNumber, Campaign, CampaignEvent, CampaignId, CampaignStatus, Plan, Service};
+use crate::campaign::{
+    BatchNumber, Campaign, CampaignEvent, CampaignId, CampaignStatus, Plan, Service, VerificationPolicy,
+};
 use crate::expression::nearest;
 use crate::import;
 use crate::questionnaire::{Finding, Fingerprint, Severity, Tool};
@@ -139,6 +141,8 @@ impl Station {
             status: CampaignStatus::Open,
             services: draft.services,
             plan: draft.plan,
+            verification: VerificationPolicy::default(),
+            keep_until: None,
             history: vec![(self.signature(), CampaignEvent::Created)],
         };
         self.store.commit(vec![Write::Tool(tool), Write::Campaign(campaign.clone())])?;

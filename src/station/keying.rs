@@ -662,7 +662,7 @@ fn ending(status: &Status) -> Option<RecordEvent> {
     match status {
         Status::InProgress { .. } => None,
         Status::Complete => Some(RecordEvent::Completed),
-        Status::Held(_) => Some(RecordEvent::Held),
-        Status::Voided(_) => Some(RecordEvent::Voided),
+        Status::Held(reason) => Some(RecordEvent::Held(reason.clone())),
+        Status::Voided(reason) => Some(RecordEvent::Voided(reason.clone())),
     }
 }

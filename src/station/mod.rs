@@ -30,7 +30,7 @@ pub use session::Issued;
 pub use settings::{Setting, SettingFault, Settings, StartOptions};
 pub use typist::Typed;
 
-use crate::operator::{Operator, Signature};
+use crate::operator::{Identification, Operator, Signature};
 use crate::store::Store;
 use std::sync::Arc;
 
@@ -43,11 +43,13 @@ pub struct Station {
     pub clock: Arc<dyn Clock>,
     /// Who keys.
     pub operator: Operator,
+    /// How it is known who keys.
+    pub identified: Identification,
 }
 
 impl Station {
     /// Who and when, for a trace.
     pub fn signature(&self) -> Signature {
-        Signature { who: self.operator.clone(), when: self.clock.now() }
+        Signature { who: self.operator.clone(), how: self.identified, when: self.clock.now() }
     }
 }

@@ -44,10 +44,16 @@ impl Station {
         let event = |(signature, event): &(Signature, RecordEvent)| {
             let what = match event {
                 RecordEvent::Completed => say!(phrases, "trace-completed"),
-                RecordEvent::Held => say!(phrases, "trace-held"),
+                RecordEvent::Held(reason) if reason.is_empty() => say!(phrases, "trace-held"),
+                RecordEvent::Held(reason) => say!(phrases, "trace-held-why", reason = reason.clone()),
                 RecordEvent::Reopened => say!(phrases, "trace-record-reopened"),
-                RecordEvent::Voided => say!(phrases, "trace-voided"),
-                RecordEvent::Restored => say!(phrases, "trace-restored"),
+                RecordEvent::Voided(reason) if reason.is_empty() => say!(phrases, "trace-voided"),
+                RecordEvent::Voided(reason) => say!(phrases, "trace-voided-why", reason = reason.clone()),
+                RecordEvent::Restored(reason) => say!(phrases, "trace-restored-why", reason = reason.clone()),
+                RecordEvent::Verified { corrected } if corrected.is_empty() => say!(phrases, "trace-verified"),
+                RecordEvent::Verified { corrected } => {
+                    say!(phrases, "trace-verified-corrected", count = corrected.len())
+                }
             };
             self.traced(signature, &what, phrases)
         };
@@ -62,6 +68,12 @@ impl Station {
                 BatchEvent::Opened => say!(phrases, "trace-batch-opened"),
                 BatchEvent::Moved { from, to } => say!(phrases, "trace-moved", from = name(from), to = name(to)),
                 BatchEvent::Edited => say!(phrases, "trace-edited"),
+                BatchEvent::Counted(sheets) => say!(phrases, "trace-batch-counted", count = *sheets),
+                BatchEvent::Keyed => say!(phrases, "trace-batch-keyed"),
+                BatchEvent::Checked => say!(phrases, "trace-batch-checked"),
+                BatchEvent::Returned(whom) => say!(phrases, "trace-batch-returned", whom = whom.clone()),
+                BatchEvent::Destroyed(how) => say!(phrases, "trace-batch-destroyed", how = how.clone()),
+                BatchEvent::TakenUp(reason) => say!(phrases, "trace-batch-taken-up", reason = reason.clone()),
             };
             self.traced(signature, &what, phrases)
         };
@@ -77,6 +89,9 @@ impl Station {
                 CampaignEvent::Reopened(reason) => say!(phrases, "trace-reopened", reason = reason.clone()),
                 CampaignEvent::ToolChanged { .. } => say!(phrases, "trace-tool-changed"),
                 CampaignEvent::Edited => say!(phrases, "trace-edited"),
+                CampaignEvent::Validated => say!(phrases, "trace-validated"),
+                CampaignEvent::PolicyChanged(_) => say!(phrases, "trace-policy-changed"),
+                CampaignEvent::Emptied => say!(phrases, "trace-emptied"),
             };
             self.traced(signature, &what, phrases)
         };

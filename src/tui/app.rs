@@ -14,7 +14,7 @@ use super::widgets::{COLUMNS_MIN, Notice, ROWS_MIN, has_room};
 use crate::entry::Options;
 use crate::keymap::{self, Command, Context, Key, KeyCode, Keymap, Resolved};
 use crate::language::{Language, Phrases};
-use crate::operator::Operator;
+use crate::operator::{Identification, Operator};
 use crate::say;
 use crate::station::{self, BatchView, Keying, KeyingStart, Setting, Settings, StartOptions, Station, keymap_errors};
 use ratatui::layout::{Rect, Size};
@@ -519,6 +519,9 @@ impl App {
         let operator = settings.operator.clone().or_else(|| self.system_operator.clone());
         self.desk.nobody = operator.is_none() && !self.desk.demonstration;
         if let Some(operator) = operator {
+            let chosen = settings.operator.is_some();
+            let identified = if chosen { Identification::Chosen } else { Identification::SystemUser };
+            self.desk.station.identified = identified;
             self.desk.station.operator = operator;
         }
         let written = self.settings_file.as_ref().map(|file| self.kept.write(file));

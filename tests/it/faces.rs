@@ -4,7 +4,7 @@ use crate::screens::drawn;
 use copiste::campaign::{Batch, BatchNumber, Campaign, CampaignId, CampaignStatus, Service};
 use copiste::keymap::{self, Key, KeyCode};
 use copiste::language::{Language, Phrases};
-use copiste::operator::{Moment, Operator};
+use copiste::operator::{Identification, Moment, Operator};
 use copiste::questionnaire::{Audience, Fingerprint, Tool};
 use copiste::record::Serial;
 use copiste::station::{CampaignDraft, FixedClock, Settings, StartOptions, Station};
@@ -35,7 +35,12 @@ struct Play {
 
 fn station() -> Station {
     let operator = Operator::new("am").unwrap();
-    Station { store: Arc::new(MemoryStore::new()), clock: Arc::new(FixedClock(NOW)), operator }
+    Station {
+        store: Arc::new(MemoryStore::new()),
+        clock: Arc::new(FixedClock(NOW)),
+        operator,
+        identified: Identification::Chosen,
+    }
 }
 
 /// A station with the sample campaign, three services, nothing keyed.

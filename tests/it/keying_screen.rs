@@ -4,7 +4,7 @@ use crate::screens::drawn;
 use copiste::campaign::Service;
 use copiste::keymap::{self, Key, KeyCode};
 use copiste::language::{Language, Phrases};
-use copiste::operator::{Moment, Operator};
+use copiste::operator::{Identification, Moment, Operator};
 use copiste::station::{BatchDraft, CampaignDraft, FixedClock, Settings, StartOptions, Station};
 use copiste::store::MemoryStore;
 use copiste::tui::input::{Mailbox, mailbox};
@@ -20,7 +20,12 @@ const NOW: Moment = Moment(1_773_133_200);
 
 fn station() -> Station {
     let operator = Operator::new("am").unwrap();
-    Station { store: Arc::new(MemoryStore::new()), clock: Arc::new(FixedClock(NOW)), operator }
+    Station {
+        store: Arc::new(MemoryStore::new()),
+        clock: Arc::new(FixedClock(NOW)),
+        operator,
+        identified: Identification::Chosen,
+    }
 }
 
 struct Seat {

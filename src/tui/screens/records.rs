@@ -34,6 +34,7 @@ pub(in crate::tui) struct Records {
 enum Pending {
     Find,
     Void(Serial),
+    Restore(Serial),
 }
 
 impl Records {
@@ -113,9 +114,9 @@ impl Records {
         self.filter = states.iter().skip(after).find(there).copied();
     }
 
-    fn restore(&mut self, serial: Serial, desk: &Desk) -> Turn {
+    fn restore(&mut self, serial: Serial, reason: &str, desk: &Desk) -> Turn {
         let (campaign, audience) = (self.view.campaign.id.as_str(), self.view.batch.audience.0.as_str());
-        match desk.station.restore_record(campaign, audience, serial).and_then(|()| self.refresh(desk)) {
+        match desk.station.restore_record(campaign, audience, serial, reason).and_then(|()| self.refresh(desk)) {
             Ok(()) => Turn::Tell(Told::good(say!(desk.phrases, "records-restored", serial = serial.to_string()))),
             Err(error) => Turn::Tell(Told::error(&error, desk)),
         }
@@ -244,7 +245,11 @@ impl Stage for Records {
                 Turn::Tell(Told::plain(say!(desk.phrases, "records-status-voided")))
             }
             (Command::Open, Some((serial, _))) => Turn::Key(Box::new(self.view.clone()), KeyingStart::Record(serial)),
-            (Command::Void, Some((serial, RecordState::Voided))) => self.restore(serial, desk),
+            (Command::Void, Some((serial, RecordState::Voided))) => {
+                self.asked = Some(Pending::Restore(serial));
+                let title = say!(desk.phrases, "records-restore-reason", serial = serial.to_string());
+                Turn::Open(Scene::Ask(Ask::reason(title)))
+            }
             (Command::Void, Some((serial, _))) => {
                 self.asked = Some(Pending::Void(serial));
                 let title = say!(desk.phrases, "records-void-reason", serial = serial.to_string());
@@ -258,6 +263,7 @@ impl Stage for Records {
         match self.asked.take() {
             Some(Pending::Find) => self.find(&answer, desk),
             Some(Pending::Void(serial)) => self.void(serial, &answer, desk),
+            Some(Pending::Restore(serial)) => self.restore(serial, &answer, desk),
             None => Turn::Stay,
         }
     }

@@ -15,7 +15,7 @@ mod skips;
 use copiste::entry::{Action, Ask, Effect, Entry, Opening, Options, PromptKind, Stand};
 use copiste::import::read_form;
 use copiste::keymap::Command;
-use copiste::operator::{Moment, Operator, Signature};
+use copiste::operator::{Identification, Moment, Operator, Signature};
 use copiste::questionnaire::{Finding, Fingerprint, Questionnaire, Variant};
 use copiste::record::{Answer, Record, Status};
 use jiff::civil::{Date, date};
@@ -70,7 +70,7 @@ fn form(text: &str) -> Arc<Questionnaire> {
 }
 
 fn opening(form: &Arc<Questionnaire>) -> Opening {
-    let begun = Signature { who: Operator::new("ab").unwrap(), when: Moment(0) };
+    let begun = Signature { who: Operator::new("ab").unwrap(), how: Identification::Chosen, when: Moment(0) };
     let tool = Fingerprint("0".repeat(64));
     Opening {
         form: form.clone(),

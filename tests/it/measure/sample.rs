@@ -3,7 +3,7 @@
 use copiste::campaign::{Campaign, CampaignId, CampaignStatus, Plan, Service};
 use copiste::import::read_tool;
 use copiste::measure::{Collector, Disclosed, Results};
-use copiste::operator::{Moment, Operator, Signature};
+use copiste::operator::{Identification, Moment, Operator, Signature};
 use copiste::questionnaire::{
     Audience, AudienceForms, Choice, ChoiceList, Direction, Fingerprint, Kind, Localised, Mark, Mode, Provenance,
     Question, Questionnaire, Role, Scoring, Theme, Thresholds, Tool, Variant,
@@ -51,6 +51,8 @@ pub fn campaign(tool: &Tool) -> Campaign {
         status: CampaignStatus::Open,
         services: table["services"].as_array().unwrap().iter().map(service).collect(),
         plan: table["plan"].as_array().unwrap().iter().map(plan).collect(),
+        verification: copiste::campaign::VerificationPolicy::default(),
+        keep_until: None,
         history: Vec::new(),
     }
 }
@@ -143,7 +145,7 @@ pub fn measured(tool: &Tool, campaign: &Campaign, sheets: &[Sheet], told: Option
 }
 
 pub fn blank(tool: &Tool, variant: &Variant, form: &Questionnaire) -> Record {
-    let begun = Signature { who: Operator::new("AB").unwrap(), when: Moment(0) };
+    let begun = Signature { who: Operator::new("AB").unwrap(), how: Identification::Chosen, when: Moment(0) };
     let mut record = Record::begin(tool.fingerprint.clone(), variant.clone(), form.questions.len(), begun);
     record.status = Status::Complete;
     record
@@ -245,6 +247,8 @@ pub fn small_campaign(tool: &Tool, services: &[&str]) -> Campaign {
         status: CampaignStatus::Open,
         services: services.iter().map(service).collect(),
         plan: Vec::new(),
+        verification: copiste::campaign::VerificationPolicy::default(),
+        keep_until: None,
         history: Vec::new(),
     }
 }

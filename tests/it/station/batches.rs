@@ -84,14 +84,23 @@ fn a_record_is_voided_with_a_reason_and_restored() {
     let void = |serial, reason| station.void_record("essai-1", "residents", Serial(serial), reason);
     assert_eq!(void(2, "double").unwrap_err(), Error::NoRecord(Serial(2)));
     assert_eq!(void(1, " ").unwrap_err(), Error::ReasonMissing);
-    assert_eq!(station.restore_record("essai-1", "residents", Serial(1)).unwrap_err(), Error::WrongState(Serial(1)));
+    assert_eq!(
+        station.restore_record("essai-1", "residents", Serial(1), "retrouvée").unwrap_err(),
+        Error::WrongState(Serial(1))
+    );
     void(1, "saisie deux fois").unwrap();
     insta::assert_snapshot!(answers(&station, 1), @"voided «saisie deux fois»: One(glycines) Date(2026-03-09) One(1) One(2) Integer(84) Mark(Blank)");
     assert_eq!(void(1, "encore").unwrap_err(), Error::WrongState(Serial(1)));
     assert_eq!(Desk::try_open(&station, 1, KeyingStart::Record(Serial(1))).err(), Some(Error::WrongState(Serial(1))));
-    station.restore_record("essai-1", "residents", Serial(1)).unwrap();
+    station.restore_record("essai-1", "residents", Serial(1), "retrouvée").unwrap();
     insta::assert_snapshot!(answers(&station, 1), @"in progress: One(glycines) Date(2026-03-09) One(1) One(2) Integer(84) Mark(Blank)");
     let (_, filed) = station.record("essai-1", "residents", Serial(1)).unwrap();
     let events: Vec<_> = filed.record.history.into_iter().map(|(_, event)| event).collect();
-    assert_eq!(events, [RecordEvent::Completed, RecordEvent::Voided, RecordEvent::Restored]);
+    let said = |text: &str| text.to_owned();
+    let expected = [
+        RecordEvent::Completed,
+        RecordEvent::Voided(said("saisie deux fois")),
+        RecordEvent::Restored(said("retrouvée")),
+    ];
+    assert_eq!(events, expected, "what is restored still says why it was voided");
 }

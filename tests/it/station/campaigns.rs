@@ -3,7 +3,7 @@
 use super::{Desk, NOW, audience, draft, pile, service, station, tool, with_batch};
 use copiste::campaign::{CampaignEvent, CampaignId, CampaignStatus, Plan};
 use copiste::language::{Language, Phrases};
-use copiste::operator::{Moment, Operator};
+use copiste::operator::{Identification, Moment, Operator};
 use copiste::station::{CampaignDetails, Error, FixedClock, KeyingStart, Station};
 use copiste::store::IssuedReport;
 use std::sync::Arc;
@@ -220,6 +220,7 @@ fn looking_again_without_a_change_is_the_same_report() {
         store: station.store.clone(),
         clock: Arc::new(FixedClock(Moment(NOW.0 + 3 * 86_400))),
         operator: Operator::new("cd").unwrap(),
+        identified: Identification::Chosen,
     };
     for _ in 0..2 {
         let again = later.issue_report("essai-1", folder.path(), &phrases).unwrap();

@@ -4,7 +4,7 @@ use super::{NOW, station};
 use copiste::import::read_sheets;
 use copiste::keymap::{Keymap, shipped};
 use copiste::language::{Language, Phrases};
-use copiste::operator::{Moment, Operator};
+use copiste::operator::{Identification, Moment, Operator};
 use copiste::report;
 use copiste::station::{Error, FixedClock, Station};
 use copiste::store::MemoryStore;
@@ -53,6 +53,7 @@ fn a_folder_that_cannot_be_written_is_named() {
         store: Arc::new(MemoryStore::new()),
         clock: Arc::new(FixedClock(NOW)),
         operator: Operator::new("ab").unwrap(),
+        identified: Identification::Chosen,
     };
     let error = station.set_up_demonstration(&file, &keymap(), &french()).unwrap_err();
     assert!(matches!(error, Error::File(path, _) if path.starts_with(&file)));

@@ -10,7 +10,7 @@ mod unwilling;
 
 use copiste::campaign::{BatchNumber, Plan, Service};
 use copiste::entry::{Action, Options};
-use copiste::operator::{Moment, Operator};
+use copiste::operator::{Identification, Moment, Operator};
 use copiste::questionnaire::{Audience, Tool};
 use copiste::record::Serial;
 use copiste::station::{
@@ -115,7 +115,12 @@ fn station() -> Station {
 }
 
 fn station_on(store: Arc<dyn Store>) -> Station {
-    Station { store, clock: Arc::new(FixedClock(NOW)), operator: Operator::new("ab").unwrap() }
+    Station {
+        store,
+        clock: Arc::new(FixedClock(NOW)),
+        operator: Operator::new("ab").unwrap(),
+        identified: Identification::Chosen,
+    }
 }
 
 fn service(code: &str) -> Service {

@@ -5,7 +5,7 @@ use copiste::entry::{Options, keys_of_sheet};
 use copiste::import::read_tool;
 use copiste::keymap::{SHIPPED, shipped};
 use copiste::language::{Language, Phrases};
-use copiste::operator::Operator;
+use copiste::operator::{Identification, Operator};
 use copiste::record::Serial;
 use copiste::station::{CampaignDraft, FixedClock, Station};
 use copiste::store::MemoryStore;
@@ -22,6 +22,7 @@ fn replayed(keymap: &str, comment: &str) -> (u64, usize) {
         store: Arc::new(MemoryStore::new()),
         clock: Arc::new(FixedClock(NOW)),
         operator: Operator::new("ab").unwrap(),
+        identified: Identification::Chosen,
     };
     let draft = CampaignDraft {
         id: "model".to_owned(),

@@ -10,7 +10,7 @@ mod sentences;
 mod words;
 
 use copiste::campaign::{Batch, BatchNumber, Campaign, CampaignId, CampaignStatus};
-use copiste::operator::{Moment, Operator, Signature};
+use copiste::operator::{Identification, Moment, Operator, Signature};
 use copiste::questionnaire::{Audience, Fingerprint, Mark, Provenance, Scoring, Thresholds, Tool, Variant};
 use copiste::record::{Answer, Pass, Record, Serial, Status};
 use copiste::store::{Disk as _, Filed, Holder, IssuedReport, RealDisk, RecordKey, SledStore};
@@ -47,7 +47,7 @@ pub fn fingerprint() -> Fingerprint {
 }
 
 pub fn ann() -> Signature {
-    Signature { who: Operator::new("ann").unwrap(), when: Moment(1_770_000_000) }
+    Signature { who: Operator::new("ann").unwrap(), how: Identification::Chosen, when: Moment(1_770_000_000) }
 }
 
 pub fn campaign(id: &str) -> Campaign {
@@ -62,6 +62,8 @@ pub fn campaign(id: &str) -> Campaign {
         status: CampaignStatus::Open,
         services: Vec::new(),
         plan: Vec::new(),
+        verification: copiste::campaign::VerificationPolicy::default(),
+        keep_until: None,
         history: Vec::new(),
     }
 }
