@@ -70,7 +70,7 @@ impl Station {
             variant,
             history: vec![(self.signature(), BatchEvent::Opened)],
         };
-        self.store.commit(vec![Write::Batch(campaign.id.clone(), batch.clone())])?;
+        self.commit(vec![Write::Batch(campaign.id.clone(), batch.clone())])?;
         Ok(BatchView { campaign, tool, batch, tally: BatchTally::default() })
     }
 
@@ -123,7 +123,7 @@ impl Station {
                 writes.push(Write::Record(summary.key, filed));
             }
         }
-        Ok(self.store.commit(writes)?)
+        self.commit(writes)
     }
 
     /// The records of a batch, by serial.
@@ -153,7 +153,7 @@ impl Station {
         filed.record.status = Status::Voided(reason.trim().to_owned());
         filed.record.history.push((self.signature(), RecordEvent::Voided(reason.trim().to_owned())));
         filed.revision += 1;
-        Ok(self.store.commit(vec![Write::Record(key, filed)])?)
+        self.commit(vec![Write::Record(key, filed)])
     }
 
     /// Gives a voided record back to keying, with the reason: it is in progress until it is ended again.
@@ -169,7 +169,7 @@ impl Station {
         filed.record.status = Status::InProgress { at: Some(0), page_end: false, typed: String::new() };
         filed.record.history.push((self.signature(), RecordEvent::Restored(reason.trim().to_owned())));
         filed.revision += 1;
-        Ok(self.store.commit(vec![Write::Record(key, filed)])?)
+        self.commit(vec![Write::Record(key, filed)])
     }
 }
 

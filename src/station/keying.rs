@@ -404,7 +404,10 @@ impl Keying {
     fn submit(&mut self, key: RecordKey, filed: Filed) {
         let notify = self.notify.clone();
         let done: Acknowledge = Box::new(move |ticket, outcome| notify(ticket, outcome));
-        let ticket = self.station.store.submit(vec![Write::Record(key.clone(), filed.clone())], done);
+        let ticket = {
+            let write = Write::Record(key.clone(), filed.clone());
+            self.station.store.submit(&self.station.signature(), vec![write], done)
+        };
         self.pending.insert(ticket, (key, filed));
     }
 

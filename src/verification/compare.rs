@@ -1,6 +1,7 @@
 //! Two passes of one sheet, field by field; answers that slipped a line are one difference.
 
-use crate::questionnaire::QuestionIndex;
+use crate::questionnaire::{QuestionIndex, Questionnaire};
+use crate::record::Answer;
 use serde::{Deserialize, Serialize};
 
 /// One thing on which two passes differ: settled by one decision.
@@ -35,4 +36,21 @@ pub enum SlipKind {
     Skipped,
     /// One answer was keyed twice in one of the passes.
     Doubled,
+}
+
+/// Whether two answers are the same as data.
+pub fn same(first: Option<&Answer>, second: Option<&Answer>) -> bool {
+    first == second
+}
+
+/// Everything on which two passes of a sheet differ.
+pub fn compare(
+    _form: &Questionnaire,
+    compared: &[bool],
+    first: &[Option<Answer>],
+    second: &[Option<Answer>],
+) -> Vec<Difference> {
+    let differ = |at: &usize| compared[*at] && first[*at] != second[*at];
+    let field = |at: usize| Difference { at, questions: vec![at], kind: DifferenceKind::Field };
+    (0..compared.len()).filter(differ).map(field).collect()
 }

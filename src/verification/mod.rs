@@ -3,10 +3,18 @@
 //!
 //! Pure and repeatable: it knows no store, no clock and no sentence.
 
+mod protocol;
+
 mod compare;
+
 mod draw;
+mod draws;
 mod residual;
 mod stop;
+
 mod twins;
 
-pub use compare::{Difference, DifferenceKind, SlipKind};
+pub use compare::{Difference, DifferenceKind, SlipKind, compare, same};
+pub use draw::{BadSeed, Seed, order};
+pub use draws::{Draw, SeedFrom};
+pub use protocol::{Call, Decision, Forbidden, Hands, Settlement, Sheet, Stage, compared};

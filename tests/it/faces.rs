@@ -1,16 +1,14 @@
 //! The screens of the station as an operator meets them: keys in, pictures out. No terminal.
 
 use crate::screens::drawn;
-use copiste::campaign::{Batch, BatchNumber, Campaign, CampaignId, CampaignStatus, Service};
+use copiste::campaign::{BatchNumber, CampaignStatus, Service};
 use copiste::keymap::{self, Key, KeyCode};
 use copiste::language::{Language, Phrases};
-use copiste::operator::{Identification, Moment, Operator};
-use copiste::questionnaire::{Audience, Fingerprint, Tool};
+use copiste::operator::{Identification, Moment, Operator, Signature};
+use copiste::questionnaire::Audience;
 use copiste::record::Serial;
 use copiste::station::{CampaignDraft, FixedClock, Settings, StartOptions, Station};
-use copiste::store::{
-    Acknowledge, BatchTally, Error, Filed, IssuedReport, MemoryStore, RecordKey, RecordSummary, Store, Ticket, Write,
-};
+use copiste::store::{Acknowledge, Before, Error, MemoryStore, Store, Ticket, Write};
 use copiste::tui::look::Surroundings;
 use copiste::tui::{App, Event, Mailbox, Signal, Start};
 use insta::assert_snapshot;
@@ -121,7 +119,7 @@ impl Play {
 
     /// Hears what the store says.
     fn heard(mut self) -> Play {
-        self.station.store.commit(Vec::new()).unwrap();
+        self.station.catch_up().unwrap();
         for event in self.mailbox.take(Some(Instant::now() + Duration::from_millis(1))) {
             self.app.take(event);
         }
@@ -661,48 +659,16 @@ struct Failing {
     fails: AtomicBool,
 }
 
-impl Store for Failing {
-    fn directory(&self) -> Option<PathBuf> {
-        self.kept.directory()
+impl Before for Failing {
+    fn behind(&self) -> &dyn Store {
+        &self.kept
     }
-    fn campaigns(&self) -> Result<Vec<Campaign>, Error> {
-        self.kept.campaigns()
-    }
-    fn campaign(&self, id: &CampaignId) -> Result<Option<Campaign>, Error> {
-        self.kept.campaign(id)
-    }
-    fn tool(&self, fingerprint: &Fingerprint) -> Result<Option<Arc<Tool>>, Error> {
-        self.kept.tool(fingerprint)
-    }
-    fn batches(&self, campaign: &CampaignId) -> Result<Vec<(Batch, BatchTally)>, Error> {
-        self.kept.batches(campaign)
-    }
-    fn reports(&self, campaign: &CampaignId) -> Result<Vec<IssuedReport>, Error> {
-        self.kept.reports(campaign)
-    }
-    fn record(&self, key: &RecordKey) -> Result<Option<Filed>, Error> {
-        self.kept.record(key)
-    }
-    fn next_serial(&self, campaign: &CampaignId, audience: &Audience) -> Result<Serial, Error> {
-        self.kept.next_serial(campaign, audience)
-    }
-    fn records_of_batch(&self, campaign: &CampaignId, batch: BatchNumber) -> Result<Vec<RecordSummary>, Error> {
-        self.kept.records_of_batch(campaign, batch)
-    }
-    fn each_record(
-        &self,
-        campaign: &CampaignId,
-        audience: &Audience,
-        each: &mut dyn FnMut(RecordKey, Filed),
-    ) -> Result<(), Error> {
-        self.kept.each_record(campaign, audience, each)
-    }
-    fn submit(&self, writes: Vec<Write>, done: Acknowledge) -> Ticket {
+    fn submit(&self, by: &Signature, writes: Vec<Write>, done: Acknowledge) -> Ticket {
         if self.fails.load(Ordering::Relaxed) && !writes.is_empty() {
             let refused = move |ticket, _| done(ticket, Err(Error::Full));
-            return self.kept.submit(Vec::new(), Box::new(refused));
+            return self.kept.submit(by, Vec::new(), Box::new(refused));
         }
-        self.kept.submit(writes, done)
+        self.kept.submit(by, writes, done)
     }
 }
 

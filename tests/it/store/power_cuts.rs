@@ -89,7 +89,7 @@ fn submit_and_wait(store: &SledStore, acknowledged: &Acknowledged, submissions: 
             }
             told.send(outcome).unwrap();
         };
-        store.submit(writes, Box::new(done));
+        store.submit(&ann(), writes, Box::new(done));
     }
     drop(told);
     assert_eq!(heard.iter().find(Result::is_err), None);
