@@ -82,7 +82,7 @@ proptest! {
 }
 
 #[test]
-fn a_record_lies_on_the_disk_as_schema_1_says() {
+fn a_record_lies_on_the_disk_as_schema_2_says() {
     // When this fails, what an older copiste wrote can no longer be read: raise the schema and read both.
     let directory = scratch();
     let store = open(directory.path());
@@ -92,6 +92,10 @@ fn a_record_lies_on_the_disk_as_schema_1_says() {
     let mut lines = Vec::new();
     for entry in database.iter() {
         let (key, value) = entry.unwrap();
+        if key.starts_with(b"j/") || key.starts_with(b"e/") {
+            // The journal is salted: no two stores have the same.
+            continue;
+        }
         let key = key.iter().map(|byte| std::ascii::escape_default(*byte).to_string()).collect::<String>();
         let value = value.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
         lines.push(format!("{key}\n  {value}"));
