@@ -9,4 +9,4 @@ mod residual;
 mod stop;
 mod twins;
 
-pub use compare::{Difference, DifferenceKind, SlipKind};
+pub use compare::{Difference, DifferenceKind, SlipKind, compare, same};
