@@ -10,3 +10,4 @@ mod stop;
 mod twins;
 
 pub use compare::{Difference, DifferenceKind, SlipKind, compare, same};
+pub use twins::{FALSE_ALARMS, Fingerprints, Twins};

@@ -4,6 +4,7 @@ mod align;
 mod same;
 
 pub use same::same;
+pub(super) use same::{plain_decimal, plain_text};
 
 use crate::questionnaire::{QuestionIndex, Questionnaire};
 use crate::record::Answer;

@@ -8,7 +8,7 @@ use copiste::record::Answer;
 use copiste::verification::{Difference, DifferenceKind, SlipKind, compare, same};
 use proptest::prelude::*;
 
-fn question(name: String, page: usize, kind: Kind) -> Question {
+pub(super) fn question(name: String, page: usize, kind: Kind) -> Question {
     Question {
         name,
         number: String::new(),
@@ -27,7 +27,7 @@ fn question(name: String, page: usize, kind: Kind) -> Question {
     }
 }
 
-fn list(name: &str, choices: &[(&str, &str)]) -> ChoiceList {
+pub(super) fn list(name: &str, choices: &[(&str, &str)]) -> ChoiceList {
     let choice = |(name, code): &(&str, &str)| Choice {
         name: (*name).to_owned(),
         code: (*code).to_owned(),
@@ -306,10 +306,10 @@ fn two_answers_are_the_same_as_data() {
 }
 
 /// Small and repeatable (splitmix64), so that the measured figures are the same on every desk.
-struct Dice(u64);
+pub(super) struct Dice(pub(super) u64);
 
 impl Dice {
-    fn next(&mut self) -> u64 {
+    pub(super) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -317,7 +317,7 @@ impl Dice {
         mixed ^ (mixed >> 31)
     }
 
-    fn below(&mut self, count: usize) -> usize {
+    pub(super) fn below(&mut self, count: usize) -> usize {
         (self.next() % count as u64) as usize
     }
 
