@@ -18,3 +18,4 @@ pub use compare::{Difference, DifferenceKind, SlipKind, compare, same};
 pub use draw::{BadSeed, Seed, order};
 pub use draws::{Draw, SeedFrom};
 pub use protocol::{Call, Decision, Forbidden, Hands, Settlement, Sheet, Stage, compared};
+pub use twins::{FALSE_ALARMS, Fingerprints, Twins};
