@@ -2,7 +2,7 @@
 
 use super::{BatchView, Error, Station};
 use crate::campaign::Batch;
-use crate::entry::{self, Action, Effect, Entry, Opening, Options, Refusal, Stand};
+use crate::entry::{self, Action, Effect, Entry, Opening, Options, Refusal, Scope, Stand};
 use crate::keymap::{Command, Key, Keymap, KeypadWatch, Resolved};
 use crate::questionnaire::{AudienceForms, Constant, Kind, QuestionIndex, Questionnaire};
 use crate::record::{Answer, Pass, Record, RecordEvent, Serial, Status};
@@ -637,6 +637,7 @@ fn entry_of(
         modes: forms.map_or_else(Vec::new, |forms| forms.modes.iter().map(|mode| mode.code.clone()).collect()),
         today: station.clock.today(),
         options,
+        scope: Scope::Sheet,
     }))
 }
 

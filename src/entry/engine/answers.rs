@@ -202,7 +202,9 @@ impl Entry {
         }
         let turn = route.follow(form, &mut record.answers, set_aside, asked, *today);
         if let Scope::Without(questions) = scope {
-            questions.iter().filter_map(|index| asked.get_mut(*index)).for_each(|asked| *asked = false);
+            for (index, asked) in asked.iter_mut().enumerate() {
+                *asked &= !questions.contains(&index);
+            }
         }
         // A note or an override on a question stays with it; it counts again when the question is asked again.
         if !turn.taken.is_empty() {

@@ -12,7 +12,7 @@ mod resume;
 mod sheets;
 mod skips;
 
-use copiste::entry::{Action, Ask, Effect, Entry, Opening, Options, Scope, PromptKind, Stand};
+use copiste::entry::{Action, Ask, Effect, Entry, Opening, Options, PromptKind, Scope, Stand};
 use copiste::import::read_form;
 use copiste::keymap::Command;
 use copiste::operator::{Identification, Moment, Operator, Signature};
