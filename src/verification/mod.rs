@@ -10,3 +10,6 @@ mod stop;
 mod twins;
 
 pub use compare::{Difference, DifferenceKind, SlipKind};
+pub use draw::{BadSeed, Seed, frame_digest, order};
+pub use residual::{Detection, Residual, residual};
+pub use stop::{Frame, StoppingRule, Verdict, Watch, proves, sheets_still, verdict, wrong_at_least, wrong_at_most};
