@@ -19,6 +19,7 @@ pub mod store_errors;
 pub mod system_reasons;
 pub mod traces;
 mod typist;
+mod verifying;
 
 pub use batches::{BatchDraft, BatchView};
 pub use campaigns::{CampaignDetails, CampaignDraft, CampaignView};
@@ -29,6 +30,7 @@ pub use keying::{Keying, KeyingStart, Notice, Notify, Phase, Pressed, Saving};
 pub use session::Issued;
 pub use settings::{Setting, SettingFault, Settings, StartOptions};
 pub use typist::Typed;
+pub use verifying::{DrawView, Waiting};
 
 use crate::operator::{Identification, Operator, Signature};
 use crate::store::{Store, Write};

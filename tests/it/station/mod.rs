@@ -7,6 +7,7 @@ mod keying;
 mod model_form;
 mod settings;
 mod unwilling;
+mod verifying;
 
 use copiste::campaign::{BatchNumber, Plan, Service};
 use copiste::entry::{Action, Options};
