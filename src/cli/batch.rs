@@ -7,7 +7,7 @@ use super::{Environment, Failure, open, refused};
 use crate::campaign::BatchNumber;
 use crate::language::{Phrases, date_short};
 use crate::say;
-use crate::station::{BatchDraft, BatchView, Station};
+use crate::station::{BatchDraft, BatchView, KeyingStart, Station};
 use clap::ArgMatches;
 use serde_json::json;
 
@@ -68,7 +68,7 @@ pub(super) fn run(
         }
         "key" => {
             let view = station.batch(&campaign, number(matches)).map_err(refuse)?;
-            return open::plain_keying(station, view, environment, choices, phrases);
+            return open::plain_keying(station, view, KeyingStart::Pile, environment, choices, phrases);
         }
         other => return Err(Failure::Usage(say!(phrases, "cli-wrong-argument", argument = other.to_owned()))),
     }

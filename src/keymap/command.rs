@@ -202,6 +202,8 @@ commands! {
     NextMode "next-mode" Sheet CELL Some(Action::NextMode);
     /// The next variant of the form.
     NextVariant "next-variant" Sheet CELL None;
+    /// The number written on the paper, in the place of the one proposed.
+    Serial "serial" Sheet CELL None;
     /// The sheet before this one.
     PreviousSheet "previous-sheet" Sheet CELL None;
     /// The sheet after this one.
@@ -261,6 +263,10 @@ commands! {
     MoveBatch "move-batch" Station LISTED None;
     /// Closes or reopens the campaign.
     CloseCampaign "close-campaign" Station LISTED None;
+    /// The verification of the campaign: draws, second and third keyings.
+    Verify "verify" Station LISTED None;
+    /// The operator's own figures.
+    OwnFigures "own-figures" Station LISTED None;
     /// Ends the session: the report is made.
     EndSession "end-session" Station CELL_AND_LIST None;
     /// The results report.

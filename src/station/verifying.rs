@@ -2,7 +2,7 @@
 
 use super::{CampaignView, Error, Station};
 use crate::campaign::{BatchNumber, Campaign, Extent, Unit};
-use crate::questionnaire::{Audience, Questionnaire, Tool};
+use crate::questionnaire::{Audience, Fingerprint, Questionnaire, Tool};
 use crate::record::{Pass, Record, Serial, Status};
 use crate::store::{Duty, Filed, RecordKey, RecordState, SettledPair, SheetKey, Verified, Write};
 use crate::verification::{
@@ -287,6 +287,14 @@ impl Station {
         failed.map_or(Ok(()), Err)
     }
 
+    /// The version of a campaign's tool that a sheet was keyed with.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn tool_of(&self, view: &CampaignView, fingerprint: &Fingerprint) -> Result<Arc<Tool>, Error> {
+        if *fingerprint == view.tool.fingerprint { Ok(view.tool.clone()) } else { self.tool(fingerprint) }
+    }
+
     fn form_of(
         &self,
         tools: &mut HashMap<String, Arc<Tool>>,
@@ -306,7 +314,7 @@ impl Station {
         Ok(here.map(|verified| (verified.key.serial, verified.sheet)).collect())
     }
 
-    fn complete_sheets(
+    pub(super) fn complete_sheets(
         &self,
         campaign: &Campaign,
         audience: &Audience,

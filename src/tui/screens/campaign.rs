@@ -4,6 +4,7 @@ use super::batch_form::BatchForm;
 use super::campaign_form::CampaignForm;
 use super::home::state;
 use super::records::Records;
+use super::verification::{VerificationScreen, own_page};
 use super::{Ask, Asked, Deed, Scene, Stage, Told, Turn, step};
 use crate::campaign::{Batch, BatchNumber, CampaignStatus};
 use crate::keymap::Command;
@@ -208,6 +209,7 @@ impl CampaignScreen {
             deeds.push(Deed::own(Command::Find, say!(phrases, "campaign-hint-records"), about));
         }
         deeds.push(Deed::new(Command::CloseCampaign, say!(phrases, "campaign-hint-reopen")));
+        deeds.push(Deed::new(Command::Verify, say!(phrases, "campaign-hint-verify")));
         deeds.push(Deed::new(Command::Help, say!(phrases, "hint-help")));
         if matches!(self.line(), Line::Whole | Line::Audience(_)) {
             let about = say!(phrases, "campaign-about-edit");
@@ -292,6 +294,7 @@ impl Stage for CampaignScreen {
             }
         };
         deeds.push(Deed::own(Command::Edit, hint, about));
+        deeds.push(Deed::new(Command::Verify, say!(phrases, "campaign-hint-verify")));
         deeds.push(Deed::new(Command::EndSession, say!(phrases, "campaign-hint-end")));
         deeds.push(Deed::new(Command::Help, say!(phrases, "hint-help")));
         if on_batch {
@@ -299,6 +302,7 @@ impl Stage for CampaignScreen {
         }
         deeds.push(Deed::new(Command::Report, say!(phrases, "home-hint-report")));
         deeds.push(Deed::new(Command::Practice, say!(phrases, "campaign-hint-practice")));
+        deeds.push(Deed::new(Command::OwnFigures, say!(phrases, "verification-hint-own")));
         deeds.push(Deed::new(Command::CloseCampaign, say!(phrases, "campaign-hint-close")));
         deeds.push(Deed::new(Command::Leave, say!(phrases, "hint-leave")));
         deeds
@@ -369,6 +373,8 @@ impl Stage for CampaignScreen {
                 Some(pile) => Turn::Key(Box::new(pile), KeyingStart::Practice),
                 None => Turn::Bell,
             },
+            Command::Verify => Turn::Open(Scene::Verification(VerificationScreen::new(self.id.clone()))),
+            Command::OwnFigures => own_page(&self.id, desk),
             Command::Report | Command::EndSession => Turn::Report(self.id.clone()),
             Command::CloseCampaign if closed => {
                 self.asked = Some(Pending::Reopen);

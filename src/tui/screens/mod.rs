@@ -15,6 +15,7 @@ mod reading;
 mod records;
 mod report;
 mod settings;
+mod verification;
 
 pub(super) use ask::{Ask, Asked};
 pub(super) use help::help_of_keying;
@@ -55,6 +56,8 @@ pub(super) enum Scene {
     BatchForm(batch_form::BatchForm),
     /// The records of a batch.
     Records(records::Records),
+    /// The verification of a campaign.
+    Verification(verification::VerificationScreen),
     /// The results report.
     Report(ReportView),
     /// Language, keymap, theme.
@@ -202,6 +205,7 @@ impl Scene {
             Scene::CampaignForm(one) => one,
             Scene::BatchForm(one) => one,
             Scene::Records(one) => one,
+            Scene::Verification(one) => one,
             Scene::Report(one) => one,
             Scene::Settings(one) => one,
             Scene::Reading(one) => one,
@@ -217,6 +221,7 @@ impl Scene {
             Scene::CampaignForm(one) => one,
             Scene::BatchForm(one) => one,
             Scene::Records(one) => one,
+            Scene::Verification(one) => one,
             Scene::Report(one) => one,
             Scene::Settings(one) => one,
             Scene::Reading(one) => one,
