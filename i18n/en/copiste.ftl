@@ -304,6 +304,7 @@ report-certainty-still = { $count ->
     [one] It would take 1 more sheet, if no difference showed on it: the bound reckons with the worst, sheets wrong from end to end that were not drawn.
    *[other] It would take { $count } more sheets, if no difference showed on them: the bound reckons with the worst, sheets wrong from end to end that were not drawn.
 }
+report-certainty-unbalanced = The count of a pile is not right any more: nothing is certified of these sheets until it is.
 report-certainty-exhausted = As all sheets are verified, the first keying had { $bound } wrong fields per 10,000, as far as a second keying reveals them.
 report-certainty-residual = In the file of this report, with corrections made, about { $rate } wrong fields per 10,000 remain { $ends }.
 report-certainty-not = { $audience }: not verified. No second keying was done, and the error rate of these sheets is not known.

@@ -304,6 +304,7 @@ report-certainty-still = { $count ->
     [one] Il faudrait vérifier encore 1 feuille, si aucune différence n’y apparaissait : la borne compte avec le pire, des feuilles fausses de bout en bout que le sort n’aurait pas touchées.
    *[other] Il faudrait vérifier encore { $count } feuilles, si aucune différence n’y apparaissait : la borne compte avec le pire, des feuilles fausses de bout en bout que le sort n’aurait pas touchées.
 }
+report-certainty-unbalanced = Le compte d’une pile n’est plus bon : rien n’est certifié de ces feuilles tant qu’il ne l’est pas.
 report-certainty-exhausted = Toutes les feuilles étant vérifiées, la première saisie comptait { $bound } champs faux pour 10 000, pour autant qu’une seconde saisie les révèle.
 report-certainty-residual = Dans le fichier de ce rapport, corrections faites, il reste environ { $rate } champs faux pour 10 000 { $ends }.
 report-certainty-not = { $audience } : non vérifié. Aucune seconde saisie n’a été faite, et le taux d’erreur de ces feuilles n’est pas connu.

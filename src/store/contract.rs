@@ -269,6 +269,11 @@ impl BatchTally {
         self.in_progress == 0 && sheets == Some(self.complete + self.voided + self.held)
     }
 
+    /// Whether the batch has no record at all.
+    pub fn is_empty(&self) -> bool {
+        self.total() == 0
+    }
+
     /// Counts a record in or out.
     pub fn count(&mut self, summary: &RecordSummary, change: impl Fn(u32) -> u32) {
         let count = self.of(summary.state);

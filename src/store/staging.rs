@@ -13,7 +13,7 @@ use super::shelf::Shelf;
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignEvent, CampaignId, CampaignStatus};
 use crate::operator::{Moment, Operator, Signature};
 use crate::questionnaire::{Audience, Questionnaire, Tool};
-use crate::record::{Delta, Pass, Record, RecordEvent, Status};
+use crate::record::{Delta, Pass, Record, RecordEvent, Serial, Status};
 use crate::verification::{Call, Draw, Forbidden, Sheet, Stage};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -343,6 +343,9 @@ impl<'a> Staging<'a> {
         if !before.as_ref().unwrap_or(&new).may_become(draw) {
             return Err(fixed());
         }
+        if before.is_none() {
+            self.check_frame(campaign, draw)?;
+        }
         self.check_piles(campaign, draw)?;
         self.overwrite(&place, &encode(draw))?;
         self.append(campaign, by, Subject::Draw(draw.number), Change::Draw(draw.clone()))?;
@@ -374,13 +377,28 @@ impl<'a> Staging<'a> {
         self.stand(&first, Standing::Sealed)
     }
 
+    /// No sheet is drawn from twice.
+    fn check_frame(&self, campaign: &CampaignId, draw: &Draw) -> Result<(), Error> {
+        let new: BTreeSet<Serial> = draw.frame.iter().copied().collect();
+        for (key, document) in self.documents(&keys::draws(campaign))? {
+            let other: Draw = decode(&key, &document.content)?;
+            let both = other.frame.iter().find(|serial| new.contains(serial));
+            if let Some(serial) = both.filter(|_| other.audience == draw.audience) {
+                let (campaign, audience, serial) = (campaign.clone(), draw.audience.clone(), *serial);
+                let sheet = SheetKey { campaign, audience, serial };
+                return Err(Error::Forbidden { sheet, why: Forbidden::CalledAlready });
+            }
+        }
+        Ok(())
+    }
+
     /// Every pile that is drawn from is balanced.
     fn check_piles(&self, campaign: &CampaignId, draw: &Draw) -> Result<(), Error> {
         for (key, document) in self.documents(&keys::batches(campaign))? {
             let batch: Batch = decode(&key, &document.content)?;
             let drawn = batch.audience == draw.audience && draw.batch.is_none_or(|only| only == batch.number);
             let tally: BatchTally = self.read_value(&keys::tally(campaign, batch.number))?.unwrap_or_default();
-            if drawn && (tally.total() > 0 || batch.sheets.is_some()) && !tally.balances(batch.sheets) {
+            if drawn && !tally.is_empty() && !tally.balances(batch.sheets) {
                 return Err(Error::Unbalanced { campaign: campaign.clone(), batch: batch.number });
             }
         }

@@ -74,6 +74,8 @@ pub enum Progress {
     Proved,
     /// Every sheet is verified: nothing is left to prove.
     Exhausted,
+    /// A pile that was drawn from is not balanced any more: nothing is certified of it.
+    Unbalanced,
 }
 
 impl Progress {
@@ -85,12 +87,13 @@ impl Progress {
 
 impl Certificate {
     /// What a draw has shown. `sheets` are the verifications of its audience by serial; `complete` the sheets that are
-    /// complete now: of those not called yet, only they are still drawn from.
+    /// complete now: of those not called yet, only they are still drawn from. `balanced` says whether their piles are.
     pub fn of(
         draw: &Draw,
         campaign: &CampaignId,
         sheets: &BTreeMap<Serial, &Sheet>,
         complete: &BTreeSet<Serial>,
+        balanced: bool,
     ) -> Certificate {
         let of_this = |serial: &Serial| sheets.get(serial).filter(|sheet| sheet.draw == draw.number);
         let order = draw.order(campaign);
@@ -117,6 +120,7 @@ impl Certificate {
             confidence: CONFIDENCE,
         };
         let progress = match verdict(&frame, &wrong, &rule) {
+            _ if !balanced => Progress::Unbalanced,
             Verdict::Exhausted => Progress::Exhausted,
             _ if open > 0 => Progress::Open(open),
             Verdict::Proved => Progress::Proved,

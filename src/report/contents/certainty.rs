@@ -1,7 +1,6 @@
 //! How right the file is: what the second keying showed, in a sentence for everybody and the lines to check it by.
 
 use super::{Writer, row};
-use crate::campaign::Extent;
 use crate::language::decimal;
 use crate::operator::Identification;
 use crate::questionnaire::Audience;
@@ -67,10 +66,11 @@ impl Writer<'_> {
         });
         let bound = self.rate_up(certificate.at_most_per_10_000);
         let target = self.count(certificate.target_per_10_000);
-        sentences.push(match (certificate.extent, certificate.progress) {
-            (Extent::Full, _) | (_, Progress::Exhausted) => say!(phrases, "report-certainty-exhausted", bound = bound),
-            (_, Progress::Proved) => say!(phrases, "report-certainty-proved", bound = bound, target = target),
-            (_, Progress::Open(_) | Progress::Still(_)) => {
+        sentences.push(match certificate.progress {
+            Progress::Unbalanced => say!(phrases, "report-certainty-unbalanced"),
+            Progress::Exhausted => say!(phrases, "report-certainty-exhausted", bound = bound),
+            Progress::Proved => say!(phrases, "report-certainty-proved", bound = bound, target = target),
+            Progress::Open(_) | Progress::Still(_) => {
                 say!(phrases, "report-certainty-unproved", bound = bound, target = target)
             }
         });

@@ -167,3 +167,54 @@ fn set_policy(station: &Station, policy: VerificationPolicy) {
     campaign.verification = policy;
     station.store.commit(&station.signature(), vec![store::Write::Campaign(campaign)]).unwrap();
 }
+
+#[test]
+fn a_second_draw_takes_only_what_the_first_did_not() {
+    let station = station();
+    keyed(&station, &["1284⏎", "2284⏎"]);
+    draw(&station);
+    assert_eq!(station.draw_sheets("essai-1", "residents", None, None).unwrap_err(), Error::NothingToDraw);
+    let pile = BatchDraft { sheets: Some(1), ..pile() };
+    station.open_batch("essai-1", pile).unwrap();
+    let mut desk = Desk::open(&station, 2, KeyingStart::Pile);
+    desk.key("3384⏎");
+    desk.settle();
+    assert_eq!(station.draws("essai-1").unwrap()[0].uncovered, 1);
+    let second = station.draw_sheets("essai-1", "residents", None, None).unwrap();
+    assert_eq!((second.draw.number, second.draw.frame), (2, vec![Serial(3)]));
+    assert_eq!(station.draws("essai-1").unwrap()[0].uncovered, 0);
+    // A seed changed after the draw, and a sheet drawn from twice.
+    let mut changed = station.draws("essai-1").unwrap()[0].draw.clone();
+    changed.seed = Seed([8; 16]);
+    let write = |draw| station.store.commit(&station.signature(), vec![store::Write::Draw(store_campaign(), draw)]);
+    assert!(matches!(write(changed.clone()), Err(store::Error::DrawFixed { number: 1, .. })));
+    changed.number = 3;
+    assert!(matches!(write(changed), Err(store::Error::Forbidden { why: Forbidden::CalledAlready, .. })));
+}
+
+#[test]
+fn nothing_is_certified_of_a_pile_whose_count_is_not_right_any_more() {
+    let station = station();
+    keyed(&station, &["1284⏎"]);
+    draw(&station);
+    again(&as_operator(&station, "cd"), KeyingStart::Second, &[(1, "1284⏎")]);
+    assert_eq!(station.draws("essai-1").unwrap()[0].certificate.progress, Progress::Exhausted);
+    let counted = BatchDraft { sheets: Some(2), ..pile() };
+    station.edit_batch("essai-1", BatchNumber(1), counted).unwrap();
+    assert_eq!(station.draws("essai-1").unwrap()[0].certificate.progress, Progress::Unbalanced);
+}
+
+#[test]
+fn what_is_voided_in_the_second_keying_is_called_anew() {
+    let station = station();
+    keyed(&station, &["1284⏎"]);
+    draw(&station);
+    let mut desk = Desk::open(&as_operator(&station, "cd"), 1, KeyingStart::Second);
+    desk.key("1");
+    desk.keying.perform(Action::Abandon);
+    desk.keying.perform(Action::Confirm);
+    desk.settle();
+    assert_eq!(stage(&station, 1), Stage::Called);
+    let notices = again(&as_operator(&station, "ef"), KeyingStart::Second, &[(1, "1284⏎")]);
+    assert!(notices.contains(&Notice::Compared(Serial(1), 0)), "{notices:?}");
+}
