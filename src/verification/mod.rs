@@ -5,8 +5,16 @@
 
 mod compare;
 mod draw;
+mod facts;
 mod residual;
+mod state;
 mod stop;
 mod twins;
 
 pub use compare::{Difference, DifferenceKind, SlipKind};
+pub use facts::{
+    Balance, BatchFacts, DrawFacts, DrawScope, Facts, Open, OpenStage, QuestionPlace, SheetFacts, SheetKind, TwinFacts,
+};
+pub use state::{
+    Basis, Counts, EntryState, Participation, Scope, StateFinding, StateKind, StateLine, StatePlace, entry_state,
+};
