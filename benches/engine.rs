@@ -2,7 +2,7 @@
 
 #![allow(missing_docs, clippy::unwrap_used)]
 
-use copiste::entry::{Action, Entry, Opening, Options};
+use copiste::entry::{Action, Entry, Opening, Options, Scope};
 use copiste::import::read_tool;
 use copiste::operator::{Identification, Moment, Operator, Signature};
 use copiste::questionnaire::{Constant, Questionnaire, Tool};
@@ -40,6 +40,7 @@ fn entry(tool: &Tool, form: &Arc<Questionnaire>) -> Entry {
         modes: Vec::new(),
         today: jiff::civil::date(2026, 3, 15),
         options: Options { page_stops: false },
+        scope: Scope::Sheet,
     })
 }
 

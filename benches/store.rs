@@ -34,6 +34,10 @@ fn scratch() -> TempDir {
     tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap()
 }
 
+fn ann() -> Signature {
+    Signature { who: Operator::new("ann").unwrap(), how: Identification::Chosen, when: Moment(1_770_000_000) }
+}
+
 fn holder() -> Holder {
     Holder { pid: std::process::id(), user: String::new(), terminal: String::new(), since: Moment(0) }
 }
@@ -49,8 +53,7 @@ fn key(serial: u32) -> RecordKey {
 
 /// The model form half keyed: forty items, characteristics, no comment yet.
 fn filed(revision: u64) -> Filed {
-    let begun =
-        Signature { who: Operator::new("ann").unwrap(), how: Identification::Chosen, when: Moment(1_770_000_000) };
+    let begun = ann();
     let mut record = Record::begin(Fingerprint("5e".repeat(32)), Variant("standard".to_owned()), 47, begun);
     for place in 0..24 {
         record.answers[place] = Some(Answer::One("sometimes".to_owned()));
@@ -85,7 +88,7 @@ fn print_percentiles() {
     for answer in 0..ANSWERS {
         let write = vec![Write::Record(key(1 + answer as u32 / 47), filed(1 + answer as u64))];
         let begun = Instant::now();
-        store.commit(write).unwrap();
+        store.commit(&ann(), write).unwrap();
         of_store.push(begun.elapsed());
         let begun = Instant::now();
         append.answer();
@@ -115,7 +118,7 @@ fn durable_answer(bencher: Bencher) {
     let mut revision = 0;
     bencher.bench_local(|| {
         revision += 1;
-        store.commit(vec![Write::Record(key(1), filed(revision))]).unwrap();
+        store.commit(&ann(), vec![Write::Record(key(1), filed(revision))]).unwrap();
     });
 }
 
@@ -151,7 +154,7 @@ fn fill() -> TempDir {
         let mut writes = vec![Write::Batch(key(1).campaign, batch)];
         writes
             .extend((first..first + 40).map(|serial| Write::Record(key(serial), Filed { batch: number, ..filed(1) })));
-        store.commit(writes).unwrap();
+        store.commit(&ann(), writes).unwrap();
     }
     directory
 }

@@ -540,6 +540,28 @@ store-older = Sheet { $serial } was changed in another session meanwhile (revisi
 store-report-taken = Another report is already registered under number { $number } for campaign { $campaign }. Make the report again: it will take the next number.
 store-too-large = Too large to be saved ({ $key }): { $bytes } bytes, at most { $max }. Shorten the texts.
 store-bad-name = “{ $name }” cannot be a code: it takes 1 to 128 plain letters, digits or hyphens.
+store-old-form = The data ({ $place }) were written by a trial version (format { $found }) that this copiste no longer reads (format { $known }). Finish that campaign with the trial version, or choose another folder with --store.
+store-sheet = Sheet { $serial }:
+store-draw-fixed = Draw { $number } is made: neither its seed nor its sheets change any more. Make another draw for the sheets it does not cover.
+store-unbalanced = The count of batch { $batch } is not right: sheets in = complete + voided + held aside, with none in progress. Finish keying or correct the count of the batch before sheets are drawn.
+store-still-kept = The answers are kept until { $until }; they are destroyed only afterwards, and once the campaign is closed.
+store-kept-for-ever = No end of retention is set for this campaign. Set it first; answers are destroyed only after that day, and once the campaign is closed.
+store-emptied = The answers of this campaign are destroyed, because its retention has ended. The counts and the journal remain.
+store-bad-copy = The copy of the journal { $path } does not follow on at line { $line }: it was changed, or comes from other data. Do not delete it; put it aside and open copiste again, which writes a new one.
+protocol-sealed = it is being verified. It is neither shown nor changed before the second keying and the arbitration are over.
+protocol-not-called = it was not drawn to be verified. Key again only the sheets that the station names.
+protocol-called-already = it is drawn to be verified already.
+protocol-not-complete = it is not complete. Only a complete sheet is verified.
+protocol-own-sheet = you keyed it. The second keying belongs to another person.
+protocol-too-soon = { $hours ->
+    [one] you keyed it yourself. You can key it again in 1 hour.
+   *[other] you keyed it yourself. You can key it again in { $hours } hours.
+}
+protocol-own-difference = you keyed one of the two passes. The arbitration belongs to a third person.
+protocol-frozen = the second keying is over and does not change any more.
+protocol-nothing-differs = there is nothing to arbitrate.
+protocol-other-form = a pass is keyed with the version and the variant of the questionnaire of the first.
+protocol-past = its verification is over.
 
 ### room: station
 
@@ -1312,14 +1334,12 @@ state-more-than-expected = More sheets came in ({ $came_in }) than people are co
 state-batch-received = Not marked as keyed yet.
 state-batch-keyed = Keyed, not checked yet.
 state-batch-checked = Checked; paper neither returned nor destroyed.
-state-line =
-    { $expected } expected, { $distributed } handed out, { $returned } returned. { $keyed } keyed: { $complete } complete of which { $verified } verified, { $in_progress } in progress, { $held } held, { $voided } voided.
-state-line-batch =
-    { $returned } returned. { $keyed } keyed: { $complete } complete of which { $verified } verified, { $in_progress } in progress, { $held } held, { $voided } voided.
-state-participation-distributed = Participation: { $share }, { $came_in } returned of { $of } handed out.
-state-participation-expected = Participation: { $share }, { $came_in } returned of { $of } expected.
-state-column-place = Audience, service, batch
-state-column-expected = Expect.
+state-line = Expected { $expected }, handed out { $distributed }, returned { $returned }. Keyed { $keyed }: complete { $complete } (verified { $verified }), in progress { $in_progress }, held { $held }, voided { $voided }.
+state-line-batch = Returned { $returned }. Keyed { $keyed }: complete { $complete } (verified { $verified }), in progress { $in_progress }, held { $held }, voided { $voided }.
+state-participation-distributed = Participation { $share }: returned { $came_in }, handed out { $of }.
+state-participation-expected = Participation { $share }: returned { $came_in }, expected { $of }.
+state-column-place = Place
+state-column-expected = Exp.
 state-column-distributed = Given
 state-column-returned = Back
 state-column-keyed = Keyed
@@ -1346,7 +1366,7 @@ state-about-go = Go where it is settled: the sheet, the batch, the plan, the rul
 state-hint-sections = findings, counts
 state-hint-policy = rule
 state-about-policy = Change the verification rule and how long answers are kept
-state-close-ask = Close “{ $title }”? You validate the entry state under the name { $name }: { $complete } complete sheets, of which { $verified } verified, of { $returned } returned.
+state-close-ask = Close “{ $title }”? Under the name { $name } you validate the entry state: sheets returned { $returned }, complete { $complete }, verified { $verified }.
 state-close-warnings =
     { $count ->
         [one] One warning is left: it does not hinder closing.

@@ -540,6 +540,28 @@ store-older = La feuille { $serial } a été modifiée entre-temps dans une autr
 store-report-taken = Un autre rapport est déjà enregistré sous le numéro { $number } pour la campagne { $campaign }. Refaites le rapport : il prendra le numéro suivant.
 store-too-large = Trop grand pour être enregistré ({ $key }) : { $bytes } octets, au plus { $max }. Raccourcissez les textes.
 store-bad-name = « { $name } » ne peut pas servir de code : il faut de 1 à 128 lettres sans accent, chiffres ou traits d’union.
+store-old-form = Les données ({ $place }) ont été écrites par une version d’essai (format { $found }) que ce copiste ne lit plus (format { $known }). Terminez cette campagne avec la version d’essai, ou choisissez un autre dossier avec --store.
+store-sheet = Feuille { $serial } :
+store-draw-fixed = Le tirage { $number } est fait : ni sa graine ni ses feuilles ne changent plus. Faites un autre tirage pour les feuilles qu’il ne couvre pas.
+store-unbalanced = Le compte du lot { $batch } n’est pas bon : feuilles reçues = complètes + annulées + mises de côté, sans feuille en cours. Terminez la saisie ou corrigez le compte du lot avant de tirer des feuilles.
+store-still-kept = Les réponses sont conservées jusqu’au { $until } ; elles ne se détruisent qu’ensuite, et la campagne close.
+store-kept-for-ever = Aucune fin de conservation n’est fixée pour cette campagne. Fixez-la d’abord ; les réponses ne se détruisent qu’après cette date, et la campagne close.
+store-emptied = Les réponses de cette campagne sont détruites, sa durée de conservation étant terminée. Restent les comptes et le journal.
+store-bad-copy = La copie du journal { $path } ne suit pas, ligne { $line } : elle a été modifiée, ou vient d’autres données. Ne l’effacez pas ; mettez-la de côté et rouvrez copiste, qui en écrira une nouvelle.
+protocol-sealed = elle est en cours de vérification. Elle ne se montre ni ne se modifie avant la fin de la seconde saisie et de l’arbitrage.
+protocol-not-called = elle n’a pas été tirée pour être vérifiée. Ressaisissez seulement les feuilles que la station nomme.
+protocol-called-already = elle est déjà tirée pour être vérifiée.
+protocol-not-complete = elle n’est pas complète. Seule une feuille complète se vérifie.
+protocol-own-sheet = vous l’avez saisie. La seconde saisie revient à une autre personne.
+protocol-too-soon = { $hours ->
+    [one] vous l’avez saisie vous-même. Vous pourrez la ressaisir dans 1 heure.
+   *[other] vous l’avez saisie vous-même. Vous pourrez la ressaisir dans { $hours } heures.
+}
+protocol-own-difference = vous avez saisi l’une des deux passes. L’arbitrage revient à une troisième personne.
+protocol-frozen = la seconde saisie est terminée et ne change plus.
+protocol-nothing-differs = il n’y a rien à arbitrer.
+protocol-other-form = une passe se saisit avec la version et la variante du questionnaire de la première.
+protocol-past = sa vérification est terminée.
 
 ### room: station
 
@@ -1312,16 +1334,14 @@ state-more-than-expected = Plus de feuilles rentrées ({ $came_in }) que de pers
 state-batch-received = Pas encore noté saisi.
 state-batch-keyed = Saisi, pas encore contrôlé.
 state-batch-checked = Contrôlé ; papier ni rendu ni détruit.
-state-line =
-    { $expected } attendues, { $distributed } distribuées, { $returned } rentrées. { $keyed } saisies : { $complete } complètes dont { $verified } vérifiées, { $in_progress } en cours, { $held } de côté, { $voided } annulées.
-state-line-batch =
-    { $returned } rentrées. { $keyed } saisies : { $complete } complètes dont { $verified } vérifiées, { $in_progress } en cours, { $held } de côté, { $voided } annulées.
-state-participation-distributed = Participation : { $share }, { $came_in } rentrées sur { $of } distribuées.
-state-participation-expected = Participation : { $share }, { $came_in } rentrées sur { $of } attendues.
+state-line = Attendues { $expected }, distribuées { $distributed }, rentrées { $returned }. Saisies { $keyed } : complètes { $complete } (vérifiées { $verified }), en cours { $in_progress }, de côté { $held }, annulées { $voided }.
+state-line-batch = Rentrées { $returned }. Saisies { $keyed } : complètes { $complete } (vérifiées { $verified }), en cours { $in_progress }, de côté { $held }, annulées { $voided }.
+state-participation-distributed = Participation { $share } : rentrées { $came_in }, distribuées { $of }.
+state-participation-expected = Participation { $share } : rentrées { $came_in }, attendues { $of }.
 state-column-place = Public, service, lot
-state-column-expected = Attend.
-state-column-distributed = Distr.
-state-column-returned = Rentr.
+state-column-expected = Att.
+state-column-distributed = Dist.
+state-column-returned = Rent.
 state-column-keyed = Saisies
 state-column-complete = Compl.
 state-column-verified = Vérif.
@@ -1347,7 +1367,7 @@ state-about-go = Aller où cela se règle : la feuille, le lot, les effectifs, 
 state-hint-sections = constats, effectifs
 state-hint-policy = règle
 state-about-policy = Changer la règle de vérification et la durée de conservation
-state-close-ask = Clore « { $title } » ? Vous validez l’état de saisie, sous le nom { $name } : { $complete } feuilles complètes, dont { $verified } vérifiées, sur { $returned } rentrées.
+state-close-ask = Clore « { $title } » ? Sous le nom { $name }, vous validez l’état de saisie : feuilles rentrées { $returned }, complètes { $complete }, vérifiées { $verified }.
 state-close-warnings =
     { $count ->
         [one] Un avertissement subsiste : il n’empêche pas de clore.

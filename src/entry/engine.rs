@@ -34,6 +34,20 @@ pub struct Opening {
     pub today: Date,
     /// How the house keys.
     pub options: Options,
+    /// Which of its questions are keyed.
+    pub scope: Scope,
+}
+
+/// Which questions of a sheet a keying keys. The others are not asked, whatever the skips say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// All that the skips ask: a first pass.
+    #[default]
+    Sheet,
+    /// All that the skips ask but these: a second pass leaves comments out.
+    Without(Vec<QuestionIndex>),
+    /// These, whatever the skips would say: a third keying has no other answers to go by, and so no checks that look at them.
+    Only(Vec<QuestionIndex>),
 }
 
 /// How the house keys.
@@ -70,6 +84,7 @@ pub struct Entry {
     modes: Vec<String>,
     today: Date,
     options: Options,
+    scope: Scope,
     route: Route,
     asked: Vec<bool>,
     /// Answers that a skip took away, to be given back.
@@ -106,12 +121,13 @@ impl Entry {
     /// Opens a sheet. A record in progress is resumed where it stood, with what was typed; any other state stands on
     /// its first question without an answer, or past the end.
     pub fn open(opening: Opening) -> Entry {
-        let Opening { form, mut record, constants, previous, modes, today, options } = opening;
+        let Opening { form, mut record, constants, previous, modes, today, options, scope } = opening;
         let count = form.questions.len();
         record.answers.resize(count, None);
         let route = Route::new(&form);
         let mut constant = vec![false; count];
-        for (index, answer) in constants {
+        let filled = if matches!(scope, Scope::Only(_)) { Vec::new() } else { constants };
+        for (index, answer) in filled {
             constant[index] = true;
             record.answers[index].get_or_insert(answer);
         }
@@ -124,6 +140,7 @@ impl Entry {
             modes,
             today,
             options,
+            scope,
             stand: Stand::SheetEnd,
             line: Line::default(),
             lock: None,
@@ -283,7 +300,9 @@ impl Entry {
         form: Arc<Questionnaire>,
         constants: Vec<(QuestionIndex, Answer)>,
     ) -> Vec<Effect> {
-        if self.is_over() || self.lock.is_some() || self.ask.is_some() || self.prompt.is_some() {
+        let busy = self.lock.is_some() || self.ask.is_some() || self.prompt.is_some();
+        // A later pass is keyed with the form of the first.
+        if self.is_over() || busy || self.scope != Scope::Sheet {
             return vec![Effect::Bell];
         }
         // A typed text is an answer on its way.
@@ -323,8 +342,8 @@ impl Entry {
         let previous = form.questions.iter().map(|question| by_name(&question.name)).collect();
         let at = form.questions.iter().position(|question| question.constant.is_none());
         record.status = Status::InProgress { at, page_end: false, typed: String::new() };
-        let (modes, today, options) = (self.modes.clone(), self.today, self.options);
-        *self = Entry::open(Opening { form, record, constants, previous, modes, today, options });
+        let (modes, today, options, scope) = (self.modes.clone(), self.today, self.options, Scope::Sheet);
+        *self = Entry::open(Opening { form, record, constants, previous, modes, today, options, scope });
         self.stand_on(self.first_left());
         self.changed = true;
         self.settle()

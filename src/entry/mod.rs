@@ -16,7 +16,7 @@ mod replay;
 mod route;
 
 pub use action::{Action, Context, Edit, Effect, Refusal, RefusalKind};
-pub use engine::{Entry, Opening, Options, Stand};
+pub use engine::{Entry, Opening, Options, Scope, Stand};
 pub use line::Line;
 pub use prompt::{Ask, Prompt, PromptKind};
 pub use replay::{actions_for, is_ambiguous, keys_of_sheet};

@@ -73,7 +73,7 @@ impl Station {
             variant,
             history,
         };
-        self.store.commit(vec![Write::Batch(campaign.id.clone(), batch.clone())])?;
+        self.commit(vec![Write::Batch(campaign.id.clone(), batch.clone())])?;
         Ok(BatchView { campaign, tool, batch, tally: BatchTally::default() })
     }
 
@@ -140,7 +140,7 @@ impl Station {
                 writes.push(Write::Record(summary.key, filed));
             }
         }
-        Ok(self.store.commit(writes)?)
+        self.commit(writes)
     }
 
     /// The records of a batch, by serial.
@@ -170,7 +170,7 @@ impl Station {
         filed.record.status = Status::Voided(reason.trim().to_owned());
         filed.record.history.push((self.signature(), RecordEvent::Voided(reason.trim().to_owned())));
         filed.revision += 1;
-        Ok(self.store.commit(vec![Write::Record(key, filed)])?)
+        self.commit(vec![Write::Record(key, filed)])
     }
 
     /// Gives a voided record back to keying, with the reason: it is in progress until it is ended again.
@@ -186,7 +186,7 @@ impl Station {
         filed.record.status = Status::InProgress { at: Some(0), page_end: false, typed: String::new() };
         filed.record.history.push((self.signature(), RecordEvent::Restored(reason.trim().to_owned())));
         filed.revision += 1;
-        Ok(self.store.commit(vec![Write::Record(key, filed)])?)
+        self.commit(vec![Write::Record(key, filed)])
     }
 }
 

@@ -145,7 +145,7 @@ impl Station {
             keep_until: None,
             history: vec![(self.signature(), CampaignEvent::Created)],
         };
-        self.store.commit(vec![Write::Tool(tool), Write::Campaign(campaign.clone())])?;
+        self.commit(vec![Write::Tool(tool), Write::Campaign(campaign.clone())])?;
         self.view(campaign)
     }
 
@@ -162,7 +162,7 @@ impl Station {
         campaign.services = services;
         campaign.plan = plan;
         campaign.history.push((self.signature(), CampaignEvent::Edited));
-        self.store.commit(vec![Write::Campaign(campaign.clone())])?;
+        self.commit(vec![Write::Campaign(campaign.clone())])?;
         self.view(campaign)
     }
 
@@ -177,7 +177,7 @@ impl Station {
         (campaign.from, campaign.until) = (from, until);
         if campaign != before {
             campaign.history.push((self.signature(), CampaignEvent::Edited));
-            self.store.commit(vec![Write::Campaign(campaign.clone())])?;
+            self.commit(vec![Write::Campaign(campaign.clone())])?;
         }
         self.view(campaign)
     }
@@ -200,7 +200,7 @@ impl Station {
         campaign.status = CampaignStatus::Closed;
         campaign.history.push((self.signature(), CampaignEvent::Validated));
         campaign.history.push((self.signature(), CampaignEvent::Closed));
-        self.store.commit(vec![Write::Campaign(campaign.clone())])?;
+        self.commit(vec![Write::Campaign(campaign.clone())])?;
         self.view(campaign)
     }
 
@@ -216,7 +216,7 @@ impl Station {
         no_other_open(&self.store.campaigns()?, &campaign.tool, Some(&campaign.id))?;
         campaign.status = CampaignStatus::Open;
         campaign.history.push((self.signature(), CampaignEvent::Reopened(reason.trim().to_owned())));
-        self.store.commit(vec![Write::Campaign(campaign.clone())])?;
+        self.commit(vec![Write::Campaign(campaign.clone())])?;
         self.view(campaign)
     }
 
@@ -243,7 +243,7 @@ impl Station {
         if from != campaign.fingerprint {
             let event = CampaignEvent::ToolChanged { from, to: tool.fingerprint.clone() };
             campaign.history.push((self.signature(), event));
-            self.store.commit(vec![Write::Tool(tool), Write::Campaign(campaign.clone())])?;
+            self.commit(vec![Write::Tool(tool), Write::Campaign(campaign.clone())])?;
         }
         self.view(campaign)
     }

@@ -2,7 +2,7 @@
 
 use super::{BatchView, Error, Station};
 use crate::campaign::Batch;
-use crate::entry::{self, Action, Effect, Entry, Opening, Options, Refusal, Stand};
+use crate::entry::{self, Action, Effect, Entry, Opening, Options, Refusal, Scope, Stand};
 use crate::keymap::{Command, Key, Keymap, KeypadWatch, Resolved};
 use crate::questionnaire::{AudienceForms, Constant, Kind, QuestionIndex, Questionnaire};
 use crate::record::{Answer, Pass, Record, RecordEvent, Serial, Status};
@@ -404,7 +404,10 @@ impl Keying {
     fn submit(&mut self, key: RecordKey, filed: Filed) {
         let notify = self.notify.clone();
         let done: Acknowledge = Box::new(move |ticket, outcome| notify(ticket, outcome));
-        let ticket = self.station.store.submit(vec![Write::Record(key.clone(), filed.clone())], done);
+        let ticket = {
+            let write = Write::Record(key.clone(), filed.clone());
+            self.station.store.submit(&self.station.signature(), vec![write], done)
+        };
         self.pending.insert(ticket, (key, filed));
     }
 
@@ -634,6 +637,7 @@ fn entry_of(
         modes: forms.map_or_else(Vec::new, |forms| forms.modes.iter().map(|mode| mode.code.clone()).collect()),
         today: station.clock.today(),
         options,
+        scope: Scope::Sheet,
     }))
 }
 

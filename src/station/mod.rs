@@ -37,7 +37,7 @@ pub use state::Names;
 pub use typist::Typed;
 
 use crate::operator::{Identification, Operator, Signature};
-use crate::store::Store;
+use crate::store::{Store, Write};
 use std::sync::Arc;
 
 /// The station of one operator on one store.
@@ -57,5 +57,18 @@ impl Station {
     /// Who and when, for a trace.
     pub fn signature(&self) -> Signature {
         Signature { who: self.operator.clone(), how: self.identified, when: self.clock.now() }
+    }
+
+    /// Writes, signed, and waits until it is on the disk.
+    fn commit(&self, writes: Vec<Write>) -> Result<(), Error> {
+        Ok(self.store.commit(&self.signature(), writes)?)
+    }
+
+    /// Waits until everything submitted so far is on the disk.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn catch_up(&self) -> Result<(), Error> {
+        self.commit(Vec::new())
     }
 }

@@ -111,7 +111,7 @@ impl Station {
 
     fn happened(&self, mut view: BatchView, event: BatchEvent) -> Result<BatchView, Error> {
         view.batch.history.push((self.signature(), event));
-        self.store.commit(vec![Write::Batch(view.campaign.id.clone(), view.batch.clone())])?;
+        self.commit(vec![Write::Batch(view.campaign.id.clone(), view.batch.clone())])?;
         Ok(view)
     }
 }

@@ -17,7 +17,7 @@ impl Station {
         let before = std::mem::replace(&mut view.campaign.verification, policy);
         if before != policy {
             view.campaign.history.push((self.signature(), CampaignEvent::PolicyChanged(before)));
-            self.store.commit(vec![Write::Campaign(view.campaign.clone())])?;
+            self.commit(vec![Write::Campaign(view.campaign.clone())])?;
         }
         Ok(view)
     }
@@ -36,7 +36,7 @@ impl Station {
         if view.campaign.keep_until != day {
             view.campaign.keep_until = day;
             view.campaign.history.push((self.signature(), CampaignEvent::Edited));
-            self.store.commit(vec![Write::Campaign(view.campaign.clone())])?;
+            self.commit(vec![Write::Campaign(view.campaign.clone())])?;
         }
         Ok(view)
     }

@@ -41,7 +41,11 @@ impl Station {
     /// The store's; [`Error::File`] when the page cannot be written.
     pub fn issue_report(&self, campaign: &str, folder: &Path, phrases: &Phrases) -> Result<Issued, Error> {
         let view = self.campaign(campaign)?;
+        if view.campaign.is_emptied() {
+            return Err(Error::Store(crate::store::Error::Emptied { campaign: view.campaign.id }));
+        }
         let reports = self.store.reports(&view.campaign.id)?;
+        let head = self.store.journal_head(&view.campaign.id)?;
         let sheets = self.sheets(&view)?;
         let provisional = view.campaign.status == CampaignStatus::Open;
         let make = |told: Option<&IssuedReport>, date: Date, number: u32| {
@@ -71,11 +75,12 @@ impl Station {
             who: self.operator.clone(),
             provisional,
             fingerprint: fingerprint(page.as_bytes()),
+            journal: head,
             disclosed: disclosed.to_bytes(),
         };
         let path = place(number);
         let prepared = Prepared::write(&path, page.as_bytes())?;
-        self.store.commit(vec![Write::Report(view.campaign.id.clone(), registered)])?;
+        self.commit(vec![Write::Report(view.campaign.id.clone(), registered)])?;
         prepared.put()?;
         Ok(Issued { document, path, number, provisional })
     }

@@ -3,15 +3,13 @@
 use super::{CampaignView, Error, Station, sentences};
 use crate::campaign::{CampaignEvent, Service};
 use crate::operator::Moment;
-use crate::questionnaire::{Audience, Fingerprint, Localised, QuestionIndex, Tool};
+use crate::questionnaire::{Audience, Localised, QuestionIndex};
 use crate::record::{Pass, Record, RecordEvent, Status};
-use crate::store::{Filed, RecordKey};
+use crate::store::{self, RecordKey, RecordState, RecordSummary, Standing};
 use crate::verification::{
     BatchFacts, DrawFacts, EntryState, Facts, Open, QuestionPlace, SheetFacts, SheetKind, TwinFacts, entry_state,
 };
 use jiff::civil::Date;
-use std::collections::HashMap;
-use std::sync::Arc;
 
 /// How the audiences and services of a campaign are called.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,7 +59,7 @@ impl Station {
             in_progress: tally.in_progress,
             held: tally.held,
             voided: tally.voided,
-            verified: 0,
+            verified: tally.verified,
         });
         let mut facts = Facts {
             campaign: view.campaign.clone(),
@@ -72,38 +70,66 @@ impl Station {
             draws: self.draws(view)?,
             twins: self.twins(view)?,
         };
-        for forms in &view.tool.audiences {
-            self.read_sheets(view, &forms.audience, &mut facts)?;
+        let late = Late::of(view, self.clock.offset_seconds());
+        for number in facts.batches.iter().map(|batch| batch.number).collect::<Vec<_>>() {
+            for summary in self.store.records_of_batch(&view.campaign.id, number)? {
+                facts.sheets.extend(self.words(view, &summary, &late)?);
+            }
         }
         Ok(facts)
     }
 
-    /// Reads every sheet of an audience once, for those that deserve a word and those that are verified.
-    fn read_sheets(&self, view: &CampaignView, audience: &Audience, facts: &mut Facts) -> Result<(), Error> {
-        let late = Late::of(view, self.clock.offset_seconds());
-        let mut tools: HashMap<Fingerprint, Arc<Tool>> = HashMap::new();
-        tools.insert(view.tool.fingerprint.clone(), view.tool.clone());
-        let mut failed = None;
-        self.store.each_record(&view.campaign.id, audience, &mut |key, filed| {
-            if key.pass != Pass::First || failed.is_some() {
-                return;
+    /// What deserves a word on a sheet. What is voided does not.
+    fn words(&self, view: &CampaignView, summary: &RecordSummary, late: &Late) -> Result<Vec<SheetFacts>, Error> {
+        let mut kinds = Vec::new();
+        if summary.key.pass != Pass::First || summary.state == RecordState::Voided {
+            return Ok(Vec::new());
+        }
+        if summary.state == RecordState::InProgress {
+            kinds.push(SheetKind::InProgress);
+        }
+        if late.is_late(summary.begun) {
+            kinds.push(SheetKind::Late);
+        }
+        let tells = summary.is_remarked() || summary.state == RecordState::Held;
+        if tells || summary.standing == Standing::Verified {
+            match self.store.record(&summary.key) {
+                Ok(Some(filed)) => kinds.extend(self.remarks(view, &summary.key, &filed.record)?),
+                // What is being verified is not shown; its remarks come back when that is settled.
+                Ok(None) | Err(store::Error::Forbidden { .. }) => {}
+                Err(error) => return Err(error.into()),
             }
-            if is_verified(&filed.record)
-                && let Some(batch) = facts.batches.iter_mut().find(|batch| batch.number == filed.batch)
-            {
-                batch.verified += 1;
-            }
-            let fingerprint = &filed.record.tool;
-            if has_questions(&filed.record) && !tools.contains_key(fingerprint) {
-                match self.tool(fingerprint) {
-                    Ok(tool) => drop(tools.insert(fingerprint.clone(), tool)),
-                    Err(error) => return failed = Some(error),
-                }
-            }
-            let tool = tools.get(fingerprint);
-            facts.sheets.extend(words(&key, &filed, tool.map(Arc::as_ref), &late));
-        })?;
-        failed.map_or(Ok(()), Err)
+        }
+        let RecordKey { audience, serial, .. } = &summary.key;
+        let sheet = |kind| SheetFacts { audience: audience.clone(), serial: *serial, batch: summary.batch, kind };
+        Ok(kinds.into_iter().map(sheet).collect())
+    }
+
+    /// What is written about a sheet, and whether it was changed after it was verified.
+    fn remarks(&self, view: &CampaignView, key: &RecordKey, record: &Record) -> Result<Vec<SheetKind>, Error> {
+        let tool = if record.tool == view.tool.fingerprint { view.tool.clone() } else { self.tool(&record.tool)? };
+        let form = tool.audience(&key.audience).and_then(|forms| forms.form(&record.variant));
+        let place = |index: QuestionIndex| {
+            let known = form.filter(|form| index < form.questions.len());
+            QuestionPlace { index, number: known.map_or_else(String::new, |form| sentences::number(form, index)) }
+        };
+        let mut kinds = Vec::new();
+        if let Status::Held(reason) = &record.status {
+            kinds.push(SheetKind::Held { reason: reason.clone() });
+        }
+        if is_corrected_after_verification(record) {
+            kinds.push(SheetKind::CorrectedAfterVerification);
+        }
+        for passed in record.overrides.iter().filter(|passed| passed.note.is_empty()) {
+            kinds.push(SheetKind::OverrideWithoutNote { question: place(passed.question) });
+        }
+        for (question, text) in &record.notes {
+            kinds.push(SheetKind::Note { question: place(*question), text: text.clone() });
+        }
+        if !record.margin.is_empty() {
+            kinds.push(SheetKind::Margin { text: record.margin.clone() });
+        }
+        Ok(kinds)
     }
 
     /// Verifications that are not settled: fed by the verification.
@@ -145,50 +171,6 @@ impl Late {
         self.closed.is_some_and(|closed| begun > closed)
             || day.is_ok_and(|day| self.until.is_some_and(|until| day > until))
     }
-}
-
-/// What deserves a word on a sheet. What is voided does not.
-fn words(key: &RecordKey, filed: &Filed, tool: Option<&Tool>, late: &Late) -> Vec<SheetFacts> {
-    let record = &filed.record;
-    let form = tool.and_then(|tool| tool.audience(&key.audience)).and_then(|forms| forms.form(&record.variant));
-    let place = |index: QuestionIndex| {
-        let known = form.filter(|form| index < form.questions.len());
-        QuestionPlace { index, number: known.map_or_else(String::new, |form| sentences::number(form, index)) }
-    };
-    let mut kinds = Vec::new();
-    match &record.status {
-        Status::Voided(_) => return Vec::new(),
-        Status::InProgress { .. } => kinds.push(SheetKind::InProgress),
-        Status::Held(reason) => kinds.push(SheetKind::Held { reason: reason.clone() }),
-        Status::Complete => {}
-    }
-    if late.is_late(record.begun.when) {
-        kinds.push(SheetKind::Late);
-    }
-    if is_corrected_after_verification(record) {
-        kinds.push(SheetKind::CorrectedAfterVerification);
-    }
-    for passed in record.overrides.iter().filter(|passed| passed.note.is_empty()) {
-        kinds.push(SheetKind::OverrideWithoutNote { question: place(passed.question) });
-    }
-    for (question, text) in &record.notes {
-        kinds.push(SheetKind::Note { question: place(*question), text: text.clone() });
-    }
-    if !record.margin.is_empty() {
-        kinds.push(SheetKind::Margin { text: record.margin.clone() });
-    }
-    let sheet = |kind| SheetFacts { audience: key.audience.clone(), serial: key.serial, batch: filed.batch, kind };
-    kinds.into_iter().map(sheet).collect()
-}
-
-/// Whether the words of a sheet name questions.
-fn has_questions(record: &Record) -> bool {
-    !record.notes.is_empty() || !record.overrides.is_empty()
-}
-
-fn is_verified(record: &Record) -> bool {
-    let verified = |event: &RecordEvent| matches!(event, RecordEvent::Verified { .. });
-    record.status == Status::Complete && record.history.iter().any(|(_, event)| verified(event))
 }
 
 /// Whether somebody opened the sheet again after it was verified.

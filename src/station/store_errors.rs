@@ -2,9 +2,10 @@
 
 use super::clock::{Clock, SystemClock};
 use super::system_reasons::{is_file_for_folder, reason};
-use crate::language::{Phrases, integer, moment_short};
+use crate::language::{Phrases, date_short, integer, moment_short};
 use crate::say;
 use crate::store::{Error, Holder};
+use crate::verification::Forbidden;
 use std::path::Path;
 
 /// Bytes of a megabyte as disks and their sellers count.
@@ -72,6 +73,38 @@ pub fn sentence(error: &Error, phrases: &Phrases) -> String {
             max = number(*bytes_max as u64, phrases)
         ),
         Error::BadName { name } => say!(phrases, "store-bad-name", name = name.clone()),
+        Error::Older { place, found, known } => {
+            let (found, known) = (found.to_string(), known.to_string());
+            say!(phrases, "store-old-form", place = place.clone(), found = found, known = known)
+        }
+        Error::Forbidden { sheet, why } => {
+            format!("{} {}", say!(phrases, "store-sheet", serial = sheet.serial.to_string()), forbidden(why, phrases))
+        }
+        Error::DrawFixed { number, .. } => say!(phrases, "store-draw-fixed", number = number.to_string()),
+        Error::Unbalanced { batch, .. } => say!(phrases, "store-unbalanced", batch = batch.0.to_string()),
+        Error::StillKept { until: Some(until), .. } => {
+            say!(phrases, "store-still-kept", until = date_short(phrases.language(), *until))
+        }
+        Error::StillKept { until: None, .. } => say!(phrases, "store-kept-for-ever"),
+        Error::Emptied { .. } => say!(phrases, "store-emptied"),
+        Error::BadCopy { path, line } => say!(phrases, "store-bad-copy", path = shown(path), line = line.to_string()),
+    }
+}
+
+/// Why the two-pass protocol does not allow something.
+pub fn forbidden(why: &Forbidden, phrases: &Phrases) -> String {
+    match why {
+        Forbidden::Sealed => say!(phrases, "protocol-sealed"),
+        Forbidden::NotCalled => say!(phrases, "protocol-not-called"),
+        Forbidden::CalledAlready => say!(phrases, "protocol-called-already"),
+        Forbidden::NotComplete => say!(phrases, "protocol-not-complete"),
+        Forbidden::OwnSheet => say!(phrases, "protocol-own-sheet"),
+        Forbidden::TooSoon { hours } => say!(phrases, "protocol-too-soon", hours = *hours),
+        Forbidden::OwnDifference => say!(phrases, "protocol-own-difference"),
+        Forbidden::Frozen => say!(phrases, "protocol-frozen"),
+        Forbidden::NothingDiffers => say!(phrases, "protocol-nothing-differs"),
+        Forbidden::OtherForm => say!(phrases, "protocol-other-form"),
+        Forbidden::Past => say!(phrases, "protocol-past"),
     }
 }
 

@@ -145,6 +145,9 @@ mod tests {
             Ok(())
         }
         fn close(&self) {}
+        fn salt(&self) -> [u8; 16] {
+            [0; 16]
+        }
     }
 
     #[test]

@@ -3,9 +3,14 @@
 
 use super::ahead;
 use super::contract::{Acknowledge, Error, Ticket, Write};
+use super::copy::TextCopy;
 use super::engine::{Engine, Failure};
+use super::journal::Link;
 use super::pending::{Entry, Pending};
+use super::shelf::Shelf;
 use super::staging::{Staging, Taken};
+use crate::campaign::CampaignId;
+use crate::operator::Signature;
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, RwLock, RwLockWriteGuard};
@@ -25,6 +30,9 @@ const FIRST_WAITS: Duration = Duration::from_micros(300);
 pub(super) struct Shared {
     pub engine: Box<dyn Engine>,
     pub pending: Mutex<Pending>,
+    pub shelf: Shelf,
+    /// The text copy of the journals; none in memory.
+    pub copy: Mutex<Option<TextCopy>>,
     /// Held to read what must fit together, and to write by whoever changes the engine. Submitters never wait for it.
     pub turn: RwLock<()>,
     desk: Mutex<Desk>,
@@ -41,8 +49,19 @@ struct Desk {
     awaited: bool,
 }
 
+/// What came of a group of submissions.
+#[derive(Default)]
+struct Committed {
+    verdicts: Vec<Result<(), Error>>,
+    /// The links that are in the journals now.
+    links: Vec<(CampaignId, Link)>,
+    /// Campaigns whose text copy must be written anew.
+    rewritten: Vec<CampaignId>,
+}
+
 struct Submission {
     ticket: Ticket,
+    by: Signature,
     entries: Vec<Entry>,
     done: Acknowledge,
 }
@@ -50,8 +69,10 @@ struct Submission {
 impl Shared {
     pub fn over(engine: Box<dyn Engine>) -> Arc<Shared> {
         Arc::new(Shared {
+            copy: Mutex::new(engine.copy_place().map(|(folder, disk)| TextCopy::open(folder, disk, &*engine))),
             engine,
             pending: Mutex::default(),
+            shelf: Shelf::default(),
             turn: RwLock::default(),
             desk: Mutex::default(),
             bell: Condvar::new(),
@@ -75,8 +96,12 @@ impl Shared {
     }
 
     /// Takes a submission, or refuses it on the spot.
-    pub fn submit(&self, writes: Vec<Write>, done: Acknowledge) -> Ticket {
-        let entries: Vec<Entry> = writes.into_iter().map(Entry::from).collect();
+    pub fn submit(&self, by: &Signature, writes: Vec<Write>, done: Acknowledge) -> Ticket {
+        self.submit_entries(by, writes.into_iter().map(Entry::from).collect(), done)
+    }
+
+    /// The same for what only the store itself writes.
+    pub fn submit_entries(&self, by: &Signature, entries: Vec<Entry>, done: Acknowledge) -> Ticket {
         let mut desk = self.desk();
         desk.tickets += 1;
         let ticket = Ticket(desk.tickets);
@@ -92,7 +117,7 @@ impl Shared {
         }
         // Under the desk's lock, so that readers and the thread see submissions in the same order.
         self.pending().add(ticket, &entries);
-        desk.queue.push_back(Submission { ticket, entries, done });
+        desk.queue.push_back(Submission { ticket, by: by.clone(), entries, done });
         drop(desk);
         self.bell.notify_one();
         ticket
@@ -123,10 +148,12 @@ impl Shared {
                 self.desk().closed = true;
                 self.engine.close();
             }
-            let verdicts = outcome.unwrap_or_else(|error| vec![Err(error); taken]);
+            let nothing = |error| Committed { verdicts: vec![Err(error); taken], ..Committed::default() };
+            let Committed { verdicts, links, rewritten } = outcome.unwrap_or_else(nothing);
             for (submission, verdict) in waiting.drain(..taken).zip(verdicts) {
                 acknowledge(submission, verdict);
             }
+            self.copy_out(&links, &rewritten);
             if failed {
                 break;
             }
@@ -158,13 +185,13 @@ impl Shared {
     }
 
     /// Commits as many submissions as go together, at least one; answers how many, and the verdict on each.
-    fn commit_or_reopen(&self, waiting: &[Submission]) -> (usize, Result<Vec<Result<(), Error>>, Error>) {
+    fn commit_or_reopen(&self, waiting: &[Submission]) -> (usize, Result<Committed, Error>) {
         let outcome = match self.commit(waiting) {
             Err(Failure::Write(_)) => self.reopen().and_then(|()| self.commit(waiting)),
             outcome => outcome,
         };
         match outcome {
-            Ok(verdicts) => (verdicts.len(), Ok(verdicts)),
+            Ok(committed) => (committed.verdicts.len(), Ok(committed)),
             Err(failure) => (waiting.len(), Err(failure.into())),
         }
     }
@@ -175,11 +202,11 @@ impl Shared {
         ahead::carry_out(&*self.engine)
     }
 
-    fn commit(&self, waiting: &[Submission]) -> Result<Vec<Result<(), Error>>, Failure> {
-        let mut staging = Staging::over(&*self.engine);
+    fn commit(&self, waiting: &[Submission]) -> Result<Committed, Failure> {
+        let mut staging = Staging::over(&*self.engine, &self.shelf);
         let mut verdicts = Vec::with_capacity(waiting.len());
         for submission in waiting {
-            match staging.take(&submission.entries) {
+            match staging.take(&submission.by, &submission.entries) {
                 Ok(Taken::Now) => verdicts.push(Ok(())),
                 Ok(Taken::Later) => break,
                 Err(error) if error.is_of_the_disk() => return Err(Failure::Write(error)),
@@ -188,15 +215,19 @@ impl Shared {
         }
         let last = waiting[verdicts.len() - 1].ticket;
         if staging.is_large() {
-            ahead::write_down(&*self.engine, staging.into_changes())?;
-            let _turn = self.turn();
-            ahead::carry_out(&*self.engine)?;
-            self.pending().settle(last);
-            return Ok(verdicts);
+            let staged = staging.finish();
+            ahead::write_down(&*self.engine, staged.changes)?;
+            {
+                let _turn = self.turn();
+                ahead::carry_out(&*self.engine)?;
+                self.pending().settle(last);
+            }
+            return Ok(Committed { verdicts, links: staged.links, rewritten: staged.rewritten });
         }
+        let staged = staging.finish();
         {
             let _turn = self.turn();
-            self.engine.apply(&staging.into_changes()).map_err(Failure::Write)?;
+            self.engine.apply(&staged.changes).map_err(Failure::Write)?;
             self.pending().settle(last);
         }
         // A refusal promises nothing; everything else does, even what was there already.
@@ -204,7 +235,15 @@ impl Shared {
             self.engine.flush().map_err(Failure::Write)?;
             self.engine.sync().map_err(Failure::Sync)?;
         }
-        Ok(verdicts)
+        Ok(Committed { verdicts, links: staged.links, rewritten: staged.rewritten })
+    }
+
+    /// Writes the text copy of what is durable now.
+    fn copy_out(&self, links: &[(CampaignId, Link)], rewritten: &[CampaignId]) {
+        let mut copy = self.copy.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(copy) = copy.as_mut() else { return };
+        copy.add(links, &*self.engine);
+        rewritten.iter().for_each(|campaign| copy.rewrite(campaign, &*self.engine));
     }
 
     fn turn(&self) -> RwLockWriteGuard<'_, ()> {
@@ -249,11 +288,12 @@ impl Drop for End<'_> {
 mod tests {
     use super::super::contract::{IssuedReport, Store};
     use super::super::engine::{Changes, Entry as Pair, Memory};
+    use super::super::journal::Head;
     use super::super::ledger::Ledger;
     use super::super::memory::MemoryStore;
     use super::*;
     use crate::campaign::CampaignId;
-    use crate::operator::{Moment, Operator};
+    use crate::operator::{Identification, Moment, Operator};
     use crate::questionnaire::Fingerprint;
     use std::path::PathBuf;
     use std::sync::atomic::{AtomicU32, Ordering};
@@ -292,6 +332,13 @@ mod tests {
             Ok(())
         }
         fn close(&self) {}
+        fn salt(&self) -> [u8; 16] {
+            self.memory.salt()
+        }
+    }
+
+    fn ann() -> Signature {
+        Signature { who: Operator::new("ann").expect("plain"), how: Identification::Chosen, when: Moment(0) }
     }
 
     fn moody(failures: u32) -> (MemoryStore, Arc<AtomicU32>) {
@@ -308,6 +355,7 @@ mod tests {
             day: jiff::civil::date(2026, 5, 4),
             provisional: true,
             fingerprint: Fingerprint("0".repeat(64)),
+            journal: Head::default(),
             disclosed: Vec::new(),
         };
         vec![Write::Report(CampaignId::new("spring").expect("plain"), report)]
@@ -316,8 +364,8 @@ mod tests {
     #[test]
     fn a_write_that_failed_is_tried_once_more_on_a_store_opened_again() {
         let (store, opened_again) = moody(1);
-        assert_eq!(store.commit(report(1)), Ok(()));
-        assert_eq!(store.commit(report(2)), Ok(()));
+        assert_eq!(store.commit(&ann(), report(1)), Ok(()));
+        assert_eq!(store.commit(&ann(), report(2)), Ok(()));
         assert_eq!(opened_again.load(Ordering::SeqCst), 1);
         assert_eq!(store.reports(&CampaignId::new("spring").expect("plain")).map(|reports| reports.len()), Ok(2));
     }
@@ -325,8 +373,8 @@ mod tests {
     #[test]
     fn a_write_that_failed_twice_stops_the_store_and_everybody_hears_of_it() {
         let (store, opened_again) = moody(2);
-        assert!(matches!(store.commit(report(1)), Err(Error::Disk { .. })));
-        assert_eq!(store.commit(report(2)), Err(Error::Stopped));
+        assert!(matches!(store.commit(&ann(), report(1)), Err(Error::Disk { .. })));
+        assert_eq!(store.commit(&ann(), report(2)), Err(Error::Stopped));
         assert_eq!(opened_again.load(Ordering::SeqCst), 1);
     }
 
@@ -339,12 +387,12 @@ mod tests {
             reached.send(()).expect("somebody listens");
             opened.recv().expect("the gate opens");
         };
-        store.submit(report(1), Box::new(hold));
+        store.submit(&ann(), report(1), Box::new(hold));
         at_the_gate.recv().expect("the first submission is acknowledged");
         let (told, heard) = channel();
         for _ in 0..QUEUE_MAX + 3 {
             let told = told.clone();
-            store.submit(Vec::new(), Box::new(move |_, outcome| told.send(outcome).expect("somebody listens")));
+            store.submit(&ann(), Vec::new(), Box::new(move |_, outcome| told.send(outcome).expect("somebody listens")));
         }
         let refused: Vec<_> = heard.try_iter().collect();
         assert_eq!(refused, vec![Err(Error::Full); 3]);

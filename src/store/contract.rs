@@ -1,9 +1,11 @@
 //! What every store promises. The screen cannot tell a disk from a socket.
 
+use super::journal::{Head, Link};
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
-use crate::operator::{Moment, Operator};
-use crate::questionnaire::{Audience, Fingerprint, Tool};
-use crate::record::{Pass, Record, Serial, Status};
+use crate::operator::{Moment, Operator, Signature};
+use crate::questionnaire::{Audience, Fingerprint, QuestionIndex, Tool};
+use crate::record::{Answer, Pass, Record, Serial, Status};
+use crate::verification::{Draw, Forbidden, Sheet};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -20,6 +22,31 @@ pub struct RecordKey {
     pub serial: Serial,
     /// Which keying.
     pub pass: Pass,
+}
+
+/// A sheet of paper: what its passes have in common.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct SheetKey {
+    /// Its campaign.
+    pub campaign: CampaignId,
+    /// Its audience.
+    pub audience: Audience,
+    /// The number on it.
+    pub serial: Serial,
+}
+
+impl RecordKey {
+    /// The sheet it is a keying of.
+    pub fn sheet(&self) -> SheetKey {
+        SheetKey { campaign: self.campaign.clone(), audience: self.audience.clone(), serial: self.serial }
+    }
+}
+
+impl SheetKey {
+    /// One of its passes.
+    pub fn pass(&self, pass: Pass) -> RecordKey {
+        RecordKey { campaign: self.campaign.clone(), audience: self.audience.clone(), serial: self.serial, pass }
+    }
 }
 
 /// A record as the store keeps it.
@@ -44,8 +71,32 @@ pub struct RecordSummary {
     pub state: RecordState,
     /// Places answered by a value or a mark.
     pub answered: u32,
-    /// Whether it carries notes, margin remarks or overrides.
-    pub remarked: bool,
+    /// How many of them are marks.
+    pub marks: u32,
+    /// Remarks on questions.
+    pub notes: u32,
+    /// Whether there are remarks in the margin.
+    pub margin: bool,
+    /// Soft checks that were overridden.
+    pub overrides: u32,
+    /// When it was begun.
+    pub begun: Moment,
+    /// Where it stands in the verification.
+    pub standing: Standing,
+}
+
+/// Where a sheet stands in the verification.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Standing {
+    /// It was not called, or its paper is missing.
+    #[default]
+    Unverified,
+    /// It is being verified: what it says is sealed.
+    Sealed,
+    /// No majority: the quality manager decides.
+    Undecided,
+    /// It is verified.
+    Verified,
 }
 
 /// The status of a record without its texts.
@@ -75,16 +126,116 @@ impl RecordState {
 
 impl RecordSummary {
     /// What a list shows of a record.
-    pub fn of(key: RecordKey, filed: &Filed) -> RecordSummary {
+    pub fn of(key: RecordKey, filed: &Filed, standing: Standing) -> RecordSummary {
         let record = &filed.record;
+        let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        let is_mark = |answer: &&Answer| matches!(answer, Answer::Mark(_));
         RecordSummary {
             key,
             batch: filed.batch,
             state: RecordState::of(&record.status),
-            answered: u32::try_from(record.answers.iter().flatten().count()).unwrap_or(u32::MAX),
-            remarked: !record.notes.is_empty() || !record.margin.is_empty() || !record.overrides.is_empty(),
+            answered: count(record.answers.iter().flatten().count()),
+            marks: count(record.answers.iter().flatten().filter(is_mark).count()),
+            notes: count(record.notes.len()),
+            margin: !record.margin.is_empty(),
+            overrides: count(record.overrides.len()),
+            begun: record.begun.when,
+            standing,
         }
     }
+
+    /// Whether it carries notes, margin remarks or overrides.
+    pub fn is_remarked(&self) -> bool {
+        self.notes > 0 || self.margin || self.overrides > 0
+    }
+
+    /// Whether it counts as verified: complete, and the same as another keying found.
+    pub fn is_verified(&self) -> bool {
+        (self.state, self.standing) == (RecordState::Complete, Standing::Verified)
+    }
+}
+
+/// The verification of a sheet as it may be seen by whoever asked: veiled while it is open.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verified {
+    /// The sheet.
+    pub key: SheetKey,
+    /// Its verification, without values and names while it is open.
+    pub sheet: Sheet,
+    /// What whoever asked may key of it now, or why nothing.
+    pub duty: Result<Duty, Forbidden>,
+}
+
+/// What somebody may key of a sheet that is being verified.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Duty {
+    /// The second pass.
+    Second,
+    /// These questions, a third time.
+    Third(Vec<QuestionIndex>),
+}
+
+/// What was found about two sheets that may be one paper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SettledPair {
+    /// Their audience.
+    pub audience: Audience,
+    /// The lower serial.
+    pub first: Serial,
+    /// The higher.
+    pub second: Serial,
+    /// Whether they are the same paper: then one of them is voided.
+    pub same_paper: bool,
+    /// What was seen, may be empty.
+    pub note: String,
+    /// Who settled it, and when.
+    pub by: Signature,
+}
+
+/// Whether a journal holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct JournalCheck {
+    /// Where it ends.
+    pub head: Head,
+    /// Links whose content is destroyed.
+    pub destroyed: u64,
+    /// The first thing that does not hold.
+    pub fault: Option<JournalFault>,
+}
+
+/// What does not hold in a journal.
+#[derive(Clone, Debug, PartialEq)]
+pub enum JournalFault {
+    /// The link of this number is missing.
+    Missing(u64),
+    /// The link of this number is not the one that was written: it, or one before it, was changed.
+    Altered(u64),
+    /// The content of the link of this number does not fit what came before.
+    Unfit(u64),
+    /// The journal ends at another link than the store says.
+    Ends {
+        /// Where it ends.
+        found: Head,
+        /// Where it should.
+        expected: Head,
+    },
+    /// An issued report names a head that the journal does not go through.
+    Report {
+        /// The report.
+        number: u32,
+        /// What it names.
+        head: Head,
+    },
+    /// A record is not what the journal says.
+    Record(RecordKey),
+    /// The verification of a sheet is not what the journal says.
+    Sheet(SheetKey),
+    /// A batch is not what the journal says.
+    Batch(BatchNumber),
+    /// The campaign is not what the journal says.
+    Campaign,
+    /// A draw is not what the journal says.
+    Draw(u32),
 }
 
 /// Records of a batch by state, kept up by the store at each write.
@@ -98,6 +249,8 @@ pub struct BatchTally {
     pub complete: u32,
     /// Voided.
     pub voided: u32,
+    /// Complete, and verified.
+    pub verified: u32,
 }
 
 impl BatchTally {
@@ -108,6 +261,20 @@ impl BatchTally {
             RecordState::Held => &mut self.held,
             RecordState::Complete => &mut self.complete,
             RecordState::Voided => &mut self.voided,
+        }
+    }
+
+    /// Whether the pile is balanced: every sheet counted in is complete, voided or held, and none is in progress.
+    pub fn balances(&self, sheets: Option<u32>) -> bool {
+        self.in_progress == 0 && sheets == Some(self.complete + self.voided + self.held)
+    }
+
+    /// Counts a record in or out.
+    pub fn count(&mut self, summary: &RecordSummary, change: impl Fn(u32) -> u32) {
+        let count = self.of(summary.state);
+        *count = change(*count);
+        if summary.is_verified() {
+            self.verified = change(self.verified);
         }
     }
 
@@ -132,6 +299,8 @@ pub struct IssuedReport {
     pub provisional: bool,
     /// SHA-256 of the document, in hexadecimal.
     pub fingerprint: Fingerprint,
+    /// Where the journal stood, as it is printed on it.
+    pub journal: Head,
     /// The state of publication it leaves to the next report, as `measure` wrote it.
     pub disclosed: Vec<u8>,
 }
@@ -149,6 +318,14 @@ pub enum Write {
     Tool(Arc<Tool>),
     /// An issued report.
     Report(CampaignId, IssuedReport),
+    /// A draw, or more sheets of it called: whatever it names newly is sealed until it is verified.
+    Draw(CampaignId, Draw),
+    /// The paper of a sheet that is being verified cannot be found, with the reason.
+    Missing(SheetKey, String),
+    /// What was found about two sheets.
+    Pair(CampaignId, SettledPair),
+    /// The end of a campaign's retention: answers are destroyed, counts and hashes remain.
+    Empty(CampaignId),
 }
 
 /// The number of a submission, in order.
@@ -174,13 +351,30 @@ pub trait Store: Send + Sync {
     fn batches(&self, campaign: &CampaignId) -> Result<Vec<(Batch, BatchTally)>, Error>;
     /// The reports issued so far, by number.
     fn reports(&self, campaign: &CampaignId) -> Result<Vec<IssuedReport>, Error>;
-    /// One record.
+    /// One record. What is sealed is not handed out: [`Error::Forbidden`].
     fn record(&self, key: &RecordKey) -> Result<Option<Filed>, Error>;
     /// The next free serial of an audience: one more than the highest ever filed.
     fn next_serial(&self, campaign: &CampaignId, audience: &Audience) -> Result<Serial, Error>;
     /// The records of a batch without their answers, by serial.
     fn records_of_batch(&self, campaign: &CampaignId, batch: BatchNumber) -> Result<Vec<RecordSummary>, Error>;
-    /// Hands every record of an audience to `each`, by serial and pass.
+    /// The draws of a campaign, by number.
+    fn draws(&self, campaign: &CampaignId) -> Result<Vec<Draw>, Error>;
+    /// The sheets of a campaign that are or were verified, by audience and serial, as `by` may see them.
+    fn verifications(&self, campaign: &CampaignId, by: &Signature) -> Result<Vec<Verified>, Error>;
+    /// What was found about pairs of sheets.
+    fn pairs(&self, campaign: &CampaignId) -> Result<Vec<SettledPair>, Error>;
+    /// Where a campaign's journal ends, of what is on the disk.
+    fn journal_head(&self, campaign: &CampaignId) -> Result<Head, Error>;
+    /// Hands every link of a campaign's journal to `each`, by number, of what is on the disk.
+    fn journal(&self, campaign: &CampaignId, each: &mut dyn FnMut(Link)) -> Result<(), Error>;
+    /// Checks a campaign's journal: the chain, the heads that reports name, and that the store says what it says.
+    fn check_journal(&self, campaign: &CampaignId) -> Result<JournalCheck, Error>;
+    /// What keeps the text copy of the journal from being written, if something does.
+    fn copy_trouble(&self) -> Option<Error> {
+        None
+    }
+    /// Hands every record of an audience to `each`, by serial and pass: for counting. Sealed sheets are counted too, so
+    /// this is no way to show a single one.
     fn each_record(
         &self,
         campaign: &CampaignId,
@@ -188,18 +382,19 @@ pub trait Store: Send + Sync {
         each: &mut dyn FnMut(RecordKey, Filed),
     ) -> Result<(), Error>;
 
-    /// Takes writes and returns at once; `done` is called when they are on the disk after a real sync, or refused.
-    /// Reads that begin after a submission see it, acknowledged or not.
-    fn submit(&self, writes: Vec<Write>, done: Acknowledge) -> Ticket;
+    /// Takes writes and returns at once; `done` is called when they are on the disk after a real sync, or refused. Each
+    /// leaves a link in the journal, signed by `by`. Reads of records, batches, campaigns, tools and reports that begin after
+    /// a submission see it, acknowledged or not; the others see it once it is acknowledged.
+    fn submit(&self, by: &Signature, writes: Vec<Write>, done: Acknowledge) -> Ticket;
 
     /// Says that somebody waits for what was submitted: a store may let the first submission after a rest wait a moment.
     fn hurry(&self) {}
 
     /// Submits and waits for the acknowledgement.
-    fn commit(&self, writes: Vec<Write>) -> Result<(), Error> {
+    fn commit(&self, by: &Signature, writes: Vec<Write>) -> Result<(), Error> {
         let (sender, receiver) = std::sync::mpsc::channel();
         // The receiver outlives the call, and a store that is dropped acknowledges with an error first.
-        self.submit(writes, Box::new(move |_, outcome| drop(sender.send(outcome))));
+        self.submit(by, writes, Box::new(move |_, outcome| drop(sender.send(outcome))));
         self.hurry();
         receiver.recv().unwrap_or(Err(Error::Stopped))
     }
@@ -280,6 +475,55 @@ pub enum Error {
         found: u16,
         /// The newest schema this copiste knows.
         known: u16,
+    },
+    /// The store was written by an earlier copiste whose form this one does not read.
+    Older {
+        /// The store's directory.
+        place: String,
+        /// The schema found.
+        found: u16,
+        /// The schema this copiste reads.
+        known: u16,
+    },
+    /// The two-pass protocol does not allow it.
+    Forbidden {
+        /// The sheet.
+        sheet: SheetKey,
+        /// Why not.
+        why: Forbidden,
+    },
+    /// A draw does not change once it is made: neither its seed nor its sheets.
+    DrawFixed {
+        /// The campaign.
+        campaign: CampaignId,
+        /// The draw's number.
+        number: u32,
+    },
+    /// Nothing is drawn from a batch whose pile is not balanced.
+    Unbalanced {
+        /// The campaign.
+        campaign: CampaignId,
+        /// The batch.
+        batch: BatchNumber,
+    },
+    /// The answers of a campaign are not destroyed before it is closed and its retention has ended.
+    StillKept {
+        /// The campaign.
+        campaign: CampaignId,
+        /// The day from which they may be, when it is decided.
+        until: Option<Date>,
+    },
+    /// The answers of the campaign are destroyed.
+    Emptied {
+        /// The campaign.
+        campaign: CampaignId,
+    },
+    /// The text copy cannot be read: the line, and why the chain breaks there.
+    BadCopy {
+        /// The file.
+        path: PathBuf,
+        /// The line, from 1.
+        line: u64,
     },
     /// The disk refused a read or a write.
     Disk {

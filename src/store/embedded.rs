@@ -10,6 +10,7 @@ use super::keys;
 use super::ledger::Ledger;
 use super::lock::Lock;
 use super::seal::{self, SCHEMA};
+use rustix::rand::{GetRandomFlags, getrandom};
 use std::fs::{DirBuilder, File};
 use std::io;
 use std::os::unix::fs::DirBuilderExt;
@@ -25,6 +26,8 @@ const CACHE_BYTES: u64 = 8 << 20;
 const PATIENCE: Duration = Duration::from_secs(1);
 const PAUSE: Duration = Duration::from_millis(10);
 
+/// The text copy of the journals.
+const COPY_FOLDER: &str = "journal";
 const DATA_FILE: &str = "db";
 const SETTINGS_FILE: &str = "conf";
 /// Says that a store was made here once, so that a lost data file is not taken for a new store.
@@ -181,10 +184,13 @@ impl SledEngine {
             Ok(Some(document)) => {
                 let found = document.content.try_into().map(u16::from_le_bytes);
                 let found = found.map_err(|_| Error::Damaged { key: keys::readable(&key) })?;
-                if found > SCHEMA {
-                    return Err(self.newer(found));
+                match found.cmp(&SCHEMA) {
+                    std::cmp::Ordering::Greater => Err(self.newer(found)),
+                    std::cmp::Ordering::Less => {
+                        Err(Error::Older { place: self.directory.display().to_string(), found, known: SCHEMA })
+                    }
+                    std::cmp::Ordering::Equal => Ok(()),
                 }
-                Ok(())
             }
             Ok(None) => {
                 // The first thing written to a store is its schema: whatever else is there, it was there too.
@@ -328,6 +334,17 @@ impl Engine for SledEngine {
     fn reopen(&self) -> Result<(), Error> {
         self.close();
         self.open()
+    }
+
+    fn salt(&self) -> [u8; 16] {
+        let mut salt = [0; 16];
+        let filled = getrandom(&mut salt, GetRandomFlags::empty());
+        assert_eq!(filled.ok(), Some(salt.len()), "the system gives 16 random bytes once it has started");
+        salt
+    }
+
+    fn copy_place(&self) -> Option<(PathBuf, Arc<dyn Disk>)> {
+        Some((self.path(COPY_FOLDER), Arc::clone(&self.disk)))
     }
 
     fn close(&self) {

@@ -1,10 +1,12 @@
 //! What the ledger asks of whatever keeps bytes, and the one that keeps them in memory.
 
 use super::contract::Error;
+use super::disk::Disk;
 use std::collections::BTreeMap;
 use std::ops::Bound;
 use std::path::PathBuf;
-use std::sync::RwLock;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, RwLock};
 
 /// Keys with their new values; `None` removes.
 pub(super) type Changes = BTreeMap<Vec<u8>, Option<Vec<u8>>>;
@@ -46,12 +48,19 @@ pub(super) trait Engine: Send + Sync {
     fn reopen(&self) -> Result<(), Error>;
     /// Closes; everything answers [`Error::Stopped`] from now on.
     fn close(&self);
+    /// Bytes that nobody can guess, for the digest of a link; in memory, where nothing is kept, the same at every run.
+    fn salt(&self) -> [u8; 16];
+    /// Where the text copy of the journal goes, and the file system it lies on; `None` in memory.
+    fn copy_place(&self) -> Option<(PathBuf, Arc<dyn Disk>)> {
+        None
+    }
 }
 
 /// Bytes in memory: for practice, tests, and as the model of the others.
 #[derive(Default)]
 pub(super) struct Memory {
     entries: RwLock<BTreeMap<Vec<u8>, Vec<u8>>>,
+    salts: AtomicU64,
 }
 
 const POISON: &str = "no code panics while it holds the entries";
@@ -96,4 +105,10 @@ impl Engine for Memory {
     }
 
     fn close(&self) {}
+
+    fn salt(&self) -> [u8; 16] {
+        let mut salt = [0; 16];
+        salt[..8].copy_from_slice(&self.salts.fetch_add(1, Ordering::Relaxed).to_le_bytes());
+        salt
+    }
 }

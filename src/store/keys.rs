@@ -10,13 +10,19 @@
 //! | `h/<campaign>/<audience>/` | the highest serial ever filed |
 //! | `r/<campaign>/<number>/` | an issued report |
 //! | `o/<fingerprint>/` | a tool |
+//! | `d/<campaign>/<number>/` | a draw |
+//! | `v/<campaign>/<audience>/<serial>/` | the verification of a sheet |
+//! | `p/<campaign>/<audience>/<serial>/<serial>/` | what was found about a pair of sheets |
+//! | `j/<campaign>/<number>/` | a link of the journal |
+//! | `e/<campaign>/` | the end of the journal |
+//! | `x/<campaign>/` | there when the answers are destroyed |
 //! | `w/part/<number>/`, `w/mark/` | a large submission on its way, see `ahead` |
 //! | `schema/` | the version of all this |
 //!
 //! Numbers are big-endian, so that keys stand in the order of numbers. Each key is followed by the two bytes of a
 //! chunk's number.
 
-use super::contract::{Error, RecordKey};
+use super::contract::{Error, RecordKey, SettledPair, SheetKey};
 use crate::campaign::{BatchNumber, CampaignId};
 use crate::questionnaire::{Audience, Fingerprint};
 use crate::record::{Pass, Serial};
@@ -97,6 +103,63 @@ pub(super) fn tool(fingerprint: &Fingerprint) -> Vec<u8> {
     key(b'o', &[fingerprint.0.as_bytes()])
 }
 
+pub(super) fn records_of(id: &CampaignId) -> Vec<u8> {
+    key(b's', &[id.as_str().as_bytes()])
+}
+
+pub(super) fn draws(id: &CampaignId) -> Vec<u8> {
+    key(b'd', &[id.as_str().as_bytes()])
+}
+
+pub(super) fn draw(id: &CampaignId, number: u32) -> Vec<u8> {
+    key(b'd', &[id.as_str().as_bytes(), &number.to_be_bytes()])
+}
+
+pub(super) fn verifications(id: &CampaignId) -> Vec<u8> {
+    key(b'v', &[id.as_str().as_bytes()])
+}
+
+pub(super) fn verification(sheet: &SheetKey) -> Vec<u8> {
+    let SheetKey { campaign, audience, serial } = sheet;
+    key(b'v', &[campaign.as_str().as_bytes(), audience.0.as_bytes(), &serial.0.to_be_bytes()])
+}
+
+/// The audience and serial at the end of a verification's key.
+pub(super) fn sheet_place(key: &[u8]) -> Option<(Audience, Serial)> {
+    let [audience @ .., a, b, c, d, b'/'] = key else { return None };
+    let audience = std::str::from_utf8(audience.strip_suffix(b"/")?).ok()?;
+    Some((Audience(audience.to_owned()), Serial(u32::from_be_bytes([*a, *b, *c, *d]))))
+}
+
+pub(super) fn pairs(id: &CampaignId) -> Vec<u8> {
+    key(b'p', &[id.as_str().as_bytes()])
+}
+
+pub(super) fn pair(id: &CampaignId, pair: &SettledPair) -> Vec<u8> {
+    let (one, other) = (pair.first.0.to_be_bytes(), pair.second.0.to_be_bytes());
+    key(b'p', &[id.as_str().as_bytes(), pair.audience.0.as_bytes(), &one, &other])
+}
+
+pub(super) fn links(id: &CampaignId) -> Vec<u8> {
+    key(b'j', &[id.as_str().as_bytes()])
+}
+
+pub(super) fn link(id: &CampaignId, number: u64) -> Vec<u8> {
+    key(b'j', &[id.as_str().as_bytes(), &number.to_be_bytes()])
+}
+
+pub(super) fn journal_ends() -> Vec<u8> {
+    key(b'e', &[])
+}
+
+pub(super) fn journal_end(id: &CampaignId) -> Vec<u8> {
+    key(b'e', &[id.as_str().as_bytes()])
+}
+
+pub(super) fn emptied(id: &CampaignId) -> Vec<u8> {
+    key(b'x', &[id.as_str().as_bytes()])
+}
+
 pub(super) fn ahead_mark() -> Vec<u8> {
     key(b'w', &[b"mark"])
 }
@@ -156,7 +219,10 @@ pub(super) fn readable(key: &[u8]) -> String {
     let mut rest = key;
     // Numbers stand where a part does not begin with a plain character, or where the kind of key says so.
     let numbers: &[(usize, usize)] = match key.first() {
-        Some(b'b' | b't' | b'r' | b'w') => &[(2, 4)],
+        Some(b'b' | b't' | b'r' | b'w' | b'd') => &[(2, 4)],
+        Some(b'j') => &[(2, 8)],
+        Some(b'v') => &[(3, 4)],
+        Some(b'p') => &[(3, 4), (4, 4)],
         Some(b's') => &[(3, 4), (4, 1)],
         Some(b'n') => &[(2, 4), (4, 4), (5, 1)],
         _ => &[],

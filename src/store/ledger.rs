@@ -3,31 +3,32 @@
 use super::ahead;
 use super::committer::Shared;
 use super::contract::{
-    Acknowledge, BatchTally, Error, Filed, IssuedReport, RecordKey, RecordState, RecordSummary, Ticket, Write,
+    Acknowledge, BatchTally, Duty, Error, Filed, IssuedReport, JournalCheck, JournalFault, RecordKey, RecordSummary,
+    SettledPair, SheetKey, Standing, Ticket, Verified, Write,
 };
 use super::engine::{Engine, Entry};
+use super::journal::{Content, Head, Link, Retold};
 use super::keys;
 use super::seal::{self, Document};
-use super::staging::{Summary, decode, read_tool};
+use super::staging::{Summary, decode, read_link, read_tool};
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
+use crate::operator::Signature;
 use crate::questionnaire::{Audience, Fingerprint, Tool};
-use crate::record::{Pass, Serial};
+use crate::record::{Pass, Record, Serial};
+use crate::verification::{Draw, Forbidden, Sheet, Stage};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError, RwLockReadGuard};
+use std::sync::{Arc, PoisonError, RwLockReadGuard};
 use std::thread::JoinHandle;
 
 /// Entries read at a time.
 const PAGE_ENTRIES: usize = 256;
-/// Tools kept ready: a campaign has one, two when it was corrected.
-const TOOLS_READY_MAX: usize = 8;
 
 /// Campaigns, batches, records and reports over an engine.
 pub(super) struct Ledger {
     shared: Arc<Shared>,
     thread: Option<JoinHandle<()>>,
-    tools: Mutex<Vec<Arc<Tool>>>,
 }
 
 impl Ledger {
@@ -36,15 +37,20 @@ impl Ledger {
         ahead::carry_out(&*engine)?;
         let shared = Shared::over(engine);
         let thread = shared.start();
-        Ok(Ledger { shared, thread: Some(thread), tools: Mutex::default() })
+        Ok(Ledger { shared, thread: Some(thread) })
     }
 
     pub fn directory(&self) -> Option<PathBuf> {
         self.shared.engine.directory()
     }
 
-    pub fn submit(&self, writes: Vec<Write>, done: Acknowledge) -> Ticket {
-        self.shared.submit(writes, done)
+    pub fn submit(&self, by: &Signature, writes: Vec<Write>, done: Acknowledge) -> Ticket {
+        self.shared.submit(by, writes, done)
+    }
+
+    /// The same for what only the store itself writes.
+    pub fn submit_entries(&self, by: &Signature, entries: Vec<super::pending::Entry>, done: Acknowledge) -> Ticket {
+        self.shared.submit_entries(by, entries, done)
     }
 
     pub fn hurry(&self) {
@@ -76,20 +82,10 @@ impl Ledger {
         if keys::check_name(&fingerprint.0).is_err() {
             return Ok(None);
         }
-        let ready = || self.tools.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(tool) = ready().iter().find(|tool| tool.fingerprint == *fingerprint) {
-            return Ok(Some(Arc::clone(tool)));
-        }
         let _turn = self.turn();
         let key = keys::tool(fingerprint);
-        let Some(document) = self.document(&key)? else {
-            return Ok(self.shared.pending().tool(fingerprint));
-        };
-        let tool = Arc::new(read_tool(&key, &document.content)?);
-        let mut ready = ready();
-        ready.truncate(TOOLS_READY_MAX - 1);
-        ready.insert(0, Arc::clone(&tool));
-        Ok(Some(tool))
+        let read = || self.document(&key)?.map(|document| read_tool(&key, &document.content)).transpose();
+        Ok(self.shared.shelf.tool(fingerprint, read)?.or_else(|| self.shared.pending().tool(fingerprint)))
     }
 
     pub fn batches(&self, campaign: &CampaignId) -> Result<Vec<(Batch, BatchTally)>, Error> {
@@ -106,20 +102,25 @@ impl Ledger {
         for number in batches.keys() {
             tallies.insert(*number, self.value(&keys::tally(campaign, *number))?.unwrap_or_default());
         }
-        let mut count = |batch: BatchNumber, state: RecordState, change: fn(u32) -> u32| {
+        let mut count = |batch: BatchNumber, summary: &RecordSummary, change: fn(u32) -> u32| {
             if let Some(tally) = tallies.get_mut(&batch) {
-                *tally.of(state) = change(*tally.of(state));
+                tally.count(summary, change);
             }
         };
-        for (key, filed) in self.pending_records(campaign, None) {
+        for (key, filed) in self.pending_first_passes(campaign) {
             let kept: Option<Filed> = self.value(&keys::record(&key))?;
             if kept.as_ref().is_some_and(|kept| kept.revision >= filed.revision) {
                 continue;
             }
+            let standing = match &kept {
+                Some(kept) => self.standing(kept.batch, &key)?,
+                None => Standing::Unverified,
+            };
             if let Some(kept) = kept {
-                count(kept.batch, RecordState::of(&kept.record.status), |count| count.saturating_sub(1));
+                let summary = RecordSummary::of(key.clone(), &kept, standing);
+                count(kept.batch, &summary, |count| count.saturating_sub(1));
             }
-            count(filed.batch, RecordState::of(&filed.record.status), |count| count.saturating_add(1));
+            count(filed.batch, &RecordSummary::of(key, &filed, standing), |count| count.saturating_add(1));
         }
         let with_tally = |(number, batch)| (batch, tallies.get(&number).copied().unwrap_or_default());
         Ok(batches.into_iter().map(with_tally).collect())
@@ -144,9 +145,161 @@ impl Ledger {
             return Ok(None);
         }
         let _turn = self.turn();
+        let sheet: Option<Sheet> = self.value(&keys::verification(&key.sheet()))?;
+        if sheet.is_some_and(|sheet| !sheet.may_read(key.pass)) {
+            return Err(Error::Forbidden { sheet: key.sheet(), why: Forbidden::Sealed });
+        }
+        self.unsealed(key)
+    }
+
+    /// A record, sealed or not; the caller holds the turn.
+    fn unsealed(&self, key: &RecordKey) -> Result<Option<Filed>, Error> {
         let pending = self.shared.pending().record(key);
         let kept: Option<Filed> = self.value(&keys::record(key))?;
         Ok(newer(kept, pending))
+    }
+
+    pub fn draws(&self, campaign: &CampaignId) -> Result<Vec<Draw>, Error> {
+        self.values(&keys::draws(campaign))
+    }
+
+    pub fn pairs(&self, campaign: &CampaignId) -> Result<Vec<SettledPair>, Error> {
+        self.values(&keys::pairs(campaign))
+    }
+
+    pub fn verifications(&self, campaign: &CampaignId, by: &Signature) -> Result<Vec<Verified>, Error> {
+        let _turn = self.turn();
+        let prefix = keys::verifications(campaign);
+        let mut found = Vec::new();
+        self.each_document(&prefix, |key, document| {
+            let damaged = || Error::Damaged { key: keys::readable(key) };
+            let (audience, serial) = keys::sheet_place(&key[prefix.len()..]).ok_or_else(damaged)?;
+            let sheet: Sheet = decode(key, &document.content)?;
+            let duty = match sheet.stage {
+                Stage::Called | Stage::Second => sheet.may_key_second(by).map(|()| Duty::Second),
+                _ => sheet.may_key_third(by).map(|()| Duty::Third(sheet.asks_again())),
+            };
+            let key = SheetKey { campaign: campaign.clone(), audience, serial };
+            found.push(Verified { key, sheet: sheet.veiled(), duty });
+            Ok(())
+        })?;
+        Ok(found)
+    }
+
+    pub fn journal_head(&self, campaign: &CampaignId) -> Result<Head, Error> {
+        let _turn = self.turn();
+        Ok(self.value(&keys::journal_end(campaign))?.unwrap_or_default())
+    }
+
+    /// Links are never changed but when answers are destroyed: it does not hold up the writing thread.
+    pub fn journal(&self, campaign: &CampaignId, each: &mut dyn FnMut(Link)) -> Result<(), Error> {
+        self.each_document(&keys::links(campaign), |key, document| {
+            each(read_link(key, &document.content)?);
+            Ok(())
+        })
+    }
+
+    pub fn copy_trouble(&self) -> Option<Error> {
+        let copy = self.shared.copy.lock().unwrap_or_else(PoisonError::into_inner);
+        copy.as_ref().and_then(|copy| copy.trouble().cloned())
+    }
+
+    pub fn check_journal(&self, campaign: &CampaignId) -> Result<JournalCheck, Error> {
+        // Nothing is written meanwhile: the journal and what it tells of are of one moment.
+        let _turn = self.turn();
+        let expected: Head = self.value(&keys::journal_end(campaign))?.unwrap_or_default();
+        let mut reports: BTreeMap<u64, Vec<(u32, Head)>> = BTreeMap::new();
+        self.each_document(&keys::reports(campaign), |key, document| {
+            let report: IssuedReport = decode(key, &document.content)?;
+            reports.entry(report.journal.number).or_default().push((report.number, report.journal));
+            Ok(())
+        })?;
+        let mut check = JournalCheck { head: Head::default(), destroyed: 0, fault: None };
+        let mut retold = Retold::default();
+        self.journal(campaign, &mut |link| {
+            if check.fault.is_some() {
+                return;
+            }
+            let next = check.head.number + 1;
+            if link.number != next {
+                check.fault = Some(JournalFault::Missing(next));
+            } else if link.hash_after(&check.head.hash) != link.hash {
+                check.fault = Some(JournalFault::Altered(next));
+            } else if !retold.take(campaign, &link) {
+                check.fault = Some(JournalFault::Unfit(next));
+            } else {
+                check.head = link.head();
+                check.destroyed += u64::from(matches!(link.content, Content::Destroyed(_)));
+                let named = reports.remove(&next).unwrap_or_default();
+                let other = named.into_iter().find(|(_, head)| *head != link.head());
+                check.fault = other.map(|(number, head)| JournalFault::Report { number, head });
+            }
+        })?;
+        if check.fault.is_none() && check.head != expected {
+            check.fault = Some(JournalFault::Ends { found: check.head, expected });
+        }
+        if check.fault.is_none() {
+            let beyond = reports.into_values().flatten().find(|(_, head)| *head != Head::default());
+            check.fault = beyond.map(|(number, head)| JournalFault::Report { number, head });
+        }
+        if check.fault.is_none() && check.destroyed == 0 {
+            check.fault = self.differs(campaign, &retold)?;
+        }
+        Ok(check)
+    }
+
+    /// The first thing that the store keeps otherwise than the journal says.
+    fn differs(&self, campaign: &CampaignId, retold: &Retold) -> Result<Option<JournalFault>, Error> {
+        if self.value::<Campaign>(&keys::campaign(campaign))? != retold.campaign {
+            return Ok(Some(JournalFault::Campaign));
+        }
+        for (number, batch) in &retold.batches {
+            if self.value::<Batch>(&keys::batch(campaign, *number))?.as_ref() != Some(batch) {
+                return Ok(Some(JournalFault::Batch(*number)));
+            }
+        }
+        for (number, draw) in &retold.draws {
+            if self.value::<Draw>(&keys::draw(campaign, *number))?.as_ref() != Some(draw) {
+                return Ok(Some(JournalFault::Draw(*number)));
+            }
+        }
+        for (key, sheet) in &retold.sheets {
+            if self.value::<Sheet>(&keys::verification(key))?.as_ref() != Some(sheet) {
+                return Ok(Some(JournalFault::Sheet(key.clone())));
+            }
+        }
+        for (key, (batch, revision, record)) in &retold.records {
+            let kept: Option<Filed> = self.value(&keys::record(key))?;
+            let same = kept.is_some_and(|kept| {
+                let status = kept.record.status.says_the_same(&record.status);
+                let alike = Record { status: record.status.clone(), ..kept.record };
+                status && kept.batch == *batch && kept.revision >= *revision && alike == *record
+            });
+            if !same {
+                return Ok(Some(JournalFault::Record(key.clone())));
+            }
+        }
+        let mut unheard = None;
+        let prefix = keys::records_of(campaign);
+        self.each_document(&prefix, |key, _| {
+            let damaged = || Error::Damaged { key: keys::readable(key) };
+            let (audience, place) =
+                key[prefix.len()..].split_last_chunk::<{ keys::PLACE_BYTES }>().ok_or_else(damaged)?;
+            let (serial, pass) = keys::place(place).ok_or_else(damaged)?;
+            let audience = audience.strip_suffix(b"/").ok_or_else(damaged)?;
+            let audience = Audience(String::from_utf8_lossy(audience).into_owned());
+            let key = RecordKey { campaign: campaign.clone(), audience, serial, pass };
+            if unheard.is_none() && !retold.records.contains_key(&key) {
+                unheard = Some(JournalFault::Record(key));
+            }
+            Ok(())
+        })?;
+        Ok(unheard)
+    }
+
+    fn standing(&self, batch: BatchNumber, key: &RecordKey) -> Result<Standing, Error> {
+        let summary: Option<Summary> = self.value(&keys::summary(batch, key))?;
+        Ok(summary.map_or(Standing::Unverified, |summary| summary.standing()))
     }
 
     pub fn next_serial(&self, campaign: &CampaignId, audience: &Audience) -> Result<Serial, Error> {
@@ -171,22 +324,28 @@ impl Ledger {
             let audience = audience.strip_suffix(b"/").ok_or_else(damaged)?;
             let audience = Audience(String::from_utf8_lossy(audience).into_owned());
             let record = RecordKey { campaign: campaign.clone(), audience, serial, pass };
-            let Summary { state, answered, remarked } = decode(key, &document.content)?;
-            let summary = RecordSummary { key: record.clone(), batch, state, answered, remarked };
+            let summary: Summary = decode(key, &document.content)?;
+            let summary = summary.show(record.clone(), batch);
             summaries.insert(record, (document.revision, summary));
             Ok(())
         })?;
-        for (key, filed) in self.pending_records(campaign, None) {
+        for (key, filed) in self.pending_first_passes(campaign) {
             // The summary says the revision kept, unless the record lies in another batch as yet.
-            let kept = match summaries.get(&key) {
-                Some((revision, _)) => *revision,
-                None => self.document(&keys::record(&key))?.map_or(0, |document| document.revision),
+            let (kept, standing) = match summaries.get(&key) {
+                Some((revision, summary)) => (*revision, summary.standing),
+                None => match self.document(&keys::record(&key))? {
+                    Some(document) => {
+                        let elsewhere: Filed = decode(&keys::record(&key), &document.content)?;
+                        (document.revision, self.standing(elsewhere.batch, &key)?)
+                    }
+                    None => (0, Standing::Unverified),
+                },
             };
             if filed.revision <= kept {
                 continue;
             }
             if filed.batch == batch {
-                summaries.insert(key.clone(), (filed.revision, RecordSummary::of(key, &filed)));
+                summaries.insert(key.clone(), (filed.revision, RecordSummary::of(key, &filed, standing)));
             } else {
                 summaries.remove(&key);
             }
@@ -221,7 +380,10 @@ impl Ledger {
             let waiting = pending.next_if(|(new, _)| *new == record).map(|(_, filed)| filed);
             let kept = match chunks.rest(&key, first)? {
                 Some(document) => Some(decode(&key, &document.content)?),
-                None => self.record(&record)?,
+                None => {
+                    let _turn = self.turn();
+                    self.unsealed(&record)?
+                }
             };
             if let Some(filed) = newer(kept, waiting) {
                 each(record, filed);
@@ -240,6 +402,21 @@ impl Ledger {
     fn pending_records(&self, campaign: &CampaignId, audience: Option<&Audience>) -> Vec<(RecordKey, Arc<Filed>)> {
         let pending = self.shared.pending();
         pending.records(campaign, audience).map(|(key, filed)| (key.clone(), Arc::clone(filed))).collect()
+    }
+
+    fn pending_first_passes(&self, campaign: &CampaignId) -> impl Iterator<Item = (RecordKey, Arc<Filed>)> {
+        self.pending_records(campaign, None).into_iter().filter(|(key, _)| key.pass == Pass::First)
+    }
+
+    /// Every value under a prefix, by key.
+    fn values<T: DeserializeOwned>(&self, prefix: &[u8]) -> Result<Vec<T>, Error> {
+        let _turn = self.turn();
+        let mut values = Vec::new();
+        self.each_document(prefix, |key, document| {
+            values.push(decode(key, &document.content)?);
+            Ok(())
+        })?;
+        Ok(values)
     }
 
     fn document(&self, key: &[u8]) -> Result<Option<Document>, Error> {

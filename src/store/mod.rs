@@ -3,10 +3,13 @@
 //! [`Store`] is the promise; [`SledStore`] keeps it on a disk, [`MemoryStore`] for as long as the process lives. Both are
 //! one ledger over an engine that keeps bytes under keys: `keys` and `seal` say what lies there, `pending` shows reads
 //! what is still on its way, `staging` turns submissions into changes, `committer` is the one thread
-//! that writes, `ahead` takes what is too large for one sync.
+//! that writes, `ahead` takes what is too large for one sync. Every change leaves a link in its campaign's `journal`, which
+//! `copy` also writes as text. Nobody gets round the two-pass protocol of `verification`: `staging` asks it.
 //! It knows no questionnaire's rules, no screen and no sentence.
 
 mod contract;
+
+mod behind;
 
 mod embedded;
 mod memory;
@@ -16,7 +19,12 @@ mod ledger;
 mod ahead;
 mod committer;
 mod pending;
+mod shelf;
 mod staging;
+
+mod copy;
+mod journal;
+mod rebuild;
 
 mod engine;
 mod keys;
@@ -25,17 +33,22 @@ mod seal;
 mod disk;
 mod lock;
 
+pub use behind::{Before, Blindfold};
 pub use contract::{
-    Acknowledge, BatchTally, Error, Filed, Holder, IssuedReport, RecordKey, RecordState, RecordSummary, Store, Ticket,
-    Write,
+    Acknowledge, BatchTally, Duty, Error, Filed, Holder, IssuedReport, JournalCheck, JournalFault, RecordKey,
+    RecordState, RecordSummary, SettledPair, SheetKey, Standing, Store, Ticket, Verified, Write,
 };
 pub use disk::{Disk, RealDisk};
 pub use embedded::{FREE_BYTES_MIN, SledStore};
+pub use journal::{Change, Content, Hash, Head, Link, Retold, Subject};
 pub use memory::MemoryStore;
+pub use rebuild::rebuild;
 
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
+use crate::operator::Signature;
 use crate::questionnaire::{Audience, Fingerprint, Tool};
 use crate::record::Serial;
+use crate::verification::Draw;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -77,8 +90,29 @@ macro_rules! keeps_a_ledger {
             ) -> Result<(), Error> {
                 self.ledger.each_record(campaign, audience, each)
             }
-            fn submit(&self, writes: Vec<Write>, done: Acknowledge) -> Ticket {
-                self.ledger.submit(writes, done)
+            fn draws(&self, campaign: &CampaignId) -> Result<Vec<Draw>, Error> {
+                self.ledger.draws(campaign)
+            }
+            fn verifications(&self, campaign: &CampaignId, by: &Signature) -> Result<Vec<Verified>, Error> {
+                self.ledger.verifications(campaign, by)
+            }
+            fn pairs(&self, campaign: &CampaignId) -> Result<Vec<SettledPair>, Error> {
+                self.ledger.pairs(campaign)
+            }
+            fn journal_head(&self, campaign: &CampaignId) -> Result<Head, Error> {
+                self.ledger.journal_head(campaign)
+            }
+            fn journal(&self, campaign: &CampaignId, each: &mut dyn FnMut(Link)) -> Result<(), Error> {
+                self.ledger.journal(campaign, each)
+            }
+            fn check_journal(&self, campaign: &CampaignId) -> Result<JournalCheck, Error> {
+                self.ledger.check_journal(campaign)
+            }
+            fn copy_trouble(&self) -> Option<Error> {
+                self.ledger.copy_trouble()
+            }
+            fn submit(&self, by: &Signature, writes: Vec<Write>, done: Acknowledge) -> Ticket {
+                self.ledger.submit(by, writes, done)
             }
             fn hurry(&self) {
                 self.ledger.hurry();

@@ -1,8 +1,10 @@
 //! What was submitted and is not applied yet: reads look here first.
 
-use super::contract::{Filed, IssuedReport, RecordKey, Ticket, Write};
+use super::contract::{Filed, IssuedReport, RecordKey, SettledPair, SheetKey, Ticket, Write};
+use super::journal::Link;
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
 use crate::questionnaire::{Audience, Fingerprint, Tool};
+use crate::verification::Draw;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -13,6 +15,12 @@ pub(super) enum Entry {
     Campaign(Campaign),
     Tool(Arc<Tool>),
     Report(CampaignId, IssuedReport),
+    Draw(CampaignId, Draw),
+    Missing(SheetKey, String),
+    Pair(CampaignId, SettledPair),
+    Empty(CampaignId),
+    /// A link of a text copy, when a store is made of it again.
+    Retold(CampaignId, Link),
 }
 
 impl From<Write> for Entry {
@@ -23,6 +31,10 @@ impl From<Write> for Entry {
             Write::Campaign(campaign) => Entry::Campaign(campaign),
             Write::Tool(tool) => Entry::Tool(tool),
             Write::Report(campaign, report) => Entry::Report(campaign, report),
+            Write::Draw(campaign, draw) => Entry::Draw(campaign, draw),
+            Write::Missing(sheet, reason) => Entry::Missing(sheet, reason),
+            Write::Pair(campaign, pair) => Entry::Pair(campaign, pair),
+            Write::Empty(campaign) => Entry::Empty(campaign),
         }
     }
 }
@@ -62,6 +74,8 @@ impl Pending {
                     let key = (campaign.clone(), report.number);
                     self.reports.entry(key).or_insert_with(|| (ticket, report.clone()));
                 }
+                // Readers see these once they are acknowledged.
+                Entry::Draw(..) | Entry::Missing(..) | Entry::Pair(..) | Entry::Empty(_) | Entry::Retold(..) => {}
             }
         }
     }

@@ -1,30 +1,124 @@
 //! Turns submissions into changes of keys: revisions checked, tallies and summaries kept up, refusals without a trace.
 
 use super::ahead::{self, SYNC_BYTES_MAX};
-use super::contract::{BatchTally, Error, Filed, IssuedReport, RecordKey, RecordState, RecordSummary};
+use super::contract::{
+    BatchTally, Error, Filed, IssuedReport, RecordKey, RecordState, RecordSummary, SettledPair, SheetKey, Standing,
+};
 use super::engine::{Changes, Engine};
+use super::journal::{Change, Content, Hash, Head, Link, Subject};
 use super::keys;
 use super::pending::Entry;
 use super::seal::{self, Document};
-use crate::campaign::{BatchNumber, CampaignId};
-use crate::questionnaire::Tool;
+use super::shelf::Shelf;
+use crate::campaign::{Batch, BatchNumber, Campaign, CampaignEvent, CampaignId, CampaignStatus};
+use crate::operator::{Moment, Operator, Signature};
+use crate::questionnaire::{Audience, Questionnaire, Tool};
+use crate::record::{Delta, Pass, Record, RecordEvent, Status};
+use crate::verification::{Call, Draw, Forbidden, Sheet, Stage};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// What a batch's list keeps of a record.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Summary {
-    pub state: RecordState,
-    pub answered: u32,
-    pub remarked: bool,
+    state: RecordState,
+    answered: u32,
+    marks: u32,
+    notes: u32,
+    margin: bool,
+    overrides: u32,
+    begun: Moment,
+    standing: Standing,
+    /// Whoever keyed an answer of it: who does not verify it.
+    pub hands: Vec<Operator>,
 }
+
+impl Summary {
+    fn of(summary: &RecordSummary, hands: Vec<Operator>) -> Summary {
+        let RecordSummary { state, answered, marks, notes, margin, overrides, begun, standing, .. } = *summary;
+        Summary { state, answered, marks, notes, margin, overrides, begun, standing, hands }
+    }
+
+    /// It as lists show it.
+    pub fn show(&self, key: RecordKey, batch: BatchNumber) -> RecordSummary {
+        let Summary { state, answered, marks, notes, margin, overrides, begun, standing, .. } = *self;
+        RecordSummary { key, batch, state, answered, marks, notes, margin, overrides, begun, standing }
+    }
+
+    /// Where the sheet stands in the verification.
+    pub fn standing(&self) -> Standing {
+        self.standing
+    }
+}
+
+/// A link as it lies under its number.
+#[derive(Serialize, Deserialize)]
+struct StoredLink {
+    number: u64,
+    by: Signature,
+    subject: Subject,
+    hash: Hash,
+    content: Content,
+}
+
+/// A link's content in its compact form.
+pub(super) fn encode_link(link: &Link) -> Vec<u8> {
+    let Link { number, by, subject, content, hash } = link.clone();
+    encode(&StoredLink { number, by, subject, hash, content })
+}
+
+/// Reads a link back.
+pub(super) fn read_link(key: &[u8], content: &[u8]) -> Result<Link, Error> {
+    let StoredLink { number, by, subject, hash, content } = decode(key, content)?;
+    Ok(Link { number, by, subject, content, hash })
+}
+
+/// Whether a change is somebody's keying: what a batch fills anew in sheets that are complete is nobody's.
+fn is_keying(delta: &Delta, old: Option<&Filed>, filed: &Filed) -> bool {
+    let was_open = old.is_none_or(|old| old.record.status != Status::Complete);
+    !delta.answers.is_empty() && (was_open || filed.record.status != Status::Complete)
+}
+
+/// What a stage means for the sheet in the lists.
+fn standing(stage: &Stage) -> Standing {
+    match stage {
+        Stage::Called | Stage::Second | Stage::Differing | Stage::Third => Standing::Sealed,
+        Stage::Undecided => Standing::Undecided,
+        Stage::Settled => Standing::Verified,
+        Stage::Missing(_) => Standing::Unverified,
+    }
+}
+
+fn forbidden(key: &RecordKey, why: Forbidden) -> Error {
+    Error::Forbidden { sheet: key.sheet(), why }
+}
+
+/// Entries read at a time.
+const PAGE_ENTRIES: usize = 256;
 
 /// The changes of one group of submissions, applied together.
 pub(super) struct Staging<'a> {
     engine: &'a dyn Engine,
+    shelf: &'a Shelf,
     accepted: Changes,
     accepted_bytes: usize,
+    links: Vec<(CampaignId, Link)>,
     trial: Changes,
+    trial_links: Vec<(CampaignId, Link)>,
+    /// Campaigns whose journal is another than it was, not only longer.
+    rewritten: Vec<CampaignId>,
+}
+
+/// What a group of submissions comes to.
+pub(super) struct Staged {
+    /// The changes.
+    pub changes: Changes,
+    /// The links they add.
+    pub links: Vec<(CampaignId, Link)>,
+    /// Campaigns whose text copy must be written anew.
+    pub rewritten: Vec<CampaignId>,
 }
 
 /// What became of a submission that was not refused.
@@ -51,14 +145,24 @@ pub(super) fn decode<T: DeserializeOwned>(key: &[u8], content: &[u8]) -> Result<
 
 impl<'a> Staging<'a> {
     /// Nothing staged yet.
-    pub fn over(engine: &'a dyn Engine) -> Staging<'a> {
-        Staging { engine, accepted: Changes::new(), accepted_bytes: 0, trial: Changes::new() }
+    pub fn over(engine: &'a dyn Engine, shelf: &'a Shelf) -> Staging<'a> {
+        Staging {
+            engine,
+            shelf,
+            accepted: Changes::new(),
+            accepted_bytes: 0,
+            links: Vec::new(),
+            trial: Changes::new(),
+            trial_links: Vec::new(),
+            rewritten: Vec::new(),
+        }
     }
 
     /// Takes a submission as a whole, or refuses it as a whole. The first one is never put off, however large.
-    pub fn take(&mut self, entries: &[Entry]) -> Result<Taken, Error> {
-        let outcome = entries.iter().try_for_each(|entry| self.take_entry(entry));
+    pub fn take(&mut self, by: &Signature, entries: &[Entry]) -> Result<Taken, Error> {
+        let outcome = entries.iter().try_for_each(|entry| self.take_entry(by, entry));
         let mut trial = std::mem::take(&mut self.trial);
+        let mut links = std::mem::take(&mut self.trial_links);
         outcome?;
         let bytes: usize = trial.iter().map(|(key, value)| ahead::bytes(key, value.as_ref())).sum();
         if !self.accepted.is_empty() && self.accepted_bytes + bytes > SYNC_BYTES_MAX {
@@ -66,6 +170,7 @@ impl<'a> Staging<'a> {
         }
         self.accepted_bytes += bytes;
         self.accepted.append(&mut trial);
+        self.links.append(&mut links);
         Ok(Taken::Now)
     }
 
@@ -75,65 +180,415 @@ impl<'a> Staging<'a> {
     }
 
     /// Everything taken.
-    pub fn into_changes(self) -> Changes {
-        self.accepted
+    pub fn finish(self) -> Staged {
+        Staged { changes: self.accepted, links: self.links, rewritten: self.rewritten }
     }
 
-    fn take_entry(&mut self, entry: &Entry) -> Result<(), Error> {
+    fn take_entry(&mut self, by: &Signature, entry: &Entry) -> Result<(), Error> {
         match entry {
-            Entry::Record(key, filed) => self.take_record(key, filed),
-            Entry::Batch(campaign, batch) => {
-                keys::check_name(&batch.audience.0)?;
-                self.overwrite(&keys::batch(campaign, batch.number), &encode(batch))
-            }
-            Entry::Campaign(campaign) => self.overwrite(&keys::campaign(&campaign.id), &encode(campaign)),
+            Entry::Record(key, filed) => self.take_record(by, key, filed),
+            Entry::Batch(campaign, batch) => self.take_batch(by, campaign, batch),
+            Entry::Campaign(campaign) => self.take_campaign(by, campaign),
             Entry::Tool(tool) => self.take_tool(tool),
-            Entry::Report(campaign, report) => self.take_report(campaign, report),
+            Entry::Report(campaign, report) => self.take_report(by, campaign, report),
+            Entry::Draw(campaign, draw) => self.take_draw(by, campaign, draw),
+            Entry::Missing(sheet, reason) => self.take_missing(by, sheet, reason),
+            Entry::Pair(campaign, pair) => self.take_pair(by, campaign, pair),
+            Entry::Empty(campaign) => self.take_empty(by, campaign),
+            Entry::Retold(campaign, link) => self.take_link(campaign, link),
         }
     }
 
-    fn take_record(&mut self, key: &RecordKey, filed: &Filed) -> Result<(), Error> {
+    fn take_batch(&mut self, by: &Signature, campaign: &CampaignId, batch: &Batch) -> Result<(), Error> {
+        keys::check_name(&batch.audience.0)?;
+        let place = keys::batch(campaign, batch.number);
+        if self.read_value::<Batch>(&place)?.as_ref() == Some(batch) {
+            return Ok(());
+        }
+        self.overwrite(&place, &encode(batch))?;
+        self.append(campaign, by, Subject::Batch(batch.number), Change::Batch(batch.clone()))
+    }
+
+    fn take_campaign(&mut self, by: &Signature, campaign: &Campaign) -> Result<(), Error> {
+        let place = keys::campaign(&campaign.id);
+        let before: Option<Campaign> = self.read_value(&place)?;
+        if before.as_ref() == Some(campaign) {
+            return Ok(());
+        }
+        self.overwrite(&place, &encode(campaign))?;
+        if before.is_none_or(|before| before.fingerprint != campaign.fingerprint) {
+            self.append(&campaign.id, by, Subject::Tool(campaign.fingerprint.clone()), Change::Tool)?;
+        }
+        self.append(&campaign.id, by, Subject::Campaign, Change::Campaign(campaign.clone()))
+    }
+
+    fn take_record(&mut self, by: &Signature, key: &RecordKey, filed: &Filed) -> Result<(), Error> {
         keys::check_name(&key.audience.0)?;
         let place = keys::record(key);
-        let content = encode(filed);
         let old = self.read(&place)?;
         let filed_revision = old.as_ref().map_or(0, |old| old.revision);
-        if old.as_ref().is_some_and(|old| old.revision == filed.revision && old.content == content) {
+        if old.as_ref().is_some_and(|old| old.revision == filed.revision && old.content == encode(filed)) {
             return Ok(());
         }
         if filed.revision <= filed_revision {
             let (key, offered) = (key.clone(), filed.revision);
             return Err(Error::OlderRevision { key, filed: filed_revision, offered });
         }
+        let old: Option<Filed> = old.map(|old| decode(&place, &old.content)).transpose()?;
+        match key.pass {
+            Pass::First => self.take_first(by, key, old.as_ref(), filed),
+            Pass::Second => self.take_second(by, key, old.as_ref(), filed),
+            Pass::Third => self.take_third(by, key, old.as_ref(), filed),
+        }
+    }
 
-        if let Some(old) = &old {
-            let old: Filed = decode(&place, &old.content)?;
-            self.count(&key.campaign, old.batch, RecordState::of(&old.record.status), |count| count.saturating_sub(1))?;
+    /// The first pass is written freely until the sheet is called, and again once that is settled.
+    fn take_first(&mut self, by: &Signature, key: &RecordKey, old: Option<&Filed>, filed: &Filed) -> Result<(), Error> {
+        let sheet = self.verification(&key.sheet())?;
+        let Some(sheet) = sheet else { return self.file(by, key, old, filed, None) };
+        sheet.may_write_first().map_err(|why| forbidden(key, why))?;
+        if sheet.stage == Stage::Undecided && filed.record.status == Status::Complete {
+            let sheet = sheet.decide(&filed.record).map_err(|why| forbidden(key, why))?;
+            self.file(by, key, old, filed, Some(Standing::Verified))?;
+            return self.file_sheet(by, &key.sheet(), &sheet);
+        }
+        self.file(by, key, old, filed, None)
+    }
+
+    fn take_second(
+        &mut self,
+        by: &Signature,
+        key: &RecordKey,
+        old: Option<&Filed>,
+        filed: &Filed,
+    ) -> Result<(), Error> {
+        let forbidden = |why| forbidden(key, why);
+        let sheet = self.verification(&key.sheet())?.ok_or_else(|| forbidden(Forbidden::NotCalled))?;
+        let record = &filed.record;
+        if (&record.tool, &record.variant) != (&sheet.form.0, &sheet.form.1) {
+            return Err(forbidden(Forbidden::OtherForm));
+        }
+        let first = key.sheet().pass(Pass::First);
+        let next = match record.status {
+            Status::InProgress { .. } | Status::Held(_) => sheet.key_second(by),
+            Status::Voided(_) => sheet.leave_second(by),
+            Status::Complete => {
+                let form = self.form(&key.audience, record)?;
+                let kept = self.first_pass(&first)?;
+                sheet.end_second(by, &form, &kept.record, record)
+            }
+        };
+        let next = next.map_err(forbidden)?;
+        self.file(by, key, old, filed, None)?;
+        self.conclude(by, &first, &next)
+    }
+
+    fn take_third(&mut self, by: &Signature, key: &RecordKey, old: Option<&Filed>, filed: &Filed) -> Result<(), Error> {
+        let forbidden = |why| forbidden(key, why);
+        let sheet = self.verification(&key.sheet())?.ok_or_else(|| forbidden(Forbidden::NotCalled))?;
+        let record = &filed.record;
+        let next = match record.status {
+            Status::InProgress { .. } | Status::Held(_) => sheet.key_third(by),
+            Status::Voided(_) => sheet.leave_third(by),
+            Status::Complete => sheet.end_third(by, record),
+        };
+        let next = next.map_err(forbidden)?;
+        self.file(by, key, old, filed, None)?;
+        self.conclude(by, &key.sheet().pass(Pass::First), &next)
+    }
+
+    /// Files a verification and what follows from it for the first pass: corrected when it is settled, held when there is
+    /// no majority.
+    fn conclude(&mut self, by: &Signature, first: &RecordKey, sheet: &Sheet) -> Result<(), Error> {
+        let key = first.sheet();
+        let before = self.verification(&key)?;
+        if before.as_ref() == Some(sheet) {
+            return Ok(());
+        }
+        self.file_sheet(by, &key, sheet)?;
+        let standing = standing(&sheet.stage);
+        if !matches!(sheet.stage, Stage::Settled | Stage::Undecided) {
+            return Ok(());
+        }
+        let kept = self.first_pass(first)?;
+        let mut now = kept.clone();
+        let (answers, corrected) = sheet.corrected(&kept.record);
+        now.revision += 1;
+        now.record.answers = answers;
+        now.record.history.push((by.clone(), RecordEvent::Verified { corrected }));
+        if sheet.stage == Stage::Undecided {
+            // Why is told by the verification.
+            now.record.status = Status::Held(String::new());
+            now.record.history.push((by.clone(), RecordEvent::Held(String::new())));
+        }
+        self.file(by, first, Some(&kept), &now, Some(standing))
+    }
+
+    fn take_missing(&mut self, by: &Signature, key: &SheetKey, reason: &str) -> Result<(), Error> {
+        let first = key.pass(Pass::First);
+        let sheet = self.verification(key)?.ok_or_else(|| forbidden(&first, Forbidden::NotCalled))?;
+        let sheet = sheet.miss(reason.to_owned()).map_err(|why| forbidden(&first, why))?;
+        self.file_sheet(by, key, &sheet)?;
+        self.stand(&first, Standing::Unverified)
+    }
+
+    /// A draw is made once; afterwards only more of its sheets may be called, in its order.
+    fn take_draw(&mut self, by: &Signature, campaign: &CampaignId, draw: &Draw) -> Result<(), Error> {
+        keys::check_name(&draw.audience.0)?;
+        let place = keys::draw(campaign, draw.number);
+        let before: Option<Draw> = self.read_value(&place)?;
+        let called = before.as_ref().map_or(0, |before| before.called);
+        let fixed = || Error::DrawFixed { campaign: campaign.clone(), number: draw.number };
+        let new = Draw { called: 0, ..draw.clone() };
+        if !before.as_ref().unwrap_or(&new).may_become(draw) {
+            return Err(fixed());
+        }
+        self.check_piles(campaign, draw)?;
+        self.overwrite(&place, &encode(draw))?;
+        self.append(campaign, by, Subject::Draw(draw.number), Change::Draw(draw.clone()))?;
+        let order = draw.order(campaign);
+        for place in called..draw.called {
+            let serial = *order.get(place as usize).ok_or_else(fixed)?;
+            let sheet = SheetKey { campaign: campaign.clone(), audience: draw.audience.clone(), serial };
+            self.call(by, &sheet, draw, place + 1)?;
+        }
+        Ok(())
+    }
+
+    /// A sheet whose turn it is is sealed as it stands; one that is no longer complete is passed over.
+    fn call(&mut self, by: &Signature, key: &SheetKey, draw: &Draw, place: u32) -> Result<(), Error> {
+        let first = key.pass(Pass::First);
+        let Some(kept) = self.read_value::<Filed>(&keys::record(&first))? else { return Ok(()) };
+        if kept.record.status != Status::Complete {
+            return Ok(());
+        }
+        if self.verification(key)?.is_some() {
+            return Err(forbidden(&first, Forbidden::CalledAlready));
+        }
+        let summary: Option<Summary> = self.read_value(&keys::summary(kept.batch, &first))?;
+        let hands = summary.map_or_else(Vec::new, |summary| summary.hands);
+        let form = self.form(&key.audience, &kept.record)?;
+        let call = Call { draw: draw.number, place, batch: kept.batch, policy: draw.policy, hands };
+        let sheet = Sheet::call(call, &form, &kept.record).map_err(|why| forbidden(&first, why))?;
+        self.file_sheet(by, key, &sheet)?;
+        self.stand(&first, Standing::Sealed)
+    }
+
+    /// Every pile that is drawn from is balanced.
+    fn check_piles(&self, campaign: &CampaignId, draw: &Draw) -> Result<(), Error> {
+        for (key, document) in self.documents(&keys::batches(campaign))? {
+            let batch: Batch = decode(&key, &document.content)?;
+            let drawn = batch.audience == draw.audience && draw.batch.is_none_or(|only| only == batch.number);
+            let tally: BatchTally = self.read_value(&keys::tally(campaign, batch.number))?.unwrap_or_default();
+            if drawn && (tally.total() > 0 || batch.sheets.is_some()) && !tally.balances(batch.sheets) {
+                return Err(Error::Unbalanced { campaign: campaign.clone(), batch: batch.number });
+            }
+        }
+        Ok(())
+    }
+
+    fn take_pair(&mut self, by: &Signature, campaign: &CampaignId, pair: &SettledPair) -> Result<(), Error> {
+        keys::check_name(&pair.audience.0)?;
+        self.overwrite(&keys::pair(campaign, pair), &encode(pair))?;
+        let subject = Subject::Pair(pair.audience.clone(), pair.first, pair.second);
+        self.append(campaign, by, subject, Change::Pair(pair.clone()))
+    }
+
+    /// Writes a record, what is counted of it, and its link in the journal.
+    fn file(
+        &mut self,
+        by: &Signature,
+        key: &RecordKey,
+        old: Option<&Filed>,
+        filed: &Filed,
+        standing: Option<Standing>,
+    ) -> Result<(), Error> {
+        if self.emptied(&key.campaign)? {
+            return Err(Error::Emptied { campaign: key.campaign.clone() });
+        }
+        let delta = Delta::between(old.map(|old| &old.record), &filed.record);
+        let begins = old.is_none_or(|old| old.record.begun != filed.record.begun);
+        if key.pass == Pass::First {
+            let keyed = is_keying(&delta, old, filed);
+            self.count_first(key, old, filed, standing, keyed.then_some(&by.who))?;
+        }
+        self.put(&keys::record(key), filed.revision, &encode(filed))?;
+        let moved = old.is_none_or(|old| old.batch != filed.batch);
+        let events = old.map_or(0, |old| old.record.history.len());
+        if !begins && !moved && delta.is_empty(events) {
+            return Ok(());
+        }
+        let subject = Subject::Record(key.audience.clone(), key.serial, key.pass, filed.revision);
+        self.append(&key.campaign, by, subject, Change::Record(filed.batch, delta))
+    }
+
+    /// Keeps up the summary, the tally and the highest serial of a first pass.
+    fn count_first(
+        &mut self,
+        key: &RecordKey,
+        old: Option<&Filed>,
+        filed: &Filed,
+        standing: Option<Standing>,
+        hand: Option<&Operator>,
+    ) -> Result<(), Error> {
+        let before: Option<Summary> = match old {
+            Some(old) => self.read_value(&keys::summary(old.batch, key))?,
+            None => None,
+        };
+        let stood = before.as_ref().map_or(Standing::Unverified, |before| before.standing);
+        if let Some(old) = old {
+            self.count(old.batch, &RecordSummary::of(key.clone(), old, stood), |count| count.saturating_sub(1))?;
             if old.batch != filed.batch {
                 self.remove(&keys::summary(old.batch, key))?;
             }
         }
-        let summary = RecordSummary::of(key.clone(), filed);
-        self.count(&key.campaign, filed.batch, summary.state, |count| count.saturating_add(1))?;
-        let RecordSummary { state, answered, remarked, .. } = summary;
-        let summary = encode(&Summary { state, answered, remarked });
-        self.put(&keys::summary(filed.batch, key), filed.revision, &summary)?;
-        self.raise_serial(key)?;
-        self.put(&place, filed.revision, &content)
+        let summary = RecordSummary::of(key.clone(), filed, standing.unwrap_or(stood));
+        self.count(filed.batch, &summary, |count| count.saturating_add(1))?;
+        let mut hands = before.map_or_else(Vec::new, |before| before.hands);
+        if let Some(hand) = hand.filter(|hand| !hands.contains(hand)) {
+            hands.push(hand.clone());
+        }
+        self.put(&keys::summary(filed.batch, key), filed.revision, &encode(&Summary::of(&summary, hands)))?;
+        self.raise_serial(key)
     }
 
-    fn count(
-        &mut self,
-        campaign: &CampaignId,
-        batch: BatchNumber,
-        state: RecordState,
-        change: impl FnOnce(u32) -> u32,
-    ) -> Result<(), Error> {
-        let place = keys::tally(campaign, batch);
+    /// Another standing for a sheet whose record stays as it is.
+    fn stand(&mut self, first: &RecordKey, standing: Standing) -> Result<(), Error> {
+        let kept = self.first_pass(first)?;
+        let place = keys::summary(kept.batch, first);
+        let Some(mut summary) = self.read_value::<Summary>(&place)? else { return Ok(()) };
+        self.count(kept.batch, &summary.show(first.clone(), kept.batch), |count| count.saturating_sub(1))?;
+        summary.standing = standing;
+        self.count(kept.batch, &summary.show(first.clone(), kept.batch), |count| count.saturating_add(1))?;
+        self.put(&place, kept.revision, &encode(&summary))
+    }
+
+    fn count(&mut self, batch: BatchNumber, summary: &RecordSummary, change: impl Fn(u32) -> u32) -> Result<(), Error> {
+        let place = keys::tally(&summary.key.campaign, batch);
         let mut tally: BatchTally = self.read_value(&place)?.unwrap_or_default();
-        let count = tally.of(state);
-        *count = change(*count);
+        tally.count(summary, change);
         self.overwrite(&place, &encode(&tally))
+    }
+
+    fn file_sheet(&mut self, by: &Signature, key: &SheetKey, sheet: &Sheet) -> Result<(), Error> {
+        self.overwrite(&keys::verification(key), &encode(sheet))?;
+        let subject = Subject::Sheet(key.audience.clone(), key.serial);
+        self.append(&key.campaign, by, subject, Change::Sheet(sheet.clone()))
+    }
+
+    fn verification(&self, key: &SheetKey) -> Result<Option<Sheet>, Error> {
+        self.read_value(&keys::verification(key))
+    }
+
+    fn first_pass(&self, key: &RecordKey) -> Result<Filed, Error> {
+        self.read_value(&keys::record(key))?.ok_or_else(|| Error::Damaged { key: keys::readable(&keys::record(key)) })
+    }
+
+    /// The form a record was keyed with.
+    fn form(&self, audience: &Audience, record: &Record) -> Result<Arc<Questionnaire>, Error> {
+        let place = keys::tool(&record.tool);
+        let damaged = || Error::Damaged { key: keys::readable(&place) };
+        let tool = self.shelf.tool(&record.tool, || {
+            self.read(&place)?.map(|document| read_tool(&place, &document.content)).transpose()
+        })?;
+        let tool = tool.ok_or_else(damaged)?;
+        let form = tool.audience(audience).and_then(|forms| forms.form(&record.variant));
+        form.cloned().ok_or_else(damaged)
+    }
+
+    fn emptied(&self, campaign: &CampaignId) -> Result<bool, Error> {
+        Ok(self.read(&keys::emptied(campaign))?.is_some())
+    }
+
+    /// Adds a link to a campaign's journal.
+    fn append(&mut self, campaign: &CampaignId, by: &Signature, subject: Subject, change: Change) -> Result<(), Error> {
+        let place = keys::journal_end(campaign);
+        let head: Head = self.read_value(&place)?.unwrap_or_default();
+        let link = Link::after(head, by.clone(), subject, Content::Kept(self.engine.salt(), change));
+        self.put(&keys::link(campaign, link.number), link.number, &encode_link(&link))?;
+        self.put(&place, link.number, &encode(&link.head()))?;
+        self.trial_links.push((campaign.clone(), link));
+        Ok(())
+    }
+
+    /// The end of the retention: the answers leave the records, the verifications and the journal.
+    fn take_empty(&mut self, by: &Signature, id: &CampaignId) -> Result<(), Error> {
+        let campaign: Option<Campaign> = self.read_value(&keys::campaign(id))?;
+        let Some(mut campaign) = campaign else { return Ok(()) };
+        if self.emptied(id)? {
+            return Ok(());
+        }
+        let today = jiff::Timestamp::from_second(by.when.0).unwrap_or_default();
+        let today = jiff::tz::Offset::UTC.to_datetime(today).date();
+        let over = campaign.keep_until.is_some_and(|until| until <= today);
+        if campaign.status == CampaignStatus::Open || !over {
+            return Err(Error::StillKept { campaign: id.clone(), until: campaign.keep_until });
+        }
+        for (key, _) in self.documents(&keys::records_of(id))? {
+            self.remove(&key)?;
+        }
+        for (key, document) in self.documents(&keys::verifications(id))? {
+            let sheet: Sheet = decode(&key, &document.content)?;
+            self.overwrite(&key, &encode(&sheet.emptied()))?;
+        }
+        for (key, document) in self.documents(&keys::links(id))? {
+            let mut link = read_link(&key, &document.content)?;
+            if link.subject.holds_answers() {
+                link.content = Content::Destroyed(link.content.digest());
+                self.put(&key, document.revision, &encode_link(&link))?;
+            }
+        }
+        self.put(&keys::emptied(id), 1, &[])?;
+        campaign.history.push((by.clone(), CampaignEvent::Emptied));
+        self.take_campaign(by, &campaign)?;
+        self.rewritten.push(id.clone());
+        self.append(id, by, Subject::Emptied, Change::Emptied)
+    }
+
+    /// Takes a link of a text copy as it was written, and what it changed.
+    fn take_link(&mut self, id: &CampaignId, link: &Link) -> Result<(), Error> {
+        let place = keys::journal_end(id);
+        let head: Head = self.read_value(&place)?.unwrap_or_default();
+        let unfit = || Error::Damaged { key: keys::readable(&keys::link(id, link.number)) };
+        if link.number != head.number + 1 || link.hash_after(&head.hash) != link.hash {
+            return Err(unfit());
+        }
+        self.put(&keys::link(id, link.number), link.number, &encode_link(link))?;
+        self.put(&place, link.number, &encode(&link.head()))?;
+        self.trial_links.push((id.clone(), link.clone()));
+        let Content::Kept(_, change) = &link.content else { return Ok(()) };
+        match (&link.subject, change) {
+            (Subject::Campaign, Change::Campaign(campaign)) => {
+                self.overwrite(&keys::campaign(&campaign.id), &encode(campaign))
+            }
+            (Subject::Tool(_), Change::Tool) => Ok(()),
+            (Subject::Batch(_), Change::Batch(batch)) => self.overwrite(&keys::batch(id, batch.number), &encode(batch)),
+            (Subject::Draw(_), Change::Draw(draw)) => self.overwrite(&keys::draw(id, draw.number), &encode(draw)),
+            (Subject::Pair(..), Change::Pair(pair)) => self.overwrite(&keys::pair(id, pair), &encode(pair)),
+            (Subject::Report(_), Change::Report(report)) => {
+                self.put(&keys::report(id, report.number), 1, &encode(report))
+            }
+            (Subject::Emptied, Change::Emptied) => self.put(&keys::emptied(id), 1, &[]),
+            (Subject::Sheet(audience, serial), Change::Sheet(sheet)) => {
+                let (campaign, audience, serial) = (id.clone(), audience.clone(), *serial);
+                let key = SheetKey { campaign, audience, serial };
+                self.overwrite(&keys::verification(&key), &encode(sheet))?;
+                self.stand(&key.pass(Pass::First), standing(&sheet.stage))
+            }
+            (Subject::Record(audience, serial, pass, revision), Change::Record(batch, delta)) => {
+                let (campaign, audience) = (id.clone(), audience.clone());
+                let key = RecordKey { campaign, audience, serial: *serial, pass: *pass };
+                let old: Option<Filed> = self.read_value(&keys::record(&key))?;
+                let record = delta.apply(old.as_ref().map(|old| &old.record)).ok_or_else(unfit)?;
+                let filed = Filed { batch: *batch, revision: *revision, record };
+                if *pass == Pass::First {
+                    let keyed = is_keying(delta, old.as_ref(), &filed);
+                    self.count_first(&key, old.as_ref(), &filed, None, keyed.then_some(&link.by.who))?;
+                }
+                self.put(&keys::record(&key), *revision, &encode(&filed))
+            }
+            _ => Err(unfit()),
+        }
     }
 
     fn raise_serial(&mut self, key: &RecordKey) -> Result<(), Error> {
@@ -155,11 +610,15 @@ impl<'a> Staging<'a> {
         self.overwrite(&place, &content)
     }
 
-    fn take_report(&mut self, campaign: &CampaignId, report: &IssuedReport) -> Result<(), Error> {
+    fn take_report(&mut self, by: &Signature, campaign: &CampaignId, report: &IssuedReport) -> Result<(), Error> {
         let place = keys::report(campaign, report.number);
         let content = encode(report);
         match self.read(&place)? {
-            None => self.put(&place, 1, &content),
+            None => {
+                self.put(&place, 1, &content)?;
+                let change = Change::Report(report.clone());
+                self.append(campaign, by, Subject::Report(report.number), change)
+            }
             Some(old) if old.content == content => Ok(()),
             Some(_) => Err(Error::ReportTaken { campaign: campaign.clone(), number: report.number }),
         }
@@ -170,6 +629,26 @@ impl<'a> Staging<'a> {
             Some(staged) => Ok(staged.clone()),
             None => self.engine.get(key),
         }
+    }
+
+    /// Every document under a prefix as it is with what is staged, by key.
+    fn documents(&self, prefix: &[u8]) -> Result<Vec<(Vec<u8>, Document)>, Error> {
+        let mut names = BTreeSet::new();
+        let mut note = |key: &[u8]| {
+            if let Some((document, 0)) = seal::split_key(key).filter(|(document, _)| document.starts_with(prefix)) {
+                names.insert(document.to_vec());
+            }
+        };
+        self.accepted.keys().chain(self.trial.keys()).for_each(|key| note(key));
+        let mut last: Option<Vec<u8>> = None;
+        loop {
+            let page = self.engine.page(prefix, last.as_deref(), PAGE_ENTRIES)?;
+            let Some((end, _)) = page.last() else { break };
+            last = Some(end.clone());
+            page.iter().for_each(|(key, _)| note(key));
+        }
+        let read = |key: Vec<u8>| Ok(self.read(&key)?.map(|document| (key, document)));
+        names.into_iter().filter_map(|key| read(key).transpose()).collect()
     }
 
     fn read(&self, key: &[u8]) -> Result<Option<Document>, Error> {

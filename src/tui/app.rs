@@ -256,7 +256,7 @@ impl App {
         self.told = None;
         let folder = self.reports.join(&campaign);
         // What the last sheet said belongs in it.
-        let saved = self.desk.station.store.commit(Vec::new()).map_err(station::Error::Store);
+        let saved = self.desk.station.catch_up();
         match saved.and_then(|()| self.desk.station.issue_report(&campaign, &folder, &self.desk.phrases)) {
             Ok(issued) => {
                 if matches!(self.stack.last(), Some(Screen::Keying(_))) {
@@ -273,7 +273,7 @@ impl App {
 
     /// Waits until what was handed to the store is on the disk or cannot be. It says so too late for the screen.
     pub fn finish_saving(&self) {
-        let _ = self.desk.station.store.commit(Vec::new());
+        let _ = self.desk.station.catch_up();
     }
 
     /// The picture. It changes nothing.
@@ -471,10 +471,10 @@ impl App {
             Screen::Keying(keying) => keying.failure(),
             Screen::Scene(_) => None,
         });
-        match failure.map_or_else(|| self.desk.station.store.commit(Vec::new()), Err) {
+        match failure.map_or_else(|| self.desk.station.catch_up(), |error| Err(station::Error::Store(error))) {
             Ok(()) => self.over = true,
             Err(error) => {
-                let mut lines = station::sentences::error(&station::Error::Store(error), &self.desk.phrases);
+                let mut lines = station::sentences::error(&error, &self.desk.phrases);
                 lines.push(say!(self.desk.phrases, "app-quit-unsaved"));
                 self.open(Screen::Scene(Scene::Ask(Ask::confirm(Asked::Quit, lines))));
             }

@@ -1,11 +1,11 @@
 //! Answering: what keys, marks, dup and run put into the cells, and what the checks say.
 
-use super::{Arrival, Entry, Severity, Stand, fits, spell};
+use super::{Arrival, Entry, Scope, Severity, Stand, fits, spell};
 use crate::entry::cell::{self, Press};
 use crate::entry::check::Sight;
 use crate::entry::prompt::Ask;
 use crate::entry::{Effect, Line, RefusalKind};
-use crate::questionnaire::{Mark, QuestionIndex};
+use crate::questionnaire::{Check, Mark, QuestionIndex};
 use crate::record::{Answer, Status};
 
 impl Entry {
@@ -129,6 +129,10 @@ impl Entry {
             Severity::Soft => question.soft.as_ref(),
         };
         let names = self.route.names();
+        let looks_around = |check: &&Check| check.rule.names().next().is_some();
+        if matches!(self.scope, Scope::Only(_)) && check.as_ref().is_some_and(looks_around) {
+            return true;
+        }
         let current = Some((index, answer));
         Sight { names, answers: &self.record.answers, current, today: self.today }.passes(check)
     }
@@ -189,8 +193,19 @@ impl Entry {
     }
 
     pub(super) fn follow_route(&mut self) {
-        let Entry { route, form, record, set_aside, asked, today, .. } = self;
+        let Entry { route, form, record, set_aside, asked, today, scope, .. } = self;
+        if let Scope::Only(questions) = scope {
+            for (index, asked) in asked.iter_mut().enumerate() {
+                *asked = questions.contains(&index);
+            }
+            return;
+        }
         let turn = route.follow(form, &mut record.answers, set_aside, asked, *today);
+        if let Scope::Without(questions) = scope {
+            for (index, asked) in asked.iter_mut().enumerate() {
+                *asked &= !questions.contains(&index);
+            }
+        }
         // A note or an override on a question stays with it; it counts again when the question is asked again.
         if !turn.taken.is_empty() {
             self.effects.push(Effect::Taken(turn.taken));

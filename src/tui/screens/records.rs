@@ -222,7 +222,7 @@ impl Stage for Records {
         self.view = desk.station.batch(self.view.campaign.id.as_str(), self.view.batch.number)?;
         self.records = desk.station.records(&self.view)?;
         let remarked = |summary: &RecordSummary| {
-            summary.remarked || matches!(summary.state, RecordState::Held | RecordState::Voided)
+            summary.is_remarked() || matches!(summary.state, RecordState::Held | RecordState::Voided)
         };
         let remarks = |summary: &RecordSummary| {
             if remarked(summary) { self.beside(&summary.key, desk) } else { String::new() }

@@ -333,13 +333,17 @@ impl StateScreen {
             say!(phrases, "state-column-verified"),
             say!(phrases, "state-column-participation"),
         ];
+        let number = |count: u32| integer(phrases.language(), count.into());
+        let whole = known.state.whole();
+        // The whole has the longest figures; five columns have room for 9 999 and for 100 %.
+        let widest = whole.expected.max(whole.distributed).max(Some(whole.came_in.max(whole.keyed))).unwrap_or(0);
+        let least = number(widest).width().max(5);
         let column = |place: usize| {
-            let width = Width::Fixed(6.max(look.text(&titles[place]).width() as u16));
+            let width = Width::Fixed(least.max(look.text(&titles[place]).width()) as u16);
             Column { title: &titles[place], width, align: Align::Right }
         };
         let label = Column { title: &titles[0], width: Width::Share(1), align: Align::Left };
         let columns = [label, column(1), column(2), column(3), column(4), column(5), column(6), column(7)];
-        let number = |count: u32| integer(phrases.language(), count.into());
         let make = |index: usize| {
             let StateLine { scope, counts } = &known.state.lines[index];
             let (depth, style) = match scope {

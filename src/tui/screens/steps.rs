@@ -17,6 +17,9 @@ use ratatui::layout::{Rect, Size};
 /// Rows over the steps: the count, a rule.
 const ABOVE: u16 = 4;
 
+/// Rows under the steps: what the chosen one means.
+const ABOUT: u16 = 4;
+
 /// The next steps of a batch.
 pub(in crate::tui) struct Steps {
     view: BatchView,
@@ -207,20 +210,20 @@ impl Stage for Steps {
         frame.render_widget(&Rule { look, title: &say!(phrases, "steps-next") }, rule);
         let rows = deals.len().max(1) as u16;
         let (_, list, below) = split(below, 1, below.height.saturating_sub(1 + rows));
-        let columns = [
-            Column { title: "", width: Width::Fixed(24), align: Align::Left },
-            Column { title: "", width: Width::Share(1), align: Align::Left },
-        ];
-        let make = |index: usize| {
-            let deal = deals[index];
-            vec![Cell::new(self.label(deal, desk), styles.answer), Cell::new(Steps::about(deal, desk), styles.text)]
-        };
+        let columns = [Column { title: "", width: Width::Share(1), align: Align::Left }];
+        let make = |index: usize| vec![Cell::new(self.label(deals[index], desk), styles.answer)];
         let none = say!(phrases, "steps-none");
         let selected = Some(self.selected);
         let table = Table { look, columns: &columns, count: deals.len(), row: &make, selected, empty: &none };
         frame.render_widget(&table, list);
         frame.set_cursor_position(table.cursor_in(list).unwrap_or(list.as_position()));
-        let (_, trace, _) = split(below, 1, 0);
-        draw_trace(&self.trace, Rect { height: below.height.saturating_sub(1), ..trace }, frame, desk);
+        if let Some(deal) = deals.get(self.selected) {
+            for (place, line) in wrap(&Steps::about(*deal, desk), inside.width).iter().take(2).enumerate() {
+                let at = Rect { x: inside.x, width: inside.width, ..row(below, 1 + place as u16) };
+                paint(look, at, frame.buffer_mut(), line, styles.faint);
+            }
+        }
+        let (_, trace, _) = split(below, ABOUT, 0);
+        draw_trace(&self.trace, trace, frame, desk);
     }
 }

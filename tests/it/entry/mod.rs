@@ -12,7 +12,7 @@ mod resume;
 mod sheets;
 mod skips;
 
-use copiste::entry::{Action, Ask, Effect, Entry, Opening, Options, PromptKind, Stand};
+use copiste::entry::{Action, Ask, Effect, Entry, Opening, Options, PromptKind, Scope, Stand};
 use copiste::import::read_form;
 use copiste::keymap::Command;
 use copiste::operator::{Identification, Moment, Operator, Signature};
@@ -80,6 +80,7 @@ fn opening(form: &Arc<Questionnaire>) -> Opening {
         modes: vec!["alone".to_owned(), "helped".to_owned()],
         today: TODAY,
         options: Options::default(),
+        scope: Scope::Sheet,
     }
 }
 

@@ -1,14 +1,11 @@
 //! A store that cannot write: what was keyed waits, nothing is lost.
 
 use super::{Desk, answers, station_on, with_batch};
-use copiste::campaign::{Batch, BatchNumber, Campaign, CampaignId};
 use copiste::language::{Language, Phrases};
-use copiste::questionnaire::{Audience, Fingerprint, Tool};
+use copiste::operator::Signature;
 use copiste::record::Serial;
 use copiste::station::{KeyingStart, Notice, Saving};
-use copiste::store::{
-    Acknowledge, BatchTally, Error, Filed, IssuedReport, MemoryStore, RecordKey, RecordSummary, Store, Ticket, Write,
-};
+use copiste::store::{Acknowledge, Before, Error, MemoryStore, Store, Ticket, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -24,45 +21,13 @@ fn full() -> Error {
     Error::Disk { path: PathBuf::from("db"), reason: "no space left".to_owned() }
 }
 
-impl Store for Unwilling {
-    fn directory(&self) -> Option<PathBuf> {
-        None
+impl Before for Unwilling {
+    fn behind(&self) -> &dyn Store {
+        &self.store
     }
-    fn campaigns(&self) -> Result<Vec<Campaign>, Error> {
-        self.store.campaigns()
-    }
-    fn campaign(&self, id: &CampaignId) -> Result<Option<Campaign>, Error> {
-        self.store.campaign(id)
-    }
-    fn tool(&self, fingerprint: &Fingerprint) -> Result<Option<Arc<Tool>>, Error> {
-        self.store.tool(fingerprint)
-    }
-    fn batches(&self, campaign: &CampaignId) -> Result<Vec<(Batch, BatchTally)>, Error> {
-        self.store.batches(campaign)
-    }
-    fn reports(&self, campaign: &CampaignId) -> Result<Vec<IssuedReport>, Error> {
-        self.store.reports(campaign)
-    }
-    fn record(&self, key: &RecordKey) -> Result<Option<Filed>, Error> {
-        self.store.record(key)
-    }
-    fn next_serial(&self, campaign: &CampaignId, audience: &Audience) -> Result<Serial, Error> {
-        self.store.next_serial(campaign, audience)
-    }
-    fn records_of_batch(&self, campaign: &CampaignId, batch: BatchNumber) -> Result<Vec<RecordSummary>, Error> {
-        self.store.records_of_batch(campaign, batch)
-    }
-    fn each_record(
-        &self,
-        campaign: &CampaignId,
-        audience: &Audience,
-        each: &mut dyn FnMut(RecordKey, Filed),
-    ) -> Result<(), Error> {
-        self.store.each_record(campaign, audience, each)
-    }
-    fn submit(&self, writes: Vec<Write>, done: Acknowledge) -> Ticket {
+    fn submit(&self, by: &Signature, writes: Vec<Write>, done: Acknowledge) -> Ticket {
         if !self.refuses.load(Ordering::SeqCst) {
-            return self.store.submit(writes, done);
+            return self.store.submit(by, writes, done);
         }
         let ticket = Ticket(u64::MAX - self.tickets.fetch_add(1, Ordering::SeqCst));
         done(ticket, Err(full()));

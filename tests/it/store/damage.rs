@@ -10,13 +10,13 @@ use std::sync::{Arc, LazyLock};
 static FILES: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
     let directory = scratch();
     let store = open(directory.path());
-    store.commit(vec![Write::Batch(spring(), batch(1)), Write::Campaign(campaign("spring-2026"))]).unwrap();
+    store.commit(&ann(), vec![Write::Batch(spring(), batch(1)), Write::Campaign(campaign("spring-2026"))]).unwrap();
     for revision in 1..=3 {
         for serial in 1..=40 {
             let filed = long_filed(revision, serial as usize * 100);
-            store.submit(vec![Write::Record(sheet(serial), filed)], Box::new(|_, _| ()));
+            store.submit(&ann(), vec![Write::Record(sheet(serial), filed)], Box::new(|_, _| ()));
         }
-        store.commit(Vec::new()).unwrap();
+        store.commit(&ann(), Vec::new()).unwrap();
     }
     store.close();
     let entries = std::fs::read_dir(directory.path()).unwrap().map(|entry| entry.unwrap());
@@ -82,16 +82,20 @@ proptest! {
 }
 
 #[test]
-fn a_record_lies_on_the_disk_as_schema_1_says() {
+fn a_record_lies_on_the_disk_as_schema_2_says() {
     // When this fails, what an older copiste wrote can no longer be read: raise the schema and read both.
     let directory = scratch();
     let store = open(directory.path());
-    store.commit(vec![Write::Record(sheet(42), filed(7))]).unwrap();
+    store.commit(&ann(), vec![Write::Record(sheet(42), filed(7))]).unwrap();
     store.close();
     let database = sled::open(directory.path()).unwrap();
     let mut lines = Vec::new();
     for entry in database.iter() {
         let (key, value) = entry.unwrap();
+        if key.starts_with(b"j/") || key.starts_with(b"e/") {
+            // The journal is salted: no two stores have the same.
+            continue;
+        }
         let key = key.iter().map(|byte| std::ascii::escape_default(*byte).to_string()).collect::<String>();
         let value = value.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
         lines.push(format!("{key}\n  {value}"));

@@ -2,31 +2,23 @@
 
 use super::*;
 use copiste::record::RecordEvent;
-use copiste::store::{BatchTally, Error, MemoryStore, RecordState, RecordSummary, Store, Write};
+use copiste::store::{BatchTally, Error, MemoryStore, RecordState, RecordSummary, Standing, Store, Write};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::mpsc::channel;
 
 #[derive(Clone, Debug)]
 enum Step {
-    Record { serial: u32, pass: usize, batch: u32, revision: u64, state: usize, text: usize },
+    Record { serial: u32, batch: u32, revision: u64, state: usize, text: usize },
     Batch(u32),
     Report(u32, usize),
     Reopen,
 }
 
-const PASSES: [Pass; 3] = [Pass::First, Pass::Second, Pass::Third];
-
 fn step() -> impl Strategy<Value = Step> {
-    let record = (1..6_u32, 0..3_usize, 1..4_u32, 1..12_u64, 0..4_usize, prop_oneof![0..50_usize, 3_000..9_000_usize]);
-    let record = record.prop_map(|(serial, pass, batch, revision, state, text)| Step::Record {
-        serial,
-        pass,
-        batch,
-        revision,
-        state,
-        text,
-    });
+    let record = (1..6_u32, 1..4_u32, 1..12_u64, 0..4_usize, prop_oneof![0..50_usize, 3_000..9_000_usize]);
+    let record =
+        record.prop_map(|(serial, batch, revision, state, text)| Step::Record { serial, batch, revision, state, text });
     prop_oneof![12 => record, 2 => (1..4_u32).prop_map(Step::Batch), 1 => (1..4_u32, 0..9_000_usize).prop_map(|(number, size)| Step::Report(number, size)), 1 => Just(Step::Reopen)]
 }
 
@@ -44,14 +36,14 @@ impl Model {
                 self.records.get(key).is_none_or(|known| known.revision < filed.revision || known == filed)
             }
             Write::Report(_, report) => self.reports.get(&report.number).is_none_or(|known| known == report),
-            Write::Batch(..) | Write::Campaign(_) | Write::Tool(_) => true,
+            _ => true,
         });
         for write in writes.iter().filter(|_| good) {
             match write.clone() {
                 Write::Record(key, filed) => drop(self.records.insert(key, filed)),
                 Write::Batch(_, batch) => drop(self.batches.insert(batch.number.0, batch)),
                 Write::Report(_, report) => drop(self.reports.insert(report.number, report)),
-                Write::Campaign(_) | Write::Tool(_) => {}
+                _ => {}
             }
         }
         good
@@ -66,7 +58,8 @@ impl Model {
         for number in 1..4 {
             let list = store.records_of_batch(&spring(), BatchNumber(number)).unwrap();
             let expected = self.records.iter().filter(|(_, filed)| filed.batch.0 == number);
-            let expected: Vec<_> = expected.map(|(key, filed)| RecordSummary::of(key.clone(), filed)).collect();
+            let expected: Vec<_> =
+                expected.map(|(key, filed)| RecordSummary::of(key.clone(), filed, Standing::Unverified)).collect();
             assert_eq!(list, expected);
         }
 
@@ -89,7 +82,7 @@ impl Model {
 
 fn write_of(step: &Step) -> Option<Write> {
     match *step {
-        Step::Record { serial, pass, batch, revision, state, text } => {
+        Step::Record { serial, batch, revision, state, text } => {
             let mut filed = long_filed(revision, text);
             filed.batch = BatchNumber(batch);
             filed.record.history = vec![(ann(), RecordEvent::Reopened); text % 3];
@@ -100,7 +93,7 @@ fn write_of(step: &Step) -> Option<Write> {
                 Status::Voided("blanche".to_owned()),
             ][state]
                 .clone();
-            Some(Write::Record(RecordKey { pass: PASSES[pass], ..sheet(serial) }, filed))
+            Some(Write::Record(sheet(serial), filed))
         }
         Step::Batch(number) => Some(Write::Batch(spring(), batch(number))),
         Step::Report(number, size) => Some(Write::Report(spring(), report(number, size))),
@@ -109,7 +102,7 @@ fn write_of(step: &Step) -> Option<Write> {
 }
 
 /// Plays a history; submissions are of one to three writes and mostly not waited for.
-fn play<S: Store>(steps: &[Vec<Step>], mut store: S, reopen: impl Fn(S) -> S) {
+fn play<S: Store>(steps: &[Vec<Step>], mut store: S, reopen: impl Fn(S) -> S) -> S {
     let mut model = Model::default();
     let (told, heard) = channel();
     for (turn, submission) in steps.iter().enumerate() {
@@ -123,7 +116,7 @@ fn play<S: Store>(steps: &[Vec<Step>], mut store: S, reopen: impl Fn(S) -> S) {
             let key = match write {
                 Write::Record(key, _) => format!("{key:?}"),
                 Write::Report(_, report) => format!("report {}", report.number),
-                Write::Batch(..) | Write::Campaign(_) | Write::Tool(_) => return true,
+                _ => return true,
             };
             let new = !keys.contains(&key);
             keys.push(key);
@@ -131,21 +124,24 @@ fn play<S: Store>(steps: &[Vec<Step>], mut store: S, reopen: impl Fn(S) -> S) {
         });
         let good = model.take(&writes);
         if turn % 4 == 0 {
-            let outcome = store.commit(writes);
+            let outcome = store.commit(&ann(), writes);
             let refused = matches!(outcome, Err(Error::OlderRevision { .. } | Error::ReportTaken { .. }));
             assert!(if good { outcome.is_ok() } else { refused }, "{outcome:?}");
             model.agrees_with(&store);
         } else {
             let told = told.clone();
-            store.submit(writes, Box::new(move |_, outcome| told.send((outcome.is_ok(), good)).unwrap()));
+            store.submit(&ann(), writes, Box::new(move |_, outcome| told.send((outcome.is_ok(), good)).unwrap()));
         }
     }
-    store.commit(Vec::new()).unwrap();
+    store.commit(&ann(), Vec::new()).unwrap();
     model.agrees_with(&store);
     store = reopen(store);
     model.agrees_with(&store);
     drop(told);
     assert!(heard.iter().all(|(taken, good)| taken == good));
+    let check = store.check_journal(&spring()).unwrap();
+    assert_eq!(check.fault, None, "the journal tells what the store holds");
+    store
 }
 
 fn histories() -> impl Strategy<Value = Vec<Vec<Step>>> {
@@ -157,15 +153,28 @@ proptest! {
 
     #[test]
     fn any_history_in_memory_is_what_the_model_says(steps in histories()) {
-        play(&steps, MemoryStore::new(), |store| store);
+        drop(play(&steps, MemoryStore::new(), |store| store));
     }
 
     #[test]
     fn any_history_on_a_disk_is_what_the_model_says_and_survives_reopening(steps in histories()) {
         let directory = scratch();
-        play(&steps, open(directory.path()), |store| {
+        let store = play(&steps, open(directory.path()), |store| {
             store.close();
             open(directory.path())
         });
+        // Nothing but the text copy is left.
+        let lost = scratch();
+        let again = match copiste::store::rebuild(&directory.path().join("journal"), lost.path(), somebody()) {
+            Err(Error::Unwritable { .. } | Error::Disk { .. }) if store.journal_head(&spring()).unwrap().number == 0 => return Ok(()),
+            again => again.unwrap(),
+        };
+        assert_eq!(again.check_journal(&spring()).unwrap(), store.check_journal(&spring()).unwrap());
+        assert_eq!(again.batches(&spring()), store.batches(&spring()));
+        assert_eq!(again.reports(&spring()), store.reports(&spring()));
+        for number in 1..4 {
+            let (one, other) = (again.records_of_batch(&spring(), BatchNumber(number)), store.records_of_batch(&spring(), BatchNumber(number)));
+            assert_eq!(one, other);
+        }
     }
 }

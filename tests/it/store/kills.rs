@@ -21,7 +21,7 @@ fn a_process_keys_until_it_is_killed() {
     loop {
         revision += 1;
         let long = (revision % 7) as usize * 900;
-        store.commit(vec![Write::Record(sheet(1), long_filed(revision, long))]).unwrap();
+        store.commit(&ann(), vec![Write::Record(sheet(1), long_filed(revision, long))]).unwrap();
         println!("acknowledged {revision}");
     }
 }

@@ -13,7 +13,7 @@ use copiste::campaign::{Batch, BatchNumber, Campaign, CampaignId, CampaignStatus
 use copiste::operator::{Identification, Moment, Operator, Signature};
 use copiste::questionnaire::{Audience, Fingerprint, Mark, Provenance, Scoring, Thresholds, Tool, Variant};
 use copiste::record::{Answer, Pass, Record, Serial, Status};
-use copiste::store::{Disk as _, Filed, Holder, IssuedReport, RealDisk, RecordKey, SledStore};
+use copiste::store::{Disk as _, Filed, Head, Holder, IssuedReport, RealDisk, RecordKey, SledStore};
 use std::path::Path;
 use tempfile::TempDir;
 
@@ -128,6 +128,7 @@ pub fn report(number: u32, disclosed: usize) -> IssuedReport {
         day: jiff::civil::date(2026, 5, 4),
         provisional: true,
         fingerprint: fingerprint(),
+        journal: Head::default(),
         disclosed: vec![7; disclosed],
     }
 }

@@ -47,7 +47,7 @@ fn a_store_opens_again_at_once_after_it_was_closed() {
     let directory = scratch();
     for revision in 1..=20 {
         let store = open(directory.path());
-        assert_eq!(store.commit(vec![Write::Record(sheet(1), filed(revision))]), Ok(()));
+        assert_eq!(store.commit(&ann(), vec![Write::Record(sheet(1), filed(revision))]), Ok(()));
     }
     assert_eq!(open(directory.path()).record(&sheet(1)), Ok(Some(filed(20))));
 }
@@ -134,10 +134,10 @@ fn a_store_never_goes_on_after_a_sync_that_failed() {
     // Two syncs while it opens, one for the first sheet.
     let disk = Failing(AtomicU64::new(3));
     let store = SledStore::open_on(Arc::new(disk), directory.path(), somebody()).unwrap();
-    assert_eq!(store.commit(vec![Write::Record(sheet(1), filed(1))]), Ok(()));
-    let failed = store.commit(vec![Write::Record(sheet(2), filed(1))]);
+    assert_eq!(store.commit(&ann(), vec![Write::Record(sheet(1), filed(1))]), Ok(()));
+    let failed = store.commit(&ann(), vec![Write::Record(sheet(2), filed(1))]);
     assert!(matches!(&failed, Err(Error::Disk { reason, .. }) if reason.contains("input/output")), "{failed:?}");
-    assert_eq!(store.commit(vec![Write::Record(sheet(3), filed(1))]), Err(Error::Stopped));
+    assert_eq!(store.commit(&ann(), vec![Write::Record(sheet(3), filed(1))]), Err(Error::Stopped));
     assert_eq!(store.record(&sheet(1)), Err(Error::Stopped));
     store.close();
     assert_eq!(open(directory.path()).record(&sheet(1)), Ok(Some(filed(1))));
@@ -148,7 +148,7 @@ fn a_lost_data_file_is_not_taken_for_a_new_store() {
     let directory = scratch();
     for with_snapshot in [false, true] {
         let store = open(directory.path());
-        store.commit(vec![Write::Record(sheet(1), filed(1 + u64::from(with_snapshot)))]).unwrap();
+        store.commit(&ann(), vec![Write::Record(sheet(1), filed(1 + u64::from(with_snapshot)))]).unwrap();
         store.close();
         let data = directory.path().canonicalize().unwrap().join("db");
         let aside = directory.path().join("aside");
@@ -163,7 +163,7 @@ fn a_lost_data_file_is_not_taken_for_a_new_store() {
 fn an_emptied_data_file_is_not_taken_for_a_new_store() {
     let directory = scratch();
     let store = open(directory.path());
-    store.commit(vec![Write::Record(sheet(1), filed(1))]).unwrap();
+    store.commit(&ann(), vec![Write::Record(sheet(1), filed(1))]).unwrap();
     store.close();
     std::fs::write(directory.path().join("db"), "").unwrap();
     assert!(matches!(SledStore::open(directory.path(), somebody()), Err(Error::Unreadable { .. })));
@@ -173,7 +173,7 @@ fn an_emptied_data_file_is_not_taken_for_a_new_store() {
 fn an_opening_that_was_killed_leaves_nothing_in_the_way() {
     let directory = scratch();
     let store = open(directory.path());
-    store.commit(vec![Write::Record(sheet(1), filed(1))]).unwrap();
+    store.commit(&ann(), vec![Write::Record(sheet(1), filed(1))]).unwrap();
     store.close();
     let left = directory.path().join("snap.00000000000024A3.generating");
     std::fs::write(&left, "half a snapshot").unwrap();
@@ -198,7 +198,7 @@ fn the_store_of_a_newer_copiste_is_refused() {
     drop(database);
     let place = directory.path().canonicalize().unwrap().display().to_string();
     let refused = SledStore::open(directory.path(), somebody()).err();
-    assert_eq!(refused, Some(Error::Newer { place, found: 9, known: 1 }));
+    assert_eq!(refused, Some(Error::Newer { place, found: 9, known: 2 }));
 }
 
 #[test]
@@ -208,10 +208,10 @@ fn no_value_is_large_enough_for_a_file_of_its_own() {
     let store = open(directory.path());
     for revision in 1..=3 {
         for serial in 1..=60 {
-            store.submit(vec![Write::Record(sheet(serial), long_filed(revision, 9_000))], Box::new(|_, _| ()));
+            store.submit(&ann(), vec![Write::Record(sheet(serial), long_filed(revision, 9_000))], Box::new(|_, _| ()));
         }
     }
-    store.commit(vec![Write::Report(spring(), report(1, 2 << 20))]).unwrap();
+    store.commit(&ann(), vec![Write::Report(spring(), report(1, 2 << 20))]).unwrap();
     store.close();
     assert_eq!(std::fs::read_dir(directory.path().join("blobs")).unwrap().count(), 0);
 }

@@ -89,7 +89,7 @@ fn submit_and_wait(store: &SledStore, acknowledged: &Acknowledged, submissions: 
             }
             told.send(outcome).unwrap();
         };
-        store.submit(writes, Box::new(done));
+        store.submit(&ann(), writes, Box::new(done));
     }
     drop(told);
     assert_eq!(heard.iter().find(Result::is_err), None);
@@ -233,7 +233,9 @@ fn every_sync_is_needed() {
         machine.syncs().into_iter().collect::<BTreeSet<String>>()
     };
     let lives: Vec<(BTreeSet<String>, Life)> = lives.into_iter().map(|live| (syncs_of(&live), live)).collect();
-    let syncs: BTreeSet<&String> = lives.iter().flat_map(|(syncs, _)| syncs).collect();
+    // The text copy is a second line: what a cut takes from it is added when the store is opened again.
+    let of_the_store = |sync: &&String| !sync.contains("/journal") && *sync != "keying sheets: directory house/store";
+    let syncs: BTreeSet<&String> = lives.iter().flat_map(|(syncs, _)| syncs).filter(of_the_store).collect();
     insta::assert_snapshot!(syncs.iter().map(|sync| sync.as_str()).collect::<Vec<_>>().join("\n"), @r"
     keying sheets: file house/store/db
     loading sheets: file house/store/db

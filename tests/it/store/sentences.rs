@@ -4,6 +4,7 @@ use super::*;
 use copiste::campaign::{CampaignEvent, Service};
 use copiste::record::Override;
 use copiste::store::{BatchTally, Error, MemoryStore, RecordState, Store, Write};
+use copiste::verification::Forbidden;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc::channel;
@@ -26,7 +27,7 @@ macro_rules! sentences {
 }
 
 fn commit(store: &dyn Store, write: Write) {
-    assert_eq!(store.commit(vec![write]), Ok(()));
+    assert_eq!(store.commit(&ann(), vec![write]), Ok(()));
 }
 
 fn tally(store: &dyn Store, number: u32) -> BatchTally {
@@ -60,7 +61,7 @@ sentences! {
             Write::Record(sheet(1), filed(1)),
             Write::Report(spring(), report(1, 20_000)),
         ];
-        assert_eq!(store.commit(everything), Ok(()));
+        assert_eq!(store.commit(&ann(), everything), Ok(()));
         assert_eq!(store.tool(&fingerprint()).unwrap().as_deref(), Some(&tool()));
         assert_eq!(store.campaign(&spring()), Ok(Some(campaign("spring-2026"))));
         assert_eq!(store.batches(&spring()), Ok(vec![(batch(1), BatchTally { in_progress: 1, ..BatchTally::default() })]));
@@ -112,11 +113,10 @@ sentences! {
             reached.send(outcome).unwrap();
             opened.recv().ok();
         };
-        store.submit(vec![Write::Batch(spring(), batch(1))], Box::new(hold));
+        store.submit(&ann(), vec![Write::Batch(spring(), batch(1))], Box::new(hold));
         assert_eq!(at_the_gate.recv().unwrap(), Ok(()));
 
-        store.submit(
-            vec![
+        store.submit(&ann(), vec![
                 Write::Campaign(campaign("spring-2026")),
                 Write::Batch(spring(), batch(2)),
                 Write::Record(sheet(7), filed(1)),
@@ -143,7 +143,7 @@ sentences! {
     fn an_older_revision_never_overwrites_a_newer_one(store: &dyn Store) {
         commit(store, Write::Record(sheet(1), filed(5)));
         let refused = Error::OlderRevision { key: sheet(1), filed: 5, offered: 4 };
-        assert_eq!(store.commit(vec![Write::Record(sheet(1), filed(4))]), Err(refused));
+        assert_eq!(store.commit(&ann(), vec![Write::Record(sheet(1), filed(4))]), Err(refused));
         assert_eq!(store.record(&sheet(1)), Ok(Some(filed(5))));
     }
 
@@ -153,14 +153,14 @@ sentences! {
         let mut other = filed(5);
         other.record.margin = "une autre session".to_owned();
         let refused = Error::OlderRevision { key: sheet(1), filed: 5, offered: 5 };
-        assert_eq!(store.commit(vec![Write::Record(sheet(1), other)]), Err(refused));
+        assert_eq!(store.commit(&ann(), vec![Write::Record(sheet(1), other)]), Err(refused));
         assert_eq!(store.record(&sheet(1)), Ok(Some(filed(5))));
         assert_eq!(serials_of_batch(store, 1), [1]);
     }
 
     fn revisions_begin_at_one(store: &dyn Store) {
         let refused = Error::OlderRevision { key: sheet(1), filed: 0, offered: 0 };
-        assert_eq!(store.commit(vec![Write::Record(sheet(1), filed(0))]), Err(refused));
+        assert_eq!(store.commit(&ann(), vec![Write::Record(sheet(1), filed(0))]), Err(refused));
     }
 
     fn a_submission_is_taken_as_a_whole_or_not_at_all(store: &dyn Store) {
@@ -170,7 +170,7 @@ sentences! {
             Write::Record(sheet(2), filed(1)),
             Write::Record(sheet(1), filed(1)),
         ];
-        assert!(matches!(store.commit(mixed), Err(Error::OlderRevision { .. })));
+        assert!(matches!(store.commit(&ann(), mixed), Err(Error::OlderRevision { .. })));
         assert_eq!(store.campaign(&spring()), Ok(None));
         assert_eq!(store.record(&sheet(2)), Ok(None));
         assert_eq!(serials_of_batch(store, 1), [1]);
@@ -188,7 +188,7 @@ sentences! {
             later.record.status = status;
             commit(store, Write::Record(sheet(serial), later));
         }
-        assert_eq!(tally(store, 1), BatchTally { in_progress: 1, held: 1, complete: 1, voided: 1 });
+        assert_eq!(tally(store, 1), BatchTally { in_progress: 1, held: 1, complete: 1, voided: 1, verified: 0 });
         assert_eq!(tally(store, 1).total(), 4);
     }
 
@@ -212,16 +212,17 @@ sentences! {
         assert_eq!(store.next_serial(&spring(), &Audience("professionals".to_owned())), Ok(Serial(1)));
     }
 
-    fn passes_of_one_sheet_are_kept_apart(store: &dyn Store) {
-        for (pass, revision) in [(Pass::Third, 3), (Pass::First, 1), (Pass::Second, 2)] {
+    fn a_sheet_that_was_not_drawn_has_no_second_pass(store: &dyn Store) {
+        commit(store, Write::Record(sheet(1), filed(1)));
+        for pass in [Pass::Second, Pass::Third] {
             let key = RecordKey { pass, ..sheet(1) };
-            commit(store, Write::Record(key, filed(revision)));
+            let refused = Error::Forbidden { sheet: key.sheet(), why: Forbidden::NotCalled };
+            assert_eq!(store.commit(&ann(), vec![Write::Record(key, filed(1))]), Err(refused));
         }
-        commit(store, Write::Record(sheet(300), filed(1)));
         let mut seen = Vec::new();
-        store.each_record(&spring(), &residents(), &mut |key, filed| seen.push((key.serial.0, key.pass, filed.revision))).unwrap();
-        assert_eq!(seen, [(1, Pass::First, 1), (1, Pass::Second, 2), (1, Pass::Third, 3), (300, Pass::First, 1)]);
-        assert_eq!(serials_of_batch(store, 1), [1, 1, 1, 300]);
+        store.each_record(&spring(), &residents(), &mut |key, _| seen.push((key.serial.0, key.pass))).unwrap();
+        assert_eq!(seen, [(1, Pass::First)]);
+        assert_eq!(serials_of_batch(store, 1), [1]);
     }
 
     fn a_list_says_how_much_was_answered_and_whether_something_was_remarked(store: &dyn Store) {
@@ -230,7 +231,7 @@ sentences! {
         commit(store, Write::Record(sheet(1), filed(1)));
         commit(store, Write::Record(sheet(2), remarked));
         let list = store.records_of_batch(&spring(), BatchNumber(1)).unwrap();
-        let told: Vec<_> = list.iter().map(|record| (record.key.clone(), record.state, record.answered, record.remarked)).collect();
+        let told: Vec<_> = list.iter().map(|record| (record.key.clone(), record.state, record.answered, record.is_remarked())).collect();
         let progress = RecordState::InProgress;
         assert_eq!(told, [(sheet(1), progress, 7, false), (sheet(2), progress, 7, true)]);
     }
@@ -247,7 +248,7 @@ sentences! {
     }
 
     fn a_record_beyond_all_measure_is_refused(store: &dyn Store) {
-        let outcome = store.commit(vec![Write::Record(sheet(1), long_filed(1, 9 << 20))]);
+        let outcome = store.commit(&ann(), vec![Write::Record(sheet(1), long_filed(1, 9 << 20))]);
         assert!(matches!(outcome, Err(Error::TooLarge { .. })), "{outcome:?}");
         commit(store, Write::Record(sheet(1), filed(1)));
     }
@@ -263,7 +264,7 @@ sentences! {
         commit(store, Write::Report(spring(), report(1, 10)));
         commit(store, Write::Report(spring(), report(1, 10)));
         let refused = Error::ReportTaken { campaign: spring(), number: 1 };
-        assert_eq!(store.commit(vec![Write::Report(spring(), report(1, 11))]), Err(refused));
+        assert_eq!(store.commit(&ann(), vec![Write::Report(spring(), report(1, 11))]), Err(refused));
         commit(store, Write::Report(spring(), report(2, 0)));
         assert_eq!(store.reports(&spring()), Ok(vec![report(1, 10), report(2, 0)]));
     }
@@ -272,7 +273,7 @@ sentences! {
         for name in ["", "a/b", "é", "a b"] {
             let key = RecordKey { audience: Audience(name.to_owned()), ..sheet(1) };
             let refused = Error::BadName { name: name.to_owned() };
-            assert_eq!(store.commit(vec![Write::Record(key.clone(), filed(1))]), Err(refused));
+            assert_eq!(store.commit(&ann(), vec![Write::Record(key.clone(), filed(1))]), Err(refused));
             assert_eq!(store.record(&key), Ok(None));
         }
     }
@@ -283,7 +284,7 @@ sentences! {
             .map(|revision| {
                 let acknowledged = acknowledged.clone();
                 let done = move |ticket, outcome| acknowledged.send((ticket, outcome)).unwrap();
-                store.submit(vec![Write::Record(sheet(1), filed(revision))], Box::new(done))
+                store.submit(&ann(), vec![Write::Record(sheet(1), filed(revision))], Box::new(done))
             })
             .collect();
         drop(acknowledged);
@@ -320,7 +321,7 @@ sentences! {
     fn a_listener_that_panics_does_not_stop_the_store(store: &dyn Store) {
         // The hook would print the panic among the test's output; the payload says what it is.
         let loud = |_, _| std::panic::resume_unwind(Box::new("a listener's own mistake"));
-        store.submit(vec![Write::Record(sheet(1), filed(1))], Box::new(loud));
+        store.submit(&ann(), vec![Write::Record(sheet(1), filed(1))], Box::new(loud));
         commit(store, Write::Record(sheet(1), filed(2)));
     }
 }
@@ -331,6 +332,7 @@ fn closing_acknowledges_everything(store: impl Store) {
     for revision in 1..=200 {
         let acknowledged = acknowledged.clone();
         store.submit(
+            &ann(),
             vec![Write::Record(sheet(revision as u32), filed(revision))],
             Box::new(move |_, outcome| acknowledged.send(outcome).unwrap()),
         );

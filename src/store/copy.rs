@@ -1,0 +1,253 @@
+//! The text copy of the journals: one file per campaign, one line per link, enough to make the store again without sled.
+//!
+//! It is written after the store's own sync and synced itself where a sheet ends, so that it costs no answer a second
+//! sync. What it lacks after a crash is added when the store is opened.
+
+use super::contract::Error;
+use super::disk::Disk;
+use super::engine::Engine;
+use super::journal::{Change, Content, Head, Link, Subject};
+use super::keys;
+use super::seal;
+use super::staging::{decode, read_link};
+use crate::campaign::CampaignId;
+use crate::record::Status;
+use std::collections::BTreeMap;
+use std::fs::{DirBuilder, File, OpenOptions};
+use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// End of the name of a campaign's file.
+pub(super) const FILE_END: &str = ".journal";
+/// Bytes looked at to find the last whole line; a line is shorter.
+const TAIL_BYTES: u64 = 4 << 20;
+
+/// The text copies of one store.
+pub(super) struct TextCopy {
+    folder: PathBuf,
+    disk: Arc<dyn Disk>,
+    files: BTreeMap<CampaignId, File>,
+    /// Why it is no longer written.
+    trouble: Option<Error>,
+}
+
+impl TextCopy {
+    /// Opens the copies of what an engine keeps, and adds what they lack.
+    pub fn open(folder: PathBuf, disk: Arc<dyn Disk>, engine: &dyn Engine) -> TextCopy {
+        let mut copy = TextCopy { folder, disk, files: BTreeMap::new(), trouble: None };
+        let outcome = copy.catch_up(engine);
+        copy.heed(outcome);
+        copy
+    }
+
+    /// Why it is not written, if it is not.
+    pub fn trouble(&self) -> Option<&Error> {
+        self.trouble.as_ref()
+    }
+
+    /// Adds links that are on the disk.
+    pub fn add(&mut self, links: &[(CampaignId, Link)], engine: &dyn Engine) {
+        if self.trouble.is_none() && !links.is_empty() {
+            let outcome = self.append(links, engine);
+            self.heed(outcome);
+        }
+    }
+
+    /// Writes a campaign's copy anew: contents were destroyed.
+    pub fn rewrite(&mut self, campaign: &CampaignId, engine: &dyn Engine) {
+        self.files.remove(campaign);
+        let outcome = self.write_anew(campaign, engine);
+        self.heed(outcome);
+    }
+
+    fn heed(&mut self, outcome: Result<(), Error>) {
+        if let Err(error) = outcome {
+            self.trouble.get_or_insert(error);
+        }
+    }
+
+    fn path(&self, campaign: &CampaignId) -> PathBuf {
+        self.folder.join(format!("{}{FILE_END}", campaign.as_str()))
+    }
+
+    fn catch_up(&mut self, engine: &dyn Engine) -> Result<(), Error> {
+        let prefix = keys::journal_ends();
+        for (key, _) in engine.page(&prefix, None, usize::MAX)? {
+            let Some((document, 0)) = seal::split_key(&key) else { continue };
+            let name = &document[prefix.len()..document.len() - 1];
+            let campaign = std::str::from_utf8(name).ok().and_then(CampaignId::new);
+            let campaign = campaign.ok_or_else(|| Error::Damaged { key: keys::readable(document) })?;
+            let end = read_head(engine, document)?.unwrap_or_default();
+            self.catch_up_campaign(&campaign, end, engine)?;
+        }
+        Ok(())
+    }
+
+    fn catch_up_campaign(&mut self, campaign: &CampaignId, end: Head, engine: &dyn Engine) -> Result<(), Error> {
+        let path = self.path(campaign);
+        let written = match last_line(&path).map_err(failed(&path))? {
+            None => 0,
+            Some((link, whole)) => {
+                let kept = link_of(engine, campaign, link.number)?;
+                if kept.is_none_or(|kept| kept.hash != link.hash) {
+                    // Another store's copy, or a newer one's: nothing is written over it.
+                    return Err(Error::BadCopy { path, line: link.number });
+                }
+                if link.number < end.number || whole < std::fs::metadata(&path).map_err(failed(&path))?.len() {
+                    let file = OpenOptions::new().write(true).open(&path).map_err(failed(&path))?;
+                    file.set_len(whole).map_err(failed(&path))?;
+                }
+                link.number
+            }
+        };
+        if written == 0 && end.number > 0 {
+            return self.write_anew(campaign, engine);
+        }
+        let mut missing = Vec::new();
+        for number in written + 1..=end.number {
+            let damaged = || Error::Damaged { key: keys::readable(&keys::link(campaign, number)) };
+            missing.push((campaign.clone(), link_of(engine, campaign, number)?.ok_or_else(damaged)?));
+        }
+        self.append(&missing, engine)
+    }
+
+    /// The whole copy under another name, then in its place.
+    fn write_anew(&mut self, campaign: &CampaignId, engine: &dyn Engine) -> Result<(), Error> {
+        self.make_folder()?;
+        let path = self.path(campaign);
+        let beside = path.with_extension("new");
+        let end = read_head(engine, &keys::journal_end(campaign))?.unwrap_or_default();
+        let file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&beside);
+        let mut out = io::BufWriter::new(file.map_err(failed(&beside))?);
+        for number in 1..=end.number {
+            let damaged = || Error::Damaged { key: keys::readable(&keys::link(campaign, number)) };
+            let link = link_of(engine, campaign, number)?.ok_or_else(damaged)?;
+            self.keep_tool(&link, engine)?;
+            writeln!(out, "{}", link.text()).map_err(failed(&beside))?;
+        }
+        let file = out.into_inner().map_err(|error| failed(&beside)(error.into_error()))?;
+        self.disk.sync_data(&file, &beside).map_err(failed(&beside))?;
+        std::fs::rename(&beside, &path).map_err(failed(&path))?;
+        self.disk.sync_directory(&self.folder).map_err(failed(&self.folder))
+    }
+
+    fn append(&mut self, links: &[(CampaignId, Link)], engine: &dyn Engine) -> Result<(), Error> {
+        let mut lines: BTreeMap<&CampaignId, (String, bool)> = BTreeMap::new();
+        for (campaign, link) in links {
+            self.keep_tool(link, engine)?;
+            let (text, ends) = lines.entry(campaign).or_default();
+            text.push_str(&link.text());
+            text.push('\n');
+            *ends |= ends_a_sheet(link);
+        }
+        for (campaign, (text, ends)) in lines {
+            let path = self.path(campaign);
+            let file = self.file(campaign)?;
+            file.write_all(text.as_bytes()).map_err(failed(&path))?;
+            if ends {
+                let file = &self.files[campaign];
+                self.disk.sync_data(file, &path).map_err(failed(&path))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn file(&mut self, campaign: &CampaignId) -> Result<&mut File, Error> {
+        if !self.files.contains_key(campaign) {
+            self.make_folder()?;
+            let path = self.path(campaign);
+            let is_new = !path.exists();
+            let file = OpenOptions::new().append(true).create(true).mode(0o600).open(&path).map_err(failed(&path))?;
+            if is_new {
+                self.disk.sync_directory(&self.folder).map_err(failed(&self.folder))?;
+            }
+            self.files.insert(campaign.clone(), file);
+        }
+        Ok(self.files.get_mut(campaign).expect("it was just put there"))
+    }
+
+    fn make_folder(&self) -> Result<(), Error> {
+        if self.folder.is_dir() {
+            return Ok(());
+        }
+        DirBuilder::new().recursive(true).mode(0o700).create(&self.folder).map_err(failed(&self.folder))?;
+        let above = self.folder.parent().unwrap_or(&self.folder);
+        self.disk.sync_directory(above).map_err(failed(above))
+    }
+
+    /// A tool that sheets are keyed with lies beside them, under its fingerprint.
+    fn keep_tool(&self, link: &Link, engine: &dyn Engine) -> Result<(), Error> {
+        let Subject::Tool(fingerprint) = &link.subject else { return Ok(()) };
+        let path = self.folder.join(tool_file(&fingerprint.0));
+        if path.exists() {
+            return Ok(());
+        }
+        let key = keys::tool(fingerprint);
+        let Some(document) = seal::unseal(&key, |chunk| engine.get(chunk))? else { return Ok(()) };
+        self.make_folder()?;
+        let beside = path.with_extension("new");
+        let write = || {
+            let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&beside)?;
+            file.write_all(&document.content)?;
+            self.disk.sync_data(&file, &beside)?;
+            std::fs::rename(&beside, &path)?;
+            self.disk.sync_directory(&self.folder)
+        };
+        write().map_err(failed(&path))
+    }
+}
+
+/// The file of a tool in a copy.
+pub(super) fn tool_file(fingerprint: &str) -> String {
+    format!("tool-{fingerprint}.json")
+}
+
+/// Whether the copy is synced behind a link: where a sheet ends, and at everything that is no answer.
+fn ends_a_sheet(link: &Link) -> bool {
+    match (&link.subject, &link.content) {
+        (Subject::Record(..), Content::Kept(_, Change::Record(_, delta))) => {
+            delta.status.as_ref().is_some_and(|status| !matches!(status, Status::InProgress { .. }))
+        }
+        _ => true,
+    }
+}
+
+fn read_head(engine: &dyn Engine, key: &[u8]) -> Result<Option<Head>, Error> {
+    let document = seal::unseal(key, |chunk| engine.get(chunk))?;
+    document.map(|document| decode(key, &document.content)).transpose()
+}
+
+/// A link as an engine keeps it.
+pub(super) fn link_of(engine: &dyn Engine, campaign: &CampaignId, number: u64) -> Result<Option<Link>, Error> {
+    let key = keys::link(campaign, number);
+    let document = seal::unseal(&key, |chunk| engine.get(chunk))?;
+    document.map(|document| read_link(&key, &document.content)).transpose()
+}
+
+fn failed(path: &Path) -> impl Fn(io::Error) -> Error {
+    move |error| Error::Disk { path: path.to_owned(), reason: error.to_string() }
+}
+
+/// The last line that is whole, with the bytes up to its end; `None` when there is none.
+fn last_line(path: &Path) -> io::Result<Option<(Link, u64)>> {
+    let mut file = match File::open(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        opened => opened?,
+    };
+    let length = file.metadata()?.len();
+    let from = length.saturating_sub(TAIL_BYTES);
+    file.seek(SeekFrom::Start(from))?;
+    let mut tail = Vec::new();
+    file.read_to_end(&mut tail)?;
+    // What stands behind the last line end was torn off, and so may be the lines before it.
+    while let Some(end) = tail.iter().rposition(|byte| *byte == b'\n') {
+        let start = tail[..end].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+        if let Some(link) = std::str::from_utf8(&tail[start..end]).ok().and_then(Link::parse) {
+            return Ok(Some((link, from + end as u64 + 1)));
+        }
+        tail.truncate(start);
+    }
+    Ok(None)
+}

@@ -1,0 +1,107 @@
+//! A store made again from the text copy of its journals, without the data file that is lost.
+
+use super::contract::{Error, Holder};
+use super::copy::FILE_END;
+use super::embedded::SledStore;
+use super::journal::{Head, Link};
+use super::pending::Entry;
+use crate::campaign::CampaignId;
+use crate::operator::{Identification, Moment, Operator, Signature};
+use crate::questionnaire::Tool;
+use std::fs::File;
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::channel;
+
+/// Links that are submitted together.
+const LINKS_AT_ONCE: usize = 100;
+
+/// Makes a store in `directory`, which must not hold one, from the copy in `folder` (the folder `journal` of the store that is
+/// lost). Every line is checked before anything is written. What a torn last line said is lost; it was not synced yet.
+///
+/// # Errors
+/// [`Error::BadCopy`] with the first line that is not what was written; [`Error::Unwritable`] when there is a store already
+/// or no copy; the store's own.
+pub fn rebuild(folder: &Path, directory: &Path, who: Holder) -> Result<SledStore, Error> {
+    let occupied = directory.join("db").exists();
+    let (tools, journals) = list(folder)?;
+    if occupied || journals.is_empty() {
+        let (path, reason) =
+            if occupied { (directory, "a store is there already") } else { (folder, "no copy of a journal is there") };
+        return Err(Error::Unwritable { path: path.to_owned(), reason: reason.to_owned() });
+    }
+    for (_, path) in &journals {
+        each_link(path, &mut |_| Ok(()))?;
+    }
+    let store = SledStore::open(directory, who)?;
+    for path in tools {
+        let read =
+            std::fs::read(&path).map_err(|error| Error::Disk { path: path.clone(), reason: error.to_string() })?;
+        let tool: Tool = serde_json::from_slice(&read).map_err(|_| Error::BadCopy { path: path.clone(), line: 1 })?;
+        submit(&store, vec![Entry::Tool(Arc::new(tool))])?;
+    }
+    for (campaign, path) in &journals {
+        let mut waiting: Vec<Link> = Vec::new();
+        let hand_in = |links: &mut Vec<Link>| {
+            let entries = links.drain(..).map(|link| Entry::Retold(campaign.clone(), link)).collect();
+            submit(&store, entries)
+        };
+        each_link(path, &mut |link| {
+            waiting.push(link);
+            if waiting.len() == LINKS_AT_ONCE { hand_in(&mut waiting) } else { Ok(()) }
+        })?;
+        hand_in(&mut waiting)?;
+    }
+    Ok(store)
+}
+
+/// The files of tools, and those of journals with their campaigns.
+fn list(folder: &Path) -> Result<(Vec<PathBuf>, Vec<(CampaignId, PathBuf)>), Error> {
+    let failed = |error: std::io::Error| Error::Disk { path: folder.to_owned(), reason: error.to_string() };
+    let (mut tools, mut journals) = (Vec::new(), Vec::new());
+    for entry in std::fs::read_dir(folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if let Some(campaign) = name.strip_suffix(FILE_END).and_then(CampaignId::new) {
+            journals.push((campaign, path));
+        } else if name.starts_with("tool-") && name.ends_with(".json") {
+            tools.push(path);
+        }
+    }
+    tools.sort();
+    journals.sort();
+    Ok((tools, journals))
+}
+
+/// Reads a copy line by line and checks the chain.
+fn each_link(path: &Path, each: &mut dyn FnMut(Link) -> Result<(), Error>) -> Result<(), Error> {
+    let failed = |error: std::io::Error| Error::Disk { path: path.to_owned(), reason: error.to_string() };
+    let mut lines = BufReader::new(File::open(path).map_err(failed)?);
+    let mut head = Head::default();
+    let mut line = Vec::new();
+    loop {
+        line.clear();
+        let read = lines.read_until(b'\n', &mut line).map_err(failed)?;
+        if read == 0 || line.last() != Some(&b'\n') {
+            return Ok(());
+        }
+        line.pop();
+        let link = std::str::from_utf8(&line).ok().and_then(Link::parse);
+        let link = link.filter(|link| link.number == head.number + 1 && link.hash_after(&head.hash) == link.hash);
+        let Some(link) = link else {
+            return Err(Error::BadCopy { path: path.to_owned(), line: head.number + 1 });
+        };
+        head = link.head();
+        each(link)?;
+    }
+}
+
+fn submit(store: &SledStore, entries: Vec<Entry>) -> Result<(), Error> {
+    // Links carry their own signatures, and tools have none.
+    let who = Operator::new("copiste").expect("plain");
+    let by = Signature { who, how: Identification::Chosen, when: Moment(0) };
+    let (sender, receiver) = channel();
+    store.ledger.submit_entries(&by, entries, Box::new(move |_, outcome| drop(sender.send(outcome))));
+    receiver.recv().unwrap_or(Err(Error::Stopped))
+}

@@ -1,0 +1,511 @@
+//! The two-pass protocol: one explicit state machine for the verification of one sheet. `docs/certainty.md` draws it.
+//!
+//! Every way on is a method of [`Sheet`] that takes the sheet and gives the next one, or says why it is [`Forbidden`].
+//! Who writes a sheet's records goes through here: no other way leads from one stage to the next.
+
+use super::compare::{Difference, DifferenceKind, compare, same};
+use crate::campaign::{Arbiter, BatchNumber, SecondOperator, VerificationPolicy};
+use crate::operator::{Moment, Operator, Signature};
+use crate::questionnaire::{Fingerprint, Kind, Mark, QuestionIndex, Questionnaire, Variant};
+use crate::record::{Answer, Pass, Record, Status};
+use serde::{Deserialize, Serialize};
+
+/// The verification of one sheet, from the moment it is called.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// The draw it was called by.
+    pub draw: u32,
+    /// Its place in the order of the draw, from 1.
+    pub place: u32,
+    /// The batch it lies in.
+    pub batch: BatchNumber,
+    /// The form it was keyed with, and has to be keyed with again.
+    pub form: (Fingerprint, Variant),
+    /// The answering mode of the first pass.
+    pub mode: Option<String>,
+    /// Fields that the first pass keyed and the others are compared on.
+    pub fields: u32,
+    /// The rules of the campaign when it was called.
+    pub policy: VerificationPolicy,
+    /// When the first pass was complete.
+    pub completed: Moment,
+    /// Who keyed which pass: whoever changed an answer in it.
+    pub hands: Hands,
+    /// How far it is.
+    pub stage: Stage,
+    /// What the passes differed in, in the order of the paper.
+    pub settlements: Vec<Settlement>,
+}
+
+/// Who keyed the passes of a sheet.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hands {
+    /// The first.
+    pub first: Vec<Operator>,
+    /// The second.
+    pub second: Vec<Operator>,
+    /// The third.
+    pub third: Vec<Operator>,
+}
+
+/// How far the verification of a sheet is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stage {
+    /// It is to be taken from the pile and keyed a second time.
+    Called,
+    /// The second pass is being keyed.
+    Second,
+    /// The passes differ: a third person keys these fields.
+    Differing,
+    /// The third keying is under way.
+    Third,
+    /// No majority: the sheet is held for the quality manager.
+    Undecided,
+    /// Every difference is decided, or there was none.
+    Settled,
+    /// The paper cannot be found, with the reason: it counts as wrong from end to end.
+    Missing(String),
+}
+
+/// A difference with what each pass said and what was decided. It is kept as long as the record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Settlement {
+    /// The difference.
+    pub difference: Difference,
+    /// The place of the difference it follows from: a question that only one pass was asked hangs on an answer before.
+    pub follows: Option<u32>,
+    /// What the first pass said, for each of its questions.
+    pub first: Vec<Option<Answer>>,
+    /// What the second said.
+    pub second: Vec<Option<Answer>>,
+    /// What the third said to its deciding question, when that was keyed again.
+    pub third: Option<Answer>,
+    /// What is taken.
+    pub decision: Decision,
+    /// How many of its questions the first pass has wrong: all of them until it is decided.
+    pub wrong: u32,
+}
+
+/// What is taken of a difference.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Decision {
+    /// Nothing yet.
+    Open,
+    /// The first pass is right, two to one.
+    First,
+    /// The second is right, two to one.
+    Second,
+    /// Neither has a majority.
+    Neither,
+    /// The quality manager decided from the paper, for each of its questions.
+    Paper(Vec<Option<Answer>>),
+}
+
+/// Why the protocol does not allow something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Forbidden {
+    /// The sheet is being verified: its first pass is neither shown nor changed until that is settled.
+    Sealed,
+    /// The sheet was not drawn.
+    NotCalled,
+    /// The sheet was called already.
+    CalledAlready,
+    /// Only a complete sheet is verified.
+    NotComplete,
+    /// Whoever keyed the first pass does not key the second.
+    OwnSheet,
+    /// The same person keys again only so many hours from now.
+    TooSoon {
+        /// Whole hours still, at least 1.
+        hours: u32,
+    },
+    /// Whoever keyed one of the passes does not arbitrate.
+    OwnDifference,
+    /// A pass that is complete does not change any more.
+    Frozen,
+    /// There is nothing to key a third time.
+    NothingDiffers,
+    /// A pass is keyed with the form of the first.
+    OtherForm,
+    /// The verification is past that.
+    Past,
+}
+
+/// What a call needs of the first pass.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Call {
+    /// The draw.
+    pub draw: u32,
+    /// The place in its order, from 1.
+    pub place: u32,
+    /// The batch the sheet lies in.
+    pub batch: BatchNumber,
+    /// The rules.
+    pub policy: VerificationPolicy,
+    /// Who keyed the first pass.
+    pub hands: Vec<Operator>,
+}
+
+/// Which questions two passes are compared on: not those the pile fills, and comments by the campaign's rule only.
+pub fn compared(form: &Questionnaire, comments: bool) -> Vec<bool> {
+    let counts = |kind: &Kind| comments || !matches!(kind, Kind::Text { comment: true, .. });
+    form.questions.iter().map(|question| question.constant.is_none() && counts(&question.kind)).collect()
+}
+
+impl Sheet {
+    /// Calls a sheet whose first pass is complete.
+    ///
+    /// # Errors
+    /// [`Forbidden::NotComplete`].
+    pub fn call(call: Call, form: &Questionnaire, first: &Record) -> Result<Sheet, Forbidden> {
+        if first.status != Status::Complete {
+            return Err(Forbidden::NotComplete);
+        }
+        let compared = compared(form, call.policy.comments);
+        let keyed = first.answers.iter().zip(&compared).filter(|(answer, compared)| **compared && answer.is_some());
+        let completed = first.history.last().map_or(first.begun.when, |(signature, _)| signature.when);
+        Ok(Sheet {
+            draw: call.draw,
+            place: call.place,
+            batch: call.batch,
+            form: (first.tool.clone(), first.variant.clone()),
+            mode: first.mode.clone(),
+            fields: count(keyed.count()),
+            policy: call.policy,
+            completed,
+            hands: Hands { first: call.hands, ..Hands::default() },
+            stage: Stage::Called,
+            settlements: Vec::new(),
+        })
+    }
+
+    /// Whether a pass may be shown: the first is sealed while the others are keyed, the second while there is to arbitrate.
+    pub fn may_read(&self, pass: Pass) -> bool {
+        match (&self.stage, pass) {
+            (Stage::Settled | Stage::Undecided | Stage::Missing(_), _) => true,
+            (Stage::Called | Stage::Second, Pass::Second) | (Stage::Third, Pass::Third) => true,
+            (Stage::Called | Stage::Second | Stage::Differing | Stage::Third, _) => false,
+        }
+    }
+
+    /// Whether the first pass may be written: corrected, voided, moved.
+    ///
+    /// # Errors
+    /// [`Forbidden::Sealed`].
+    pub fn may_write_first(&self) -> Result<(), Forbidden> {
+        if self.may_read(Pass::First) { Ok(()) } else { Err(Forbidden::Sealed) }
+    }
+
+    /// Whether somebody may key the second pass now.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn may_key_second(&self, by: &Signature) -> Result<(), Forbidden> {
+        match self.stage {
+            Stage::Called | Stage::Second => {}
+            Stage::Differing | Stage::Third => return Err(Forbidden::Frozen),
+            Stage::Undecided | Stage::Settled | Stage::Missing(_) => return Err(Forbidden::Past),
+        }
+        if !self.hands.first.contains(&by.who) {
+            return Ok(());
+        }
+        match self.policy.second {
+            SecondOperator::Another => Err(Forbidden::OwnSheet),
+            SecondOperator::SameLater { hours } => {
+                let due = self.completed.0.saturating_add(i64::from(hours) * 3_600);
+                let left = due.saturating_sub(by.when.0);
+                let hours = u32::try_from(left.div_euclid(3_600) + i64::from(left.rem_euclid(3_600) > 0));
+                if left > 0 { Err(Forbidden::TooSoon { hours: hours.unwrap_or(u32::MAX) }) } else { Ok(()) }
+            }
+        }
+    }
+
+    /// Whether somebody may key the third time now.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn may_key_third(&self, by: &Signature) -> Result<(), Forbidden> {
+        match self.stage {
+            Stage::Differing | Stage::Third => {}
+            Stage::Called | Stage::Second => return Err(Forbidden::NothingDiffers),
+            Stage::Undecided | Stage::Settled | Stage::Missing(_) => return Err(Forbidden::Past),
+        }
+        let keyed = self.hands.first.contains(&by.who) || self.hands.second.contains(&by.who);
+        if keyed && self.policy.arbiter == Arbiter::Third { Err(Forbidden::OwnDifference) } else { Ok(()) }
+    }
+
+    /// Somebody keys the second pass: begins it, or goes on.
+    ///
+    /// # Errors
+    /// As [`Sheet::may_key_second`].
+    pub fn key_second(mut self, by: &Signature) -> Result<Sheet, Forbidden> {
+        self.may_key_second(by)?;
+        if self.stage == Stage::Called {
+            self.hands.second.clear();
+        }
+        add(&mut self.hands.second, &by.who);
+        self.stage = Stage::Second;
+        Ok(self)
+    }
+
+    /// The second pass is abandoned: the sheet is called anew.
+    ///
+    /// # Errors
+    /// As [`Sheet::may_key_second`].
+    pub fn leave_second(mut self, by: &Signature) -> Result<Sheet, Forbidden> {
+        self.may_key_second(by)?;
+        self.hands.second.clear();
+        self.stage = Stage::Called;
+        Ok(self)
+    }
+
+    /// The second pass is complete: the two are compared.
+    ///
+    /// # Errors
+    /// As [`Sheet::may_key_second`]; [`Forbidden::OtherForm`].
+    pub fn end_second(
+        self,
+        by: &Signature,
+        form: &Questionnaire,
+        first: &Record,
+        second: &Record,
+    ) -> Result<Sheet, Forbidden> {
+        let mut sheet = self.key_second(by)?;
+        let keyed_alike = |record: &Record| (&record.tool, &record.variant) == (&sheet.form.0, &sheet.form.1);
+        let whole = |record: &Record| record.answers.len() == form.questions.len();
+        if !keyed_alike(first) || !keyed_alike(second) || !whole(first) || !whole(second) {
+            return Err(Forbidden::OtherForm);
+        }
+        let compared = compared(form, sheet.policy.comments);
+        for difference in compare(form, &compared, &first.answers, &second.answers) {
+            let of = |record: &Record| difference.questions.iter().map(|at| record.answers[*at].clone()).collect();
+            let one_sided = first.answers[difference.at].is_none() != second.answers[difference.at].is_none();
+            let leads = |one: &Settlement| one.follows.is_none();
+            let leader = sheet.settlements.iter().rposition(leads).filter(|_| one_sided);
+            sheet.settlements.push(Settlement {
+                follows: leader.map(count),
+                first: of(first),
+                second: of(second),
+                third: None,
+                decision: Decision::Open,
+                wrong: count(difference.questions.len()),
+                difference,
+            });
+        }
+        sheet.stage = if sheet.settlements.is_empty() { Stage::Settled } else { Stage::Differing };
+        Ok(sheet)
+    }
+
+    /// The questions to key a third time, one for each difference that does not follow from another, in the order of the
+    /// paper.
+    pub fn asks_again(&self) -> Vec<QuestionIndex> {
+        let leading = self.settlements.iter().filter(|one| one.follows.is_none());
+        leading.map(|one| one.difference.at).collect()
+    }
+
+    /// Somebody keys the differing fields: begins, or goes on.
+    ///
+    /// # Errors
+    /// As [`Sheet::may_key_third`].
+    pub fn key_third(mut self, by: &Signature) -> Result<Sheet, Forbidden> {
+        self.may_key_third(by)?;
+        if self.stage == Stage::Differing {
+            self.hands.third.clear();
+        }
+        add(&mut self.hands.third, &by.who);
+        self.stage = Stage::Third;
+        Ok(self)
+    }
+
+    /// The third keying is abandoned: the differences wait for somebody else.
+    ///
+    /// # Errors
+    /// As [`Sheet::may_key_third`].
+    pub fn leave_third(mut self, by: &Signature) -> Result<Sheet, Forbidden> {
+        self.may_key_third(by)?;
+        self.hands.third.clear();
+        self.stage = Stage::Differing;
+        Ok(self)
+    }
+
+    /// The third keying is complete: two to one decides, difference by difference.
+    ///
+    /// # Errors
+    /// As [`Sheet::may_key_third`]; [`Forbidden::OtherForm`].
+    pub fn end_third(self, by: &Signature, third: &Record) -> Result<Sheet, Forbidden> {
+        let mut sheet = self.key_third(by)?;
+        if (&third.tool, &third.variant) != (&sheet.form.0, &sheet.form.1) {
+            return Err(Forbidden::OtherForm);
+        }
+        for place in 0..sheet.settlements.len() {
+            let settlement = &sheet.settlements[place];
+            let third = third.answer(settlement.difference.at);
+            let decision = match settlement.follows {
+                Some(leader) => sheet.settlements[leader as usize].decision.clone(),
+                None => settlement.decide(third),
+            };
+            sheet.settlements[place].third = third.cloned();
+            sheet.settlements[place].take(decision);
+        }
+        let undecided = sheet.settlements.iter().any(|one| one.decision == Decision::Neither);
+        sheet.stage = if undecided { Stage::Undecided } else { Stage::Settled };
+        Ok(sheet)
+    }
+
+    /// The quality manager made the sheet complete again from the paper: what it says now is taken where there was no
+    /// majority.
+    ///
+    /// # Errors
+    /// [`Forbidden::Past`] when nothing was undecided; [`Forbidden::NotComplete`].
+    pub fn decide(mut self, record: &Record) -> Result<Sheet, Forbidden> {
+        if self.stage != Stage::Undecided {
+            return Err(Forbidden::Past);
+        }
+        if record.status != Status::Complete {
+            return Err(Forbidden::NotComplete);
+        }
+        for settlement in self.settlements.iter_mut().filter(|one| one.decision == Decision::Neither) {
+            let now = settlement.difference.questions.iter().map(|at| record.answer(*at).cloned()).collect();
+            settlement.take(Decision::Paper(now));
+        }
+        self.stage = Stage::Settled;
+        Ok(self)
+    }
+
+    /// The paper cannot be found.
+    ///
+    /// # Errors
+    /// [`Forbidden::Past`] when its passes are compared already.
+    pub fn miss(mut self, reason: String) -> Result<Sheet, Forbidden> {
+        match self.stage {
+            Stage::Called | Stage::Second | Stage::Differing | Stage::Third => {}
+            Stage::Undecided | Stage::Settled | Stage::Missing(_) => return Err(Forbidden::Past),
+        }
+        self.stage = Stage::Missing(reason);
+        Ok(self)
+    }
+
+    /// The first pass with what was decided in the place of what was wrong, and the questions that changed. Meant for a
+    /// sheet that is settled or held undecided.
+    pub fn corrected(&self, first: &Record) -> (Vec<Option<Answer>>, Vec<QuestionIndex>) {
+        let mut answers = first.answers.clone();
+        let mut changed = Vec::new();
+        for settlement in &self.settlements {
+            let Some(taken) = settlement.taken() else { continue };
+            for (question, answer) in settlement.difference.questions.iter().zip(taken) {
+                if answers.get(*question).is_some_and(|now| now != answer) {
+                    answers[*question].clone_from(answer);
+                    changed.push(*question);
+                }
+            }
+        }
+        changed.sort_unstable();
+        (answers, changed)
+    }
+
+    /// Fields of the first pass that turned out wrong: all of a sheet whose paper is missing; the undecided ones as long
+    /// as they are.
+    pub fn wrong(&self) -> u32 {
+        if let Stage::Missing(_) = self.stage {
+            return self.fields;
+        }
+        self.settlements.iter().map(|one| one.wrong).sum()
+    }
+
+    /// Fields on which the first two passes differ.
+    pub fn differing(&self) -> u32 {
+        count(self.settlements.iter().map(|one| one.difference.questions.len()).sum())
+    }
+
+    /// Differences that are slips.
+    pub fn slips(&self) -> u32 {
+        let is_slip = |one: &&Settlement| matches!(one.difference.kind, DifferenceKind::Slip { .. });
+        count(self.settlements.iter().filter(is_slip).count())
+    }
+
+    /// Whether the same person keyed both passes.
+    pub fn same_person(&self) -> bool {
+        self.hands.second.iter().any(|who| self.hands.first.contains(who))
+    }
+
+    /// Whether one of the two keyers arbitrated.
+    pub fn arbiter_of_the_two(&self) -> bool {
+        let keyed = |who: &Operator| self.hands.first.contains(who) || self.hands.second.contains(who);
+        self.hands.third.iter().any(keyed)
+    }
+
+    /// Without what must not be seen while the sheet is verified: values and names.
+    pub fn veiled(mut self) -> Sheet {
+        if !self.may_read(Pass::First) {
+            self.hands = Hands::default();
+            for settlement in &mut self.settlements {
+                settlement.forget();
+            }
+        }
+        self
+    }
+
+    /// Without the values, when their retention ended. Counts and decisions stay.
+    pub fn emptied(mut self) -> Sheet {
+        for settlement in &mut self.settlements {
+            settlement.forget();
+        }
+        self
+    }
+}
+
+impl Settlement {
+    fn decide(&self, third: Option<&Answer>) -> Decision {
+        let at = self.difference.questions.iter().position(|at| *at == self.difference.at).unwrap_or(0);
+        let agrees = |values: &[Option<Answer>]| {
+            let value = values.get(at).and_then(Option::as_ref);
+            // What one pass was not asked, the paper leaves blank.
+            let blank = matches!(third, None | Some(Answer::Mark(Mark::Blank | Mark::NotConcerned)));
+            same(value, third) || value.is_none() && blank
+        };
+        match (agrees(&self.first), agrees(&self.second)) {
+            (true, false) => Decision::First,
+            (false, true) => Decision::Second,
+            (true, true) | (false, false) => Decision::Neither,
+        }
+    }
+
+    /// The values that are taken, when they are not those of the first pass.
+    fn taken(&self) -> Option<&[Option<Answer>]> {
+        match &self.decision {
+            Decision::Second => Some(&self.second),
+            Decision::Paper(values) => Some(values),
+            Decision::Open | Decision::First | Decision::Neither => None,
+        }
+    }
+
+    fn take(&mut self, decision: Decision) {
+        self.wrong = count(match &decision {
+            Decision::First => 0,
+            Decision::Open | Decision::Neither | Decision::Second => self.difference.questions.len(),
+            Decision::Paper(values) => {
+                values.iter().zip(&self.first).filter(|(one, other)| !same(one.as_ref(), other.as_ref())).count()
+            }
+        });
+        self.decision = decision;
+    }
+
+    fn forget(&mut self) {
+        self.first.clear();
+        self.second.clear();
+        self.third = None;
+        if let Decision::Paper(values) = &mut self.decision {
+            values.clear();
+        }
+    }
+}
+
+fn count(fields: usize) -> u32 {
+    u32::try_from(fields).expect("a form has at most 2,000 questions")
+}
+
+fn add(hands: &mut Vec<Operator>, who: &Operator) {
+    if !hands.contains(who) {
+        hands.push(who.clone());
+    }
+}
