@@ -592,6 +592,13 @@ error-no-record = This audience has no sheet { $serial }.
 error-ends-before-it-begins = The last day of the campaign lies before its first day.
 error-other-tool = The campaign is keyed with the tool “{ $campaign }”; “{ $offered }” is another tool, not a correction of it.
 error-tool-missing = The tool version this was keyed with is not in the data ({ $fingerprint }).
+error-not-verifying = This campaign does not verify its sheets. Change its rule of verification first.
+error-draws-by-audience = This campaign draws from a whole audience: name no batch.
+error-draws-by-batch = This campaign draws batch by batch: name one.
+error-nothing-to-verify = No sheet waits to be keyed again by you.
+error-nothing-to-draw = Nothing to draw: no complete sheet that was not drawn before.
+error-other-audience = The sheets of batch { $batch } are of the audience “{ $audience }”.
+error-serial-taken = Sheet { $serial } exists already: batch { $batch }, { $state }. Check the number written on the paper.
 error-reason-missing = A reason is needed.
 error-wrong-state = Sheet { $serial } is not in a state that allows it.
 error-file = { $path }: { $reason }
@@ -672,6 +679,29 @@ keying-keypad-repaired = keypad: digits
 keying-answer = answer
 
 keying-batch = batch { $batch } · sheet { $serial }
+keying-second = second keying · sheet { $serial }
+keying-third = arbitration · sheet { $serial }
+keying-take-paper = Take sheet { $serial } from the pile of batch { $batch }.
+keying-waiting = { $count ->
+    [0] last sheet
+    [one] 1 sheet more
+   *[other] { $count } sheets more
+}
+keying-compared-same = Sheet { $serial }: both keyings are the same.
+keying-compared = { $count ->
+    [one] Sheet { $serial }: 1 difference, for a third person.
+   *[other] Sheet { $serial }: { $count } differences, for a third person.
+}
+keying-settled = Sheet { $serial }: the arbitration is done.
+keying-undecided = Sheet { $serial }: no majority; it is held for the quality manager.
+keying-called = { $count ->
+    [one] Not proved yet: 1 more sheet is drawn.
+   *[other] Not proved yet: { $count } more sheets are drawn.
+}
+keying-verification-done = No more sheets wait to be keyed again by you. { $leave }: back.
+plain-sheet-second = Second keying: take sheet { $serial } from the pile of batch { $batch }.
+plain-sheet-third = Arbitration: take sheet { $serial } from the pile of batch { $batch }.
+plain-verification-done = No more sheets wait to be keyed again by you. :quit to go back.
 keying-practice = practice
 keying-page = page { $page } of { $pages }
 keying-part = view { $part }/{ $parts }

@@ -592,6 +592,13 @@ error-no-record = Ce public n’a pas de feuille { $serial }.
 error-ends-before-it-begins = Le dernier jour de la campagne est avant le premier.
 error-other-tool = La campagne se saisit avec l’outil « { $campaign } » ; « { $offered } » est un autre outil, pas une correction de celui-ci.
 error-tool-missing = La version de l’outil avec laquelle ceci a été saisi n’est pas dans les données ({ $fingerprint }).
+error-not-verifying = Cette campagne ne vérifie pas ses feuilles. Changez d’abord sa règle de vérification.
+error-draws-by-audience = Cette campagne tire les feuilles d’un public entier : ne nommez pas de lot.
+error-draws-by-batch = Cette campagne tire les feuilles lot par lot : nommez un lot.
+error-nothing-to-verify = Aucune feuille n’attend que vous la ressaisissiez.
+error-nothing-to-draw = Rien à tirer : aucune feuille complète qui n’ait déjà été tirée.
+error-other-audience = Les feuilles du lot { $batch } sont du public « { $audience } ».
+error-serial-taken = La feuille { $serial } existe déjà : lot { $batch }, { $state }. Vérifiez le numéro écrit sur le papier.
 error-reason-missing = Un motif est nécessaire.
 error-wrong-state = La feuille { $serial } n’est pas dans un état qui le permette.
 error-file = { $path } : { $reason }
@@ -672,6 +679,29 @@ keying-keypad-repaired = pavé : chiffres
 keying-answer = répondre
 
 keying-batch = lot { $batch } · feuille { $serial }
+keying-second = seconde saisie · feuille { $serial }
+keying-third = arbitrage · feuille { $serial }
+keying-take-paper = Prenez la feuille { $serial } dans la pile du lot { $batch }.
+keying-waiting = { $count ->
+    [0] dernière feuille
+    [one] encore 1 feuille
+   *[other] encore { $count } feuilles
+}
+keying-compared-same = Feuille { $serial } : les deux saisies sont identiques.
+keying-compared = { $count ->
+    [one] Feuille { $serial } : 1 différence, pour une troisième personne.
+   *[other] Feuille { $serial } : { $count } différences, pour une troisième personne.
+}
+keying-settled = Feuille { $serial } : l’arbitrage est fait.
+keying-undecided = Feuille { $serial } : pas de majorité ; elle est mise de côté pour le référent qualité.
+keying-called = { $count ->
+    [one] La preuve n’est pas faite : 1 autre feuille est tirée.
+   *[other] La preuve n’est pas faite : { $count } autres feuilles sont tirées.
+}
+keying-verification-done = Plus aucune feuille n’attend que vous la ressaisissiez. { $leave } : retour.
+plain-sheet-second = Seconde saisie : prenez la feuille { $serial } dans la pile du lot { $batch }.
+plain-sheet-third = Arbitrage : prenez la feuille { $serial } dans la pile du lot { $batch }.
+plain-verification-done = Plus aucune feuille n’attend que vous la ressaisissiez. :quitter pour revenir.
 keying-practice = entraînement
 keying-page = page { $page } sur { $pages }
 keying-part = vue { $part }/{ $parts }

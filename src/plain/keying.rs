@@ -6,7 +6,7 @@ use crate::entry::{Action, Context, Refusal, RefusalKind, Stand};
 use crate::language::Phrases;
 use crate::questionnaire::{Kind, QuestionIndex};
 use crate::say;
-use crate::station::{Keying, Notice, Phase, Saving, sentences};
+use crate::station::{Keying, KeyingStart, Notice, Phase, Saving, sentences};
 use crate::store::{self, Ticket};
 use std::io::{BufRead, Write};
 use std::sync::mpsc::Receiver;
@@ -80,9 +80,19 @@ impl<W: Write> Face<'_, W> {
     }
 
     fn announce_sheet(&mut self) {
-        if self.keying.phase() == Phase::Sheet {
-            self.say(&say!(self.phrases, "plain-sheet", serial = self.keying.serial().to_string()));
+        if self.keying.phase() != Phase::Sheet {
+            return;
         }
+        let serial = self.keying.serial().to_string();
+        let batch = self.keying.batch().batch.number.0.to_string();
+        let text = match self.keying.start() {
+            KeyingStart::Second => say!(self.phrases, "plain-sheet-second", serial = serial, batch = batch),
+            KeyingStart::Third => say!(self.phrases, "plain-sheet-third", serial = serial, batch = batch),
+            KeyingStart::Pile | KeyingStart::Record(_) | KeyingStart::Practice => {
+                say!(self.phrases, "plain-sheet", serial = serial)
+            }
+        };
+        self.say(&text);
     }
 
     /// Takes the store's answers: those that are there, or, with `wait`, all that are still to come.
@@ -112,6 +122,7 @@ impl<W: Write> Face<'_, W> {
         match (self.keying.phase(), self.keying.entry().stand()) {
             (Phase::PileDone, _) => self.say(&say!(self.phrases, "plain-pile-done")),
             (Phase::RecordDone, _) => {}
+            (Phase::VerificationDone, _) => self.say(&say!(self.phrases, "plain-verification-done")),
             (Phase::Sheet, _) if self.keying.entry().ask().is_some() => self.ask_back(),
             (Phase::Sheet, Stand::Question(index)) => self.ask_question(index),
             (Phase::Sheet, Stand::PageEnd(index)) => {
@@ -361,6 +372,11 @@ impl<W: Write> Face<'_, W> {
             Notice::Abandoned(serial) => self.say(&say!(phrases, "plain-abandoned", serial = serial.to_string())),
             Notice::Opened(_) => self.announce_sheet(),
             Notice::PileDone | Notice::NumLockOff => {}
+            Notice::Compared(serial, differences) => {
+                self.say(&sentences::compared(*serial, *differences, phrases));
+            }
+            Notice::Settled(serial, majority) => self.say(&sentences::arbitrated(*serial, *majority, phrases)),
+            Notice::Called(sheets) => self.say(&say!(phrases, "keying-called", count = *sheets)),
             Notice::NotSaved(error) => {
                 let reason = sentences::error(&crate::station::Error::Store(error.clone()), phrases).join(" ");
                 self.say(&say!(phrases, "plain-not-saved", reason = reason));

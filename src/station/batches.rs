@@ -208,7 +208,7 @@ fn place(tool: &Tool, draft: &BatchDraft) -> Result<(Audience, Variant), Error> 
     Ok((audience, variant))
 }
 
-fn known_audience(tool: &Tool, code: &str) -> Result<Audience, Error> {
+pub(super) fn known_audience(tool: &Tool, code: &str) -> Result<Audience, Error> {
     let audience = Audience(code.to_owned());
     if tool.audience(&audience).is_some() {
         return Ok(audience);

@@ -1,10 +1,10 @@
 //! What the station refuses, typed. `sentences` says it.
 
 use super::{Names, SettingFault};
-use crate::campaign::{BatchNumber, BatchStage, CampaignId};
-use crate::questionnaire::Finding;
+use crate::campaign::{BatchNumber, BatchStage, CampaignId, Unit};
+use crate::questionnaire::{Audience, Finding};
 use crate::record::Serial;
-use crate::store;
+use crate::store::{self, RecordState};
 use crate::verification::StateFinding;
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -126,6 +126,18 @@ pub enum Error {
     ReasonMissing,
     /// The record is not in a state for that: voided twice, restored without being voided.
     WrongState(Serial),
+    /// The campaign verifies nothing.
+    NotVerifying,
+    /// The campaign draws from this, and a draw from the other was asked.
+    DrawsByUnit(Unit),
+    /// No sheet waits for this operator to be keyed again.
+    NothingToVerify,
+    /// Nothing is there to be drawn: no complete sheet that was not called before.
+    NothingToDraw,
+    /// The batch's sheets are of this audience.
+    OtherAudience(BatchNumber, Audience),
+    /// A sheet has this serial already: the batch it lies in and how far it is.
+    SerialTaken(Serial, BatchNumber, RecordState),
     /// A file cannot be written: path and the system's reason.
     File(PathBuf, String),
     /// The settings have these faults; what they say is passed over.

@@ -1,12 +1,14 @@
 //! Keying a pile: sheet after sheet through the engine into the store. The faces only pass keys in and look.
 
+mod again;
+
 use super::{BatchView, Error, Station};
 use crate::campaign::Batch;
 use crate::entry::{self, Action, Effect, Entry, Opening, Options, Refusal, Scope, Stand};
 use crate::keymap::{Command, Key, Keymap, KeypadWatch, Resolved};
 use crate::questionnaire::{AudienceForms, Constant, Kind, QuestionIndex, Questionnaire};
 use crate::record::{Answer, Pass, Record, RecordEvent, Serial, Status};
-use crate::store::{self, Acknowledge, Filed, RecordKey, RecordState, Ticket, Write};
+use crate::store::{self, Acknowledge, Filed, RecordKey, RecordState, Standing, Ticket, Verified, Write};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -17,8 +19,19 @@ pub enum KeyingStart {
     Pile,
     /// On one sheet, to correct it or to go on with it; back to the list afterwards.
     Record(Serial),
+    /// On the sheets that were called, a second time, one after the other as they are to be taken from the piles.
+    Second,
+    /// On the fields on which two passes differ, a third time, sheet after sheet.
+    Third,
     /// On sheets that are written nowhere.
     Practice,
+}
+
+impl KeyingStart {
+    /// Whether sheets are keyed again that somebody keyed before.
+    pub fn is_verification(&self) -> bool {
+        matches!(self, KeyingStart::Second | KeyingStart::Third)
+    }
 }
 
 /// What happened, for the face to show.
@@ -38,8 +51,14 @@ pub enum Notice {
     Held(Serial),
     /// A sheet is abandoned.
     Abandoned(Serial),
-    /// The next sheet is open: its number is to be written on the paper.
+    /// The next sheet is open: its number is to be written on the paper, or it is to be taken from the pile.
     Opened(Serial),
+    /// The passes of a sheet are compared: so many differences wait for a third keying.
+    Compared(Serial, usize),
+    /// Its differences are decided; `false` when one has no majority and the sheet is held.
+    Settled(Serial, bool),
+    /// More sheets are called.
+    Called(usize),
     /// As many sheets are keyed as the batch counts.
     PileDone,
     /// The store could not write: what was keyed since stays in memory and is shown as not saved.
@@ -68,6 +87,8 @@ pub enum Phase {
     PileDone,
     /// The one sheet that was opened is ended: back to the list.
     RecordDone,
+    /// Nothing more is to be keyed again by this operator.
+    VerificationDone,
 }
 
 /// Whether what was keyed is on the disk.
@@ -111,6 +132,8 @@ pub struct Keying {
     /// Where the cursor stood before keys came that a keypad sends with NumLock off.
     before_keypad: Option<Stand>,
     previous: Option<(Arc<Questionnaire>, Record)>,
+    /// Sheets that wait to be keyed again, next first.
+    waiting: Vec<Verified>,
     /// What is on its way to the disk.
     pending: BTreeMap<Ticket, (RecordKey, Filed)>,
     /// What the store could not write, the newest writing of each sheet: it waits for [`Keying::retry`].
@@ -132,15 +155,22 @@ impl Keying {
         if start != KeyingStart::Practice {
             station.open_campaign(view.campaign.id.as_str())?;
         }
+        if start.is_verification() {
+            return Keying::open_verification(station, start, view, options, notify);
+        }
         let records = station.records(&view)?;
         let wanted = match &start {
             KeyingStart::Pile => records.iter().find(|summary| summary.state == RecordState::InProgress),
             KeyingStart::Record(serial) => {
                 Some(records.iter().find(|summary| summary.key.serial == *serial).ok_or(Error::NoRecord(*serial))?)
             }
-            KeyingStart::Practice => None,
+            KeyingStart::Practice | KeyingStart::Second | KeyingStart::Third => None,
         };
-        let last = records.iter().rev().find(|summary| summary.state == RecordState::Complete);
+        // A sealed sheet is not there to be repeated either.
+        let repeats = |summary: &&store::RecordSummary| {
+            summary.state == RecordState::Complete && summary.standing != Standing::Sealed
+        };
+        let last = records.iter().rev().find(repeats);
         let previous = match last.map(|summary| station.store.record(&summary.key)).transpose()?.flatten() {
             Some(filed) => Some((station.form(&view, &filed.record)?, filed.record)),
             None => None,
@@ -149,9 +179,23 @@ impl Keying {
             Some(summary) => station.reopen(&view, &summary.key)?,
             None => station.new_sheet(&view, None)?,
         };
-        let entry = entry_of(station, &view, &sheet.form, sheet.record, previous.as_ref(), options)?;
-        let mut keying = Keying {
-            station: station.clone(),
+        let mut keying = Keying::on(station.clone(), view, start, options, notify, sheet, previous)?;
+        keying.count(&records);
+        Ok(keying)
+    }
+
+    fn on(
+        station: Station,
+        view: BatchView,
+        start: KeyingStart,
+        options: Options,
+        notify: Notify,
+        sheet: Sheet,
+        previous: Option<(Arc<Questionnaire>, Record)>,
+    ) -> Result<Keying, Error> {
+        let entry = entry_of(&station, &view, &sheet, previous.as_ref(), options)?;
+        Ok(Keying {
+            station,
             view,
             start,
             options,
@@ -167,14 +211,13 @@ impl Keying {
             keypad: KeypadWatch::new(),
             before_keypad: None,
             previous,
+            waiting: Vec::new(),
             pending: BTreeMap::new(),
             unsaved: BTreeMap::new(),
             failed: None,
             accepted: 0,
             phase: Phase::Sheet,
-        };
-        keying.count(&records);
-        Ok(keying)
+        })
     }
 
     /// A key, by the keymap in force: done when it is the sheet's, handed back when it is the station's.
@@ -247,7 +290,7 @@ impl Keying {
                 self.go_on(&mut notices);
                 notices
             }
-            Phase::PileDone | Phase::RecordDone => vec![Notice::Bell],
+            Phase::PileDone | Phase::RecordDone | Phase::VerificationDone => vec![Notice::Bell],
         }
     }
 
@@ -255,7 +298,7 @@ impl Keying {
     pub fn next_variant(&mut self) -> Vec<Notice> {
         let forms = self.forms().forms.clone();
         let now = forms.iter().position(|(variant, _)| *variant == self.entry.record().variant);
-        if forms.len() < 2 || self.phase != Phase::Sheet || self.failed.is_some() {
+        if forms.len() < 2 || self.phase != Phase::Sheet || self.failed.is_some() || self.start.is_verification() {
             return vec![Notice::Bell];
         }
         let (variant, form) = forms[now.map_or(0, |at| (at + 1) % forms.len())].clone();
@@ -278,7 +321,7 @@ impl Keying {
                 if self.unsaved.is_empty() {
                     self.failed = None;
                 }
-                Vec::new()
+                self.came_of(&key, &filed)
             }
             Err(error) => {
                 if !superseded {
@@ -412,6 +455,9 @@ impl Keying {
     }
 
     fn after_sheet(&mut self, notices: &mut Vec<Notice>) {
+        if self.start.is_verification() {
+            return self.after_pass(notices);
+        }
         if self.entry.record().status == Status::Complete {
             self.previous = Some((self.entry.form().clone(), self.entry.record().clone()));
         }
@@ -438,7 +484,9 @@ impl Keying {
         }
         let next = match self.start {
             KeyingStart::Practice => self.station.new_sheet(&self.view, Some(self.key.serial)),
-            KeyingStart::Pile | KeyingStart::Record(_) => self.unfinished_or_new(),
+            KeyingStart::Pile | KeyingStart::Record(_) | KeyingStart::Second | KeyingStart::Third => {
+                self.unfinished_or_new()
+            }
         };
         let entered = next.and_then(|sheet| self.enter(sheet));
         notices.push(entered.map_or_else(not_saved, |()| Notice::Opened(self.key.serial)));
@@ -464,7 +512,8 @@ impl Keying {
     /// To the sheet before or after this one in the batch. What is here stays as it is, in progress where it stands.
     fn step(&mut self, step: Step) -> Vec<Notice> {
         let locked = self.entry.context() != entry::Context::Coded && self.entry.context() != entry::Context::Text;
-        if self.start == KeyingStart::Practice || (locked && self.phase == Phase::Sheet) {
+        let alone = self.start == KeyingStart::Practice || self.start.is_verification();
+        if alone || (locked && self.phase == Phase::Sheet) {
             return vec![Notice::Bell];
         }
         if let Some(error) = &self.failed {
@@ -515,13 +564,16 @@ impl Keying {
 
     fn enter(&mut self, sheet: Sheet) -> Result<(), Error> {
         let previous = self.previous.as_ref();
-        self.entry = entry_of(&self.station, &self.view, &sheet.form, sheet.record, previous, self.options)?;
+        self.entry = entry_of(&self.station, &self.view, &sheet, previous, self.options)?;
         self.key = sheet.key;
         self.revision = sheet.revision;
         self.correcting = sheet.was_complete;
         self.touched = false;
         self.counted = false;
         self.phase = Phase::Sheet;
+        if self.start.is_verification() {
+            return Ok(());
+        }
         let records = self.station.records(&self.view)?;
         self.count(&records);
         Ok(())
@@ -557,6 +609,10 @@ struct Sheet {
     record: Record,
     /// It was complete before it was opened.
     was_complete: bool,
+    /// What is keyed of it.
+    scope: Scope,
+    /// What is to be written before its first answer, so that nobody else begins it.
+    claim: Option<Filed>,
 }
 
 impl Station {
@@ -583,7 +639,7 @@ impl Station {
         record.mode = mode.clone();
         let key =
             RecordKey { campaign: view.campaign.id.clone(), audience: audience.clone(), serial, pass: Pass::First };
-        Ok(Sheet { key, revision: 0, form, record, was_complete: false })
+        Ok(Sheet { key, revision: 0, form, record, was_complete: false, scope: Scope::Sheet, claim: None })
     }
 
     /// A sheet already filed, in progress again.
@@ -612,32 +668,33 @@ impl Station {
             let said = |index: &usize| record.answers[*index].is_some();
             *at = (0..record.answers.len()).filter(is_keyed).find(said).or(*at);
         }
-        Ok(Sheet { key: key.clone(), revision: filed.revision, form, record, was_complete })
+        let (key, revision) = (key.clone(), filed.revision);
+        Ok(Sheet { key, revision, form, record, was_complete, scope: Scope::Sheet, claim: None })
     }
 }
 
 fn entry_of(
     station: &Station,
     view: &BatchView,
-    form: &Arc<Questionnaire>,
-    record: Record,
+    sheet: &Sheet,
     previous: Option<&(Arc<Questionnaire>, Record)>,
     options: Options,
 ) -> Result<Entry, Error> {
     let forms = view.tool.audience(&view.batch.audience);
+    let form = &sheet.form;
     let answer_before = |name: &str| {
         let (form, record) = previous?;
         record.answer(form.index(name)?).cloned()
     };
     Ok(Entry::open(Opening {
         form: form.clone(),
-        record,
+        record: sheet.record.clone(),
         constants: constants(form, &view.batch),
         previous: form.questions.iter().map(|question| answer_before(&question.name)).collect(),
         modes: forms.map_or_else(Vec::new, |forms| forms.modes.iter().map(|mode| mode.code.clone()).collect()),
         today: station.clock.today(),
         options,
-        scope: Scope::Sheet,
+        scope: sheet.scope.clone(),
     }))
 }
 

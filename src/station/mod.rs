@@ -23,6 +23,7 @@ pub mod store_errors;
 pub mod system_reasons;
 pub mod traces;
 mod typist;
+mod verifying;
 
 pub use batches::{BatchDraft, BatchView};
 pub use campaigns::{CampaignDetails, CampaignDraft, CampaignView};
@@ -35,6 +36,7 @@ pub use session::Issued;
 pub use settings::{Setting, SettingFault, Settings, StartOptions};
 pub use state::Names;
 pub use typist::Typed;
+pub use verifying::{DrawView, Waiting};
 
 use crate::operator::{Identification, Operator, Signature};
 use crate::store::{Store, Write};

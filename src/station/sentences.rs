@@ -2,7 +2,7 @@
 
 use super::findings::{finding_line, severity_text};
 use super::{Error, PolicyValue, SettingFault, state_sentences, store_errors, system_reasons};
-use crate::campaign::BatchStage;
+use crate::campaign::{BatchStage, Unit};
 use crate::entry::{Ask, PromptKind, Refusal, RefusalKind};
 use crate::language::{Language, Phrases, integer};
 use crate::questionnaire::{ChoiceList, Finding, Mark, QuestionIndex, Questionnaire, Variant};
@@ -101,6 +101,25 @@ pub fn state(state: RecordState, phrases: &Phrases) -> String {
         RecordState::Held => say!(phrases, "status-held"),
         RecordState::Complete => say!(phrases, "status-complete"),
         RecordState::Voided => say!(phrases, "status-voided"),
+    }
+}
+
+/// What the comparison of two passes of a sheet came to.
+pub fn compared(serial: Serial, differences: usize, phrases: &Phrases) -> String {
+    let serial = serial.to_string();
+    match differences {
+        0 => say!(phrases, "keying-compared-same", serial = serial),
+        count => say!(phrases, "keying-compared", serial = serial, count = count),
+    }
+}
+
+/// What the third keying of a sheet came to.
+pub fn arbitrated(serial: Serial, majority: bool, phrases: &Phrases) -> String {
+    let serial = serial.to_string();
+    if majority {
+        say!(phrases, "keying-settled", serial = serial)
+    } else {
+        say!(phrases, "keying-undecided", serial = serial)
     }
 }
 
@@ -249,6 +268,22 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
             say!(phrases, "error-other-tool", campaign = campaign.clone(), offered = offered.clone())
         }
         Error::ReasonMissing => say!(phrases, "error-reason-missing"),
+        Error::NotVerifying => say!(phrases, "error-not-verifying"),
+        Error::DrawsByUnit(Unit::Audience) => say!(phrases, "error-draws-by-audience"),
+        Error::DrawsByUnit(Unit::Batch) => say!(phrases, "error-draws-by-batch"),
+        Error::NothingToVerify => say!(phrases, "error-nothing-to-verify"),
+        Error::NothingToDraw => say!(phrases, "error-nothing-to-draw"),
+        Error::OtherAudience(batch, audience) => {
+            let batch = batch.0.to_string();
+            say!(phrases, "error-other-audience", batch = batch, audience = audience.0.clone())
+        }
+        Error::SerialTaken(serial, batch, filed) => say!(
+            phrases,
+            "error-serial-taken",
+            serial = serial.to_string(),
+            batch = batch.0.to_string(),
+            state = state(*filed, phrases)
+        ),
         Error::WrongState(serial) => say!(phrases, "error-wrong-state", serial = serial.to_string()),
         Error::File(path, reason) => {
             let reason = system_reasons::reason(reason, phrases);

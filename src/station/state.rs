@@ -67,8 +67,8 @@ impl Station {
             batches: batches.collect(),
             sheets: Vec::new(),
             open: self.open_verifications(view)?,
-            draws: self.draws(view)?,
-            twins: self.twins(view)?,
+            draws: self.draw_facts(view)?,
+            twins: self.twin_facts(view)?,
         };
         let late = Late::of(view, self.clock.offset_seconds());
         for number in facts.batches.iter().map(|batch| batch.number).collect::<Vec<_>>() {
@@ -138,12 +138,12 @@ impl Station {
     }
 
     /// Sheets drawn to be verified: fed by the verification.
-    fn draws(&self, _view: &CampaignView) -> Result<Vec<DrawFacts>, Error> {
+    fn draw_facts(&self, _view: &CampaignView) -> Result<Vec<DrawFacts>, Error> {
         Ok(Vec::new())
     }
 
     /// Sheets that are probably one paper and not settled yet: fed by the verification.
-    fn twins(&self, _view: &CampaignView) -> Result<Vec<TwinFacts>, Error> {
+    fn twin_facts(&self, _view: &CampaignView) -> Result<Vec<TwinFacts>, Error> {
         Ok(Vec::new())
     }
 }

@@ -1,8 +1,8 @@
 //! A store behind another one: what stands in front says only what it does otherwise.
 
 use super::contract::{
-    Acknowledge, BatchTally, Error, Filed, IssuedReport, JournalCheck, RecordKey, RecordSummary, SettledPair, Store,
-    Ticket, Verified, Write,
+    Acknowledge, BatchTally, Error, Filed, IssuedReport, JournalCheck, RecordKey, RecordSummary, SettledPair, SheetKey,
+    Store, Ticket, Verified, Write,
 };
 use super::journal::{Head, Link};
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
@@ -82,6 +82,9 @@ impl<B: Before> Store for B {
     }
     fn verifications(&self, campaign: &CampaignId, by: &Signature) -> Result<Vec<Verified>, Error> {
         self.behind().verifications(campaign, by)
+    }
+    fn verification(&self, sheet: &SheetKey, by: &Signature) -> Result<Option<Verified>, Error> {
+        self.behind().verification(sheet, by)
     }
     fn pairs(&self, campaign: &CampaignId) -> Result<Vec<SettledPair>, Error> {
         self.behind().pairs(campaign)

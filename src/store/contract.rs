@@ -361,6 +361,8 @@ pub trait Store: Send + Sync {
     fn draws(&self, campaign: &CampaignId) -> Result<Vec<Draw>, Error>;
     /// The sheets of a campaign that are or were verified, by audience and serial, as `by` may see them.
     fn verifications(&self, campaign: &CampaignId, by: &Signature) -> Result<Vec<Verified>, Error>;
+    /// One of them; `None` when the sheet was never called.
+    fn verification(&self, sheet: &SheetKey, by: &Signature) -> Result<Option<Verified>, Error>;
     /// What was found about pairs of sheets.
     fn pairs(&self, campaign: &CampaignId) -> Result<Vec<SettledPair>, Error>;
     /// Where a campaign's journal ends, of what is on the disk.

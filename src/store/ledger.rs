@@ -175,15 +175,16 @@ impl Ledger {
             let damaged = || Error::Damaged { key: keys::readable(key) };
             let (audience, serial) = keys::sheet_place(&key[prefix.len()..]).ok_or_else(damaged)?;
             let sheet: Sheet = decode(key, &document.content)?;
-            let duty = match sheet.stage {
-                Stage::Called | Stage::Second => sheet.may_key_second(by).map(|()| Duty::Second),
-                _ => sheet.may_key_third(by).map(|()| Duty::Third(sheet.asks_again())),
-            };
-            let key = SheetKey { campaign: campaign.clone(), audience, serial };
-            found.push(Verified { key, sheet: sheet.veiled(), duty });
+            found.push(shown(SheetKey { campaign: campaign.clone(), audience, serial }, sheet, by));
             Ok(())
         })?;
         Ok(found)
+    }
+
+    pub fn verification(&self, key: &SheetKey, by: &Signature) -> Result<Option<Verified>, Error> {
+        let _turn = self.turn();
+        let sheet: Option<Sheet> = self.value(&keys::verification(key))?;
+        Ok(sheet.map(|sheet| shown(key.clone(), sheet, by)))
     }
 
     pub fn journal_head(&self, campaign: &CampaignId) -> Result<Head, Error> {
@@ -449,6 +450,17 @@ impl Drop for Ledger {
             drop(thread.join());
         }
     }
+}
+
+/// A verification as `by` may see it.
+fn shown(key: SheetKey, sheet: Sheet, by: &Signature) -> Verified {
+    let duty = match sheet.stage {
+        Stage::Called | Stage::Second => sheet.may_key_second(by).map(|()| Duty::Second),
+        Stage::Differing | Stage::Third | Stage::Undecided | Stage::Settled | Stage::Missing(_) => {
+            sheet.may_key_third(by).map(|()| Duty::Third(sheet.asks_again()))
+        }
+    };
+    Verified { key, sheet: sheet.veiled(), duty }
 }
 
 /// The newer of what is kept and what waits; of equals what is kept, for the other will be refused.

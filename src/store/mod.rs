@@ -96,6 +96,9 @@ macro_rules! keeps_a_ledger {
             fn verifications(&self, campaign: &CampaignId, by: &Signature) -> Result<Vec<Verified>, Error> {
                 self.ledger.verifications(campaign, by)
             }
+            fn verification(&self, sheet: &SheetKey, by: &Signature) -> Result<Option<Verified>, Error> {
+                self.ledger.verification(sheet, by)
+            }
             fn pairs(&self, campaign: &CampaignId) -> Result<Vec<SettledPair>, Error> {
                 self.ledger.pairs(campaign)
             }

@@ -102,7 +102,7 @@ pub enum Decision {
 }
 
 /// Why the protocol does not allow something.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Forbidden {
     /// The sheet is being verified: its first pass is neither shown nor changed until that is settled.
     Sealed,
@@ -183,7 +183,8 @@ impl Sheet {
     pub fn may_read(&self, pass: Pass) -> bool {
         match (&self.stage, pass) {
             (Stage::Settled | Stage::Undecided | Stage::Missing(_), _) => true,
-            (Stage::Called | Stage::Second, Pass::Second) | (Stage::Third, Pass::Third) => true,
+            (Stage::Called | Stage::Second, Pass::Second) => true,
+            (Stage::Differing | Stage::Third, Pass::Third) => true,
             (Stage::Called | Stage::Second | Stage::Differing | Stage::Third, _) => false,
         }
     }

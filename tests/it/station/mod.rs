@@ -8,6 +8,7 @@ mod model_form;
 mod settings;
 mod state;
 mod unwilling;
+mod verifying;
 
 use copiste::campaign::{BatchNumber, Extent, Plan, Service, VerificationPolicy};
 use copiste::entry::{Action, Options};

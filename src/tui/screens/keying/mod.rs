@@ -5,6 +5,7 @@ mod paint;
 mod sheet;
 
 use crate::keymap::{Command, Context, Key, key_label};
+use crate::language::Phrases;
 use crate::questionnaire::QuestionIndex;
 use crate::record::{Serial, Status};
 use crate::say;
@@ -30,6 +31,9 @@ enum Told {
     Write,
     Ended(How, Serial),
     Opened(Serial),
+    Compared(Serial, usize),
+    Settled(Serial, bool),
+    Called(usize),
     Taken(Vec<QuestionIndex>),
     Given(Vec<QuestionIndex>),
     NumLock,
@@ -49,6 +53,7 @@ impl KeyingScreen {
     pub fn new(keying: Keying) -> KeyingScreen {
         let told = match keying.start() {
             KeyingStart::Practice => Told::Nothing,
+            KeyingStart::Second | KeyingStart::Third => Told::Opened(keying.serial()),
             KeyingStart::Pile | KeyingStart::Record(_) if keying.is_new() => Told::Write,
             KeyingStart::Pile | KeyingStart::Record(_) => Told::Opened(keying.serial()),
         };
@@ -110,7 +115,7 @@ impl KeyingScreen {
     pub fn context(&self) -> Context {
         match self.keying.phase() {
             Phase::Sheet => self.keying.entry().context().into(),
-            Phase::PileDone | Phase::RecordDone => Context::Coded,
+            Phase::PileDone | Phase::RecordDone | Phase::VerificationDone => Context::Coded,
         }
     }
 
@@ -136,7 +141,15 @@ impl KeyingScreen {
     fn hear(&mut self, notices: Vec<Notice>) -> Wish {
         // What was told stays until the next thing happens on the sheet.
         if !notices.is_empty() || self.keying.entry().lock().is_none() {
-            let fresh = matches!(self.told, Told::Write | Told::Ended(..) | Told::Opened(_));
+            let fresh = matches!(
+                self.told,
+                Told::Write
+                    | Told::Ended(..)
+                    | Told::Opened(_)
+                    | Told::Compared(..)
+                    | Told::Settled(..)
+                    | Told::Called(_)
+            );
             let untouched = self.keying.entry().line().text().is_empty() && self.is_untouched();
             let stays = (fresh && untouched) || matches!(self.told, Told::NotSaved(_));
             if !stays {
@@ -158,6 +171,9 @@ impl KeyingScreen {
                 Notice::Abandoned(serial) => self.told = Told::Ended(How::Abandoned, serial),
                 Notice::Opened(serial) if !matches!(self.told, Told::Ended(..)) => self.told = Told::Opened(serial),
                 Notice::Opened(_) | Notice::PileDone => {}
+                Notice::Compared(serial, differences) => self.told = Told::Compared(serial, differences),
+                Notice::Settled(serial, majority) => self.told = Told::Settled(serial, majority),
+                Notice::Called(sheets) => self.told = Told::Called(sheets),
                 Notice::NumLockOff => self.told = Told::NumLock,
                 Notice::NotSaved(error) => {
                     self.told = Told::NotSaved(error);
@@ -223,6 +239,11 @@ impl KeyingScreen {
                 };
                 return (Tone::Good, vec![text]);
             }
+            Phase::VerificationDone => {
+                let text = say!(phrases, "keying-verification-done", leave = first(Command::Leave, here));
+                let outcome = self.outcome(phrases);
+                return (Tone::Good, outcome.into_iter().chain([text]).collect());
+            }
             Phase::Sheet => {}
         }
         if let Some(refusal) = entry.lock() {
@@ -243,6 +264,10 @@ impl KeyingScreen {
             }
             Told::Failed(error) => (Tone::Refusal, sentences::error(error, phrases)),
             Told::Nothing => (Tone::Plain, self.stop(desk).into_iter().collect()),
+            _ if self.keying.start().is_verification() && self.is_told_of_sheets() => {
+                (Tone::Plain, self.outcome(phrases).into_iter().chain([self.take_paper(phrases)]).collect())
+            }
+            Told::Compared(..) | Told::Settled(..) | Told::Called(_) => (Tone::Plain, Vec::new()),
             Told::Write => (Tone::Plain, vec![say!(phrases, "keying-write", serial = serial.to_string())]),
             Told::Ended(_, _) if *self.keying.start() == KeyingStart::Practice => {
                 (Tone::Plain, vec![say!(phrases, "keying-practice-next")])
@@ -272,6 +297,31 @@ impl KeyingScreen {
                 (Tone::Doubt, vec![say!(phrases, "keying-num-lock", key = key)])
             }
         }
+    }
+
+    /// What came of the sheet before, in a verification.
+    fn outcome(&self, phrases: &Phrases) -> Option<String> {
+        match &self.told {
+            Told::Compared(serial, differences) => Some(sentences::compared(*serial, *differences, phrases)),
+            Told::Settled(serial, majority) => Some(sentences::arbitrated(*serial, *majority, phrases)),
+            Told::Called(sheets) => Some(say!(phrases, "keying-called", count = *sheets)),
+            _ => None,
+        }
+    }
+
+    /// Whether what is told is about sheets as a whole.
+    fn is_told_of_sheets(&self) -> bool {
+        matches!(
+            self.told,
+            Told::Opened(_) | Told::Ended(..) | Told::Compared(..) | Told::Settled(..) | Told::Called(_)
+        )
+    }
+
+    /// Which paper to take from which pile.
+    fn take_paper(&self, phrases: &Phrases) -> String {
+        let serial = self.keying.serial().to_string();
+        let batch = self.keying.batch().batch.number.0.to_string();
+        say!(phrases, "keying-take-paper", serial = serial, batch = batch)
     }
 
     /// The sentence of a page end or a sheet end.

@@ -86,6 +86,12 @@ impl Painter<'_> {
         let (number, serial) = (view.batch.number, keying.serial());
         let right = match keying.start() {
             KeyingStart::Practice => self.said("keying-practice", (0, 0), || say!(phrases, "keying-practice")),
+            KeyingStart::Second => self.said("keying-second", (0, serial.0.into()), || {
+                say!(phrases, "keying-second", serial = serial.to_string())
+            }),
+            KeyingStart::Third => self.said("keying-third", (0, serial.0.into()), || {
+                say!(phrases, "keying-third", serial = serial.to_string())
+            }),
             KeyingStart::Pile | KeyingStart::Record(_) => {
                 self.said("keying-batch", (number.0.into(), serial.0.into()), || {
                     let (batch, serial) = (number.0.to_string(), serial.to_string());
@@ -442,12 +448,13 @@ impl Painter<'_> {
             Phase::Sheet => self.said("keying-left", (page as u64, sheet as u64), || {
                 say!(phrases, "keying-left", page = page, sheet = sheet.to_string())
             }),
-            Phase::PileDone | Phase::RecordDone => "".into(),
+            Phase::PileDone | Phase::RecordDone | Phase::VerificationDone => "".into(),
         };
         let place = keying.place_in_pile().to_string();
         let right = match keying.batch().batch.sheets {
             // The running count takes the place of the sheet's: an outside bench reads it.
             _ if settings.running_count => say!(phrases, "keying-count", count = keying.accepted()).into(),
+            _ if keying.start().is_verification() => say!(phrases, "keying-waiting", count = keying.waiting()).into(),
             Some(sheets) => self.said("keying-place-of", (keying.place_in_pile().into(), sheets.into()), || {
                 say!(phrases, "keying-place-of", place = place, sheets = sheets.to_string())
             }),
@@ -461,7 +468,8 @@ impl Painter<'_> {
         if past_end && self.screen.context() == Context::Coded {
             // Nothing can be answered here: what can be done comes first.
             let first = |command: Command| first_key(self.desk, command, Context::Coded);
-            let accept = (keying.phase() != Phase::RecordDone).then_some(Command::Accept);
+            let ended = matches!(keying.phase(), Phase::RecordDone | Phase::VerificationDone);
+            let accept = (!ended).then_some(Command::Accept);
             let correct = (keying.phase() == Phase::Sheet).then_some(Command::Correct);
             let commands = accept.into_iter().chain(correct).chain([Command::Leave, Command::Help]);
             let line = |command: Command| {

@@ -1,0 +1,335 @@
+//! Verification: sheets drawn by lot and called, the ones that wait for this operator, certificates, probable twins.
+
+use super::{CampaignView, Error, Station};
+use crate::campaign::{BatchNumber, Campaign, Extent, Unit};
+use crate::questionnaire::{Audience, Questionnaire, Tool};
+use crate::record::{Pass, Record, Serial, Status};
+use crate::store::{Duty, Filed, RecordKey, RecordState, SettledPair, SheetKey, Verified, Write};
+use crate::verification::{
+    Certificate, Draw, FALSE_ALARMS, Fingerprints, Forbidden, Progress, Seed, SeedFrom, Sheet, Stage, Twins, compared,
+};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+/// A draw with what it has shown so far.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DrawView {
+    /// The draw.
+    pub draw: Draw,
+    /// What it has shown.
+    pub certificate: Certificate,
+    /// Complete sheets of what it draws from that it does not cover: keyed after it was made.
+    pub uncovered: u32,
+}
+
+/// The sheets that wait to be keyed again, as this operator may: to be taken from the piles.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Waiting {
+    /// To be keyed a second time, in the order of the draw.
+    pub second: Vec<SheetKey>,
+    /// With fields to be keyed a third time.
+    pub third: Vec<SheetKey>,
+    /// Waiting for somebody else, with the reason why not for this operator.
+    pub others: Vec<(SheetKey, Forbidden)>,
+    /// Without a majority: held for the quality manager.
+    pub undecided: Vec<SheetKey>,
+}
+
+impl Waiting {
+    /// Whether nobody has anything to key again.
+    pub fn is_empty(&self) -> bool {
+        self.second.is_empty() && self.third.is_empty() && self.others.is_empty() && self.undecided.is_empty()
+    }
+}
+
+impl Station {
+    /// Draws sheets to verify and calls the first of them: all complete sheets of an audience, or of a batch, that were not
+    /// called before. The seed is the machine's own chance, or given by somebody.
+    ///
+    /// # Errors
+    /// [`Error::NotVerifying`] when the campaign verifies nothing, [`Error::NothingToDraw`], [`Error::DrawsByUnit`] when the
+    /// campaign draws from batches and none is named or the reverse, and the store's: a pile that is not balanced.
+    pub fn draw_sheets(
+        &self,
+        campaign: &str,
+        audience: &str,
+        batch: Option<BatchNumber>,
+        seed: Option<Seed>,
+    ) -> Result<DrawView, Error> {
+        let view = self.open_campaign(campaign)?;
+        let policy = view.campaign.verification;
+        if policy.extent == Extent::None {
+            return Err(Error::NotVerifying);
+        }
+        if batch.is_some() != (policy.unit == Unit::Batch) {
+            return Err(Error::DrawsByUnit(policy.unit));
+        }
+        let audience = super::batches::known_audience(&view.tool, audience)?;
+        if let Some(batch) = batch {
+            let view = self.batch(campaign, batch)?;
+            if view.batch.audience != audience {
+                return Err(Error::OtherAudience(batch, view.batch.audience));
+            }
+        }
+        let taken = self.sheets_by_serial(&view.campaign, &audience)?;
+        let (mut frame, mut fields, mut sheet_fields_max) = (Vec::new(), 0, 0);
+        self.each_first(&view, &audience, &mut |serial, filed, form| {
+            let within = batch.is_none_or(|batch| filed.batch == batch);
+            if filed.record.status != Status::Complete || !within || taken.contains_key(&serial) {
+                return;
+            }
+            let compared = compared(form, policy.comments);
+            let keyed =
+                filed.record.answers.iter().zip(&compared).filter(|(answer, keyed)| **keyed && answer.is_some());
+            fields += keyed.count() as u64;
+            sheet_fields_max = sheet_fields_max.max(compared.iter().filter(|keyed| **keyed).count() as u32);
+            frame.push(serial);
+        })?;
+        if frame.is_empty() {
+            return Err(Error::NothingToDraw);
+        }
+        let number = self.store.draws(&view.campaign.id)?.last().map_or(0, |draw| draw.number) + 1;
+        let called = match policy.extent {
+            Extent::Full => frame.len(),
+            Extent::Sample | Extent::None => frame.len().min(policy.sheets_min as usize),
+        };
+        let draw = Draw {
+            number,
+            audience,
+            batch,
+            policy,
+            seed: seed.unwrap_or_else(chance),
+            seed_from: if seed.is_some() { SeedFrom::Given } else { SeedFrom::Machine },
+            frame,
+            fields,
+            sheet_fields_max,
+            called: u32::try_from(called).expect("serials are 32 bits wide"),
+            made: self.signature(),
+        };
+        self.commit(vec![Write::Draw(view.campaign.id.clone(), draw)])?;
+        let draws = self.draws(campaign)?;
+        draws.into_iter().find(|view| view.draw.number == number).ok_or(Error::NothingToDraw)
+    }
+
+    /// The draws of a campaign with what they have shown, by number.
+    pub fn draws(&self, campaign: &str) -> Result<Vec<DrawView>, Error> {
+        let campaign = self.campaign(campaign)?.campaign;
+        let draws = self.store.draws(&campaign.id)?;
+        let mut known: BTreeMap<Audience, (BTreeMap<Serial, Sheet>, BTreeMap<Serial, BatchNumber>)> = BTreeMap::new();
+        for draw in &draws {
+            if !known.contains_key(&draw.audience) {
+                let sheets = self.sheets_by_serial(&campaign, &draw.audience)?;
+                known.insert(draw.audience.clone(), (sheets, self.complete_sheets(&campaign, &draw.audience)?));
+            }
+        }
+        let covered: BTreeSet<(&Audience, Serial)> =
+            draws.iter().flat_map(|draw| draw.frame.iter().map(|serial| (&draw.audience, *serial))).collect();
+        let view = |draw: &Draw| {
+            let (sheets, complete) = &known[&draw.audience];
+            let sheets = sheets.iter().map(|(serial, sheet)| (*serial, sheet)).collect();
+            let within = |batch: &BatchNumber| draw.batch.is_none_or(|only| only == *batch);
+            let here: BTreeSet<Serial> =
+                complete.iter().filter(|(_, batch)| within(batch)).map(|(serial, _)| *serial).collect();
+            let uncovered = here.iter().filter(|serial| !covered.contains(&(&draw.audience, **serial))).count();
+            let certificate = Certificate::of(draw, &campaign.id, &sheets, &here);
+            DrawView { draw: draw.clone(), certificate, uncovered: uncovered as u32 }
+        };
+        Ok(draws.iter().map(view).collect())
+    }
+
+    /// Calls further sheets of the draws that have not proved their target yet and wait for nothing; says which.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn call_sheets(&self, campaign: &str) -> Result<Vec<SheetKey>, Error> {
+        let id = self.campaign(campaign)?.campaign.id;
+        let mut called = Vec::new();
+        for DrawView { draw, certificate, .. } in self.draws(campaign)? {
+            let Progress::Still(sheets) = certificate.progress else { continue };
+            let order = draw.order(&id);
+            // Sheets that left the file since are passed over: as many more are called in their place, next time.
+            let next = (draw.called as usize + sheets as usize).min(order.len());
+            let more = Draw { called: u32::try_from(next).expect("serials are 32 bits wide"), ..draw.clone() };
+            if more.called > draw.called {
+                self.commit(vec![Write::Draw(id.clone(), more)])?;
+                let serials = &order[draw.called as usize..next];
+                let key = |serial: &Serial| SheetKey {
+                    campaign: id.clone(),
+                    audience: draw.audience.clone(),
+                    serial: *serial,
+                };
+                called.extend(serials.iter().map(key));
+            }
+        }
+        Ok(called)
+    }
+
+    /// The sheets that wait to be keyed again.
+    pub fn waiting(&self, campaign: &str) -> Result<Waiting, Error> {
+        let mut waiting = Waiting::default();
+        let mut second: Vec<(u32, u32, SheetKey)> = Vec::new();
+        for Verified { key, sheet, duty } in self.verified(campaign)? {
+            match (&sheet.stage, duty) {
+                (Stage::Settled | Stage::Missing(_), _) => {}
+                (Stage::Undecided, _) => waiting.undecided.push(key),
+                (_, Ok(Duty::Second)) => second.push((sheet.draw, sheet.place, key)),
+                (_, Ok(Duty::Third(_))) => waiting.third.push(key),
+                (_, Err(why)) => waiting.others.push((key, why)),
+            }
+        }
+        second.sort();
+        waiting.second = second.into_iter().map(|(_, _, key)| key).collect();
+        Ok(waiting)
+    }
+
+    /// Every sheet of a campaign that is or was verified, as this operator may see it.
+    pub fn verified(&self, campaign: &str) -> Result<Vec<Verified>, Error> {
+        let id = self.campaign(campaign)?.campaign.id;
+        Ok(self.store.verifications(&id, &self.signature())?)
+    }
+
+    /// The paper of a called sheet cannot be found: it counts as wrong from end to end.
+    ///
+    /// # Errors
+    /// [`Error::ReasonMissing`], and the store's.
+    pub fn miss_sheet(&self, campaign: &str, audience: &str, serial: Serial, reason: &str) -> Result<(), Error> {
+        let CampaignView { campaign, tool, .. } = self.open_campaign(campaign)?;
+        let audience = super::batches::known_audience(&tool, audience)?;
+        if reason.trim().is_empty() {
+            return Err(Error::ReasonMissing);
+        }
+        let sheet = SheetKey { campaign: campaign.id, audience, serial };
+        self.commit(vec![Write::Missing(sheet, reason.trim().to_owned())])
+    }
+
+    /// Pairs of complete sheets that are probably one paper keyed twice, the most evident first, without those that were
+    /// settled.
+    pub fn twins(&self, campaign: &str) -> Result<Vec<(Audience, Twins)>, Error> {
+        let view = self.campaign(campaign)?;
+        let settled = self.store.pairs(&view.campaign.id)?;
+        let mut found = Vec::new();
+        for forms in &view.tool.audiences {
+            let audience = &forms.audience;
+            let mut fingerprints = Fingerprints::new(FALSE_ALARMS);
+            self.each_first(&view, audience, &mut |serial, filed, form| {
+                if filed.record.status == Status::Complete {
+                    fingerprints.add(serial, form, &compared(form, true), &filed.record.answers);
+                }
+            })?;
+            let known = |twins: &Twins| {
+                let same = |pair: &SettledPair| (pair.first, pair.second) == (twins.first, twins.second);
+                settled.iter().any(|pair| pair.audience == *audience && same(pair))
+            };
+            let twins = fingerprints.finish().into_iter().filter(|twins| !known(twins));
+            found.extend(twins.map(|twins| (audience.clone(), twins)));
+        }
+        Ok(found)
+    }
+
+    /// Two sheets that look like one paper were compared on paper: they are two people's, with what was seen. When they are
+    /// one, one of them is voided instead.
+    ///
+    /// # Errors
+    /// [`Error::ReasonMissing`], [`Error::NoRecord`], and the store's.
+    pub fn settle_twins(
+        &self,
+        campaign: &str,
+        audience: &str,
+        pair: (Serial, Serial),
+        note: &str,
+    ) -> Result<(), Error> {
+        let CampaignView { campaign, tool, .. } = self.open_campaign(campaign)?;
+        let audience = super::batches::known_audience(&tool, audience)?;
+        if note.trim().is_empty() {
+            return Err(Error::ReasonMissing);
+        }
+        let (first, second) = (pair.0.min(pair.1), pair.0.max(pair.1));
+        let settled = SettledPair {
+            audience,
+            first,
+            second,
+            same_paper: false,
+            note: note.trim().to_owned(),
+            by: self.signature(),
+        };
+        self.commit(vec![Write::Pair(campaign.id, settled)])
+    }
+
+    /// Destroys the answers of a campaign whose retention has ended; counts and hashes remain.
+    ///
+    /// # Errors
+    /// The store's: it is open, or kept still.
+    pub fn empty_campaign(&self, campaign: &str) -> Result<CampaignView, Error> {
+        let view = self.campaign(campaign)?;
+        self.commit(vec![Write::Empty(view.campaign.id)])?;
+        self.campaign(campaign)
+    }
+
+    /// Hands every first pass of an audience to `each`, with the form it was keyed with: for counting.
+    pub(super) fn each_first(
+        &self,
+        view: &CampaignView,
+        audience: &Audience,
+        each: &mut dyn FnMut(Serial, &Filed, &Questionnaire),
+    ) -> Result<(), Error> {
+        let mut tools: HashMap<String, Arc<Tool>> = HashMap::new();
+        tools.insert(view.tool.fingerprint.0.clone(), view.tool.clone());
+        let mut failed = None;
+        self.store.each_record(&view.campaign.id, audience, &mut |key: RecordKey, filed| {
+            if key.pass != Pass::First || failed.is_some() {
+                return;
+            }
+            match self.form_of(&mut tools, audience, &filed.record) {
+                Ok(form) => each(key.serial, &filed, &form),
+                Err(error) => failed = Some(error),
+            }
+        })?;
+        failed.map_or(Ok(()), Err)
+    }
+
+    fn form_of(
+        &self,
+        tools: &mut HashMap<String, Arc<Tool>>,
+        audience: &Audience,
+        record: &Record,
+    ) -> Result<Arc<Questionnaire>, Error> {
+        if !tools.contains_key(&record.tool.0) {
+            tools.insert(record.tool.0.clone(), self.tool(&record.tool)?);
+        }
+        let form = tools[&record.tool.0].audience(audience).and_then(|forms| forms.form(&record.variant));
+        form.cloned().ok_or_else(|| Error::NoVariant(record.variant.0.clone(), None))
+    }
+
+    fn sheets_by_serial(&self, campaign: &Campaign, audience: &Audience) -> Result<BTreeMap<Serial, Sheet>, Error> {
+        let verified = self.store.verifications(&campaign.id, &self.signature())?;
+        let here = verified.into_iter().filter(|verified| verified.key.audience == *audience);
+        Ok(here.map(|verified| (verified.key.serial, verified.sheet)).collect())
+    }
+
+    fn complete_sheets(
+        &self,
+        campaign: &Campaign,
+        audience: &Audience,
+    ) -> Result<BTreeMap<Serial, BatchNumber>, Error> {
+        let mut complete = BTreeMap::new();
+        for (batch, _) in self.store.batches(&campaign.id)? {
+            if batch.audience != *audience {
+                continue;
+            }
+            for summary in self.store.records_of_batch(&campaign.id, batch.number)? {
+                if summary.state == RecordState::Complete {
+                    complete.insert(summary.key.serial, batch.number);
+                }
+            }
+        }
+        Ok(complete)
+    }
+}
+
+/// Sixteen bytes that nobody chose.
+fn chance() -> Seed {
+    let mut bytes = [0; 16];
+    let filled = rustix::rand::getrandom(&mut bytes, rustix::rand::GetRandomFlags::empty());
+    assert_eq!(filled.ok(), Some(bytes.len()), "the system gives 16 random bytes once it has started");
+    Seed(bytes)
+}

@@ -1,0 +1,169 @@
+//! Verification: sheets drawn and called, keyed again by others, arbitrated, certified.
+
+use super::*;
+use copiste::campaign::{Arbiter, VerificationPolicy};
+use copiste::station::Error;
+use copiste::store::{self, Standing};
+use copiste::verification::{Forbidden, Progress, Seed, Stage};
+
+fn as_operator(station: &Station, name: &str) -> Station {
+    Station { operator: Operator::new(name).unwrap(), ..station.clone() }
+}
+
+/// A balanced pile of sheets keyed by `ab`.
+fn keyed(station: &Station, sheets: &[&str]) {
+    station.create_campaign(draft("essai-1"), tool(station, "1")).unwrap();
+    let pile = BatchDraft { sheets: Some(sheets.len() as u32), ..pile() };
+    station.open_batch("essai-1", pile).unwrap();
+    let mut desk = Desk::open(station, 1, KeyingStart::Pile);
+    for sheet in sheets {
+        desk.key(sheet);
+    }
+    desk.settle();
+}
+
+fn draw(station: &Station) {
+    station.draw_sheets("essai-1", "residents", None, Some(Seed([7; 16]))).unwrap();
+}
+
+/// Keys sheets again; each in the order in which they are named.
+fn again(station: &Station, start: KeyingStart, sheets: &[(u32, &str)]) -> Vec<Notice> {
+    let mut desk = Desk::open(station, 1, start);
+    let mut notices = Vec::new();
+    for _ in sheets {
+        let serial = desk.keying.serial().0;
+        let (_, keys) = sheets.iter().find(|(wanted, _)| *wanted == serial).expect("the sheet is one of those");
+        notices.extend(desk.key(keys));
+    }
+    notices.extend(desk.settle());
+    notices
+}
+
+fn stage(station: &Station, serial: u32) -> Stage {
+    let verified = station.verified("essai-1").unwrap();
+    verified.into_iter().find(|one| one.key.serial.0 == serial).unwrap().sheet.stage
+}
+
+#[test]
+fn the_second_pass_is_another_persons_and_blind() {
+    let station = station();
+    keyed(&station, &["1284⏎", "2284⏎"]);
+    draw(&station);
+    let own = Desk::try_open(&station, 1, KeyingStart::Second).err();
+    assert_eq!(own, Some(Error::NothingToVerify), "whoever keyed the sheets does not verify them");
+    let waiting = station.waiting("essai-1").unwrap();
+    assert_eq!(waiting.others.iter().map(|(_, why)| *why).collect::<Vec<_>>(), [Forbidden::OwnSheet; 2]);
+    let other = as_operator(&station, "cd");
+    assert_eq!(other.waiting("essai-1").unwrap().second.len(), 2);
+    let sealed = other.record("essai-1", "residents", Serial(1)).unwrap_err();
+    assert!(matches!(sealed, Error::Store(store::Error::Forbidden { why: Forbidden::Sealed, .. })), "{sealed:?}");
+}
+
+#[test]
+fn what_two_keyed_alike_is_verified() {
+    let station = station();
+    keyed(&station, &["1284⏎", "2284⏎"]);
+    draw(&station);
+    let other = as_operator(&station, "cd");
+    let notices = again(&other, KeyingStart::Second, &[(1, "1284⏎"), (2, "2284⏎")]);
+    assert!(
+        notices.contains(&Notice::Compared(Serial(1), 0)) && notices.contains(&Notice::Compared(Serial(2), 0)),
+        "{notices:?}"
+    );
+    let view = station.batch("essai-1", BatchNumber(1)).unwrap();
+    assert_eq!((view.tally.complete, view.tally.verified), (2, 2));
+    assert!(station.records(&view).unwrap().iter().all(|summary| summary.standing == Standing::Verified));
+    let certificate = &station.draws("essai-1").unwrap()[0].certificate;
+    assert_eq!((certificate.progress, certificate.wrong, certificate.verified), (Progress::Exhausted, 0, 2));
+}
+
+#[test]
+fn a_difference_goes_to_a_third_person_and_two_to_one_decides() {
+    let station = station();
+    keyed(&station, &["1284⏎", "2284⏎"]);
+    draw(&station);
+    let (second, third) = (as_operator(&station, "cd"), as_operator(&station, "ef"));
+    again(&second, KeyingStart::Second, &[(1, "1384⏎"), (2, "2284⏎")]);
+    assert_eq!(stage(&station, 1), Stage::Differing);
+    for keyer in [&station, &second] {
+        assert_eq!(Desk::try_open(keyer, 1, KeyingStart::Third).err(), Some(Error::NothingToVerify));
+    }
+    let mut desk = Desk::open(&third, 1, KeyingStart::Third);
+    assert_eq!(desk.keying.entry().left(), 1, "only the field that differs is keyed");
+    desk.key("3⏎");
+    assert_eq!(desk.settle(), [Notice::Settled(Serial(1), true)]);
+    insta::assert_snapshot!(answers(&station, 1), @"complete: One(glycines) Date(2026-03-09) One(1) One(3) Integer(84) Mark(Blank)");
+    let certificate = &station.draws("essai-1").unwrap()[0].certificate;
+    assert_eq!((certificate.wrong, certificate.differing), (1, 1));
+    let check = station.store.check_journal(&store_campaign()).unwrap();
+    assert_eq!(check.fault, None);
+}
+
+#[test]
+fn without_a_majority_the_sheet_is_held_and_the_quality_manager_decides() {
+    let station = station();
+    keyed(&station, &["1284⏎"]);
+    draw(&station);
+    again(&as_operator(&station, "cd"), KeyingStart::Second, &[(1, "1384⏎")]);
+    let mut desk = Desk::open(&as_operator(&station, "ef"), 1, KeyingStart::Third);
+    desk.key("1⏎");
+    assert_eq!(desk.settle(), [Notice::Settled(Serial(1), false)]);
+    assert_eq!(stage(&station, 1), Stage::Undecided);
+    insta::assert_snapshot!(answers(&station, 1), @"held «»: One(glycines) Date(2026-03-09) One(1) One(2) Integer(84) Mark(Blank)");
+    let mut desk = Desk::open(&station, 1, KeyingStart::Record(Serial(1)));
+    desk.keying.perform(Action::PageBack);
+    desk.keying.perform(Action::Forward);
+    desk.key("3");
+    for action in [Action::GoTo, Action::Accept, Action::Accept] {
+        desk.keying.perform(action);
+    }
+    desk.settle();
+    assert_eq!(stage(&station, 1), Stage::Settled);
+    assert_eq!(station.draws("essai-1").unwrap()[0].certificate.wrong, 1);
+}
+
+#[test]
+fn a_house_of_two_may_let_one_of_the_two_arbitrate() {
+    let station = station();
+    keyed(&station, &["1284⏎"]);
+    let policy = VerificationPolicy { arbiter: Arbiter::OneOfTheTwo, ..VerificationPolicy::default() };
+    set_policy(&station, policy);
+    draw(&station);
+    let second = as_operator(&station, "cd");
+    again(&second, KeyingStart::Second, &[(1, "1384⏎")]);
+    let mut desk = Desk::open(&second, 1, KeyingStart::Third);
+    desk.key("2⏎");
+    assert_eq!(desk.settle(), [Notice::Settled(Serial(1), true)]);
+    assert_eq!(station.draws("essai-1").unwrap()[0].certificate.arbiter_of_the_two, 1);
+}
+
+#[test]
+fn nothing_is_drawn_from_a_pile_that_is_not_balanced() {
+    let station = station();
+    keyed(&station, &["1284⏎"]);
+    let counted = BatchDraft { sheets: Some(2), ..pile() };
+    station.edit_batch("essai-1", BatchNumber(1), counted).unwrap();
+    let refused = station.draw_sheets("essai-1", "residents", None, None).unwrap_err();
+    assert!(matches!(refused, Error::Store(store::Error::Unbalanced { batch: BatchNumber(1), .. })), "{refused:?}");
+}
+
+#[test]
+fn a_paper_that_is_not_found_counts_as_wrong_from_end_to_end() {
+    let station = station();
+    keyed(&station, &["1284⏎", "2284⏎"]);
+    draw(&station);
+    station.miss_sheet("essai-1", "residents", Serial(2), "introuvable dans la pile").unwrap();
+    again(&as_operator(&station, "cd"), KeyingStart::Second, &[(1, "1284⏎")]);
+    let certificate = &station.draws("essai-1").unwrap()[0].certificate;
+    assert_eq!((certificate.missing, certificate.wrong, certificate.fields), (1, 4, 8));
+}
+
+fn store_campaign() -> copiste::campaign::CampaignId {
+    copiste::campaign::CampaignId::new("essai-1").unwrap()
+}
+
+fn set_policy(station: &Station, policy: VerificationPolicy) {
+    let mut campaign = station.campaign("essai-1").unwrap().campaign;
+    campaign.verification = policy;
+    station.store.commit(&station.signature(), vec![store::Write::Campaign(campaign)]).unwrap();
+}
