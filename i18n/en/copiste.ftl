@@ -1364,10 +1364,10 @@ state-more-than-expected = More sheets came in ({ $came_in }) than people are co
 state-batch-received = Not marked as keyed yet.
 state-batch-keyed = Keyed, not checked yet.
 state-batch-checked = Checked; paper neither returned nor destroyed.
-state-line = Expected { $expected }, handed out { $distributed }, returned { $returned }. Keyed { $keyed }: complete { $complete } (verified { $verified }), in progress { $in_progress }, held { $held }, voided { $voided }.
-state-line-batch = Returned { $returned }. Keyed { $keyed }: complete { $complete } (verified { $verified }), in progress { $in_progress }, held { $held }, voided { $voided }.
-state-participation-distributed = Participation { $share }: returned { $came_in }, handed out { $of }.
-state-participation-expected = Participation { $share }: returned { $came_in }, expected { $of }.
+state-line = Expected { $expected }, handed out { $distributed }, returned { $returned }. Keyed { $keyed }: complete { $complete } (verified { $verified }), in progress { $in_progress }, held { $held }, voided { $voided }.
+state-line-batch = Returned { $returned }. Keyed { $keyed }: complete { $complete } (verified { $verified }), in progress { $in_progress }, held { $held }, voided { $voided }.
+state-participation-distributed = Participation { $share }: returned { $came_in }, handed out { $of }.
+state-participation-expected = Participation { $share }: returned { $came_in }, expected { $of }.
 state-column-place = Place
 state-column-expected = Exp.
 state-column-distributed = Given
@@ -1396,7 +1396,7 @@ state-about-go = Go where it is settled: the sheet, the batch, the plan, the rul
 state-hint-sections = findings, counts
 state-hint-policy = rule
 state-about-policy = Change the verification rule and how long answers are kept
-state-close-ask = Close “{ $title }”? Under the name { $name } you validate the entry state: sheets returned { $returned }, complete { $complete }, verified { $verified }.
+state-close-ask = Close “{ $title }”? Under the name { $name } you validate the entry state: sheets returned { $returned }, complete { $complete }, verified { $verified }.
 state-close-warnings =
     { $count ->
         [one] One warning is left: it does not hinder closing.

@@ -1364,10 +1364,10 @@ state-more-than-expected = Plus de feuilles rentrées ({ $came_in }) que de pers
 state-batch-received = Pas encore noté saisi.
 state-batch-keyed = Saisi, pas encore contrôlé.
 state-batch-checked = Contrôlé ; papier ni rendu ni détruit.
-state-line = Attendues { $expected }, distribuées { $distributed }, rentrées { $returned }. Saisies { $keyed } : complètes { $complete } (vérifiées { $verified }), en cours { $in_progress }, de côté { $held }, annulées { $voided }.
-state-line-batch = Rentrées { $returned }. Saisies { $keyed } : complètes { $complete } (vérifiées { $verified }), en cours { $in_progress }, de côté { $held }, annulées { $voided }.
-state-participation-distributed = Participation { $share } : rentrées { $came_in }, distribuées { $of }.
-state-participation-expected = Participation { $share } : rentrées { $came_in }, attendues { $of }.
+state-line = Attendues { $expected }, distribuées { $distributed }, rentrées { $returned }. Saisies { $keyed } : complètes { $complete } (vérifiées { $verified }), en cours { $in_progress }, de côté { $held }, annulées { $voided }.
+state-line-batch = Rentrées { $returned }. Saisies { $keyed } : complètes { $complete } (vérifiées { $verified }), en cours { $in_progress }, de côté { $held }, annulées { $voided }.
+state-participation-distributed = Participation { $share } : rentrées { $came_in }, distribuées { $of }.
+state-participation-expected = Participation { $share } : rentrées { $came_in }, attendues { $of }.
 state-column-place = Public, service, lot
 state-column-expected = Att.
 state-column-distributed = Dist.
@@ -1397,7 +1397,7 @@ state-about-go = Aller où cela se règle : la feuille, le lot, les effectifs, 
 state-hint-sections = constats, effectifs
 state-hint-policy = règle
 state-about-policy = Changer la règle de vérification et la durée de conservation
-state-close-ask = Clore « { $title } » ? Sous le nom { $name }, vous validez l’état de saisie : feuilles rentrées { $returned }, complètes { $complete }, vérifiées { $verified }.
+state-close-ask = Clore « { $title } » ? Sous le nom { $name }, vous validez l’état de saisie : feuilles rentrées { $returned }, complètes { $complete }, vérifiées { $verified }.
 state-close-warnings =
     { $count ->
         [one] Un avertissement subsiste : il n’empêche pas de clore.
