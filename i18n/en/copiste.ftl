@@ -290,6 +290,47 @@ report-comments-intro = As written, in an order drawn by lot that says nothing o
 report-comments-none = No comment to show.
 report-quality = Data quality
 report-quality-unverified = Not verified: no second keying was done. The keying error rate of this file is not known.
+report-certainty = Keying error rate
+report-certainty-all = { $name }: all { $verified } sheets were keyed a second time, without seeing the first keying.
+report-certainty-sample = { $name }: { $verified } sheets of { $sheets }, drawn by lot, were keyed a second time, without seeing the first keying.
+report-certainty-none-wrong = Of { $fields } fields, none was wrong.
+report-certainty-wrong = { $count ->
+    [one] Of { $fields } fields, 1 was wrong; it is corrected.
+   *[other] Of { $fields } fields, { $wrong } were wrong; they are corrected.
+}
+report-certainty-proved = With 95% confidence the first keying had at most { $bound } wrong fields per 10,000: the target of { $target } is proved.
+report-certainty-unproved = With 95% confidence the first keying had at most { $bound } wrong fields per 10,000: the target of { $target } is not proved so far.
+report-certainty-still = { $count ->
+    [one] It would take 1 more sheet, if no difference showed on it: the bound reckons with the worst, sheets wrong from end to end that were not drawn.
+   *[other] It would take { $count } more sheets, if no difference showed on them: the bound reckons with the worst, sheets wrong from end to end that were not drawn.
+}
+report-certainty-exhausted = As all sheets are verified, the first keying had { $bound } wrong fields per 10,000, as far as a second keying reveals them.
+report-certainty-residual = In the file of this report, with corrections made, about { $rate } wrong fields per 10,000 remain { $ends }.
+report-certainty-not = { $audience }: not verified. No second keying was done, and the error rate of these sheets is not known.
+report-certainty-batch = { $audience }, batch { $batch }
+report-certainty-table = The second keying in figures
+report-certainty-sheets = Sheets verified
+report-certainty-fields = Fields verified
+report-certainty-differing = Fields on which the two keyings differ
+report-certainty-slips = Answers that slipped a line
+report-certainty-wrong-fields = Fields wrong in the first keying
+report-certainty-missing = Sheets not found
+report-certainty-bound = At most, per 10,000 (95%)
+report-certainty-target = Target, per 10,000
+report-certainty-rest = Remain in the file, per 10,000 [95%]
+report-certainty-seed = Seed of the draw
+report-certainty-seed-given = { $seed } (given by a person)
+report-certainty-method = Calculation: the unit is the sheet, drawn without replacement; a slip counts as as many wrong fields as it shifted, a sheet that is not found as all of its fields. The bound is a confidence sequence for sampling without replacement (Waudby-Smith and Ramdas, 2020 and 2024, betting and Ville’s inequality): it holds although one stops when the target is reached, and however errors are spread over the sheets. A second keying by another person reveals 88.3% of the errors, by the same person 69.0% (Kawado et al., 2003): the estimate of what remains allows for it, the bound does not. The order of the draw can be made again from the seed with the tool sha256sum.
+report-certainty-chosen = Those who key name themselves: that another person did the second keying rests on their word.
+report-certainty-system = Those who key are identified by their session on the computer.
+report-certainty-same-person = { $count ->
+    [one] 1 sheet was keyed the second time by the same person, later: that reveals fewer errors, and the estimate allows for it.
+   *[other] { $count } sheets were keyed the second time by the same person, later: that reveals fewer errors, and the estimate allows for it.
+}
+report-certainty-two = { $count ->
+    [one] On 1 sheet one of the two people who had keyed it settled the differences, without seeing the answers: the house has no third person.
+   *[other] On { $count } sheets one of the two people who had keyed them settled the differences, without seeing the answers: the house has no third person.
+}
 report-quality-table = What the sheets did not say, and how they were keyed
 report-quality-sheets = Complete sheets
 report-quality-places = Answers and marks keyed
@@ -328,6 +369,8 @@ report-origin-author = Author
 report-origin-licence = Licence
 report-origin-campaign = Campaign
 report-origin-data = Fingerprint of the data published (SHA-256)
+report-origin-journal = Journal, last link
+report-journal-head = no. { $number }: { $hash }
 report-empty-bar = empty
 
 ### room: keymap

@@ -290,6 +290,47 @@ report-comments-intro = Tels qu’écrits, dans un ordre tiré au sort qui ne di
 report-comments-none = Aucun commentaire à montrer.
 report-quality = Qualité des données
 report-quality-unverified = Non vérifié : aucune deuxième saisie n’a été faite. Le taux d’erreur de saisie de ce fichier n’est pas connu.
+report-certainty = Taux d’erreur de saisie
+report-certainty-all = { $name } : les { $verified } feuilles ont été saisies une seconde fois, sans voir la première saisie.
+report-certainty-sample = { $name } : { $verified } feuilles sur { $sheets }, tirées au sort, ont été saisies une seconde fois, sans voir la première saisie.
+report-certainty-none-wrong = Sur { $fields } champs, aucun n’était faux.
+report-certainty-wrong = { $count ->
+    [one] Sur { $fields } champs, 1 était faux ; il est corrigé.
+   *[other] Sur { $fields } champs, { $wrong } étaient faux ; ils sont corrigés.
+}
+report-certainty-proved = Avec 95 % de confiance, la première saisie comptait au plus { $bound } champs faux pour 10 000 : l’objectif de { $target } est prouvé.
+report-certainty-unproved = Avec 95 % de confiance, la première saisie comptait au plus { $bound } champs faux pour 10 000 : l’objectif de { $target } n’est pas prouvé à ce jour.
+report-certainty-still = { $count ->
+    [one] Il faudrait vérifier encore 1 feuille, si aucune différence n’y apparaissait : la borne compte avec le pire, des feuilles fausses de bout en bout que le sort n’aurait pas touchées.
+   *[other] Il faudrait vérifier encore { $count } feuilles, si aucune différence n’y apparaissait : la borne compte avec le pire, des feuilles fausses de bout en bout que le sort n’aurait pas touchées.
+}
+report-certainty-exhausted = Toutes les feuilles étant vérifiées, la première saisie comptait { $bound } champs faux pour 10 000, pour autant qu’une seconde saisie les révèle.
+report-certainty-residual = Dans le fichier de ce rapport, corrections faites, il reste environ { $rate } champs faux pour 10 000 { $ends }.
+report-certainty-not = { $audience } : non vérifié. Aucune seconde saisie n’a été faite, et le taux d’erreur de ces feuilles n’est pas connu.
+report-certainty-batch = { $audience }, lot { $batch }
+report-certainty-table = La seconde saisie en chiffres
+report-certainty-sheets = Feuilles vérifiées
+report-certainty-fields = Champs vérifiés
+report-certainty-differing = Champs où les deux saisies diffèrent
+report-certainty-slips = Décalages d’une ligne
+report-certainty-wrong-fields = Champs faux à la première saisie
+report-certainty-missing = Feuilles introuvables
+report-certainty-bound = Au plus, pour 10 000 (95 %)
+report-certainty-target = Objectif, pour 10 000
+report-certainty-rest = Reste dans le fichier, pour 10 000 [95 %]
+report-certainty-seed = Graine du tirage
+report-certainty-seed-given = { $seed } (donnée par une personne)
+report-certainty-method = Calcul : l’unité est la feuille, tirée sans remise ; un décalage compte pour autant de champs faux qu’il en a décalé, une feuille introuvable pour tous ses champs. La borne est une suite de confiance pour le tirage sans remise (Waudby-Smith et Ramdas, 2020 et 2024, paris et inégalité de Ville) : elle vaut bien que l’on s’arrête dès que l’objectif est atteint, quelle que soit la répartition des erreurs entre les feuilles. Une seconde saisie par une autre personne révèle 88,3 % des erreurs, par la même personne 69,0 % (Kawado et al., 2003) : le reste estimé en tient compte, la borne non. L’ordre du tirage se refait avec la graine et l’outil sha256sum.
+report-certainty-chosen = Les personnes qui saisissent se nomment elles-mêmes : qu’une autre personne ait fait la seconde saisie repose sur leur parole.
+report-certainty-system = Les personnes qui saisissent sont identifiées par leur session sur l’ordinateur.
+report-certainty-same-person = { $count ->
+    [one] 1 feuille a été saisie la seconde fois par la même personne, plus tard : cela révèle moins d’erreurs, et l’estimation en tient compte.
+   *[other] { $count } feuilles ont été saisies la seconde fois par la même personne, plus tard : cela révèle moins d’erreurs, et l’estimation en tient compte.
+}
+report-certainty-two = { $count ->
+    [one] Sur 1 feuille, l’une des deux personnes qui l’avaient saisie a tranché les différences, sans voir les réponses : l’établissement n’a pas de troisième personne.
+   *[other] Sur { $count } feuilles, l’une des deux personnes qui les avaient saisies a tranché les différences, sans voir les réponses : l’établissement n’a pas de troisième personne.
+}
 report-quality-table = Ce que les feuilles n’ont pas dit, et comment elles ont été saisies
 report-quality-sheets = Feuilles complètes
 report-quality-places = Réponses et marques saisies
@@ -328,6 +369,8 @@ report-origin-author = Auteur
 report-origin-licence = Licence
 report-origin-campaign = Campagne
 report-origin-data = Empreinte des données publiées (SHA-256)
+report-origin-journal = Journal, dernier maillon
+report-journal-head = n° { $number } : { $hash }
 report-empty-bar = vide
 
 ### room: keymap

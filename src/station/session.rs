@@ -5,13 +5,14 @@ use super::{CampaignView, Error, Station};
 use crate::campaign::{BatchNumber, CampaignStatus};
 use crate::language::Phrases;
 use crate::measure::{Collector, Disclosed, Results};
+use crate::operator::Identification;
 use crate::questionnaire::{Fingerprint, Tool};
 use crate::record::Pass;
-use crate::report::{self, Document, Occasion};
-use crate::store::{IssuedReport, Write};
+use crate::report::{self, Certainty, Document, Occasion};
+use crate::store::{Head, IssuedReport, Write};
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -48,16 +49,23 @@ impl Station {
         let head = self.store.journal_head(&view.campaign.id)?;
         let sheets = self.sheets(&view)?;
         let provisional = view.campaign.status == CampaignStatus::Open;
-        let make = |told: Option<&IssuedReport>, date: Date, number: u32| {
+        let certificates: Vec<_> = self.draws(campaign)?.into_iter().map(|view| view.certificate).collect();
+        let identified = self.identifications(campaign)?;
+        let make = |told: Option<&IssuedReport>, date: Date, number: u32, head: Head| {
             let told = told.map(|report| disclosed(&view, report)).transpose()?;
             let results = sheets.clone().finish(&view.campaign, told.as_ref());
             let occasion = Occasion { date, number: Some(number) };
-            let document = report::results(&results, &view.tool, &view.campaign, occasion, phrases);
+            let certainty = Certainty {
+                certificates: certificates.clone(),
+                identified: identified.clone(),
+                journal: (head.number, head.hash.to_string()),
+            };
+            let document = report::results(&results, &certainty, &view.tool, &view.campaign, occasion, phrases);
             Ok::<_, Error>((report::html(&document), document, results.disclosed))
         };
         let place = |number: u32| folder.join(format!("{}-{number:02}.html", view.campaign.id.as_str()));
         if let Some((last, before)) = reports.split_last() {
-            let (page, document, _) = make(before.last(), last.day, last.number)?;
+            let (page, document, _) = make(before.last(), last.day, last.number, last.journal)?;
             if fingerprint(page.as_bytes()) == last.fingerprint {
                 let path = place(last.number);
                 if std::fs::read(&path).ok().as_deref() != Some(page.as_bytes()) {
@@ -67,7 +75,7 @@ impl Station {
             }
         }
         let (number, day) = (reports.last().map_or(0, |report| report.number) + 1, self.clock.today());
-        let (page, document, disclosed) = make(reports.last(), day, number)?;
+        let (page, document, disclosed) = make(reports.last(), day, number, head)?;
         let registered = IssuedReport {
             number,
             when: self.clock.now(),
@@ -88,6 +96,18 @@ impl Station {
     /// The results of a campaign as they may be told after `told`.
     pub fn results(&self, view: &CampaignView, told: Option<&Disclosed>) -> Result<Results, Error> {
         Ok(self.sheets(view)?.finish(&view.campaign, told))
+    }
+
+    /// How those who keyed the sheets of a campaign are identified, each way once.
+    fn identifications(&self, campaign: &str) -> Result<Vec<Identification>, Error> {
+        let view = self.campaign(campaign)?;
+        let mut ways = BTreeSet::new();
+        for forms in &view.tool.audiences {
+            self.store.each_record(&view.campaign.id, &forms.audience, &mut |_, filed| {
+                ways.insert(filed.record.begun.how);
+            })?;
+        }
+        Ok(ways.into_iter().collect())
     }
 
     /// Every sheet of a campaign, counted.

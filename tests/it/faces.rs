@@ -479,7 +479,7 @@ fn a_sheet_is_found_voided_and_restored() {
     assert!(play.shows("en cours : 1"), "{}", play.text());
     let play = play.press(&["f3", "'1", "enter"]);
     assert!(play.shows("» ") && play.shows("Feuille annulée"), "{}", play.text());
-    let play = play.press(&["enter", "delete", "'retrouvée", "enter"]);
+    let play = play.press(&["enter", "delete"]).press(&["'retrouvée", "enter"]);
     assert!(play.shows("Feuille 0001 rétablie"), "{}", play.text());
     let play = play.press(&["v"]);
     assert_snapshot!("records_void", play.picture());
