@@ -470,6 +470,8 @@ command-section-back = Section before
 command-void = Void a sheet, or restore it
 command-move-batch = Move a batch filed under the wrong service
 command-close-campaign = Close or reopen the campaign
+command-state = Entry state: what is missing, what is left to decide
+command-batch-step = Take a batch further: counted, keyed, checked, returned or destroyed
 command-end-session = End the session and make the report
 command-report = See the results report
 command-practice = Practise, keeping nothing
@@ -879,12 +881,6 @@ campaign-hint-close = close
 campaign-hint-reopen = reopen
 campaign-choose-batch = Choose a batch first.
 campaign-reopen-reason = Why reopen the campaign? The reason stays in its trace.
-campaign-close-ask = Close “{ $title }”? No sheet will be keyed in it any more, and its next report will be final.
-campaign-close-unfinished =
-    { $sheets ->
-        [one] One sheet is not finished: it will not count.
-       *[other] { $sheets } sheets are not finished: they will not count.
-    }
 campaign-is-closed = Campaign closed.
 campaign-is-open = Campaign reopened.
 campaign-column-place = Audience, service, batch
@@ -1129,7 +1125,7 @@ cli-demo-headless = Without a terminal: keys three sheets, ends the session, wri
 cli-demo-out = Folder of the report
 cli-command-check = Checks a tool or a form and gives every finding
 cli-check-path = Folder of a tool, or .xlsx or .md file of a form
-cli-command-campaign = Campaigns: list, show, create, service, plan, close, reopen, tool
+cli-command-campaign = Campaigns: list, show, create, service, plan, policy, keep, close, reopen, tool
 cli-campaign-list = Lists the campaigns
 cli-campaign-show = Shows a campaign
 cli-campaign-create = Creates a campaign on a tool
@@ -1138,7 +1134,7 @@ cli-campaign-service = Adds a service
 cli-campaign-close = Closes a campaign: the next report is final
 cli-campaign-reopen = Reopens a closed campaign
 cli-campaign-tool = Takes a corrected version of the tool for new sheets
-cli-command-batch = Batches: list, open, edit, move, key
+cli-command-batch = Batches: list, open, edit, count, step, move, key
 cli-batch-list = Lists the batches of a campaign
 cli-batch-open = Opens a batch
 cli-batch-edit = Changes the date, count, mode or variant of a batch
@@ -1250,3 +1246,316 @@ doctor-store-taken = Data: { $path }, in use by { $holder }; what they hold is n
 doctor-store-taken-nobody = Data: { $path }, in use by another program; what they hold is not looked at
 doctor-settings = Settings: { $path }
 doctor-settings-bad = Settings: { $problem }
+
+### room: station, stages and refusals of batches
+
+stage-received = received
+stage-keyed = keyed
+stage-checked = checked
+stage-returned = returned
+stage-destroyed = destroyed
+balance-not-counted = Pile not counted{ $keyed ->
+        [0] .
+        [one] , 1 sheet keyed.
+       *[other] , { $keyed } sheets keyed.
+    }
+balance-balanced =
+    { $counted ->
+        [one] 1 sheet counted, as many keyed: the pile is balanced.
+       *[other] { $counted } sheets counted, as many keyed: the pile is balanced.
+    }
+balance-missing =
+    { $counted ->
+        [one] 1 sheet counted
+       *[other] { $counted } sheets counted
+    }, { $keyed ->
+        [0] none keyed
+        [one] 1 keyed
+       *[other] { $keyed } keyed
+    }: { $missing } missing.
+balance-too-many =
+    { $counted ->
+        [one] { $counted } sheet counted
+       *[other] { $counted } sheets counted
+    }, { $keyed ->
+        [one] 1 keyed
+       *[other] { $keyed } keyed
+    }: { $too_many } too many.
+error-not-counted = Batch { $number } is not counted: count its sheets first, to know whether one is missing.
+error-unbalanced-missing = Batch { $number } cannot pass for keyed yet. { $figures } Key what is missing, or count the pile again.
+error-unbalanced-too-many = Batch { $number } cannot pass for keyed yet. { $figures } Look for the sheet keyed twice, or count the pile again.
+error-sheets-in-progress =
+    { $sheets ->
+        [one] In batch { $number } one sheet is in progress: finish it first.
+       *[other] In batch { $number } { $sheets } sheets are in progress: finish them first.
+    }
+error-stage-first-keyed = Batch { $number } is not marked as keyed yet: that step comes first.
+error-stage-first-checked = Batch { $number } is not marked as checked yet: that step comes first.
+error-stage-passed = Batch { $number } is { $stage } already.
+error-not-ended = Batch { $number } is still being keyed: there is nothing to take up again.
+error-verification-open =
+    { $sheets ->
+        [one] In batch { $number } the verification of one sheet is not settled.
+       *[other] In batch { $number } the verification of { $sheets } sheets is not settled.
+    }
+error-batch-ended = Batch { $number } is { $stage }: it takes no new sheet and no other count. Take it up again first, with a reason.
+error-paper-destroyed = The paper of batch { $number } is destroyed: nothing more can be keyed into it.
+error-not-closable =
+    { $count ->
+        [one] The campaign cannot be closed: one blocking finding stands.
+       *[other] The campaign cannot be closed: { $count } blocking findings stand.
+    }
+error-policy-sheets-min = The number of sheets goes from 1 to { $max }, not { $given }.
+error-policy-target = The number of wrong fields per 10,000 goes from 1 to { $max }, not { $given }.
+error-policy-hours = The number of hours goes from 1 to { $max }, not { $given }.
+error-kept-too-short = Answers cannot leave before the end of the campaign, { $day }.
+
+### room: station, verification rule
+
+policy-none = No verification: the report will say “not verified”.
+policy-sample-audience =
+    { $sheets ->
+        [one] Drawn by lot: at least 1 sheet per audience, then until at most { $target } wrong fields per 10,000 are proved.
+       *[other] Drawn by lot: at least { $sheets } sheets per audience, then until at most { $target } wrong fields per 10,000 are proved.
+    }
+policy-sample-batch =
+    { $sheets ->
+        [one] Drawn by lot: at least 1 sheet per batch, then until at most { $target } wrong fields per 10,000 are proved.
+       *[other] Drawn by lot: at least { $sheets } sheets per batch, then until at most { $target } wrong fields per 10,000 are proved.
+    }
+policy-full-audience = Every sheet is keyed twice; certificates speak of audiences.
+policy-full-batch = Every sheet is keyed twice; certificates speak of batches.
+policy-second-another = Second keying: by another person.
+policy-second-same-later =
+    { $hours ->
+        [one] Second keying: by another person, or by the same one an hour later at least.
+       *[other] Second keying: by another person, or by the same one { $hours } hours later at least.
+    }
+policy-arbiter-third = Third keying of what differs: by a third person.
+policy-arbiter-one-of-two = Third keying of what differs: by a third person, or blind by one of the two.
+policy-comments-once = Free comments: keyed once.
+policy-comments-twice = Free comments: keyed twice like the rest.
+policy-kept-until = Answers kept until { $day }.
+policy-kept-undecided = How long answers are kept: to be decided.
+
+### room: station and tui, entry state
+
+state-title = Entry state
+state-at-campaign = campaign
+state-at-batch = batch { $number }
+state-at-sheet = sheet { $serial }
+state-at-question = question { $number }
+state-not-counted = Pile not counted: count its sheets.
+state-in-progress = Sheet in progress: to be finished.
+state-not-drawn =
+    { $sheets ->
+        [one] Verification asked for, nothing drawn: 1 complete sheet waits for it.
+       *[other] Verification asked for, nothing drawn: { $sheets } complete sheets wait for it.
+    }
+state-draw-not-ended =
+    { $verified ->
+        [one] Verification not ended: { $verified } sheet verified of { $sheets }.
+       *[other] Verification not ended: { $verified } sheets verified of { $sheets }.
+    }
+state-draw-still =
+    { $still ->
+        [one] { $still } sheet still, if nothing differs.
+       *[other] { $still } sheets still, if nothing differs.
+    }
+state-second-awaited =
+    { $sheets ->
+        [one] 1 sheet drawn by lot waits for its second keying.
+       *[other] { $sheets } sheets drawn by lot wait for their second keying, from this one on.
+    }
+state-second-begun = Second keying begun: to be finished.
+state-differing =
+    { $count ->
+        [one] The two keyings differ at one question: a third keying is needed.
+       *[other] The two keyings differ at { $count } questions ({ $numbers }): a third keying is needed.
+    }
+state-third-begun = Third keying begun: to be finished.
+state-undecided =
+    { $count ->
+        [one] Three keyings, three answers: the person in charge decides, paper in hand.
+       *[other] Three keyings that differ at { $count } questions ({ $numbers }): the person in charge decides, paper in hand.
+    }
+state-not-verified = No verification planned: the report will say “not verified”.
+state-uncovered =
+    { $sheets ->
+        [one] 1 complete sheet keyed after the draw: the certificate says nothing of it.
+       *[other] { $sheets } complete sheets keyed after the draw: the certificate says nothing of them.
+    }
+state-paper-missing = Paper not found for the verification: { $reason }
+state-twins = Probably the same paper as sheet { $other }: compare them, and void one if need be.
+state-corrected = Corrected after its verification.
+state-held = Held aside: decide what becomes of it.
+state-held-why = Held aside: { $reason }
+state-override = Answer confirmed in spite of a check, without a word why.
+state-note = Note: { $text }
+state-margin = In the margin: { $text }
+state-late =
+    { $sheets ->
+        [one] Late entry, after the closing or the last day.
+       *[other] Late entry of { $sheets } sheets, after the closing or the last day, from this one on.
+    }
+state-no-plan =
+    { $sheets ->
+        [one] 1 sheet came in, nothing planned: write down the sheets expected and handed out.
+       *[other] { $sheets } sheets came in, nothing planned: write down the sheets expected and handed out.
+    }
+state-more-than-distributed = More sheets came in ({ $came_in }) than were handed out ({ $distributed }).
+state-more-than-expected = More sheets came in ({ $came_in }) than people are concerned ({ $expected }).
+state-batch-received = Not marked as keyed yet.
+state-batch-keyed = Keyed, not checked yet.
+state-batch-checked = Checked; paper neither returned nor destroyed.
+state-line = Expected { $expected }, handed out { $distributed }, returned { $returned }. Keyed { $keyed }: complete { $complete } (verified { $verified }), in progress { $in_progress }, held { $held }, voided { $voided }.
+state-line-batch = Returned { $returned }. Keyed { $keyed }: complete { $complete } (verified { $verified }), in progress { $in_progress }, held { $held }, voided { $voided }.
+state-participation-distributed = Participation { $share }: returned { $came_in }, handed out { $of }.
+state-participation-expected = Participation { $share }: returned { $came_in }, expected { $of }.
+state-column-place = Place
+state-column-expected = Exp.
+state-column-distributed = Given
+state-column-returned = Back
+state-column-keyed = Keyed
+state-column-complete = Compl.
+state-column-verified = Verif.
+state-column-participation = Part.
+state-nothing-found = No finding: nothing is missing.
+state-found = Findings: { $blocking ->
+        [0] none blocking
+       *[other] { $blocking } blocking
+    }, { $warnings ->
+        [0] no warning
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }
+state-status-not-closable =
+    { $count ->
+        [one] One blocking finding to settle before closing. Enter: go there.
+       *[other] { $count } blocking findings to settle before closing. Enter: go there.
+    }
+state-status-closable = Nothing blocks: the campaign can be closed.
+state-hint-go = go there
+state-about-go = Go where it is settled: the sheet, the batch, the plan, the rule
+state-hint-sections = findings, counts
+state-hint-policy = rule
+state-about-policy = Change the verification rule and how long answers are kept
+state-close-ask = Close “{ $title }”? Under the name { $name } you validate the entry state: sheets returned { $returned }, complete { $complete }, verified { $verified }.
+state-close-warnings =
+    { $count ->
+        [one] One warning is left: it does not hinder closing.
+       *[other] { $count } warnings are left: they do not hinder closing.
+    }
+state-close-after = No sheet will be keyed into it any more, and the next report will be final.
+state-close-nobody = Who validates? Give your name first: { $key }, Operator.
+state-about-sections = From the counts to the findings, and back
+
+### room: tui, steps of a batch
+
+steps-count = Count the sheets
+steps-count-again = Count again
+steps-keyed = Mark the batch as keyed
+steps-checked = Mark the batch as checked
+steps-returned = Mark the paper as returned
+steps-destroyed = Mark the paper as destroyed
+steps-take-up = Take the batch up again
+steps-about-count = On paper, before keying: the count will tell whether a sheet is missing.
+steps-about-keyed = Every sheet of the pile is keyed, voided or held aside.
+steps-about-checked = Nothing is in doubt any more: the paper may leave the station.
+steps-about-returned = To the front desk, the service, the archive: to whom is asked.
+steps-about-destroyed = Nothing can be read again afterwards: how and by whom is asked.
+steps-about-take-up = To key one more sheet or count it otherwise: why is asked.
+steps-ask-count = How many sheets are in the pile of batch { $number }?
+steps-ask-whom = To whom is the paper of batch { $number } returned?
+steps-ask-how = How, and by whom, is the paper of batch { $number } destroyed?
+steps-ask-take-up = Why take batch { $number } up again? The reason stays in its trace.
+steps-counted =
+    { $count ->
+        [one] Batch { $number }: { $count } sheet counted.
+       *[other] Batch { $number }: { $count } sheets counted.
+    }
+steps-done = Batch { $number } { $stage }.
+steps-taken-up = Batch { $number } taken up again: it is to be keyed once more.
+steps-next = Next steps
+steps-none = Nothing more to do: the paper is destroyed.
+steps-status = Enter: take this step.
+steps-hint-do = do it
+steps-about-do = Take the chosen step
+campaign-hint-steps = batch steps
+campaign-hint-state = entry state
+
+### room: tui, verification rule
+
+policy-form-title = Verification and keeping
+policy-form-extent = Verify
+policy-form-extent-none = no sheet
+policy-form-extent-sample = sheets drawn by lot
+policy-form-extent-full = every sheet
+policy-form-unit = Certificate per
+policy-form-unit-audience = audience
+policy-form-unit-batch = batch
+policy-form-sheets-min = Sheets at least
+policy-form-target = Wrong fields per 10,000, at most
+policy-form-second = Second keying by
+policy-form-second-another = another person
+policy-form-second-same = the same, later
+policy-form-hours = Hours between the two keyings
+policy-form-arbiter = Third keying by
+policy-form-arbiter-third = a third person
+policy-form-arbiter-two = one of the two as well
+policy-form-comments = Comments keyed twice
+policy-form-yes = yes
+policy-form-no = no
+policy-form-keep = Answers kept until
+policy-form-bad-number = From 1 to { $max }.
+policy-form-about-extent = A second keying, by another person who does not see the first, finds slips of the finger and measures those that remain.
+policy-form-about-unit = What a certificate speaks of: all sheets of an audience, or each batch.
+policy-form-about-sheets-min = The draw takes at least so many sheets, or all if there are fewer. Usually 20.
+policy-form-about-target = The draw ends when this rate is proved with 95% confidence. Usually 100; a small campaign can hardly prove better.
+policy-form-about-second = Another person finds 88% of the errors, the same one 69%. The report says who.
+policy-form-about-hours = For the same person only: how many hours after the first keying.
+policy-form-about-arbiter = Where the two keyings differ, the question is keyed a third time, without sight of the other two.
+policy-form-about-comments = A long comment takes time to key twice, and rarely changes a figure.
+policy-form-about-keep = ddmmyyyy. After this day the answers may be destroyed. Blank while it is not decided.
+policy-form-saved = Rule saved.
+campaign-form-policy = Verification
+campaign-form-policy-as-is = as it is
+campaign-form-policy-change = to be set next
+campaign-form-about-policy = { $policy } “to be set next” opens the verification rule and how long answers are kept.
+
+### room: cli, entry state
+
+cli-command-state = Entry state: counts, blocking findings, warnings (exit code 1 while a blocking finding stands)
+cli-campaign-policy = Show the verification rule, or change it
+cli-campaign-keep = Set the day until which answers are kept
+cli-batch-count = Write down the sheets counted in the pile
+cli-batch-step = Take a batch further: keyed, checked, returned, destroyed, or taken up again
+cli-arg-keep = Last day answers are kept (yyyy-mm-dd)
+cli-arg-step = Step: keyed, checked, returned, destroyed, take-up
+cli-arg-step-reason = returned: to whom; destroyed: how and by whom; take-up: why
+cli-arg-extent = Sheets to verify: none, sample (drawn by lot) or full (all)
+cli-arg-unit = What a certificate speaks of: audience or batch
+cli-arg-sheets-min = Sheets drawn at least, 1 to 10,000
+cli-arg-target = Wrong fields per 10,000 to prove at most, 1 to 10,000
+cli-arg-second = Second keying: another (person) or same-later
+cli-arg-hours = Hours between two keyings by one person, 1 to 8,760
+cli-arg-arbiter = Third keying: third (person) or one-of-two
+cli-arg-comments = Comments keyed twice: yes or no
+cli-value-extent = EXTENT
+cli-value-step = STEP
+cli-value-unit = UNIT
+cli-value-who = WHO
+cli-value-yes = YES
+cli-policy-hours-of-whom = --hours counts only with --second same-later.
+cli-policy-hours-missing = --second same-later needs --hours: how many hours between the two keyings.
+cli-balance-not-counted = not counted
+cli-balance-balanced = balanced
+cli-balance-missing = { $sheets } missing
+cli-balance-too-many = { $sheets } too many
+cli-column-stage = stage
+cli-column-balance = pile
+cli-column-place = audience, service, batch
+cli-column-returned = returned
+cli-column-keyed = keyed
+cli-column-verified = verified
+cli-column-participation = participation

@@ -13,6 +13,7 @@ mod open;
 mod output;
 mod record;
 mod report;
+mod state;
 mod usage;
 
 pub use environment::Environment;
@@ -111,6 +112,9 @@ fn dispatch(
             .and_then(|station| batch::run(sub, &station, environment, choices, json, phrases)),
         Some(("record", sub)) => {
             open::store(environment, choices, phrases).and_then(|station| record::run(sub, &station, json, phrases))
+        }
+        Some(("state", state)) => {
+            open::store(environment, choices, phrases).and_then(|station| state::run(state, &station, json, phrases))
         }
         Some(("report", report)) => open::store(environment, choices, phrases)
             .and_then(|station| report::run(report, &station, environment, phrases)),

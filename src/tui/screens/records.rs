@@ -29,6 +29,8 @@ pub(in crate::tui) struct Records {
     shown: Vec<usize>,
     selected: usize,
     asked: Option<Pending>,
+    /// The sheet to choose when the records are read first.
+    wanted: Option<Serial>,
 }
 
 enum Pending {
@@ -41,7 +43,12 @@ impl Records {
     /// Those of a batch.
     pub fn new(view: BatchView) -> Records {
         let (records, remarks, known, shown) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Records { view, records, remarks, known, filter: None, shown, selected: 0, asked: None }
+        Records { view, records, remarks, known, filter: None, shown, selected: 0, asked: None, wanted: None }
+    }
+
+    /// Those of a batch, this one chosen.
+    pub fn at(view: BatchView, serial: Serial) -> Records {
+        Records { wanted: Some(serial), ..Records::new(view) }
     }
 
     /// Whether the campaign takes nothing any more.
@@ -211,7 +218,7 @@ impl Stage for Records {
     }
 
     fn refresh(&mut self, desk: &Desk) -> Result<(), station::Error> {
-        let wanted = self.chosen().map(|summary| summary.key.serial);
+        let wanted = self.wanted.take().or_else(|| self.chosen().map(|summary| summary.key.serial));
         self.view = desk.station.batch(self.view.campaign.id.as_str(), self.view.batch.number)?;
         self.records = desk.station.records(&self.view)?;
         let remarked = |summary: &RecordSummary| {

@@ -6,10 +6,11 @@ mod demonstration;
 mod keying;
 mod model_form;
 mod settings;
+mod state;
 mod unwilling;
 mod verifying;
 
-use copiste::campaign::{BatchNumber, Plan, Service};
+use copiste::campaign::{BatchNumber, Extent, Plan, Service, VerificationPolicy};
 use copiste::entry::{Action, Options};
 use copiste::operator::{Identification, Moment, Operator};
 use copiste::questionnaire::{Audience, Tool};
@@ -160,6 +161,13 @@ fn pile() -> BatchDraft {
 fn with_batch(station: &Station) -> BatchView {
     station.create_campaign(draft("essai-1"), tool(station, "1")).unwrap();
     station.open_batch("essai-1", pile()).unwrap()
+}
+
+/// The pile is counted, and nothing is to be verified: what is left does not hinder closing.
+fn ready_to_close(station: &Station, sheets: u32) {
+    station.count_batch("essai-1", BatchNumber(1), sheets).unwrap();
+    let policy = VerificationPolicy { extent: Extent::None, ..VerificationPolicy::default() };
+    station.set_policy("essai-1", policy).unwrap();
 }
 
 /// A pile being keyed, with what the store answers.

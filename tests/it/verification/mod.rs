@@ -3,5 +3,6 @@
 mod compare;
 mod draw;
 mod residual;
+mod state;
 mod stop;
 mod twins;
