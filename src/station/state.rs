@@ -1,13 +1,14 @@
 //! The entry state of a campaign: the store's facts, gathered for the brain that reads them.
 
-use super::{CampaignView, Error, Station, sentences};
+use super::{CampaignView, DrawView, Error, Station, sentences};
 use crate::campaign::{CampaignEvent, Service};
 use crate::operator::Moment;
 use crate::questionnaire::{Audience, Localised, QuestionIndex};
 use crate::record::{Pass, Record, RecordEvent, Status};
-use crate::store::{self, RecordKey, RecordState, RecordSummary, Standing};
+use crate::store::{self, RecordKey, RecordState, RecordSummary, Standing, Verified};
 use crate::verification::{
-    BatchFacts, DrawFacts, EntryState, Facts, Open, QuestionPlace, SheetFacts, SheetKind, TwinFacts, entry_state,
+    BatchFacts, DrawFacts, DrawScope, EntryState, Facts, Open, OpenStage, Progress, QuestionPlace, Sheet, SheetFacts,
+    SheetKind, Stage, TwinFacts, entry_state,
 };
 use jiff::civil::Date;
 
@@ -132,19 +133,61 @@ impl Station {
         Ok(kinds)
     }
 
-    /// Verifications that are not settled: fed by the verification.
-    pub(super) fn open_verifications(&self, _view: &CampaignView) -> Result<Vec<Open>, Error> {
-        Ok(Vec::new())
+    /// Verifications that are not settled, and papers that were not found.
+    pub(super) fn open_verifications(&self, view: &CampaignView) -> Result<Vec<Open>, Error> {
+        let mut open = Vec::new();
+        for Verified { key, sheet, .. } in self.verified(view.campaign.id.as_str())? {
+            let stage = match &sheet.stage {
+                Stage::Settled => continue,
+                Stage::Called => OpenStage::Called,
+                Stage::Second => OpenStage::SecondBegun,
+                Stage::Third => OpenStage::ThirdBegun,
+                Stage::Differing => OpenStage::Differing { questions: self.differing(view, &key.audience, &sheet)? },
+                Stage::Undecided => OpenStage::Undecided { questions: self.differing(view, &key.audience, &sheet)? },
+                Stage::Missing(reason) => OpenStage::PaperMissing { reason: reason.clone() },
+            };
+            open.push(Open { audience: key.audience, serial: key.serial, batch: sheet.batch, stage });
+        }
+        Ok(open)
     }
 
-    /// Sheets drawn to be verified: fed by the verification.
-    fn draw_facts(&self, _view: &CampaignView) -> Result<Vec<DrawFacts>, Error> {
-        Ok(Vec::new())
+    /// The questions on which the passes of a sheet differ: one for each difference.
+    fn differing(&self, view: &CampaignView, audience: &Audience, sheet: &Sheet) -> Result<Vec<QuestionPlace>, Error> {
+        let (fingerprint, variant) = &sheet.form;
+        let tool = if *fingerprint == view.tool.fingerprint { view.tool.clone() } else { self.tool(fingerprint)? };
+        let form = tool.audience(audience).and_then(|forms| forms.form(variant));
+        let place = |index: QuestionIndex| {
+            let number = form.map_or_else(String::new, |form| sentences::number(form, index));
+            QuestionPlace { index, number }
+        };
+        Ok(sheet.settlements.iter().map(|settlement| place(settlement.difference.at)).collect())
     }
 
-    /// Sheets that are probably one paper and not settled yet: fed by the verification.
-    fn twin_facts(&self, _view: &CampaignView) -> Result<Vec<TwinFacts>, Error> {
-        Ok(Vec::new())
+    /// Sheets drawn to be verified.
+    fn draw_facts(&self, view: &CampaignView) -> Result<Vec<DrawFacts>, Error> {
+        let fact = |DrawView { draw, certificate, uncovered }: DrawView| DrawFacts {
+            scope: draw.batch.map_or_else(|| DrawScope::Audience(draw.audience.clone()), DrawScope::Batch),
+            sheets: certificate.sheets,
+            verified: certificate.verified,
+            still: match certificate.progress {
+                Progress::Still(sheets) => Some(sheets),
+                Progress::Open(_) | Progress::Proved | Progress::Exhausted | Progress::Unbalanced => None,
+            },
+            ended: certificate.progress.is_over(),
+            uncovered,
+        };
+        Ok(self.draws(view.campaign.id.as_str())?.into_iter().map(fact).collect())
+    }
+
+    /// Sheets that are probably one paper and not settled yet.
+    fn twin_facts(&self, view: &CampaignView) -> Result<Vec<TwinFacts>, Error> {
+        let mut facts = Vec::new();
+        for (audience, twins) in self.twins(view.campaign.id.as_str())? {
+            let batch = self.complete_sheets(&view.campaign, &audience)?.get(&twins.first).copied();
+            let (one, other) = (twins.first, twins.second);
+            facts.extend(batch.map(|batch| TwinFacts { audience, batch, one, other }));
+        }
+        Ok(facts)
     }
 }
 

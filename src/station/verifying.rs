@@ -314,7 +314,7 @@ impl Station {
         Ok(here.map(|verified| (verified.key.serial, verified.sheet)).collect())
     }
 
-    fn complete_sheets(
+    pub(super) fn complete_sheets(
         &self,
         campaign: &Campaign,
         audience: &Audience,
