@@ -120,7 +120,9 @@ impl Station {
     pub fn draws(&self, campaign: &str) -> Result<Vec<DrawView>, Error> {
         let campaign = self.campaign(campaign)?.campaign;
         let draws = self.store.draws(&campaign.id)?;
-        let mut known: BTreeMap<Audience, (BTreeMap<Serial, Sheet>, BTreeMap<Serial, BatchNumber>)> = BTreeMap::new();
+        // By audience: the sheets that are or were verified, and those that are complete with their batches.
+        type Known = (BTreeMap<Serial, Sheet>, BTreeMap<Serial, BatchNumber>);
+        let mut known: BTreeMap<Audience, Known> = BTreeMap::new();
         for draw in &draws {
             if !known.contains_key(&draw.audience) {
                 let sheets = self.sheets_by_serial(&campaign, &draw.audience)?;

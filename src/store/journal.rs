@@ -116,6 +116,7 @@ pub enum Subject {
 
 /// What changed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[expect(clippy::large_enum_variant, reason = "a content is kept as long as there are many of them")]
 pub enum Content {
     /// It, with the salt of its digest.
     Kept([u8; 16], Change),

@@ -57,7 +57,9 @@ pub fn rebuild(folder: &Path, directory: &Path, who: Holder) -> Result<SledStore
 }
 
 /// The files of tools, and those of journals with their campaigns.
-fn list(folder: &Path) -> Result<(Vec<PathBuf>, Vec<(CampaignId, PathBuf)>), Error> {
+type Files = (Vec<PathBuf>, Vec<(CampaignId, PathBuf)>);
+
+fn list(folder: &Path) -> Result<Files, Error> {
     let failed = |error: std::io::Error| Error::Disk { path: folder.to_owned(), reason: error.to_string() };
     let (mut tools, mut journals) = (Vec::new(), Vec::new());
     for entry in std::fs::read_dir(folder).map_err(failed)? {
