@@ -7,6 +7,7 @@ mod protocol;
 
 mod compare;
 
+mod certificate;
 mod draw;
 mod draws;
 mod residual;
@@ -14,8 +15,11 @@ mod stop;
 
 mod twins;
 
+pub use certificate::{Certificate, Progress};
 pub use compare::{Difference, DifferenceKind, SlipKind, compare, same};
-pub use draw::{BadSeed, Seed, order};
+pub use draw::{BadSeed, Seed, frame_digest, order};
 pub use draws::{Draw, SeedFrom};
 pub use protocol::{Call, Decision, Forbidden, Hands, Settlement, Sheet, Stage, compared};
+pub use residual::{Detection, Residual, residual};
+pub use stop::{Frame, StoppingRule, Verdict, Watch, proves, sheets_still, verdict, wrong_at_least, wrong_at_most};
 pub use twins::{FALSE_ALARMS, Fingerprints, Twins};

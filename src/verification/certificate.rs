@@ -1,0 +1,149 @@
+//! What a draw has shown so far: the errors found, the bound proved, what remains in the finished file. It speaks of an
+//! audience or a batch, never of a person.
+
+use super::draws::Draw;
+use super::protocol::{Sheet, Stage};
+use super::residual::{Detection, Residual, residual};
+use super::stop::{Frame, StoppingRule, Verdict, verdict, wrong_at_most};
+use crate::campaign::{BatchNumber, CampaignId, Extent};
+use crate::questionnaire::Audience;
+use crate::record::Serial;
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The confidence of every bound.
+const CONFIDENCE: f64 = 0.95;
+
+/// What a draw has shown so far.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Certificate {
+    /// The draw.
+    pub draw: u32,
+    /// The audience its sheets are of.
+    pub audience: Audience,
+    /// The batch they lie in, when it is one.
+    pub batch: Option<BatchNumber>,
+    /// Whether every sheet is to be verified, or a sample.
+    pub extent: Extent,
+    /// The bound aimed at, wrong fields per 10,000.
+    pub target_per_10_000: u32,
+    /// Sheets drawn from, those that left the file since not counted.
+    pub sheets: u32,
+    /// Fields compared, over all of them.
+    pub fields: u64,
+    /// Sheets called to be verified.
+    pub called: u32,
+    /// Sheets verified so far, in the order of the draw without a gap: only these count.
+    pub verified: u32,
+    /// Their fields.
+    pub verified_fields: u64,
+    /// Of these sheets: fields on which the two passes differ.
+    pub differing: u64,
+    /// Of these sheets: fields that the first pass had wrong.
+    pub wrong: u64,
+    /// Of these sheets: answers that slipped a line, each counted once.
+    pub slips: u32,
+    /// Of these sheets: papers that were not found, each counted as wrong from end to end.
+    pub missing: u32,
+    /// Of these sheets: keyed a second time by the same person.
+    pub same_person: u32,
+    /// Of these sheets: arbitrated by one of the two who keyed it.
+    pub arbiter_of_the_two: u32,
+    /// Wrong fields per 10,000 of the first pass, as far as a second keying reveals them: with 95 % confidence at most so
+    /// many, however long one went on. Between 0 and 10,000.
+    pub at_most_per_10_000: f64,
+    /// How far the draw is.
+    pub progress: Progress,
+    /// The error rate of the finished file; `None` as long as nothing is verified.
+    pub residual: Option<Residual>,
+}
+
+/// How far a draw is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Progress {
+    /// Called sheets wait for their second keying or their arbitration: so many.
+    Open(u32),
+    /// So many sheets more, if no difference is found.
+    Still(u32),
+    /// The target is proved.
+    Proved,
+    /// Every sheet is verified: nothing is left to prove.
+    Exhausted,
+}
+
+impl Progress {
+    /// Whether nothing more is to be verified.
+    pub fn is_over(self) -> bool {
+        matches!(self, Progress::Proved | Progress::Exhausted)
+    }
+}
+
+impl Certificate {
+    /// What a draw has shown. `sheets` are the verifications of its audience by serial; `complete` the sheets that are
+    /// complete now: of those not called yet, only they are still drawn from.
+    pub fn of(
+        draw: &Draw,
+        campaign: &CampaignId,
+        sheets: &BTreeMap<Serial, &Sheet>,
+        complete: &BTreeSet<Serial>,
+    ) -> Certificate {
+        let of_this = |serial: &Serial| sheets.get(serial).filter(|sheet| sheet.draw == draw.number);
+        let order = draw.order(campaign);
+        let (called, waiting) = order.split_at((draw.called as usize).min(order.len()));
+        let called: Vec<&Sheet> = called.iter().filter_map(|serial| of_this(serial).copied()).collect();
+        let waiting = count(waiting.iter().filter(|serial| complete.contains(serial)).count());
+        let over = |sheet: &&&Sheet| matches!(sheet.stage, Stage::Settled | Stage::Missing(_));
+        let verified: Vec<&Sheet> = called.iter().take_while(over).copied().collect();
+        let open = count(called.iter().filter(|sheet| !over(sheet)).count());
+
+        let left = count(draw.frame.len()) - count(called.len()) - waiting;
+        // What left the file takes as many fields with it as a sheet can have: the bound is none too low.
+        let fields_left = u64::from(left) * u64::from(draw.sheet_fields_max);
+        let verified_fields = verified.iter().map(|sheet| u64::from(sheet.fields)).sum();
+        let fields = draw.fields.saturating_sub(fields_left).max(verified_fields).max(1);
+        let frame = Frame { sheets: count(called.len()) + waiting, fields, sheet_fields_max: draw.sheet_fields_max };
+        let wrong: Vec<u32> = verified.iter().map(|sheet| sheet.wrong().min(draw.sheet_fields_max)).collect();
+
+        let is_sample = draw.policy.extent == Extent::Sample;
+        let rule = StoppingRule {
+            // Where every sheet is verified nothing is proved before the last.
+            sheets_min: if is_sample { draw.policy.sheets_min } else { frame.sheets },
+            target_per_10_000: draw.policy.target_per_10_000,
+            confidence: CONFIDENCE,
+        };
+        let progress = match verdict(&frame, &wrong, &rule) {
+            Verdict::Exhausted => Progress::Exhausted,
+            _ if open > 0 => Progress::Open(open),
+            Verdict::Proved => Progress::Proved,
+            Verdict::Still(sheets) => Progress::Still(sheets),
+        };
+        let same_person = count(verified.iter().filter(|sheet| sheet.same_person()).count());
+        let detection = if same_person > 0 { Detection::SamePersonLater } else { Detection::OtherPerson };
+        let at_most = wrong_at_most(&frame, &wrong, CONFIDENCE);
+        Certificate {
+            draw: draw.number,
+            audience: draw.audience.clone(),
+            batch: draw.batch,
+            extent: draw.policy.extent,
+            target_per_10_000: draw.policy.target_per_10_000,
+            sheets: frame.sheets,
+            fields,
+            called: count(called.len()),
+            verified: count(verified.len()),
+            verified_fields,
+            differing: verified.iter().map(|sheet| u64::from(sheet.differing())).sum(),
+            wrong: wrong.iter().copied().map(u64::from).sum(),
+            slips: verified.iter().map(|sheet| sheet.slips()).sum(),
+            missing: count(verified.iter().filter(|sheet| matches!(sheet.stage, Stage::Missing(_))).count()),
+            same_person,
+            arbiter_of_the_two: count(verified.iter().filter(|sheet| sheet.arbiter_of_the_two()).count()),
+            at_most_per_10_000: (10_000.0 * at_most as f64 / fields as f64).min(10_000.0),
+            progress,
+            residual: residual(&frame, &wrong, verified_fields, detection),
+        }
+    }
+}
+
+fn count(sheets: usize) -> u32 {
+    u32::try_from(sheets).expect("serials are 32 bits wide")
+}
