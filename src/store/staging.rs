@@ -287,10 +287,16 @@ impl<'a> Staging<'a> {
         let forbidden = |why| forbidden(key, why);
         let sheet = self.verification(&key.sheet())?.ok_or_else(|| forbidden(Forbidden::NotCalled))?;
         let record = &filed.record;
+        if (&record.tool, &record.variant) != (&sheet.form.0, &sheet.form.1) {
+            return Err(forbidden(Forbidden::OtherForm));
+        }
         let next = match record.status {
             Status::InProgress { .. } | Status::Held(_) => sheet.key_third(by),
             Status::Voided(_) => sheet.leave_third(by),
-            Status::Complete => sheet.end_third(by, record),
+            Status::Complete => {
+                let form = self.form(&key.audience, record)?;
+                sheet.end_third(by, &form, record)
+            }
         };
         let next = next.map_err(forbidden)?;
         self.file(by, key, old, filed, None)?;
