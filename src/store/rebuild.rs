@@ -17,14 +17,14 @@ use std::sync::mpsc::channel;
 /// Links that are submitted together.
 const LINKS_AT_ONCE: usize = 100;
 
-/// Makes a store in `directory`, which must not hold one, from the copy in `folder` (the folder `journal` of the store that is
+/// Makes a store in `directory`, which must hold neither one nor a copy, from the copy in `folder` (the folder `journal` of the store that is
 /// lost). Every line is checked before anything is written. What a torn last line said is lost; it was not synced yet.
 ///
 /// # Errors
 /// [`Error::BadCopy`] with the first line that is not what was written; [`Error::Unwritable`] when there is a store already
 /// or no copy; the store's own.
 pub fn rebuild(folder: &Path, directory: &Path, who: Holder) -> Result<SledStore, Error> {
-    let occupied = directory.join("db").exists();
+    let occupied = directory.join("db").exists() || directory.join("journal").exists();
     let (tools, journals) = list(folder)?;
     if occupied || journals.is_empty() {
         let (path, reason) =
