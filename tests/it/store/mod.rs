@@ -2,6 +2,8 @@
 
 mod damage;
 mod histories;
+mod house;
+mod journal;
 mod kills;
 mod machine;
 mod opening;
