@@ -116,6 +116,7 @@ pub enum Subject {
 
 /// What changed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[expect(clippy::large_enum_variant, reason = "contents are kept, but for the few campaigns whose retention ended")]
 pub enum Content {
     /// It, with the salt of its digest.
     Kept([u8; 16], Change),

@@ -8,6 +8,7 @@ mod kills;
 mod machine;
 mod opening;
 mod power_cuts;
+mod protocol;
 mod sentences;
 mod words;
 
