@@ -587,6 +587,7 @@ store-bad-name = “{ $name }” cannot be a code: it takes 1 to 128 plain lette
 store-old-form = The data ({ $place }) were written by a trial version (format { $found }) that this copiste no longer reads (format { $known }). Finish that campaign with the trial version, or choose another folder with --store.
 store-sheet = Sheet { $serial }:
 store-draw-fixed = Draw { $number } is made: neither its seed nor its sheets change any more. Make another draw for the sheets it does not cover.
+store-bad-draw = Draw { $number } is not made by the rules of the campaign from every complete sheet of the pile. Nothing was drawn: draw anew.
 store-unbalanced = The count of batch { $batch } is not right: sheets in = complete + voided + held aside, with none in progress. Finish keying or correct the count of the batch before sheets are drawn.
 store-still-kept = The answers are kept until { $until }; they are destroyed only afterwards, and once the campaign is closed.
 store-kept-for-ever = No end of retention is set for this campaign. Set it first; answers are destroyed only after that day, and once the campaign is closed.

@@ -140,7 +140,7 @@ impl Station {
                 complete.iter().filter(|(_, batch)| within(batch)).map(|(serial, _)| *serial).collect();
             let uncovered = here.iter().filter(|serial| !covered.contains(&(&draw.audience, **serial))).count();
             let piles = || batches.iter().filter(|(batch, _)| batch.audience == draw.audience && within(&batch.number));
-            let balanced = piles().all(|(batch, tally)| tally.is_empty() || tally.balances(batch.sheets));
+            let balanced = piles().all(|(batch, tally)| tally.balances_or_is_untouched(batch.sheets));
             let certificate = Certificate::of(draw, &campaign.id, &sheets, &here, balanced);
             DrawView { draw: draw.clone(), certificate, uncovered: uncovered as u32 }
         };

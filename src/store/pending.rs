@@ -21,7 +21,7 @@ pub(super) enum Entry {
     Pair(CampaignId, SettledPair),
     Empty(CampaignId),
     /// A link of a text copy, when a store is made of it again.
-    Retold(CampaignId, Link),
+    Retold(CampaignId, Box<Link>),
 }
 
 impl From<Write> for Entry {

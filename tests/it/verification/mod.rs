@@ -2,6 +2,7 @@
 
 mod compare;
 mod draw;
+mod protocol;
 mod residual;
 mod state;
 mod stop;
