@@ -298,6 +298,48 @@ report-comments-intro = As written, in an order drawn by lot that says nothing o
 report-comments-none = No comment to show.
 report-quality = Data quality
 report-quality-unverified = Not verified: no second keying was done. The keying error rate of this file is not known.
+report-certainty = Keying error rate
+report-certainty-all = { $name }: all { $verified } sheets were keyed a second time, without seeing the first keying.
+report-certainty-sample = { $name }: { $verified } sheets of { $sheets }, drawn by lot, were keyed a second time, without seeing the first keying.
+report-certainty-none-wrong = Of { $fields } fields, none was wrong.
+report-certainty-wrong = { $count ->
+    [one] Of { $fields } fields, 1 was wrong; it is corrected.
+   *[other] Of { $fields } fields, { $wrong } were wrong; they are corrected.
+}
+report-certainty-proved = With 95% confidence the first keying had at most { $bound } wrong fields per 10,000: the target of { $target } is proved.
+report-certainty-unproved = With 95% confidence the first keying had at most { $bound } wrong fields per 10,000: the target of { $target } is not proved so far.
+report-certainty-still = { $count ->
+    [one] It would take 1 more sheet, if no difference showed on it: the bound reckons with the worst, sheets wrong from end to end that were not drawn.
+   *[other] It would take { $count } more sheets, if no difference showed on them: the bound reckons with the worst, sheets wrong from end to end that were not drawn.
+}
+report-certainty-unbalanced = The count of a pile is not right any more: nothing is certified of these sheets until it is.
+report-certainty-exhausted = As all sheets are verified, the first keying had { $bound } wrong fields per 10,000, as far as a second keying reveals them.
+report-certainty-residual = In the file of this report, with corrections made, about { $rate } wrong fields per 10,000 remain { $ends }.
+report-certainty-not = { $audience }: not verified. No second keying was done, and the error rate of these sheets is not known.
+report-certainty-batch = { $audience }, batch { $batch }
+report-certainty-table = The second keying in figures
+report-certainty-sheets = Sheets verified
+report-certainty-fields = Fields verified
+report-certainty-differing = Fields on which the two keyings differ
+report-certainty-slips = Answers that slipped a line
+report-certainty-wrong-fields = Fields wrong in the first keying
+report-certainty-missing = Sheets not found
+report-certainty-bound = At most, per 10,000 (95%)
+report-certainty-target = Target, per 10,000
+report-certainty-rest = Remain in the file, per 10,000 [95%]
+report-certainty-seed = Seed of the draw
+report-certainty-seed-given = { $seed } (given by a person)
+report-certainty-method = Calculation: the unit is the sheet, drawn without replacement; a slip counts as as many wrong fields as it shifted, a sheet that is not found as all of its fields. The bound is a confidence sequence for sampling without replacement (Waudby-Smith and Ramdas, 2020 and 2024, betting and Ville’s inequality): it holds although one stops when the target is reached, and however errors are spread over the sheets. A second keying by another person reveals 88.3% of the errors, by the same person 69.0% (Kawado et al., 2003): the estimate of what remains allows for it, the bound does not. The order of the draw can be made again from the seed with the tool sha256sum.
+report-certainty-chosen = Those who key name themselves: that another person did the second keying rests on their word.
+report-certainty-system = Those who key are identified by their session on the computer.
+report-certainty-same-person = { $count ->
+    [one] 1 sheet was keyed the second time by the same person, later: that reveals fewer errors, and the estimate allows for it.
+   *[other] { $count } sheets were keyed the second time by the same person, later: that reveals fewer errors, and the estimate allows for it.
+}
+report-certainty-two = { $count ->
+    [one] On 1 sheet one of the two people who had keyed it settled the differences, without seeing the answers: the house has no third person.
+   *[other] On { $count } sheets one of the two people who had keyed them settled the differences, without seeing the answers: the house has no third person.
+}
 report-quality-table = What the sheets did not say, and how they were keyed
 report-quality-sheets = Complete sheets
 report-quality-places = Answers and marks keyed
@@ -336,6 +378,8 @@ report-origin-author = Author
 report-origin-licence = Licence
 report-origin-campaign = Campaign
 report-origin-data = Fingerprint of the data published (SHA-256)
+report-origin-journal = Journal, last link
+report-journal-head = no. { $number }: { $hash }
 report-empty-bar = empty
 
 ### room: keymap
@@ -437,6 +481,8 @@ command-move-batch = Move a batch filed under the wrong service
 command-close-campaign = Close or reopen the campaign
 command-verify = Verification: draws, second keyings, arbitration
 command-own-figures = Your own figures, for you alone
+command-state = Entry state: what is missing, what is left to decide
+command-batch-step = Take a batch further: counted, keyed, checked, returned or destroyed
 command-end-session = End the session and make the report
 command-report = See the results report
 command-practice = Practise, keeping nothing
@@ -552,6 +598,7 @@ store-bad-name = “{ $name }” cannot be a code: it takes 1 to 128 plain lette
 store-old-form = The data ({ $place }) were written by a trial version (format { $found }) that this copiste no longer reads (format { $known }). Finish that campaign with the trial version, or choose another folder with --store.
 store-sheet = Sheet { $serial }:
 store-draw-fixed = Draw { $number } is made: neither its seed nor its sheets change any more. Make another draw for the sheets it does not cover.
+store-bad-draw = Draw { $number } is not made by the rules of the campaign from every complete sheet of the pile. Nothing was drawn: draw anew.
 store-unbalanced = The count of batch { $batch } is not right: sheets in = complete + voided + held aside, with none in progress. Finish keying or correct the count of the batch before sheets are drawn.
 store-still-kept = The answers are kept until { $until }; they are destroyed only afterwards, and once the campaign is closed.
 store-kept-for-ever = No end of retention is set for this campaign. Set it first; answers are destroyed only after that day, and once the campaign is closed.
@@ -682,6 +729,8 @@ verification-short-open = { $sheets } to do
 verification-short-still = { $sheets } more
 verification-short-proved = proved
 verification-short-exhausted = all verified
+verification-short-unbalanced = count is off
+verification-unbalanced = The count of a pile is not right any more: nothing is certified of it until it is.
 verification-open =
     { $sheets ->
         [one] One called sheet is still to be keyed again, arbitrated or decided.
@@ -906,7 +955,7 @@ keying-called = { $count ->
 keying-verification-done = No more sheets wait to be keyed again by you. { $leave }: back.
 plain-sheet-second = Second keying: take sheet { $serial } from the pile of batch { $batch }.
 plain-sheet-third = Arbitration: take sheet { $serial } from the pile of batch { $batch }.
-plain-verification-done = No more sheets wait to be keyed again by you. :quit to go back.
+plain-verification-done = No more sheets wait to be keyed again by you. :leave to go back.
 keying-practice = practice
 keying-page = page { $page } of { $pages }
 keying-part = view { $part }/{ $parts }
@@ -1046,12 +1095,6 @@ campaign-hint-close = close
 campaign-hint-reopen = reopen
 campaign-choose-batch = Choose a batch first.
 campaign-reopen-reason = Why reopen the campaign? The reason stays in its trace.
-campaign-close-ask = Close “{ $title }”? No sheet will be keyed in it any more, and its next report will be final.
-campaign-close-unfinished =
-    { $sheets ->
-        [one] One sheet is not finished: it will not count.
-       *[other] { $sheets } sheets are not finished: they will not count.
-    }
 campaign-is-closed = Campaign closed.
 campaign-is-open = Campaign reopened.
 campaign-column-place = Audience, service, batch
@@ -1227,8 +1270,7 @@ records-column-remarks = Remarks
 records-column-marks = Marks
 records-column-signs = Signs
 records-sealed = Being verified: what it says is neither shown nor changed before the second keying and the arbitration have ended.
-records-sealed-short = being verified
-records-signs = Signs: * remark, ! check overridden.
+records-signs = “*”: remark, “!”: check overridden.
 records-status-sealed = This sheet is being verified: it is not shown.
 records-status-undecided = No majority. Enter: decide from the paper.
 records-of = Sheet { $serial }
@@ -1385,7 +1427,7 @@ cli-demo-headless = Without a terminal: keys three sheets, ends the session, wri
 cli-demo-out = Folder of the report
 cli-command-check = Checks a tool or a form and gives every finding
 cli-check-path = Folder of a tool, or .xlsx or .md file of a form
-cli-command-campaign = Campaigns: list, show, create, service, plan, close, reopen, tool, empty
+cli-command-campaign = Campaigns: list, show, create, service, plan, policy, keep, close, reopen, tool, empty
 cli-campaign-list = Lists the campaigns
 cli-campaign-show = Shows a campaign
 cli-campaign-create = Creates a campaign on a tool
@@ -1394,7 +1436,7 @@ cli-campaign-service = Adds a service
 cli-campaign-close = Closes a campaign: the next report is final
 cli-campaign-reopen = Reopens a closed campaign
 cli-campaign-tool = Takes a corrected version of the tool for new sheets
-cli-command-batch = Batches: list, open, edit, move, key
+cli-command-batch = Batches: list, open, edit, count, step, move, key
 cli-batch-list = Lists the batches of a campaign
 cli-batch-open = Opens a batch
 cli-batch-edit = Changes the date, count, mode or variant of a batch
@@ -1565,3 +1607,316 @@ doctor-store-taken = Data: { $path }, in use by { $holder }; what they hold is n
 doctor-store-taken-nobody = Data: { $path }, in use by another program; what they hold is not looked at
 doctor-settings = Settings: { $path }
 doctor-settings-bad = Settings: { $problem }
+
+### room: station, stages and refusals of batches
+
+stage-received = received
+stage-keyed = keyed
+stage-checked = checked
+stage-returned = returned
+stage-destroyed = destroyed
+balance-not-counted = Pile not counted{ $keyed ->
+        [0] .
+        [one] , 1 sheet keyed.
+       *[other] , { $keyed } sheets keyed.
+    }
+balance-balanced =
+    { $counted ->
+        [one] 1 sheet counted, as many keyed: the pile is balanced.
+       *[other] { $counted } sheets counted, as many keyed: the pile is balanced.
+    }
+balance-missing =
+    { $counted ->
+        [one] 1 sheet counted
+       *[other] { $counted } sheets counted
+    }, { $keyed ->
+        [0] none keyed
+        [one] 1 keyed
+       *[other] { $keyed } keyed
+    }: { $missing } missing.
+balance-too-many =
+    { $counted ->
+        [one] { $counted } sheet counted
+       *[other] { $counted } sheets counted
+    }, { $keyed ->
+        [one] 1 keyed
+       *[other] { $keyed } keyed
+    }: { $too_many } too many.
+error-not-counted = Batch { $number } is not counted: count its sheets first, to know whether one is missing.
+error-unbalanced-missing = Batch { $number } cannot pass for keyed yet. { $figures } Key what is missing, or count the pile again.
+error-unbalanced-too-many = Batch { $number } cannot pass for keyed yet. { $figures } Look for the sheet keyed twice, or count the pile again.
+error-sheets-in-progress =
+    { $sheets ->
+        [one] In batch { $number } one sheet is in progress: finish it first.
+       *[other] In batch { $number } { $sheets } sheets are in progress: finish them first.
+    }
+error-stage-first-keyed = Batch { $number } is not marked as keyed yet: that step comes first.
+error-stage-first-checked = Batch { $number } is not marked as checked yet: that step comes first.
+error-stage-passed = Batch { $number } is { $stage } already.
+error-not-ended = Batch { $number } is still being keyed: there is nothing to take up again.
+error-verification-open =
+    { $sheets ->
+        [one] In batch { $number } the verification of one sheet is not settled.
+       *[other] In batch { $number } the verification of { $sheets } sheets is not settled.
+    }
+error-batch-ended = Batch { $number } is { $stage }: it takes no new sheet and no other count. Take it up again first, with a reason.
+error-paper-destroyed = The paper of batch { $number } is destroyed: nothing more can be keyed into it.
+error-not-closable =
+    { $count ->
+        [one] The campaign cannot be closed: one blocking finding stands.
+       *[other] The campaign cannot be closed: { $count } blocking findings stand.
+    }
+error-policy-sheets-min = The number of sheets goes from 1 to { $max }, not { $given }.
+error-policy-target = The number of wrong fields per 10,000 goes from 1 to { $max }, not { $given }.
+error-policy-hours = The number of hours goes from 1 to { $max }, not { $given }.
+error-kept-too-short = Answers cannot leave before the end of the campaign, { $day }.
+
+### room: station, verification rule
+
+policy-none = No verification: the report will say “not verified”.
+policy-sample-audience =
+    { $sheets ->
+        [one] Drawn by lot: at least 1 sheet per audience, then until at most { $target } wrong fields per 10,000 are proved.
+       *[other] Drawn by lot: at least { $sheets } sheets per audience, then until at most { $target } wrong fields per 10,000 are proved.
+    }
+policy-sample-batch =
+    { $sheets ->
+        [one] Drawn by lot: at least 1 sheet per batch, then until at most { $target } wrong fields per 10,000 are proved.
+       *[other] Drawn by lot: at least { $sheets } sheets per batch, then until at most { $target } wrong fields per 10,000 are proved.
+    }
+policy-full-audience = Every sheet is keyed twice; certificates speak of audiences.
+policy-full-batch = Every sheet is keyed twice; certificates speak of batches.
+policy-second-another = Second keying: by another person.
+policy-second-same-later =
+    { $hours ->
+        [one] Second keying: by another person, or by the same one an hour later at least.
+       *[other] Second keying: by another person, or by the same one { $hours } hours later at least.
+    }
+policy-arbiter-third = Third keying of what differs: by a third person.
+policy-arbiter-one-of-two = Third keying of what differs: by a third person, or blind by one of the two.
+policy-comments-once = Free comments: keyed once.
+policy-comments-twice = Free comments: keyed twice like the rest.
+policy-kept-until = Answers kept until { $day }.
+policy-kept-undecided = How long answers are kept: to be decided.
+
+### room: station and tui, entry state
+
+state-title = Entry state
+state-at-campaign = campaign
+state-at-batch = batch { $number }
+state-at-sheet = sheet { $serial }
+state-at-question = question { $number }
+state-not-counted = Pile not counted: count its sheets.
+state-in-progress = Sheet in progress: to be finished.
+state-not-drawn =
+    { $sheets ->
+        [one] Verification asked for, nothing drawn: 1 complete sheet waits for it.
+       *[other] Verification asked for, nothing drawn: { $sheets } complete sheets wait for it.
+    }
+state-draw-not-ended =
+    { $verified ->
+        [one] Verification not ended: { $verified } sheet verified of { $sheets }.
+       *[other] Verification not ended: { $verified } sheets verified of { $sheets }.
+    }
+state-draw-still =
+    { $still ->
+        [one] { $still } sheet still, if nothing differs.
+       *[other] { $still } sheets still, if nothing differs.
+    }
+state-second-awaited =
+    { $sheets ->
+        [one] 1 sheet drawn by lot waits for its second keying.
+       *[other] { $sheets } sheets drawn by lot wait for their second keying, from this one on.
+    }
+state-second-begun = Second keying begun: to be finished.
+state-differing =
+    { $count ->
+        [one] The two keyings differ at one question: a third keying is needed.
+       *[other] The two keyings differ at { $count } questions ({ $numbers }): a third keying is needed.
+    }
+state-third-begun = Third keying begun: to be finished.
+state-undecided =
+    { $count ->
+        [one] Three keyings, three answers: the person in charge decides, paper in hand.
+       *[other] Three keyings that differ at { $count } questions ({ $numbers }): the person in charge decides, paper in hand.
+    }
+state-not-verified = No verification planned: the report will say “not verified”.
+state-uncovered =
+    { $sheets ->
+        [one] 1 complete sheet keyed after the draw: the certificate says nothing of it.
+       *[other] { $sheets } complete sheets keyed after the draw: the certificate says nothing of them.
+    }
+state-paper-missing = Paper not found for the verification: { $reason }
+state-twins = Probably the same paper as sheet { $other }: compare them, and void one if need be.
+state-corrected = Corrected after its verification.
+state-held = Held aside: decide what becomes of it.
+state-held-why = Held aside: { $reason }
+state-override = Answer confirmed in spite of a check, without a word why.
+state-note = Note: { $text }
+state-margin = In the margin: { $text }
+state-late =
+    { $sheets ->
+        [one] Late entry, after the closing or the last day.
+       *[other] Late entry of { $sheets } sheets, after the closing or the last day, from this one on.
+    }
+state-no-plan =
+    { $sheets ->
+        [one] 1 sheet came in, nothing planned: write down the sheets expected and handed out.
+       *[other] { $sheets } sheets came in, nothing planned: write down the sheets expected and handed out.
+    }
+state-more-than-distributed = More sheets came in ({ $came_in }) than were handed out ({ $distributed }).
+state-more-than-expected = More sheets came in ({ $came_in }) than people are concerned ({ $expected }).
+state-batch-received = Not marked as keyed yet.
+state-batch-keyed = Keyed, not checked yet.
+state-batch-checked = Checked; paper neither returned nor destroyed.
+state-line = Expected { $expected }, handed out { $distributed }, returned { $returned }. Keyed { $keyed }: complete { $complete } (verified { $verified }), in progress { $in_progress }, held { $held }, voided { $voided }.
+state-line-batch = Returned { $returned }. Keyed { $keyed }: complete { $complete } (verified { $verified }), in progress { $in_progress }, held { $held }, voided { $voided }.
+state-participation-distributed = Participation { $share }: returned { $came_in }, handed out { $of }.
+state-participation-expected = Participation { $share }: returned { $came_in }, expected { $of }.
+state-column-place = Place
+state-column-expected = Exp.
+state-column-distributed = Given
+state-column-returned = Back
+state-column-keyed = Keyed
+state-column-complete = Compl.
+state-column-verified = Verif.
+state-column-participation = Part.
+state-nothing-found = No finding: nothing is missing.
+state-found = Findings: { $blocking ->
+        [0] none blocking
+       *[other] { $blocking } blocking
+    }, { $warnings ->
+        [0] no warning
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }
+state-status-not-closable =
+    { $count ->
+        [one] One blocking finding to settle before closing. Enter: go there.
+       *[other] { $count } blocking findings to settle before closing. Enter: go there.
+    }
+state-status-closable = Nothing blocks: the campaign can be closed.
+state-hint-go = go there
+state-about-go = Go where it is settled: the sheet, the batch, the plan, the rule
+state-hint-sections = findings, counts
+state-hint-policy = rule
+state-about-policy = Change the verification rule and how long answers are kept
+state-close-ask = Close “{ $title }”? Under the name { $name } you validate the entry state: sheets returned { $returned }, complete { $complete }, verified { $verified }.
+state-close-warnings =
+    { $count ->
+        [one] One warning is left: it does not hinder closing.
+       *[other] { $count } warnings are left: they do not hinder closing.
+    }
+state-close-after = No sheet will be keyed into it any more, and the next report will be final.
+state-close-nobody = Who validates? Give your name first: { $key }, Operator.
+state-about-sections = From the counts to the findings, and back
+
+### room: tui, steps of a batch
+
+steps-count = Count the sheets
+steps-count-again = Count again
+steps-keyed = Mark the batch as keyed
+steps-checked = Mark the batch as checked
+steps-returned = Mark the paper as returned
+steps-destroyed = Mark the paper as destroyed
+steps-take-up = Take the batch up again
+steps-about-count = On paper, before keying: the count will tell whether a sheet is missing.
+steps-about-keyed = Every sheet of the pile is keyed, voided or held aside.
+steps-about-checked = Nothing is in doubt any more: the paper may leave the station.
+steps-about-returned = To the front desk, the service, the archive: to whom is asked.
+steps-about-destroyed = Nothing can be read again afterwards: how and by whom is asked.
+steps-about-take-up = To key one more sheet or count it otherwise: why is asked.
+steps-ask-count = How many sheets are in the pile of batch { $number }?
+steps-ask-whom = To whom is the paper of batch { $number } returned?
+steps-ask-how = How, and by whom, is the paper of batch { $number } destroyed?
+steps-ask-take-up = Why take batch { $number } up again? The reason stays in its trace.
+steps-counted =
+    { $count ->
+        [one] Batch { $number }: { $count } sheet counted.
+       *[other] Batch { $number }: { $count } sheets counted.
+    }
+steps-done = Batch { $number } { $stage }.
+steps-taken-up = Batch { $number } taken up again: it is to be keyed once more.
+steps-next = Next steps
+steps-none = Nothing more to do: the paper is destroyed.
+steps-status = Enter: take this step.
+steps-hint-do = do it
+steps-about-do = Take the chosen step
+campaign-hint-steps = batch steps
+campaign-hint-state = entry state
+
+### room: tui, verification rule
+
+policy-form-title = Verification and keeping
+policy-form-extent = Verify
+policy-form-extent-none = no sheet
+policy-form-extent-sample = sheets drawn by lot
+policy-form-extent-full = every sheet
+policy-form-unit = Certificate per
+policy-form-unit-audience = audience
+policy-form-unit-batch = batch
+policy-form-sheets-min = Sheets at least
+policy-form-target = Wrong fields per 10,000, at most
+policy-form-second = Second keying by
+policy-form-second-another = another person
+policy-form-second-same = the same, later
+policy-form-hours = Hours between the two keyings
+policy-form-arbiter = Third keying by
+policy-form-arbiter-third = a third person
+policy-form-arbiter-two = one of the two as well
+policy-form-comments = Comments keyed twice
+policy-form-yes = yes
+policy-form-no = no
+policy-form-keep = Answers kept until
+policy-form-bad-number = From 1 to { $max }.
+policy-form-about-extent = A second keying, by another person who does not see the first, finds slips of the finger and measures those that remain.
+policy-form-about-unit = What a certificate speaks of: all sheets of an audience, or each batch.
+policy-form-about-sheets-min = The draw takes at least so many sheets, or all if there are fewer. Usually 20.
+policy-form-about-target = The draw ends when this rate is proved with 95% confidence. Usually 100; a small campaign can hardly prove better.
+policy-form-about-second = Another person finds 88% of the errors, the same one 69%. The report says who.
+policy-form-about-hours = For the same person only: how many hours after the first keying.
+policy-form-about-arbiter = Where the two keyings differ, the question is keyed a third time, without sight of the other two.
+policy-form-about-comments = A long comment takes time to key twice, and rarely changes a figure.
+policy-form-about-keep = ddmmyyyy. After this day the answers may be destroyed. Blank while it is not decided.
+policy-form-saved = Rule saved.
+campaign-form-policy = Verification
+campaign-form-policy-as-is = as it is
+campaign-form-policy-change = to be set next
+campaign-form-about-policy = { $policy } “to be set next” opens the verification rule and how long answers are kept.
+
+### room: cli, entry state
+
+cli-command-state = Entry state: counts, blocking findings, warnings (exit code 1 while a blocking finding stands)
+cli-campaign-policy = Show the verification rule, or change it
+cli-campaign-keep = Set the day until which answers are kept
+cli-batch-count = Write down the sheets counted in the pile
+cli-batch-step = Take a batch further: keyed, checked, returned, destroyed, or taken up again
+cli-arg-keep = Last day answers are kept (yyyy-mm-dd)
+cli-arg-step = Step: keyed, checked, returned, destroyed, take-up
+cli-arg-step-reason = returned: to whom; destroyed: how and by whom; take-up: why
+cli-arg-extent = Sheets to verify: none, sample (drawn by lot) or full (all)
+cli-arg-unit = What a certificate speaks of: audience or batch
+cli-arg-sheets-min = Sheets drawn at least, 1 to 10,000
+cli-arg-target = Wrong fields per 10,000 to prove at most, 1 to 10,000
+cli-arg-second = Second keying: another (person) or same-later
+cli-arg-hours = Hours between two keyings by one person, 1 to 8,760
+cli-arg-arbiter = Third keying: third (person) or one-of-two
+cli-arg-comments = Comments keyed twice: yes or no
+cli-value-extent = EXTENT
+cli-value-step = STEP
+cli-value-unit = UNIT
+cli-value-who = WHO
+cli-value-yes = YES
+cli-policy-hours-of-whom = --hours counts only with --second same-later.
+cli-policy-hours-missing = --second same-later needs --hours: how many hours between the two keyings.
+cli-balance-not-counted = not counted
+cli-balance-balanced = balanced
+cli-balance-missing = { $sheets } missing
+cli-balance-too-many = { $sheets } too many
+cli-column-stage = stage
+cli-column-balance = pile
+cli-column-place = audience, service, batch
+cli-column-returned = returned
+cli-column-keyed = keyed
+cli-column-verified = verified
+cli-column-participation = participation

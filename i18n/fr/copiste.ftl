@@ -298,6 +298,48 @@ report-comments-intro = Tels qu’écrits, dans un ordre tiré au sort qui ne di
 report-comments-none = Aucun commentaire à montrer.
 report-quality = Qualité des données
 report-quality-unverified = Non vérifié : aucune deuxième saisie n’a été faite. Le taux d’erreur de saisie de ce fichier n’est pas connu.
+report-certainty = Taux d’erreur de saisie
+report-certainty-all = { $name } : les { $verified } feuilles ont été saisies une seconde fois, sans voir la première saisie.
+report-certainty-sample = { $name } : { $verified } feuilles sur { $sheets }, tirées au sort, ont été saisies une seconde fois, sans voir la première saisie.
+report-certainty-none-wrong = Sur { $fields } champs, aucun n’était faux.
+report-certainty-wrong = { $count ->
+    [one] Sur { $fields } champs, 1 était faux ; il est corrigé.
+   *[other] Sur { $fields } champs, { $wrong } étaient faux ; ils sont corrigés.
+}
+report-certainty-proved = Avec 95 % de confiance, la première saisie comptait au plus { $bound } champs faux pour 10 000 : l’objectif de { $target } est prouvé.
+report-certainty-unproved = Avec 95 % de confiance, la première saisie comptait au plus { $bound } champs faux pour 10 000 : l’objectif de { $target } n’est pas prouvé à ce jour.
+report-certainty-still = { $count ->
+    [one] Il faudrait vérifier encore 1 feuille, si aucune différence n’y apparaissait : la borne compte avec le pire, des feuilles fausses de bout en bout que le sort n’aurait pas touchées.
+   *[other] Il faudrait vérifier encore { $count } feuilles, si aucune différence n’y apparaissait : la borne compte avec le pire, des feuilles fausses de bout en bout que le sort n’aurait pas touchées.
+}
+report-certainty-unbalanced = Le compte d’une pile n’est plus bon : rien n’est certifié de ces feuilles tant qu’il ne l’est pas.
+report-certainty-exhausted = Toutes les feuilles étant vérifiées, la première saisie comptait { $bound } champs faux pour 10 000, pour autant qu’une seconde saisie les révèle.
+report-certainty-residual = Dans le fichier de ce rapport, corrections faites, il reste environ { $rate } champs faux pour 10 000 { $ends }.
+report-certainty-not = { $audience } : non vérifié. Aucune seconde saisie n’a été faite, et le taux d’erreur de ces feuilles n’est pas connu.
+report-certainty-batch = { $audience }, lot { $batch }
+report-certainty-table = La seconde saisie en chiffres
+report-certainty-sheets = Feuilles vérifiées
+report-certainty-fields = Champs vérifiés
+report-certainty-differing = Champs où les deux saisies diffèrent
+report-certainty-slips = Décalages d’une ligne
+report-certainty-wrong-fields = Champs faux à la première saisie
+report-certainty-missing = Feuilles introuvables
+report-certainty-bound = Au plus, pour 10 000 (95 %)
+report-certainty-target = Objectif, pour 10 000
+report-certainty-rest = Reste dans le fichier, pour 10 000 [95 %]
+report-certainty-seed = Graine du tirage
+report-certainty-seed-given = { $seed } (donnée par une personne)
+report-certainty-method = Calcul : l’unité est la feuille, tirée sans remise ; un décalage compte pour autant de champs faux qu’il en a décalé, une feuille introuvable pour tous ses champs. La borne est une suite de confiance pour le tirage sans remise (Waudby-Smith et Ramdas, 2020 et 2024, paris et inégalité de Ville) : elle vaut bien que l’on s’arrête dès que l’objectif est atteint, quelle que soit la répartition des erreurs entre les feuilles. Une seconde saisie par une autre personne révèle 88,3 % des erreurs, par la même personne 69,0 % (Kawado et al., 2003) : le reste estimé en tient compte, la borne non. L’ordre du tirage se refait avec la graine et l’outil sha256sum.
+report-certainty-chosen = Les personnes qui saisissent se nomment elles-mêmes : qu’une autre personne ait fait la seconde saisie repose sur leur parole.
+report-certainty-system = Les personnes qui saisissent sont identifiées par leur session sur l’ordinateur.
+report-certainty-same-person = { $count ->
+    [one] 1 feuille a été saisie la seconde fois par la même personne, plus tard : cela révèle moins d’erreurs, et l’estimation en tient compte.
+   *[other] { $count } feuilles ont été saisies la seconde fois par la même personne, plus tard : cela révèle moins d’erreurs, et l’estimation en tient compte.
+}
+report-certainty-two = { $count ->
+    [one] Sur 1 feuille, l’une des deux personnes qui l’avaient saisie a tranché les différences, sans voir les réponses : l’établissement n’a pas de troisième personne.
+   *[other] Sur { $count } feuilles, l’une des deux personnes qui les avaient saisies a tranché les différences, sans voir les réponses : l’établissement n’a pas de troisième personne.
+}
 report-quality-table = Ce que les feuilles n’ont pas dit, et comment elles ont été saisies
 report-quality-sheets = Feuilles complètes
 report-quality-places = Réponses et marques saisies
@@ -336,6 +378,8 @@ report-origin-author = Auteur
 report-origin-licence = Licence
 report-origin-campaign = Campagne
 report-origin-data = Empreinte des données publiées (SHA-256)
+report-origin-journal = Journal, dernier maillon
+report-journal-head = n° { $number } : { $hash }
 report-empty-bar = vide
 
 ### room: keymap
@@ -437,6 +481,8 @@ command-move-batch = Déplacer un lot classé sous un mauvais service
 command-close-campaign = Clore ou rouvrir la campagne
 command-verify = Vérification : tirages, secondes saisies, arbitrage
 command-own-figures = Vos chiffres, pour vous seul
+command-state = État de saisie : ce qui manque, ce qui reste à décider
+command-batch-step = Faire avancer un lot : compté, saisi, contrôlé, rendu ou détruit
 command-end-session = Finir la session et faire le rapport
 command-report = Voir le rapport de résultats
 command-practice = S’exercer, sans rien enregistrer
@@ -552,6 +598,7 @@ store-bad-name = « { $name } » ne peut pas servir de code : il faut de 1 à
 store-old-form = Les données ({ $place }) ont été écrites par une version d’essai (format { $found }) que ce copiste ne lit plus (format { $known }). Terminez cette campagne avec la version d’essai, ou choisissez un autre dossier avec --store.
 store-sheet = Feuille { $serial } :
 store-draw-fixed = Le tirage { $number } est fait : ni sa graine ni ses feuilles ne changent plus. Faites un autre tirage pour les feuilles qu’il ne couvre pas.
+store-bad-draw = Le tirage { $number } n’est pas fait selon les règles de la campagne parmi toutes les feuilles complètes de la pile. Rien n’a été tiré : recommencez le tirage.
 store-unbalanced = Le compte du lot { $batch } n’est pas bon : feuilles reçues = complètes + annulées + mises de côté, sans feuille en cours. Terminez la saisie ou corrigez le compte du lot avant de tirer des feuilles.
 store-still-kept = Les réponses sont conservées jusqu’au { $until } ; elles ne se détruisent qu’ensuite, et la campagne close.
 store-kept-for-ever = Aucune fin de conservation n’est fixée pour cette campagne. Fixez-la d’abord ; les réponses ne se détruisent qu’après cette date, et la campagne close.
@@ -682,6 +729,8 @@ verification-short-open = { $sheets } à faire
 verification-short-still = encore { $sheets }
 verification-short-proved = prouvé
 verification-short-exhausted = tout vérifié
+verification-short-unbalanced = compte à revoir
+verification-unbalanced = Le compte d’une pile n’est plus bon : rien n’en est certifié tant qu’il ne l’est pas.
 verification-open =
     { $sheets ->
         [one] Une feuille appelée reste à ressaisir, à arbitrer ou à décider.
@@ -1047,12 +1096,6 @@ campaign-hint-close = clore
 campaign-hint-reopen = rouvrir
 campaign-choose-batch = Choisissez d’abord un lot.
 campaign-reopen-reason = Pourquoi rouvrir la campagne ? Le motif reste dans sa trace.
-campaign-close-ask = Clore « { $title } » ? Plus aucune feuille ne s’y saisira, et son prochain rapport sera définitif.
-campaign-close-unfinished =
-    { $sheets ->
-        [one] Une feuille n’est pas terminée : elle ne comptera pas.
-       *[other] { $sheets } feuilles ne sont pas terminées : elles ne compteront pas.
-    }
 campaign-is-closed = Campagne close.
 campaign-is-open = Campagne rouverte.
 campaign-column-place = Public, service, lot
@@ -1228,8 +1271,7 @@ records-column-remarks = Remarques
 records-column-marks = Marques
 records-column-signs = Signes
 records-sealed = En cours de vérification : ce qu’elle dit ne se montre ni ne se modifie avant la fin de la seconde saisie et de l’arbitrage.
-records-sealed-short = en cours de vérification
-records-signs = Signes : * remarque, ! contrôle passé outre.
+records-signs = « * » : remarque, « ! » : contrôle forcé.
 records-status-sealed = Feuille en cours de vérification : elle ne se montre pas.
 records-status-undecided = Sans majorité. Entrée : décider d’après le papier.
 records-of = Feuille { $serial }
@@ -1386,7 +1428,7 @@ cli-demo-headless = Sans terminal : saisit trois feuilles, termine la session, 
 cli-demo-out = Dossier du rapport
 cli-command-check = Contrôle un outil ou un questionnaire et donne tous les constats
 cli-check-path = Dossier d’un outil, ou fichier .xlsx ou .md d’un questionnaire
-cli-command-campaign = Campagnes : list, show, create, service, plan, close, reopen, tool, empty
+cli-command-campaign = Campagnes : list, show, create, service, plan, policy, keep, close, reopen, tool, empty
 cli-campaign-list = Liste les campagnes
 cli-campaign-show = Montre une campagne
 cli-campaign-create = Crée une campagne sur un outil
@@ -1395,7 +1437,7 @@ cli-campaign-service = Ajoute un service
 cli-campaign-close = Clôt une campagne : le rapport suivant est définitif
 cli-campaign-reopen = Rouvre une campagne close
 cli-campaign-tool = Prend une version corrigée de l’outil pour les nouvelles feuilles
-cli-command-batch = Lots : list, open, edit, move, key
+cli-command-batch = Lots : list, open, edit, count, step, move, key
 cli-batch-list = Liste les lots d’une campagne
 cli-batch-open = Ouvre un lot
 cli-batch-edit = Change la date, le nombre de feuilles, le mode ou la variante d’un lot
@@ -1566,3 +1608,317 @@ doctor-store-taken = Données : { $path }, ouvertes par { $holder } ; leur con
 doctor-store-taken-nobody = Données : { $path }, ouvertes par un autre programme ; leur contenu n’est pas examiné
 doctor-settings = Réglages : { $path }
 doctor-settings-bad = Réglages : { $problem }
+
+### room: station, stages and refusals of batches
+
+stage-received = reçu
+stage-keyed = saisi
+stage-checked = contrôlé
+stage-returned = rendu
+stage-destroyed = détruit
+balance-not-counted = Pile non comptée{ $keyed ->
+        [0] .
+        [one] , 1 feuille saisie.
+       *[other] , { $keyed } feuilles saisies.
+    }
+balance-balanced =
+    { $counted ->
+        [one] 1 feuille comptée, autant de saisies : le compte y est.
+       *[other] { $counted } feuilles comptées, autant de saisies : le compte y est.
+    }
+balance-missing =
+    { $counted ->
+        [one] 1 feuille comptée
+       *[other] { $counted } feuilles comptées
+    }, { $keyed ->
+        [0] aucune saisie
+        [one] 1 saisie
+       *[other] { $keyed } saisies
+    } : il en manque { $missing }.
+balance-too-many =
+    { $counted ->
+        [one] { $counted } feuille comptée
+       *[other] { $counted } feuilles comptées
+    }, { $keyed ->
+        [one] 1 saisie
+       *[other] { $keyed } saisies
+    } : il y en a { $too_many } de trop.
+error-not-counted = Le lot { $number } n’est pas compté : comptez d’abord ses feuilles, pour savoir s’il en manque.
+error-unbalanced-missing = Le lot { $number } ne peut pas encore passer pour saisi. { $figures } Saisissez ce qui manque, ou comptez la pile de nouveau.
+error-unbalanced-too-many = Le lot { $number } ne peut pas encore passer pour saisi. { $figures } Cherchez la feuille saisie deux fois, ou comptez la pile de nouveau.
+error-sheets-in-progress =
+    { $sheets ->
+        [one] Au lot { $number }, une feuille est en cours : terminez-la d’abord.
+       *[other] Au lot { $number }, { $sheets } feuilles sont en cours : terminez-les d’abord.
+    }
+error-stage-first-keyed = Le lot { $number } n’est pas encore noté saisi : c’est l’étape d’avant.
+error-stage-first-checked = Le lot { $number } n’est pas encore noté contrôlé : c’est l’étape d’avant.
+error-stage-passed = Le lot { $number } est déjà { $stage }.
+error-not-ended = Le lot { $number } est encore à saisir : il n’y a rien à reprendre.
+error-verification-open =
+    { $sheets ->
+        [one] Au lot { $number }, la vérification d’une feuille n’est pas terminée.
+       *[other] Au lot { $number }, la vérification de { $sheets } feuilles n’est pas terminée.
+    }
+error-batch-ended = Le lot { $number } est { $stage } : il n’y entre plus de feuille et son compte ne change plus. Reprenez-le d’abord, avec un motif.
+error-paper-destroyed = Le papier du lot { $number } est détruit : plus rien ne peut s’y saisir.
+error-not-closable =
+    { $count ->
+        [one] La campagne ne peut pas être close : un constat bloquant reste à lever.
+       *[other] La campagne ne peut pas être close : { $count } constats bloquants restent à lever.
+    }
+error-policy-sheets-min = Le nombre de feuilles va de 1 à { $max }, pas { $given }.
+error-policy-target = Le nombre de champs faux pour 10 000 va de 1 à { $max }, pas { $given }.
+error-policy-hours = Le nombre d’heures va de 1 à { $max }, pas { $given }.
+error-kept-too-short = Les réponses ne peuvent pas partir avant la fin de la campagne, le { $day }.
+
+### room: station, verification rule
+
+policy-none = Aucune vérification : le rapport dira « non vérifié ».
+policy-sample-audience =
+    { $sheets ->
+        [one] Par tirage au sort : au moins 1 feuille par public, puis jusqu’à prouver au plus { $target } champs faux pour 10 000.
+       *[other] Par tirage au sort : au moins { $sheets } feuilles par public, puis jusqu’à prouver au plus { $target } champs faux pour 10 000.
+    }
+policy-sample-batch =
+    { $sheets ->
+        [one] Par tirage au sort : au moins 1 feuille par lot, puis jusqu’à prouver au plus { $target } champs faux pour 10 000.
+       *[other] Par tirage au sort : au moins { $sheets } feuilles par lot, puis jusqu’à prouver au plus { $target } champs faux pour 10 000.
+    }
+policy-full-audience = Toutes les feuilles sont saisies deux fois ; le certificat porte sur chaque public.
+policy-full-batch = Toutes les feuilles sont saisies deux fois ; le certificat porte sur chaque lot.
+policy-second-another = Seconde saisie : par une autre personne.
+policy-second-same-later =
+    { $hours ->
+        [one] Seconde saisie : par une autre personne, ou par la même une heure plus tard au moins.
+       *[other] Seconde saisie : par une autre personne, ou par la même { $hours } heures plus tard au moins.
+    }
+policy-arbiter-third = Troisième saisie des réponses qui diffèrent : par une troisième personne.
+policy-arbiter-one-of-two = Troisième saisie des réponses qui diffèrent : par une troisième personne, ou à l’aveugle par l’une des deux.
+policy-comments-once = Commentaires libres : saisis une seule fois.
+policy-comments-twice = Commentaires libres : saisis deux fois, comme le reste.
+policy-kept-until = Réponses conservées jusqu’au { $day }.
+policy-kept-undecided = Durée de conservation des réponses : à décider.
+
+### room: station and tui, entry state
+
+state-title = État de saisie
+state-at-campaign = campagne
+state-at-batch = lot { $number }
+state-at-sheet = feuille { $serial }
+state-at-question = question { $number }
+state-not-counted = Pile non comptée : comptez ses feuilles.
+state-in-progress = Feuille en cours : à terminer.
+state-not-drawn =
+    { $sheets ->
+        [one] Vérification demandée, aucun tirage : 1 feuille complète l’attend.
+       *[other] Vérification demandée, aucun tirage : { $sheets } feuilles complètes l’attendent.
+    }
+state-draw-not-ended =
+    { $verified ->
+        [one] Vérification non terminée : { $verified } feuille vérifiée sur { $sheets }.
+       *[other] Vérification non terminée : { $verified } feuilles vérifiées sur { $sheets }.
+    }
+state-draw-still =
+    { $still ->
+        [one] Encore { $still } feuille, si rien ne diffère.
+       *[other] Encore { $still } feuilles, si rien ne diffère.
+    }
+state-second-awaited =
+    { $sheets ->
+        [one] 1 feuille tirée au sort attend sa seconde saisie.
+       *[other] { $sheets } feuilles tirées au sort attendent leur seconde saisie, à partir de celle-ci.
+    }
+state-second-begun = Seconde saisie commencée : à terminer.
+state-differing =
+    { $count ->
+        [one] Les deux saisies diffèrent à une question : troisième saisie à faire.
+       *[other] Les deux saisies diffèrent à { $count } questions ({ $numbers }) : troisième saisie à faire.
+    }
+state-third-begun = Troisième saisie commencée : à terminer.
+state-undecided =
+    { $count ->
+        [one] Trois saisies, trois réponses : la personne responsable décide, papier en main.
+       *[other] Trois saisies qui diffèrent à { $count } questions ({ $numbers }) : la personne responsable décide, papier en main.
+    }
+state-not-verified = Aucune vérification prévue : le rapport dira « non vérifié ».
+state-uncovered =
+    { $sheets ->
+        [one] 1 feuille complète saisie après le tirage : le certificat n’en dit rien.
+       *[other] { $sheets } feuilles complètes saisies après le tirage : le certificat n’en dit rien.
+    }
+state-paper-missing = Papier introuvable pour la vérification : { $reason }
+state-twins = Sans doute le même papier que la feuille { $other } : comparez, et annulez l’une des deux s’il le faut.
+state-corrected = Corrigée après sa vérification.
+state-held = Mise de côté : décidez ce qu’elle devient.
+state-held-why = Mise de côté : { $reason }
+state-override = Réponse confirmée malgré un contrôle, sans explication.
+state-note = Remarque : { $text }
+state-margin = En marge : { $text }
+state-late =
+    { $sheets ->
+        [one] Saisie tardive, après la clôture ou le dernier jour.
+       *[other] Saisie tardive de { $sheets } feuilles, après la clôture ou le dernier jour, à partir de celle-ci.
+    }
+state-no-plan =
+    { $sheets ->
+        [one] 1 feuille rentrée, aucun effectif prévu : notez les feuilles attendues et distribuées.
+       *[other] { $sheets } feuilles rentrées, aucun effectif prévu : notez les feuilles attendues et distribuées.
+    }
+state-more-than-distributed = Plus de feuilles rentrées ({ $came_in }) que distribuées ({ $distributed }).
+state-more-than-expected = Plus de feuilles rentrées ({ $came_in }) que de personnes concernées ({ $expected }).
+state-batch-received = Pas encore noté saisi.
+state-batch-keyed = Saisi, pas encore contrôlé.
+state-batch-checked = Contrôlé ; papier ni rendu ni détruit.
+state-line = Attendues { $expected }, distribuées { $distributed }, rentrées { $returned }. Saisies { $keyed } : complètes { $complete } (vérifiées { $verified }), en cours { $in_progress }, de côté { $held }, annulées { $voided }.
+state-line-batch = Rentrées { $returned }. Saisies { $keyed } : complètes { $complete } (vérifiées { $verified }), en cours { $in_progress }, de côté { $held }, annulées { $voided }.
+state-participation-distributed = Participation { $share } : rentrées { $came_in }, distribuées { $of }.
+state-participation-expected = Participation { $share } : rentrées { $came_in }, attendues { $of }.
+state-column-place = Public, service, lot
+state-column-expected = Att.
+state-column-distributed = Dist.
+state-column-returned = Rent.
+state-column-keyed = Saisies
+state-column-complete = Compl.
+state-column-verified = Vérif.
+state-column-participation = Part.
+state-nothing-found = Aucun constat : rien ne manque.
+state-found = Constats : { $blocking ->
+        [0] aucun bloquant
+        [one] 1 bloquant
+       *[other] { $blocking } bloquants
+    }, { $warnings ->
+        [0] aucun avertissement
+        [one] 1 avertissement
+       *[other] { $warnings } avertissements
+    }
+state-status-not-closable =
+    { $count ->
+        [one] Un constat bloquant à lever avant de clore. Entrée : y aller.
+       *[other] { $count } constats bloquants à lever avant de clore. Entrée : y aller.
+    }
+state-status-closable = Rien ne bloque : la campagne peut être close.
+state-hint-go = y aller
+state-about-go = Aller où cela se règle : la feuille, le lot, les effectifs, la règle
+state-hint-sections = constats, effectifs
+state-hint-policy = règle
+state-about-policy = Changer la règle de vérification et la durée de conservation
+state-close-ask = Clore « { $title } » ? Sous le nom { $name }, vous validez l’état de saisie : feuilles rentrées { $returned }, complètes { $complete }, vérifiées { $verified }.
+state-close-warnings =
+    { $count ->
+        [one] Un avertissement subsiste : il n’empêche pas de clore.
+       *[other] { $count } avertissements subsistent : ils n’empêchent pas de clore.
+    }
+state-close-after = Plus aucune feuille ne s’y saisira, et le prochain rapport sera définitif.
+state-close-nobody = Qui valide ? Donnez d’abord votre nom : { $key }, puis « Nom de saisie ».
+state-about-sections = Passer des effectifs aux constats, et retour
+
+### room: tui, steps of a batch
+
+steps-count = Compter les feuilles
+steps-count-again = Compter de nouveau
+steps-keyed = Noter le lot saisi
+steps-checked = Noter le lot contrôlé
+steps-returned = Noter le papier rendu
+steps-destroyed = Noter le papier détruit
+steps-take-up = Reprendre le lot
+steps-about-count = Sur le papier, avant de saisir : le compte dira s’il manque une feuille.
+steps-about-keyed = Toutes les feuilles de la pile sont saisies, annulées ou mises de côté.
+steps-about-checked = Plus rien n’est en doute : le papier peut quitter le poste.
+steps-about-returned = À l’accueil, au service, aux archives : on demande à qui.
+steps-about-destroyed = Rien ne pourra plus être relu : on demande comment et par qui.
+steps-about-take-up = Pour y saisir encore une feuille ou la compter autrement : on demande pourquoi.
+steps-ask-count = Combien de feuilles dans la pile du lot { $number } ?
+steps-ask-whom = À qui le papier du lot { $number } est-il rendu ?
+steps-ask-how = Comment, et par qui, le papier du lot { $number } est-il détruit ?
+steps-ask-take-up = Pourquoi reprendre le lot { $number } ? Le motif reste dans sa trace.
+steps-counted =
+    { $count ->
+        [one] Lot { $number } : { $count } feuille comptée.
+       *[other] Lot { $number } : { $count } feuilles comptées.
+    }
+steps-done = Lot { $number } { $stage }.
+steps-taken-up = Lot { $number } repris : il est de nouveau à saisir.
+steps-next = Étapes suivantes
+steps-none = Plus rien à faire : le papier est détruit.
+steps-status = Entrée : faire cette étape.
+steps-hint-do = faire
+steps-about-do = Faire l’étape choisie
+campaign-hint-steps = suivi du lot
+campaign-hint-state = état de saisie
+
+### room: tui, verification rule
+
+policy-form-title = Vérification et conservation
+policy-form-extent = Vérifier
+policy-form-extent-none = aucune feuille
+policy-form-extent-sample = des feuilles tirées au sort
+policy-form-extent-full = toutes les feuilles
+policy-form-unit = Certificat par
+policy-form-unit-audience = public
+policy-form-unit-batch = lot
+policy-form-sheets-min = Feuilles au moins
+policy-form-target = Champs faux pour 10 000, au plus
+policy-form-second = Seconde saisie par
+policy-form-second-another = une autre personne
+policy-form-second-same = la même, plus tard
+policy-form-hours = Heures entre les deux saisies
+policy-form-arbiter = Troisième saisie par
+policy-form-arbiter-third = une troisième personne
+policy-form-arbiter-two = l’une des deux aussi
+policy-form-comments = Commentaires saisis deux fois
+policy-form-yes = oui
+policy-form-no = non
+policy-form-keep = Réponses conservées jusqu’au
+policy-form-bad-number = De 1 à { $max }.
+policy-form-about-extent = Une seconde saisie, par une autre personne et sans voir la première, trouve les fautes de frappe et mesure celles qui restent.
+policy-form-about-unit = Ce dont le certificat parle : toutes les feuilles d’un public, ou chaque lot.
+policy-form-about-sheets-min = Le tirage prend au moins tant de feuilles, ou toutes s’il y en a moins. D’ordinaire 20.
+policy-form-about-target = Le tirage s’arrête quand ce taux est prouvé à 95 %. D’ordinaire 100 ; une petite campagne ne peut guère prouver mieux.
+policy-form-about-second = Une autre personne trouve 88 % des fautes, la même 69 %. Le rapport dit qui.
+policy-form-about-hours = Pour la même personne seulement : combien d’heures après sa première saisie.
+policy-form-about-arbiter = Quand les deux saisies diffèrent, la question est saisie une troisième fois, sans voir les deux autres.
+policy-form-about-comments = Un commentaire long coûte du temps à saisir deux fois, et change rarement un chiffre.
+policy-form-about-keep = jjmmaaaa. Passé ce jour, les réponses peuvent être détruites. Vide tant que ce n’est pas décidé.
+policy-form-saved = Règle enregistrée.
+campaign-form-policy = Vérification
+campaign-form-policy-as-is = comme à présent
+campaign-form-policy-change = à régler ensuite
+campaign-form-about-policy = { $policy } « à régler ensuite » ouvre la règle de vérification et la durée de conservation.
+
+### room: cli, entry state
+
+cli-command-state = État de saisie : effectifs, constats bloquants, avertissements (code de sortie 1 s’il reste un constat bloquant)
+cli-campaign-policy = Montre la règle de vérification, ou la change
+cli-campaign-keep = Fixe le jour jusqu’auquel les réponses sont conservées
+cli-batch-count = Note le nombre de feuilles comptées dans la pile
+cli-batch-step = Fait avancer un lot : saisi, contrôlé, rendu, détruit, ou repris
+cli-arg-keep = Dernier jour de conservation (aaaa-mm-jj)
+cli-arg-step = Étape : keyed (saisi), checked (contrôlé), returned (rendu), destroyed (détruit), take-up (repris)
+cli-arg-step-reason = returned : à qui ; destroyed : comment et par qui ; take-up : pourquoi
+cli-arg-extent = Feuilles à vérifier : none (aucune), sample (tirées au sort) ou full (toutes)
+cli-arg-unit = Ce dont parle un certificat : audience (public) ou batch (lot)
+cli-arg-sheets-min = Feuilles tirées au moins, de 1 à 10 000
+cli-arg-target = Champs faux pour 10 000 à prouver, au plus, de 1 à 10 000
+cli-arg-second = Seconde saisie : another (une autre personne) ou same-later (la même, plus tard)
+cli-arg-hours = Heures entre les deux saisies d’une même personne, de 1 à 8 760
+cli-arg-arbiter = Troisième saisie : third (une troisième personne) ou one-of-two (l’une des deux aussi)
+cli-arg-comments = Commentaires saisis deux fois : yes ou no
+cli-value-extent = ÉTENDUE
+cli-value-step = ÉTAPE
+cli-value-unit = UNITÉ
+cli-value-who = QUI
+cli-value-yes = OUI
+cli-policy-hours-of-whom = --hours ne vaut qu’avec --second same-later.
+cli-policy-hours-missing = --second same-later demande --hours : combien d’heures entre les deux saisies.
+cli-balance-not-counted = non compté
+cli-balance-balanced = juste
+cli-balance-missing = manque { $sheets }
+cli-balance-too-many = { $sheets } de trop
+cli-column-stage = étape
+cli-column-balance = compte
+cli-column-place = public, service, lot
+cli-column-returned = rentrées
+cli-column-keyed = saisies
+cli-column-verified = vérifiées
+cli-column-participation = participation

@@ -185,6 +185,7 @@ pub enum BatchEvent {
 
 /// How far a batch is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum BatchStage {
     /// It came in; its sheets are keyed.
     Received,

@@ -43,6 +43,7 @@ pub(super) fn command(phrases: &Phrases) -> Command {
             super::journal::command(phrases),
             Command::new("mine").about(say!(phrases, "cli-command-mine")).arg(campaign_id(phrases)),
             super::store::command(phrases),
+            Command::new("state").about(say!(phrases, "cli-command-state")).arg(campaign_id(phrases)),
             report(phrases),
             Command::new("keys").about(say!(phrases, "cli-command-keys")),
             Command::new("doctor").about(say!(phrases, "cli-command-doctor")),
@@ -83,6 +84,12 @@ fn campaign(phrases: &Phrases) -> Command {
             count("expected", say!(phrases, "cli-arg-expected")).required(true),
             count("distributed", say!(phrases, "cli-arg-distributed")).required(true),
         ]),
+        policy(phrases),
+        Command::new("keep").about(say!(phrases, "cli-campaign-keep")).arg(id()).arg(positional(
+            "date",
+            "DATE",
+            say!(phrases, "cli-arg-keep"),
+        )),
         Command::new("close").about(say!(phrases, "cli-campaign-close")).arg(id()),
         Command::new("reopen").about(say!(phrases, "cli-campaign-reopen")).arg(id()).arg(reason(phrases)),
         Command::new("tool").about(say!(phrases, "cli-campaign-tool")).arg(id()).arg(tool()),
@@ -90,6 +97,22 @@ fn campaign(phrases: &Phrases) -> Command {
             .about(say!(phrases, "cli-campaign-empty"))
             .arg(id())
             .arg(flag("yes", say!(phrases, "cli-arg-yes"))),
+    ])
+}
+
+fn policy(phrases: &Phrases) -> Command {
+    let word = |name, value, words: &[&'static str], help| {
+        option(name, value, help).value_parser(clap::builder::PossibleValuesParser::new(words.iter().copied()))
+    };
+    Command::new("policy").about(say!(phrases, "cli-campaign-policy")).arg(campaign_id(phrases)).args([
+        word("extent", "EXTENT", &["none", "sample", "full"], say!(phrases, "cli-arg-extent")),
+        word("unit", "UNIT", &["audience", "batch"], say!(phrases, "cli-arg-unit")),
+        count("sheets-min", say!(phrases, "cli-arg-sheets-min")),
+        count("target", say!(phrases, "cli-arg-target")),
+        word("second", "WHO", &["another", "same-later"], say!(phrases, "cli-arg-second")),
+        count("hours", say!(phrases, "cli-arg-hours")),
+        word("arbiter", "WHO", &["third", "one-of-two"], say!(phrases, "cli-arg-arbiter")),
+        word("comments", "YES", &["yes", "no"], say!(phrases, "cli-arg-comments")),
     ])
 }
 
@@ -110,6 +133,21 @@ fn batch(phrases: &Phrases) -> Command {
             option("service", "SERVICE", say!(phrases, "cli-arg-service")).required(true),
         ]),
         Command::new("edit").about(say!(phrases, "cli-batch-edit")).args([id(), batch_number(phrases)]).args(details()),
+        Command::new("count")
+            .about(say!(phrases, "cli-batch-count"))
+            .args([id(), batch_number(phrases)])
+            .arg(positional("sheets", "N", say!(phrases, "cli-arg-sheets")).value_parser(clap::value_parser!(u32))),
+        Command::new("step")
+            .about(say!(phrases, "cli-batch-step"))
+            .args([id(), batch_number(phrases)])
+            .arg(positional("step", "STEP", say!(phrases, "cli-arg-step")).value_parser([
+                "keyed",
+                "checked",
+                "returned",
+                "destroyed",
+                "take-up",
+            ]))
+            .arg(option("reason", "TEXT", say!(phrases, "cli-arg-step-reason"))),
         Command::new("move")
             .about(say!(phrases, "cli-batch-move"))
             .args([id(), batch_number(phrases)])
@@ -238,6 +276,7 @@ fn value_name(name: &str, phrases: &Phrases) -> String {
         "DIR" => say!(phrases, "cli-value-folder"),
         "FILTER" => say!(phrases, "cli-value-filter"),
         "HASH" => say!(phrases, "cli-value-hash"),
+        "EXTENT" => say!(phrases, "cli-value-extent"),
         "KEYMAP" => say!(phrases, "cli-value-keymap"),
         "LANG" => say!(phrases, "cli-value-language"),
         "NAME" => say!(phrases, "cli-value-name"),
@@ -245,9 +284,13 @@ fn value_name(name: &str, phrases: &Phrases) -> String {
         "PATH" => say!(phrases, "cli-value-path"),
         "SEED" => say!(phrases, "cli-value-seed"),
         "SERIAL" => say!(phrases, "cli-value-serial"),
+        "STEP" => say!(phrases, "cli-value-step"),
         "TEXT" => say!(phrases, "cli-value-text"),
         "THEME" => say!(phrases, "cli-value-theme"),
+        "UNIT" => say!(phrases, "cli-value-unit"),
         "VARIANT" => say!(phrases, "cli-value-variant"),
+        "WHO" => say!(phrases, "cli-value-who"),
+        "YES" => say!(phrases, "cli-value-yes"),
         same => same.to_owned(),
     }
 }

@@ -7,7 +7,8 @@ use super::{Environment, Failure, open, refused};
 use crate::campaign::BatchNumber;
 use crate::language::{Phrases, date_short};
 use crate::say;
-use crate::station::{BatchDraft, BatchView, KeyingStart, Station};
+use crate::station::{BatchDraft, BatchStep, BatchView, KeyingStart, Station, state_sentences};
+use crate::verification::Balance;
 use clap::ArgMatches;
 use serde_json::json;
 
@@ -60,6 +61,23 @@ pub(super) fn run(
             station.edit_batch(&campaign, number(matches), draft).map_err(refuse)?;
             print(&format!("{}\n", say!(phrases, "cli-batch-changed", number = number(matches).0.to_string())));
         }
+        "count" => {
+            let count = sheets().unwrap_or_default();
+            let view = station.count_batch(&campaign, number(matches), count).map_err(refuse)?;
+            told(&view, json, phrases);
+        }
+        "step" => {
+            let reason = said("reason").unwrap_or_default();
+            let step = match text(matches, "step").as_str() {
+                "keyed" => BatchStep::Keyed,
+                "checked" => BatchStep::Checked,
+                "returned" => BatchStep::Returned(reason),
+                "destroyed" => BatchStep::Destroyed(reason),
+                _ => BatchStep::TakeUp(reason),
+            };
+            let view = station.step_batch(&campaign, number(matches), step).map_err(refuse)?;
+            told(&view, json, phrases);
+        }
         "move" => {
             let service = text(matches, "service");
             station.move_batch(&campaign, number(matches), &service).map_err(refuse)?;
@@ -77,6 +95,17 @@ pub(super) fn run(
 
 pub(super) fn number(matches: &ArgMatches) -> BatchNumber {
     BatchNumber(matches.get_one::<u32>("batch").copied().unwrap_or_default())
+}
+
+/// How far a batch is and whether it is balanced.
+fn told(view: &BatchView, json: bool, phrases: &Phrases) {
+    if json {
+        return print_json(&as_json(view));
+    }
+    let number = view.batch.number.0.to_string();
+    let stage = state_sentences::stage(view.batch.stage(), phrases);
+    let balance = state_sentences::balance(view.batch.sheets, view.tally.total(), phrases);
+    print(&format!("{} {balance}\n", say!(phrases, "steps-done", number = number, stage = stage)));
 }
 
 fn list(views: &[BatchView], json: bool, phrases: &Phrases) {
@@ -98,6 +127,13 @@ fn list(views: &[BatchView], json: bool, phrases: &Phrases) {
             view.tally.in_progress.to_string(),
             view.tally.held.to_string(),
             view.tally.voided.to_string(),
+            state_sentences::stage(view.batch.stage(), phrases),
+            match view.balance() {
+                Balance::NotCounted => say!(phrases, "cli-balance-not-counted"),
+                Balance::Balanced => say!(phrases, "cli-balance-balanced"),
+                Balance::Missing(sheets) => say!(phrases, "cli-balance-missing", sheets = sheets.to_string()),
+                Balance::TooMany(sheets) => say!(phrases, "cli-balance-too-many", sheets = sheets.to_string()),
+            },
         ]
     };
     let headers = vec![
@@ -110,15 +146,23 @@ fn list(views: &[BatchView], json: bool, phrases: &Phrases) {
         say!(phrases, "cli-column-in-progress"),
         say!(phrases, "cli-column-held"),
         say!(phrases, "cli-column-voided"),
+        say!(phrases, "cli-column-stage"),
+        say!(phrases, "cli-column-balance"),
     ];
     print(&Table { headers, rows: views.iter().map(row).collect() }.text());
 }
 
 fn as_json(view: &BatchView) -> serde_json::Value {
     let batch = &view.batch;
+    let (balance, difference) = match view.balance() {
+        Balance::NotCounted => ("not-counted", None),
+        Balance::Balanced => ("balanced", Some(0)),
+        Balance::Missing(sheets) => ("missing", Some(sheets)),
+        Balance::TooMany(sheets) => ("too-many", Some(sheets)),
+    };
     json!({
         "number": batch.number, "audience": batch.audience, "service": batch.service, "date": batch.date,
         "sheets": batch.sheets, "mode": batch.mode, "variant": batch.variant, "records": view.tally,
-        "history": batch.history,
+        "stage": batch.stage(), "balance": balance, "difference": difference, "history": batch.history,
     })
 }

@@ -2,11 +2,11 @@
 
 use super::output::{Table, print, print_json, warn};
 use super::{Failure, refused};
-use crate::campaign::{CampaignStatus, Plan, Service};
+use crate::campaign::{Arbiter, CampaignStatus, Extent, Plan, SecondOperator, Service, Unit, VerificationPolicy};
 use crate::language::Phrases;
 use crate::questionnaire::Audience;
 use crate::say;
-use crate::station::{CampaignDraft, CampaignView, Station, sentences};
+use crate::station::{CampaignDraft, CampaignView, Station, sentences, state_sentences};
 use clap::ArgMatches;
 use jiff::civil::Date;
 use serde_json::json;
@@ -37,6 +37,12 @@ pub(super) fn run(matches: &ArgMatches, station: &Station, json: bool, phrases: 
             station.edit_campaign(&id(), view.campaign.services, plan).map_err(refuse)?;
             changed(&id(), phrases);
         }
+        "policy" => policy(matches, station, json, phrases)?,
+        "keep" => {
+            let day = read_date(&text(matches, "date"), phrases)?;
+            station.keep_until(&id(), Some(day)).map_err(refuse)?;
+            changed(&id(), phrases);
+        }
         "close" => {
             station.close_campaign(&id()).map_err(refuse)?;
             changed(&id(), phrases);
@@ -65,6 +71,97 @@ pub(super) fn run(matches: &ArgMatches, station: &Station, json: bool, phrases: 
 
 fn changed(id: &str, phrases: &Phrases) {
     print(&format!("{}\n", say!(phrases, "cli-campaign-changed", id = id.to_owned())));
+}
+
+/// Shows the verification rule, or changes what the options say of it.
+fn policy(matches: &ArgMatches, station: &Station, json: bool, phrases: &Phrases) -> Result<(), Failure> {
+    let refuse = |error| refused(&error, phrases);
+    let id = text(matches, "campaign");
+    let view = station.campaign(&id).map_err(refuse)?;
+    let before = view.campaign.verification;
+    let word = |name: &str| matches.get_one::<String>(name).map(String::as_str);
+    let figure = |name: &str| matches.get_one::<u32>(name).copied();
+    // A greater figure than hours can hold is refused with its range, like any other.
+    let hours = figure("hours").map(|hours| u16::try_from(hours).unwrap_or(u16::MAX));
+    let second = match (word("second"), before.second, hours) {
+        (Some("another"), _, Some(_)) | (None, SecondOperator::Another, Some(_)) => {
+            return Err(Failure::Usage(say!(phrases, "cli-policy-hours-of-whom")));
+        }
+        (Some("another"), _, None) => SecondOperator::Another,
+        (Some(_), SecondOperator::Another, None) => {
+            return Err(Failure::Usage(say!(phrases, "cli-policy-hours-missing")));
+        }
+        (Some(_), SecondOperator::Another, Some(hours)) => SecondOperator::SameLater { hours },
+        (_, SecondOperator::SameLater { hours: before }, hours) => {
+            SecondOperator::SameLater { hours: hours.unwrap_or(before) }
+        }
+        (None, SecondOperator::Another, None) => SecondOperator::Another,
+    };
+    let policy = VerificationPolicy {
+        extent: match word("extent") {
+            Some("none") => Extent::None,
+            Some("sample") => Extent::Sample,
+            Some(_) => Extent::Full,
+            None => before.extent,
+        },
+        unit: match word("unit") {
+            Some("batch") => Unit::Batch,
+            Some(_) => Unit::Audience,
+            None => before.unit,
+        },
+        sheets_min: figure("sheets-min").unwrap_or(before.sheets_min),
+        target_per_10_000: figure("target").unwrap_or(before.target_per_10_000),
+        second,
+        arbiter: match word("arbiter") {
+            Some("one-of-two") => Arbiter::OneOfTheTwo,
+            Some(_) => Arbiter::Third,
+            None => before.arbiter,
+        },
+        comments: word("comments").map_or(before.comments, |word| word == "yes"),
+    };
+    let options = ["extent", "unit", "second", "arbiter", "comments"].iter().any(|name| word(name).is_some())
+        || ["sheets-min", "target", "hours"].iter().any(|name| figure(name).is_some());
+    let view = if options { station.set_policy(&id, policy).map_err(refuse)? } else { view };
+    if json {
+        let campaign = &view.campaign;
+        print_json(&json!({ "verification": policy_json(&campaign.verification), "keep_until": campaign.keep_until }));
+    } else {
+        print(&policy_text(&view, phrases));
+    }
+    Ok(())
+}
+
+/// The verification rule and how long answers are kept, one sentence a line.
+fn policy_text(view: &CampaignView, phrases: &Phrases) -> String {
+    let mut lines = state_sentences::policy(&view.campaign.verification, phrases);
+    lines.push(state_sentences::kept(&view.campaign, phrases));
+    lines.into_iter().map(|line| line + "\n").collect()
+}
+
+/// The verification rule in the words of the options.
+fn policy_json(policy: &VerificationPolicy) -> serde_json::Value {
+    let VerificationPolicy { extent, unit, sheets_min, target_per_10_000, second, arbiter, comments } = *policy;
+    let extent = match extent {
+        Extent::None => "none",
+        Extent::Sample => "sample",
+        Extent::Full => "full",
+    };
+    let unit = match unit {
+        Unit::Audience => "audience",
+        Unit::Batch => "batch",
+    };
+    let (second, hours) = match second {
+        SecondOperator::Another => ("another", None),
+        SecondOperator::SameLater { hours } => ("same-later", Some(hours)),
+    };
+    let arbiter = match arbiter {
+        Arbiter::Third => "third",
+        Arbiter::OneOfTheTwo => "one-of-two",
+    };
+    json!({
+        "extent": extent, "unit": unit, "sheets_min": sheets_min, "target": target_per_10_000,
+        "second": second, "hours": hours, "arbiter": arbiter, "comments": comments,
+    })
 }
 
 fn create(matches: &ArgMatches, station: &Station, phrases: &Phrases) -> Result<(), Failure> {
@@ -140,7 +237,7 @@ fn show(view: &CampaignView, json: bool, phrases: &Phrases) {
         say!(phrases, "cli-column-expected"),
         say!(phrases, "cli-column-distributed"),
     ];
-    print(&format!("\n{}", Table { headers, rows: rows.collect() }.text()));
+    print(&format!("\n{}\n{}", Table { headers, rows: rows.collect() }.text(), policy_text(view, phrases)));
 }
 
 fn status(view: &CampaignView, phrases: &Phrases) -> String {
@@ -156,6 +253,7 @@ fn as_json(view: &CampaignView) -> serde_json::Value {
         "id": campaign.id, "title": campaign.title, "establishment": campaign.establishment,
         "open": campaign.status == CampaignStatus::Open, "from": campaign.from, "until": campaign.until,
         "tool": campaign.tool, "tool_version": view.tool.version, "fingerprint": campaign.fingerprint.0,
+        "verification": policy_json(&campaign.verification), "keep_until": campaign.keep_until,
         "services": campaign.services, "plan": campaign.plan, "batches": view.batches, "records": view.tally,
     })
 }

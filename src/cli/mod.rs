@@ -15,6 +15,7 @@ mod open;
 mod output;
 mod record;
 mod report;
+mod state;
 mod store;
 mod usage;
 mod verify;
@@ -126,6 +127,9 @@ fn dispatch(
             open::store(environment, choices, phrases).and_then(|station| mine::run(mine, &station, json, phrases))
         }
         Some(("store", sub)) => store::run(sub, environment, choices, phrases),
+        Some(("state", state)) => {
+            open::store(environment, choices, phrases).and_then(|station| state::run(state, &station, json, phrases))
+        }
         Some(("report", report)) => open::store(environment, choices, phrases)
             .and_then(|station| report::run(report, &station, environment, phrases)),
         Some((other, _)) => Err(Failure::Usage(say!(phrases, "cli-wrong-argument", argument = other.to_owned()))),
@@ -194,6 +198,7 @@ fn is_rule(error: &Error) -> bool {
         error,
         Error::Forbidden { .. }
             | Error::DrawFixed { .. }
+            | Error::BadDraw { .. }
             | Error::Unbalanced { .. }
             | Error::StillKept { .. }
             | Error::Emptied { .. }

@@ -22,7 +22,8 @@ impl Table {
                 *width = (*width).max(cell.width());
             }
         }
-        let is_number = |cell: &String| !cell.is_empty() && cell.chars().all(|c| c.is_ascii_digit());
+        let is_number =
+            |cell: &String| !cell.is_empty() && cell.chars().all(|c| c.is_ascii_digit() || "–%\u{a0}".contains(c));
         let numeric: Vec<bool> = (0..columns)
             .map(|column| self.rows.iter().all(|row| row.get(column).is_some_and(is_number)) && !self.rows.is_empty())
             .collect();

@@ -59,7 +59,6 @@ const CELL_AND_LIST: &[Context] = &[Coded, Text, List];
 const WRITING: &[Context] = &[Text, Prompt, Form];
 const TAKING: &[Context] = &[Coded, Text, Prompt, Form];
 const LISTED: &[Context] = &[List];
-const VIEWED: &[Context] = &[View];
 const READ: &[Context] = &[List, View];
 const READ_AND_FORM: &[Context] = &[List, View, Form];
 const EVERYWHERE: &[Context] = &[List, View, Form, Coded, Text, Inhibited, Prompt, Question];
@@ -253,9 +252,9 @@ commands! {
     /// Shows the lines of one kind only.
     Filter "filter" Read LISTED None;
     /// To the next section of a text.
-    SectionForward "section-forward" Read VIEWED None;
+    SectionForward "section-forward" Read READ None;
     /// To the section before.
-    SectionBack "section-back" Read VIEWED None;
+    SectionBack "section-back" Read READ None;
 
     /// Voids a sheet, or restores it.
     Void "void" Station LISTED None;
@@ -267,6 +266,10 @@ commands! {
     Verify "verify" Station LISTED None;
     /// The operator's own figures.
     OwnFigures "own-figures" Station LISTED None;
+    /// The entry state of the campaign.
+    State "state" Station LISTED None;
+    /// Takes a batch further: counted, keyed, checked, returned or destroyed.
+    BatchStep "batch-step" Station LISTED None;
     /// Ends the session: the report is made.
     EndSession "end-session" Station CELL_AND_LIST None;
     /// The results report.

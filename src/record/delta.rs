@@ -2,7 +2,7 @@
 
 use super::{Answer, Override, Record, RecordEvent, Status, Tally};
 use crate::operator::Signature;
-use crate::questionnaire::{Fingerprint, QuestionIndex, Variant};
+use crate::questionnaire::{Fingerprint, QUESTIONS_MAX, QuestionIndex, Variant};
 use serde::{Deserialize, Serialize};
 
 /// What changed in a record. Where the cursor stood and what was typed and not accepted is no change.
@@ -11,6 +11,7 @@ pub struct Delta {
     /// The form, when the record began or changed its variant: tool, variant, number of questions.
     pub form: Option<(Fingerprint, Variant, u32)>,
     /// The answering mode, when it changed.
+    #[serde(with = "changed_to")]
     pub mode: Option<Option<String>>,
     /// The answers that changed, by question: the new ones.
     pub answers: Vec<(u32, Option<Answer>)>,
@@ -64,9 +65,12 @@ impl Delta {
         still && history.1.is_empty() && history.0 as usize == events
     }
 
-    /// The record after the change; `None` when the change does not fit `before`: it begins a record that is there, or
-    /// names a question the form does not have.
+    /// The record after the change; `None` when the change does not fit `before`: it goes on with a record that is not
+    /// there, names a question the form does not have, or a form larger than any.
     pub fn apply(&self, before: Option<&Record>) -> Option<Record> {
+        if self.form.as_ref().is_some_and(|(_, _, questions)| *questions as usize > QUESTIONS_MAX) {
+            return None;
+        }
         let mut record = match (before, &self.form, &self.begun) {
             (Some(before), _, _) => before.clone(),
             (None, Some((tool, variant, questions)), Some(begun)) => {
@@ -115,6 +119,20 @@ fn blank(after: &Record) -> Record {
 
 fn count(length: usize) -> u32 {
     u32::try_from(length).expect("a form has at most 2,000 questions and a history fits in memory")
+}
+
+/// "Changed to none" and "did not change" are both `null` in JSON: what it changed to stands in a tuple of its own.
+mod changed_to {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub fn serialize<S: Serializer>(changed: &Option<Option<String>>, into: S) -> Result<S::Ok, S::Error> {
+        changed.as_ref().map(|now| (now,)).serialize(into)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Option<String>>, D::Error> {
+        let changed: Option<(Option<String>,)> = Deserialize::deserialize(from)?;
+        Ok(changed.map(|(now,)| now))
+    }
 }
 
 trait CloneIntoIf<T> {

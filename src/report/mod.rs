@@ -13,7 +13,7 @@ mod text;
 pub use chart::{
     Bar, Bars, Chart, Dots, DotsRow, Legend, Likert, LikertGroup, LikertRow, Marker, Point, Segment, Shade,
 };
-pub use contents::{Occasion, results};
+pub use contents::{Certainty, Occasion, results};
 pub use document::{Block, Cover, Document, NoteKind, Row, Section, Table};
 pub use html::html;
 pub use text::{Glyphs, TextLine, Tone, text};

@@ -1,6 +1,7 @@
 //! Batches: open, list, edit, move; and the records in them: find, void, restore.
 
 use super::keying::constants;
+use super::piles::may_count;
 use super::{CampaignView, Error, Station};
 use crate::campaign::{Batch, BatchEvent, BatchNumber, Campaign};
 use crate::expression::nearest;
@@ -60,6 +61,8 @@ impl Station {
         let CampaignView { campaign, tool, .. } = self.open_campaign(campaign)?;
         let (audience, variant) = place(&tool, &draft)?;
         known_service(&campaign, &draft.service)?;
+        let mut history = vec![(self.signature(), BatchEvent::Opened)];
+        history.extend(draft.sheets.map(|sheets| (self.signature(), BatchEvent::Counted(sheets))));
         let batch = Batch {
             number: self.next_batch_number(&campaign.id)?,
             audience,
@@ -68,24 +71,38 @@ impl Station {
             sheets: draft.sheets,
             mode: draft.mode,
             variant,
-            history: vec![(self.signature(), BatchEvent::Opened)],
+            history,
         };
         self.commit(vec![Write::Batch(campaign.id.clone(), batch.clone())])?;
         Ok(BatchView { campaign, tool, batch, tally: BatchTally::default() })
     }
 
-    /// Changes count, date, proposed mode and variant. The date reaches the sheets already keyed too.
+    /// Changes count, date, proposed mode and variant, and says which in the trace; nothing is written when they are as
+    /// before. The date reaches the sheets already keyed too.
     pub fn edit_batch(&self, campaign: &str, number: BatchNumber, draft: BatchDraft) -> Result<BatchView, Error> {
         self.open_campaign(campaign)?;
         let mut view = self.batch(campaign, number)?;
+        if draft.sheets != view.batch.sheets {
+            may_count(&view)?;
+        }
         // Audience and service stay: the one never changes, the other is moved.
         let draft = BatchDraft { audience: view.batch.audience.0.clone(), ..draft };
         let (_, variant) = place(&view.tool, &draft)?;
+        let before = view.batch.clone();
         view.batch.date = draft.date;
-        view.batch.sheets = draft.sheets;
         view.batch.mode = draft.mode;
         view.batch.variant = variant;
-        view.batch.history.push((self.signature(), BatchEvent::Edited));
+        let count_taken_back = draft.sheets.is_none() && before.sheets.is_some();
+        let mut events = Vec::new();
+        if view.batch != before || count_taken_back {
+            events.push(BatchEvent::Edited);
+        }
+        events.extend(draft.sheets.filter(|_| draft.sheets != before.sheets).map(BatchEvent::Counted));
+        if events.is_empty() {
+            return Ok(view);
+        }
+        view.batch.sheets = draft.sheets;
+        view.batch.history.extend(events.into_iter().map(|event| (self.signature(), event)));
         self.rewrite_constants(&view)?;
         Ok(view)
     }

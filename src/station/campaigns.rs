@@ -1,6 +1,6 @@
 //! Campaigns: create, list, edit, close, reopen, take a corrected tool.
 
-use super::{Error, Station};
+use super::{Error, Names, Station};
 use crate::campaign::{
     BatchNumber, Campaign, CampaignEvent, CampaignId, CampaignStatus, Plan, Service, VerificationPolicy,
 };
@@ -182,13 +182,23 @@ impl Station {
         self.view(campaign)
     }
 
-    /// Closes a campaign: its next report is final.
+    /// Closes a campaign: its next report is final. Whoever closes it validates its entry state; a blocking finding in
+    /// it refuses.
+    ///
+    /// # Errors
+    /// [`Error::NotClosable`] with every blocking finding.
     pub fn close_campaign(&self, id: &str) -> Result<CampaignView, Error> {
-        let mut campaign = self.campaign(id)?.campaign;
-        if campaign.status == CampaignStatus::Closed {
-            return Err(Error::AlreadyClosed(campaign.id));
+        let view = self.campaign(id)?;
+        if view.campaign.status == CampaignStatus::Closed {
+            return Err(Error::AlreadyClosed(view.campaign.id));
         }
+        let state = self.entry_state(id)?;
+        if !state.is_closable() {
+            return Err(Error::NotClosable(Names::of(&view), state.blocking().cloned().collect()));
+        }
+        let mut campaign = view.campaign;
         campaign.status = CampaignStatus::Closed;
+        campaign.history.push((self.signature(), CampaignEvent::Validated));
         campaign.history.push((self.signature(), CampaignEvent::Closed));
         self.commit(vec![Write::Campaign(campaign.clone())])?;
         self.view(campaign)

@@ -46,6 +46,7 @@ pub fn progress_short(draw: Option<&DrawView>, phrases: &Phrases) -> String {
         Some(Progress::Still(sheets)) => say!(phrases, "verification-short-still", sheets = sheets),
         Some(Progress::Proved) => say!(phrases, "verification-short-proved"),
         Some(Progress::Exhausted) => say!(phrases, "verification-short-exhausted"),
+        Some(Progress::Unbalanced) => say!(phrases, "verification-short-unbalanced"),
     }
 }
 
@@ -56,6 +57,7 @@ pub fn progress(certificate: &Certificate, phrases: &Phrases) -> String {
         Progress::Still(sheets) => say!(phrases, "verification-still", sheets = sheets),
         Progress::Proved => say!(phrases, "verification-proved"),
         Progress::Exhausted => say!(phrases, "verification-exhausted"),
+        Progress::Unbalanced => say!(phrases, "verification-unbalanced"),
     }
 }
 
@@ -469,6 +471,12 @@ pub fn journal_fault(fault: &JournalFault, tool: &Tool, phrases: &Phrases) -> St
         }
         JournalFault::Campaign => {
             say!(phrases, "journal-fault-differs", what = say!(phrases, "journal-campaign"))
+        }
+        JournalFault::Pair(audience, one, other) => {
+            let (one, other) = (one.to_string(), other.to_string());
+            let audience = audience_named(tool, audience, phrases);
+            let what = say!(phrases, "journal-pair", one = one, other = other, audience = audience);
+            say!(phrases, "journal-fault-differs", what = what)
         }
         JournalFault::Draw(number) => {
             let what = say!(phrases, "journal-draw", number = number.to_string());

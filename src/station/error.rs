@@ -1,10 +1,12 @@
 //! What the station refuses, typed. `sentences` says it.
 
-use super::SettingFault;
-use crate::campaign::{BatchNumber, CampaignId, Unit};
+use super::{Names, SettingFault};
+use crate::campaign::{BatchNumber, BatchStage, CampaignId, Unit};
 use crate::questionnaire::{Audience, Finding};
 use crate::record::Serial;
 use crate::store::{self, RecordState};
+use crate::verification::StateFinding;
+use jiff::civil::Date;
 use std::path::PathBuf;
 
 /// Why the station cannot do what was asked.
@@ -61,6 +63,52 @@ pub enum Error {
     NoMode(String, Option<String>),
     /// The campaign has no such batch.
     NoBatch(BatchNumber),
+    /// The pile is not counted: nobody can say whether every sheet is keyed.
+    NotCounted(BatchNumber),
+    /// Not as many sheets are keyed as were counted.
+    Unbalanced {
+        /// The batch.
+        number: BatchNumber,
+        /// Sheets counted.
+        counted: u32,
+        /// Sheets keyed.
+        keyed: u32,
+    },
+    /// Sheets of the batch are being keyed.
+    SheetsInProgress {
+        /// The batch.
+        number: BatchNumber,
+        /// How many.
+        sheets: u32,
+    },
+    /// The batch is not so far: this step comes first.
+    StageFirst(BatchNumber, BatchStage),
+    /// The batch is that far, or farther, already.
+    StagePassed(BatchNumber, BatchStage),
+    /// The batch is still being keyed: there is nothing to take up again.
+    NotEnded(BatchNumber),
+    /// Verifications of the batch are not settled.
+    VerificationOpen {
+        /// The batch.
+        number: BatchNumber,
+        /// Sheets concerned.
+        sheets: u32,
+    },
+    /// The batch takes no new sheet and no other count: it is this far, and is to be taken up again first.
+    BatchEnded(BatchNumber, BatchStage),
+    /// The paper of the batch is destroyed: nothing can be keyed from it any more.
+    PaperDestroyed(BatchNumber),
+    /// The campaign cannot be closed: these findings stand in its entry state.
+    NotClosable(Names, Vec<StateFinding>),
+    /// A figure of the verification rule is out of range.
+    PolicyValue {
+        /// Which.
+        of: PolicyValue,
+        /// What was given.
+        given: u32,
+    },
+    /// Answers cannot leave before the campaign's last day.
+    KeptTooShort(Date),
     /// The batch lies in that service already.
     SameService(String),
     /// The audience has no sheet with this serial.
@@ -98,6 +146,28 @@ pub enum Error {
     File(PathBuf, String),
     /// The settings have these faults; what they say is passed over.
     Settings(PathBuf, Vec<SettingFault>),
+}
+
+/// A figure of the verification rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PolicyValue {
+    /// Fewest sheets of a sample.
+    SheetsMin,
+    /// Most wrong fields per 10,000.
+    Target,
+    /// Hours between two passes of one person.
+    Hours,
+}
+
+impl PolicyValue {
+    /// The greatest it may be; the least is 1.
+    pub fn max(self) -> u32 {
+        match self {
+            PolicyValue::SheetsMin | PolicyValue::Target => 10_000,
+            // A year.
+            PolicyValue::Hours => 8_760,
+        }
+    }
 }
 
 impl From<store::Error> for Error {

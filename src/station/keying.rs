@@ -183,6 +183,10 @@ impl Keying {
         };
         let sheet = match wanted {
             Some(summary) => station.reopen(&view, &summary.key)?,
+            None if start == KeyingStart::Pile => {
+                station.may_key(&view)?;
+                station.new_sheet(&view, None)?
+            }
             None => station.new_sheet(&view, None)?,
         };
         let mut keying = Keying::on(station.clone(), view, start, options, notify, sheet, previous)?;

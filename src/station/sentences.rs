@@ -1,8 +1,8 @@
 //! What the brains' types say to people: refusals, questions back, prompts, marks, states.
 
 use super::findings::{finding_line, severity_text};
-use super::{Error, RecordFilter, SettingFault, store_errors, system_reasons};
-use crate::campaign::Unit;
+use super::{Error, PolicyValue, RecordFilter, SettingFault, state_sentences, store_errors, system_reasons};
+use crate::campaign::{BatchStage, Unit};
 use crate::entry::{Ask, PromptKind, Refusal, RefusalKind};
 use crate::language::{Language, Phrases, integer};
 use crate::questionnaire::{ChoiceList, Finding, Mark, QuestionIndex, Questionnaire, Variant};
@@ -245,6 +245,46 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
         }
         Error::NoMode(code, nearest) => return with_near(say!(phrases, "error-no-mode", code = code.clone()), nearest),
         Error::NoBatch(number) => say!(phrases, "error-no-batch", number = number.0.to_string()),
+        Error::NotCounted(number) => say!(phrases, "error-not-counted", number = number.0.to_string()),
+        Error::Unbalanced { number, counted, keyed } => state_sentences::unbalanced(*number, *counted, *keyed, phrases),
+        Error::SheetsInProgress { number, sheets } => {
+            say!(phrases, "error-sheets-in-progress", number = number.0.to_string(), sheets = *sheets)
+        }
+        Error::StageFirst(number, BatchStage::Received | BatchStage::Keyed) => {
+            say!(phrases, "error-stage-first-keyed", number = number.0.to_string())
+        }
+        Error::StageFirst(number, BatchStage::Checked | BatchStage::Returned | BatchStage::Destroyed) => {
+            say!(phrases, "error-stage-first-checked", number = number.0.to_string())
+        }
+        Error::StagePassed(number, stage) => {
+            let stage = state_sentences::stage(*stage, phrases);
+            say!(phrases, "error-stage-passed", number = number.0.to_string(), stage = stage)
+        }
+        Error::NotEnded(number) => say!(phrases, "error-not-ended", number = number.0.to_string()),
+        Error::VerificationOpen { number, sheets } => {
+            say!(phrases, "error-verification-open", number = number.0.to_string(), sheets = *sheets)
+        }
+        Error::BatchEnded(number, stage) => {
+            let stage = state_sentences::stage(*stage, phrases);
+            say!(phrases, "error-batch-ended", number = number.0.to_string(), stage = stage)
+        }
+        Error::PaperDestroyed(number) => say!(phrases, "error-paper-destroyed", number = number.0.to_string()),
+        Error::NotClosable(names, findings) => {
+            let head = say!(phrases, "error-not-closable", count = findings.len());
+            let lines = findings.iter().map(|finding| state_sentences::line(finding, names, phrases));
+            return [head].into_iter().chain(lines).collect();
+        }
+        Error::PolicyValue { of, given } => {
+            let (given, max) = (given.to_string(), integer(phrases.language(), of.max().into()));
+            match of {
+                PolicyValue::SheetsMin => say!(phrases, "error-policy-sheets-min", given = given, max = max),
+                PolicyValue::Target => say!(phrases, "error-policy-target", given = given, max = max),
+                PolicyValue::Hours => say!(phrases, "error-policy-hours", given = given, max = max),
+            }
+        }
+        Error::KeptTooShort(day) => {
+            say!(phrases, "error-kept-too-short", day = crate::language::date_short(phrases.language(), *day))
+        }
         Error::SameService(code) => say!(phrases, "error-same-service", code = code.clone()),
         Error::NoRecord(serial) => say!(phrases, "error-no-record", serial = serial.to_string()),
         Error::ToolMissing(fingerprint) => say!(phrases, "error-tool-missing", fingerprint = fingerprint.clone()),

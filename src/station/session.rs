@@ -5,15 +5,15 @@ use super::{CampaignView, Error, Station};
 use crate::campaign::{BatchNumber, CampaignStatus};
 use crate::language::Phrases;
 use crate::measure::{Collector, Disclosed, Results};
-use crate::questionnaire::{Fingerprint, Tool};
+use crate::operator::Identification;
+use crate::questionnaire::Fingerprint;
 use crate::record::Pass;
-use crate::report::{self, Document, Occasion};
-use crate::store::{IssuedReport, Write};
+use crate::report::{self, Certainty, Document, Occasion};
+use crate::store::{Head, IssuedReport, Write};
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// A report that is issued: registered in the store and written as a page.
 #[derive(Clone, Debug)]
@@ -46,18 +46,24 @@ impl Station {
         }
         let reports = self.store.reports(&view.campaign.id)?;
         let head = self.store.journal_head(&view.campaign.id)?;
-        let sheets = self.sheets(&view)?;
+        let (sheets, identified) = self.sheets(&view)?;
         let provisional = view.campaign.status == CampaignStatus::Open;
-        let make = |told: Option<&IssuedReport>, date: Date, number: u32| {
+        let certificates: Vec<_> = self.draws(campaign)?.into_iter().map(|view| view.certificate).collect();
+        let make = |told: Option<&IssuedReport>, date: Date, number: u32, head: Head| {
             let told = told.map(|report| disclosed(&view, report)).transpose()?;
             let results = sheets.clone().finish(&view.campaign, told.as_ref());
             let occasion = Occasion { date, number: Some(number) };
-            let document = report::results(&results, &view.tool, &view.campaign, occasion, phrases);
+            let certainty = Certainty {
+                certificates: certificates.clone(),
+                identified: identified.iter().copied().collect(),
+                journal: (head.number, head.hash.to_string()),
+            };
+            let document = report::results(&results, &certainty, &view.tool, &view.campaign, occasion, phrases);
             Ok::<_, Error>((report::html(&document), document, results.disclosed))
         };
         let place = |number: u32| folder.join(format!("{}-{number:02}.html", view.campaign.id.as_str()));
         if let Some((last, before)) = reports.split_last() {
-            let (page, document, _) = make(before.last(), last.day, last.number)?;
+            let (page, document, _) = make(before.last(), last.day, last.number, last.journal)?;
             if fingerprint(page.as_bytes()) == last.fingerprint {
                 let path = place(last.number);
                 if std::fs::read(&path).ok().as_deref() != Some(page.as_bytes()) {
@@ -67,7 +73,7 @@ impl Station {
             }
         }
         let (number, day) = (reports.last().map_or(0, |report| report.number) + 1, self.clock.today());
-        let (page, document, disclosed) = make(reports.last(), day, number)?;
+        let (page, document, disclosed) = make(reports.last(), day, number, head)?;
         let registered = IssuedReport {
             number,
             when: self.clock.now(),
@@ -87,43 +93,32 @@ impl Station {
 
     /// The results of a campaign as they may be told after `told`.
     pub fn results(&self, view: &CampaignView, told: Option<&Disclosed>) -> Result<Results, Error> {
-        Ok(self.sheets(view)?.finish(&view.campaign, told))
+        Ok(self.sheets(view)?.0.finish(&view.campaign, told))
     }
 
-    /// Every sheet of a campaign, counted.
-    fn sheets(&self, view: &CampaignView) -> Result<Collector, Error> {
+    /// Every sheet of a campaign, counted; and how those who keyed are identified, passes that verify included.
+    fn sheets(&self, view: &CampaignView) -> Result<(Collector, BTreeSet<Identification>), Error> {
+        let mut identified = BTreeSet::new();
         let id = &view.campaign.id;
         let services: HashMap<BatchNumber, String> =
             self.store.batches(id)?.into_iter().map(|(batch, _)| (batch.number, batch.service)).collect();
-        let mut tools: HashMap<Fingerprint, Arc<Tool>> = HashMap::new();
-        tools.insert(view.tool.fingerprint.clone(), view.tool.clone());
         let mut collector = Collector::new(&view.tool);
         for forms in &view.tool.audiences {
             let audience = &forms.audience;
             let mut failed = None;
-            self.store.each_record(id, audience, &mut |key, filed| {
-                if key.pass != Pass::First || failed.is_some() {
-                    return;
-                }
-                let record = &filed.record;
-                if !tools.contains_key(&record.tool) {
-                    match self.tool(&record.tool) {
-                        Ok(tool) => drop(tools.insert(record.tool.clone(), tool)),
-                        Err(error) => return failed = Some(error),
-                    }
-                }
-                let form = tools[&record.tool].audience(audience).and_then(|forms| forms.form(&record.variant));
-                match (form, services.get(&filed.batch)) {
-                    (Some(form), Some(service)) => collector.add(audience, service, form, record),
-                    (None, _) => failed = Some(Error::NoVariant(record.variant.0.clone(), None)),
-                    (_, None) => failed = Some(Error::NoBatch(filed.batch)),
+            self.each_keyed(view, audience, &mut |key, filed, form| {
+                identified.insert(filed.record.begun.how);
+                match services.get(&filed.batch) {
+                    _ if key.pass != Pass::First => {}
+                    Some(service) => collector.add(audience, service, form, &filed.record),
+                    None => failed = Some(Error::NoBatch(filed.batch)),
                 }
             })?;
             if let Some(error) = failed {
                 return Err(error);
             }
         }
-        Ok(collector)
+        Ok((collector, identified))
     }
 }
 

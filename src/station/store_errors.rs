@@ -81,6 +81,7 @@ pub fn sentence(error: &Error, phrases: &Phrases) -> String {
             format!("{} {}", say!(phrases, "store-sheet", serial = sheet.serial.to_string()), forbidden(why, phrases))
         }
         Error::DrawFixed { number, .. } => say!(phrases, "store-draw-fixed", number = number.to_string()),
+        Error::BadDraw { number, .. } => say!(phrases, "store-bad-draw", number = number.to_string()),
         Error::Unbalanced { batch, .. } => say!(phrases, "store-unbalanced", batch = batch.0.to_string()),
         Error::StillKept { until: Some(until), .. } => {
             say!(phrases, "store-still-kept", until = date_short(phrases.language(), *until))

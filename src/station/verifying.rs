@@ -71,11 +71,16 @@ impl Station {
                 return Err(Error::OtherAudience(batch, view.batch.audience));
             }
         }
-        let taken = self.sheets_by_serial(&view.campaign, &audience)?;
+        let mut taken: BTreeSet<Serial> = self.sheets_by_serial(&view.campaign, &audience)?.into_keys().collect();
+        let before = self.store.draws(&view.campaign.id)?;
+        // What an earlier draw was made from is its affair, called or not.
+        let earlier = before.iter().filter(|draw| draw.audience == audience);
+        taken.extend(earlier.flat_map(|draw| draw.frame.iter().copied()));
         let (mut frame, mut fields, mut sheet_fields_max) = (Vec::new(), 0, 0);
-        self.each_first(&view, &audience, &mut |serial, filed, form| {
+        self.each_keyed(&view, &audience, &mut |key, filed, form| {
             let within = batch.is_none_or(|batch| filed.batch == batch);
-            if filed.record.status != Status::Complete || !within || taken.contains_key(&serial) {
+            let complete = key.pass == Pass::First && filed.record.status == Status::Complete;
+            if !complete || !within || taken.contains(&key.serial) {
                 return;
             }
             let compared = compared(form, policy.comments);
@@ -83,12 +88,12 @@ impl Station {
                 filed.record.answers.iter().zip(&compared).filter(|(answer, keyed)| **keyed && answer.is_some());
             fields += keyed.count() as u64;
             sheet_fields_max = sheet_fields_max.max(compared.iter().filter(|keyed| **keyed).count() as u32);
-            frame.push(serial);
+            frame.push(key.serial);
         })?;
         if frame.is_empty() {
             return Err(Error::NothingToDraw);
         }
-        let number = self.store.draws(&view.campaign.id)?.last().map_or(0, |draw| draw.number) + 1;
+        let number = before.last().map_or(0, |draw| draw.number) + 1;
         let called = match policy.extent {
             Extent::Full => frame.len(),
             Extent::Sample | Extent::None => frame.len().min(policy.sheets_min as usize),
@@ -115,13 +120,16 @@ impl Station {
     pub fn draws(&self, campaign: &str) -> Result<Vec<DrawView>, Error> {
         let campaign = self.campaign(campaign)?.campaign;
         let draws = self.store.draws(&campaign.id)?;
-        let mut known: BTreeMap<Audience, (BTreeMap<Serial, Sheet>, BTreeMap<Serial, BatchNumber>)> = BTreeMap::new();
+        // By audience: the sheets that are or were verified, and those that are complete with their batches.
+        type Known = (BTreeMap<Serial, Sheet>, BTreeMap<Serial, BatchNumber>);
+        let mut known: BTreeMap<Audience, Known> = BTreeMap::new();
         for draw in &draws {
             if !known.contains_key(&draw.audience) {
                 let sheets = self.sheets_by_serial(&campaign, &draw.audience)?;
                 known.insert(draw.audience.clone(), (sheets, self.complete_sheets(&campaign, &draw.audience)?));
             }
         }
+        let batches = self.store.batches(&campaign.id)?;
         let covered: BTreeSet<(&Audience, Serial)> =
             draws.iter().flat_map(|draw| draw.frame.iter().map(|serial| (&draw.audience, *serial))).collect();
         let view = |draw: &Draw| {
@@ -131,7 +139,9 @@ impl Station {
             let here: BTreeSet<Serial> =
                 complete.iter().filter(|(_, batch)| within(batch)).map(|(serial, _)| *serial).collect();
             let uncovered = here.iter().filter(|serial| !covered.contains(&(&draw.audience, **serial))).count();
-            let certificate = Certificate::of(draw, &campaign.id, &sheets, &here);
+            let piles = || batches.iter().filter(|(batch, _)| batch.audience == draw.audience && within(&batch.number));
+            let balanced = piles().all(|(batch, tally)| tally.balances_or_is_untouched(batch.sheets));
+            let certificate = Certificate::of(draw, &campaign.id, &sheets, &here, balanced);
             DrawView { draw: draw.clone(), certificate, uncovered: uncovered as u32 }
         };
         Ok(draws.iter().map(view).collect())
@@ -211,9 +221,9 @@ impl Station {
         for forms in &view.tool.audiences {
             let audience = &forms.audience;
             let mut fingerprints = Fingerprints::new(FALSE_ALARMS);
-            self.each_first(&view, audience, &mut |serial, filed, form| {
-                if filed.record.status == Status::Complete {
-                    fingerprints.add(serial, form, &compared(form, true), &filed.record.answers);
+            self.each_keyed(&view, audience, &mut |key, filed, form| {
+                if key.pass == Pass::First && filed.record.status == Status::Complete {
+                    fingerprints.add(key.serial, form, &compared(form, true), &filed.record.answers);
                 }
             })?;
             let known = |twins: &Twins| {
@@ -265,22 +275,22 @@ impl Station {
         self.campaign(campaign)
     }
 
-    /// Hands every first pass of an audience to `each`, with the form it was keyed with: for counting.
-    pub(super) fn each_first(
+    /// Hands every keying of an audience to `each`, with the form it was keyed with: for counting.
+    pub(super) fn each_keyed(
         &self,
         view: &CampaignView,
         audience: &Audience,
-        each: &mut dyn FnMut(Serial, &Filed, &Questionnaire),
+        each: &mut dyn FnMut(&RecordKey, &Filed, &Questionnaire),
     ) -> Result<(), Error> {
-        let mut tools: HashMap<String, Arc<Tool>> = HashMap::new();
-        tools.insert(view.tool.fingerprint.0.clone(), view.tool.clone());
+        let mut tools: HashMap<Fingerprint, Arc<Tool>> = HashMap::new();
+        tools.insert(view.tool.fingerprint.clone(), view.tool.clone());
         let mut failed = None;
         self.store.each_record(&view.campaign.id, audience, &mut |key: RecordKey, filed| {
-            if key.pass != Pass::First || failed.is_some() {
+            if failed.is_some() {
                 return;
             }
             match self.form_of(&mut tools, audience, &filed.record) {
-                Ok(form) => each(key.serial, &filed, &form),
+                Ok(form) => each(&key, &filed, &form),
                 Err(error) => failed = Some(error),
             }
         })?;
@@ -297,14 +307,14 @@ impl Station {
 
     fn form_of(
         &self,
-        tools: &mut HashMap<String, Arc<Tool>>,
+        tools: &mut HashMap<Fingerprint, Arc<Tool>>,
         audience: &Audience,
         record: &Record,
     ) -> Result<Arc<Questionnaire>, Error> {
-        if !tools.contains_key(&record.tool.0) {
-            tools.insert(record.tool.0.clone(), self.tool(&record.tool)?);
+        if !tools.contains_key(&record.tool) {
+            tools.insert(record.tool.clone(), self.tool(&record.tool)?);
         }
-        let form = tools[&record.tool.0].audience(audience).and_then(|forms| forms.form(&record.variant));
+        let form = tools[&record.tool].audience(audience).and_then(|forms| forms.form(&record.variant));
         form.cloned().ok_or_else(|| Error::NoVariant(record.variant.0.clone(), None))
     }
 

@@ -36,6 +36,13 @@ pub trait Before: Send + Sync {
     ) -> Result<(), Error> {
         self.behind().each_record(campaign, audience, each)
     }
+    /// [`Store::verifications`].
+    ///
+    /// # Errors
+    /// The store's.
+    fn verifications(&self, campaign: &CampaignId, by: &Signature) -> Result<Vec<Verified>, Error> {
+        self.behind().verifications(campaign, by)
+    }
     /// [`Store::journal`].
     ///
     /// # Errors
@@ -81,7 +88,7 @@ impl<B: Before> Store for B {
         self.behind().draws(campaign)
     }
     fn verifications(&self, campaign: &CampaignId, by: &Signature) -> Result<Vec<Verified>, Error> {
-        self.behind().verifications(campaign, by)
+        Before::verifications(self, campaign, by)
     }
     fn verification(&self, sheet: &SheetKey, by: &Signature) -> Result<Option<Verified>, Error> {
         self.behind().verification(sheet, by)
@@ -139,6 +146,15 @@ impl Before for Blindfold {
         _each: &mut dyn FnMut(RecordKey, Filed),
     ) -> Result<(), Error> {
         Ok(())
+    }
+
+    /// Without values, of settled sheets too.
+    fn verifications(&self, campaign: &CampaignId, by: &Signature) -> Result<Vec<Verified>, Error> {
+        let mut found = self.0.verifications(campaign, by)?;
+        for verified in &mut found {
+            verified.sheet = verified.sheet.clone().emptied();
+        }
+        Ok(found)
     }
 
     fn journal(&self, _campaign: &CampaignId, _each: &mut dyn FnMut(Link)) -> Result<(), Error> {

@@ -242,8 +242,10 @@ impl Shared {
     fn copy_out(&self, links: &[(CampaignId, Link)], rewritten: &[CampaignId]) {
         let mut copy = self.copy.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(copy) = copy.as_mut() else { return };
-        copy.add(links, &*self.engine);
+        // What is written anew is not added to before: a cut between the two would leave what was destroyed.
         rewritten.iter().for_each(|campaign| copy.rewrite(campaign, &*self.engine));
+        let added: Vec<_> = links.iter().filter(|(campaign, _)| !rewritten.contains(campaign)).collect();
+        copy.add(&added, &*self.engine);
     }
 
     fn turn(&self) -> RwLockWriteGuard<'_, ()> {

@@ -233,7 +233,7 @@ pub enum JournalFault {
         /// Where it should.
         expected: Head,
     },
-    /// An issued report names a head that the journal does not go through.
+    /// An issued report names a head that the journal does not go through, or is not what the journal says.
     Report {
         /// The report.
         number: u32,
@@ -250,6 +250,8 @@ pub enum JournalFault {
     Campaign,
     /// A draw is not what the journal says.
     Draw(u32),
+    /// What was found about a pair of sheets is not what the journal says.
+    Pair(Audience, Serial, Serial),
 }
 
 /// Records of a batch by state, kept up by the store at each write.
@@ -281,6 +283,11 @@ impl BatchTally {
     /// Whether the pile is balanced: every sheet counted in is complete, voided or held, and none is in progress.
     pub fn balances(&self, sheets: Option<u32>) -> bool {
         self.in_progress == 0 && sheets == Some(self.complete + self.voided + self.held)
+    }
+
+    /// The same, or nothing was counted and nothing keyed.
+    pub fn balances_or_is_untouched(&self, sheets: Option<u32>) -> bool {
+        self.balances(sheets) || self.total() == 0 && sheets.is_none()
     }
 
     /// Counts a record in or out.
@@ -508,8 +515,16 @@ pub enum Error {
         /// Why not.
         why: Forbidden,
     },
-    /// A draw does not change once it is made: neither its seed nor its sheets.
+    /// A draw does not change once it is made, neither its seed nor its sheets; and sheets that wait in one are not drawn
+    /// again.
     DrawFixed {
+        /// The campaign.
+        campaign: CampaignId,
+        /// The draw's number.
+        number: u32,
+    },
+    /// A draw that is not made by the rules of its campaign from every sheet that may be drawn and from no other.
+    BadDraw {
         /// The campaign.
         campaign: CampaignId,
         /// The draw's number.

@@ -11,8 +11,9 @@ use super::keys;
 use super::seal;
 use super::staging::{decode, read_link};
 use crate::campaign::CampaignId;
+use crate::questionnaire::Fingerprint;
 use crate::record::Status;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{DirBuilder, File, OpenOptions};
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
@@ -28,43 +29,61 @@ const TAIL_BYTES: u64 = 4 << 20;
 pub(super) struct TextCopy {
     folder: PathBuf,
     disk: Arc<dyn Disk>,
+    /// Campaigns whose copy is known to end where their journal ends.
+    checked: BTreeSet<CampaignId>,
     files: BTreeMap<CampaignId, File>,
-    /// Why it is no longer written.
-    trouble: Option<Error>,
+    /// Why a campaign's copy is no longer written; without a campaign, why the tools are not.
+    troubles: BTreeMap<Option<CampaignId>, Error>,
 }
 
 impl TextCopy {
     /// Opens the copies of what an engine keeps, and adds what they lack.
     pub fn open(folder: PathBuf, disk: Arc<dyn Disk>, engine: &dyn Engine) -> TextCopy {
-        let mut copy = TextCopy { folder, disk, files: BTreeMap::new(), trouble: None };
+        let (checked, files, troubles) = (BTreeSet::new(), BTreeMap::new(), BTreeMap::new());
+        let mut copy = TextCopy { folder, disk, checked, files, troubles };
         let outcome = copy.catch_up(engine);
-        copy.heed(outcome);
+        copy.heed(None, outcome);
         copy
     }
 
-    /// Why it is not written, if it is not.
+    /// Why a copy is not written, if one is not.
     pub fn trouble(&self) -> Option<&Error> {
-        self.trouble.as_ref()
+        self.troubles.values().next()
     }
 
     /// Adds links that are on the disk.
-    pub fn add(&mut self, links: &[(CampaignId, Link)], engine: &dyn Engine) {
-        if self.trouble.is_none() && !links.is_empty() {
-            let outcome = self.append(links, engine);
-            self.heed(outcome);
+    pub fn add(&mut self, links: &[&(CampaignId, Link)], engine: &dyn Engine) {
+        let mut of_campaigns: BTreeMap<&CampaignId, Vec<&Link>> = BTreeMap::new();
+        for (campaign, link) in links {
+            of_campaigns.entry(campaign).or_default().push(link);
+        }
+        for (campaign, links) in of_campaigns {
+            if self.troubles.contains_key(&Some(campaign.clone())) {
+                continue;
+            }
+            let outcome = if self.checked.contains(campaign) {
+                self.append(campaign, &links, engine)
+            } else {
+                self.catch_up_campaign(campaign, engine)
+            };
+            self.heed(Some(campaign), outcome);
         }
     }
 
     /// Writes a campaign's copy anew: contents were destroyed.
     pub fn rewrite(&mut self, campaign: &CampaignId, engine: &dyn Engine) {
-        self.files.remove(campaign);
+        let key = Some(campaign.clone());
+        if matches!(self.troubles.get(&key), Some(Error::BadCopy { .. })) {
+            return;
+        }
+        self.troubles.remove(&key);
         let outcome = self.write_anew(campaign, engine);
-        self.heed(outcome);
+        self.heed(Some(campaign), outcome);
     }
 
-    fn heed(&mut self, outcome: Result<(), Error>) {
+    fn heed(&mut self, campaign: Option<&CampaignId>, outcome: Result<(), Error>) {
         if let Err(error) = outcome {
-            self.trouble.get_or_insert(error);
+            self.troubles.entry(campaign.cloned()).or_insert(error);
         }
     }
 
@@ -79,13 +98,22 @@ impl TextCopy {
             let name = &document[prefix.len()..document.len() - 1];
             let campaign = std::str::from_utf8(name).ok().and_then(CampaignId::new);
             let campaign = campaign.ok_or_else(|| Error::Damaged { key: keys::readable(document) })?;
-            let end = read_head(engine, document)?.unwrap_or_default();
-            self.catch_up_campaign(&campaign, end, engine)?;
+            let outcome = self.catch_up_campaign(&campaign, engine);
+            self.heed(Some(&campaign), outcome);
+        }
+        // A tool may have come after the campaign that names it, or its file may be gone.
+        let prefix = keys::tools();
+        for (key, _) in engine.page(&prefix, None, usize::MAX)? {
+            let Some((document, 0)) = seal::split_key(&key) else { continue };
+            let name = String::from_utf8_lossy(&document[prefix.len()..document.len() - 1]).into_owned();
+            self.keep_tool(&Fingerprint(name), engine)?;
         }
         Ok(())
     }
 
-    fn catch_up_campaign(&mut self, campaign: &CampaignId, end: Head, engine: &dyn Engine) -> Result<(), Error> {
+    /// Adds what the copy of a campaign lacks. What is no copy of this journal is not touched.
+    fn catch_up_campaign(&mut self, campaign: &CampaignId, engine: &dyn Engine) -> Result<(), Error> {
+        let end = read_head(engine, &keys::journal_end(campaign))?.unwrap_or_default();
         let path = self.path(campaign);
         let written = match last_line(&path).map_err(failed(&path))? {
             None => 0,
@@ -102,19 +130,24 @@ impl TextCopy {
                 link.number
             }
         };
-        if written == 0 && end.number > 0 {
-            return self.write_anew(campaign, engine);
-        }
         let mut missing = Vec::new();
         for number in written + 1..=end.number {
             let damaged = || Error::Damaged { key: keys::readable(&keys::link(campaign, number)) };
-            missing.push((campaign.clone(), link_of(engine, campaign, number)?.ok_or_else(damaged)?));
+            missing.push(link_of(engine, campaign, number)?.ok_or_else(damaged)?);
         }
-        self.append(&missing, engine)
+        // Where contents were destroyed since, the lines that are there still hold them.
+        let emptied = missing.iter().any(|link| link.subject == Subject::Emptied);
+        if (written == 0 && end.number > 0) || emptied {
+            return self.write_anew(campaign, engine);
+        }
+        self.append(campaign, &missing.iter().collect::<Vec<_>>(), engine)?;
+        self.checked.insert(campaign.clone());
+        Ok(())
     }
 
     /// The whole copy under another name, then in its place.
     fn write_anew(&mut self, campaign: &CampaignId, engine: &dyn Engine) -> Result<(), Error> {
+        self.files.remove(campaign);
         self.make_folder()?;
         let path = self.path(campaign);
         let beside = path.with_extension("new");
@@ -124,34 +157,31 @@ impl TextCopy {
         for number in 1..=end.number {
             let damaged = || Error::Damaged { key: keys::readable(&keys::link(campaign, number)) };
             let link = link_of(engine, campaign, number)?.ok_or_else(damaged)?;
-            self.keep_tool(&link, engine)?;
+            self.keep_tool_of(&link, engine)?;
             writeln!(out, "{}", link.text()).map_err(failed(&beside))?;
         }
         let file = out.into_inner().map_err(|error| failed(&beside)(error.into_error()))?;
         self.disk.sync_data(&file, &beside).map_err(failed(&beside))?;
         std::fs::rename(&beside, &path).map_err(failed(&path))?;
+        self.checked.insert(campaign.clone());
         self.disk.sync_directory(&self.folder).map_err(failed(&self.folder))
     }
 
-    fn append(&mut self, links: &[(CampaignId, Link)], engine: &dyn Engine) -> Result<(), Error> {
-        let mut lines: BTreeMap<&CampaignId, (String, bool)> = BTreeMap::new();
-        for (campaign, link) in links {
-            self.keep_tool(link, engine)?;
-            let (text, ends) = lines.entry(campaign).or_default();
+    fn append(&mut self, campaign: &CampaignId, links: &[&Link], engine: &dyn Engine) -> Result<(), Error> {
+        if links.is_empty() {
+            return Ok(());
+        }
+        let (mut text, mut ends) = (String::new(), false);
+        for link in links {
+            self.keep_tool_of(link, engine)?;
             text.push_str(&link.text());
             text.push('\n');
-            *ends |= ends_a_sheet(link);
+            ends |= ends_a_sheet(link);
         }
-        for (campaign, (text, ends)) in lines {
-            let path = self.path(campaign);
-            let file = self.file(campaign)?;
-            file.write_all(text.as_bytes()).map_err(failed(&path))?;
-            if ends {
-                let file = &self.files[campaign];
-                self.disk.sync_data(file, &path).map_err(failed(&path))?;
-            }
-        }
-        Ok(())
+        let path = self.path(campaign);
+        let file = self.file(campaign)?;
+        file.write_all(text.as_bytes()).map_err(failed(&path))?;
+        if ends { self.disk.sync_data(&self.files[campaign], &path).map_err(failed(&path)) } else { Ok(()) }
     }
 
     fn file(&mut self, campaign: &CampaignId) -> Result<&mut File, Error> {
@@ -177,9 +207,15 @@ impl TextCopy {
         self.disk.sync_directory(above).map_err(failed(above))
     }
 
+    fn keep_tool_of(&self, link: &Link, engine: &dyn Engine) -> Result<(), Error> {
+        match &link.subject {
+            Subject::Tool(fingerprint) => self.keep_tool(fingerprint, engine),
+            _ => Ok(()),
+        }
+    }
+
     /// A tool that sheets are keyed with lies beside them, under its fingerprint.
-    fn keep_tool(&self, link: &Link, engine: &dyn Engine) -> Result<(), Error> {
-        let Subject::Tool(fingerprint) = &link.subject else { return Ok(()) };
+    fn keep_tool(&self, fingerprint: &Fingerprint, engine: &dyn Engine) -> Result<(), Error> {
         let path = self.folder.join(tool_file(&fingerprint.0));
         if path.exists() {
             return Ok(());

@@ -19,7 +19,7 @@ use crate::record::{Delta, Pass, Record, Serial};
 use crate::verification::{Draw, Sheet};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// A SHA-256.
@@ -116,6 +116,7 @@ pub enum Subject {
 
 /// What changed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[expect(clippy::large_enum_variant, reason = "contents are kept, but for the few campaigns whose retention ended")]
 pub enum Content {
     /// It, with the salt of its digest.
     Kept([u8; 16], Change),
@@ -309,15 +310,26 @@ pub struct Retold {
     pub sheets: BTreeMap<SheetKey, Sheet>,
     /// What was found about pairs.
     pub pairs: BTreeMap<(Audience, Serial, Serial), SettledPair>,
+    /// The issued reports.
+    pub reports: BTreeMap<u32, IssuedReport>,
+    /// The sheets whose verifications were told, and are destroyed.
+    pub emptied: BTreeSet<SheetKey>,
 }
 
 impl Retold {
     /// Takes the next link; `false` when its content does not fit what came before.
     pub fn take(&mut self, campaign: &CampaignId, link: &Link) -> bool {
-        let Content::Kept(_, change) = &link.content else { return true };
+        let Content::Kept(_, change) = &link.content else {
+            if let Subject::Sheet(audience, serial) = &link.subject {
+                let (campaign, audience, serial) = (campaign.clone(), audience.clone(), *serial);
+                self.emptied.insert(SheetKey { campaign, audience, serial });
+            }
+            return true;
+        };
         match (&link.subject, change) {
             (Subject::Campaign, Change::Campaign(now)) => self.campaign = Some(now.clone()),
-            (Subject::Tool(_), Change::Tool) | (Subject::Report(_), Change::Report(_)) => {}
+            (Subject::Tool(_), Change::Tool) => {}
+            (Subject::Report(number), Change::Report(report)) => drop(self.reports.insert(*number, report.clone())),
             (Subject::Batch(number), Change::Batch(batch)) => drop(self.batches.insert(*number, batch.clone())),
             (Subject::Draw(number), Change::Draw(draw)) => drop(self.draws.insert(*number, draw.clone())),
             (Subject::Pair(audience, one, other), Change::Pair(pair)) => {
@@ -336,7 +348,7 @@ impl Retold {
             }
             (Subject::Emptied, Change::Emptied) => {
                 self.records.clear();
-                self.sheets.clear();
+                self.emptied.extend(std::mem::take(&mut self.sheets).into_keys());
             }
             _ => return false,
         }

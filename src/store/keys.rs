@@ -99,6 +99,10 @@ pub(super) fn report(id: &CampaignId, number: u32) -> Vec<u8> {
     key(b'r', &[id.as_str().as_bytes(), &number.to_be_bytes()])
 }
 
+pub(super) fn tools() -> Vec<u8> {
+    key(b'o', &[])
+}
+
 pub(super) fn tool(fingerprint: &Fingerprint) -> Vec<u8> {
     key(b'o', &[fingerprint.0.as_bytes()])
 }
@@ -129,6 +133,14 @@ pub(super) fn sheet_place(key: &[u8]) -> Option<(Audience, Serial)> {
     let [audience @ .., a, b, c, d, b'/'] = key else { return None };
     let audience = std::str::from_utf8(audience.strip_suffix(b"/")?).ok()?;
     Some((Audience(audience.to_owned()), Serial(u32::from_be_bytes([*a, *b, *c, *d]))))
+}
+
+/// The record at the end of a record's or a summary's key: audience, serial and pass.
+pub(super) fn record_place(campaign: &CampaignId, key: &[u8]) -> Option<RecordKey> {
+    let (audience, end) = key.split_last_chunk::<PLACE_BYTES>()?;
+    let (serial, pass) = place(end)?;
+    let audience = std::str::from_utf8(audience.strip_suffix(b"/")?).ok()?;
+    Some(RecordKey { campaign: campaign.clone(), audience: Audience(audience.to_owned()), serial, pass })
 }
 
 pub(super) fn pairs(id: &CampaignId) -> Vec<u8> {

@@ -7,7 +7,7 @@ use super::contract::{
     SettledPair, SheetKey, Standing, Ticket, Verified, Write,
 };
 use super::engine::{Engine, Entry};
-use super::journal::{Content, Head, Link, Retold};
+use super::journal::{Content, Head, Link, Retold, Subject};
 use super::keys;
 use super::seal::{self, Document};
 use super::staging::{Summary, decode, read_link, read_tool};
@@ -217,6 +217,7 @@ impl Ledger {
         })?;
         let mut check = JournalCheck { head: Head::default(), destroyed: 0, fault: None };
         let mut retold = Retold::default();
+        let mut destroyed_first = None;
         self.journal(campaign, &mut |link| {
             if check.fault.is_some() {
                 return;
@@ -230,7 +231,14 @@ impl Ledger {
                 check.fault = Some(JournalFault::Unfit(next));
             } else {
                 check.head = link.head();
-                check.destroyed += u64::from(matches!(link.content, Content::Destroyed(_)));
+                match (&link.subject, &link.content) {
+                    (Subject::Emptied, _) => destroyed_first = None,
+                    (_, Content::Destroyed(_)) => {
+                        check.destroyed += 1;
+                        destroyed_first.get_or_insert(next);
+                    }
+                    (_, Content::Kept(..)) => {}
+                }
                 let named = reports.remove(&next).unwrap_or_default();
                 let other = named.into_iter().find(|(_, head)| *head != link.head());
                 check.fault = other.map(|(number, head)| JournalFault::Report { number, head });
@@ -243,7 +251,11 @@ impl Ledger {
             let beyond = reports.into_values().flatten().find(|(_, head)| *head != Head::default());
             check.fault = beyond.map(|(number, head)| JournalFault::Report { number, head });
         }
-        if check.fault.is_none() && check.destroyed == 0 {
+        if check.fault.is_none() {
+            // Contents leave at the end of the retention and never otherwise.
+            check.fault = destroyed_first.map(JournalFault::Unfit);
+        }
+        if check.fault.is_none() {
             check.fault = self.differs(campaign, &retold)?;
         }
         Ok(check)
@@ -280,18 +292,66 @@ impl Ledger {
                 return Ok(Some(JournalFault::Record(key.clone())));
             }
         }
+        for ((audience, one, other), pair) in &retold.pairs {
+            if self.value::<SettledPair>(&keys::pair(campaign, pair))?.as_ref() != Some(pair) {
+                return Ok(Some(JournalFault::Pair(audience.clone(), *one, *other)));
+            }
+        }
+        for (number, report) in &retold.reports {
+            if self.value::<IssuedReport>(&keys::report(campaign, *number))?.as_ref() != Some(report) {
+                return Ok(Some(JournalFault::Report { number: *number, head: report.journal }));
+            }
+        }
+        self.unheard_of(campaign, retold)
+    }
+
+    /// The first thing that the store keeps and the journal does not tell of.
+    fn unheard_of(&self, campaign: &CampaignId, retold: &Retold) -> Result<Option<JournalFault>, Error> {
         let mut unheard = None;
+        let damaged = |key: &[u8]| Error::Damaged { key: keys::readable(key) };
         let prefix = keys::records_of(campaign);
         self.each_document(&prefix, |key, _| {
-            let damaged = || Error::Damaged { key: keys::readable(key) };
-            let (audience, place) =
-                key[prefix.len()..].split_last_chunk::<{ keys::PLACE_BYTES }>().ok_or_else(damaged)?;
-            let (serial, pass) = keys::place(place).ok_or_else(damaged)?;
-            let audience = audience.strip_suffix(b"/").ok_or_else(damaged)?;
-            let audience = Audience(String::from_utf8_lossy(audience).into_owned());
-            let key = RecordKey { campaign: campaign.clone(), audience, serial, pass };
-            if unheard.is_none() && !retold.records.contains_key(&key) {
-                unheard = Some(JournalFault::Record(key));
+            let record = keys::record_place(campaign, &key[prefix.len()..]).ok_or_else(|| damaged(key))?;
+            if !retold.records.contains_key(&record) {
+                unheard.get_or_insert(JournalFault::Record(record));
+            }
+            Ok(())
+        })?;
+        let prefix = keys::verifications(campaign);
+        self.each_document(&prefix, |key, _| {
+            let (audience, serial) = keys::sheet_place(&key[prefix.len()..]).ok_or_else(|| damaged(key))?;
+            let sheet = SheetKey { campaign: campaign.clone(), audience, serial };
+            if !retold.sheets.contains_key(&sheet) && !retold.emptied.contains(&sheet) {
+                unheard.get_or_insert(JournalFault::Sheet(sheet));
+            }
+            Ok(())
+        })?;
+        self.each_document(&keys::batches(campaign), |key, document| {
+            let batch: Batch = decode(key, &document.content)?;
+            if !retold.batches.contains_key(&batch.number) {
+                unheard.get_or_insert(JournalFault::Batch(batch.number));
+            }
+            Ok(())
+        })?;
+        self.each_document(&keys::draws(campaign), |key, document| {
+            let draw: Draw = decode(key, &document.content)?;
+            if !retold.draws.contains_key(&draw.number) {
+                unheard.get_or_insert(JournalFault::Draw(draw.number));
+            }
+            Ok(())
+        })?;
+        self.each_document(&keys::pairs(campaign), |key, document| {
+            let pair: SettledPair = decode(key, &document.content)?;
+            let place = (pair.audience, pair.first, pair.second);
+            if !retold.pairs.contains_key(&place) {
+                unheard.get_or_insert(JournalFault::Pair(place.0, place.1, place.2));
+            }
+            Ok(())
+        })?;
+        self.each_document(&keys::reports(campaign), |key, document| {
+            let report: IssuedReport = decode(key, &document.content)?;
+            if !retold.reports.contains_key(&report.number) {
+                unheard.get_or_insert(JournalFault::Report { number: report.number, head: report.journal });
             }
             Ok(())
         })?;
@@ -319,12 +379,7 @@ impl Ledger {
         let mut summaries: BTreeMap<RecordKey, (u64, RecordSummary)> = BTreeMap::new();
         self.each_document(&prefix, |key, document| {
             let damaged = || Error::Damaged { key: keys::readable(key) };
-            let (audience, place) =
-                key[prefix.len()..].split_last_chunk::<{ keys::PLACE_BYTES }>().ok_or_else(damaged)?;
-            let (serial, pass) = keys::place(place).ok_or_else(damaged)?;
-            let audience = audience.strip_suffix(b"/").ok_or_else(damaged)?;
-            let audience = Audience(String::from_utf8_lossy(audience).into_owned());
-            let record = RecordKey { campaign: campaign.clone(), audience, serial, pass };
+            let record = keys::record_place(campaign, &key[prefix.len()..]).ok_or_else(damaged)?;
             let summary: Summary = decode(key, &document.content)?;
             let summary = summary.show(record.clone(), batch);
             summaries.insert(record, (document.revision, summary));

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A write on its way: records and tools are shared between the queue and the readers.
+#[expect(clippy::large_enum_variant, reason = "links are on their way only when a store is made again")]
 pub(super) enum Entry {
     Record(RecordKey, Arc<Filed>),
     Batch(CampaignId, Batch),
@@ -20,7 +21,7 @@ pub(super) enum Entry {
     Pair(CampaignId, SettledPair),
     Empty(CampaignId),
     /// A link of a text copy, when a store is made of it again.
-    Retold(CampaignId, Link),
+    Retold(CampaignId, Box<Link>),
 }
 
 impl From<Write> for Entry {

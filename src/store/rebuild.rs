@@ -17,15 +17,15 @@ use std::sync::mpsc::channel;
 /// Links that are submitted together.
 const LINKS_AT_ONCE: usize = 100;
 
-/// Makes a store in `directory`, which must not hold one, from the copy in `folder` (the folder `journal` of the store that is
+/// Makes a store in `directory`, which must hold neither one nor a copy, from the copy in `folder` (the folder `journal` of the store that is
 /// lost). Every line is checked before anything is written. What a torn last line said is lost; it was not synced yet.
 ///
 /// # Errors
 /// [`Error::BadCopy`] with the first line that is not what was written; [`Error::Unwritable`] when there is a store already
 /// or no copy; the store's own.
 pub fn rebuild(folder: &Path, directory: &Path, who: Holder) -> Result<SledStore, Error> {
-    let occupied = directory.join("db").exists();
-    let (tools, journals) = list(folder)?;
+    let occupied = directory.join("db").exists() || directory.join("journal").exists();
+    let Copies { tools, journals } = list(folder)?;
     if occupied || journals.is_empty() {
         let (path, reason) =
             if occupied { (directory, "a store is there already") } else { (folder, "no copy of a journal is there") };
@@ -44,7 +44,7 @@ pub fn rebuild(folder: &Path, directory: &Path, who: Holder) -> Result<SledStore
     for (campaign, path) in &journals {
         let mut waiting: Vec<Link> = Vec::new();
         let hand_in = |links: &mut Vec<Link>| {
-            let entries = links.drain(..).map(|link| Entry::Retold(campaign.clone(), link)).collect();
+            let entries = links.drain(..).map(|link| Entry::Retold(campaign.clone(), Box::new(link))).collect();
             submit(&store, entries)
         };
         each_link(path, &mut |link| {
@@ -56,22 +56,28 @@ pub fn rebuild(folder: &Path, directory: &Path, who: Holder) -> Result<SledStore
     Ok(store)
 }
 
-/// The files of tools, and those of journals with their campaigns.
-fn list(folder: &Path) -> Result<(Vec<PathBuf>, Vec<(CampaignId, PathBuf)>), Error> {
+/// What lies in the folder of a copy: the files of tools, and those of journals with their campaigns.
+#[derive(Default)]
+struct Copies {
+    tools: Vec<PathBuf>,
+    journals: Vec<(CampaignId, PathBuf)>,
+}
+
+fn list(folder: &Path) -> Result<Copies, Error> {
     let failed = |error: std::io::Error| Error::Disk { path: folder.to_owned(), reason: error.to_string() };
-    let (mut tools, mut journals) = (Vec::new(), Vec::new());
+    let mut copies = Copies::default();
     for entry in std::fs::read_dir(folder).map_err(failed)? {
         let path = entry.map_err(failed)?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if let Some(campaign) = name.strip_suffix(FILE_END).and_then(CampaignId::new) {
-            journals.push((campaign, path));
+            copies.journals.push((campaign, path));
         } else if name.starts_with("tool-") && name.ends_with(".json") {
-            tools.push(path);
+            copies.tools.push(path);
         }
     }
-    tools.sort();
-    journals.sort();
-    Ok((tools, journals))
+    copies.tools.sort();
+    copies.journals.sort();
+    Ok(copies)
 }
 
 /// Reads a copy line by line and checks the chain.

@@ -75,10 +75,11 @@ pub(super) fn read_link(key: &[u8], content: &[u8]) -> Result<Link, Error> {
     Ok(Link { number, by, subject, content, hash })
 }
 
-/// Whether a change is somebody's keying: what a batch fills anew in sheets that are complete is nobody's.
-fn is_keying(delta: &Delta, old: Option<&Filed>, filed: &Filed) -> bool {
-    let was_open = old.is_none_or(|old| old.record.status != Status::Complete);
-    !delta.answers.is_empty() && (was_open || filed.record.status != Status::Complete)
+/// Whether somebody goes on with a pass that was abandoned: what was keyed in it would be nobody's.
+fn takes_up_abandoned(old: Option<&Filed>, filed: &Filed) -> bool {
+    let is_voided = |filed: &Filed| matches!(filed.record.status, Status::Voided(_));
+    let keyed = filed.record.answers.iter().any(Option::is_some);
+    keyed && !is_voided(filed) && old.is_some_and(|old| is_voided(old) && old.record.begun == filed.record.begun)
 }
 
 /// What a stage means for the sheet in the lists.
@@ -224,6 +225,7 @@ impl<'a> Staging<'a> {
 
     fn take_record(&mut self, by: &Signature, key: &RecordKey, filed: &Filed) -> Result<(), Error> {
         keys::check_name(&key.audience.0)?;
+        self.check_not_emptied(&key.campaign)?;
         let place = keys::record(key);
         let old = self.read(&place)?;
         let filed_revision = old.as_ref().map_or(0, |old| old.revision);
@@ -268,6 +270,9 @@ impl<'a> Staging<'a> {
         if (&record.tool, &record.variant) != (&sheet.form.0, &sheet.form.1) {
             return Err(forbidden(Forbidden::OtherForm));
         }
+        if takes_up_abandoned(old, filed) {
+            return Err(forbidden(Forbidden::Frozen));
+        }
         let first = key.sheet().pass(Pass::First);
         let next = match record.status {
             Status::InProgress { .. } | Status::Held(_) => sheet.key_second(by),
@@ -287,10 +292,19 @@ impl<'a> Staging<'a> {
         let forbidden = |why| forbidden(key, why);
         let sheet = self.verification(&key.sheet())?.ok_or_else(|| forbidden(Forbidden::NotCalled))?;
         let record = &filed.record;
+        if (&record.tool, &record.variant) != (&sheet.form.0, &sheet.form.1) {
+            return Err(forbidden(Forbidden::OtherForm));
+        }
+        if takes_up_abandoned(old, filed) {
+            return Err(forbidden(Forbidden::Frozen));
+        }
         let next = match record.status {
             Status::InProgress { .. } | Status::Held(_) => sheet.key_third(by),
             Status::Voided(_) => sheet.leave_third(by),
-            Status::Complete => sheet.end_third(by, record),
+            Status::Complete => {
+                let form = self.form(&key.audience, record)?;
+                sheet.end_third(by, &form, record)
+            }
         };
         let next = next.map_err(forbidden)?;
         self.file(by, key, old, filed, None)?;
@@ -325,6 +339,7 @@ impl<'a> Staging<'a> {
     }
 
     fn take_missing(&mut self, by: &Signature, key: &SheetKey, reason: &str) -> Result<(), Error> {
+        self.check_not_emptied(&key.campaign)?;
         let first = key.pass(Pass::First);
         let sheet = self.verification(key)?.ok_or_else(|| forbidden(&first, Forbidden::NotCalled))?;
         let sheet = sheet.miss(reason.to_owned()).map_err(|why| forbidden(&first, why))?;
@@ -335,6 +350,7 @@ impl<'a> Staging<'a> {
     /// A draw is made once; afterwards only more of its sheets may be called, in its order.
     fn take_draw(&mut self, by: &Signature, campaign: &CampaignId, draw: &Draw) -> Result<(), Error> {
         keys::check_name(&draw.audience.0)?;
+        self.check_not_emptied(campaign)?;
         let place = keys::draw(campaign, draw.number);
         let before: Option<Draw> = self.read_value(&place)?;
         let called = before.as_ref().map_or(0, |before| before.called);
@@ -343,7 +359,10 @@ impl<'a> Staging<'a> {
         if !before.as_ref().unwrap_or(&new).may_become(draw) {
             return Err(fixed());
         }
-        self.check_piles(campaign, draw)?;
+        let piles = self.check_piles(campaign, draw)?;
+        if before.is_none() {
+            self.check_frame(campaign, draw, &piles)?;
+        }
         self.overwrite(&place, &encode(draw))?;
         self.append(campaign, by, Subject::Draw(draw.number), Change::Draw(draw.clone()))?;
         let order = draw.order(campaign);
@@ -374,17 +393,56 @@ impl<'a> Staging<'a> {
         self.stand(&first, Standing::Sealed)
     }
 
-    /// Every pile that is drawn from is balanced.
-    fn check_piles(&self, campaign: &CampaignId, draw: &Draw) -> Result<(), Error> {
+    /// Every pile that is drawn from is balanced; which these are.
+    fn check_piles(&self, campaign: &CampaignId, draw: &Draw) -> Result<Vec<BatchNumber>, Error> {
+        let mut piles = Vec::new();
         for (key, document) in self.documents(&keys::batches(campaign))? {
             let batch: Batch = decode(&key, &document.content)?;
-            let drawn = batch.audience == draw.audience && draw.batch.is_none_or(|only| only == batch.number);
+            if batch.audience != draw.audience || draw.batch.is_some_and(|only| only != batch.number) {
+                continue;
+            }
             let tally: BatchTally = self.read_value(&keys::tally(campaign, batch.number))?.unwrap_or_default();
-            if drawn && (tally.total() > 0 || batch.sheets.is_some()) && !tally.balances(batch.sheets) {
+            if !tally.balances_or_is_untouched(batch.sheets) {
                 return Err(Error::Unbalanced { campaign: campaign.clone(), batch: batch.number });
             }
+            piles.push(batch.number);
         }
-        Ok(())
+        Ok(piles)
+    }
+
+    /// A draw is made by the rules of its campaign, from every complete sheet of its piles that was not called and waits in
+    /// no other draw: nobody leaves a sheet out, and nobody draws the same sheets again until the order pleases.
+    fn check_frame(&self, campaign: &CampaignId, draw: &Draw, piles: &[BatchNumber]) -> Result<(), Error> {
+        let bad = || Error::BadDraw { campaign: campaign.clone(), number: draw.number };
+        let rules = self.read_value::<Campaign>(&keys::campaign(campaign))?.map(|campaign| campaign.verification);
+        if rules != Some(draw.policy) {
+            return Err(bad());
+        }
+        let mut waiting = BTreeSet::new();
+        for (key, document) in self.documents(&keys::draws(campaign))? {
+            let other: Draw = decode(&key, &document.content)?;
+            if other.audience == draw.audience {
+                waiting.extend(other.order(campaign).into_iter().skip(other.called as usize));
+                if draw.frame.iter().any(|serial| waiting.contains(serial)) {
+                    return Err(Error::DrawFixed { campaign: campaign.clone(), number: other.number });
+                }
+            }
+        }
+        let mut frame = BTreeSet::new();
+        for pile in piles {
+            let prefix = keys::summaries(campaign, *pile);
+            for (key, document) in self.documents(&prefix)? {
+                let record = keys::record_place(campaign, &key[prefix.len()..]);
+                let record = record.ok_or_else(|| Error::Damaged { key: keys::readable(&key) })?;
+                let summary: Summary = decode(&key, &document.content)?;
+                let drawn = summary.state == RecordState::Complete && record.audience == draw.audience;
+                let drawn = drawn && !waiting.contains(&record.serial);
+                if drawn && self.verification(&record.sheet())?.is_none() {
+                    frame.insert(record.serial);
+                }
+            }
+        }
+        if draw.frame.iter().eq(&frame) { Ok(()) } else { Err(bad()) }
     }
 
     fn take_pair(&mut self, by: &Signature, campaign: &CampaignId, pair: &SettledPair) -> Result<(), Error> {
@@ -403,13 +461,10 @@ impl<'a> Staging<'a> {
         filed: &Filed,
         standing: Option<Standing>,
     ) -> Result<(), Error> {
-        if self.emptied(&key.campaign)? {
-            return Err(Error::Emptied { campaign: key.campaign.clone() });
-        }
         let delta = Delta::between(old.map(|old| &old.record), &filed.record);
         let begins = old.is_none_or(|old| old.record.begun != filed.record.begun);
         if key.pass == Pass::First {
-            let keyed = is_keying(&delta, old, filed);
+            let keyed = self.is_keying(key, &delta, old, filed)?;
             self.count_first(key, old, filed, standing, keyed.then_some(&by.who))?;
         }
         self.put(&keys::record(key), filed.revision, &encode(filed))?;
@@ -420,6 +475,21 @@ impl<'a> Staging<'a> {
         }
         let subject = Subject::Record(key.audience.clone(), key.serial, key.pass, filed.revision);
         self.append(&key.campaign, by, subject, Change::Record(filed.batch, delta))
+    }
+
+    /// Whether a change is somebody's keying: what a batch fills anew in sheets that are complete is nobody's.
+    fn is_keying(&self, key: &RecordKey, delta: &Delta, old: Option<&Filed>, filed: &Filed) -> Result<bool, Error> {
+        let is_complete = |filed: &Filed| filed.record.status == Status::Complete;
+        if delta.answers.is_empty() || !is_complete(filed) || old.is_none_or(|old| !is_complete(old)) {
+            return Ok(!delta.answers.is_empty());
+        }
+        let form = match self.form(&key.audience, &filed.record) {
+            // Without its form, whatever changed was keyed.
+            Err(Error::Damaged { .. }) => return Ok(true),
+            form => form?,
+        };
+        let filled = |question: u32| form.questions.get(question as usize).is_some_and(|one| one.constant.is_some());
+        Ok(delta.answers.iter().any(|(question, _)| !filled(*question)))
     }
 
     /// Keeps up the summary, the tally and the highest serial of a first pass.
@@ -498,6 +568,10 @@ impl<'a> Staging<'a> {
 
     fn emptied(&self, campaign: &CampaignId) -> Result<bool, Error> {
         Ok(self.read(&keys::emptied(campaign))?.is_some())
+    }
+
+    fn check_not_emptied(&self, campaign: &CampaignId) -> Result<(), Error> {
+        if self.emptied(campaign)? { Err(Error::Emptied { campaign: campaign.clone() }) } else { Ok(()) }
     }
 
     /// Adds a link to a campaign's journal.
@@ -582,7 +656,7 @@ impl<'a> Staging<'a> {
                 let record = delta.apply(old.as_ref().map(|old| &old.record)).ok_or_else(unfit)?;
                 let filed = Filed { batch: *batch, revision: *revision, record };
                 if *pass == Pass::First {
-                    let keyed = is_keying(delta, old.as_ref(), &filed);
+                    let keyed = self.is_keying(&key, delta, old.as_ref(), &filed)?;
                     self.count_first(&key, old.as_ref(), &filed, None, keyed.then_some(&link.by.who))?;
                 }
                 self.put(&keys::record(&key), *revision, &encode(&filed))

@@ -1,7 +1,8 @@
 //! What a draw has shown so far: the errors found, the bound proved, what remains in the finished file. It speaks of an
 //! audience or a batch, never of a person.
 
-use super::draws::Draw;
+use super::draw::Seed;
+use super::draws::{Draw, SeedFrom};
 use super::protocol::{Sheet, Stage};
 use super::residual::{Detection, Residual, residual};
 use super::stop::{Frame, StoppingRule, Verdict, verdict, wrong_at_most};
@@ -27,6 +28,10 @@ pub struct Certificate {
     pub extent: Extent,
     /// The bound aimed at, wrong fields per 10,000.
     pub target_per_10_000: u32,
+    /// What the order of the draw is made of.
+    pub seed: Seed,
+    /// Where the seed came from.
+    pub seed_from: SeedFrom,
     /// Sheets drawn from, those that left the file since not counted.
     pub sheets: u32,
     /// Fields compared, over all of them.
@@ -69,6 +74,8 @@ pub enum Progress {
     Proved,
     /// Every sheet is verified: nothing is left to prove.
     Exhausted,
+    /// A pile that was drawn from is not balanced any more: nothing is certified of it.
+    Unbalanced,
 }
 
 impl Progress {
@@ -80,12 +87,13 @@ impl Progress {
 
 impl Certificate {
     /// What a draw has shown. `sheets` are the verifications of its audience by serial; `complete` the sheets that are
-    /// complete now: of those not called yet, only they are still drawn from.
+    /// complete now: of those not called yet, only they are still drawn from. `balanced` says whether their piles are.
     pub fn of(
         draw: &Draw,
         campaign: &CampaignId,
         sheets: &BTreeMap<Serial, &Sheet>,
         complete: &BTreeSet<Serial>,
+        balanced: bool,
     ) -> Certificate {
         let of_this = |serial: &Serial| sheets.get(serial).filter(|sheet| sheet.draw == draw.number);
         let order = draw.order(campaign);
@@ -112,6 +120,7 @@ impl Certificate {
             confidence: CONFIDENCE,
         };
         let progress = match verdict(&frame, &wrong, &rule) {
+            _ if !balanced => Progress::Unbalanced,
             Verdict::Exhausted => Progress::Exhausted,
             _ if open > 0 => Progress::Open(open),
             Verdict::Proved => Progress::Proved,
@@ -126,6 +135,8 @@ impl Certificate {
             batch: draw.batch,
             extent: draw.policy.extent,
             target_per_10_000: draw.policy.target_per_10_000,
+            seed: draw.seed,
+            seed_from: draw.seed_from,
             sheets: frame.sheets,
             fields,
             called: count(called.len()),

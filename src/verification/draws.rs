@@ -35,7 +35,7 @@ pub struct Draw {
 }
 
 /// Where a seed came from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum SeedFrom {
     /// The machine's own chance.
     Machine,

@@ -15,11 +15,20 @@ mod stop;
 
 mod twins;
 
+mod facts;
+mod state;
+
 pub use certificate::{Certificate, Progress};
 pub use compare::{Difference, DifferenceKind, SlipKind, compare, same};
 pub use draw::{BadSeed, Seed, frame_digest, order};
 pub use draws::{Draw, SeedFrom};
+pub use facts::{
+    Balance, BatchFacts, DrawFacts, DrawScope, Facts, Open, OpenStage, QuestionPlace, SheetFacts, SheetKind, TwinFacts,
+};
 pub use protocol::{Call, Decision, Forbidden, Hands, Settlement, Sheet, Stage, compared};
 pub use residual::{Detection, Residual, residual};
+pub use state::{
+    Basis, Counts, EntryState, Participation, Scope, StateFinding, StateKind, StateLine, StatePlace, entry_state,
+};
 pub use stop::{Frame, StoppingRule, Verdict, Watch, proves, sheets_still, verdict, wrong_at_least, wrong_at_most};
 pub use twins::{FALSE_ALARMS, Fingerprints, Twins};

@@ -1,14 +1,16 @@
-//! The two-pass protocol: one explicit state machine for the verification of one sheet. `docs/certainty.md` draws it.
+//! The two-pass protocol: one explicit state machine for the verification of one sheet. `docs/certainty-protocol.md` draws it.
 //!
 //! Every way on is a method of [`Sheet`] that takes the sheet and gives the next one, or says why it is [`Forbidden`].
 //! Who writes a sheet's records goes through here: no other way leads from one stage to the next.
 
 use super::compare::{Difference, DifferenceKind, compare, same};
 use crate::campaign::{Arbiter, BatchNumber, SecondOperator, VerificationPolicy};
+use crate::expression::Expression;
 use crate::operator::{Moment, Operator, Signature};
 use crate::questionnaire::{Fingerprint, Kind, Mark, QuestionIndex, Questionnaire, Variant};
 use crate::record::{Answer, Pass, Record, Status};
 use serde::{Deserialize, Serialize};
+use std::collections::{BTreeSet, HashMap};
 
 /// The verification of one sheet, from the moment it is called.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -72,8 +74,9 @@ pub enum Stage {
 pub struct Settlement {
     /// The difference.
     pub difference: Difference,
-    /// The place of the difference it follows from: a question that only one pass was asked hangs on an answer before.
-    pub follows: Option<u32>,
+    /// The places of the differences it follows from: a question that only one pass was asked hangs on answers that differ
+    /// themselves. Empty when it is keyed a third time itself.
+    pub follows: Vec<u32>,
     /// What the first pass said, for each of its questions.
     pub first: Vec<Option<Answer>>,
     /// What the second said.
@@ -183,8 +186,7 @@ impl Sheet {
     pub fn may_read(&self, pass: Pass) -> bool {
         match (&self.stage, pass) {
             (Stage::Settled | Stage::Undecided | Stage::Missing(_), _) => true,
-            (Stage::Called | Stage::Second, Pass::Second) => true,
-            (Stage::Differing | Stage::Third, Pass::Third) => true,
+            (Stage::Called | Stage::Second, Pass::Second) | (Stage::Differing | Stage::Third, Pass::Third) => true,
             (Stage::Called | Stage::Second | Stage::Differing | Stage::Third, _) => false,
         }
     }
@@ -278,13 +280,13 @@ impl Sheet {
             return Err(Forbidden::OtherForm);
         }
         let compared = compared(form, sheet.policy.comments);
-        for difference in compare(form, &compared, &first.answers, &second.answers) {
+        let differences = compare(form, &compared, &first.answers, &second.answers);
+        let one_sided = |at: QuestionIndex| first.answers[at].is_none() != second.answers[at].is_none();
+        let follows = leaders(&Skips::of(form), &differences, one_sided);
+        for (difference, follows) in differences.into_iter().zip(follows) {
             let of = |record: &Record| difference.questions.iter().map(|at| record.answers[*at].clone()).collect();
-            let one_sided = first.answers[difference.at].is_none() != second.answers[difference.at].is_none();
-            let leads = |one: &Settlement| one.follows.is_none();
-            let leader = sheet.settlements.iter().rposition(leads).filter(|_| one_sided);
             sheet.settlements.push(Settlement {
-                follows: leader.map(count),
+                follows,
                 first: of(first),
                 second: of(second),
                 third: None,
@@ -300,7 +302,7 @@ impl Sheet {
     /// The questions to key a third time, one for each difference that does not follow from another, in the order of the
     /// paper.
     pub fn asks_again(&self) -> Vec<QuestionIndex> {
-        let leading = self.settlements.iter().filter(|one| one.follows.is_none());
+        let leading = self.settlements.iter().filter(|one| one.follows.is_empty());
         leading.map(|one| one.difference.at).collect()
     }
 
@@ -329,27 +331,42 @@ impl Sheet {
         Ok(self)
     }
 
-    /// The third keying is complete: two to one decides, difference by difference.
+    /// The third keying is complete: two to one decides, difference by difference. Where skips hang on several differences
+    /// and not all went the same way, neither pass says what is asked: that is for the quality manager.
     ///
     /// # Errors
-    /// As [`Sheet::may_key_third`]; [`Forbidden::OtherForm`].
-    pub fn end_third(self, by: &Signature, third: &Record) -> Result<Sheet, Forbidden> {
+    /// As [`Sheet::may_key_third`]; [`Forbidden::OtherForm`]; [`Forbidden::NotComplete`] when a question to key was not.
+    pub fn end_third(self, by: &Signature, form: &Questionnaire, third: &Record) -> Result<Sheet, Forbidden> {
         let mut sheet = self.key_third(by)?;
         if (&third.tool, &third.variant) != (&sheet.form.0, &sheet.form.1) {
             return Err(Forbidden::OtherForm);
         }
-        for place in 0..sheet.settlements.len() {
-            let settlement = &sheet.settlements[place];
-            let third = third.answer(settlement.difference.at);
-            let decision = match settlement.follows {
-                Some(leader) => sheet.settlements[leader as usize].decision.clone(),
-                None => settlement.decide(third),
+        if sheet.asks_again().into_iter().any(|at| third.answer(at).is_none()) {
+            return Err(Forbidden::NotComplete);
+        }
+        let decide = |one: &Settlement| one.decide(third.answer(one.difference.at));
+        let leading: Vec<Decision> = sheet.settlements.iter().map(decide).collect();
+        for settlement in &mut sheet.settlements {
+            let place = |at: &u32| leading[*at as usize].clone();
+            let decision = if settlement.follows.is_empty() {
+                settlement.third = third.answer(settlement.difference.at).cloned();
+                settlement.decide(settlement.third.as_ref())
+            } else {
+                one_way(settlement.follows.iter().map(place)).unwrap_or(Decision::Neither)
             };
-            sheet.settlements[place].third = third.cloned();
-            sheet.settlements[place].take(decision);
+            settlement.take(decision);
         }
         let undecided = sheet.settlements.iter().any(|one| one.decision == Decision::Neither);
-        sheet.stage = if undecided { Stage::Undecided } else { Stage::Settled };
+        let skips = Skips::of(form);
+        let torn = (0..form.questions.len()).any(|question| {
+            let steering = skips.steering(question);
+            let leads = |one: &&Settlement| {
+                one.follows.is_empty() && one.difference.questions.iter().any(|at| steering.contains(at))
+            };
+            let mut ways = sheet.settlements.iter().filter(leads).map(|one| one.decision.clone()).peekable();
+            ways.peek().is_some() && one_way(ways).is_none()
+        });
+        sheet.stage = if undecided || torn { Stage::Undecided } else { Stage::Settled };
         Ok(sheet)
     }
 
@@ -357,13 +374,16 @@ impl Sheet {
     /// majority.
     ///
     /// # Errors
-    /// [`Forbidden::Past`] when nothing was undecided; [`Forbidden::NotComplete`].
+    /// [`Forbidden::Past`] when nothing was undecided; [`Forbidden::NotComplete`]; [`Forbidden::OtherForm`].
     pub fn decide(mut self, record: &Record) -> Result<Sheet, Forbidden> {
         if self.stage != Stage::Undecided {
             return Err(Forbidden::Past);
         }
         if record.status != Status::Complete {
             return Err(Forbidden::NotComplete);
+        }
+        if (&record.tool, &record.variant) != (&self.form.0, &self.form.1) {
+            return Err(Forbidden::OtherForm);
         }
         for settlement in self.settlements.iter_mut().filter(|one| one.decision == Decision::Neither) {
             let now = settlement.difference.questions.iter().map(|at| record.answer(*at).cloned()).collect();
@@ -499,6 +519,51 @@ impl Settlement {
             values.clear();
         }
     }
+}
+
+/// Which answers decide whether a question is asked.
+struct Skips(Vec<Vec<QuestionIndex>>);
+
+impl Skips {
+    fn of(form: &Questionnaire) -> Skips {
+        let names: HashMap<&str, QuestionIndex> =
+            form.questions.iter().enumerate().map(|(index, question)| (question.name.as_str(), index)).collect();
+        let named = |rule: &Expression| rule.names().filter_map(|name| names.get(name).copied()).collect();
+        Skips(form.questions.iter().map(|question| question.relevant.as_ref().map_or_else(Vec::new, named)).collect())
+    }
+
+    /// The questions that a question hangs on, and those that they hang on.
+    fn steering(&self, question: QuestionIndex) -> BTreeSet<QuestionIndex> {
+        let mut found = BTreeSet::new();
+        let mut waiting = self.0[question].clone();
+        while let Some(next) = waiting.pop() {
+            if found.insert(next) {
+                waiting.extend(&self.0[next]);
+            }
+        }
+        found
+    }
+}
+
+/// For each difference the places of those it follows from: none, when it is asked in both passes or hangs on nothing that
+/// differs.
+fn leaders(skips: &Skips, differences: &[Difference], one_sided: impl Fn(QuestionIndex) -> bool) -> Vec<Vec<u32>> {
+    let steering: Vec<BTreeSet<QuestionIndex>> = differences.iter().map(|one| skips.steering(one.at)).collect();
+    let leads = |one: &Difference| !one_sided(one.at);
+    let hangs_on = |place: usize, other: &Difference| other.questions.iter().any(|at| steering[place].contains(at));
+    let of = |place: usize| -> Vec<u32> {
+        let other = |(at, other): (usize, &Difference)| {
+            (at != place && leads(other) && hangs_on(place, other)).then(|| count(at))
+        };
+        if leads(&differences[place]) { Vec::new() } else { differences.iter().enumerate().filter_map(other).collect() }
+    };
+    (0..differences.len()).map(of).collect()
+}
+
+/// The decision that all of them are; `None` when they are not all the same.
+fn one_way(mut decisions: impl Iterator<Item = Decision>) -> Option<Decision> {
+    let first = decisions.next()?;
+    decisions.all(|other| other == first).then_some(first)
 }
 
 fn count(fields: usize) -> u32 {

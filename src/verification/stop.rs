@@ -170,33 +170,35 @@ enum Side {
     More,
 }
 
-/// A way of betting: the stake put on every sheet, and the share of the money at the start that is bet so.
-/// Several ways side by side are fair as each is.
+/// A way of betting. Several side by side, each with its share of the money, are fair as each is.
+#[derive(Clone, Copy, Debug)]
 struct Bets {
+    /// What is staked on every sheet, as a share of what this way has.
     stake: f64,
-    share: f64,
+    /// What this way has; all begin with 1 together.
+    money: f64,
 }
 
-/// Staked on a sheet's being right: what a sheet wrong from end to end takes away. Most is bet on the whole, which is the
-/// best possible as long as no sheet is wrong so; the rest survives such sheets. Chosen by experiment.
+/// Staked on a sheet's being right: what a sheet wrong from end to end takes away. Most stakes all, which
+/// grows fastest as long as no sheet is wrong so; the rest survives such sheets. Chosen by experiment.
 const FEWER: &[Bets] = &[
-    Bets { stake: 1.0, share: 0.6 },
-    Bets { stake: 0.8, share: 0.2 },
-    Bets { stake: 0.5, share: 0.1 },
-    Bets { stake: 0.25, share: 0.1 },
+    Bets { stake: 1.0, money: 0.6 },
+    Bets { stake: 0.8, money: 0.2 },
+    Bets { stake: 0.5, money: 0.1 },
+    Bets { stake: 0.25, money: 0.1 },
 ];
 
 /// Staked on a sheet's being wrong: what a sheet without error takes away, and most sheets are without.
 const MORE: &[Bets] = &[
-    Bets { stake: 0.5, share: 0.125 },
-    Bets { stake: 0.25, share: 0.125 },
-    Bets { stake: 0.125, share: 0.25 },
-    Bets { stake: 0.0625, share: 0.25 },
-    Bets { stake: 0.03125, share: 0.25 },
+    Bets { stake: 0.5, money: 0.125 },
+    Bets { stake: 0.25, money: 0.125 },
+    Bets { stake: 0.125, money: 0.25 },
+    Bets { stake: 0.0625, money: 0.25 },
+    Bets { stake: 0.03125, money: 0.25 },
 ];
 
-/// Money 1 at the start; refuted once it reaches 1 / (1 - confidence). A tie, such as 20 times after 19 of 20 sheets, must
-/// not hang on the last bit.
+/// A hypothesis is refuted once the money reaches 1 / (1 - confidence). A tie, such as 20 after 19 of 20 sheets, must not
+/// hang on the last bit.
 const ROUNDING: f64 = 1e-9;
 
 /// One hypothesis about the total and the money of who bets against it.
@@ -209,8 +211,7 @@ struct Wager {
     left: u64,
     sheet_fields_max: u32,
     risk: f64,
-    /// The money of each way of betting.
-    money: Vec<f64>,
+    bets: Vec<Bets>,
     /// Once refuted, always refuted.
     refuted: bool,
 }
@@ -218,10 +219,13 @@ struct Wager {
 impl Wager {
     fn new(side: Side, frame: &Frame, total: u64, confidence: f64) -> Wager {
         assert!((0.0..1.0).contains(&confidence), "a confidence is from 0 to under 1, not {confidence}");
-        let money = ways(side).iter().map(|bets| bets.share).collect();
+        let bets = match side {
+            Side::Fewer => FEWER.to_vec(),
+            Side::More => MORE.to_vec(),
+        };
         let Frame { sheets, sheet_fields_max, .. } = *frame;
         let mut wager =
-            Wager { side, sheets, left: total, sheet_fields_max, risk: 1.0 - confidence, money, refuted: false };
+            Wager { side, sheets, left: total, sheet_fields_max, risk: 1.0 - confidence, bets, refuted: false };
         wager.refuted = wager.too_many();
         wager
     }
@@ -262,9 +266,9 @@ impl Wager {
     /// Every way of betting gets what it won. Money that dwindles to nothing stays nothing, on the safe side.
     fn settle(&mut self, payoff: impl Fn(f64) -> f64) {
         let mut sum = 0.0;
-        for (money, bets) in self.money.iter_mut().zip(ways(self.side)) {
-            *money *= payoff(bets.stake);
-            sum += *money;
+        for bets in &mut self.bets {
+            bets.money *= payoff(bets.stake);
+            sum += bets.money;
         }
         self.refuted = sum * self.risk >= 1.0 - ROUNDING;
     }
@@ -272,12 +276,5 @@ impl Wager {
     /// Whether the sheets not yet seen cannot hold what the hypothesis says.
     fn too_many(&self) -> bool {
         self.left > u64::from(self.sheet_fields_max) * u64::from(self.sheets)
-    }
-}
-
-fn ways(side: Side) -> &'static [Bets] {
-    match side {
-        Side::Fewer => FEWER,
-        Side::More => MORE,
     }
 }

@@ -1,5 +1,8 @@
 //! The command line: the real binary in a home of its own.
 
+mod state;
+mod verify;
+
 use std::io::{BufRead as _, Write as _};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
@@ -65,7 +68,7 @@ impl Run {
     }
 }
 
-const COMMANDS: [&[&str]; 27] = [
+const COMMANDS: [&[&str]; 49] = [
     &[],
     &["demo"],
     &["check"],
@@ -73,12 +76,15 @@ const COMMANDS: [&[&str]; 27] = [
     &["doctor"],
     &["help"],
     &["report"],
+    &["state"],
     &["campaign"],
     &["campaign", "list"],
     &["campaign", "show"],
     &["campaign", "create"],
     &["campaign", "service"],
     &["campaign", "plan"],
+    &["campaign", "policy"],
+    &["campaign", "keep"],
     &["campaign", "close"],
     &["campaign", "reopen"],
     &["campaign", "tool"],
@@ -86,8 +92,27 @@ const COMMANDS: [&[&str]; 27] = [
     &["batch", "list"],
     &["batch", "open"],
     &["batch", "edit"],
+    &["batch", "count"],
+    &["batch", "step"],
     &["batch", "move"],
     &["batch", "key"],
+    &["verify"],
+    &["verify", "draw"],
+    &["verify", "list"],
+    &["verify", "key"],
+    &["verify", "show"],
+    &["verify", "missing"],
+    &["verify", "more"],
+    &["verify", "certificate"],
+    &["verify", "twins"],
+    &["verify", "distinct"],
+    &["journal"],
+    &["journal", "verify"],
+    &["journal", "show"],
+    &["mine"],
+    &["store"],
+    &["store", "rebuild"],
+    &["campaign", "empty"],
     &["record"],
     &["record", "list"],
     &["record", "show"],
@@ -226,6 +251,7 @@ Did you mean “07”?
 fn a_campaign_closed_twice_is_said_to_be_closed() {
     let home = Home::new();
     home.with_campaign();
+    assert_eq!(home.run(&["batch", "count", "essai", "1", "0"]).code, 0);
     assert_eq!(home.run(&["campaign", "close", "essai"]).code, 0);
     let run = home.run(&["campaign", "close", "essai"]);
     assert_eq!((run.code, run.err.as_str()), (1, "The campaign “essai” is closed already.\n"));

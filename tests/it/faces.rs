@@ -1,7 +1,10 @@
 //! The screens of the station as an operator meets them: keys in, pictures out. No terminal.
 
+mod state;
+mod verification;
+
 use crate::screens::drawn;
-use copiste::campaign::{BatchNumber, CampaignStatus, Service};
+use copiste::campaign::{BatchNumber, CampaignStatus, Extent, Service, VerificationPolicy};
 use copiste::keymap::{self, Key, KeyCode};
 use copiste::language::{Language, Phrases};
 use copiste::operator::{Identification, Moment, Operator, Signature};
@@ -61,6 +64,14 @@ fn set_up(station: &Station) {
         plan: Vec::new(),
     };
     station.create_campaign(draft, tool).unwrap();
+}
+
+/// The pile of [`OPEN_A_BATCH`] with its one sheet begun: that sheet is voided, and nothing is to be verified.
+fn finish_the_pile(station: &Station) {
+    station.void_record("rc-2026", "residents", Serial(1), "vide").unwrap();
+    station.count_batch("rc-2026", BatchNumber(1), 1).unwrap();
+    let policy = VerificationPolicy { extent: Extent::None, ..VerificationPolicy::default() };
+    station.set_policy("rc-2026", policy).unwrap();
 }
 
 fn surroundings(term: &str, locale: &str) -> Surroundings {
@@ -268,7 +279,7 @@ fn a_service_is_added_and_a_corrected_tool_taken() {
     let play = Play::new(with_campaign()).press(&["enter", "f4"]).press(&["down"; 4]).press(&["'Les Acacias", "enter"]);
     let play = play.press(&["'sample-data/nowhere", "enter"]);
     assert!(play.shows("Cet outil ne peut pas servir"), "{}", play.text());
-    let play = play.press(&["ctrl-u", "'sample-data/regards-croises-ehpad", "enter"]);
+    let play = play.press(&["ctrl-u", "'sample-data/regards-croises-ehpad", "enter", "enter"]);
     assert!(play.shows("Campagne modifiée."), "{}", play.text());
     assert!(play.station.campaign("rc-2026").unwrap().campaign.service("les-acacias").is_some());
 }
@@ -293,7 +304,9 @@ fn a_campaign_is_closed_after_a_question_and_reopened_with_a_reason() {
 
 #[test]
 fn a_closed_campaign_offers_nothing_to_key() {
-    let play = Play::new(with_campaign()).press(OPEN_A_BATCH).press(&["enter", "'11", "f10"]).press(&["f8", "f4"]);
+    let play = Play::new(with_campaign()).press(OPEN_A_BATCH).press(&["enter", "'11", "f10"]);
+    finish_the_pile(&play.station);
+    let play = play.press(&["f8", "f4"]);
     assert!(play.shows("Campagne close."), "{}", play.text());
     for offered in ["saisir", "nouveau lot", "fin de session", "déplacer"] {
         assert!(!play.shows(&format!(" : {offered}")), "{offered}: {}", play.text());
@@ -442,9 +455,9 @@ fn a_title_an_establishment_and_dates_are_corrected() {
     let play = Play::new(with_campaign()).press(&["enter", "f4"]);
     assert_snapshot!("campaign_edit", play.picture());
     let play = play.press(&["' bis", "enter", "ctrl-u", "'Les Vents", "enter", "enter", "ctrl-u", "'01032026"]);
-    let play = play.press(&["enter", "enter", "enter"]);
+    let play = play.press(&["enter", "enter", "enter", "enter"]);
     assert!(play.shows("Le dernier jour vient avant le premier."), "{}", play.text());
-    let play = play.press(&["ctrl-u", "enter", "enter", "enter"]);
+    let play = play.press(&["ctrl-u", "enter", "enter", "enter", "enter"]);
     assert!(play.shows("Campagne modifiée.") && play.shows("Regards croisés 2026 bis"), "{}", play.text());
     let campaign = play.station.campaign("rc-2026").unwrap().campaign;
     assert_eq!((campaign.establishment.as_str(), campaign.until), ("Les Vents", None));
@@ -467,7 +480,7 @@ fn a_sheet_is_found_voided_and_restored() {
     assert!(play.shows("en cours : 1"), "{}", play.text());
     let play = play.press(&["f3", "'1", "enter"]);
     assert!(play.shows("» ") && play.shows("Feuille annulée"), "{}", play.text());
-    let play = play.press(&["enter", "delete"]);
+    let play = play.press(&["enter", "delete"]).press(&["'retrouvée", "enter"]);
     assert!(play.shows("Feuille 0001 rétablie"), "{}", play.text());
     let play = play.press(&["v"]);
     assert_snapshot!("records_void", play.picture());

@@ -14,6 +14,7 @@ mod languages;
 mod measure;
 mod plain;
 mod pty;
+mod record;
 mod report;
 mod sample;
 mod screens;

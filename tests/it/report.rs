@@ -12,14 +12,14 @@ fn demonstration(language: Language) -> Document {
     let tool = tool();
     let campaign = campaign(&tool);
     let results = measured(&tool, &campaign, &all_sheets(&tool, true), None);
-    report::results(&results, &tool, &campaign, occasion(), &Phrases::new(language))
+    report::results(&results, &report::Certainty::default(), &tool, &campaign, occasion(), &Phrases::new(language))
 }
 
 fn small(sheets: &[Sheet], language: Language) -> Document {
     let tool = small_tool();
     let campaign = small_campaign(&tool, &["a", "b"]);
     let results = measured(&tool, &campaign, sheets, None);
-    report::results(&results, &tool, &campaign, occasion(), &Phrases::new(language))
+    report::results(&results, &report::Certainty::default(), &tool, &campaign, occasion(), &Phrases::new(language))
 }
 
 fn lines(document: &Document, width: u16, glyphs: Glyphs) -> String {
@@ -185,7 +185,14 @@ fn numbers_that_stay_in_place_are_marked_and_explained() {
     let told = measured(&tool, &campaign, &sheets, None).disclosed;
     sheets.push(small_sheet(&tool, "residents", "a", "standard", "q1=0 q2=0 q3=100 sex=m age=70 comment=Nouveau."));
     let results = measured(&tool, &campaign, &sheets, Some(&told));
-    let document = report::results(&results, &tool, &campaign, occasion(), &Phrases::new(Language::French));
+    let document = report::results(
+        &results,
+        &report::Certainty::default(),
+        &tool,
+        &campaign,
+        occasion(),
+        &Phrases::new(Language::French),
+    );
     let text = lines(&document, 80, Glyphs::Full);
     assert!(text.contains("64\u{a0}†") && text.contains("établis sur 12 feuilles"));
     assert!(!text.contains("Nouveau."));
@@ -314,4 +321,65 @@ fn the_report_reads_on_eighty_columns() {
     │ « Masqué » : moins de 5 réponses, ou un chiffre dont on pourrait en déduire un
     │ autre. Rien n’est affiché qui permettrait de reconnaître quelqu’un.
     "#);
+}
+
+/// What a sample of twenty sheets of eighty-three showed, with three wrong fields.
+fn certificate() -> copiste::verification::Certificate {
+    use copiste::verification::{Certificate, Detection, Frame, Progress, Seed, SeedFrom, residual, wrong_at_most};
+    let frame = Frame { sheets: 83, fields: 3_901, sheet_fields_max: 47 };
+    let mut wrong = vec![0; 20];
+    (wrong[3], wrong[11]) = (1, 2);
+    Certificate {
+        draw: 1,
+        audience: copiste::questionnaire::Audience("residents".to_owned()),
+        batch: None,
+        extent: copiste::campaign::Extent::Sample,
+        target_per_10_000: 100,
+        seed: Seed([0xab; 16]),
+        seed_from: SeedFrom::Machine,
+        sheets: 83,
+        fields: 3_901,
+        called: 20,
+        verified: 20,
+        verified_fields: 940,
+        differing: 6,
+        wrong: 3,
+        slips: 0,
+        missing: 0,
+        same_person: 0,
+        arbiter_of_the_two: 0,
+        at_most_per_10_000: wrong_at_most(&frame, &wrong, 0.95) as f64 / 3_901.0 * 10_000.0,
+        progress: Progress::Still(60),
+        residual: residual(&frame, &wrong, 940, Detection::OtherPerson),
+    }
+}
+
+#[test]
+fn the_report_says_how_right_its_file_is() {
+    use copiste::operator::Identification;
+    let tool = tool();
+    let campaign = campaign(&tool);
+    let results = measured(&tool, &campaign, &all_sheets(&tool, true), None);
+    let journal = (4_211, "0123456789abcdef".repeat(4));
+    let certainty =
+        report::Certainty { certificates: vec![certificate()], identified: vec![Identification::Chosen], journal };
+    let phrases = Phrases::new(Language::French);
+    let document = report::results(&results, &certainty, &tool, &campaign, occasion(), &phrases);
+    let page = report::html(&document);
+    let quality = document.sections.iter().find(|section| section.anchor == "quality").unwrap();
+    let mut said = Vec::new();
+    for block in &quality.blocks {
+        match block {
+            report::Block::Heading(text) | report::Block::Paragraph(text) | report::Block::Note(_, text) => {
+                said.push(text.clone());
+            }
+            report::Block::Table(table) if table.caption == "La seconde saisie en chiffres" => {
+                let rows = table.rows.iter().map(|row| format!("{} : {}", row.head, row.cells.join(" | ")));
+                said.extend(rows);
+            }
+            _ => {}
+        }
+    }
+    insta::assert_snapshot!(said.join("\n"));
+    assert!(page.contains("01234567 89abcdef"), "the end of the journal is printed");
 }

@@ -11,7 +11,7 @@ impl Writer<'_> {
     pub(super) fn quality(&self) -> Section {
         let phrases = self.phrases;
         let mut section = self.section("quality", say!(phrases, "report-quality"));
-        section.blocks.push(Block::Note(NoteKind::Caution, say!(phrases, "report-quality-unverified")));
+        section.blocks.extend(self.certainty_blocks());
         let audiences = &self.results.audiences;
         let mut caveats = Caveats::default();
         audiences.iter().for_each(|audience| caveats.see(&audience.quality));
@@ -183,14 +183,24 @@ impl Writer<'_> {
             row(say!(phrases, "report-origin-licence"), vec![said(&provenance.licence)]),
             row(say!(phrases, "report-origin-campaign"), vec![self.campaign.id.as_str().to_owned()]),
             row(say!(phrases, "report-origin-data"), vec![self.grouped(&self.data_fingerprint())]),
+            row(say!(phrases, "report-origin-journal"), vec![self.journal_head()]),
         ];
         let columns = vec![say!(phrases, "report-column-what"), say!(phrases, "report-column-value")];
         section.blocks.push(self.table(say!(phrases, "report-origin"), columns, rows));
         section
     }
 
+    /// The end of the journal: whoever has this page knows whether the journal was changed since.
+    fn journal_head(&self) -> String {
+        let (number, hash) = &self.certainty.journal;
+        if *number == 0 {
+            return "–".to_owned();
+        }
+        say!(self.phrases, "report-journal-head", number = self.count(*number), hash = self.grouped(hash))
+    }
+
     /// A fingerprint in groups of eight, so that it breaks and can be read aloud.
-    fn grouped(&self, fingerprint: &str) -> String {
+    pub(super) fn grouped(&self, fingerprint: &str) -> String {
         let characters: Vec<char> = fingerprint.chars().collect();
         characters.chunks(8).map(|chunk| chunk.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
     }

@@ -1,9 +1,12 @@
 //! What the results report says, in what order.
 
 mod annex;
+mod certainty;
 mod opening;
 mod people;
 mod views;
+
+pub use certainty::Certainty;
 
 use super::chart::Marker;
 use super::document::{Block, Cover, Document, NoteKind, Row, Section, Table};
@@ -24,8 +27,15 @@ pub struct Occasion {
 }
 
 /// The results report of a campaign. It is provisional as long as the campaign is open.
-pub fn results(results: &Results, tool: &Tool, campaign: &Campaign, occasion: Occasion, phrases: &Phrases) -> Document {
-    let writer = Writer { results, tool, campaign, occasion, phrases };
+pub fn results(
+    results: &Results,
+    certainty: &Certainty,
+    tool: &Tool,
+    campaign: &Campaign,
+    occasion: Occasion,
+    phrases: &Phrases,
+) -> Document {
+    let writer = Writer { results, certainty, tool, campaign, occasion, phrases };
     let mut sections = vec![writer.brief(), writer.reading(), writer.participation()];
     sections.push(writer.overview());
     sections.extend(writer.gaps());
@@ -55,6 +65,7 @@ pub fn results(results: &Results, tool: &Tool, campaign: &Campaign, occasion: Oc
 /// Everything a section may need.
 struct Writer<'a> {
     results: &'a Results,
+    certainty: &'a Certainty,
     tool: &'a Tool,
     campaign: &'a Campaign,
     occasion: Occasion,

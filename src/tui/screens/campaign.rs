@@ -4,14 +4,16 @@ use super::batch_form::BatchForm;
 use super::campaign_form::CampaignForm;
 use super::home::state;
 use super::records::Records;
+use super::state::{StateScreen, closing};
+use super::steps::Steps;
 use super::verification::{VerificationScreen, own_page};
-use super::{Ask, Asked, Deed, Scene, Stage, Told, Turn, step};
-use crate::campaign::{Batch, BatchNumber, CampaignStatus};
+use super::{Ask, Deed, Scene, Stage, Told, Turn, step};
+use crate::campaign::{Batch, BatchNumber, BatchStage, CampaignStatus};
 use crate::keymap::Command;
 use crate::language::{date_short, integer, percent};
 use crate::questionnaire::Variant;
 use crate::say;
-use crate::station::{self, BatchView, CampaignView, KeyingStart};
+use crate::station::{self, BatchView, CampaignView, KeyingStart, state_sentences};
 use crate::store::BatchTally;
 use crate::tui::desk::Desk;
 use crate::tui::widgets::{Align, Cell, Column, Table, Width, stepped};
@@ -182,7 +184,7 @@ impl CampaignScreen {
     }
 
     /// What a batch has under the columns of counts.
-    fn batch_cells(&self, number: BatchNumber, desk: &Desk) -> [String; 3] {
+    fn batch_cells(&self, number: BatchNumber, desk: &Desk) -> [String; 4] {
         let phrases = &desk.phrases;
         let Some(batch) = self.filed(number) else { return Default::default() };
         let tally = &batch.tally;
@@ -192,6 +194,7 @@ impl CampaignScreen {
             None => tally.complete.to_string(),
         };
         [
+            state_sentences::stage(batch.batch.stage(), phrases),
             some(tally.held, say!(phrases, "campaign-batch-held", sheets = tally.held)),
             complete,
             some(tally.in_progress, say!(phrases, "campaign-batch-in-progress", sheets = tally.in_progress)),
@@ -208,9 +211,13 @@ impl CampaignScreen {
             let about = say!(phrases, "campaign-about-records");
             deeds.push(Deed::own(Command::Find, say!(phrases, "campaign-hint-records"), about));
         }
+        deeds.push(Deed::new(Command::State, say!(phrases, "campaign-hint-state")));
         deeds.push(Deed::new(Command::CloseCampaign, say!(phrases, "campaign-hint-reopen")));
         deeds.push(Deed::new(Command::Verify, say!(phrases, "campaign-hint-verify")));
         deeds.push(Deed::new(Command::Help, say!(phrases, "hint-help")));
+        if self.batch().is_some() {
+            deeds.push(Deed::new(Command::BatchStep, say!(phrases, "campaign-hint-steps")));
+        }
         if matches!(self.line(), Line::Whole | Line::Audience(_)) {
             let about = say!(phrases, "campaign-about-edit");
             deeds.push(Deed::own(Command::Edit, say!(phrases, "campaign-hint-edit"), about));
@@ -221,9 +228,12 @@ impl CampaignScreen {
     }
 }
 
-/// Sheets counted in a batch and not yet keyed or held aside.
+/// Sheets counted in a batch and not yet keyed, held aside or voided.
 pub(super) fn left(batch: &BatchView) -> u32 {
-    let ended = batch.tally.complete + batch.tally.held;
+    if batch.batch.stage() != BatchStage::Received {
+        return 0;
+    }
+    let ended = batch.tally.complete + batch.tally.held + batch.tally.voided;
     batch.batch.sheets.map_or(0, |sheets| sheets.saturating_sub(ended))
 }
 
@@ -283,6 +293,10 @@ impl Stage for CampaignScreen {
             deeds.push(Deed::own(Command::Open, say!(phrases, "campaign-hint-open"), about));
         }
         if on_batch {
+            deeds.push(Deed::new(Command::BatchStep, say!(phrases, "campaign-hint-steps")));
+        }
+        deeds.push(Deed::new(Command::State, say!(phrases, "campaign-hint-state")));
+        if on_batch {
             let about = say!(phrases, "campaign-about-new");
             deeds.push(Deed::own(Command::New, say!(phrases, "campaign-hint-new"), about));
         }
@@ -294,9 +308,9 @@ impl Stage for CampaignScreen {
             }
         };
         deeds.push(Deed::own(Command::Edit, hint, about));
-        deeds.push(Deed::new(Command::Verify, say!(phrases, "campaign-hint-verify")));
         deeds.push(Deed::new(Command::EndSession, say!(phrases, "campaign-hint-end")));
         deeds.push(Deed::new(Command::Help, say!(phrases, "hint-help")));
+        deeds.push(Deed::new(Command::Verify, say!(phrases, "campaign-hint-verify")));
         if on_batch {
             deeds.push(Deed::new(Command::MoveBatch, say!(phrases, "campaign-hint-move")));
         }
@@ -362,6 +376,11 @@ impl Stage for CampaignScreen {
                     Turn::Open(Scene::CampaignForm(CampaignForm::edit(view, desk)))
                 }
             },
+            Command::BatchStep => match self.batch() {
+                Some(batch) => Turn::Open(Scene::Steps(Steps::new(batch.clone()))),
+                None => needs_batch(),
+            },
+            Command::State => Turn::Open(Scene::State(StateScreen::new(self.id.clone()))),
             Command::MoveBatch => match self.batch() {
                 Some(batch) if batch.campaign.services.len() > 1 => {
                     Turn::Open(Scene::BatchForm(BatchForm::move_to(batch, desk)))
@@ -380,15 +399,18 @@ impl Stage for CampaignScreen {
                 self.asked = Some(Pending::Reopen);
                 Turn::Open(Scene::Ask(Ask::reason(say!(desk.phrases, "campaign-reopen-reason"))))
             }
-            Command::CloseCampaign => {
-                let mut lines = vec![say!(desk.phrases, "campaign-close-ask", title = view.campaign.title.clone())];
-                let unfinished = view.tally.in_progress + view.tally.held;
-                if unfinished > 0 {
-                    lines.push(say!(desk.phrases, "campaign-close-unfinished", sheets = unfinished));
-                }
-                self.asked = Some(Pending::Close);
-                Turn::Open(Scene::Ask(Ask::confirm(Asked::Below, lines)))
-            }
+            Command::CloseCampaign => match desk.station.entry_state(&self.id) {
+                Ok(state) if state.is_closable() => match closing(view, &state, desk) {
+                    Ok(ask) => {
+                        self.asked = Some(Pending::Close);
+                        Turn::Open(Scene::Ask(ask))
+                    }
+                    Err(told) => Turn::Tell(told),
+                },
+                // There every finding stands, and leads to where it is settled.
+                Ok(_) => Turn::Open(Scene::State(StateScreen::new(self.id.clone()))),
+                Err(error) => Turn::Tell(Told::error(&error, desk)),
+            },
             _ => Turn::Bell,
         }
     }
@@ -425,7 +447,7 @@ impl Stage for CampaignScreen {
             align: Align::Right,
         };
         let label = Column { title: &titles[0], width: Width::Share(1), align: Align::Left };
-        let columns = [label, column(1, 8), column(2, 11), column(3, 9), column(4, 14)];
+        let columns = [label, column(1, 9), column(2, 11), column(3, 9), column(4, 14)];
         // Counts far from their names are read on the wrong line.
         let area = Rect { width: area.width.min(COLUMNS_MAX), ..area };
         let count = |number: u32| integer(phrases.language(), number.into());
@@ -433,10 +455,10 @@ impl Stage for CampaignScreen {
             let line = self.lines[index];
             let label = self.label(line, desk);
             if let Line::Batch(wanted) = line {
-                let [held, complete, in_progress] = self.batch_cells(wanted, desk);
+                let [stage, held, complete, in_progress] = self.batch_cells(wanted, desk);
                 return vec![
                     Cell::new(label, styles.text),
-                    Cell::new("", styles.text),
+                    Cell::new(stage, styles.text),
                     Cell::new(held, styles.warning),
                     Cell::new(complete, styles.answer),
                     Cell::new(in_progress, styles.warning),

@@ -2,13 +2,14 @@
 
 use super::campaign::CampaignScreen;
 use super::forms::{self, Filled, code_of, date_text, read_count, read_date};
+use super::policy_form::PolicyForm;
 use super::reading::Passage;
 use super::{Deed, Reading, Scene, Stage, Told, Tone, Turn};
 use crate::campaign::{CampaignId, Plan, Service};
 use crate::keymap::{Command, Context};
 use crate::questionnaire::{Audience, Finding, Tool};
 use crate::say;
-use crate::station::{self, CampaignDetails, CampaignDraft, CampaignView, sentences};
+use crate::station::{self, CampaignDetails, CampaignDraft, CampaignView, sentences, state_sentences};
 use crate::tui::desk::Desk;
 use crate::tui::widgets::Form;
 use jiff::civil::Date;
@@ -42,6 +43,7 @@ const EDIT_FROM: usize = 2;
 const EDIT_UNTIL: usize = 3;
 const EDIT_SERVICE: usize = 4;
 const EDIT_TOOL: usize = 5;
+const EDIT_POLICY: usize = 6;
 
 /// A form of a campaign.
 pub(in crate::tui) struct CampaignForm {
@@ -52,6 +54,8 @@ pub(in crate::tui) struct CampaignForm {
     findings: Vec<String>,
     /// What happened to the campaign.
     trace: Vec<String>,
+    /// How its sheets are verified, in a sentence.
+    policy: String,
     /// That leaving loses what is written was just said.
     warned: bool,
 }
@@ -85,7 +89,15 @@ impl CampaignForm {
             forms::text(say!(phrases, "campaign-form-service", number = "1"), "", NAME_MAX),
         ]);
         let trail = vec!["copiste".to_owned(), say!(phrases, "campaign-form-new")];
-        CampaignForm { form, purpose: Purpose::New, trail, findings: Vec::new(), trace: Vec::new(), warned: false }
+        CampaignForm {
+            form,
+            purpose: Purpose::New,
+            trail,
+            findings: Vec::new(),
+            trace: Vec::new(),
+            policy: String::new(),
+            warned: false,
+        }
     }
 
     /// The plan of an audience in a service, by their places in the tool and the campaign.
@@ -111,6 +123,7 @@ impl CampaignForm {
             trail: vec![view.campaign.title.clone(), label, service.name.clone()],
             findings: Vec::new(),
             trace: Vec::new(),
+            policy: String::new(),
             warned: false,
         }
     }
@@ -127,11 +140,17 @@ impl CampaignForm {
             forms::text(say!(phrases, "campaign-form-until"), &until, 10),
             forms::text(say!(phrases, "campaign-form-add-service"), "", NAME_MAX),
             forms::text(say!(phrases, "campaign-form-new-tool"), "", PATH_MAX),
+            forms::choice(
+                say!(phrases, "campaign-form-policy"),
+                vec![say!(phrases, "campaign-form-policy-as-is"), say!(phrases, "campaign-form-policy-change")],
+                0,
+            ),
         ]);
         let purpose = Purpose::Edit { campaign: view.campaign.id.as_str().to_owned() };
         let trail = vec![view.campaign.title.clone(), say!(phrases, "campaign-form-edit")];
         let trace = desk.station.campaign_trace(campaign, phrases);
-        CampaignForm { form, purpose, trail, findings: Vec::new(), trace, warned: false }
+        let policy = state_sentences::policy(&campaign.verification, phrases).into_iter().next().unwrap_or_default();
+        CampaignForm { form, purpose, trail, findings: Vec::new(), trace, policy, warned: false }
     }
 
     /// As many lines for services as are filled, and one more.
@@ -345,8 +364,9 @@ impl CampaignForm {
             Ok(view) => view.campaign != before,
             Err(error) => return Turn::Tell(Told::error(&error, desk)),
         };
+        let rule_wanted = self.form.chosen(EDIT_POLICY) == Some(1);
         if !described && service.is_none() && tool.is_none() {
-            return Turn::Back(None);
+            return if rule_wanted { to_policy(campaign, None, desk) } else { Turn::Back(None) };
         }
         if let Some(service) = service {
             let added = desk.station.campaign(campaign).and_then(|view| {
@@ -367,7 +387,7 @@ impl CampaignForm {
             told.lines.push(say!(desk.phrases, "campaign-tool-changed"));
             told.lines.extend(sentences::findings_lines(&warnings, &desk.phrases));
         }
-        Turn::Back(Some(told))
+        if rule_wanted { to_policy(campaign, Some(told), desk) } else { Turn::Back(Some(told)) }
     }
 
     fn advice(&self, desk: &Desk) -> String {
@@ -385,8 +405,17 @@ impl CampaignForm {
             (Purpose::Edit { .. }, EDIT_ESTABLISHMENT) => say!(phrases, "campaign-form-about-establishment"),
             (Purpose::Edit { .. }, EDIT_FROM | EDIT_UNTIL) => say!(phrases, "campaign-form-about-date"),
             (Purpose::Edit { .. }, EDIT_SERVICE) => say!(phrases, "campaign-form-about-add-service"),
-            (Purpose::Edit { .. }, _) => say!(phrases, "campaign-form-about-new-tool"),
+            (Purpose::Edit { .. }, EDIT_TOOL) => say!(phrases, "campaign-form-about-new-tool"),
+            (Purpose::Edit { .. }, _) => say!(phrases, "campaign-form-about-policy", policy = self.policy.clone()),
         }
+    }
+}
+
+/// The verification rule, in the place of this form.
+fn to_policy(campaign: &str, told: Option<Told>, desk: &Desk) -> Turn {
+    match desk.station.campaign(campaign) {
+        Ok(view) => Turn::Replace(Scene::PolicyForm(PolicyForm::new(&view, desk)), told),
+        Err(error) => Turn::Tell(Told::error(&error, desk)),
     }
 }
 
@@ -427,7 +456,11 @@ impl Stage for CampaignForm {
     }
 
     fn deeds(&self, desk: &Desk) -> Vec<Deed> {
-        form_deeds(desk)
+        let mut deeds = form_deeds(desk);
+        if self.form.chosen(self.form.focus()).is_some() {
+            deeds.insert(1, Deed::new(Command::EditRight, say!(desk.phrases, "app-hint-next-choice")));
+        }
+        deeds
     }
 
     fn perform(&mut self, command: Command, _body: Size, desk: &Desk) -> Turn {

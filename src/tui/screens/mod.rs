@@ -11,10 +11,13 @@ mod forms;
 mod help;
 mod home;
 pub mod keying;
+mod policy_form;
 mod reading;
 mod records;
 mod report;
 mod settings;
+mod state;
+mod steps;
 mod verification;
 
 pub(super) use ask::{Ask, Asked};
@@ -54,6 +57,12 @@ pub(super) enum Scene {
     CampaignForm(campaign_form::CampaignForm),
     /// A batch, new, changed or moved.
     BatchForm(batch_form::BatchForm),
+    /// What a batch is to go through.
+    Steps(steps::Steps),
+    /// The entry state of a campaign.
+    State(state::StateScreen),
+    /// How sheets are verified, and how long answers are kept.
+    PolicyForm(policy_form::PolicyForm),
     /// The records of a batch.
     Records(records::Records),
     /// The verification of a campaign.
@@ -204,6 +213,9 @@ impl Scene {
             Scene::Campaign(one) => one,
             Scene::CampaignForm(one) => one,
             Scene::BatchForm(one) => one,
+            Scene::Steps(one) => one,
+            Scene::State(one) => one,
+            Scene::PolicyForm(one) => one,
             Scene::Records(one) => one,
             Scene::Verification(one) => one,
             Scene::Report(one) => one,
@@ -220,6 +232,9 @@ impl Scene {
             Scene::Campaign(one) => one,
             Scene::CampaignForm(one) => one,
             Scene::BatchForm(one) => one,
+            Scene::Steps(one) => one,
+            Scene::State(one) => one,
+            Scene::PolicyForm(one) => one,
             Scene::Records(one) => one,
             Scene::Verification(one) => one,
             Scene::Report(one) => one,

@@ -146,9 +146,8 @@ impl VerificationScreen {
         let form = desk.station.form(view, &filed.record)?;
         let campaign = view.campaign.id.clone();
         let key = SheetKey { campaign, audience: group.audience.clone(), serial };
-        let mut lines = desk.station.verification_trace(&key, &form, &desk.phrases)?;
-        lines.remove(0);
-        Ok(lines)
+        // How far it is stands above already.
+        Ok(desk.station.verification_trace(&key, &form, &desk.phrases)?.into_iter().skip(1).collect())
     }
 
     /// What Enter does on the chosen line.
@@ -538,7 +537,6 @@ impl Stage for VerificationScreen {
         match (command, self.line().cloned()) {
             (Command::Open, _) => self.open(desk),
             (Command::New, _) => self.draw_more(desk),
-            (Command::Report, _) => self.certificate(desk),
             (Command::OwnFigures, _) => own_page(&self.id, desk),
             (Command::Void, Some(Line::Group(group))) => self.missing(group, desk),
             (Command::Void, Some(Line::Twins(audience, twins))) => self.void_one(&audience, &twins, desk),

@@ -1,6 +1,6 @@
 //! Campaigns and what they refuse.
 
-use super::{Desk, NOW, audience, draft, pile, service, station, tool, with_batch};
+use super::{Desk, NOW, audience, draft, pile, ready_to_close, service, station, tool, with_batch};
 use copiste::campaign::{CampaignEvent, CampaignId, CampaignStatus, Plan};
 use copiste::language::{Language, Phrases};
 use copiste::operator::{Identification, Moment, Operator};
@@ -91,6 +91,8 @@ fn a_closed_campaign_takes_nothing_until_it_is_reopened_with_a_reason() {
     let mut desk = Desk::open(&station, 1, KeyingStart::Pile);
     desk.key("1284⏎");
     desk.settle();
+    drop(desk);
+    ready_to_close(&station, 1);
     station.close_campaign("essai-1").unwrap();
     let closed = || Error::Closed(CampaignId::new("essai-1").unwrap());
     let already = Error::AlreadyClosed(CampaignId::new("essai-1").unwrap());
@@ -189,6 +191,9 @@ fn successive_reports_are_registered_with_their_fingerprints() {
     (0..6).for_each(|_| drop(desk.key("1284⏎")));
     desk.settle();
     let first = station.issue_report("essai-1", folder.path(), &phrases).unwrap();
+    // The seventh sheet was opened, and nothing was written on it.
+    drop(desk);
+    ready_to_close(&station, 6);
     station.close_campaign("essai-1").unwrap();
     let second = station.issue_report("essai-1", folder.path(), &phrases).unwrap();
     assert_eq!((first.number, first.provisional, second.number, second.provisional), (1, true, 2, false));

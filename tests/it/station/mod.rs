@@ -1,15 +1,18 @@
 //! The station without a terminal: campaigns, batches, keying, the end of a session.
 
+mod again;
 mod batches;
 mod campaigns;
 mod demonstration;
 mod keying;
 mod model_form;
+mod serials;
 mod settings;
+mod state;
 mod unwilling;
 mod verifying;
 
-use copiste::campaign::{BatchNumber, Plan, Service};
+use copiste::campaign::{BatchNumber, Extent, Plan, Service, VerificationPolicy};
 use copiste::entry::{Action, Options};
 use copiste::operator::{Identification, Moment, Operator};
 use copiste::questionnaire::{Audience, Tool};
@@ -162,6 +165,13 @@ fn with_batch(station: &Station) -> BatchView {
     station.open_batch("essai-1", pile()).unwrap()
 }
 
+/// The pile is counted, and nothing is to be verified: what is left does not hinder closing.
+fn ready_to_close(station: &Station, sheets: u32) {
+    station.count_batch("essai-1", BatchNumber(1), sheets).unwrap();
+    let policy = VerificationPolicy { extent: Extent::None, ..VerificationPolicy::default() };
+    station.set_policy("essai-1", policy).unwrap();
+}
+
 /// A pile being keyed, with what the store answers.
 struct Desk {
     keying: Keying,
@@ -250,4 +260,22 @@ pub fn keyed_desk(keys: &str) -> String {
 /// The answers of a record as words.
 pub fn answers_of(station: &Station, serial: u32) -> String {
     answers(station, serial)
+}
+
+/// For the other faces: a station whose pile of sheets, keyed by `ab`, is drawn and waits for its second keying.
+pub fn drawn_station(sheets: &[&str]) -> Station {
+    let station = station();
+    verifying::keyed(&station, sheets);
+    verifying::draw(&station);
+    station
+}
+
+/// The same station under another name.
+pub fn under(station: &Station, name: &str) -> Station {
+    verifying::as_operator(station, name)
+}
+
+/// Keys sheets of the pile again: numbers and keys.
+pub fn keyed_again(station: &Station, start: KeyingStart, sheets: &[(u32, &str)]) {
+    verifying::again(station, start, sheets);
 }

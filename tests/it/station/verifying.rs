@@ -6,12 +6,12 @@ use copiste::station::Error;
 use copiste::store::{self, Standing};
 use copiste::verification::{Forbidden, Progress, Seed, Stage};
 
-fn as_operator(station: &Station, name: &str) -> Station {
+pub(super) fn as_operator(station: &Station, name: &str) -> Station {
     Station { operator: Operator::new(name).unwrap(), ..station.clone() }
 }
 
 /// A balanced pile of sheets keyed by `ab`.
-fn keyed(station: &Station, sheets: &[&str]) {
+pub(super) fn keyed(station: &Station, sheets: &[&str]) {
     station.create_campaign(draft("essai-1"), tool(station, "1")).unwrap();
     let pile = BatchDraft { sheets: Some(sheets.len() as u32), ..pile() };
     station.open_batch("essai-1", pile).unwrap();
@@ -22,12 +22,12 @@ fn keyed(station: &Station, sheets: &[&str]) {
     desk.settle();
 }
 
-fn draw(station: &Station) {
+pub(super) fn draw(station: &Station) {
     station.draw_sheets("essai-1", "residents", None, Some(Seed([7; 16]))).unwrap();
 }
 
 /// Keys sheets again; each in the order in which they are named.
-fn again(station: &Station, start: KeyingStart, sheets: &[(u32, &str)]) -> Vec<Notice> {
+pub(super) fn again(station: &Station, start: KeyingStart, sheets: &[(u32, &str)]) -> Vec<Notice> {
     let mut desk = Desk::open(station, 1, start);
     let mut notices = Vec::new();
     for _ in sheets {
@@ -166,4 +166,55 @@ fn set_policy(station: &Station, policy: VerificationPolicy) {
     let mut campaign = station.campaign("essai-1").unwrap().campaign;
     campaign.verification = policy;
     station.store.commit(&station.signature(), vec![store::Write::Campaign(campaign)]).unwrap();
+}
+
+#[test]
+fn a_second_draw_takes_only_what_the_first_did_not() {
+    let station = station();
+    keyed(&station, &["1284⏎", "2284⏎"]);
+    draw(&station);
+    assert_eq!(station.draw_sheets("essai-1", "residents", None, None).unwrap_err(), Error::NothingToDraw);
+    let pile = BatchDraft { sheets: Some(1), ..pile() };
+    station.open_batch("essai-1", pile).unwrap();
+    let mut desk = Desk::open(&station, 2, KeyingStart::Pile);
+    desk.key("3384⏎");
+    desk.settle();
+    assert_eq!(station.draws("essai-1").unwrap()[0].uncovered, 1);
+    let second = station.draw_sheets("essai-1", "residents", None, None).unwrap();
+    assert_eq!((second.draw.number, second.draw.frame), (2, vec![Serial(3)]));
+    assert_eq!(station.draws("essai-1").unwrap()[0].uncovered, 0);
+    // A seed changed after the draw, and a sheet drawn from twice.
+    let mut changed = station.draws("essai-1").unwrap()[0].draw.clone();
+    changed.seed = Seed([8; 16]);
+    let write = |draw| station.store.commit(&station.signature(), vec![store::Write::Draw(store_campaign(), draw)]);
+    assert!(matches!(write(changed.clone()), Err(store::Error::DrawFixed { number: 1, .. })));
+    changed.number = 3;
+    assert!(matches!(write(changed), Err(store::Error::DrawFixed { .. } | store::Error::BadDraw { .. })));
+}
+
+#[test]
+fn nothing_is_certified_of_a_pile_whose_count_is_not_right_any_more() {
+    let station = station();
+    keyed(&station, &["1284⏎"]);
+    draw(&station);
+    again(&as_operator(&station, "cd"), KeyingStart::Second, &[(1, "1284⏎")]);
+    assert_eq!(station.draws("essai-1").unwrap()[0].certificate.progress, Progress::Exhausted);
+    let counted = BatchDraft { sheets: Some(2), ..pile() };
+    station.edit_batch("essai-1", BatchNumber(1), counted).unwrap();
+    assert_eq!(station.draws("essai-1").unwrap()[0].certificate.progress, Progress::Unbalanced);
+}
+
+#[test]
+fn what_is_voided_in_the_second_keying_is_called_anew() {
+    let station = station();
+    keyed(&station, &["1284⏎"]);
+    draw(&station);
+    let mut desk = Desk::open(&as_operator(&station, "cd"), 1, KeyingStart::Second);
+    desk.key("1");
+    desk.keying.perform(Action::Abandon);
+    desk.keying.perform(Action::Confirm);
+    desk.settle();
+    assert_eq!(stage(&station, 1), Stage::Called);
+    let notices = again(&as_operator(&station, "ef"), KeyingStart::Second, &[(1, "1284⏎")]);
+    assert!(notices.contains(&Notice::Compared(Serial(1), 0)), "{notices:?}");
 }

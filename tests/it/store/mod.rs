@@ -2,10 +2,13 @@
 
 mod damage;
 mod histories;
+mod house;
+mod journal;
 mod kills;
 mod machine;
 mod opening;
 mod power_cuts;
+mod protocol;
 mod sentences;
 mod words;
 

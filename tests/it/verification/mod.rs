@@ -2,6 +2,8 @@
 
 mod compare;
 mod draw;
+mod protocol;
 mod residual;
+mod state;
 mod stop;
 mod twins;

@@ -215,7 +215,7 @@ impl Dice {
 
     /// From 0 to `end`, excluded.
     fn below(&mut self, end: usize) -> usize {
-        ((u128::from(self.next()) * end as u128) >> 64) as usize
+        (((self.next() >> 32) * end as u64) >> 32) as usize
     }
 }
 
@@ -315,12 +315,21 @@ fn falsely_proved(frame: &Frame, sizes: &[u32], target: u32, errors: Errors, tot
 /// The share of false proofs must not pass 5 %; counted over 2,000 campaigns it may be a little more by chance, so what is
 /// compared is the count that a true 5 % stays within 999 times of 1,000.
 #[test]
-fn a_target_that_is_missed_is_rarely_proved() {
+fn a_target_of_100_that_is_missed_is_rarely_proved() {
+    rarely_proved(100);
+}
+
+#[test]
+fn a_target_of_500_that_is_missed_is_rarely_proved() {
+    rarely_proved(500);
+}
+
+fn rarely_proved(target: u32) {
     let allowed = allowed(CAMPAIGNS);
     assert_eq!(allowed, 131);
     let mut dice = Dice(20_260_301);
     println!("falsely proved, of {CAMPAIGNS} campaigns (allowed {allowed})");
-    for (target, sheets) in [(100, 30), (100, 83), (100, 1_000), (500, 30), (500, 83), (500, 1_000)] {
+    for sheets in [30, 83, 1_000] {
         let (frame, sizes) = (frame(sheets), vec![FORM; sheets as usize]);
         let held = u64::from(target) * frame.fields;
         for (truth, total) in

@@ -1,0 +1,172 @@
+//! How right the file is: what the second keying showed, in a sentence for everybody and the lines to check it by.
+
+use super::{Writer, row};
+use crate::language::decimal;
+use crate::operator::Identification;
+use crate::questionnaire::Audience;
+use crate::report::document::{Block, NoteKind};
+use crate::say;
+use crate::verification::{Certificate, Progress, SeedFrom};
+
+/// What is known of how right the file is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Certainty {
+    /// What each draw has shown, by number.
+    pub certificates: Vec<Certificate>,
+    /// How those who keyed are identified, each way once.
+    pub identified: Vec<Identification>,
+    /// Where the journal stood: number of its last link, and its hash in hexadecimal.
+    pub journal: (u64, String),
+}
+
+impl Writer<'_> {
+    /// The certificates, one after the other; a caution for what is not verified.
+    pub(super) fn certainty_blocks(&self) -> Vec<Block> {
+        let phrases = self.phrases;
+        let begun: Vec<&Certificate> =
+            self.certainty.certificates.iter().filter(|certificate| certificate.verified > 0).collect();
+        if begun.is_empty() {
+            return vec![Block::Note(NoteKind::Caution, say!(phrases, "report-quality-unverified"))];
+        }
+        let mut blocks = vec![Block::Heading(say!(phrases, "report-certainty"))];
+        blocks.extend(begun.iter().map(|certificate| Block::Paragraph(self.certified(certificate))));
+        blocks.push(self.certainty_table(&begun));
+        let verified = |audience: &Audience| begun.iter().any(|one| one.audience == *audience);
+        for audience in &self.results.audiences {
+            if audience.sheets > 0 && !verified(&audience.audience) {
+                let name = self.audience(&audience.audience);
+                let text = say!(phrases, "report-certainty-not", audience = name);
+                blocks.push(Block::Note(NoteKind::Caution, text));
+            }
+        }
+        blocks.extend(self.certainty_cautions(&begun));
+        blocks
+    }
+
+    /// What a director reads.
+    fn certified(&self, certificate: &Certificate) -> String {
+        let phrases = self.phrases;
+        let name = self.drawn_from(certificate);
+        let verified = self.count(certificate.verified);
+        let mut sentences = vec![if certificate.verified == certificate.sheets {
+            say!(phrases, "report-certainty-all", name = name, verified = verified)
+        } else {
+            let sheets = self.count(certificate.sheets);
+            say!(phrases, "report-certainty-sample", name = name, verified = verified, sheets = sheets)
+        }];
+        sentences.push(match certificate.wrong {
+            0 => say!(phrases, "report-certainty-none-wrong", fields = self.count(certificate.verified_fields)),
+            wrong => say!(
+                phrases,
+                "report-certainty-wrong",
+                count = wrong,
+                wrong = self.count(wrong),
+                fields = self.count(certificate.verified_fields)
+            ),
+        });
+        let bound = self.rate_up(certificate.at_most_per_10_000);
+        let target = self.count(certificate.target_per_10_000);
+        sentences.push(match certificate.progress {
+            Progress::Unbalanced => say!(phrases, "report-certainty-unbalanced"),
+            Progress::Exhausted => say!(phrases, "report-certainty-exhausted", bound = bound),
+            Progress::Proved => say!(phrases, "report-certainty-proved", bound = bound, target = target),
+            Progress::Open(_) | Progress::Still(_) => {
+                say!(phrases, "report-certainty-unproved", bound = bound, target = target)
+            }
+        });
+        if let Progress::Still(sheets) = certificate.progress {
+            sentences.push(say!(phrases, "report-certainty-still", count = sheets));
+        }
+        if let Some(residual) = &certificate.residual {
+            let ends = self.brackets(&self.rate(residual.low), &self.rate_up(residual.high));
+            sentences.push(say!(phrases, "report-certainty-residual", rate = self.rate(residual.rate), ends = ends));
+        }
+        sentences.join(" ")
+    }
+
+    /// What a statistician checks.
+    fn certainty_table(&self, begun: &[&Certificate]) -> Block {
+        let phrases = self.phrases;
+        let line = |head: String, cell: &dyn Fn(&Certificate) -> String| {
+            row(head, begun.iter().map(|certificate| cell(certificate)).collect())
+        };
+        let of = |part: u64, whole: u64| say!(phrases, "report-of", part = self.count(part), whole = self.count(whole));
+        let residual = |certificate: &Certificate| {
+            certificate.residual.map_or_else(
+                || "–".to_owned(),
+                |residual| {
+                    let ends = self.brackets(&self.rate(residual.low), &self.rate_up(residual.high));
+                    format!("{} {ends}", self.rate(residual.rate))
+                },
+            )
+        };
+        let seed_from = |certificate: &Certificate| match certificate.seed_from {
+            SeedFrom::Machine => self.grouped(&certificate.seed.to_string()),
+            SeedFrom::Given => {
+                say!(phrases, "report-certainty-seed-given", seed = self.grouped(&certificate.seed.to_string()))
+            }
+        };
+        let rows = vec![
+            line(say!(phrases, "report-certainty-sheets"), &|one| of(one.verified.into(), one.sheets.into())),
+            line(say!(phrases, "report-certainty-fields"), &|one| of(one.verified_fields, one.fields)),
+            line(say!(phrases, "report-certainty-differing"), &|one| self.count(one.differing)),
+            line(say!(phrases, "report-certainty-slips"), &|one| self.count(one.slips)),
+            line(say!(phrases, "report-certainty-wrong-fields"), &|one| self.count(one.wrong)),
+            line(say!(phrases, "report-certainty-missing"), &|one| self.count(one.missing)),
+            line(say!(phrases, "report-certainty-bound"), &|one| self.rate_up(one.at_most_per_10_000)),
+            line(say!(phrases, "report-certainty-target"), &|one| self.count(one.target_per_10_000)),
+            line(say!(phrases, "report-certainty-rest"), &residual),
+            line(say!(phrases, "report-certainty-seed"), &seed_from),
+        ];
+        let mut columns = vec![say!(phrases, "report-column-count")];
+        columns.extend(begun.iter().map(|certificate| self.drawn_from(certificate)));
+        self.table(say!(phrases, "report-certainty-table"), columns, rows)
+    }
+
+    fn certainty_cautions(&self, begun: &[&Certificate]) -> Vec<Block> {
+        let phrases = self.phrases;
+        let mut blocks = vec![Block::Paragraph(say!(phrases, "report-certainty-method"))];
+        let ways = self.certainty.identified.iter().map(|way| match way {
+            Identification::Chosen => say!(phrases, "report-certainty-chosen"),
+            Identification::SystemUser => say!(phrases, "report-certainty-system"),
+        });
+        let ways: Vec<String> = ways.collect();
+        if !ways.is_empty() {
+            blocks.push(Block::Paragraph(ways.join(" ")));
+        }
+        let count = |of: fn(&Certificate) -> u32| begun.iter().map(|one| of(one)).sum::<u32>();
+        let same_person = count(|one| one.same_person);
+        if same_person > 0 {
+            let text = say!(phrases, "report-certainty-same-person", count = same_person);
+            blocks.push(Block::Note(NoteKind::Caution, text));
+        }
+        let two = count(|one| one.arbiter_of_the_two);
+        if two > 0 {
+            blocks.push(Block::Note(NoteKind::Caution, say!(phrases, "report-certainty-two", count = two)));
+        }
+        blocks
+    }
+
+    /// The audience, and the batch when the draw was from one.
+    fn drawn_from(&self, certificate: &Certificate) -> String {
+        let audience = self.audience(&certificate.audience);
+        match certificate.batch {
+            Some(batch) => {
+                say!(self.phrases, "report-certainty-batch", audience = audience, batch = batch.0.to_string())
+            }
+            None => audience,
+        }
+    }
+
+    /// Wrong fields per 10,000.
+    fn rate(&self, per_10_000: f64) -> String {
+        decimal(self.language(), per_10_000, if per_10_000 < 10.0 { 1 } else { 0 })
+    }
+
+    /// The same, none too low: a bound is rounded up.
+    fn rate_up(&self, per_10_000: f64) -> String {
+        let (scale, decimals) = if per_10_000 < 10.0 { (10.0, 1) } else { (1.0, 0) };
+        // What is whole but for the arithmetic stays whole.
+        decimal(self.language(), (per_10_000 * scale - 1e-9).ceil() / scale, decimals)
+    }
+}

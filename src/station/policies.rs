@@ -1,0 +1,56 @@
+//! What the person in charge decides for a campaign: how its sheets are verified, and until when answers are kept.
+
+use super::{CampaignView, Error, PolicyValue, Station};
+use crate::campaign::{Campaign, CampaignEvent, SecondOperator, VerificationPolicy};
+use crate::store::Write;
+use jiff::civil::Date;
+
+impl Station {
+    /// Changes how the sheets of an open campaign are verified, with a trace of the rule before. The same rule is no
+    /// change. Draws already made keep the rule they were made under.
+    ///
+    /// # Errors
+    /// [`Error::Closed`]; [`Error::PolicyValue`] for a figure out of its range.
+    pub fn set_policy(&self, campaign: &str, policy: VerificationPolicy) -> Result<CampaignView, Error> {
+        let mut view = self.open_campaign(campaign)?;
+        check(&policy)?;
+        let before = std::mem::replace(&mut view.campaign.verification, policy);
+        if before != policy {
+            view.campaign.history.push((self.signature(), CampaignEvent::PolicyChanged(before)));
+            self.commit(vec![Write::Campaign(view.campaign.clone())])?;
+        }
+        Ok(view)
+    }
+
+    /// Says until when the values of the sheets are kept; `None` while it is not decided. The same day is no change.
+    ///
+    /// # Errors
+    /// [`Error::KeptTooShort`] for a day before the campaign's last.
+    pub fn keep_until(&self, campaign: &str, day: Option<Date>) -> Result<CampaignView, Error> {
+        let mut view = self.campaign(campaign)?;
+        let Campaign { from, until, .. } = view.campaign;
+        let last = until.unwrap_or(from);
+        if day.is_some_and(|day| day < last) {
+            return Err(Error::KeptTooShort(last));
+        }
+        if view.campaign.keep_until != day {
+            view.campaign.keep_until = day;
+            view.campaign.history.push((self.signature(), CampaignEvent::Edited));
+            self.commit(vec![Write::Campaign(view.campaign.clone())])?;
+        }
+        Ok(view)
+    }
+}
+
+fn check(policy: &VerificationPolicy) -> Result<(), Error> {
+    let within = |of: PolicyValue, given: u32| match given {
+        given if (1..=of.max()).contains(&given) => Ok(()),
+        given => Err(Error::PolicyValue { of, given }),
+    };
+    within(PolicyValue::SheetsMin, policy.sheets_min)?;
+    within(PolicyValue::Target, policy.target_per_10_000)?;
+    match policy.second {
+        SecondOperator::Another => Ok(()),
+        SecondOperator::SameLater { hours } => within(PolicyValue::Hours, hours.into()),
+    }
+}

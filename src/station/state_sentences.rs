@@ -1,0 +1,230 @@
+//! The entry state, the stages of batches and the verification rule in words.
+
+use super::Names;
+use super::findings::severity_text;
+use crate::campaign::{Arbiter, BatchNumber, BatchStage, Campaign, Extent, SecondOperator, Unit, VerificationPolicy};
+use crate::language::{Phrases, date_short, integer, percent};
+use crate::say;
+use crate::verification::{
+    Balance, Basis, Counts, Participation, QuestionPlace, Scope, StateFinding, StateKind, StatePlace,
+};
+
+/// How far a batch is, in one word.
+pub fn stage(stage: BatchStage, phrases: &Phrases) -> String {
+    match stage {
+        BatchStage::Received => say!(phrases, "stage-received"),
+        BatchStage::Keyed => say!(phrases, "stage-keyed"),
+        BatchStage::Checked => say!(phrases, "stage-checked"),
+        BatchStage::Returned => say!(phrases, "stage-returned"),
+        BatchStage::Destroyed => say!(phrases, "stage-destroyed"),
+    }
+}
+
+/// Sheets counted and keyed, and what that means.
+pub fn balance(counted: Option<u32>, keyed: u32, phrases: &Phrases) -> String {
+    let sheets = counted.unwrap_or(0);
+    match Balance::of(counted, keyed) {
+        Balance::NotCounted => say!(phrases, "balance-not-counted", keyed = keyed),
+        Balance::Balanced => say!(phrases, "balance-balanced", counted = sheets),
+        Balance::Missing(missing) => {
+            say!(phrases, "balance-missing", counted = sheets, keyed = keyed, missing = missing.to_string())
+        }
+        Balance::TooMany(too_many) => {
+            say!(phrases, "balance-too-many", counted = sheets, keyed = keyed, too_many = too_many.to_string())
+        }
+    }
+}
+
+/// Why an unbalanced batch cannot pass for keyed, with the figures and what to do.
+pub(super) fn unbalanced(number: BatchNumber, counted: u32, keyed: u32, phrases: &Phrases) -> String {
+    let (number, figures) = (number.0.to_string(), balance(Some(counted), keyed, phrases));
+    if keyed > counted {
+        return say!(phrases, "error-unbalanced-too-many", number = number, figures = figures);
+    }
+    say!(phrases, "error-unbalanced-missing", number = number, figures = figures)
+}
+
+/// A finding in one line: severity, place, what it is.
+pub fn line(finding: &StateFinding, names: &Names, phrases: &Phrases) -> String {
+    let severity = severity_text(finding.severity, phrases);
+    let (place, sentence) = (place(&finding.place, names, phrases), sentence(finding, phrases));
+    format!("{severity:<14}{}", say!(phrases, "finding-at", place = place, sentence = sentence))
+}
+
+/// Where a finding stands. A batch is known by its number; an audience and a service are named where there is none.
+pub fn place(place: &StatePlace, names: &Names, phrases: &Phrases) -> String {
+    let tag = phrases.language().tag();
+    let mut parts = Vec::new();
+    match (place.batch, &place.audience) {
+        (Some(batch), _) => parts.push(say!(phrases, "state-at-batch", number = batch.0.to_string())),
+        (None, Some(audience)) => {
+            parts.push(names.audience(audience, tag).to_owned());
+            parts.extend(place.service.as_ref().map(|code| names.service(code).to_owned()));
+        }
+        (None, None) => parts.push(say!(phrases, "state-at-campaign")),
+    }
+    parts.extend(place.serial.map(|serial| say!(phrases, "state-at-sheet", serial = serial.to_string())));
+    let question = place.question.as_ref();
+    parts.extend(question.map(|question| say!(phrases, "state-at-question", number = question.number.clone())));
+    parts.join(" · ")
+}
+
+/// What a finding says, and what to do.
+pub fn sentence(finding: &StateFinding, phrases: &Phrases) -> String {
+    match &finding.kind {
+        StateKind::NotCounted => say!(phrases, "state-not-counted"),
+        StateKind::SheetsMissing { counted, keyed, .. } | StateKind::SheetsTooMany { counted, keyed, .. } => {
+            balance(Some(*counted), *keyed, phrases)
+        }
+        StateKind::InProgress => say!(phrases, "state-in-progress"),
+        StateKind::NotDrawn { sheets } => say!(phrases, "state-not-drawn", sheets = *sheets),
+        StateKind::DrawNotEnded { sheets, verified, still } => {
+            let sentence = say!(phrases, "state-draw-not-ended", verified = *verified, sheets = sheets.to_string());
+            match still {
+                Some(still) => format!("{sentence} {}", say!(phrases, "state-draw-still", still = *still)),
+                None => sentence,
+            }
+        }
+        StateKind::SecondAwaited { sheets } => say!(phrases, "state-second-awaited", sheets = *sheets),
+        StateKind::SecondBegun => say!(phrases, "state-second-begun"),
+        StateKind::Differing { questions } => {
+            say!(phrases, "state-differing", count = questions.len(), numbers = numbers(questions))
+        }
+        StateKind::ThirdBegun => say!(phrases, "state-third-begun"),
+        StateKind::Undecided { questions } => {
+            say!(phrases, "state-undecided", count = questions.len(), numbers = numbers(questions))
+        }
+        StateKind::NotVerified => say!(phrases, "state-not-verified"),
+        StateKind::Uncovered { sheets } => say!(phrases, "state-uncovered", sheets = *sheets),
+        StateKind::PaperMissing { reason } => say!(phrases, "state-paper-missing", reason = reason.clone()),
+        StateKind::Twins { other } => say!(phrases, "state-twins", other = other.to_string()),
+        StateKind::CorrectedAfterVerification => say!(phrases, "state-corrected"),
+        StateKind::Held { reason } if reason.is_empty() => say!(phrases, "state-held"),
+        StateKind::Held { reason } => say!(phrases, "state-held-why", reason = reason.clone()),
+        StateKind::OverrideWithoutNote => say!(phrases, "state-override"),
+        StateKind::Note { text } => say!(phrases, "state-note", text = text.clone()),
+        StateKind::Margin { text } => say!(phrases, "state-margin", text = text.clone()),
+        StateKind::Late { sheets } => say!(phrases, "state-late", sheets = *sheets),
+        StateKind::NoPlan { sheets } => say!(phrases, "state-no-plan", sheets = *sheets),
+        StateKind::MoreThanDistributed { came_in, distributed } => {
+            let (came_in, distributed) = (came_in.to_string(), distributed.to_string());
+            say!(phrases, "state-more-than-distributed", came_in = came_in, distributed = distributed)
+        }
+        StateKind::MoreThanExpected { came_in, expected } => {
+            let (came_in, expected) = (came_in.to_string(), expected.to_string());
+            say!(phrases, "state-more-than-expected", came_in = came_in, expected = expected)
+        }
+        StateKind::BatchNotEnded { stage: BatchStage::Received } => say!(phrases, "state-batch-received"),
+        StateKind::BatchNotEnded { stage: BatchStage::Keyed } => say!(phrases, "state-batch-keyed"),
+        StateKind::BatchNotEnded { stage: BatchStage::Checked | BatchStage::Returned | BatchStage::Destroyed } => {
+            say!(phrases, "state-batch-checked")
+        }
+    }
+}
+
+fn numbers(questions: &[QuestionPlace]) -> String {
+    questions.iter().map(|question| question.number.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// What a line counts, in a name.
+pub fn scope(scope: &Scope, names: &Names, phrases: &Phrases) -> String {
+    match scope {
+        Scope::Campaign => say!(phrases, "campaign-whole"),
+        Scope::Audience { audience } => names.audience(audience, phrases.language().tag()).to_owned(),
+        Scope::Service { service, .. } => names.service(service).to_owned(),
+        Scope::Batch { batch, stage: at, .. } => {
+            let batch = say!(phrases, "state-at-batch", number = batch.0.to_string());
+            format!("{batch}, {}", stage(*at, phrases))
+        }
+    }
+}
+
+/// The counts of a line in full, for who does not read columns.
+pub fn counts(counts: &Counts, scope: &Scope, phrases: &Phrases) -> String {
+    let number = |count: u32| integer(phrases.language(), count.into());
+    let known = |count: Option<u32>| count.map_or("–".to_owned(), number);
+    let (keyed, complete, verified) = (number(counts.keyed), number(counts.complete), number(counts.verified));
+    let (in_progress, held, voided) = (number(counts.in_progress), number(counts.held), number(counts.voided));
+    let returned = known(counts.returned);
+    let sentence = match scope {
+        Scope::Batch { .. } => say!(
+            phrases,
+            "state-line-batch",
+            returned = returned,
+            keyed = keyed,
+            complete = complete,
+            verified = verified,
+            in_progress = in_progress,
+            held = held,
+            voided = voided
+        ),
+        Scope::Campaign | Scope::Audience { .. } | Scope::Service { .. } => say!(
+            phrases,
+            "state-line",
+            expected = known(counts.expected),
+            distributed = known(counts.distributed),
+            returned = returned,
+            keyed = keyed,
+            complete = complete,
+            verified = verified,
+            in_progress = in_progress,
+            held = held,
+            voided = voided
+        ),
+    };
+    match counts.participation() {
+        Some(participation) => format!("{sentence} {}", participation_sentence(participation, phrases)),
+        None => sentence,
+    }
+}
+
+fn participation_sentence(participation: Participation, phrases: &Phrases) -> String {
+    let number = |count: u32| integer(phrases.language(), count.into());
+    let (came_in, of) = (number(participation.came_in), number(participation.of));
+    let share = share(participation, phrases);
+    match participation.basis {
+        Basis::Distributed => {
+            say!(phrases, "state-participation-distributed", share = share, came_in = came_in, of = of)
+        }
+        Basis::Expected => say!(phrases, "state-participation-expected", share = share, came_in = came_in, of = of),
+    }
+}
+
+/// A participation as a percentage.
+pub fn share(participation: Participation, phrases: &Phrases) -> String {
+    percent(phrases.language(), f64::from(participation.came_in) / f64::from(participation.of), 0)
+}
+
+/// How the sheets of a campaign are verified, one sentence per choice, the first one the most telling.
+pub fn policy(policy: &VerificationPolicy, phrases: &Phrases) -> Vec<String> {
+    let VerificationPolicy { extent, unit, sheets_min, target_per_10_000, second, arbiter, comments } = *policy;
+    let target = integer(phrases.language(), target_per_10_000.into());
+    let first = match (extent, unit) {
+        (Extent::None, _) => return vec![say!(phrases, "policy-none")],
+        (Extent::Sample, Unit::Audience) => {
+            say!(phrases, "policy-sample-audience", sheets = sheets_min, target = target)
+        }
+        (Extent::Sample, Unit::Batch) => say!(phrases, "policy-sample-batch", sheets = sheets_min, target = target),
+        (Extent::Full, Unit::Audience) => say!(phrases, "policy-full-audience"),
+        (Extent::Full, Unit::Batch) => say!(phrases, "policy-full-batch"),
+    };
+    let second = match second {
+        SecondOperator::Another => say!(phrases, "policy-second-another"),
+        SecondOperator::SameLater { hours } => say!(phrases, "policy-second-same-later", hours = hours),
+    };
+    let arbiter = match arbiter {
+        Arbiter::Third => say!(phrases, "policy-arbiter-third"),
+        Arbiter::OneOfTheTwo => say!(phrases, "policy-arbiter-one-of-two"),
+    };
+    let comments =
+        if comments { say!(phrases, "policy-comments-twice") } else { say!(phrases, "policy-comments-once") };
+    vec![first, second, arbiter, comments]
+}
+
+/// Until when answers are kept.
+pub fn kept(campaign: &Campaign, phrases: &Phrases) -> String {
+    match campaign.keep_until {
+        Some(day) => say!(phrases, "policy-kept-until", day = date_short(phrases.language(), day)),
+        None => say!(phrases, "policy-kept-undecided"),
+    }
+}

@@ -1,0 +1,409 @@
+//! The entry state: counts above, findings below, each leading to where it is settled. The campaign is closed from here.
+
+use super::campaign_form::CampaignForm;
+use super::home::{indented, widened};
+use super::policy_form::PolicyForm;
+use super::records::Records;
+use super::steps::Steps;
+use super::{Ask, Asked, Deed, Scene, Stage, Told, Turn, step};
+use crate::campaign::{BatchNumber, CampaignStatus};
+use crate::keymap::{Command, Context, keys_label};
+use crate::language::integer;
+use crate::questionnaire::{Audience, Severity};
+use crate::record::Serial;
+use crate::say;
+use crate::station::findings::severity_text;
+use crate::station::{self, CampaignView, Names, state_sentences};
+use crate::tui::desk::Desk;
+use crate::tui::widgets::{Align, Cell, Column, Rule, Table, Width, paint, row, split, stepped, wrap};
+use crate::verification::{EntryState, Scope, StateFinding, StateLine};
+use ratatui::Frame;
+use ratatui::layout::{Rect, Size};
+use unicode_width::UnicodeWidthStr as _;
+
+/// Rows under the lists: a rule, and what is chosen in full.
+const DETAIL: u16 = 4;
+/// Widest the counts are drawn: far from their names they are read on the wrong line.
+const COLUMNS_MAX: u16 = 120;
+
+/// The entry state of a campaign.
+pub(in crate::tui) struct StateScreen {
+    id: String,
+    known: Option<Known>,
+    /// Lines first, findings behind them.
+    selected: usize,
+    asked: Option<Pending>,
+}
+
+struct Known {
+    view: CampaignView,
+    names: Names,
+    state: EntryState,
+}
+
+enum Pending {
+    Close,
+    Reopen,
+}
+
+/// What is chosen.
+enum Chosen<'a> {
+    Line(&'a StateLine),
+    Finding(&'a StateFinding),
+}
+
+impl Known {
+    fn chosen(&self, selected: usize) -> Option<Chosen<'_>> {
+        let behind = selected.checked_sub(self.state.lines.len());
+        match behind {
+            None => self.state.lines.get(selected).map(Chosen::Line),
+            Some(place) => self.state.findings.get(place).map(Chosen::Finding),
+        }
+    }
+
+    fn is_closed(&self) -> bool {
+        self.view.campaign.status == CampaignStatus::Closed
+    }
+}
+
+impl StateScreen {
+    /// That of a campaign by its identifier.
+    pub fn new(id: String) -> StateScreen {
+        StateScreen { id, known: None, selected: 0, asked: None }
+    }
+
+    /// Where a line or a finding leads.
+    fn go(&self, known: &Known, desk: &Desk) -> Turn {
+        let place = match known.chosen(self.selected) {
+            None => return Turn::Bell,
+            Some(Chosen::Line(line)) => match &line.scope {
+                Scope::Batch { batch, .. } => return self.to_batch(*batch, None, desk),
+                Scope::Service { audience, service } => return to_plan(known, audience, service, desk),
+                Scope::Campaign | Scope::Audience { .. } => {
+                    return Turn::Open(Scene::CampaignForm(CampaignForm::edit(&known.view, desk)));
+                }
+            },
+            Some(Chosen::Finding(finding)) => &finding.place,
+        };
+        match (place.batch, &place.audience, &place.service) {
+            (Some(batch), _, _) => self.to_batch(batch, place.serial, desk),
+            (None, Some(audience), Some(service)) => to_plan(known, audience, service, desk),
+            (None, _, _) => Turn::Open(Scene::PolicyForm(PolicyForm::new(&known.view, desk))),
+        }
+    }
+
+    fn to_batch(&self, batch: BatchNumber, serial: Option<Serial>, desk: &Desk) -> Turn {
+        match (desk.station.batch(&self.id, batch), serial) {
+            (Ok(view), Some(serial)) => Turn::Open(Scene::Records(Records::at(view, serial))),
+            (Ok(view), None) => Turn::Open(Scene::Steps(Steps::new(view))),
+            (Err(error), _) => Turn::Tell(Told::error(&error, desk)),
+        }
+    }
+
+    /// From the counts to the findings and back.
+    fn switch_section(&mut self) -> Turn {
+        let Some(known) = &self.known else { return Turn::Bell };
+        let lines = known.state.lines.len();
+        self.selected = match self.selected {
+            selected if selected < lines && !known.state.findings.is_empty() => lines,
+            selected if selected < lines => return Turn::Bell,
+            _ => 0,
+        };
+        Turn::Stay
+    }
+}
+
+/// The form of what is expected and handed out in a service.
+fn to_plan(known: &Known, audience: &Audience, service: &str, desk: &Desk) -> Turn {
+    let at = known.view.tool.audiences.iter().position(|forms| forms.audience == *audience);
+    let of = known.view.campaign.services.iter().position(|known| known.code == service);
+    match (at, of) {
+        (Some(at), Some(of)) => Turn::Open(Scene::CampaignForm(CampaignForm::plan(&known.view, at, of, desk))),
+        _ => Turn::Bell,
+    }
+}
+
+/// What is asked before a campaign is closed: what one validates, under which name.
+pub(super) fn closing(view: &CampaignView, state: &EntryState, desk: &Desk) -> Result<Ask, Told> {
+    let phrases = &desk.phrases;
+    if desk.nobody {
+        let keys = keys_label(&desk.keymap, Command::Settings, Context::List, phrases);
+        let key = keys.split("  ").next().unwrap_or_default().to_owned();
+        return Err(Told::refusal(say!(phrases, "state-close-nobody", key = key)));
+    }
+    let number = |count: u32| integer(phrases.language(), count.into());
+    let counts = state.whole();
+    let mut lines = vec![say!(
+        phrases,
+        "state-close-ask",
+        title = view.campaign.title.clone(),
+        name = desk.station.operator.name().to_owned(),
+        complete = number(counts.complete),
+        verified = number(counts.verified),
+        returned = number(counts.returned.unwrap_or(0))
+    )];
+    let warnings = state.warnings().count();
+    if warnings > 0 {
+        lines.push(say!(phrases, "state-close-warnings", count = warnings));
+    }
+    lines.push(say!(phrases, "state-close-after"));
+    Ok(Ask::confirm(Asked::Below, lines))
+}
+
+impl Stage for StateScreen {
+    fn trail(&self, desk: &Desk) -> Vec<String> {
+        let title = self.known.as_ref().map_or(self.id.clone(), |known| known.view.campaign.title.clone());
+        vec![title, say!(desk.phrases, "state-title")]
+    }
+
+    fn right(&self, desk: &Desk) -> String {
+        self.known.as_ref().map_or(String::new(), |known| super::home::state(known.view.campaign.status, &desk.phrases))
+    }
+
+    fn status(&self, desk: &Desk) -> String {
+        let phrases = &desk.phrases;
+        match &self.known {
+            Some(known) if known.is_closed() => say!(phrases, "campaign-status-closed"),
+            Some(known) => match known.state.blocking().count() {
+                0 => say!(phrases, "state-status-closable"),
+                count => say!(phrases, "state-status-not-closable", count = count),
+            },
+            None => String::new(),
+        }
+    }
+
+    fn deeds(&self, desk: &Desk) -> Vec<Deed> {
+        let phrases = &desk.phrases;
+        let closed = self.known.as_ref().is_some_and(Known::is_closed);
+        let close = if closed { say!(phrases, "campaign-hint-reopen") } else { say!(phrases, "campaign-hint-close") };
+        vec![
+            Deed::own(Command::Open, say!(phrases, "state-hint-go"), say!(phrases, "state-about-go")),
+            Deed::own(
+                Command::SectionForward,
+                say!(phrases, "state-hint-sections"),
+                say!(phrases, "state-about-sections"),
+            ),
+            Deed::new(Command::CloseCampaign, close),
+            Deed::own(Command::Edit, say!(phrases, "state-hint-policy"), say!(phrases, "state-about-policy")),
+            Deed::new(Command::Report, say!(phrases, "home-hint-report")),
+            Deed::new(Command::Leave, say!(phrases, "hint-leave")),
+            Deed::new(Command::Help, say!(phrases, "hint-help")),
+        ]
+    }
+
+    fn refresh(&mut self, desk: &Desk) -> Result<(), station::Error> {
+        let view = desk.station.campaign(&self.id)?;
+        let state = desk.station.entry_state(&self.id)?;
+        let now = Known { names: Names::of(&view), view, state };
+        let (lines, findings) = (now.state.lines.len(), now.state.findings.len());
+        let before = self.known.as_ref().and_then(|known| known.chosen(self.selected));
+        self.selected = match before {
+            // At first sight, what is to be done.
+            None => {
+                if findings > 0 {
+                    lines
+                } else {
+                    0
+                }
+            }
+            Some(Chosen::Line(line)) => {
+                let same = |other: &StateLine| other.scope == line.scope;
+                now.state.lines.iter().position(same).unwrap_or(self.selected.min(lines - 1))
+            }
+            // What is settled gives its place to the next one.
+            Some(Chosen::Finding(finding)) => {
+                let same = now.state.findings.iter().position(|other| other == finding);
+                let place = self.known.as_ref().map_or(0, |known| self.selected - known.state.lines.len());
+                lines + same.unwrap_or(place.min(findings.saturating_sub(1)))
+            }
+        };
+        self.selected = self.selected.min((lines + findings).saturating_sub(1));
+        self.known = Some(now);
+        Ok(())
+    }
+
+    fn perform(&mut self, command: Command, body: Size, desk: &Desk) -> Turn {
+        let Some(known) = &self.known else { return Turn::Bell };
+        let (lines, findings) = (known.state.lines.len(), known.state.findings.len());
+        if let Some(step) = step(command) {
+            let rows = Rooms::of(body.height, lines, findings);
+            let page = if self.selected < lines { rows.lines.saturating_sub(1) } else { rows.findings };
+            self.selected = stepped(self.selected, step, lines + findings, page.into());
+            return Turn::Stay;
+        }
+        match command {
+            Command::Open => self.go(known, desk),
+            Command::SectionForward | Command::SectionBack => self.switch_section(),
+            Command::Edit => Turn::Open(Scene::PolicyForm(PolicyForm::new(&known.view, desk))),
+            Command::Report | Command::EndSession => Turn::Report(self.id.clone()),
+            Command::CloseCampaign if known.is_closed() => {
+                self.asked = Some(Pending::Reopen);
+                Turn::Open(Scene::Ask(Ask::reason(say!(desk.phrases, "campaign-reopen-reason"))))
+            }
+            Command::CloseCampaign => match known.state.blocking().count() {
+                0 => match closing(&known.view, &known.state, desk) {
+                    Ok(ask) => {
+                        self.asked = Some(Pending::Close);
+                        Turn::Open(Scene::Ask(ask))
+                    }
+                    Err(told) => Turn::Tell(told),
+                },
+                count => Turn::Tell(Told::refusal(say!(desk.phrases, "state-status-not-closable", count = count))),
+            },
+            _ => Turn::Bell,
+        }
+    }
+
+    fn receive(&mut self, answer: String, desk: &Desk) -> Turn {
+        let done = match self.asked.take() {
+            Some(Pending::Close) => desk.station.close_campaign(&self.id),
+            Some(Pending::Reopen) => desk.station.reopen_campaign(&self.id, &answer),
+            None => return Turn::Stay,
+        };
+        let told = match done.and_then(|view| self.refresh(desk).map(|()| view.campaign.status)) {
+            Ok(CampaignStatus::Closed) => Told::good(say!(desk.phrases, "campaign-is-closed")),
+            Ok(CampaignStatus::Open) => Told::good(say!(desk.phrases, "campaign-is-open")),
+            Err(error) => Told::error(&error, desk),
+        };
+        Turn::Tell(told)
+    }
+
+    fn draw(&self, area: Rect, frame: &mut Frame, desk: &Desk) {
+        let Some(known) = &self.known else { return frame.set_cursor_position(area.as_position()) };
+        let Desk { look, phrases, .. } = desk;
+        let (lines, findings) = (known.state.lines.len(), known.state.findings.len());
+        let rooms = Rooms::of(area.height, lines, findings);
+        let (upper, below, detail) = split(area, rooms.lines, area.height.min(DETAIL));
+        self.draw_lines(known, Rect { width: upper.width.min(COLUMNS_MAX), ..upper }, frame, desk);
+        let found = match (known.state.blocking().count(), known.state.warnings().count()) {
+            (0, 0) => say!(phrases, "state-nothing-found"),
+            (blocking, warnings) => say!(phrases, "state-found", blocking = blocking, warnings = warnings),
+        };
+        frame.render_widget(&Rule { look, title: &found }, widened(row(below, 0)));
+        let (_, list, _) = split(below, 1, 0);
+        self.draw_findings(known, list, frame, desk);
+        let (title, sentence) = match known.chosen(self.selected) {
+            Some(Chosen::Line(line)) => (
+                state_sentences::scope(&line.scope, &known.names, phrases),
+                state_sentences::counts(&line.counts, &line.scope, phrases),
+            ),
+            Some(Chosen::Finding(finding)) => (
+                state_sentences::place(&finding.place, &known.names, phrases),
+                state_sentences::sentence(finding, phrases),
+            ),
+            None => return,
+        };
+        frame.render_widget(&Rule { look, title: &title }, widened(row(detail, 0)));
+        let inside = indented(detail);
+        for (place, line) in wrap(&sentence, inside.width).iter().take(usize::from(DETAIL) - 1).enumerate() {
+            paint(look, row(inside, 1 + place as u16), frame.buffer_mut(), line, look.styles.text);
+        }
+    }
+}
+
+/// Rows of the two lists.
+struct Rooms {
+    lines: u16,
+    findings: u16,
+}
+
+impl Rooms {
+    /// In so many rows: the findings get two fifths when there are many, the counts what is left.
+    fn of(height: u16, lines: usize, findings: usize) -> Rooms {
+        let room = height.saturating_sub(DETAIL + 1);
+        let count = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
+        let wanted = count(lines).saturating_add(1);
+        let kept = count(findings).clamp(1, (room * 2 / 5).max(1));
+        let lines = wanted.min(room.saturating_sub(kept));
+        Rooms { lines, findings: room - lines }
+    }
+}
+
+impl StateScreen {
+    fn draw_lines(&self, known: &Known, area: Rect, frame: &mut Frame, desk: &Desk) {
+        let Desk { look, phrases, .. } = desk;
+        let styles = &look.styles;
+        let titles = [
+            say!(phrases, "state-column-place"),
+            say!(phrases, "state-column-expected"),
+            say!(phrases, "state-column-distributed"),
+            say!(phrases, "state-column-returned"),
+            say!(phrases, "state-column-keyed"),
+            say!(phrases, "state-column-complete"),
+            say!(phrases, "state-column-verified"),
+            say!(phrases, "state-column-participation"),
+        ];
+        let number = |count: u32| integer(phrases.language(), count.into());
+        let whole = known.state.whole();
+        // The whole has the longest figures; five columns have room for 9 999 and for 100 %.
+        let widest = whole.expected.max(whole.distributed).max(Some(whole.came_in.max(whole.keyed))).unwrap_or(0);
+        let least = number(widest).width().max(5);
+        let column = |place: usize| {
+            let width = Width::Fixed(least.max(look.text(&titles[place]).width()) as u16);
+            Column { title: &titles[place], width, align: Align::Right }
+        };
+        let label = Column { title: &titles[0], width: Width::Share(1), align: Align::Left };
+        let columns = [label, column(1), column(2), column(3), column(4), column(5), column(6), column(7)];
+        let make = |index: usize| {
+            let StateLine { scope, counts } = &known.state.lines[index];
+            let (depth, style) = match scope {
+                Scope::Campaign => (0, styles.title),
+                Scope::Audience { .. } => (1, styles.title),
+                Scope::Service { .. } => (2, styles.text),
+                Scope::Batch { .. } => (3, styles.faint),
+            };
+            let planned = |count: Option<u32>| match scope {
+                Scope::Batch { .. } => String::new(),
+                _ => count.map_or("–".to_owned(), number),
+            };
+            let share = counts.participation().map(|share| state_sentences::share(share, phrases));
+            let label = state_sentences::scope(scope, &known.names, phrases);
+            vec![
+                Cell::new(format!("{}{label}", " ".repeat(depth)), style),
+                Cell::new(planned(counts.expected), style),
+                Cell::new(planned(counts.distributed), style),
+                Cell::new(counts.returned.map_or("–".to_owned(), number), style),
+                Cell::new(number(counts.keyed), style),
+                Cell::new(number(counts.complete), style),
+                Cell::new(number(counts.verified), style),
+                Cell::new(share.unwrap_or_else(|| planned(None)), style),
+            ]
+        };
+        let selected = Some(self.selected).filter(|selected| *selected < known.state.lines.len());
+        let count = known.state.lines.len();
+        let table = Table { look, columns: &columns, count, row: &make, selected, empty: "" };
+        frame.render_widget(&table, area);
+        if let Some(cursor) = table.cursor_in(area) {
+            frame.set_cursor_position(cursor);
+        }
+    }
+
+    fn draw_findings(&self, known: &Known, area: Rect, frame: &mut Frame, desk: &Desk) {
+        let Desk { look, phrases, .. } = desk;
+        let styles = &look.styles;
+        let columns = [
+            Column { title: "", width: Width::Fixed(13), align: Align::Left },
+            Column { title: "", width: Width::Share(1), align: Align::Left },
+        ];
+        let make = |index: usize| {
+            let finding = &known.state.findings[index];
+            let style = match finding.severity {
+                Severity::Blocking => styles.refusal,
+                Severity::Warning => styles.warning,
+            };
+            let place = state_sentences::place(&finding.place, &known.names, phrases);
+            let sentence = state_sentences::sentence(finding, phrases);
+            vec![
+                Cell::new(severity_text(finding.severity, phrases), style),
+                Cell::new(say!(phrases, "finding-at", place = place, sentence = sentence), styles.text),
+            ]
+        };
+        let selected = self.selected.checked_sub(known.state.lines.len());
+        let count = known.state.findings.len();
+        let table = Table { look, columns: &columns, count, row: &make, selected, empty: "" };
+        frame.render_widget(&table, area);
+        if let Some(cursor) = table.cursor_in(area).filter(|_| selected.is_some()) {
+            frame.set_cursor_position(cursor);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! The entry state, the steps of a batch and the verification rule on the screen.
+
+use super::{OPEN_A_BATCH, Play, by_nobody, finish_the_pile, set_up, station, surroundings, with_campaign};
+use copiste::campaign::{
+    Arbiter, BatchNumber, BatchStage, CampaignStatus, Extent, Plan, SecondOperator, Unit, VerificationPolicy,
+};
+use copiste::language::Language;
+use copiste::questionnaire::Audience;
+use copiste::station::BatchDraft;
+use copiste::tui::look::Surroundings;
+use insta::assert_snapshot;
+use jiff::civil::date;
+
+const LOT: BatchNumber = BatchNumber(1);
+
+/// A batch of five, one sheet held aside with a remark, one begun; another batch that nobody counted.
+fn busy() -> Play {
+    let station = station();
+    set_up(&station);
+    let residents = || Audience("residents".into());
+    let view = station.campaign("rc-2026").unwrap();
+    let plan = Plan { service: "glycines".into(), audience: residents(), expected: 12, distributed: 10 };
+    station.edit_campaign("rc-2026", view.campaign.services, vec![plan]).unwrap();
+    let play = Play::new(station).press(OPEN_A_BATCH).press(&["enter"]);
+    let play = play.press(&["'1", "f2", "'deux sexes cochés", "enter", "f8", "'demander à l’équipe", "enter"]);
+    let play = play.press(&["'1", "f10"]);
+    let draft = BatchDraft {
+        audience: "professionals".into(),
+        service: "tilleuls".into(),
+        date: date(2026, 3, 9),
+        sheets: None,
+        mode: None,
+        variant: None,
+    };
+    play.station.open_batch("rc-2026", draft).unwrap();
+    play
+}
+
+#[test]
+fn the_entry_state_shows_counts_above_and_findings_below() {
+    let play = busy().press(&["t"]);
+    assert_snapshot!("entry_state", play.picture());
+    let play = play.press(&["tab"]);
+    assert_snapshot!("entry_state_counts", play.picture());
+    assert!(play.press(&["tab"]).shows("il en manque 3"));
+}
+
+#[test]
+fn the_entry_state_in_mono_ascii_and_english() {
+    let station = busy().station;
+    let around = Surroundings { no_color: true, ..surroundings("xterm", "C") };
+    let play = Play::with(station, Language::English, around, |_| ()).press(&["enter", "t"]);
+    assert_snapshot!("entry_state_mono_ascii", play.picture());
+}
+
+#[test]
+fn a_finding_leads_to_the_sheet_the_batch_or_the_plan() {
+    let play = busy().press(&["t", "down", "enter"]);
+    assert!(play.shows("» ") && play.shows("Feuille 0002") && play.shows("continuer cette feuille"), "{}", play.text());
+    let play = play.press(&["enter"]);
+    assert!(play.shows("feuille 0002"), "Enter opens the sheet: {}", play.text());
+    let play = play.press(&["f10"]).press(&["escape", "down", "enter"]);
+    assert!(play.shows("Compter les feuilles") && play.shows("lot 2"), "{}", play.text());
+    // On a line of counts: a service leads to its plan.
+    let play = play.press(&["escape", "home", "down", "down", "enter"]);
+    assert!(play.shows("Feuilles attendues"), "{}", play.text());
+}
+
+#[test]
+fn what_is_settled_gives_its_place_to_the_next_finding() {
+    let play = busy().press(&["t", "down", "down", "enter"]);
+    let play = play.press(&["enter", "'0", "enter"]);
+    assert!(play.shows("Lot 2 : 0 feuille comptée."), "{}", play.text());
+    let play = play.press(&["escape"]);
+    assert!(!play.shows("Pile non comptée") && play.shows("2 bloquants"), "{}", play.text());
+}
+
+#[test]
+fn a_campaign_that_cannot_be_closed_shows_why() {
+    let play = busy().press(&["f8"]);
+    assert!(play.shows("3 constats bloquants à lever avant de clore"), "{}", play.text());
+    let play = play.press(&["f8"]);
+    assert!(play.shows("3 constats bloquants") && !play.shows("Clore"), "{}", play.text());
+    assert_eq!(play.station.campaign("rc-2026").unwrap().campaign.status, CampaignStatus::Open);
+}
+
+#[test]
+fn closing_says_what_one_validates() {
+    let play = Play::new(with_campaign()).press(OPEN_A_BATCH).press(&["enter", "'11", "f10"]);
+    finish_the_pile(&play.station);
+    let play = play.press(&["t", "f8"]);
+    assert_snapshot!("entry_state_close", play.picture());
+    let play = play.press(&["f4"]);
+    assert!(play.shows("Campagne close."), "{}", play.text());
+    let play = play.press(&["f8", "'une pile retrouvée", "enter"]);
+    assert!(play.shows("Campagne rouverte."), "{}", play.text());
+}
+
+#[test]
+fn nobody_validates_nothing() {
+    let play = by_nobody(with_campaign(), None).press(&["enter", "f8"]);
+    assert!(play.shows("Qui valide"), "{}", play.text());
+    assert_eq!(play.station.campaign("rc-2026").unwrap().campaign.status, CampaignStatus::Open);
+}
+
+#[test]
+fn a_batch_is_taken_from_step_to_step() {
+    let play = Play::new(with_campaign()).press(OPEN_A_BATCH).press(&["enter", "'11", "f10"]).press(&["l"]);
+    assert_snapshot!("steps", play.picture());
+    let play = play.press(&["down", "enter"]);
+    assert!(play.shows("5 feuilles comptées, 1 saisie : il en manque 4."), "{}", play.text());
+    play.station.void_record("rc-2026", "residents", copiste::record::Serial(1), "vide").unwrap();
+    let play = play.press(&["up", "enter", "ctrl-u", "'x", "enter"]);
+    assert!(play.shows("Ce n’est pas un nombre de feuilles."), "{}", play.text());
+    let play = play.press(&["enter", "ctrl-u", "'1", "enter"]);
+    assert!(play.shows("Lot 1 : 1 feuille comptée.") && play.shows("le compte y est"), "{}", play.text());
+    let play = play.press(&["home", "enter"]);
+    assert!(play.shows("Lot 1 saisi."), "{}", play.text());
+    let play = play.press(&["enter"]);
+    assert!(play.shows("Lot 1 contrôlé."), "{}", play.text());
+    let play = play.press(&["enter", "enter"]);
+    assert!(play.shows("Un motif est nécessaire."), "{}", play.text());
+    let play = play.press(&["'accueil", "enter"]);
+    assert!(play.shows("Lot 1 rendu.") && play.shows("papier rendu à : accueil"), "{}", play.text());
+    let play = play.press(&["down", "enter", "'une feuille retrouvée", "enter"]);
+    assert!(play.shows("Lot 1 repris"), "{}", play.text());
+    assert_eq!(play.station.batch("rc-2026", LOT).unwrap().batch.stage(), BatchStage::Received);
+    // The line of the batch says how far it is.
+    let play = play.press(&["enter", "escape"]);
+    assert!(play.shows("saisi  ") && play.shows("lot 1, 10/03/2026"), "{}", play.text());
+}
+
+#[test]
+fn a_destroyed_batch_has_no_step_left() {
+    let play = Play::new(with_campaign()).press(OPEN_A_BATCH);
+    play.station.count_batch("rc-2026", LOT, 0).unwrap();
+    let play = play.press(&["l", "enter", "enter", "down", "enter", "'broyeur", "enter"]);
+    assert!(play.shows("Lot 1 détruit.") && play.shows("Plus rien à faire"), "{}", play.text());
+    let play = play.press(&["enter"]);
+    assert!(play.shows("Plus rien à faire"), "{}", play.text());
+}
+
+#[test]
+fn the_verification_rule_is_set_in_its_form() {
+    let play = Play::new(with_campaign()).press(&["enter", "t", "e"]);
+    assert_snapshot!("policy_form", play.picture());
+    let play = play.press(&["right", "enter", "right", "enter", "ctrl-u", "'0", "enter", "enter", "right", "enter"]);
+    let play = play.press(&["enter", "right", "enter", "right", "enter", "'01032020", "enter"]);
+    assert!(play.shows("De 1 à 10 000."), "{}", play.text());
+    let play = play.press(&["ctrl-u", "'30", "enter"]).press(&["enter"; 6]);
+    assert!(play.shows("ne peuvent pas partir avant"), "{}", play.text());
+    let play = play.press(&["ctrl-u", "'31122027", "enter"]);
+    assert!(play.shows("Règle enregistrée."), "{}", play.text());
+    let campaign = play.station.campaign("rc-2026").unwrap().campaign;
+    let expected = VerificationPolicy {
+        extent: Extent::Full,
+        unit: Unit::Batch,
+        sheets_min: 30,
+        target_per_10_000: 100,
+        second: SecondOperator::SameLater { hours: 24 },
+        arbiter: Arbiter::OneOfTheTwo,
+        comments: true,
+    };
+    assert_eq!((campaign.verification, campaign.keep_until), (expected, Some(date(2027, 12, 31))));
+}
+
+#[test]
+fn the_form_of_a_campaign_leads_to_its_verification_rule() {
+    let play = Play::new(with_campaign()).press(&["enter", "f4"]).press(&["down"; 6]);
+    assert!(play.shows("au moins 20 feuilles par public"), "{}", play.text());
+    let play = play.press(&["right", "enter"]);
+    assert!(play.shows("Vérification et conservation"), "{}", play.text());
+    assert!(play.press(&["escape"]).shows("Toute la campagne"));
+}
