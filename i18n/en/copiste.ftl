@@ -193,6 +193,14 @@ status-in-progress = in progress
 status-held = held aside
 status-complete = complete
 status-voided = voided
+status-verified = complete, verified
+status-sealed = being verified
+status-undecided = no majority
+filter-notes = with a remark
+filter-overrides = check overridden
+filter-marks = with a mark
+filter-verifying = being verified
+filter-verified = verified
 
 ### room: measure and report
 
@@ -442,6 +450,7 @@ command-hold = Hold the sheet aside, with a reason
 command-abandon = Abandon the sheet, after confirmation
 command-next-mode = Change the answering mode of this sheet
 command-next-variant = Change the form variant of this sheet
+command-serial = Give the sheet the number written on the paper
 command-previous-sheet = Reopen the sheet before
 command-next-sheet = Go to the sheet after
 command-edit-left = One character left
@@ -472,6 +481,8 @@ command-move-batch = Move a batch filed under the wrong service
 command-close-campaign = Close or reopen the campaign
 command-state = Entry state: what is missing, what is left to decide
 command-batch-step = Take a batch further: counted, keyed, checked, returned or destroyed
+command-verify = Verification: draws, second keyings, arbitration
+command-own-figures = Your own figures, for you alone
 command-end-session = End the session and make the report
 command-report = See the results report
 command-practice = Practise, keeping nothing
@@ -643,6 +654,8 @@ error-draws-by-batch = This campaign draws batch by batch: name one.
 error-nothing-to-verify = No sheet waits to be keyed again by you.
 error-nothing-to-draw = Nothing to draw: no complete sheet that was not drawn before.
 error-other-audience = The sheets of batch { $batch } are of the audience “{ $audience }”.
+error-bad-serial = “{ $text }” is not the number of a sheet: from 1 to { $max }.
+error-number-kept = Sheet { $serial } is begun: its number does not change any more.
 error-serial-taken = Sheet { $serial } exists already: batch { $batch }, { $state }. Check the number written on the paper.
 error-reason-missing = A reason is needed.
 error-wrong-state = Sheet { $serial } is not in a state that allows it.
@@ -706,6 +719,188 @@ trace-closed = campaign closed
 trace-reopened = campaign reopened, because: { $reason }
 trace-tool-changed = corrected version of the tool
 
+### room: station, verification
+
+trace-held-undecided = No majority: three keyings, three answers; to be decided from the paper
+verification-of-sheet = Verification: { $stage }
+verification-unit-batch = batch { $batch }, { $audience }
+verification-short-none = no draw
+verification-short-open = { $sheets } to do
+verification-short-still = { $sheets } more
+verification-short-proved = proved
+verification-short-exhausted = all verified
+verification-short-unbalanced = count to be settled
+verification-open =
+    { $sheets ->
+        [one] One called sheet is still to be keyed again or arbitrated.
+       *[other] { $sheets } called sheets are still to be keyed again or arbitrated.
+    }
+verification-still =
+    { $sheets ->
+        [one] 1 more sheet, if no difference is found.
+       *[other] { $sheets } more sheets, if no difference is found.
+    }
+verification-proved = Proved: the target is reached.
+verification-exhausted = Every sheet is verified: nothing is left to draw.
+verification-bound = First keying: at most { $most } wrong fields per 10,000 (95%), target { $target }.
+verification-bound-full = First keying: at most { $most } wrong fields per 10,000 (95%).
+verification-residual = Finished file, once corrected: about { $rate } wrong fields per 10,000 (95%: { $low } to { $high }).
+verification-undrawn =
+    { $sheets ->
+        [one] 1 complete sheet is covered by no draw: it may still be drawn.
+       *[other] { $sheets } complete sheets are covered by no draw: they may still be drawn.
+    }
+verification-no-draw = No draw: nothing is verified here.
+verification-nothing-to-draw = No complete sheet to draw.
+verification-counts = Drawn from { $sheets } complete sheets ({ $fields } fields): { $called } called, { $verified } verified.
+verification-found = { $differing ->
+        [0] No field differs
+        [one] 1 field differs
+       *[other] { $differing } fields differ
+    } between the two keyings, { $wrong ->
+        [0] none wrong
+        [one] 1 wrong
+       *[other] { $wrong } wrong
+    } in the first.
+verification-missing =
+    { $sheets ->
+        [one] 1 paper not found, counted as wrong from end to end.
+       *[other] { $sheets } papers not found, counted as wrong from end to end.
+    }
+verification-seed-machine = Seed drawn by the machine: { $seed }
+verification-seed-given = Seed given by a person: { $seed }
+certificate-heading-proved = What is proved
+certificate-heading-method = For a statistician
+certificate-heading-again = To draw again
+certificate-heading-limits = What is not proved
+certificate-heading-who = Who may see what
+certificate-nothing = Nothing is verified yet: the error rate of the keying is not known.
+certificate-director = { $verified } of { $sheets } sheets, drawn by lot, were keyed a second time without a look at the first. Of their { $fields } fields, { $wrong } were wrong.
+certificate-draw = Drawn by lot without replacement from { $sheets } sheets ({ $fields } fields compared). The first { $verified } sheets of the order count. The unit is the sheet: fields of one sheet are not independent.
+certificate-bound = Upper bound at 95%, valid whenever one stops: successive bets without replacement and Ville’s inequality (Waudby-Smith and Ramdas, NeurIPS 2020; J. R. Stat. Soc. B 86, 2024).
+certificate-counts = Differing fields: { $differing }. Wrong fields of the first keying: { $wrong }. Answers that slipped a line: { $slips }; each counts for all the fields it spoils.
+certificate-residual = Finished file: verified sheets are corrected, the others are estimated; errors that a second keying does not reveal are added.
+certificate-detection-other = A second keying by another person reveals 88.3% of the errors (Kawado et al., Controlled Clinical Trials 24, 2003, doi 10.1016/S0197-2456(03)00089-8). The rate is taken as given.
+certificate-detection-same =
+    { $sheets ->
+        [one] 1 sheet was keyed again by the same person: the figures then take 69.0% of the errors as revealed instead of 88.3% (Kawado et al., Controlled Clinical Trials 24, 2003, doi 10.1016/S0197-2456(03)00089-8). The rate is taken as given.
+       *[other] { $sheets } sheets were keyed again by the same person: the figures then take 69.0% of the errors as revealed instead of 88.3% (Kawado et al., Controlled Clinical Trials 24, 2003, doi 10.1016/S0197-2456(03)00089-8). The rate is taken as given.
+    }
+certificate-arbiter =
+    { $sheets ->
+        [one] 1 sheet was arbitrated, blindly, by one of the two who had keyed it.
+       *[other] { $sheets } sheets were arbitrated, blindly, by one of the two who had keyed them.
+    }
+certificate-ticket = Each sheet has a ticket that anybody can work out. For sheet { $serial }:
+certificate-order = The tickets in rising order give the order of the draw; the first { $called } of { $sheets } are called.
+certificate-frame = Digest of the numbers drawn from, one a line, without leading zeros (sort -n numbers | sha256sum):
+certificate-list = The numbers and their order: copiste verify certificate { $campaign } --json
+certificate-not-both = Errors that both keyings made alike are not seen: the detection rate estimates them.
+certificate-not-answers = Only the keying is verified, not what people meant to answer.
+certificate-not-comments = Free comments are keyed once only.
+certificate-not-pile = What the pile fills (service, date) is not keyed again, and a sheet that was never keyed shows only in the count of its batch.
+certificate-not-later =
+    { $sheets ->
+        [one] 1 complete sheet, keyed since the draw, is not part of it.
+       *[other] { $sheets } complete sheets, keyed since the draw, are not part of it.
+    }
+certificate-who-second = Whoever keys the second time does not see the first keying: the station does not hand it out.
+certificate-who-third = Whoever arbitrates sees neither the two answers nor who keyed them; two of three decide.
+certificate-who-nobody = As long as a sheet is being verified nobody reads or corrects it. All three keyings are kept as long as the sheet.
+certificate-who-names = The figures are about sheets, never about a person. “Another person” is as good as the names people key under: chosen initials, or the system’s user.
+wait-second = To key again
+wait-third = To arbitrate
+wait-undecided = No majority
+wait-other = Somebody else
+wait-twins = Same paper?
+wait-second-about = Take these sheets from the pile; Enter keys them again one after the other.
+wait-third-about = Take these sheets from the pile; Enter keys only the questions on which two keyings differ.
+wait-undecided-about = Three keyings, three answers: Enter opens the sheet, to be corrected from the paper.
+wait-begun-about = Somebody else is keying them again.
+stage-called = to be keyed again
+stage-second = second keying under way
+stage-differing = to be arbitrated
+stage-third = arbitration under way
+stage-undecided = no majority
+stage-settled = ended
+stage-missing = paper not found ({ $reason })
+difference-field = Question { $numbers }
+difference-skipped = Questions { $numbers } shifted, one answer skipped
+difference-doubled = Questions { $numbers } shifted, one answer doubled
+difference-nothing = nothing
+difference-values = { $place }: “{ $first }”, then “{ $second }”, then “{ $third }”; { $kept }.
+difference-open = to be arbitrated
+difference-kept-first = the first keying is kept
+difference-kept-second = the second keying is kept
+difference-kept-none = no majority
+difference-kept-paper = “{ $value }” from the paper
+twins-line = { $first } and { $second }: { $same } answers alike, { $different ->
+        [0] none different
+       *[other] { $different } different
+    }
+twins-evidence = Two people would answer like that by chance less than once in { $odds }. Compare the two papers.
+own-heading-keyed = Your keying
+own-heading-agreed = Verified since
+own-heading-who = Who sees it
+own-no-sheet = No sheet that you keyed alone from beginning to end.
+own-sheets =
+    { $sheets ->
+        [one] 1 complete sheet, keyed from beginning to end: { $answers } answers.
+       *[other] { $sheets } complete sheets, keyed from beginning to end: { $answers } answers.
+    }
+own-pace = Half of your sheets took less than { $minutes } min { $seconds } s each; at that pace, { $hourly } an hour.
+own-pace-seconds = Half of your sheets took less than { $seconds } s each; at that pace, { $hourly } an hour.
+own-refusals =
+    { $refusals ->
+        [0] No refusal.
+        [one] 1 refusal.
+       *[other] { $refusals } refusals.
+    }
+own-corrections =
+    { $corrections ->
+        [0] No answer corrected afterwards.
+        [one] 1 answer corrected afterwards.
+       *[other] { $corrections } answers corrected afterwards.
+    }
+own-first =
+    { $sheets ->
+        [one] On 1 of your sheets, { $right } right of { $fields } fields: { $share }.
+       *[other] On { $sheets } of your sheets, { $right } right of { $fields } fields: { $share }.
+    }
+own-second =
+    { $sheets ->
+        [one] In your second keying of 1 sheet, { $right } right of { $fields } fields: { $share }.
+       *[other] In your second keyings of { $sheets } sheets, { $right } right of { $fields } fields: { $share }.
+    }
+own-not-verified = None of your sheets is verified yet.
+own-alone = These are the figures of the name “{ $name }” and are shown under that name only. The quality manager sees batches, never a ranking of people.
+own-nothing = You keyed nothing in this campaign.
+journal-campaign = campaign
+journal-tool = tool { $fingerprint }
+journal-batch = batch { $batch }
+journal-of-sheet = sheet { $serial } ({ $audience })
+journal-first = first keying
+journal-second = second keying
+journal-third = arbitration
+journal-record = { $sheet }, { $pass }
+journal-what = { $text }: { $what }
+journal-answers =
+    { $count ->
+        [one] 1 answer
+       *[other] { $count } answers
+    }
+journal-draw = draw { $number }
+journal-sheet = { $sheet }, verification
+journal-pair = sheets { $one } and { $other } ({ $audience }) compared
+journal-report = report { $number }
+journal-emptied = answers destroyed, end of the retention
+journal-fault-missing = Link { $number } of the journal is missing.
+journal-fault-altered = Link { $number } of the journal is not the one that was written: it, or one before it, was changed.
+journal-fault-unfit = What link { $number } of the journal says does not follow from what comes before.
+journal-fault-ends = The journal ends at link { $found }; it should end at link { $expected }.
+journal-fault-report = Report { $number } bears the digest { $hash } (link { $link }): the journal does not go through it.
+journal-fault-differs = What is kept is not what the journal says: { $what }.
+
 ### room: tui
 
 keying-page-end-left = End of page { $page }, but { $left ->
@@ -724,8 +919,8 @@ keying-keypad-repaired = keypad: digits
 keying-answer = answer
 
 keying-batch = batch { $batch } · sheet { $serial }
-keying-second = second keying · sheet { $serial }
-keying-third = arbitration · sheet { $serial }
+keying-second = 2nd keying · batch { $batch } · sheet { $serial }
+keying-third = arbitration · batch { $batch } · sheet { $serial }
 keying-take-paper = Take sheet { $serial } from the pile of batch { $batch }.
 keying-waiting = { $count ->
     [0] last sheet
@@ -769,7 +964,8 @@ keying-locked = Keyboard locked. { $key } to go on.
 keying-confirm = { $confirm } to confirm, { $reset } to key again.
 keying-page-end = End of page { $page }. Turn the leaf, then { $key }.
 keying-sheet-end = End of the sheet. { $key } to complete it.
-keying-write = Write { $serial } on the sheet.
+keying-serial-ask = Number written on the paper (proposed: { $serial }; empty: keep it)
+keying-write = Write { $serial } on the sheet. If it bears a number already: { $key }.
 keying-completed = Sheet { $done } complete. Write { $serial } on the next one.
 keying-held = Sheet { $done } held aside. Write { $serial } on the next one.
 keying-abandoned = Sheet { $done } abandoned. Write { $serial } on the next one.
@@ -793,6 +989,9 @@ keying-not-saved = Not saved: { $reason }
 keying-retry = { $key } to try again, Ctrl+C to quit. What was keyed stays in memory.
 keying-from-batch = batch
 keying-not-asked = not asked
+keying-left-out = not keyed again
+keying-again-held = Sheet { $serial } held aside: it waits for you.
+keying-again-abandoned = Sheet { $serial }: keying abandoned, it is still to be done.
 app-not-utf8 = This terminal is not in UTF-8: accents do not arrive. Set it to UTF-8, or ask your IT staff.
 app-too-small = Window too small: { $columns } × { $rows }. It needs { $least_columns } × { $least_rows }. Nothing is lost.
 app-report-in-the-making = The results report is being made…
@@ -953,6 +1152,77 @@ batch-move-nowhere = The campaign has only one service.
 batch-opened = Batch { $number } filed. Enter on it to key it.
 batch-changed = Batch { $number } changed.
 batch-moved = Batch { $number } moved to “{ $service }”; the trace is kept.
+campaign-hint-verify = verification
+verification-title = Verification
+verification-certificate = Certificate
+verification-column-unit = Draws
+verification-column-sheets = From
+verification-column-called = Called
+verification-column-verified = Verif.
+verification-column-wrong = Wrong
+verification-column-bound = At most
+verification-column-progress = Progress
+verification-waits = What waits for { $name }
+verification-nothing-waits = Nothing waits.
+verification-sheets =
+    { $sheets ->
+        [one] 1 sheet
+       *[other] { $sheets } sheets
+    }
+verification-group = { $pile } ({ $count }): { $serials }
+verification-choose-unit = First choose, among the draws, what to draw from.
+verification-draw-ask = Draw by lot from { $sheets } complete sheets: { $unit }?
+verification-draw-called =
+    { $sheets ->
+        [one] 1 sheet will be called: to be keyed again by another person.
+       *[other] { $sheets } sheets will be called: to be keyed again by another person.
+    }
+verification-draw-after = These sheets are neither read nor corrected before their verification has ended. A draw that is made does not change.
+verification-drawn =
+    { $sheets ->
+        [one] Drawn: 1 sheet called.
+       *[other] Drawn: { $sheets } sheets called.
+    }
+verification-called =
+    { $sheets ->
+        [0] No more sheets to call.
+        [one] 1 more sheet called.
+       *[other] { $sheets } more sheets called.
+    }
+verification-missing-which = Which sheet of batch { $batch } is not found? Its number
+verification-missing-why = Sheet { $serial } not found: where was it looked for? It will count as wrong from end to end.
+verification-missing-not-here = Sheet { $serial } is not one of those that wait here.
+verification-missed = Sheet { $serial }: paper not found, it counts as wrong from end to end.
+verification-distinct-why = Sheets { $first } and { $second }: two people? What did you see on the two papers?
+verification-distinct = Sheets { $first } and { $second }: two people, noted.
+verification-status-closed = Campaign closed: its certificates are read, nothing is verified any more.
+verification-status-draw = Enter: the certificate in plain words.
+verification-status-nothing = Nothing to draw here: no complete sheet.
+verification-status-unit = Enter: draw sheets by lot.
+verification-status-key = Enter: key again, paper in hand.
+verification-status-other = Nothing for you to do here.
+verification-status-twins = Enter: compare the two sheets.
+verification-hint-certificate = certificate
+verification-about-certificate = The certificate in plain words: what is proved, how, and how to draw again
+verification-hint-more = call more sheets
+verification-about-more = Call more sheets of the draws that have not proved their target yet
+verification-hint-draw = draw
+verification-about-draw = Draw sheets to verify by lot
+verification-hint-key = key again
+verification-hint-decide = decide
+verification-about-key = Key the sheets again, or decide a sheet without a majority, paper in hand
+verification-hint-missing = paper not found
+verification-about-missing = Say that a paper is not found, with the reason: the sheet counts as wrong from end to end
+verification-hint-twins = compare
+verification-about-twins = See the two sheets side by side
+verification-hint-distinct = two people
+verification-about-distinct = Note that they are two people’s sheets, with what was seen
+verification-hint-void = void one
+verification-about-void = Go to the list of sheets, to void one of the two
+verification-hint-own = your figures
+twins-differing = What differs
+twins-alike = What is alike
+own-title = Your figures
 records-count =
     { $count ->
         [one] { $count } sheet
@@ -982,6 +1252,13 @@ records-column-serial = Sheet
 records-column-state = State
 records-column-answers = Answers
 records-column-remarks = Remarks
+records-column-marks = Marks
+records-column-signs = Signs
+records-sealed = Being verified: what it says is neither shown nor changed before the second keying and the arbitration have ended.
+records-sealed-short = being verified
+records-signs = Signs: * remark, ! check overridden.
+records-status-sealed = This sheet is being verified: it is not shown.
+records-status-undecided = No majority. Enter: decide from the paper.
 records-of = Sheet { $serial }
 records-status-closed = Campaign closed: sheets are read, nothing changes in them.
 records-more = … the rest: copiste record show { $campaign } { $audience } { $serial }
@@ -1034,6 +1311,14 @@ plain-batch-line = batch { $number }, { $audience }, { $service }, { $complete -
     [one] { $complete } sheet complete
    *[other] { $complete } sheets complete
 }
+plain-again-second = second keying, { $sheets ->
+    [one] 1 sheet to take from the piles
+   *[other] { $sheets } sheets to take from the piles
+}
+plain-again-third = arbitration, { $sheets ->
+    [one] 1 sheet to take from the piles
+   *[other] { $sheets } sheets to take from the piles
+}
 plain-sheet = Sheet { $serial }. Write this number on the sheet.
 plain-page = Page { $page } of { $pages }. { $title }
 plain-question = { $number }. { $label }
@@ -1067,7 +1352,7 @@ plain-not-utf8 = This line is not in UTF-8: it is left out.
 plain-line-too-long = This line is too long: it is left out.
 plain-unknown = “{ $word }” is not a command. :help for the list.
 plain-left = Everything is saved.
-plain-help = :back previous question, :next next question, :goto NUMBER, :undo, :redo, :note TEXT, :margin TEXT, :hold REASON, :abandon, :same takes the previous sheet’s answer, :run repeats to the end of the block, :mode, :variant, :report ends the session, :leave
+plain-help = :back previous question, :next next question, :goto NUMBER, :undo, :redo, :note TEXT, :margin TEXT, :number N (the one on the paper), :hold REASON, :abandon, :same takes the previous sheet’s answer, :run repeats to the end of the block, :mode, :variant, :report ends the session, :leave
 plain-word-help = help
 plain-word-back = back
 plain-word-forward = next
@@ -1082,9 +1367,11 @@ plain-word-dup = same
 plain-word-run = run
 plain-word-mode = mode
 plain-word-variant = variant
+plain-word-serial = number
 plain-word-confirm = yes
 plain-word-end = report
 plain-word-leave = leave
+plain-numbered = Sheet { $serial }, as on the paper.
 plain-mode = Answering mode: { $mode }
 plain-variant = Variant: { $variant }
 
@@ -1126,7 +1413,7 @@ cli-demo-headless = Without a terminal: keys three sheets, ends the session, wri
 cli-demo-out = Folder of the report
 cli-command-check = Checks a tool or a form and gives every finding
 cli-check-path = Folder of a tool, or .xlsx or .md file of a form
-cli-command-campaign = Campaigns: list, show, create, service, plan, policy, keep, close, reopen, tool
+cli-command-campaign = Campaigns: list, show, create, service, plan, policy, keep, close, reopen, tool, empty
 cli-campaign-list = Lists the campaigns
 cli-campaign-show = Shows a campaign
 cli-campaign-create = Creates a campaign on a tool
@@ -1146,6 +1433,65 @@ cli-record-list = Lists the records of a batch
 cli-record-show = Shows the answers of a record
 cli-record-void = Voids a record
 cli-record-restore = Restores a voided record
+cli-command-verify = Verification: draw, list, key, show, missing, more, certificate, twins, distinct
+cli-verify-draw = Draws complete sheets by lot and calls the first of them
+cli-verify-list = Lists the sheets that wait to be keyed again, and for whom
+cli-verify-key = Keys the sheets that wait for you again, line by line
+cli-verify-show = Shows how far the verification of a sheet is, without its answers as long as it is open
+cli-verify-missing = Notes that a paper is not found: the sheet counts as wrong from end to end
+cli-verify-more = Calls more sheets of the draws that have not proved their target yet
+cli-verify-certificate = Shows what each draw proves, how, and how to draw again
+cli-verify-twins = Looks for sheets that seem to be one paper keyed twice
+cli-verify-distinct = Notes that two sheets that look alike are two people’s indeed
+cli-command-journal = Journal: verify, show
+cli-journal-verify = Checks the chain of the journal, the digests on reports and what is kept
+cli-journal-show = Shows who did what and when, without the answers
+cli-command-mine = Your own figures: pace, corrections, agreement; for you alone
+cli-command-store = Data: rebuild
+cli-store-rebuild = Makes the data again, in --store, from the text copy of the journal
+cli-campaign-empty = Destroys the answers of a closed campaign once its retention has ended
+cli-arg-seed = Seed of the draw, 32 hexadecimal digits; without it the machine draws one
+cli-arg-pass = Which keying: second or third (arbitration)
+cli-arg-other-serial = Number of the other sheet
+cli-arg-filter = Only: incomplete, held, complete, voided, notes, overrides, marks, verifying or verified
+cli-arg-head = Digest that the journal must go through, such as a report’s; 12 digits will do
+cli-arg-last = The last links only
+cli-arg-rebuild-from = Folder of the lost data, or its folder journal
+cli-arg-yes = Confirms: nothing brings them back
+cli-value-filter = KIND
+cli-value-hash = DIGEST
+cli-value-pass = KEYING
+cli-value-seed = SEED
+cli-wrong-seed = “{ $text }” is not a seed: 32 hexadecimal digits.
+cli-wrong-head = “{ $text }” is not a digest: 12 to 64 hexadecimal digits.
+cli-empty-yes = The answers of campaign “{ $id }” will be destroyed for ever; counts and journal remain. To confirm: --yes.
+cli-campaign-emptied = Campaign “{ $id }”: the answers are destroyed.
+cli-column-waits = waits
+cli-column-why = why
+cli-column-when = when
+cli-column-who = who
+cli-column-what = what
+cli-column-marks = marks
+cli-column-remarks = remarks
+cli-column-overrides = overrides
+cli-store-occupied = There are data in { $path } already. Choose an empty folder with --store.
+cli-store-no-copy = No copy of a journal in { $path }.
+cli-store-broken-copy = The copy { $path } is broken at line { $line }: nothing was written.
+cli-store-rebuilt = Data made again in { $path }.
+journal-holds =
+    { $links ->
+        [one] The journal holds: 1 link, and all that is kept is what it says.
+       *[other] The journal holds: { $links } links, and all that is kept is what they say.
+    }
+journal-destroyed =
+    { $contents ->
+        [one] 1 content destroyed at the end of the retention; its digest remains.
+       *[other] { $contents } contents destroyed at the end of the retention; their digests remain.
+    }
+journal-head = End of the journal: link { $number }, digest { $hash }
+journal-head-known = The digest given is that of link { $number }.
+journal-head-unknown = The journal does not go through the digest { $hash }.
+twins-none = No pair of sheets seems to be one paper.
 cli-command-report = Makes the results report of a campaign
 cli-report-out = Folder to write the report into
 cli-report-format = Formats: html, text

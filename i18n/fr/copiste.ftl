@@ -193,6 +193,14 @@ status-in-progress = en cours
 status-held = mise de côté
 status-complete = complète
 status-voided = annulée
+status-verified = complète, vérifiée
+status-sealed = en vérification
+status-undecided = sans majorité
+filter-notes = avec remarque
+filter-overrides = contrôle passé outre
+filter-marks = avec marque
+filter-verifying = en vérification
+filter-verified = vérifiée
 
 ### room: measure and report
 
@@ -442,6 +450,7 @@ command-hold = Mettre la feuille de côté, avec un motif
 command-abandon = Abandonner la feuille, après confirmation
 command-next-mode = Changer le mode de réponse pour cette feuille
 command-next-variant = Changer la variante du questionnaire pour cette feuille
+command-serial = Donner à la feuille le numéro écrit sur le papier
 command-previous-sheet = Rouvrir la feuille d’avant
 command-next-sheet = Aller à la feuille d’après
 command-edit-left = Un caractère à gauche
@@ -472,6 +481,8 @@ command-move-batch = Déplacer un lot classé sous un mauvais service
 command-close-campaign = Clore ou rouvrir la campagne
 command-state = État de saisie : ce qui manque, ce qui reste à décider
 command-batch-step = Faire avancer un lot : compté, saisi, contrôlé, rendu ou détruit
+command-verify = Vérification : tirages, secondes saisies, arbitrage
+command-own-figures = Vos chiffres, pour vous seul
 command-end-session = Finir la session et faire le rapport
 command-report = Voir le rapport de résultats
 command-practice = S’exercer, sans rien enregistrer
@@ -643,6 +654,8 @@ error-draws-by-batch = Cette campagne tire les feuilles lot par lot : nommez un
 error-nothing-to-verify = Aucune feuille n’attend que vous la ressaisissiez.
 error-nothing-to-draw = Rien à tirer : aucune feuille complète qui n’ait déjà été tirée.
 error-other-audience = Les feuilles du lot { $batch } sont du public « { $audience } ».
+error-bad-serial = « { $text } » n’est pas un numéro de feuille : de 1 à { $max }.
+error-number-kept = La feuille { $serial } est commencée : son numéro ne change plus.
 error-serial-taken = La feuille { $serial } existe déjà : lot { $batch }, { $state }. Vérifiez le numéro écrit sur le papier.
 error-reason-missing = Un motif est nécessaire.
 error-wrong-state = La feuille { $serial } n’est pas dans un état qui le permette.
@@ -706,6 +719,189 @@ trace-closed = campagne close
 trace-reopened = campagne rouverte, motif : { $reason }
 trace-tool-changed = version corrigée de l’outil
 
+### room: station, verification
+
+trace-held-undecided = Sans majorité : trois saisies, trois réponses ; à décider d’après le papier
+verification-of-sheet = Vérification : { $stage }
+verification-unit-batch = lot { $batch }, { $audience }
+verification-short-none = pas de tirage
+verification-short-open = { $sheets } à faire
+verification-short-still = encore { $sheets }
+verification-short-proved = prouvé
+verification-short-exhausted = tout vérifié
+verification-short-unbalanced = compte à revoir
+verification-open =
+    { $sheets ->
+        [one] Une feuille appelée est encore à ressaisir ou à arbitrer.
+       *[other] { $sheets } feuilles appelées sont encore à ressaisir ou à arbitrer.
+    }
+verification-still =
+    { $sheets ->
+        [one] Encore 1 feuille, si aucune différence n’apparaît.
+       *[other] Encore { $sheets } feuilles, si aucune différence n’apparaît.
+    }
+verification-proved = Prouvé : l’objectif est atteint.
+verification-exhausted = Toutes les feuilles sont vérifiées : il ne reste rien à tirer.
+verification-bound = Première saisie : au plus { $most } champs faux pour 10 000 (95 %), objectif { $target }.
+verification-bound-full = Première saisie : au plus { $most } champs faux pour 10 000 (95 %).
+verification-residual = Fichier fini, une fois corrigé : environ { $rate } champs faux pour 10 000 (95 % : de { $low } à { $high }).
+verification-undrawn =
+    { $sheets ->
+        [one] 1 feuille complète n’est couverte par aucun tirage : elle peut encore être tirée.
+       *[other] { $sheets } feuilles complètes ne sont couvertes par aucun tirage : elles peuvent encore être tirées.
+    }
+verification-no-draw = Pas de tirage : rien n’est vérifié ici.
+verification-nothing-to-draw = Aucune feuille complète à tirer.
+verification-counts = Tiré parmi { $sheets } feuilles complètes ({ $fields } champs) : { $called } appelées, { $verified } vérifiées.
+verification-found = { $differing ->
+        [0] Aucun champ différent
+        [one] 1 champ différent
+       *[other] { $differing } champs différents
+    } entre les deux saisies, { $wrong ->
+        [0] aucun faux
+        [one] 1 faux
+       *[other] { $wrong } faux
+    } à la première.
+verification-missing =
+    { $sheets ->
+        [one] 1 papier introuvable, compté faux d’un bout à l’autre.
+       *[other] { $sheets } papiers introuvables, comptés faux d’un bout à l’autre.
+    }
+verification-seed-machine = Graine tirée par la machine : { $seed }
+verification-seed-given = Graine donnée par une personne : { $seed }
+certificate-heading-proved = Ce qui est prouvé
+certificate-heading-method = Pour un statisticien
+certificate-heading-again = Refaire le tirage
+certificate-heading-limits = Ce qui n’est pas prouvé
+certificate-heading-who = Qui voit quoi
+certificate-nothing = Rien n’est encore vérifié : le taux d’erreur de la saisie n’est pas connu.
+certificate-director = { $verified } feuilles sur { $sheets }, tirées au sort, ont été saisies une seconde fois sans voir la première. De leurs { $fields } champs, { $wrong } étaient faux.
+certificate-draw = Tirage au sort sans remise parmi { $sheets } feuilles ({ $fields } champs comparés). Comptent les { $verified } premières feuilles de l’ordre tiré. L’unité est la feuille : les champs d’une même feuille ne sont pas indépendants.
+certificate-bound = Borne supérieure à 95 %, valable quel que soit le moment où l’on s’arrête : paris successifs sans remise et inégalité de Ville (Waudby-Smith et Ramdas, NeurIPS 2020 ; J. R. Stat. Soc. B 86, 2024).
+certificate-counts = Champs différents : { $differing }. Champs faux de la première saisie : { $wrong }. Réponses glissées d’une ligne : { $slips } ; chacune compte pour tous les champs qu’elle fausse.
+certificate-residual = Fichier fini : les feuilles vérifiées sont corrigées, les autres sont estimées ; les fautes qu’une seconde saisie ne révèle pas sont ajoutées.
+certificate-detection-other = Une seconde saisie par une autre personne révèle 88,3 % des fautes (Kawado et coll., Controlled Clinical Trials 24, 2003, doi 10.1016/S0197-2456(03)00089-8). Ce taux est pris comme donné.
+certificate-detection-same =
+    { $sheets ->
+        [one] 1 feuille a été ressaisie par la même personne : le calcul prend alors 69,0 % de fautes révélées au lieu de 88,3 % (Kawado et coll., Controlled Clinical Trials 24, 2003, doi 10.1016/S0197-2456(03)00089-8). Ce taux est pris comme donné.
+       *[other] { $sheets } feuilles ont été ressaisies par la même personne : le calcul prend alors 69,0 % de fautes révélées au lieu de 88,3 % (Kawado et coll., Controlled Clinical Trials 24, 2003, doi 10.1016/S0197-2456(03)00089-8). Ce taux est pris comme donné.
+    }
+certificate-arbiter =
+    { $sheets ->
+        [one] 1 feuille a été arbitrée, à l’aveugle, par l’une des deux personnes qui l’avaient saisie.
+       *[other] { $sheets } feuilles ont été arbitrées, à l’aveugle, par l’une des deux personnes qui les avaient saisies.
+    }
+certificate-ticket = Chaque feuille a un ticket, que n’importe qui peut recalculer. Pour la feuille { $serial } :
+certificate-order = Les tickets rangés du plus petit au plus grand donnent l’ordre du tirage ; les { $called } premiers des { $sheets } sont appelés.
+certificate-frame = Empreinte des numéros tirés, un par ligne, sans zéros devant (sort -n numéros | sha256sum) :
+certificate-list = Les numéros et leur ordre : copiste verify certificate { $campaign } --json
+certificate-not-both = Les fautes que les deux saisies ont faites pareillement ne se voient pas : le taux de détection les estime.
+certificate-not-answers = Seule la saisie est vérifiée, non ce que les gens ont voulu répondre.
+certificate-not-comments = Les commentaires libres ne sont saisis qu’une fois.
+certificate-not-pile = Ce que la pile remplit (service, date) n’est pas ressaisi, et une feuille jamais saisie ne se voit qu’au compte du lot.
+certificate-not-later =
+    { $sheets ->
+        [one] 1 feuille complète, saisie depuis le tirage, n’en fait pas partie.
+       *[other] { $sheets } feuilles complètes, saisies depuis le tirage, n’en font pas partie.
+    }
+certificate-who-second = Qui ressaisit ne voit pas la première saisie : le poste ne la lui donne pas.
+certificate-who-third = Qui arbitre ne voit ni les deux réponses, ni qui les a saisies ; deux saisies sur trois l’emportent.
+certificate-who-nobody = Tant qu’une feuille est en vérification, personne ne la lit ni ne la corrige. Les trois saisies sont gardées aussi longtemps que la feuille.
+certificate-who-names = Les chiffres portent sur des feuilles, jamais sur une personne. « Une autre personne » vaut ce que valent les noms de saisie : des initiales choisies, ou l’utilisateur du système.
+wait-second = À ressaisir
+wait-third = À arbitrer
+wait-undecided = Sans majorité
+wait-other = Autre personne
+wait-twins = Même papier ?
+wait-second-about = Prenez ces feuilles dans la pile ; Entrée les ressaisit l’une après l’autre.
+wait-third-about = Prenez ces feuilles dans la pile ; Entrée ressaisit les seules questions où deux saisies diffèrent.
+wait-undecided-about = Trois saisies, trois réponses : Entrée ouvre la feuille, à corriger d’après le papier.
+wait-begun-about = Quelqu’un d’autre est en train de les ressaisir.
+stage-called = à ressaisir
+stage-second = seconde saisie en cours
+stage-differing = à arbitrer
+stage-third = arbitrage en cours
+stage-undecided = sans majorité
+stage-settled = terminée
+stage-missing = papier introuvable ({ $reason })
+difference-field = Question { $numbers }
+difference-skipped = Questions { $numbers } décalées, une réponse sautée
+difference-doubled = Questions { $numbers } décalées, une réponse doublée
+difference-nothing = rien
+difference-values = { $place } : « { $first } », puis « { $second } », puis « { $third } » ; { $kept }.
+difference-open = à arbitrer
+difference-kept-first = la première saisie est gardée
+difference-kept-second = la deuxième saisie est gardée
+difference-kept-none = pas de majorité
+difference-kept-paper = « { $value } » d’après le papier
+twins-line = { $first } et { $second } : { $same } réponses identiques, { $different ->
+        [0] aucune différente
+        [one] 1 différente
+       *[other] { $different } différentes
+    }
+twins-evidence = Deux personnes répondraient ainsi par hasard moins d’une fois sur { $odds }. Comparez les deux papiers.
+own-heading-keyed = Votre saisie
+own-heading-agreed = Vérifié depuis
+own-heading-who = Qui le voit
+own-no-sheet = Aucune feuille que vous ayez saisie seul d’un bout à l’autre.
+own-sheets =
+    { $sheets ->
+        [one] 1 feuille complète, saisie d’un bout à l’autre : { $answers } réponses.
+       *[other] { $sheets } feuilles complètes, saisies d’un bout à l’autre : { $answers } réponses.
+    }
+own-pace = La moitié de vos feuilles a pris moins de { $minutes } min { $seconds } s chacune ; à cette allure, { $hourly } à l’heure.
+own-pace-seconds = La moitié de vos feuilles a pris moins de { $seconds } s chacune ; à cette allure, { $hourly } à l’heure.
+own-refusals =
+    { $refusals ->
+        [0] Aucun refus.
+        [one] 1 refus.
+       *[other] { $refusals } refus.
+    }
+own-corrections =
+    { $corrections ->
+        [0] Aucune réponse corrigée après coup.
+        [one] 1 réponse corrigée après coup.
+       *[other] { $corrections } réponses corrigées après coup.
+    }
+own-first =
+    { $sheets ->
+        [one] Sur 1 de vos feuilles, { $right } champs justes sur { $fields } : { $share }.
+       *[other] Sur { $sheets } de vos feuilles, { $right } champs justes sur { $fields } : { $share }.
+    }
+own-second =
+    { $sheets ->
+        [one] Dans votre seconde saisie de 1 feuille, { $right } champs justes sur { $fields } : { $share }.
+       *[other] Dans vos secondes saisies de { $sheets } feuilles, { $right } champs justes sur { $fields } : { $share }.
+    }
+own-not-verified = Aucune de vos feuilles n’est encore vérifiée.
+own-alone = Ces chiffres sont ceux du nom de saisie « { $name } » et ne se montrent que sous ce nom. Le référent qualité voit des lots, jamais un classement de personnes.
+own-nothing = Vous n’avez rien saisi dans cette campagne.
+journal-campaign = campagne
+journal-tool = outil { $fingerprint }
+journal-batch = lot { $batch }
+journal-of-sheet = feuille { $serial } ({ $audience })
+journal-first = première saisie
+journal-second = seconde saisie
+journal-third = arbitrage
+journal-record = { $sheet }, { $pass }
+journal-what = { $text } : { $what }
+journal-answers =
+    { $count ->
+        [one] 1 réponse
+       *[other] { $count } réponses
+    }
+journal-draw = tirage { $number }
+journal-sheet = { $sheet }, vérification
+journal-pair = feuilles { $one } et { $other } ({ $audience }) comparées
+journal-report = rapport { $number }
+journal-emptied = réponses détruites, fin de la durée de conservation
+journal-fault-missing = Le maillon { $number } du journal manque.
+journal-fault-altered = Le maillon { $number } du journal n’est pas celui qui a été écrit : il a été modifié, ou un maillon d’avant.
+journal-fault-unfit = Ce que dit le maillon { $number } du journal ne suit pas ce qui précède.
+journal-fault-ends = Le journal finit au maillon { $found } ; il devrait finir au maillon { $expected }.
+journal-fault-report = Le rapport { $number } porte l’empreinte { $hash } (maillon { $link }) : le journal ne passe pas par là.
+journal-fault-differs = Autre chose est conservé que ce que dit le journal : { $what }.
+
 ### room: tui
 
 keying-page-end-left = Fin de la page { $page }, mais { $left ->
@@ -724,8 +920,8 @@ keying-keypad-repaired = pavé : chiffres
 keying-answer = répondre
 
 keying-batch = lot { $batch } · feuille { $serial }
-keying-second = seconde saisie · feuille { $serial }
-keying-third = arbitrage · feuille { $serial }
+keying-second = 2e saisie · lot { $batch } · feuille { $serial }
+keying-third = arbitrage · lot { $batch } · feuille { $serial }
 keying-take-paper = Prenez la feuille { $serial } dans la pile du lot { $batch }.
 keying-waiting = { $count ->
     [0] dernière feuille
@@ -769,7 +965,8 @@ keying-locked = Saisie bloquée. { $key } pour reprendre.
 keying-confirm = { $confirm } pour confirmer, { $reset } pour reprendre.
 keying-page-end = Fin de la page { $page }. Tournez la feuille, puis { $key }.
 keying-sheet-end = Fin de la feuille. { $key } pour la terminer.
-keying-write = Écrivez { $serial } sur la feuille.
+keying-serial-ask = Numéro écrit sur le papier (proposé : { $serial } ; vide : le garder)
+keying-write = Écrivez { $serial } sur la feuille. Si elle porte déjà un numéro : { $key }.
 keying-completed = Feuille { $done } complète. Écrivez { $serial } sur la suivante.
 keying-held = Feuille { $done } mise de côté. Écrivez { $serial } sur la suivante.
 keying-abandoned = Feuille { $done } abandonnée. Écrivez { $serial } sur la suivante.
@@ -793,6 +990,9 @@ keying-not-saved = Non enregistré : { $reason }
 keying-retry = { $key } pour réessayer, Ctrl+C pour quitter. Ce qui est saisi reste en mémoire.
 keying-from-batch = lot
 keying-not-asked = non posée
+keying-left-out = non ressaisie
+keying-again-held = Feuille { $serial } mise de côté : elle vous attend.
+keying-again-abandoned = Feuille { $serial } : ressaisie abandonnée, elle reste à faire.
 app-not-utf8 = Ce terminal n’est pas en UTF-8 : les accents n’arrivent pas. Réglez-le sur UTF-8, ou demandez au service informatique.
 app-too-small = Fenêtre trop petite : { $columns } × { $rows }. Il faut { $least_columns } × { $least_rows }. Rien n’est perdu.
 app-report-in-the-making = Le rapport de résultats se prépare…
@@ -953,6 +1153,77 @@ batch-move-nowhere = La campagne n’a qu’un service.
 batch-opened = Lot { $number } classé. Entrée dessus pour le saisir.
 batch-changed = Lot { $number } modifié.
 batch-moved = Lot { $number } déplacé sous « { $service } » ; la trace en est gardée.
+campaign-hint-verify = vérification
+verification-title = Vérification
+verification-certificate = Certificat
+verification-column-unit = Tirages
+verification-column-sheets = Parmi
+verification-column-called = Appelées
+verification-column-verified = Vérif.
+verification-column-wrong = Faux
+verification-column-bound = Au plus
+verification-column-progress = Avancement
+verification-waits = Ce qui attend { $name }
+verification-nothing-waits = Rien n’attend.
+verification-sheets =
+    { $sheets ->
+        [one] 1 feuille
+       *[other] { $sheets } feuilles
+    }
+verification-group = { $pile } ({ $count }) : { $serials }
+verification-choose-unit = Choisissez d’abord, dans les tirages, de quoi tirer.
+verification-draw-ask = Tirer au sort parmi { $sheets } feuilles complètes : { $unit } ?
+verification-draw-called =
+    { $sheets ->
+        [one] 1 feuille sera appelée : à ressaisir par une autre personne.
+       *[other] { $sheets } feuilles seront appelées : à ressaisir par une autre personne.
+    }
+verification-draw-after = Ces feuilles ne se lisent ni ne se corrigent plus avant la fin de leur vérification. Un tirage fait ne change plus.
+verification-drawn =
+    { $sheets ->
+        [one] Tirage fait : 1 feuille appelée.
+       *[other] Tirage fait : { $sheets } feuilles appelées.
+    }
+verification-called =
+    { $sheets ->
+        [0] Aucune autre feuille à appeler.
+        [one] 1 autre feuille appelée.
+       *[other] { $sheets } autres feuilles appelées.
+    }
+verification-missing-which = Quelle feuille du lot { $batch } est introuvable ? Son numéro
+verification-missing-why = Feuille { $serial } introuvable : où l’a-t-on cherchée ? Elle comptera fausse d’un bout à l’autre.
+verification-missing-not-here = La feuille { $serial } n’est pas de celles qui attendent ici.
+verification-missed = Feuille { $serial } : papier introuvable, elle compte fausse d’un bout à l’autre.
+verification-distinct-why = Feuilles { $first } et { $second } : deux personnes ? Qu’avez-vous vu sur les deux papiers ?
+verification-distinct = Feuilles { $first } et { $second } : deux personnes, c’est noté.
+verification-status-closed = Campagne close : ses certificats se lisent, rien ne s’y vérifie plus.
+verification-status-draw = Entrée : le certificat, en clair.
+verification-status-nothing = Rien à tirer ici : aucune feuille complète.
+verification-status-unit = Entrée : tirer des feuilles au sort.
+verification-status-key = Entrée : ressaisir, papier en main.
+verification-status-other = Rien à faire ici pour vous.
+verification-status-twins = Entrée : comparer les deux feuilles.
+verification-hint-certificate = certificat
+verification-about-certificate = Le certificat en clair : ce qui est prouvé, comment, et comment refaire le tirage
+verification-hint-more = appeler d’autres feuilles
+verification-about-more = Appeler d’autres feuilles des tirages qui n’ont pas encore prouvé leur objectif
+verification-hint-draw = tirer
+verification-about-draw = Tirer au sort des feuilles à vérifier
+verification-hint-key = ressaisir
+verification-hint-decide = décider
+verification-about-key = Ressaisir les feuilles, ou décider d’une feuille sans majorité, papier en main
+verification-hint-missing = papier introuvable
+verification-about-missing = Dire qu’un papier est introuvable, avec le motif : la feuille compte fausse d’un bout à l’autre
+verification-hint-twins = comparer
+verification-about-twins = Voir les deux feuilles côte à côte
+verification-hint-distinct = deux personnes
+verification-about-distinct = Noter que ce sont les feuilles de deux personnes, avec ce qu’on a vu
+verification-hint-void = annuler l’une
+verification-about-void = Aller à la liste des feuilles, pour annuler l’une des deux
+verification-hint-own = vos chiffres
+twins-differing = Ce qui diffère
+twins-alike = Ce qui est pareil
+own-title = Vos chiffres
 records-count =
     { $count ->
         [one] { $count } feuille
@@ -982,6 +1253,13 @@ records-column-serial = Feuille
 records-column-state = État
 records-column-answers = Réponses
 records-column-remarks = Remarques
+records-column-marks = Marques
+records-column-signs = Signes
+records-sealed = En cours de vérification : ce qu’elle dit ne se montre ni ne se modifie avant la fin de la seconde saisie et de l’arbitrage.
+records-sealed-short = en cours de vérification
+records-signs = Signes : * remarque, ! contrôle passé outre.
+records-status-sealed = Feuille en cours de vérification : elle ne se montre pas.
+records-status-undecided = Sans majorité. Entrée : décider d’après le papier.
 records-of = Feuille { $serial }
 records-status-closed = Campagne close : les feuilles se lisent, rien n’y change plus.
 records-more = … la suite : copiste record show { $campaign } { $audience } { $serial }
@@ -1034,6 +1312,14 @@ plain-batch-line = lot { $number }, { $audience }, { $service }, { $complete ->
     [one] { $complete } feuille complète
    *[other] { $complete } feuilles complètes
 }
+plain-again-second = seconde saisie, { $sheets ->
+    [one] 1 feuille à prendre dans les piles
+   *[other] { $sheets } feuilles à prendre dans les piles
+}
+plain-again-third = arbitrage, { $sheets ->
+    [one] 1 feuille à prendre dans les piles
+   *[other] { $sheets } feuilles à prendre dans les piles
+}
 plain-sheet = Feuille { $serial }. Écrivez ce numéro sur la feuille.
 plain-page = Page { $page } sur { $pages }. { $title }
 plain-question = { $number }. { $label }
@@ -1067,7 +1353,7 @@ plain-not-utf8 = Cette ligne n’est pas en UTF-8 : elle est ignorée.
 plain-line-too-long = Cette ligne est trop longue : elle est ignorée.
 plain-unknown = « { $word } » n’est pas une commande. :aide pour la liste.
 plain-left = Tout est enregistré.
-plain-help = :retour question précédente, :suite question suivante, :aller NUMÉRO, :défaire, :refaire, :remarque TEXTE, :marge TEXTE, :mettre-de-côté MOTIF, :abandonner, :comme-avant reprend la feuille précédente, :bloc répète jusqu’à la fin du bloc, :mode, :variante, :rapport termine la session, :quitter
+plain-help = :retour question précédente, :suite question suivante, :aller NUMÉRO, :défaire, :refaire, :remarque TEXTE, :marge TEXTE, :numéro N (celui du papier), :mettre-de-côté MOTIF, :abandonner, :comme-avant reprend la feuille précédente, :bloc répète jusqu’à la fin du bloc, :mode, :variante, :rapport termine la session, :quitter
 plain-word-help = aide
 plain-word-back = retour
 plain-word-forward = suite
@@ -1082,9 +1368,11 @@ plain-word-dup = comme-avant
 plain-word-run = bloc
 plain-word-mode = mode
 plain-word-variant = variante
+plain-word-serial = numéro
 plain-word-confirm = oui
 plain-word-end = rapport
 plain-word-leave = quitter
+plain-numbered = Feuille { $serial }, comme sur le papier.
 plain-mode = Mode de réponse : { $mode }
 plain-variant = Variante : { $variant }
 
@@ -1126,7 +1414,7 @@ cli-demo-headless = Sans terminal : saisit trois feuilles, termine la session, 
 cli-demo-out = Dossier du rapport
 cli-command-check = Contrôle un outil ou un questionnaire et donne tous les constats
 cli-check-path = Dossier d’un outil, ou fichier .xlsx ou .md d’un questionnaire
-cli-command-campaign = Campagnes : list, show, create, service, plan, policy, keep, close, reopen, tool
+cli-command-campaign = Campagnes : list, show, create, service, plan, policy, keep, close, reopen, tool, empty
 cli-campaign-list = Liste les campagnes
 cli-campaign-show = Montre une campagne
 cli-campaign-create = Crée une campagne sur un outil
@@ -1146,6 +1434,65 @@ cli-record-list = Liste les feuilles d’un lot
 cli-record-show = Montre les réponses d’une feuille
 cli-record-void = Annule une feuille
 cli-record-restore = Rétablit une feuille annulée
+cli-command-verify = Vérification : draw, list, key, show, missing, more, certificate, twins, distinct
+cli-verify-draw = Tire au sort des feuilles complètes et appelle les premières
+cli-verify-list = Liste les feuilles qui attendent d’être ressaisies, et pour qui
+cli-verify-key = Ressaisit ligne à ligne les feuilles qui vous attendent
+cli-verify-show = Montre où en est la vérification d’une feuille, sans ses réponses tant qu’elle est ouverte
+cli-verify-missing = Note qu’un papier est introuvable : la feuille compte fausse d’un bout à l’autre
+cli-verify-more = Appelle d’autres feuilles des tirages qui n’ont pas encore prouvé leur objectif
+cli-verify-certificate = Montre ce que chaque tirage prouve, comment, et comment le refaire
+cli-verify-twins = Cherche les feuilles qui semblent être un même papier saisi deux fois
+cli-verify-distinct = Note que deux feuilles semblables sont bien de deux personnes
+cli-command-journal = Journal : verify, show
+cli-journal-verify = Contrôle la chaîne du journal, les empreintes des rapports et ce qui est conservé
+cli-journal-show = Montre qui a fait quoi et quand, sans les réponses
+cli-command-mine = Vos chiffres : allure, corrections, accord ; pour vous seul
+cli-command-store = Données : rebuild
+cli-store-rebuild = Refait les données, dans --store, à partir de la copie en texte du journal
+cli-campaign-empty = Détruit les réponses d’une campagne close, une fois sa conservation terminée
+cli-arg-seed = Graine du tirage, 32 chiffres hexadécimaux ; sans elle, la machine la tire
+cli-arg-pass = Quelle saisie : second (seconde) ou third (arbitrage)
+cli-arg-other-serial = Numéro de l’autre feuille
+cli-arg-filter = Seulement : incomplete, held, complete, voided, notes, overrides, marks, verifying ou verified
+cli-arg-head = Empreinte par laquelle le journal doit passer, celle d’un rapport ; 12 chiffres suffisent
+cli-arg-last = Seulement les derniers maillons
+cli-arg-rebuild-from = Dossier des données perdues, ou son dossier journal
+cli-arg-yes = Confirme : rien ne les fera revenir
+cli-value-filter = SORTE
+cli-value-hash = EMPREINTE
+cli-value-pass = SAISIE
+cli-value-seed = GRAINE
+cli-wrong-seed = « { $text } » n’est pas une graine : 32 chiffres hexadécimaux.
+cli-wrong-head = « { $text } » n’est pas une empreinte : de 12 à 64 chiffres hexadécimaux.
+cli-empty-yes = Les réponses de la campagne « { $id } » seront détruites pour toujours ; restent les comptes et le journal. Pour confirmer : --yes.
+cli-campaign-emptied = Campagne « { $id } » : les réponses sont détruites.
+cli-column-waits = attend
+cli-column-why = pourquoi
+cli-column-when = quand
+cli-column-who = qui
+cli-column-what = quoi
+cli-column-marks = marques
+cli-column-remarks = remarques
+cli-column-overrides = passés outre
+cli-store-occupied = Des données sont déjà dans { $path }. Choisissez un dossier vide avec --store.
+cli-store-no-copy = Aucune copie de journal dans { $path }.
+cli-store-broken-copy = La copie { $path } est rompue à la ligne { $line } : rien n’a été écrit.
+cli-store-rebuilt = Données refaites dans { $path }.
+journal-holds =
+    { $links ->
+        [one] Le journal tient : 1 maillon, et tout ce qui est conservé lui correspond.
+       *[other] Le journal tient : { $links } maillons, et tout ce qui est conservé leur correspond.
+    }
+journal-destroyed =
+    { $contents ->
+        [one] 1 contenu détruit en fin de conservation ; son empreinte reste.
+       *[other] { $contents } contenus détruits en fin de conservation ; leurs empreintes restent.
+    }
+journal-head = Fin du journal : maillon { $number }, empreinte { $hash }
+journal-head-known = L’empreinte donnée est celle du maillon { $number }.
+journal-head-unknown = Le journal ne passe pas par l’empreinte { $hash }.
+twins-none = Aucune paire de feuilles ne semble être un même papier.
 cli-command-report = Fait le rapport de résultats d’une campagne
 cli-report-out = Dossier où écrire le rapport
 cli-report-format = Formats : html, text

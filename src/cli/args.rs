@@ -2,6 +2,7 @@
 
 use crate::language::Phrases;
 use crate::say;
+use crate::station::RecordFilter;
 use clap::{Arg, ArgAction, Command};
 
 /// The whole command line in the language of `phrases`.
@@ -39,6 +40,10 @@ pub(super) fn command(phrases: &Phrases) -> Command {
             batch(phrases),
             record(phrases),
             Command::new("state").about(say!(phrases, "cli-command-state")).arg(campaign_id(phrases)),
+            super::verify::command(phrases),
+            super::journal::command(phrases),
+            Command::new("mine").about(say!(phrases, "cli-command-mine")).arg(campaign_id(phrases)),
+            super::store::command(phrases),
             report(phrases),
             Command::new("keys").about(say!(phrases, "cli-command-keys")),
             Command::new("doctor").about(say!(phrases, "cli-command-doctor")),
@@ -88,6 +93,10 @@ fn campaign(phrases: &Phrases) -> Command {
         Command::new("close").about(say!(phrases, "cli-campaign-close")).arg(id()),
         Command::new("reopen").about(say!(phrases, "cli-campaign-reopen")).arg(id()).arg(reason(phrases)),
         Command::new("tool").about(say!(phrases, "cli-campaign-tool")).arg(id()).arg(tool()),
+        Command::new("empty")
+            .about(say!(phrases, "cli-campaign-empty"))
+            .arg(id())
+            .arg(flag("yes", say!(phrases, "cli-arg-yes"))),
     ])
 }
 
@@ -149,16 +158,11 @@ fn batch(phrases: &Phrases) -> Command {
 
 fn record(phrases: &Phrases) -> Command {
     let id = || campaign_id(phrases);
-    let audience = || positional("audience", "AUDIENCE", say!(phrases, "cli-arg-audience"));
-    let serial = || {
-        Arg::new("serial")
-            .value_name("SERIAL")
-            .required(true)
-            .value_parser(clap::value_parser!(u32))
-            .help(say!(phrases, "cli-arg-serial"))
-    };
+    let (audience, serial) = (|| audience(phrases), || serial(phrases));
+    let filter = option("filter", "FILTER", say!(phrases, "cli-arg-filter"))
+        .value_parser(RecordFilter::ALL.map(RecordFilter::word));
     Command::new("record").about(say!(phrases, "cli-command-record")).subcommand_required(true).subcommands([
-        Command::new("list").about(say!(phrases, "cli-record-list")).args([id(), batch_number(phrases)]),
+        Command::new("list").about(say!(phrases, "cli-record-list")).args([id(), batch_number(phrases), filter]),
         Command::new("show").about(say!(phrases, "cli-record-show")).args([id(), audience(), serial()]),
         Command::new("void")
             .about(say!(phrases, "cli-record-void"))
@@ -181,7 +185,15 @@ fn report(phrases: &Phrases) -> Command {
     ])
 }
 
-fn campaign_id(phrases: &Phrases) -> Arg {
+pub(super) fn audience(phrases: &Phrases) -> Arg {
+    positional("audience", "AUDIENCE", say!(phrases, "cli-arg-audience"))
+}
+
+pub(super) fn serial(phrases: &Phrases) -> Arg {
+    positional("serial", "SERIAL", say!(phrases, "cli-arg-serial")).value_parser(clap::value_parser!(u32))
+}
+
+pub(super) fn campaign_id(phrases: &Phrases) -> Arg {
     positional("campaign", "CAMPAIGN", say!(phrases, "cli-arg-campaign"))
 }
 
@@ -193,15 +205,15 @@ fn batch_number(phrases: &Phrases) -> Arg {
         .help(say!(phrases, "cli-arg-batch"))
 }
 
-fn reason(phrases: &Phrases) -> Arg {
+pub(super) fn reason(phrases: &Phrases) -> Arg {
     option("reason", "TEXT", say!(phrases, "cli-arg-reason")).required(true)
 }
 
-fn positional(name: &'static str, value: &'static str, help: String) -> Arg {
+pub(super) fn positional(name: &'static str, value: &'static str, help: String) -> Arg {
     Arg::new(name).value_name(value).required(true).help(help)
 }
 
-fn option(name: &'static str, value: &'static str, help: String) -> Arg {
+pub(super) fn option(name: &'static str, value: &'static str, help: String) -> Arg {
     Arg::new(name).long(name).value_name(value).help(help)
 }
 
@@ -213,7 +225,7 @@ fn flag(name: &'static str, help: String) -> Arg {
     Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
 }
 
-fn count(name: &'static str, help: String) -> Arg {
+pub(super) fn count(name: &'static str, help: String) -> Arg {
     option(name, "N", help).value_parser(clap::value_parser!(u32))
 }
 
@@ -263,10 +275,14 @@ fn value_name(name: &str, phrases: &Phrases) -> String {
         "COMMAND" => say!(phrases, "cli-command-placeholder"),
         "DIR" => say!(phrases, "cli-value-folder"),
         "EXTENT" => say!(phrases, "cli-value-extent"),
+        "FILTER" => say!(phrases, "cli-value-filter"),
+        "HASH" => say!(phrases, "cli-value-hash"),
         "KEYMAP" => say!(phrases, "cli-value-keymap"),
         "LANG" => say!(phrases, "cli-value-language"),
         "NAME" => say!(phrases, "cli-value-name"),
+        "PASS" => say!(phrases, "cli-value-pass"),
         "PATH" => say!(phrases, "cli-value-path"),
+        "SEED" => say!(phrases, "cli-value-seed"),
         "SERIAL" => say!(phrases, "cli-value-serial"),
         "STEP" => say!(phrases, "cli-value-step"),
         "TEXT" => say!(phrases, "cli-value-text"),

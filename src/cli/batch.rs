@@ -7,7 +7,7 @@ use super::{Environment, Failure, open, refused};
 use crate::campaign::BatchNumber;
 use crate::language::{Phrases, date_short};
 use crate::say;
-use crate::station::{BatchDraft, BatchStep, BatchView, Station, state_sentences};
+use crate::station::{BatchDraft, BatchStep, BatchView, KeyingStart, Station, state_sentences};
 use crate::verification::Balance;
 use clap::ArgMatches;
 use serde_json::json;
@@ -86,7 +86,7 @@ pub(super) fn run(
         }
         "key" => {
             let view = station.batch(&campaign, number(matches)).map_err(refuse)?;
-            return open::plain_keying(station, view, environment, choices, phrases);
+            return open::plain_keying(station, view, KeyingStart::Pile, environment, choices, phrases);
         }
         other => return Err(Failure::Usage(say!(phrases, "cli-wrong-argument", argument = other.to_owned()))),
     }

@@ -51,6 +51,13 @@ pub(super) fn run(matches: &ArgMatches, station: &Station, json: bool, phrases: 
             station.reopen_campaign(&id(), &text(matches, "reason")).map_err(refuse)?;
             changed(&id(), phrases);
         }
+        "empty" => {
+            if !matches.get_flag("yes") {
+                return Err(Failure::Usage(say!(phrases, "cli-empty-yes", id = id())));
+            }
+            station.empty_campaign(&id()).map_err(refuse)?;
+            print(&format!("{}\n", say!(phrases, "cli-campaign-emptied", id = id())));
+        }
         "tool" => {
             let (tool, warnings) = station.read_tool(Path::new(&text(matches, "tool"))).map_err(refuse)?;
             sentences::findings_lines(&warnings, phrases).iter().for_each(|line| warn(line));

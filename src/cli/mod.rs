@@ -9,12 +9,16 @@ mod check;
 mod demo;
 mod doctor;
 mod environment;
+mod journal;
+mod mine;
 mod open;
 mod output;
 mod record;
 mod report;
 mod state;
+mod store;
 mod usage;
+mod verify;
 
 pub use environment::Environment;
 
@@ -22,6 +26,7 @@ use crate::keymap;
 use crate::language::{Language, Phrases};
 use crate::say;
 use crate::station::{self, Settings};
+use crate::store::Error;
 use crate::tui::look::Theme;
 use clap::ArgMatches;
 use open::Choices;
@@ -116,6 +121,15 @@ fn dispatch(
         Some(("state", state)) => {
             open::store(environment, choices, phrases).and_then(|station| state::run(state, &station, json, phrases))
         }
+        Some(("verify", sub)) => open::store(environment, choices, phrases)
+            .and_then(|station| verify::run(sub, &station, environment, choices, json, phrases)),
+        Some(("journal", sub)) => {
+            open::store(environment, choices, phrases).and_then(|station| journal::run(sub, &station, json, phrases))
+        }
+        Some(("mine", mine)) => {
+            open::store(environment, choices, phrases).and_then(|station| mine::run(mine, &station, json, phrases))
+        }
+        Some(("store", sub)) => store::run(sub, environment, choices, phrases),
         Some(("report", report)) => open::store(environment, choices, phrases)
             .and_then(|station| report::run(report, &station, environment, phrases)),
         Some((other, _)) => Err(Failure::Usage(say!(phrases, "cli-wrong-argument", argument = other.to_owned()))),
@@ -172,7 +186,20 @@ fn tell(outcome: Result<(), Failure>, phrases: &Phrases) -> u8 {
 fn refused(error: &station::Error, phrases: &Phrases) -> Failure {
     let sentences = station::sentences::error(error, phrases);
     match error {
+        station::Error::Store(error) if is_rule(error) => Failure::Refused(sentences),
         station::Error::Store(_) | station::Error::File(..) => Failure::Environment(sentences),
         _ => Failure::Refused(sentences),
     }
+}
+
+/// Whether the store refuses by its rules, and not because it cannot.
+fn is_rule(error: &Error) -> bool {
+    matches!(
+        error,
+        Error::Forbidden { .. }
+            | Error::DrawFixed { .. }
+            | Error::Unbalanced { .. }
+            | Error::StillKept { .. }
+            | Error::Emptied { .. }
+    )
 }

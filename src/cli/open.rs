@@ -214,14 +214,15 @@ fn plain(station: &Station, reports: &std::path::Path, choices: &Choices, phrase
     let mut lines = plain::Lines::new(std::io::stdin().lock());
     let mut out = super::output::out();
     let chosen = plain::choose(station, &mut lines, &mut out, phrases).map_err(|error| refused(&error, phrases))?;
-    let Some(view) = chosen else { return Ok(()) };
-    key_plainly(station, view, KeyingStart::Pile, &mut lines, reports, choices, phrases)
+    let Some((view, start)) = chosen else { return Ok(()) };
+    key_plainly(station, view, start, &mut lines, reports, choices, phrases)
 }
 
-/// Keys one batch line by line.
+/// Keys one batch, or sheets again, line by line.
 pub(super) fn plain_keying(
     station: &Station,
     view: BatchView,
+    start: KeyingStart,
     environment: &Environment,
     choices: &Choices,
     phrases: &Phrases,
@@ -229,7 +230,7 @@ pub(super) fn plain_keying(
     let mut lines = plain::Lines::new(std::io::stdin().lock());
     let reports = environment.data.as_ref().map(|data| data.join("reports"));
     let reports = reports.or_else(|| station.store.directory()).unwrap_or_default();
-    key_plainly(station, view, KeyingStart::Pile, &mut lines, &reports, choices, phrases)
+    key_plainly(station, view, start, &mut lines, &reports, choices, phrases)
 }
 
 fn key_plainly<R: std::io::BufRead>(

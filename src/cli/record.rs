@@ -7,7 +7,7 @@ use super::{Failure, refused};
 use crate::language::Phrases;
 use crate::record::{Answer, Record, Serial, Status};
 use crate::say;
-use crate::station::{Station, sentences, traces};
+use crate::station::{RecordFilter, Station, sentences, traces};
 use crate::store::{RecordState, RecordSummary};
 use clap::ArgMatches;
 use serde_json::json;
@@ -20,7 +20,10 @@ pub(super) fn run(matches: &ArgMatches, station: &Station, json: bool, phrases: 
     match verb {
         "list" => {
             let view = station.batch(&campaign, number(matches)).map_err(refuse)?;
-            list(&station.records(&view).map_err(refuse)?, json, phrases);
+            let filter = matches.get_one::<String>("filter").and_then(|word| RecordFilter::from_word(word));
+            let mut records = station.records(&view).map_err(refuse)?;
+            records.retain(|summary| filter.is_none_or(|filter| filter.keeps(summary)));
+            list(&records, json, phrases);
         }
         "show" => show(matches, station, serial(), json, phrases)?,
         "void" => {
@@ -40,26 +43,48 @@ pub(super) fn run(matches: &ArgMatches, station: &Station, json: bool, phrases: 
 
 fn list(records: &[RecordSummary], json: bool, phrases: &Phrases) {
     if json {
-        return print_json(&json!(records));
+        return print_json(&records.iter().map(summary_json).collect());
     }
     if records.is_empty() {
         return print(&format!("{}\n", say!(phrases, "cli-record-none")));
     }
     let row = |summary: &RecordSummary| {
-        vec![summary.key.serial.to_string(), sentences::state(summary.state, phrases), summary.answered.to_string()]
+        let figure = |count: u32| if summary.is_sealed() { "–".to_owned() } else { count.to_string() };
+        vec![
+            summary.key.serial.to_string(),
+            sentences::standing(summary, phrases),
+            figure(summary.answered),
+            figure(summary.marks),
+            figure(summary.notes + u32::from(summary.margin)),
+            figure(summary.overrides),
+        ]
     };
     let headers = vec![
         say!(phrases, "cli-column-serial"),
         say!(phrases, "cli-column-status"),
         say!(phrases, "cli-column-answers"),
+        say!(phrases, "cli-column-marks"),
+        say!(phrases, "cli-column-remarks"),
+        say!(phrases, "cli-column-overrides"),
     ];
     print(&Table { headers, rows: records.iter().map(row).collect() }.text());
+}
+
+/// What a sealed sheet carries is not told.
+fn summary_json(summary: &RecordSummary) -> serde_json::Value {
+    let mut value = json!(summary);
+    if summary.is_sealed() {
+        for figure in ["answered", "marks", "notes", "margin", "overrides"] {
+            value[figure] = serde_json::Value::Null;
+        }
+    }
+    value
 }
 
 fn show(matches: &ArgMatches, station: &Station, serial: Serial, json: bool, phrases: &Phrases) -> Result<(), Failure> {
     let refuse = |error| refused(&error, phrases);
     let campaign = text(matches, "campaign");
-    let (_, filed) = station.record(&campaign, &text(matches, "audience"), serial).map_err(refuse)?;
+    let (key, filed) = station.record(&campaign, &text(matches, "audience"), serial).map_err(refuse)?;
     let view = station.batch(&campaign, filed.batch).map_err(refuse)?;
     let record = &filed.record;
     let form = station.form(&view, record).map_err(refuse)?;
@@ -94,7 +119,9 @@ fn show(matches: &ArgMatches, station: &Station, serial: Serial, json: bool, phr
         Some(vec![sentences::number(&form, index), sentences::answer_text(&form, index, answer, phrases), label])
     });
     let headers = vec![String::new(), say!(phrases, "cli-column-answer"), say!(phrases, "cli-column-question")];
-    let remarks: String = traces::remarks(&form, record, phrases).iter().map(|line| format!("{line}\n")).collect();
+    let mut remarks = traces::remarks(&form, record, phrases);
+    remarks.extend(station.verification_trace(&key.sheet(), &form, phrases).map_err(refuse)?);
+    let remarks: String = remarks.iter().map(|line| format!("{line}\n")).collect();
     let trace = station.record_trace(record, phrases).iter().map(|line| format!("  {line}\n")).collect::<String>();
     let table = Table { headers, rows: rows.collect() }.text();
     print(&format!("{serial} {state}\n{remarks}\n{table}\n{}\n{trace}", say!(phrases, "cli-record-trace")));

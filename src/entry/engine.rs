@@ -223,6 +223,15 @@ impl Entry {
         self.asked[question]
     }
 
+    /// Whether this keying leaves the question out, whatever the skips say.
+    pub fn is_left_out(&self, question: QuestionIndex) -> bool {
+        match &self.scope {
+            Scope::Sheet => false,
+            Scope::Without(questions) => questions.contains(&question),
+            Scope::Only(questions) => !questions.contains(&question),
+        }
+    }
+
     /// Whether the batch fills the question.
     pub fn is_constant(&self, question: QuestionIndex) -> bool {
         self.constant[question]

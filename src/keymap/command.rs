@@ -201,6 +201,8 @@ commands! {
     NextMode "next-mode" Sheet CELL Some(Action::NextMode);
     /// The next variant of the form.
     NextVariant "next-variant" Sheet CELL None;
+    /// The number written on the paper, in the place of the one proposed.
+    Serial "serial" Sheet CELL None;
     /// The sheet before this one.
     PreviousSheet "previous-sheet" Sheet CELL None;
     /// The sheet after this one.
@@ -264,6 +266,10 @@ commands! {
     State "state" Station LISTED None;
     /// Takes a batch further: counted, keyed, checked, returned or destroyed.
     BatchStep "batch-step" Station LISTED None;
+    /// The verification of the campaign: draws, second and third keyings.
+    Verify "verify" Station LISTED None;
+    /// The operator's own figures.
+    OwnFigures "own-figures" Station LISTED None;
     /// Ends the session: the report is made.
     EndSession "end-session" Station CELL_AND_LIST None;
     /// The results report.

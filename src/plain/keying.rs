@@ -6,7 +6,7 @@ use crate::entry::{Action, Context, Refusal, RefusalKind, Stand};
 use crate::language::Phrases;
 use crate::questionnaire::{Kind, QuestionIndex};
 use crate::say;
-use crate::station::{Keying, KeyingStart, Notice, Phase, Saving, sentences};
+use crate::station::{Keying, KeyingStart, Notice, Phase, Saving, read_serial, sentences};
 use crate::store::{self, Ticket};
 use std::io::{BufRead, Write};
 use std::sync::mpsc::Receiver;
@@ -239,7 +239,22 @@ impl<W: Write> Face<'_, W> {
                 let variant = self.keying.entry().record().variant.0.clone();
                 self.say(&say!(self.phrases, "plain-variant", variant = variant));
             }
+            Word::Serial => self.take_serial(argument),
             Word::End | Word::Leave => {}
+        }
+    }
+
+    /// The number written on the paper in the place of the one proposed.
+    fn take_serial(&mut self, text: &str) {
+        match read_serial(text).and_then(|serial| self.keying.take_serial(serial)) {
+            Ok(()) => {
+                let serial = self.keying.serial().to_string();
+                self.say(&say!(self.phrases, "plain-numbered", serial = serial));
+            }
+            Err(error) => {
+                let reason = sentences::error(&error, self.phrases).join(" ");
+                self.say(&say!(self.phrases, "plain-refused", reason = reason));
+            }
         }
     }
 

@@ -4,10 +4,10 @@ use super::{Line, Lines};
 use crate::campaign::CampaignStatus;
 use crate::language::Phrases;
 use crate::say;
-use crate::station::{BatchView, Error, Station};
+use crate::station::{BatchView, Error, KeyingStart, Station, Wait, WaitingGroup};
 use std::io::{BufRead, Write};
 
-/// Asks for a campaign and a batch; `None` when there is nothing to key or the input ends.
+/// Asks for a campaign and a batch, or for sheets to key again; `None` when there is nothing to key or the input ends.
 ///
 /// # Errors
 /// The store's. What cannot be written to `out` is passed over: the reader has gone and the input will end too.
@@ -16,7 +16,7 @@ pub fn choose<R: BufRead>(
     lines: &mut Lines<R>,
     out: &mut impl Write,
     phrases: &Phrases,
-) -> Result<Option<BatchView>, Error> {
+) -> Result<Option<(BatchView, KeyingStart)>, Error> {
     let mut open = station.campaigns()?;
     open.retain(|view| view.campaign.status == CampaignStatus::Open);
     if open.is_empty() {
@@ -30,10 +30,28 @@ pub fn choose<R: BufRead>(
         let _ = writeln!(out, "{}", say!(phrases, "plain-nothing"));
         return Ok(None);
     }
-    let described: Vec<String> = batches.iter().map(|view| describe(view, phrases)).collect();
+    // What waits to be keyed again comes behind the piles.
+    let waiting = station.waiting_groups(open[place].campaign.id.as_str())?;
+    let again = |wait: Wait| {
+        let mine: Vec<&WaitingGroup> = waiting.iter().filter(|group| group.wait == wait).collect();
+        let sheets: usize = mine.iter().map(|group| group.serials.len()).sum();
+        mine.first().map(|group| (group.batch, sheets))
+    };
+    let (second, third) = (again(Wait::Second), again(Wait::Third));
+    let mut described: Vec<String> = batches.iter().map(|view| describe(view, phrases)).collect();
+    described.extend(second.map(|(_, sheets)| say!(phrases, "plain-again-second", sheets = sheets)));
+    described.extend(third.map(|(_, sheets)| say!(phrases, "plain-again-third", sheets = sheets)));
     let heading = say!(phrases, "plain-batches", title = titles[place].clone());
     let Some(place) = ask(&heading, &described, lines, out, phrases) else { return Ok(None) };
-    Ok(Some(batches.swap_remove(place)))
+    let again = second.map(|(batch, _)| (batch, KeyingStart::Second));
+    let again = again.into_iter().chain(third.map(|(batch, _)| (batch, KeyingStart::Third)));
+    match place.checked_sub(batches.len()) {
+        None => Ok(Some((batches.swap_remove(place), KeyingStart::Pile))),
+        Some(behind) => {
+            let Some((number, start)) = again.into_iter().nth(behind) else { return Ok(None) };
+            Ok(batches.into_iter().find(|view| view.batch.number == number).map(|view| (view, start)))
+        }
+    }
 }
 
 fn describe(view: &BatchView, phrases: &Phrases) -> String {

@@ -16,6 +16,7 @@ pub(super) enum Word {
     Hold,
     Variant,
     Mode,
+    Serial,
     End,
     Leave,
 }
@@ -37,6 +38,7 @@ pub(super) fn word(text: &str, phrases: &Phrases) -> Option<Word> {
         (say!(phrases, "plain-word-run"), Word::Action(Action::Run)),
         (say!(phrases, "plain-word-mode"), Word::Mode),
         (say!(phrases, "plain-word-variant"), Word::Variant),
+        (say!(phrases, "plain-word-serial"), Word::Serial),
         (say!(phrases, "plain-word-confirm"), Word::Action(Action::Confirm)),
         (say!(phrases, "plain-word-end"), Word::End),
         (say!(phrases, "plain-word-leave"), Word::Leave),

@@ -143,9 +143,10 @@ impl Station {
         self.commit(writes)
     }
 
-    /// The records of a batch, by serial.
+    /// The records of a batch, by serial; sealed ones without their figures.
     pub fn records(&self, view: &BatchView) -> Result<Vec<RecordSummary>, Error> {
-        Ok(self.store.records_of_batch(&view.campaign.id, view.batch.number)?)
+        let records = self.store.records_of_batch(&view.campaign.id, view.batch.number)?;
+        Ok(records.into_iter().map(RecordSummary::veiled).collect())
     }
 
     /// One record by its serial.

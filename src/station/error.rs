@@ -136,6 +136,10 @@ pub enum Error {
     NothingToDraw,
     /// The batch's sheets are of this audience.
     OtherAudience(BatchNumber, Audience),
+    /// Not a number that a sheet may bear.
+    BadSerial(String),
+    /// The sheet is begun: its number stays.
+    NumberKept(Serial),
     /// A sheet has this serial already: the batch it lies in and how far it is.
     SerialTaken(Serial, BatchNumber, RecordState),
     /// A file cannot be written: path and the system's reason.

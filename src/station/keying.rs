@@ -1,6 +1,9 @@
 //! Keying a pile: sheet after sheet through the engine into the store. The faces only pass keys in and look.
 
 mod again;
+mod serials;
+
+pub use serials::{SERIAL_MAX, read_serial};
 
 use super::{BatchView, Error, Station};
 use crate::campaign::Batch;

@@ -1,14 +1,14 @@
 //! What the brains' types say to people: refusals, questions back, prompts, marks, states.
 
 use super::findings::{finding_line, severity_text};
-use super::{Error, PolicyValue, SettingFault, state_sentences, store_errors, system_reasons};
+use super::{Error, PolicyValue, RecordFilter, SettingFault, state_sentences, store_errors, system_reasons};
 use crate::campaign::{BatchStage, Unit};
 use crate::entry::{Ask, PromptKind, Refusal, RefusalKind};
 use crate::language::{Language, Phrases, integer};
 use crate::questionnaire::{ChoiceList, Finding, Mark, QuestionIndex, Questionnaire, Variant};
 use crate::record::{Answer, Serial};
 use crate::say;
-use crate::store::RecordState;
+use crate::store::{RecordState, RecordSummary, Standing};
 
 /// Why a key or a value was refused, in one or two sentences: the form's own message last, when it has one.
 pub fn refusal(refusal: &Refusal, form: &Questionnaire, phrases: &Phrases) -> Vec<String> {
@@ -101,6 +101,31 @@ pub fn state(state: RecordState, phrases: &Phrases) -> String {
         RecordState::Held => say!(phrases, "status-held"),
         RecordState::Complete => say!(phrases, "status-complete"),
         RecordState::Voided => say!(phrases, "status-voided"),
+    }
+}
+
+/// How far a record is, and where it stands in the verification.
+pub fn standing(summary: &RecordSummary, phrases: &Phrases) -> String {
+    match (summary.state, summary.standing) {
+        (RecordState::Complete, Standing::Verified) => say!(phrases, "status-verified"),
+        (_, Standing::Sealed) => say!(phrases, "status-sealed"),
+        (RecordState::Held, Standing::Undecided) => say!(phrases, "status-undecided"),
+        (other, Standing::Unverified | Standing::Undecided | Standing::Verified) => state(other, phrases),
+    }
+}
+
+/// Which records a list shows, in words.
+pub fn filter(filter: RecordFilter, phrases: &Phrases) -> String {
+    match filter {
+        RecordFilter::Incomplete => state(RecordState::InProgress, phrases),
+        RecordFilter::Held => state(RecordState::Held, phrases),
+        RecordFilter::Complete => state(RecordState::Complete, phrases),
+        RecordFilter::Voided => state(RecordState::Voided, phrases),
+        RecordFilter::Notes => say!(phrases, "filter-notes"),
+        RecordFilter::Overrides => say!(phrases, "filter-overrides"),
+        RecordFilter::Marks => say!(phrases, "filter-marks"),
+        RecordFilter::Verifying => say!(phrases, "filter-verifying"),
+        RecordFilter::Verified => say!(phrases, "filter-verified"),
     }
 }
 
@@ -284,6 +309,11 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
             batch = batch.0.to_string(),
             state = state(*filed, phrases)
         ),
+        Error::BadSerial(text) => {
+            let max = integer(phrases.language(), super::SERIAL_MAX.into());
+            say!(phrases, "error-bad-serial", text = text.clone(), max = max)
+        }
+        Error::NumberKept(serial) => say!(phrases, "error-number-kept", serial = serial.to_string()),
         Error::WrongState(serial) => say!(phrases, "error-wrong-state", serial = serial.to_string()),
         Error::File(path, reason) => {
             let reason = system_reasons::reason(reason, phrases);

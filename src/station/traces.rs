@@ -13,6 +13,8 @@ pub fn remarks(form: &Questionnaire, record: &Record, phrases: &Phrases) -> Vec<
     let mut lines = Vec::new();
     match &record.status {
         Status::Voided(reason) if reason.is_empty() => lines.push(say!(phrases, "trace-abandoned")),
+        // Nobody holds a sheet without a reason: the verification did.
+        Status::Held(reason) if reason.is_empty() => lines.push(say!(phrases, "trace-held-undecided")),
         Status::Held(reason) => lines.push(say!(phrases, "trace-held-because", reason = reason.clone())),
         Status::Voided(reason) => lines.push(say!(phrases, "trace-voided-because", reason = reason.clone())),
         Status::InProgress { .. } | Status::Complete => {}
@@ -37,25 +39,27 @@ pub fn remarks(form: &Questionnaire, record: &Record, phrases: &Phrases) -> Vec<
     lines
 }
 
+/// What happened to a record, in a few words.
+pub(super) fn record_event(event: &RecordEvent, phrases: &Phrases) -> String {
+    match event {
+        RecordEvent::Completed => say!(phrases, "trace-completed"),
+        RecordEvent::Held(reason) if reason.is_empty() => say!(phrases, "trace-held"),
+        RecordEvent::Held(reason) => say!(phrases, "trace-held-why", reason = reason.clone()),
+        RecordEvent::Reopened => say!(phrases, "trace-record-reopened"),
+        RecordEvent::Voided(reason) if reason.is_empty() => say!(phrases, "trace-voided"),
+        RecordEvent::Voided(reason) => say!(phrases, "trace-voided-why", reason = reason.clone()),
+        RecordEvent::Restored(reason) => say!(phrases, "trace-restored-why", reason = reason.clone()),
+        RecordEvent::Verified { corrected } if corrected.is_empty() => say!(phrases, "trace-verified"),
+        RecordEvent::Verified { corrected } => say!(phrases, "trace-verified-corrected", count = corrected.len()),
+    }
+}
+
 impl Station {
     /// What happened to a record, oldest first.
     pub fn record_trace(&self, record: &Record, phrases: &Phrases) -> Vec<String> {
         let begun = self.traced(&record.begun, &say!(phrases, "trace-begun"), phrases);
         let event = |(signature, event): &(Signature, RecordEvent)| {
-            let what = match event {
-                RecordEvent::Completed => say!(phrases, "trace-completed"),
-                RecordEvent::Held(reason) if reason.is_empty() => say!(phrases, "trace-held"),
-                RecordEvent::Held(reason) => say!(phrases, "trace-held-why", reason = reason.clone()),
-                RecordEvent::Reopened => say!(phrases, "trace-record-reopened"),
-                RecordEvent::Voided(reason) if reason.is_empty() => say!(phrases, "trace-voided"),
-                RecordEvent::Voided(reason) => say!(phrases, "trace-voided-why", reason = reason.clone()),
-                RecordEvent::Restored(reason) => say!(phrases, "trace-restored-why", reason = reason.clone()),
-                RecordEvent::Verified { corrected } if corrected.is_empty() => say!(phrases, "trace-verified"),
-                RecordEvent::Verified { corrected } => {
-                    say!(phrases, "trace-verified-corrected", count = corrected.len())
-                }
-            };
-            self.traced(signature, &what, phrases)
+            self.traced(signature, &record_event(event, phrases), phrases)
         };
         std::iter::once(begun).chain(record.history.iter().map(event)).collect()
     }

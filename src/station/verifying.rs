@@ -297,6 +297,14 @@ impl Station {
         failed.map_or(Ok(()), Err)
     }
 
+    /// The version of a campaign's tool that a sheet was keyed with.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn tool_of(&self, view: &CampaignView, fingerprint: &Fingerprint) -> Result<Arc<Tool>, Error> {
+        if *fingerprint == view.tool.fingerprint { Ok(view.tool.clone()) } else { self.tool(fingerprint) }
+    }
+
     fn form_of(
         &self,
         tools: &mut HashMap<Fingerprint, Arc<Tool>>,

@@ -144,6 +144,20 @@ impl RecordSummary {
         }
     }
 
+    /// Whether the sheet is being verified: what it says is sealed.
+    pub fn is_sealed(&self) -> bool {
+        self.standing == Standing::Sealed
+    }
+
+    /// Without the figures of a sealed sheet: whoever keys it again is told nothing of it.
+    #[must_use]
+    pub fn veiled(self) -> RecordSummary {
+        if !self.is_sealed() {
+            return self;
+        }
+        RecordSummary { answered: 0, marks: 0, notes: 0, margin: false, overrides: 0, ..self }
+    }
+
     /// Whether it carries notes, margin remarks or overrides.
     pub fn is_remarked(&self) -> bool {
         self.notes > 0 || self.margin || self.overrides > 0

@@ -402,7 +402,11 @@ impl App {
                 self.back();
                 let turn = match self.stack.last_mut() {
                     Some(Screen::Scene(scene)) => scene.stage_mut().receive(answer, &self.desk),
-                    Some(Screen::Keying(_)) | None => Turn::Stay,
+                    Some(Screen::Keying(keying)) => {
+                        let wish = keying.receive_serial(&answer);
+                        return self.grant(wish);
+                    }
+                    None => Turn::Stay,
                 };
                 self.turn(turn);
             }
@@ -420,6 +424,13 @@ impl App {
             Wish::EndSession => {
                 if let Some(campaign) = self.campaign_below() {
                     self.report(campaign);
+                }
+            }
+            Wish::AskSerial => {
+                if let Screen::Keying(keying) = self.top() {
+                    let serial = keying.serial().to_string();
+                    let title = say!(self.desk.phrases, "keying-serial-ask", serial = serial);
+                    self.open(Screen::Scene(Scene::Ask(Ask::line(title, ""))));
                 }
             }
             Wish::KeypadRepair => self.desk.keymap = self.desk.keymap.repaired(),

@@ -20,6 +20,8 @@ pub enum Wish {
     Quit,
     /// The end of the session: the report is made.
     EndSession,
+    /// The number written on the paper, to be asked for.
+    AskSerial,
     /// The keypad's digits again, NumLock being off.
     KeypadRepair,
     /// Back to the shell for a moment.

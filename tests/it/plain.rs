@@ -215,7 +215,7 @@ fn a_campaign_and_a_batch_are_chosen_by_number() {
     let mut out = Vec::new();
     let mut lines = Lines::new(Cursor::new(b"0\nx\n1\n1\n".to_vec()));
     let chosen = choose(&station, &mut lines, &mut out, &Phrases::new(Language::English)).unwrap();
-    assert_eq!(chosen.map(|view| view.batch.number), Some(BatchNumber(1)));
+    assert_eq!(chosen.map(|(view, _)| view.batch.number), Some(BatchNumber(1)));
     insta::assert_snapshot!(String::from_utf8(out).unwrap(), @r#"
 Campaigns:
 1. Printemps

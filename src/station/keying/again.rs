@@ -3,6 +3,7 @@
 
 use super::{Keying, KeyingStart, Notice, Notify, Phase, Sheet};
 use crate::entry::{Options, Scope};
+use crate::questionnaire::QuestionIndex;
 use crate::record::{Pass, Record, RecordEvent, Serial, Status};
 use crate::station::{BatchView, Error, Station};
 use crate::store::{self, Blindfold, Duty, Filed, RecordKey, SheetKey, Verified, Write};
@@ -22,7 +23,7 @@ impl Keying {
         notify: Notify,
     ) -> Result<Keying, Error> {
         let station = Station { store: Arc::new(Blindfold(station.store.clone())), ..station.clone() };
-        let mut waiting = station.to_key_again(view.campaign.id.as_str(), &start)?;
+        let mut waiting = station.to_key_again(&view, &start)?;
         let (view, mut sheet) = station.next_again(&mut waiting, &view)?.ok_or(Error::NothingToVerify)?;
         // The first claim is waited for: nothing is keyed yet.
         if let Some(claim) = sheet.claim.take() {
@@ -74,7 +75,7 @@ impl Keying {
         if !called.is_empty() {
             notices.push(Notice::Called(called.len()));
         }
-        self.waiting = self.station.to_key_again(&campaign, &self.start)?;
+        self.waiting = self.station.to_key_again(&self.view, &self.start)?;
         // What was just put aside would be opened again at once.
         let this = self.key.sheet();
         self.waiting.retain(|verified| verified.key != this);
@@ -103,17 +104,30 @@ impl Keying {
     }
 }
 
+/// The first question that is keyed and has no answer.
+fn gap(record: &Record, scope: &Scope) -> Option<QuestionIndex> {
+    let keyed = |index: &QuestionIndex| match scope {
+        Scope::Sheet => true,
+        Scope::Without(questions) => !questions.contains(index),
+        Scope::Only(questions) => questions.contains(index),
+    };
+    (0..record.answers.len()).filter(keyed).find(|index| record.answers[*index].is_none())
+}
+
 impl Station {
-    /// The sheets that this operator may key again, what was begun first, then in the order of the draw.
-    fn to_key_again(&self, campaign: &str, start: &KeyingStart) -> Result<Vec<Verified>, Error> {
-        let mut waiting = self.verified(campaign)?;
+    /// The sheets that this operator may key again: what was begun first, then those of the pile at hand, then pile by pile,
+    /// each in the order in which its papers lie. Which sheet comes first makes no odds: a draw calls no more before all it
+    /// called are done.
+    fn to_key_again(&self, view: &BatchView, start: &KeyingStart) -> Result<Vec<Verified>, Error> {
+        let mut waiting = self.verified(view.campaign.id.as_str())?;
         waiting.retain(|verified| match (&verified.duty, start) {
             (Ok(Duty::Second), KeyingStart::Second) | (Ok(Duty::Third(_)), KeyingStart::Third) => true,
             (Ok(_) | Err(_), _) => false,
         });
         let fresh = |verified: &Verified| matches!(verified.sheet.stage, Stage::Called | Stage::Differing);
         // The next one is taken from the end.
-        waiting.sort_by_key(|verified| (fresh(verified), verified.sheet.draw, verified.sheet.place));
+        let elsewhere = |verified: &Verified| verified.sheet.batch != view.batch.number;
+        waiting.sort_by_key(|one| (fresh(one), elsewhere(one), one.sheet.batch, one.key.serial));
         waiting.reverse();
         Ok(waiting)
     }
@@ -133,7 +147,7 @@ impl Station {
     }
 
     /// Whether another operator is at it already.
-    fn is_in_other_hands(&self, verified: &Verified) -> Result<bool, Error> {
+    pub(in crate::station) fn is_in_other_hands(&self, verified: &Verified) -> Result<bool, Error> {
         let pass = match verified.duty {
             Ok(Duty::Second) => Pass::Second,
             Ok(Duty::Third(_)) => Pass::Third,
@@ -171,7 +185,8 @@ impl Station {
             Some(filed) if !matches!(filed.record.status, Status::Voided(_) | Status::Complete) => {
                 let mut record = filed.record;
                 if let Status::Held(_) = record.status {
-                    record.status = Status::InProgress { at: None, page_end: false, typed: String::new() };
+                    record.status =
+                        Status::InProgress { at: gap(&record, &scope), page_end: false, typed: String::new() };
                     record.history.push((self.signature(), RecordEvent::Reopened));
                 }
                 Ok(Sheet { key, revision: filed.revision, form, record, was_complete: false, scope, claim: None })

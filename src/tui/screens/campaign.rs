@@ -6,6 +6,7 @@ use super::home::state;
 use super::records::Records;
 use super::state::{StateScreen, closing};
 use super::steps::Steps;
+use super::verification::{VerificationScreen, own_page};
 use super::{Ask, Deed, Scene, Stage, Told, Turn, step};
 use crate::campaign::{Batch, BatchNumber, BatchStage, CampaignStatus};
 use crate::keymap::Command;
@@ -212,6 +213,7 @@ impl CampaignScreen {
         }
         deeds.push(Deed::new(Command::State, say!(phrases, "campaign-hint-state")));
         deeds.push(Deed::new(Command::CloseCampaign, say!(phrases, "campaign-hint-reopen")));
+        deeds.push(Deed::new(Command::Verify, say!(phrases, "campaign-hint-verify")));
         deeds.push(Deed::new(Command::Help, say!(phrases, "hint-help")));
         if self.batch().is_some() {
             deeds.push(Deed::new(Command::BatchStep, say!(phrases, "campaign-hint-steps")));
@@ -295,8 +297,11 @@ impl Stage for CampaignScreen {
         }
         deeds.push(Deed::new(Command::State, say!(phrases, "campaign-hint-state")));
         if on_batch {
+            deeds.push(Deed::new(Command::Verify, say!(phrases, "campaign-hint-verify")));
             let about = say!(phrases, "campaign-about-new");
             deeds.push(Deed::own(Command::New, say!(phrases, "campaign-hint-new"), about));
+            deeds.push(Deed::new(Command::EndSession, say!(phrases, "campaign-hint-end")));
+            deeds.push(Deed::new(Command::Help, say!(phrases, "hint-help")));
         }
         let (hint, about) = match self.line() {
             Line::Batch(_) => (say!(phrases, "campaign-hint-edit-batch"), say!(phrases, "campaign-about-edit-batch")),
@@ -306,13 +311,16 @@ impl Stage for CampaignScreen {
             }
         };
         deeds.push(Deed::own(Command::Edit, hint, about));
-        deeds.push(Deed::new(Command::EndSession, say!(phrases, "campaign-hint-end")));
-        deeds.push(Deed::new(Command::Help, say!(phrases, "hint-help")));
-        if on_batch {
+        if !on_batch {
+            deeds.push(Deed::new(Command::Verify, say!(phrases, "campaign-hint-verify")));
+            deeds.push(Deed::new(Command::EndSession, say!(phrases, "campaign-hint-end")));
+            deeds.push(Deed::new(Command::Help, say!(phrases, "hint-help")));
+        } else {
             deeds.push(Deed::new(Command::MoveBatch, say!(phrases, "campaign-hint-move")));
         }
         deeds.push(Deed::new(Command::Report, say!(phrases, "home-hint-report")));
         deeds.push(Deed::new(Command::Practice, say!(phrases, "campaign-hint-practice")));
+        deeds.push(Deed::new(Command::OwnFigures, say!(phrases, "verification-hint-own")));
         deeds.push(Deed::new(Command::CloseCampaign, say!(phrases, "campaign-hint-close")));
         deeds.push(Deed::new(Command::Leave, say!(phrases, "hint-leave")));
         deeds
@@ -388,6 +396,8 @@ impl Stage for CampaignScreen {
                 Some(pile) => Turn::Key(Box::new(pile), KeyingStart::Practice),
                 None => Turn::Bell,
             },
+            Command::Verify => Turn::Open(Scene::Verification(VerificationScreen::new(self.id.clone()))),
+            Command::OwnFigures => own_page(&self.id, desk),
             Command::Report | Command::EndSession => Turn::Report(self.id.clone()),
             Command::CloseCampaign if closed => {
                 self.asked = Some(Pending::Reopen);

@@ -18,6 +18,7 @@ mod report;
 mod settings;
 mod state;
 mod steps;
+mod verification;
 
 pub(super) use ask::{Ask, Asked};
 pub(super) use help::help_of_keying;
@@ -64,6 +65,8 @@ pub(super) enum Scene {
     PolicyForm(policy_form::PolicyForm),
     /// The records of a batch.
     Records(records::Records),
+    /// The verification of a campaign.
+    Verification(verification::VerificationScreen),
     /// The results report.
     Report(ReportView),
     /// Language, keymap, theme.
@@ -214,6 +217,7 @@ impl Scene {
             Scene::State(one) => one,
             Scene::PolicyForm(one) => one,
             Scene::Records(one) => one,
+            Scene::Verification(one) => one,
             Scene::Report(one) => one,
             Scene::Settings(one) => one,
             Scene::Reading(one) => one,
@@ -232,6 +236,7 @@ impl Scene {
             Scene::State(one) => one,
             Scene::PolicyForm(one) => one,
             Scene::Records(one) => one,
+            Scene::Verification(one) => one,
             Scene::Report(one) => one,
             Scene::Settings(one) => one,
             Scene::Reading(one) => one,

@@ -8,8 +8,8 @@ use crate::campaign::CampaignStatus;
 use crate::keymap::Command;
 use crate::record::{Serial, Status};
 use crate::say;
-use crate::station::{self, BatchView, KeyingStart, sentences, traces};
-use crate::store::{RecordKey, RecordState, RecordSummary};
+use crate::station::{self, BatchView, KeyingStart, RecordFilter, sentences, traces};
+use crate::store::{RecordKey, RecordState, RecordSummary, Standing};
 use crate::tui::desk::Desk;
 use crate::tui::widgets::{Align, Cell, Column, Rule, Table, Width, paint, row, split, stepped};
 use ratatui::Frame;
@@ -23,8 +23,8 @@ pub(in crate::tui) struct Records {
     remarks: Vec<String>,
     /// What is known of the chosen one: remarks, and what happened to it.
     known: Vec<String>,
-    /// The state shown; `None` is all.
-    filter: Option<RecordState>,
+    /// Which are shown; `None` is all.
+    filter: Option<RecordFilter>,
     /// Places in `records` that are shown.
     shown: Vec<usize>,
     selected: usize,
@@ -57,11 +57,18 @@ impl Records {
     }
 
     /// Why a record is held or voided, what was remarked on it, and what happened to it.
-    fn read(&self, key: &RecordKey, desk: &Desk) -> Result<(Vec<String>, Vec<String>), station::Error> {
+    fn read(&self, summary: &RecordSummary, desk: &Desk) -> Result<(Vec<String>, Vec<String>), station::Error> {
+        if summary.is_sealed() {
+            return Ok((vec![say!(desk.phrases, "records-sealed")], Vec::new()));
+        }
+        let key = &summary.key;
         let Some(filed) = desk.station.store.record(key)? else { return Ok((Vec::new(), Vec::new())) };
         let form = desk.station.form(&self.view, &filed.record)?;
-        let trace = desk.station.record_trace(&filed.record, &desk.phrases);
-        Ok((traces::remarks(&form, &filed.record, &desk.phrases), trace))
+        let mut remarks = traces::remarks(&form, &filed.record, &desk.phrases);
+        if let Standing::Undecided | Standing::Verified = summary.standing {
+            remarks.extend(desk.station.verification_trace(&key.sheet(), &form, &desk.phrases)?);
+        }
+        Ok((remarks, desk.station.record_trace(&filed.record, &desk.phrases)))
     }
 
     /// The remarks on a record in one line; its state stands beside them already.
@@ -84,7 +91,7 @@ impl Records {
     fn read_chosen(&mut self, desk: &Desk) -> Result<(), station::Error> {
         self.known = match self.chosen() {
             Some(summary) => {
-                let (remarks, trace) = self.read(&summary.key, desk)?;
+                let (remarks, trace) = self.read(summary, desk)?;
                 remarks.into_iter().chain(trace).collect()
             }
             None => Vec::new(),
@@ -105,20 +112,20 @@ impl Records {
     }
 
     fn lay_out(&mut self, wanted: Option<Serial>) {
-        let kept = |summary: &RecordSummary| self.filter.is_none_or(|state| summary.state == state);
+        let kept = |summary: &RecordSummary| self.filter.is_none_or(|filter| filter.keeps(summary));
         self.shown = (0..self.records.len()).filter(|place| kept(&self.records[*place])).collect();
         let same = |place: &usize| Some(self.records[*place].key.serial) == wanted;
         let last = self.shown.len().saturating_sub(1);
         self.selected = self.shown.iter().position(same).unwrap_or(self.selected.min(last));
     }
 
-    /// The next state to show: all, then those there are.
+    /// The next kind to show: all, then those there are.
     fn next_filter(&mut self) {
-        let states = [RecordState::InProgress, RecordState::Held, RecordState::Complete, RecordState::Voided];
-        let at = self.filter.and_then(|now| states.iter().position(|state| *state == now));
+        let filters = RecordFilter::ALL;
+        let at = self.filter.and_then(|now| filters.iter().position(|filter| *filter == now));
         let after = at.map_or(0, |at| at + 1);
-        let there = |state: &&RecordState| self.records.iter().any(|summary| summary.state == **state);
-        self.filter = states.iter().skip(after).find(there).copied();
+        let there = |filter: &&RecordFilter| self.records.iter().any(|summary| filter.keeps(summary));
+        self.filter = filters.iter().skip(after).find(there).copied();
     }
 
     fn restore(&mut self, serial: Serial, reason: &str, desk: &Desk) -> Turn {
@@ -172,20 +179,31 @@ impl Stage for Records {
     fn right(&self, desk: &Desk) -> String {
         match self.filter {
             None => say!(desk.phrases, "records-count", count = self.records.len()),
-            Some(state) => {
-                let state = sentences::state(state, &desk.phrases);
+            Some(filter) => {
+                let state = sentences::filter(filter, &desk.phrases);
                 say!(desk.phrases, "records-count-of", count = self.shown.len(), state = state)
             }
         }
     }
 
     fn status(&self, desk: &Desk) -> String {
-        match self.chosen().map(|summary| summary.state) {
+        if let Some(summary) = self.chosen().filter(|_| !self.is_closed()) {
+            match summary.standing {
+                Standing::Sealed => return say!(desk.phrases, "records-status-sealed"),
+                Standing::Undecided => return say!(desk.phrases, "records-status-undecided"),
+                Standing::Unverified | Standing::Verified => {}
+            }
+        }
+        let status = match self.chosen().map(|summary| summary.state) {
             _ if self.is_closed() => say!(desk.phrases, "records-status-closed"),
             Some(RecordState::Complete) => say!(desk.phrases, "records-status-complete"),
             Some(RecordState::InProgress | RecordState::Held) => say!(desk.phrases, "records-status-unfinished"),
             Some(RecordState::Voided) => say!(desk.phrases, "records-status-voided"),
             None => String::new(),
+        };
+        match self.chosen().filter(|summary| !signs(summary).is_empty()) {
+            Some(_) => format!("{status} {}", say!(desk.phrases, "records-signs")),
+            None => status,
         }
     }
 
@@ -193,7 +211,7 @@ impl Stage for Records {
         let phrases = &desk.phrases;
         let mut deeds = Vec::new();
         match self.chosen().map(|summary| summary.state) {
-            _ if self.is_closed() => {}
+            _ if self.is_closed() || self.chosen().is_some_and(RecordSummary::is_sealed) => {}
             Some(RecordState::Voided) => {
                 let about = say!(phrases, "records-about-restore");
                 deeds.push(Deed::own(Command::Void, say!(phrases, "records-hint-restore"), about));
@@ -225,7 +243,13 @@ impl Stage for Records {
             summary.is_remarked() || matches!(summary.state, RecordState::Held | RecordState::Voided)
         };
         let remarks = |summary: &RecordSummary| {
-            if remarked(summary) { self.beside(&summary.key, desk) } else { String::new() }
+            if summary.is_sealed() {
+                say!(desk.phrases, "records-sealed-short")
+            } else if remarked(summary) {
+                self.beside(&summary.key, desk)
+            } else {
+                String::new()
+            }
         };
         self.remarks = self.records.iter().map(remarks).collect();
         self.lay_out(wanted);
@@ -247,6 +271,9 @@ impl Stage for Records {
                 self.next_filter();
                 self.lay_out(self.chosen().map(|summary| summary.key.serial));
                 self.seen(desk)
+            }
+            (Command::Open | Command::Void, Some(_)) if self.chosen().is_some_and(RecordSummary::is_sealed) => {
+                Turn::Tell(Told::plain(say!(desk.phrases, "records-sealed")))
             }
             (Command::Open, Some((_, RecordState::Voided))) => {
                 Turn::Tell(Told::plain(say!(desk.phrases, "records-status-voided")))
@@ -282,25 +309,34 @@ impl Stage for Records {
             say!(phrases, "records-column-serial"),
             say!(phrases, "records-column-state"),
             say!(phrases, "records-column-answers"),
+            say!(phrases, "records-column-marks"),
+            say!(phrases, "records-column-signs"),
             say!(phrases, "records-column-remarks"),
         ];
         let columns = [
-            Column { title: &titles[0], width: Width::Fixed(8), align: Align::Right },
-            Column { title: &titles[1], width: Width::Fixed(16), align: Align::Left },
-            Column { title: &titles[2], width: Width::Fixed(10), align: Align::Right },
-            Column { title: &titles[3], width: Width::Share(1), align: Align::Left },
+            Column { title: &titles[0], width: Width::Fixed(7), align: Align::Right },
+            Column { title: &titles[1], width: Width::Fixed(18), align: Align::Left },
+            Column { title: &titles[2], width: Width::Fixed(8), align: Align::Right },
+            Column { title: &titles[3], width: Width::Fixed(7), align: Align::Right },
+            Column { title: &titles[4], width: Width::Fixed(6), align: Align::Left },
+            Column { title: &titles[5], width: Width::Share(1), align: Align::Left },
         ];
         let make = |index: usize| {
             let summary = &self.records[self.shown[index]];
-            let style = match summary.state {
-                RecordState::Complete => styles.good,
-                RecordState::InProgress | RecordState::Held => styles.warning,
-                RecordState::Voided => styles.faint,
+            let style = match (summary.state, summary.standing) {
+                (_, Standing::Sealed | Standing::Undecided) => styles.warning,
+                (RecordState::Complete, _) => styles.good,
+                (RecordState::InProgress | RecordState::Held, _) => styles.warning,
+                (RecordState::Voided, _) => styles.faint,
             };
+            let figure = |count: u32| if summary.is_sealed() { "–".to_owned() } else { count.to_string() };
+            let marks = if summary.marks > 0 || summary.is_sealed() { figure(summary.marks) } else { String::new() };
             vec![
                 Cell::new(summary.key.serial.to_string(), styles.text),
-                Cell::new(sentences::state(summary.state, phrases), style),
-                Cell::new(summary.answered.to_string(), styles.text),
+                Cell::new(sentences::standing(summary, phrases), style),
+                Cell::new(figure(summary.answered), styles.text),
+                Cell::new(marks, styles.mark),
+                Cell::new(signs(summary), styles.warning),
                 Cell::new(self.remarks[self.shown[index]].clone(), styles.text),
             ]
         };
@@ -327,6 +363,12 @@ impl Stage for Records {
             paint(look, row(inside, 1 + place as u16), frame.buffer_mut(), line, styles.text);
         }
     }
+}
+
+/// What stands on a sheet, at a glance: a remark, a check that was overridden.
+fn signs(summary: &RecordSummary) -> String {
+    let remarked = summary.notes > 0 || summary.margin;
+    [(remarked, "*"), (summary.overrides > 0, "!")].iter().filter(|(there, _)| *there).map(|(_, sign)| *sign).collect()
 }
 
 /// Rows of the list; what is known of the chosen record stands under it.

@@ -9,7 +9,7 @@ use crate::language::Phrases;
 use crate::questionnaire::QuestionIndex;
 use crate::record::{Serial, Status};
 use crate::say;
-use crate::station::{Error, Keying, KeyingStart, Notice, Phase, Pressed, Saving, sentences};
+use crate::station::{Error, Keying, KeyingStart, Notice, Phase, Pressed, Saving, read_serial, sentences};
 use crate::store::{self, Ticket};
 use crate::tui::desk::{Desk, Wish};
 use ratatui::Frame;
@@ -72,6 +72,11 @@ impl KeyingScreen {
             Pressed::Command(Command::Quit) => self.leave(Wish::Quit),
             Pressed::Command(Command::EndSession) => self.leave(Wish::EndSession),
             Pressed::Command(Command::Help) => Wish::Help,
+            Pressed::Command(Command::Serial) if self.keying.may_take_serial() => Wish::AskSerial,
+            Pressed::Command(Command::Serial) => {
+                self.told = Told::Failed(Error::NumberKept(self.keying.serial()));
+                Wish::Bell
+            }
             Pressed::Command(Command::KeypadRepair) => {
                 self.told = Told::Nothing;
                 Wish::KeypadRepair
@@ -100,6 +105,28 @@ impl KeyingScreen {
         match self.leaving {
             Some(leaving) if self.keying.may_leave() => leaving,
             _ => wish,
+        }
+    }
+
+    /// The number of the sheet.
+    pub fn serial(&self) -> Serial {
+        self.keying.serial()
+    }
+
+    /// Takes the number written on the paper; an empty answer leaves the one proposed.
+    pub fn receive_serial(&mut self, text: &str) -> Wish {
+        if text.trim().is_empty() {
+            return Wish::Nothing;
+        }
+        match read_serial(text).and_then(|serial| self.keying.take_serial(serial)) {
+            Ok(()) => {
+                self.told = Told::Opened(self.keying.serial());
+                Wish::Nothing
+            }
+            Err(error) => {
+                self.told = Told::Failed(error);
+                Wish::Bell
+            }
         }
     }
 
@@ -268,7 +295,10 @@ impl KeyingScreen {
                 (Tone::Plain, self.outcome(phrases).into_iter().chain([self.take_paper(phrases)]).collect())
             }
             Told::Compared(..) | Told::Settled(..) | Told::Called(_) => (Tone::Plain, Vec::new()),
-            Told::Write => (Tone::Plain, vec![say!(phrases, "keying-write", serial = serial.to_string())]),
+            Told::Write => {
+                let key = first(Command::Serial, Context::Coded);
+                (Tone::Plain, vec![say!(phrases, "keying-write", serial = serial.to_string(), key = key)])
+            }
             Told::Ended(_, _) if *self.keying.start() == KeyingStart::Practice => {
                 (Tone::Plain, vec![say!(phrases, "keying-practice-next")])
             }
@@ -305,6 +335,10 @@ impl KeyingScreen {
             Told::Compared(serial, differences) => Some(sentences::compared(*serial, *differences, phrases)),
             Told::Settled(serial, majority) => Some(sentences::arbitrated(*serial, *majority, phrases)),
             Told::Called(sheets) => Some(say!(phrases, "keying-called", count = *sheets)),
+            Told::Ended(How::Held, serial) => Some(say!(phrases, "keying-again-held", serial = serial.to_string())),
+            Told::Ended(How::Abandoned, serial) => {
+                Some(say!(phrases, "keying-again-abandoned", serial = serial.to_string()))
+            }
             _ => None,
         }
     }

@@ -86,11 +86,13 @@ impl Painter<'_> {
         let (number, serial) = (view.batch.number, keying.serial());
         let right = match keying.start() {
             KeyingStart::Practice => self.said("keying-practice", (0, 0), || say!(phrases, "keying-practice")),
-            KeyingStart::Second => self.said("keying-second", (0, serial.0.into()), || {
-                say!(phrases, "keying-second", serial = serial.to_string())
+            KeyingStart::Second => self.said("keying-second", (number.0.into(), serial.0.into()), || {
+                let (batch, serial) = (number.0.to_string(), serial.to_string());
+                say!(phrases, "keying-second", batch = batch, serial = serial)
             }),
-            KeyingStart::Third => self.said("keying-third", (0, serial.0.into()), || {
-                say!(phrases, "keying-third", serial = serial.to_string())
+            KeyingStart::Third => self.said("keying-third", (number.0.into(), serial.0.into()), || {
+                let (batch, serial) = (number.0.to_string(), serial.to_string());
+                say!(phrases, "keying-third", batch = batch, serial = serial)
             }),
             KeyingStart::Pile | KeyingStart::Record(_) => {
                 self.said("keying-batch", (number.0.into(), serial.0.into()), || {
@@ -260,6 +262,9 @@ impl Painter<'_> {
     fn instead(&self, question: QuestionIndex) -> Option<(String, Style)> {
         let entry = self.screen.keying.entry();
         let styles = &self.desk.look.styles;
+        if entry.is_left_out(question) {
+            return Some((say!(self.desk.phrases, "keying-left-out"), styles.faint));
+        }
         if !entry.is_asked(question) {
             return Some((say!(self.desk.phrases, "keying-not-asked"), styles.faint));
         }

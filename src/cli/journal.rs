@@ -1,0 +1,128 @@
+//! `copiste journal …`: whether the journal of a campaign holds, and what it says.
+
+use super::args::{campaign_id, count, option};
+use super::campaign::text;
+use super::output::{Table, print, print_json};
+use super::{Failure, refused};
+use crate::language::{Phrases, moment_short};
+use crate::say;
+use crate::station::{self, CampaignView, Station, certainty};
+use crate::store::Link;
+use clap::{ArgMatches, Command};
+use serde_json::json;
+use std::collections::VecDeque;
+
+/// Fewest digits of a digest that are taken for one: fewer would name many.
+const DIGITS_MIN: usize = 12;
+
+/// The command with its options.
+pub(super) fn command(phrases: &Phrases) -> Command {
+    let id = || campaign_id(phrases);
+    let head = option("head", "HASH", say!(phrases, "cli-arg-head"));
+    let last = count("last", say!(phrases, "cli-arg-last"));
+    Command::new("journal").about(say!(phrases, "cli-command-journal")).subcommand_required(true).subcommands([
+        Command::new("verify").about(say!(phrases, "cli-journal-verify")).args([id(), head]),
+        Command::new("show").about(say!(phrases, "cli-journal-show")).args([id(), last]),
+    ])
+}
+
+pub(super) fn run(matches: &ArgMatches, station: &Station, json: bool, phrases: &Phrases) -> Result<(), Failure> {
+    let (verb, matches) = matches.subcommand().expect("clap asks for one");
+    let view = station.campaign(&text(matches, "campaign")).map_err(|error| refused(&error, phrases))?;
+    match verb {
+        "verify" => verify(matches, station, &view, json, phrases),
+        "show" => show(matches, station, &view, json, phrases),
+        other => Err(Failure::Usage(say!(phrases, "cli-wrong-argument", argument = other.to_owned()))),
+    }
+}
+
+/// Checks the chain, the heads that reports bear and that the store says the same; ends with 1 when something does not hold.
+fn verify(
+    matches: &ArgMatches,
+    station: &Station,
+    view: &CampaignView,
+    json: bool,
+    phrases: &Phrases,
+) -> Result<(), Failure> {
+    let refuse = |error| refused(&station::Error::Store(error), phrases);
+    let wanted = matches.get_one::<String>("head").map(|text| text.trim().to_lowercase());
+    let is_digest =
+        |text: &String| (DIGITS_MIN..=64).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if let Some(text) = wanted.as_ref().filter(|text| !is_digest(text)) {
+        return Err(Failure::Usage(say!(phrases, "cli-wrong-head", text = text.clone())));
+    }
+    let id = &view.campaign.id;
+    let check = station.store.check_journal(id).map_err(refuse)?;
+    let mut named = None;
+    if let Some(wanted) = &wanted {
+        let mut find = |link: Link| {
+            if named.is_none() && link.hash.to_string().starts_with(wanted.as_str()) {
+                named = Some(link.number);
+            }
+        };
+        station.store.journal(id, &mut find).map_err(refuse)?;
+    }
+    let mut wrong: Vec<String> =
+        check.fault.iter().map(|fault| certainty::journal_fault(fault, &view.tool, phrases)).collect();
+    if let (Some(wanted), None) = (&wanted, named) {
+        wrong.push(say!(phrases, "journal-head-unknown", hash = wanted.clone()));
+    }
+    if json {
+        print_json(&json!({
+            "holds": wrong.is_empty(), "links": check.head.number, "head": check.head.hash.to_string(),
+            "destroyed": check.destroyed, "named_link": named, "faults": wrong,
+        }));
+    } else {
+        let links = check.head.number as usize;
+        let mut lines = Vec::new();
+        if check.fault.is_none() {
+            lines.push(say!(phrases, "journal-holds", links = links));
+        }
+        if check.destroyed > 0 {
+            lines.push(say!(phrases, "journal-destroyed", contents = check.destroyed as usize));
+        }
+        lines.extend(named.map(|number| say!(phrases, "journal-head-known", number = number.to_string())));
+        lines.push(say!(phrases, "journal-head", number = links.to_string(), hash = check.head.hash.to_string()));
+        print(&lines.iter().map(|line| format!("{line}\n")).collect::<String>());
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(Failure::Refused(wrong)) }
+}
+
+/// Who did what and when; no answer.
+fn show(
+    matches: &ArgMatches,
+    station: &Station,
+    view: &CampaignView,
+    json: bool,
+    phrases: &Phrases,
+) -> Result<(), Failure> {
+    let last = matches.get_one::<u32>("last").map(|last| *last as usize);
+    let mut rows: VecDeque<(Vec<String>, serde_json::Value)> = VecDeque::new();
+    let mut read = |link: Link| {
+        let what = certainty::link(&link, &view.tool, phrases);
+        let when = moment_short(phrases.language(), link.by.when.0, station.clock.offset_seconds());
+        let who = link.by.who.name().to_owned();
+        let value = json!({
+            "number": link.number, "when": link.by.when, "who": who, "how": link.by.how,
+            "subject": link.subject.to_string(), "what": what, "hash": link.hash.to_string(),
+        });
+        rows.push_back((vec![link.number.to_string(), when, who, what], value));
+        if last.is_some_and(|last| rows.len() > last) {
+            rows.pop_front();
+        }
+    };
+    let refuse = |error| refused(&station::Error::Store(error), phrases);
+    station.store.journal(&view.campaign.id, &mut read).map_err(refuse)?;
+    if json {
+        print_json(&rows.into_iter().map(|(_, value)| value).collect());
+        return Ok(());
+    }
+    let headers = vec![
+        String::new(),
+        say!(phrases, "cli-column-when"),
+        say!(phrases, "cli-column-who"),
+        say!(phrases, "cli-column-what"),
+    ];
+    print(&Table { headers, rows: rows.into_iter().map(|(row, _)| row).collect() }.text());
+    Ok(())
+}

@@ -1,0 +1,69 @@
+//! The number of a sheet as it is written on the paper: taken in the place of the one proposed.
+
+use super::{Keying, KeyingStart, Phase};
+use crate::campaign::BatchNumber;
+use crate::record::Serial;
+use crate::station::{BatchView, Error, Station};
+use crate::store::RecordState;
+
+/// The highest number that a sheet may bear: a slip of the hand beyond it would lead all later proposals astray.
+pub const SERIAL_MAX: u32 = 999_999;
+
+/// Reads a number as it is written on a sheet.
+///
+/// # Errors
+/// [`Error::BadSerial`]: no number, nought, or beyond [`SERIAL_MAX`].
+pub fn read_serial(text: &str) -> Result<Serial, Error> {
+    let text = text.trim();
+    let figures = text.bytes().all(|byte| byte.is_ascii_digit());
+    let number = text.parse().ok().filter(|number| figures && (1..=SERIAL_MAX).contains(number));
+    number.map(Serial).ok_or_else(|| Error::BadSerial(text.to_owned()))
+}
+
+impl Keying {
+    /// Whether the sheet may still take another number: a new one of a pile, of which nothing was written.
+    pub fn may_take_serial(&self) -> bool {
+        self.start == KeyingStart::Pile && self.phase == Phase::Sheet && self.is_new()
+    }
+
+    /// Takes the number written on the paper in the place of the one proposed. Later proposals go on from the highest.
+    ///
+    /// # Errors
+    /// [`Error::NumberKept`] once something was written; [`Error::BadSerial`]; [`Error::SerialTaken`] with what is there.
+    pub fn take_serial(&mut self, serial: Serial) -> Result<(), Error> {
+        if !self.may_take_serial() {
+            return Err(Error::NumberKept(self.key.serial));
+        }
+        let serial = read_serial(&serial.0.to_string())?;
+        let unsaved = self.unsaved.iter().find(|(key, _)| key.serial == serial);
+        let unsaved = unsaved.map(|(_, filed)| (filed.batch, RecordState::of(&filed.record.status)));
+        let there = match unsaved {
+            Some(there) => Some(there),
+            None => self.station.filed_under(&self.view, serial)?,
+        };
+        if let Some((batch, state)) = there {
+            return Err(Error::SerialTaken(serial, batch, state));
+        }
+        self.key.serial = serial;
+        let records = self.station.records(&self.view)?;
+        self.count(&records);
+        Ok(())
+    }
+}
+
+impl Station {
+    /// The batch that a sheet of the same audience lies in, and how far it is; `None` when the number is free. It reads no
+    /// record: a sealed one is found too.
+    fn filed_under(&self, view: &BatchView, serial: Serial) -> Result<Option<(BatchNumber, RecordState)>, Error> {
+        for (batch, _) in self.store.batches(&view.campaign.id)? {
+            if batch.audience != view.batch.audience {
+                continue;
+            }
+            let records = self.store.records_of_batch(&view.campaign.id, batch.number)?;
+            if let Some(summary) = records.iter().find(|summary| summary.key.serial == serial) {
+                return Ok(Some((batch.number, summary.state)));
+            }
+        }
+        Ok(None)
+    }
+}

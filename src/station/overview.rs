@@ -1,0 +1,182 @@
+//! A verification at a glance: what each draw has shown, what waits and for whom. No keyer's name is in it.
+
+use super::{BatchView, CampaignView, DrawView, Error, KeyingStart, Station};
+use crate::campaign::{BatchNumber, Unit};
+use crate::questionnaire::Audience;
+use crate::record::Serial;
+use crate::store::{Duty, SheetKey, Verified};
+use crate::verification::{Forbidden, Stage};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A verification at a glance.
+#[derive(Clone, Debug)]
+pub struct Overview {
+    /// The campaign.
+    pub view: CampaignView,
+    /// Its batches.
+    pub batches: Vec<BatchView>,
+    /// What is drawn from, by audience: every draw, and what has none yet.
+    pub units: Vec<UnitView>,
+    /// What waits, what one can do oneself first.
+    pub waiting: Vec<WaitingGroup>,
+}
+
+/// What is drawn from, with a draw when there is one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnitView {
+    /// The audience.
+    pub audience: Audience,
+    /// The batch, when batches are drawn from.
+    pub batch: Option<BatchNumber>,
+    /// The draw and what it has shown.
+    pub draw: Option<DrawView>,
+    /// Complete sheets that no draw covers: they may be drawn from.
+    pub undrawn: u32,
+}
+
+/// Sheets of a batch that wait for the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WaitingGroup {
+    /// For what.
+    pub wait: Wait,
+    /// Their audience.
+    pub audience: Audience,
+    /// The pile they lie in.
+    pub batch: BatchNumber,
+    /// Their numbers, in order.
+    pub serials: Vec<Serial>,
+}
+
+/// What a sheet waits for, as seen by an operator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wait {
+    /// To be keyed a second time by this operator.
+    Second,
+    /// To be keyed a third time by this operator.
+    Third,
+    /// Without a majority: the quality manager decides from the paper.
+    Undecided,
+    /// Somebody else is at it.
+    Begun,
+    /// For somebody else, and why not for this operator.
+    Other(Forbidden),
+}
+
+impl Wait {
+    /// What one can do oneself comes first.
+    fn rank(self) -> u8 {
+        match self {
+            Wait::Second => 0,
+            Wait::Third => 1,
+            Wait::Undecided => 2,
+            Wait::Begun => 3,
+            Wait::Other(_) => 4,
+        }
+    }
+
+    /// The same, when two sheets wait alike: the nearer of two moments.
+    fn with(self, other: Wait) -> Option<Wait> {
+        match (self, other) {
+            (Wait::Other(Forbidden::TooSoon { hours: one }), Wait::Other(Forbidden::TooSoon { hours: other })) => {
+                Some(Wait::Other(Forbidden::TooSoon { hours: one.min(other) }))
+            }
+            _ => (self == other).then_some(self),
+        }
+    }
+}
+
+impl Station {
+    /// The verification of a campaign at a glance, for this operator.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn overview(&self, campaign: &str) -> Result<Overview, Error> {
+        let (view, batches) = (self.campaign(campaign)?, self.batches(campaign)?);
+        let draws = self.draws(campaign)?;
+        let mut units = Vec::new();
+        for forms in &view.tool.audiences {
+            let audience = &forms.audience;
+            let complete = self.complete_sheets(&view.campaign, audience)?;
+            let here: Vec<&DrawView> = draws.iter().filter(|draw| draw.draw.audience == *audience).collect();
+            units.extend(units_of(audience, view.campaign.verification.unit, &here, &complete));
+        }
+        let waiting = self.waiting_groups(campaign)?;
+        Ok(Overview { view, batches, units, waiting })
+    }
+
+    /// What waits, by what it waits for and by batch.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn waiting_groups(&self, campaign: &str) -> Result<Vec<WaitingGroup>, Error> {
+        let mut groups: Vec<WaitingGroup> = Vec::new();
+        for verified in self.verified(campaign)? {
+            let wait = match (&verified.sheet.stage, &verified.duty) {
+                (Stage::Settled | Stage::Missing(_), _) => continue,
+                (Stage::Undecided, _) => Wait::Undecided,
+                (_, Err(why)) => Wait::Other(*why),
+                (_, Ok(_)) if self.is_in_other_hands(&verified)? => Wait::Begun,
+                (_, Ok(Duty::Second)) => Wait::Second,
+                (_, Ok(Duty::Third(_))) => Wait::Third,
+            };
+            let Verified { key: SheetKey { audience, serial, .. }, sheet, .. } = verified;
+            let alike = |group: &&mut WaitingGroup| {
+                group.audience == audience && group.batch == sheet.batch && group.wait.with(wait).is_some()
+            };
+            match groups.iter_mut().find(alike) {
+                Some(group) => {
+                    group.wait = group.wait.with(wait).unwrap_or(wait);
+                    group.serials.push(serial);
+                }
+                None => groups.push(WaitingGroup { wait, audience, batch: sheet.batch, serials: vec![serial] }),
+            }
+        }
+        groups.iter_mut().for_each(|group| group.serials.sort_unstable());
+        groups.sort_by_key(|group| (group.wait.rank(), group.batch, group.serials.first().copied()));
+        Ok(groups)
+    }
+
+    /// A batch whose sheets wait for this operator to be keyed again: what a keying begins from.
+    ///
+    /// # Errors
+    /// [`Error::NothingToVerify`], and the store's.
+    pub fn batch_to_key_again(&self, campaign: &str, start: &KeyingStart) -> Result<BatchView, Error> {
+        let wanted = if *start == KeyingStart::Third { Wait::Third } else { Wait::Second };
+        let groups = self.waiting_groups(campaign)?;
+        let group = groups.iter().find(|group| group.wait == wanted).ok_or(Error::NothingToVerify)?;
+        self.batch(campaign, group.batch)
+    }
+}
+
+/// The draws of an audience, and what may be drawn from and has no draw yet.
+fn units_of(
+    audience: &Audience,
+    unit: Unit,
+    draws: &[&DrawView],
+    complete: &BTreeMap<Serial, BatchNumber>,
+) -> Vec<UnitView> {
+    let covered: BTreeSet<Serial> = draws.iter().flat_map(|view| view.draw.frame.iter().copied()).collect();
+    let undrawn = |batch: Option<BatchNumber>| {
+        let here = complete.iter().filter(|(_, lies)| batch.is_none_or(|batch| batch == **lies));
+        here.filter(|(serial, _)| !covered.contains(serial)).count() as u32
+    };
+    let scopes: Vec<Option<BatchNumber>> = match unit {
+        Unit::Audience => vec![None],
+        Unit::Batch => {
+            let batches: BTreeSet<BatchNumber> = complete.values().copied().collect();
+            batches.into_iter().map(Some).collect()
+        }
+    };
+    let mut units: Vec<UnitView> = Vec::new();
+    for view in draws {
+        let batch = view.draw.batch;
+        let undrawn = if scopes.contains(&batch) { undrawn(batch) } else { 0 };
+        units.push(UnitView { audience: audience.clone(), batch, draw: Some((*view).clone()), undrawn });
+    }
+    for batch in scopes {
+        if !draws.iter().any(|view| view.draw.batch == batch) {
+            units.push(UnitView { audience: audience.clone(), batch, draw: None, undrawn: undrawn(batch) });
+        }
+    }
+    units
+}

@@ -1,0 +1,119 @@
+//! An operator's own figures, for that operator alone: there is no door to anybody else's.
+
+use super::{Error, Station};
+use crate::questionnaire::Audience;
+use crate::record::{Pass, Record, RecordEvent, Status};
+use crate::store::Filed;
+use crate::verification::{Decision, Settlement, Sheet, Stage, same};
+
+/// What an operator keyed, how fast, and how much of it was found right.
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
+pub struct OwnFigures {
+    /// Sheets keyed from beginning to end by this operator, complete.
+    pub sheets: u32,
+    /// Answers and marks on them.
+    pub answers: u64,
+    /// Half of these sheets took less than so many seconds, the leafing included.
+    pub seconds_median: Option<u32>,
+    /// Keys and values refused on them.
+    pub refusals: u64,
+    /// Accepted answers changed afterwards.
+    pub corrections: u64,
+    /// First passes that somebody keyed again since.
+    pub first: Agreement,
+    /// Second passes of this operator.
+    pub second: Agreement,
+}
+
+/// How much of a pass was found right, over sheets whose verification has ended.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Agreement {
+    /// Sheets.
+    pub sheets: u32,
+    /// Their fields that were compared.
+    pub fields: u64,
+    /// Those found right.
+    pub right: u64,
+}
+
+impl Agreement {
+    /// The share found right; `None` when nothing was compared.
+    pub fn share(&self) -> Option<f64> {
+        (self.fields > 0).then(|| self.right as f64 / self.fields as f64)
+    }
+
+    fn add(&mut self, fields: u32, wrong: u32) {
+        self.sheets += 1;
+        self.fields += u64::from(fields);
+        self.right += u64::from(fields.saturating_sub(wrong));
+    }
+}
+
+impl Station {
+    /// The figures of the operator who asks; `None` when he keyed nothing.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn own_figures(&self, campaign: &str) -> Result<Option<OwnFigures>, Error> {
+        let view = self.campaign(campaign)?;
+        let mut own = OwnFigures::default();
+        let mut seconds = Vec::new();
+        let audiences: Vec<Audience> = view.tool.audiences.iter().map(|forms| forms.audience.clone()).collect();
+        for audience in &audiences {
+            self.store.each_record(&view.campaign.id, audience, &mut |key, Filed { record, .. }| {
+                if key.pass != Pass::First || record.status != Status::Complete || !self.keyed_alone(&record) {
+                    return;
+                }
+                own.sheets += 1;
+                own.answers += record.answers.iter().flatten().count() as u64;
+                own.refusals += u64::from(record.tally.refusals);
+                own.corrections += u64::from(record.tally.corrections);
+                seconds.extend(at_one_go(&record));
+            })?;
+        }
+        seconds.sort_unstable();
+        own.seconds_median = seconds.get(seconds.len() / 2).copied();
+        // Ended verifications are not veiled.
+        for verified in self.verified(campaign)? {
+            let sheet = verified.sheet;
+            if sheet.stage != Stage::Settled {
+                continue;
+            }
+            if sheet.hands.first == [self.operator.clone()] {
+                own.first.add(sheet.fields, sheet.wrong());
+            }
+            if sheet.hands.second == [self.operator.clone()] {
+                own.second.add(sheet.fields, wrong_of_second(&sheet));
+            }
+        }
+        let nothing = own.sheets == 0 && own.first.sheets == 0 && own.second.sheets == 0;
+        Ok((!nothing).then_some(own))
+    }
+
+    /// Whether nobody else had a hand in it but for its verification.
+    fn keyed_alone(&self, record: &Record) -> bool {
+        let mine = |event: &RecordEvent| !matches!(event, RecordEvent::Verified { .. });
+        record.begun.who == self.operator
+            && record.history.iter().filter(|(_, event)| mine(event)).all(|(by, _)| by.who == self.operator)
+    }
+}
+
+/// Seconds from the beginning to the end of a sheet that was not put aside in between.
+fn at_one_go(record: &Record) -> Option<u32> {
+    match record.history.first()? {
+        (end, RecordEvent::Completed) => u32::try_from(end.when.0.saturating_sub(record.begun.when.0)).ok(),
+        _ => None,
+    }
+}
+
+/// Fields that a second pass had wrong, as it was decided.
+fn wrong_of_second(sheet: &Sheet) -> u32 {
+    let wrong = |one: &Settlement| match &one.decision {
+        Decision::First | Decision::Neither => one.difference.questions.len(),
+        Decision::Open | Decision::Second => 0,
+        Decision::Paper(values) => {
+            values.iter().zip(&one.second).filter(|(paper, keyed)| !same(paper.as_ref(), keyed.as_ref())).count()
+        }
+    };
+    u32::try_from(sheet.settlements.iter().map(wrong).sum::<usize>()).expect("a form has at most 2,000 questions")
+}

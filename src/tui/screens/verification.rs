@@ -1,0 +1,675 @@
+//! The verification of a campaign: draws and what they have shown above, what waits below, the chosen line in words.
+//! No keyer's name is on it.
+
+use super::home::{indented, widened};
+use super::reading::Passage;
+use super::records::Records;
+use super::{Ask, Asked, Deed, Reading, Scene, Stage, Told, Turn, step};
+use crate::campaign::{BatchNumber, CampaignStatus, Extent};
+use crate::keymap::Command;
+use crate::language::{colon, integer};
+use crate::questionnaire::{Audience, Questionnaire};
+use crate::record::{Answer, Record, Serial};
+use crate::say;
+use crate::station::{
+    self, BatchView, KeyingStart, Overview, UnitView, Wait, WaitingGroup, certainty, read_serial, sentences,
+};
+use crate::store::Hash;
+use crate::tui::desk::Desk;
+use crate::tui::widgets::{Align, Cell, Column, Rule, Table, Width, paint, row, split, stepped, wrap};
+use crate::verification::{Progress, Twins};
+use ratatui::Frame;
+use ratatui::layout::{Rect, Size};
+
+/// Rows of what is said of the chosen line, its rule included.
+const DETAIL: u16 = 8;
+/// Most draws shown at a time.
+const UNITS_MAX: u16 = 4;
+/// Widest the lists are drawn.
+const COLUMNS_MAX: u16 = 120;
+
+/// The verification of a campaign.
+pub(in crate::tui) struct VerificationScreen {
+    id: String,
+    known: Option<Overview>,
+    /// What is listed under the draws.
+    lines: Vec<Line>,
+    /// Sheets that look alike, and where the journal stood when they were looked for: it takes its time.
+    twins: Vec<(Audience, Twins)>,
+    twins_of: Option<Hash>,
+    /// Draws first, then what waits.
+    selected: usize,
+    asked: Option<Pending>,
+}
+
+/// A line of what waits.
+#[derive(Clone, PartialEq)]
+enum Line {
+    Group(WaitingGroup),
+    Twins(Audience, Twins),
+}
+
+/// What is being asked of the operator.
+enum Pending {
+    Draw(Audience, Option<BatchNumber>),
+    /// Which of these sheets is not found.
+    Missing(WaitingGroup),
+    /// Why this one is not found.
+    MissingWhy(Audience, Serial),
+    Distinct(Audience, Serial, Serial),
+}
+
+impl VerificationScreen {
+    /// That of a campaign by its identifier.
+    pub fn new(id: String) -> VerificationScreen {
+        let (lines, twins) = (Vec::new(), Vec::new());
+        VerificationScreen { id, known: None, lines, twins, twins_of: None, selected: 0, asked: None }
+    }
+
+    fn units(&self) -> &[UnitView] {
+        self.known.as_ref().map_or(&[], |known| &known.units)
+    }
+
+    fn unit(&self) -> Option<&UnitView> {
+        self.units().get(self.selected)
+    }
+
+    fn line(&self) -> Option<&Line> {
+        self.lines.get(self.selected.checked_sub(self.units().len())?)
+    }
+
+    fn count(&self) -> usize {
+        self.units().len() + self.lines.len()
+    }
+
+    fn is_closed(&self) -> bool {
+        self.known.as_ref().is_some_and(|known| known.view.campaign.status == CampaignStatus::Closed)
+    }
+
+    fn batch(&self, number: BatchNumber) -> Option<&BatchView> {
+        self.known.as_ref()?.batches.iter().find(|view| view.batch.number == number)
+    }
+
+    fn unit_named(&self, audience: &Audience, batch: Option<BatchNumber>, desk: &Desk) -> String {
+        let tool = self.known.as_ref().map(|known| &known.view.tool);
+        tool.map_or_else(String::new, |tool| certainty::unit_named(tool, audience, batch, &desk.phrases))
+    }
+
+    /// The pile that sheets are taken from: batch, audience, service.
+    fn pile(&self, group: &WaitingGroup, desk: &Desk) -> String {
+        let named = self.unit_named(&group.audience, Some(group.batch), desk);
+        let service = self.batch(group.batch).and_then(|view| view.campaign.service(&view.batch.service));
+        service.map_or(named.clone(), |service| format!("{named}, {}", service.name))
+    }
+
+    /// What the other sheets wait for is not ours to do.
+    fn is_ours(wait: Wait) -> bool {
+        matches!(wait, Wait::Second | Wait::Third | Wait::Undecided)
+    }
+
+    fn lay_out(&mut self) {
+        let Some(known) = &self.known else { return };
+        let (mut ours, mut others) = (Vec::new(), Vec::new());
+        for group in &known.waiting {
+            match group.wait {
+                // Each is decided by itself.
+                Wait::Undecided => {
+                    let one = |serial: &Serial| Line::Group(WaitingGroup { serials: vec![*serial], ..group.clone() });
+                    ours.extend(group.serials.iter().map(one));
+                }
+                wait if Self::is_ours(wait) => ours.push(Line::Group(group.clone())),
+                _ => others.push(Line::Group(group.clone())),
+            }
+        }
+        let twins = self.twins.iter().map(|(audience, twins)| Line::Twins(audience.clone(), twins.clone()));
+        self.lines = ours.into_iter().chain(twins).chain(others).collect();
+        self.selected = self.selected.min(self.count().saturating_sub(1));
+    }
+
+    /// What Enter does on the chosen line.
+    fn open(&mut self, desk: &Desk) -> Turn {
+        if let Some(unit) = self.unit() {
+            return match unit.draw {
+                Some(_) => self.certificate(desk),
+                None => self.draw_more(desk),
+            };
+        }
+        let Some(line) = self.line().cloned() else { return Turn::Bell };
+        match line {
+            Line::Group(group) => self.key(&group, desk),
+            Line::Twins(audience, twins) => match self.side_by_side(&audience, &twins, desk) {
+                Ok(reading) => Turn::Open(Scene::Reading(reading)),
+                Err(error) => Turn::Tell(Told::error(&error, desk)),
+            },
+        }
+    }
+
+    fn key(&self, group: &WaitingGroup, desk: &Desk) -> Turn {
+        let start = match group.wait {
+            Wait::Second => KeyingStart::Second,
+            Wait::Third => KeyingStart::Third,
+            Wait::Undecided => match group.serials.first() {
+                Some(serial) => KeyingStart::Record(*serial),
+                None => return Turn::Bell,
+            },
+            Wait::Begun | Wait::Other(_) => {
+                return Turn::Tell(Told::plain(certainty::wait_line(group.wait, &desk.phrases)));
+            }
+        };
+        match self.batch(group.batch) {
+            Some(view) => Turn::Key(Box::new(view.clone()), start),
+            None => Turn::Bell,
+        }
+    }
+
+    /// The certificate of the chosen draw, explained.
+    fn certificate(&self, desk: &Desk) -> Turn {
+        let (Some(known), Some(UnitView { audience, batch, draw: Some(draw), .. })) = (&self.known, self.unit()) else {
+            return Turn::Tell(Told::plain(say!(desk.phrases, "verification-no-draw")));
+        };
+        let mut passages = Vec::new();
+        for section in certainty::explained(draw, &known.view.campaign.id, &desk.phrases) {
+            if !passages.is_empty() {
+                passages.push(Passage::Blank);
+            }
+            passages.push(Passage::Heading(section.heading));
+            passages.extend(section.lines.into_iter().map(Passage::Paragraph));
+        }
+        let trail = vec![
+            known.view.campaign.title.clone(),
+            say!(desk.phrases, "verification-certificate"),
+            self.unit_named(audience, *batch, desk),
+        ];
+        Turn::Open(Scene::Reading(Reading::new(trail, passages)))
+    }
+
+    /// Draws from the chosen unit, or calls more sheets of its draw.
+    fn draw_more(&mut self, desk: &Desk) -> Turn {
+        let phrases = &desk.phrases;
+        let Some(unit) = self.unit() else {
+            return Turn::Tell(Told::plain(say!(phrases, "verification-choose-unit")));
+        };
+        let progress = unit.draw.as_ref().map(|view| view.certificate.progress);
+        if let Some(Progress::Still(_)) = progress {
+            return self.call_more(desk);
+        }
+        if unit.undrawn == 0 {
+            let told = match &unit.draw {
+                Some(view) => certainty::progress(&view.certificate, phrases),
+                None => say!(phrases, "verification-nothing-to-draw"),
+            };
+            return Turn::Tell(Told::plain(told));
+        }
+        let policy = self.known.as_ref().map(|known| known.view.campaign.verification);
+        let Some(policy) = policy.filter(|policy| policy.extent != Extent::None) else {
+            return Turn::Tell(Told::error(&station::Error::NotVerifying, desk));
+        };
+        let called = match policy.extent {
+            Extent::Full => unit.undrawn,
+            Extent::Sample | Extent::None => unit.undrawn.min(policy.sheets_min),
+        };
+        let unit_name = self.unit_named(&unit.audience, unit.batch, desk);
+        let sheets = integer(phrases.language(), unit.undrawn.into());
+        let lines = vec![
+            say!(phrases, "verification-draw-ask", unit = unit_name, sheets = sheets),
+            say!(phrases, "verification-draw-called", sheets = called),
+            say!(phrases, "verification-draw-after"),
+        ];
+        self.asked = Some(Pending::Draw(unit.audience.clone(), unit.batch));
+        Turn::Open(Scene::Ask(Ask::confirm(Asked::Below, lines)))
+    }
+
+    fn call_more(&mut self, desk: &Desk) -> Turn {
+        match desk.station.call_sheets(&self.id) {
+            Ok(called) => {
+                let told = say!(desk.phrases, "verification-called", sheets = called.len());
+                self.told(Told::good(told), desk)
+            }
+            Err(error) => Turn::Tell(Told::error(&error, desk)),
+        }
+    }
+
+    /// A paper that is not found: which, when several wait.
+    fn missing(&mut self, group: WaitingGroup, desk: &Desk) -> Turn {
+        let phrases = &desk.phrases;
+        match group.serials.as_slice() {
+            [only] => self.missing_why(group.audience.clone(), *only, desk),
+            _ => {
+                let title = say!(phrases, "verification-missing-which", batch = group.batch.0.to_string());
+                self.asked = Some(Pending::Missing(group));
+                Turn::Open(Scene::Ask(Ask::line(title, "")))
+            }
+        }
+    }
+
+    fn missing_why(&mut self, audience: Audience, serial: Serial, desk: &Desk) -> Turn {
+        let title = say!(desk.phrases, "verification-missing-why", serial = serial.to_string());
+        self.asked = Some(Pending::MissingWhy(audience, serial));
+        Turn::Open(Scene::Ask(Ask::reason(title)))
+    }
+
+    /// The records of the batch that the second of two sheets lies in: one of them is voided there.
+    fn void_one(&self, audience: &Audience, twins: &Twins, desk: &Desk) -> Turn {
+        let (Some(known), serial) = (&self.known, twins.second) else { return Turn::Bell };
+        let here = known.batches.iter().filter(|view| view.batch.audience == *audience);
+        for view in here {
+            match desk.station.records(view) {
+                Ok(records) if records.iter().any(|summary| summary.key.serial == serial) => {
+                    return Turn::Open(Scene::Records(Records::at(view.clone(), serial)));
+                }
+                Ok(_) => {}
+                Err(error) => return Turn::Tell(Told::error(&error, desk)),
+            }
+        }
+        Turn::Bell
+    }
+
+    /// Two sheets that look like one: what they say otherwise, then what they say alike.
+    fn side_by_side(&self, audience: &Audience, twins: &Twins, desk: &Desk) -> Result<Reading, station::Error> {
+        let phrases = &desk.phrases;
+        let read = |serial: Serial| -> Result<(std::sync::Arc<Questionnaire>, Record), station::Error> {
+            let (_, filed) = desk.station.record(&self.id, &audience.0, serial)?;
+            let view = desk.station.batch(&self.id, filed.batch)?;
+            Ok((desk.station.form(&view, &filed.record)?, filed.record))
+        };
+        let ((form, first), (other, second)) = (read(twins.first)?, read(twins.second)?);
+        let (mut differing, mut alike) = (Vec::new(), Vec::new());
+        let colon = colon(phrases.language());
+        let text = |form: &Questionnaire, index: usize, answer: Option<&Answer>| match answer {
+            Some(answer) => sentences::answer_text(form, index, answer, phrases),
+            None => say!(phrases, "difference-nothing"),
+        };
+        for (index, question) in form.questions.iter().enumerate() {
+            let Some(there) = other.index(&question.name).filter(|_| question.constant.is_none()) else { continue };
+            let (one, two) = (first.answer(index), second.answer(there));
+            if one.is_none() && two.is_none() {
+                continue;
+            }
+            let label = question.label.in_language(phrases.language().tag());
+            let number = sentences::number(&form, index);
+            let (one_text, two_text) = (text(&form, index, one), text(&other, there, two));
+            if crate::verification::same(one, two) {
+                alike.push(Passage::Pair(number, format!("{label}{colon}{one_text}")));
+            } else {
+                differing.push(Passage::Pair(number, format!("{label}{colon}{one_text} / {two_text}")));
+            }
+        }
+        let mut passages = vec![
+            Passage::Paragraph(certainty::twins(twins, phrases)),
+            Passage::Paragraph(certainty::twins_evidence(twins, phrases)),
+        ];
+        for (heading, pairs) in [(say!(phrases, "twins-differing"), differing), (say!(phrases, "twins-alike"), alike)] {
+            if !pairs.is_empty() {
+                passages.extend([Passage::Blank, Passage::Heading(heading)]);
+                passages.extend(pairs);
+            }
+        }
+        let both = format!("{} / {}", twins.first, twins.second);
+        let trail = vec![self.unit_named(audience, None, desk), say!(phrases, "wait-twins"), both];
+        Ok(Reading::new(trail, passages))
+    }
+
+    /// Something was done: it is told, and the lists are read again.
+    fn told(&mut self, told: Told, desk: &Desk) -> Turn {
+        match self.refresh(desk) {
+            Ok(()) => Turn::Tell(told),
+            Err(error) => Turn::Tell(Told::error(&error, desk)),
+        }
+    }
+
+    /// What is said of the chosen line.
+    fn detail(&self, desk: &Desk) -> (String, Vec<String>) {
+        let phrases = &desk.phrases;
+        if let Some(unit) = self.unit() {
+            let title = self.unit_named(&unit.audience, unit.batch, desk);
+            return (title, certainty::summary(unit, phrases));
+        }
+        match self.line() {
+            Some(Line::Group(group)) => {
+                let serials: Vec<String> = group.serials.iter().map(Serial::to_string).collect();
+                let lines = vec![certainty::wait_line(group.wait, phrases), serials.join(" ")];
+                (self.pile(group, desk), lines)
+            }
+            Some(Line::Twins(audience, twins)) => {
+                let lines = vec![certainty::twins(twins, phrases), certainty::twins_evidence(twins, phrases)];
+                (self.unit_named(audience, None, desk), lines)
+            }
+            None => (String::new(), Vec::new()),
+        }
+    }
+
+    fn unit_cells(&self, unit: &UnitView, desk: &Desk) -> [String; 7] {
+        let phrases = &desk.phrases;
+        let number = |number: u64| integer(phrases.language(), i64::try_from(number).unwrap_or(i64::MAX));
+        let name = self.unit_named(&unit.audience, unit.batch, desk);
+        let progress = certainty::progress_short(unit.draw.as_ref(), phrases);
+        match &unit.draw {
+            None => {
+                let none = String::new;
+                [name, number(unit.undrawn.into()), none(), none(), none(), none(), progress]
+            }
+            Some(view) => {
+                let shown = &view.certificate;
+                [
+                    name,
+                    number(shown.sheets.into()),
+                    number(shown.called.into()),
+                    number(shown.verified.into()),
+                    number(shown.wrong),
+                    certainty::bound(shown, phrases),
+                    progress,
+                ]
+            }
+        }
+    }
+
+    fn line_cells(&self, line: &Line, desk: &Desk) -> (String, String) {
+        let phrases = &desk.phrases;
+        match line {
+            Line::Group(group) => {
+                let serials: Vec<String> = group.serials.iter().map(Serial::to_string).collect();
+                let count = say!(phrases, "verification-sheets", sheets = serials.len());
+                let what = say!(
+                    phrases,
+                    "verification-group",
+                    pile = self.unit_named(&group.audience, Some(group.batch), desk),
+                    count = count,
+                    serials = serials.join(" ")
+                );
+                (certainty::wait_short(group.wait, phrases), what)
+            }
+            Line::Twins(_, twins) => (say!(phrases, "wait-twins"), certainty::twins(twins, phrases)),
+        }
+    }
+
+    /// Rows of the draws, their titles included.
+    fn unit_rows(&self) -> u16 {
+        (self.units().len() as u16).clamp(1, UNITS_MAX) + 1
+    }
+}
+
+impl Stage for VerificationScreen {
+    fn trail(&self, desk: &Desk) -> Vec<String> {
+        let title = self.known.as_ref().map_or(self.id.clone(), |known| known.view.campaign.title.clone());
+        vec![title, say!(desk.phrases, "verification-title")]
+    }
+
+    fn right(&self, desk: &Desk) -> String {
+        say!(desk.phrases, "home-operator", name = desk.station.operator.name().to_owned())
+    }
+
+    fn status(&self, desk: &Desk) -> String {
+        let phrases = &desk.phrases;
+        match (self.unit(), self.line()) {
+            _ if self.is_closed() => say!(phrases, "verification-status-closed"),
+            (Some(UnitView { draw: Some(_), .. }), _) => say!(phrases, "verification-status-draw"),
+            (Some(UnitView { undrawn: 0, .. }), _) => say!(phrases, "verification-status-nothing"),
+            (Some(_), _) => say!(phrases, "verification-status-unit"),
+            (None, Some(Line::Group(group))) => match group.wait {
+                Wait::Second | Wait::Third => say!(phrases, "verification-status-key"),
+                Wait::Undecided => say!(phrases, "records-status-undecided"),
+                Wait::Begun | Wait::Other(_) => say!(phrases, "verification-status-other"),
+            },
+            (None, Some(Line::Twins(..))) => say!(phrases, "verification-status-twins"),
+            (None, None) => String::new(),
+        }
+    }
+
+    fn deeds(&self, desk: &Desk) -> Vec<Deed> {
+        let phrases = &desk.phrases;
+        let closed = self.is_closed();
+        let own = |command, hint: String, about: String| Deed::own(command, hint, about);
+        let mut deeds = Vec::new();
+        if let Some(unit) = self.unit() {
+            let still = unit.draw.as_ref().is_some_and(|view| matches!(view.certificate.progress, Progress::Still(_)));
+            if unit.draw.is_some() {
+                let about = say!(phrases, "verification-about-certificate");
+                deeds.push(own(Command::Open, say!(phrases, "verification-hint-certificate"), about));
+            }
+            if still && !closed {
+                let about = say!(phrases, "verification-about-more");
+                deeds.push(own(Command::New, say!(phrases, "verification-hint-more"), about));
+            } else if unit.undrawn > 0 && !closed {
+                let about = say!(phrases, "verification-about-draw");
+                deeds.push(own(Command::New, say!(phrases, "verification-hint-draw"), about));
+            }
+        }
+        match self.line() {
+            Some(Line::Group(group)) if Self::is_ours(group.wait) && !closed => {
+                let about = say!(phrases, "verification-about-key");
+                let hint = match group.wait {
+                    Wait::Undecided => say!(phrases, "verification-hint-decide"),
+                    _ => say!(phrases, "verification-hint-key"),
+                };
+                deeds.push(own(Command::Open, hint, about));
+                if group.wait != Wait::Undecided {
+                    let about = say!(phrases, "verification-about-missing");
+                    deeds.push(own(Command::Void, say!(phrases, "verification-hint-missing"), about));
+                }
+            }
+            Some(Line::Group(group)) if group.wait != Wait::Undecided && !closed => {
+                let about = say!(phrases, "verification-about-missing");
+                deeds.push(own(Command::Void, say!(phrases, "verification-hint-missing"), about));
+            }
+            Some(Line::Twins(..)) => {
+                let about = say!(phrases, "verification-about-twins");
+                deeds.push(own(Command::Open, say!(phrases, "verification-hint-twins"), about));
+                if !closed {
+                    let about = say!(phrases, "verification-about-distinct");
+                    deeds.push(own(Command::Edit, say!(phrases, "verification-hint-distinct"), about));
+                    let about = say!(phrases, "verification-about-void");
+                    deeds.push(own(Command::Void, say!(phrases, "verification-hint-void"), about));
+                }
+            }
+            Some(Line::Group(_)) | None => {}
+        }
+        deeds.push(Deed::new(Command::OwnFigures, say!(phrases, "verification-hint-own")));
+        deeds.push(Deed::new(Command::Leave, say!(phrases, "hint-leave")));
+        deeds.push(Deed::new(Command::Help, say!(phrases, "hint-help")));
+        deeds
+    }
+
+    fn refresh(&mut self, desk: &Desk) -> Result<(), station::Error> {
+        let known = desk.station.overview(&self.id)?;
+        let head = desk.station.store.journal_head(&known.view.campaign.id)?.hash;
+        if self.twins_of != Some(head) {
+            self.twins = desk.station.twins(&self.id)?;
+            self.twins_of = Some(head);
+        }
+        let chosen = self.line().cloned();
+        let first = self.known.is_none();
+        self.known = Some(known);
+        self.lay_out();
+        let units = self.units().len();
+        // At first sight what one can do oneself.
+        let ours = |line: &Line| matches!(line, Line::Group(group) if Self::is_ours(group.wait));
+        let wanted = match chosen {
+            Some(chosen) => self.lines.iter().position(|line| *line == chosen),
+            None if first => self.lines.first().filter(|line| ours(line)).map(|_| 0),
+            None => None,
+        };
+        self.selected = wanted.map_or(self.selected, |place| units + place);
+        Ok(())
+    }
+
+    fn perform(&mut self, command: Command, body: Size, desk: &Desk) -> Turn {
+        if let Some(step) = step(command) {
+            let page = usize::from(body.height.saturating_sub(DETAIL + self.unit_rows() + 1));
+            self.selected = stepped(self.selected, step, self.count(), page);
+            return Turn::Stay;
+        }
+        let closed = self.is_closed();
+        let is_closed =
+            |id: &crate::campaign::CampaignId| Turn::Tell(Told::error(&station::Error::Closed(id.clone()), desk));
+        let keys = matches!(self.line(), Some(Line::Group(group)) if Self::is_ours(group.wait));
+        let draws = matches!(self.unit(), Some(UnitView { draw: None, .. }));
+        let changes = match command {
+            Command::New | Command::Edit | Command::Void => true,
+            Command::Open => keys || draws,
+            _ => false,
+        };
+        if let (true, true, Some(known)) = (closed, changes, &self.known) {
+            return is_closed(&known.view.campaign.id);
+        }
+        match (command, self.line().cloned()) {
+            (Command::Open, _) => self.open(desk),
+            (Command::New, _) => self.draw_more(desk),
+            (Command::Report, _) => self.certificate(desk),
+            (Command::OwnFigures, _) => own_page(&self.id, desk),
+            (Command::Void, Some(Line::Group(group))) if group.wait != Wait::Undecided => self.missing(group, desk),
+            (Command::Void, Some(Line::Twins(audience, twins))) => self.void_one(&audience, &twins, desk),
+            (Command::Edit, Some(Line::Twins(audience, twins))) => {
+                let (first, second) = (twins.first.to_string(), twins.second.to_string());
+                let title = say!(desk.phrases, "verification-distinct-why", first = first, second = second);
+                self.asked = Some(Pending::Distinct(audience, twins.first, twins.second));
+                Turn::Open(Scene::Ask(Ask::reason(title)))
+            }
+            _ => Turn::Bell,
+        }
+    }
+
+    fn receive(&mut self, answer: String, desk: &Desk) -> Turn {
+        let phrases = &desk.phrases;
+        let done = match self.asked.take() {
+            None => return Turn::Stay,
+            Some(Pending::Draw(audience, batch)) => {
+                let drawn = desk.station.draw_sheets(&self.id, &audience.0, batch, None);
+                drawn.map(|view| say!(phrases, "verification-drawn", sheets = view.draw.called))
+            }
+            Some(Pending::Missing(group)) if answer.is_empty() => {
+                drop(group);
+                return Turn::Stay;
+            }
+            Some(Pending::Missing(group)) => match read_serial(&answer) {
+                Ok(serial) if group.serials.contains(&serial) => return self.missing_why(group.audience, serial, desk),
+                Ok(serial) => {
+                    let told = say!(phrases, "verification-missing-not-here", serial = serial.to_string());
+                    return Turn::Tell(Told::refusal(told));
+                }
+                Err(error) => Err(error),
+            },
+            Some(Pending::MissingWhy(audience, serial)) => {
+                let missed = desk.station.miss_sheet(&self.id, &audience.0, serial, &answer);
+                missed.map(|()| say!(phrases, "verification-missed", serial = serial.to_string()))
+            }
+            Some(Pending::Distinct(audience, first, second)) => {
+                let settled = desk.station.settle_twins(&self.id, &audience.0, (first, second), &answer);
+                let (first, second) = (first.to_string(), second.to_string());
+                settled.map(|()| say!(phrases, "verification-distinct", first = first, second = second))
+            }
+        };
+        match done {
+            Ok(text) => self.told(Told::good(text), desk),
+            Err(error) => Turn::Tell(Told::error(&error, desk)),
+        }
+    }
+
+    fn draw(&self, area: Rect, frame: &mut Frame, desk: &Desk) {
+        let Desk { look, phrases, .. } = desk;
+        let styles = &look.styles;
+        let (units_area, middle, detail_area) = split(area, self.unit_rows(), DETAIL.min(area.height / 2));
+        let narrow = |area: Rect| Rect { width: area.width.min(COLUMNS_MAX), ..area };
+        let titles = [
+            say!(phrases, "verification-column-unit"),
+            say!(phrases, "verification-column-sheets"),
+            say!(phrases, "verification-column-called"),
+            say!(phrases, "verification-column-verified"),
+            say!(phrases, "verification-column-wrong"),
+            say!(phrases, "verification-column-bound"),
+            say!(phrases, "verification-column-progress"),
+        ];
+        let figures = |place: usize, width: u16| Column {
+            title: &titles[place],
+            width: Width::Fixed(width),
+            align: Align::Right,
+        };
+        let columns = [
+            Column { title: &titles[0], width: Width::Share(1), align: Align::Left },
+            figures(1, 6),
+            figures(2, 8),
+            figures(3, 8),
+            figures(4, 6),
+            figures(5, 7),
+            Column { title: &titles[6], width: Width::Fixed(13), align: Align::Left },
+        ];
+        let units = self.units();
+        let make = |index: usize| {
+            let unit = &units[index];
+            let over = unit.draw.as_ref().is_some_and(|view| view.certificate.progress.is_over());
+            let cells = self.unit_cells(unit, desk).into_iter().enumerate();
+            let style = |place: usize| match place {
+                6 if over => styles.good,
+                6 => styles.warning,
+                _ => styles.text,
+            };
+            cells.map(|(place, text)| Cell::new(text, style(place))).collect()
+        };
+        let count = units.len();
+        let table = Table {
+            look,
+            columns: &columns,
+            count,
+            row: &make,
+            selected: Some(self.selected).filter(|place| *place < count),
+            empty: "",
+        };
+        frame.render_widget(&table, narrow(units_area));
+        let mut cursor = table.cursor_in(narrow(units_area));
+
+        let waits = say!(phrases, "verification-waits", name = desk.station.operator.name().to_owned());
+        frame.render_widget(&Rule { look, title: &waits }, widened(row(middle, 0)));
+        let (_, list, _) = split(middle, 1, 0);
+        let columns = [
+            Column { title: "", width: Width::Fixed(15), align: Align::Left },
+            Column { title: "", width: Width::Share(1), align: Align::Left },
+        ];
+        let make = |index: usize| {
+            let line = &self.lines[index];
+            let (what, which) = self.line_cells(line, desk);
+            let ours = !matches!(line, Line::Group(group) if !Self::is_ours(group.wait));
+            let style = if ours { styles.title } else { styles.faint };
+            vec![Cell::new(what, style), Cell::new(which, if ours { styles.text } else { styles.faint })]
+        };
+        let empty = say!(phrases, "verification-nothing-waits");
+        let table = Table {
+            look,
+            columns: &columns,
+            count: self.lines.len(),
+            row: &make,
+            selected: self.selected.checked_sub(count),
+            empty: &empty,
+        };
+        frame.render_widget(&table, narrow(list));
+        cursor = cursor.or_else(|| table.cursor_in(narrow(list)));
+        frame.set_cursor_position(cursor.unwrap_or(area.as_position()));
+
+        let (title, lines) = self.detail(desk);
+        frame.render_widget(&Rule { look, title: &title }, widened(row(detail_area, 0)));
+        let inside = indented(detail_area);
+        let lines = lines.iter().flat_map(|line| wrap(line, inside.width));
+        for (place, line) in lines.take(usize::from(detail_area.height.saturating_sub(1))).enumerate() {
+            paint(look, row(inside, 1 + place as u16), frame.buffer_mut(), &line, styles.text);
+        }
+    }
+}
+
+/// The operator's own figures, for the operator alone.
+pub(super) fn own_page(campaign: &str, desk: &Desk) -> Turn {
+    let phrases = &desk.phrases;
+    let name = desk.station.operator.name();
+    let own = match desk.station.own_figures(campaign) {
+        Ok(Some(own)) if !desk.nobody => own,
+        Ok(_) => return Turn::Tell(Told::plain(say!(phrases, "own-nothing"))),
+        Err(error) => return Turn::Tell(Told::error(&error, desk)),
+    };
+    let mut passages = Vec::new();
+    for section in certainty::own_figures(&own, name, phrases) {
+        if !passages.is_empty() {
+            passages.push(Passage::Blank);
+        }
+        passages.push(Passage::Heading(section.heading));
+        passages.extend(section.lines.into_iter().map(Passage::Paragraph));
+    }
+    let trail = vec![say!(phrases, "own-title"), name.to_owned()];
+    Turn::Open(Scene::Reading(Reading::new(trail, passages)))
+}
