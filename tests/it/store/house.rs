@@ -94,7 +94,7 @@ pub fn pile(number: u32, sheets: u32) -> Batch {
 /// What stands on the paper of a sheet.
 pub fn paper(serial: u32) -> Vec<Option<Answer>> {
     let one = |name: u32| Some(Answer::One(name.to_string()));
-    let visits = serial % 2 == 0;
+    let visits = serial.is_multiple_of(2);
     let mut answers = vec![
         Some(Answer::Text("glycines".to_owned())),
         Some(Answer::One(if visits { "yes" } else { "no" }.to_owned())),

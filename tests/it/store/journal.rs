@@ -71,6 +71,14 @@ struct Stored {
 }
 
 impl Forger {
+    /// sled lets go of its files a little after it is closed.
+    fn at(directory: &Path) -> Forger {
+        let opened = (0..200).find_map(|_| {
+            sled::open(directory).map_err(|_| std::thread::sleep(std::time::Duration::from_millis(10))).ok()
+        });
+        Forger(opened.expect("the data file is let go of within two seconds"))
+    }
+
     fn link_key(number: u64) -> Vec<u8> {
         [b"j/spring-2026/".as_slice(), &number.to_be_bytes(), b"/\0\0"].concat()
     }
@@ -109,7 +117,7 @@ fn forged(change: impl FnOnce(&Forger, &[Link])) -> Option<JournalFault> {
     let links = links(&store);
     assert_eq!(fault(&store), None);
     store.close();
-    let forger = Forger(sled::open(directory.path()).unwrap());
+    let forger = Forger::at(directory.path());
     change(&forger, &links);
     forger.0.flush().unwrap();
     drop(forger);
@@ -503,7 +511,7 @@ fn holds(bytes: &[u8], word: &[u8]) -> bool {
 }
 
 /// Files below a directory that hold the word.
-fn files_with(directory: &Path, word: &[u8]) -> Vec<String> {
+pub(super) fn files_with(directory: &Path, word: &[u8]) -> Vec<String> {
     let mut found = Vec::new();
     let mut folders = vec![directory.to_owned()];
     while let Some(folder) = folders.pop() {
@@ -706,4 +714,119 @@ fn a_draw_is_of_every_sheet_that_may_be_drawn_and_of_no_other() {
     file(&store, &signed("ann", 0), sheet(5), complete(paper(5), &signed("ann", 0))).unwrap();
     assert_eq!(make(draw(2, serials(5..=5), 1, policy)), Ok(()));
     assert_eq!(make(draw(1, serials(1..=4), 4, policy)), Ok(()));
+}
+
+#[test]
+fn destroyed_answers_leave_the_data_file_too() {
+    let directory = scratch();
+    let store = open(directory.path());
+    lived_through(&store);
+    let by = signed("ann", 0);
+    store.commit(&by, vec![Write::Batch(spring(), pile(1, 120)), Write::Campaign(campaign("autumn"))]).unwrap();
+    for serial in 5..=120 {
+        let filed = Filed { batch: BatchNumber(1), revision: 1, record: complete(paper(serial), &by) };
+        store.submit(&by, vec![Write::Record(sheet(serial), filed)], Box::new(|_, outcome| outcome.unwrap()));
+    }
+    store.commit(&by, Vec::new()).unwrap();
+    empty(&store);
+    assert_eq!(files_with(directory.path(), b"-papier"), Vec::<String>::new(), "once it is acknowledged");
+    // The store goes on, and all the rest is there.
+    let check = store.check_journal(&spring()).unwrap();
+    assert_eq!(check.fault, None);
+    store.commit(&by, vec![Write::Batch(CampaignId::new("autumn").unwrap(), batch(1))]).unwrap();
+    assert_eq!(store.batches(&spring()).unwrap()[0].1.total(), 120);
+    store.close();
+    let store = open(directory.path());
+    assert_eq!(store.check_journal(&spring()).unwrap(), check);
+    assert_eq!(store.batches(&CampaignId::new("autumn").unwrap()).unwrap().len(), 1);
+    assert_eq!(files_with(directory.path(), b"-papier"), Vec::<String>::new());
+    let names: Vec<_> = std::fs::read_dir(directory.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert!(!names.iter().any(|name| name.to_string_lossy().contains("anew")), "{names:?}");
+}
+
+/// A disk that looks at what a killed process would leave, at every sync.
+struct Watched {
+    directory: PathBuf,
+    look: Box<dyn Fn(&Path) + Send + Sync>,
+    looks: std::sync::atomic::AtomicU32,
+    on: std::sync::atomic::AtomicBool,
+}
+
+impl Watched {
+    fn look(&self) {
+        if self.on.load(std::sync::atomic::Ordering::SeqCst) {
+            self.looks.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+            let left = scratch();
+            copy_tree(&self.directory, left.path());
+            (self.look)(left.path());
+        }
+    }
+}
+
+fn copy_tree(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let there = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            std::fs::create_dir(&there).unwrap();
+            copy_tree(&path, &there);
+        } else {
+            std::fs::copy(&path, there).unwrap();
+        }
+    }
+}
+
+impl copiste::store::Disk for Watched {
+    fn sync_data(&self, _file: &std::fs::File, _path: &Path) -> std::io::Result<()> {
+        self.look();
+        Ok(())
+    }
+    fn sync_directory(&self, _path: &Path) -> std::io::Result<()> {
+        self.look();
+        Ok(())
+    }
+    fn free_bytes(&self, _path: &Path) -> std::io::Result<u64> {
+        Ok(u64::MAX)
+    }
+    fn network_file_system(&self, _path: &Path) -> std::io::Result<Option<String>> {
+        Ok(None)
+    }
+}
+
+#[test]
+fn a_kill_while_answers_are_destroyed_leaves_all_of_it_or_nothing() {
+    use std::sync::atomic::Ordering;
+    let directory = scratch();
+    let seen: Arc<std::sync::Mutex<Vec<bool>>> = Arc::default();
+    let told = seen.clone();
+    let look = move |left: &Path| {
+        let store = open(left);
+        let check = store.check_journal(&spring()).unwrap();
+        assert_eq!(check.fault, None);
+        let emptied = store.campaign(&spring()).unwrap().unwrap().is_emptied();
+        assert_eq!(emptied, check.destroyed > 0);
+        assert_eq!(store.batches(&spring()).unwrap()[0].1.total(), 4, "counts stay");
+        assert_eq!(store.record(&sheet(1)).unwrap().is_none(), emptied);
+        assert_eq!(store.copy_trouble(), None);
+        store.close();
+        assert_eq!(files_with(left, MARKER).is_empty(), emptied, "nowhere once it is opened again, or untouched");
+        told.lock().unwrap().push(emptied);
+    };
+    let disk = Arc::new(Watched {
+        directory: directory.path().to_owned(),
+        look: Box::new(look),
+        looks: 0.into(),
+        on: false.into(),
+    });
+    let store = SledStore::open_on(disk.clone(), directory.path(), somebody()).unwrap();
+    lived_through(&store);
+    let long_ago = jiff::civil::date(2026, 1, 1);
+    store.commit(&signed("cyd", 9), vec![Write::Campaign(closed(Some(long_ago)))]).unwrap();
+    disk.on.store(true, Ordering::SeqCst);
+    store.commit(&signed("cyd", 10), vec![Write::Empty(spring())]).unwrap();
+    store.close();
+    let seen = seen.lock().unwrap();
+    assert!(seen.contains(&false) && seen.contains(&true), "{seen:?}");
+    assert_eq!(disk.looks.load(Ordering::SeqCst) as usize, seen.len());
+    assert!(seen.len() >= 8, "{seen:?}");
 }
