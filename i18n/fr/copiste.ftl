@@ -541,7 +541,7 @@ store-bad-name = « { $name } » ne peut pas servir de code : il faut de 1 à
 store-old-form = Les données ({ $place }) ont été écrites par une version d’essai (format { $found }) que ce copiste ne lit plus (format { $known }). Terminez cette campagne avec la version d’essai, ou choisissez un autre dossier avec --store.
 store-sheet = Feuille { $serial } :
 store-draw-fixed = Le tirage { $number } est fait : ni sa graine ni ses feuilles ne changent plus. Faites un autre tirage pour les feuilles qu’il ne couvre pas.
-store-bad-draw = Le tirage { $number } n’est pas fait selon les règles de la campagne parmi toutes les feuilles complètes de la pile. Rien n’a été tiré : recommencez le tirage.
+store-bad-draw = Le tirage { $number } n’est pas fait selon les règles de la campagne parmi toutes les feuilles complètes de la pile. Rien n’a été tiré : recommencez le tirage.
 store-unbalanced = Le compte du lot { $batch } n’est pas bon : feuilles reçues = complètes + annulées + mises de côté, sans feuille en cours. Terminez la saisie ou corrigez le compte du lot avant de tirer des feuilles.
 store-still-kept = Les réponses sont conservées jusqu’au { $until } ; elles ne se détruisent qu’ensuite, et la campagne close.
 store-kept-for-ever = Aucune fin de conservation n’est fixée pour cette campagne. Fixez-la d’abord ; les réponses ne se détruisent qu’après cette date, et la campagne close.
