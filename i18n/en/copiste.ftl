@@ -479,10 +479,10 @@ command-section-back = Section before
 command-void = Void a sheet, or restore it
 command-move-batch = Move a batch filed under the wrong service
 command-close-campaign = Close or reopen the campaign
-command-verify = Verification: draws, second keyings, arbitration
-command-own-figures = Your own figures, for you alone
 command-state = Entry state: what is missing, what is left to decide
 command-batch-step = Take a batch further: counted, keyed, checked, returned or destroyed
+command-verify = Verification: draws, second keyings, arbitration
+command-own-figures = Your own figures, for you alone
 command-end-session = End the session and make the report
 command-report = See the results report
 command-practice = Practise, keeping nothing
@@ -729,8 +729,7 @@ verification-short-open = { $sheets } to do
 verification-short-still = { $sheets } more
 verification-short-proved = proved
 verification-short-exhausted = all verified
-verification-short-unbalanced = count is off
-verification-unbalanced = The count of a pile is not right any more: nothing is certified of it until it is.
+verification-short-unbalanced = count to be settled
 verification-open =
     { $sheets ->
         [one] One called sheet is still to be keyed again, arbitrated or decided.

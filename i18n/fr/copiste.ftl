@@ -479,10 +479,10 @@ command-section-back = Partie précédente
 command-void = Annuler une feuille, ou la rétablir
 command-move-batch = Déplacer un lot classé sous un mauvais service
 command-close-campaign = Clore ou rouvrir la campagne
-command-verify = Vérification : tirages, secondes saisies, arbitrage
-command-own-figures = Vos chiffres, pour vous seul
 command-state = État de saisie : ce qui manque, ce qui reste à décider
 command-batch-step = Faire avancer un lot : compté, saisi, contrôlé, rendu ou détruit
+command-verify = Vérification : tirages, secondes saisies, arbitrage
+command-own-figures = Vos chiffres, pour vous seul
 command-end-session = Finir la session et faire le rapport
 command-report = Voir le rapport de résultats
 command-practice = S’exercer, sans rien enregistrer
@@ -730,7 +730,6 @@ verification-short-still = encore { $sheets }
 verification-short-proved = prouvé
 verification-short-exhausted = tout vérifié
 verification-short-unbalanced = compte à revoir
-verification-unbalanced = Le compte d’une pile n’est plus bon : rien n’en est certifié tant qu’il ne l’est pas.
 verification-open =
     { $sheets ->
         [one] Une feuille appelée reste à ressaisir, à arbitrer ou à décider.

@@ -118,6 +118,9 @@ fn dispatch(
         Some(("record", sub)) => {
             open::store(environment, choices, phrases).and_then(|station| record::run(sub, &station, json, phrases))
         }
+        Some(("state", state)) => {
+            open::store(environment, choices, phrases).and_then(|station| state::run(state, &station, json, phrases))
+        }
         Some(("verify", sub)) => open::store(environment, choices, phrases)
             .and_then(|station| verify::run(sub, &station, environment, choices, json, phrases)),
         Some(("journal", sub)) => {
@@ -127,9 +130,6 @@ fn dispatch(
             open::store(environment, choices, phrases).and_then(|station| mine::run(mine, &station, json, phrases))
         }
         Some(("store", sub)) => store::run(sub, environment, choices, phrases),
-        Some(("state", state)) => {
-            open::store(environment, choices, phrases).and_then(|station| state::run(state, &station, json, phrases))
-        }
         Some(("report", report)) => open::store(environment, choices, phrases)
             .and_then(|station| report::run(report, &station, environment, phrases)),
         Some((other, _)) => Err(Failure::Usage(say!(phrases, "cli-wrong-argument", argument = other.to_owned()))),

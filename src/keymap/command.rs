@@ -262,14 +262,14 @@ commands! {
     MoveBatch "move-batch" Station LISTED None;
     /// Closes or reopens the campaign.
     CloseCampaign "close-campaign" Station LISTED None;
-    /// The verification of the campaign: draws, second and third keyings.
-    Verify "verify" Station LISTED None;
-    /// The operator's own figures.
-    OwnFigures "own-figures" Station LISTED None;
     /// The entry state of the campaign.
     State "state" Station LISTED None;
     /// Takes a batch further: counted, keyed, checked, returned or destroyed.
     BatchStep "batch-step" Station LISTED None;
+    /// The verification of the campaign: draws, second and third keyings.
+    Verify "verify" Station LISTED None;
+    /// The operator's own figures.
+    OwnFigures "own-figures" Station LISTED None;
     /// Ends the session: the report is made.
     EndSession "end-session" Station CELL_AND_LIST None;
     /// The results report.

@@ -57,7 +57,7 @@ pub fn progress(certificate: &Certificate, phrases: &Phrases) -> String {
         Progress::Still(sheets) => say!(phrases, "verification-still", sheets = sheets),
         Progress::Proved => say!(phrases, "verification-proved"),
         Progress::Exhausted => say!(phrases, "verification-exhausted"),
-        Progress::Unbalanced => say!(phrases, "verification-unbalanced"),
+        Progress::Unbalanced => say!(phrases, "report-certainty-unbalanced"),
     }
 }
 
@@ -473,9 +473,9 @@ pub fn journal_fault(fault: &JournalFault, tool: &Tool, phrases: &Phrases) -> St
             say!(phrases, "journal-fault-differs", what = say!(phrases, "journal-campaign"))
         }
         JournalFault::Pair(audience, one, other) => {
-            let (one, other) = (one.to_string(), other.to_string());
             let audience = audience_named(tool, audience, phrases);
-            let what = say!(phrases, "journal-pair", one = one, other = other, audience = audience);
+            let what =
+                say!(phrases, "journal-pair", one = one.to_string(), other = other.to_string(), audience = audience);
             say!(phrases, "journal-fault-differs", what = what)
         }
         JournalFault::Draw(number) => {

@@ -143,17 +143,26 @@ impl Shared {
             let (taken, outcome) = self.commit_or_reopen(waiting.make_contiguous());
             let last = waiting[taken - 1].ticket;
             self.pending().settle(last);
-            let failed = outcome.is_err();
+            let mut failed = outcome.is_err();
             if failed {
                 self.desk().closed = true;
                 self.engine.close();
             }
             let nothing = |error| Committed { verdicts: vec![Err(error); taken], ..Committed::default() };
             let Committed { verdicts, links, rewritten } = outcome.unwrap_or_else(nothing);
-            for (submission, verdict) in waiting.drain(..taken).zip(verdicts) {
-                acknowledge(submission, verdict);
+            if rewritten.is_empty() {
+                self.acknowledge_all(waiting.drain(..taken), verdicts);
+                self.copy_out(&links, &rewritten);
+            } else {
+                // Destroyed is what is nowhere any more: that is what is acknowledged.
+                self.copy_out(&links, &rewritten);
+                if self.reopen().is_err() {
+                    failed = true;
+                    self.desk().closed = true;
+                    self.engine.close();
+                }
+                self.acknowledge_all(waiting.drain(..taken), verdicts);
             }
-            self.copy_out(&links, &rewritten);
             if failed {
                 break;
             }
@@ -162,6 +171,12 @@ impl Shared {
         // After a failure, whatever was fetched waits in vain with the rest.
         for submission in waiting.into_iter().rev() {
             desk.queue.push_front(submission);
+        }
+    }
+
+    fn acknowledge_all(&self, submissions: impl Iterator<Item = Submission>, verdicts: Vec<Result<(), Error>>) {
+        for (submission, verdict) in submissions.zip(verdicts) {
+            acknowledge(submission, verdict);
         }
     }
 

@@ -3,6 +3,7 @@
 //! sled's `flush` hands its log to the operating system without telling the device; so every group of writes ends with
 //! a data sync on a descriptor of our own. Settings and traps are those of a few thousand kills and power cuts.
 
+use super::anew;
 use super::contract::{Error, Holder};
 use super::disk::{Disk, RealDisk};
 use super::engine::{Changes, Engine, Entry};
@@ -107,13 +108,19 @@ impl SledEngine {
     fn open(&self) -> Result<(), Error> {
         self.check_room()?;
         let known = self.path(ORIGIN_FILE).exists();
+        anew::take(&self.directory, &*self.disk).map_err(failed(&self.directory))?;
         self.sweep(known)?;
         self.settle()?;
-        let database = self.open_sled()?;
-        let data = self.open_data()?;
-        let opened = Opened { database, data };
+        let mut opened = self.open_files()?;
         self.check_schema(&opened, known)?;
         self.keep_names(known)?;
+        let unswept = seal::chunk_key(&keys::unswept(), 0);
+        if self.get_from(&opened, &unswept)?.is_some() && self.has_room_twice()? {
+            self.guarded(|| anew::write(&self.directory, &*self.disk, &opened.database, &unswept))?;
+            drop(opened);
+            anew::take(&self.directory, &*self.disk).map_err(failed(&self.directory))?;
+            opened = self.open_files()?;
+        }
         *self.opened.write().unwrap_or_else(PoisonError::into_inner) = Some(opened);
         Ok(())
     }
@@ -124,6 +131,18 @@ impl SledEngine {
             return Err(Error::NoSpace { path: self.directory.clone(), free, needed: FREE_BYTES_MIN });
         }
         Ok(())
+    }
+
+    fn open_files(&self) -> Result<Opened, Error> {
+        Ok(Opened { database: self.open_sled()?, data: self.open_data()? })
+    }
+
+    /// Whether the data file can be written anew: twice for a moment. If not, it is at another opening.
+    fn has_room_twice(&self) -> Result<bool, Error> {
+        let data = self.path(DATA_FILE);
+        let bytes = std::fs::metadata(&data).map_err(failed(&data))?.len();
+        let free = self.disk.free_bytes(&self.directory).map_err(failed(&self.directory))?;
+        Ok(free >= FREE_BYTES_MIN.saturating_add(bytes.saturating_mul(2)))
     }
 
     /// Clears away what an interrupted opening left and sled would stumble over; refuses a store without its data.

@@ -44,7 +44,7 @@ pub(super) trait Engine: Send + Sync {
     fn flush(&self) -> Result<(), Error>;
     /// Waits until the disk has what was flushed. After an error nothing may be believed durable any more.
     fn sync(&self) -> Result<(), Error>;
-    /// Closes and opens again after a failed write.
+    /// Closes and opens again: after a failed write, and when the data file is to be written anew.
     fn reopen(&self) -> Result<(), Error>;
     /// Closes; everything answers [`Error::Stopped`] from now on.
     fn close(&self);

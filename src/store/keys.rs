@@ -16,6 +16,7 @@
 //! | `j/<campaign>/<number>/` | a link of the journal |
 //! | `e/<campaign>/` | the end of the journal |
 //! | `x/<campaign>/` | there when the answers are destroyed |
+//! | `y/` | there until the data file is written anew, because answers were destroyed |
 //! | `w/part/<number>/`, `w/mark/` | a large submission on its way, see `ahead` |
 //! | `schema/` | the version of all this |
 //!
@@ -170,6 +171,10 @@ pub(super) fn journal_end(id: &CampaignId) -> Vec<u8> {
 
 pub(super) fn emptied(id: &CampaignId) -> Vec<u8> {
     key(b'x', &[id.as_str().as_bytes()])
+}
+
+pub(super) fn unswept() -> Vec<u8> {
+    key(b'y', &[])
 }
 
 pub(super) fn ahead_mark() -> Vec<u8> {

@@ -35,6 +35,10 @@ impl Ledger {
     /// Finishes what was under way when the engine was last closed, and starts the writing thread.
     pub fn over(engine: Box<dyn Engine>) -> Result<Ledger, Error> {
         ahead::carry_out(&*engine)?;
+        if engine.get(&seal::chunk_key(&keys::unswept(), 0))?.is_some() {
+            // What was just carried out destroyed answers: they leave the data file while it is opened.
+            engine.reopen()?;
+        }
         let shared = Shared::over(engine);
         let thread = shared.start();
         Ok(Ledger { shared, thread: Some(thread) })

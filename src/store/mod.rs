@@ -3,7 +3,7 @@
 //! [`Store`] is the promise; [`SledStore`] keeps it on a disk, [`MemoryStore`] for as long as the process lives. Both are
 //! one ledger over an engine that keeps bytes under keys: `keys` and `seal` say what lies there, `pending` shows reads
 //! what is still on its way, `staging` turns submissions into changes, `committer` is the one thread
-//! that writes, `ahead` takes what is too large for one sync. Every change leaves a link in its campaign's `journal`, which
+//! that writes, `ahead` takes what is too large for one sync, `anew` makes a data file without what was destroyed. Every change leaves a link in its campaign's `journal`, which
 //! `copy` also writes as text. Nobody gets round the two-pass protocol of `verification`: `staging` asks it.
 //! It knows no questionnaire's rules, no screen and no sentence.
 
@@ -11,6 +11,7 @@ mod contract;
 
 mod behind;
 
+mod anew;
 mod embedded;
 mod memory;
 

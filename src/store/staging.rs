@@ -613,6 +613,7 @@ impl<'a> Staging<'a> {
             }
         }
         self.put(&keys::emptied(id), 1, &[])?;
+        self.put(&keys::unswept(), 1, &[])?;
         campaign.history.push((by.clone(), CampaignEvent::Emptied));
         self.take_campaign(by, &campaign)?;
         self.rewritten.push(id.clone());

@@ -297,8 +297,11 @@ impl Stage for CampaignScreen {
         }
         deeds.push(Deed::new(Command::State, say!(phrases, "campaign-hint-state")));
         if on_batch {
+            deeds.push(Deed::new(Command::Verify, say!(phrases, "campaign-hint-verify")));
             let about = say!(phrases, "campaign-about-new");
             deeds.push(Deed::own(Command::New, say!(phrases, "campaign-hint-new"), about));
+            deeds.push(Deed::new(Command::EndSession, say!(phrases, "campaign-hint-end")));
+            deeds.push(Deed::new(Command::Help, say!(phrases, "hint-help")));
         }
         let (hint, about) = match self.line() {
             Line::Batch(_) => (say!(phrases, "campaign-hint-edit-batch"), say!(phrases, "campaign-about-edit-batch")),
@@ -308,10 +311,11 @@ impl Stage for CampaignScreen {
             }
         };
         deeds.push(Deed::own(Command::Edit, hint, about));
-        deeds.push(Deed::new(Command::EndSession, say!(phrases, "campaign-hint-end")));
-        deeds.push(Deed::new(Command::Help, say!(phrases, "hint-help")));
-        deeds.push(Deed::new(Command::Verify, say!(phrases, "campaign-hint-verify")));
-        if on_batch {
+        if !on_batch {
+            deeds.push(Deed::new(Command::Verify, say!(phrases, "campaign-hint-verify")));
+            deeds.push(Deed::new(Command::EndSession, say!(phrases, "campaign-hint-end")));
+            deeds.push(Deed::new(Command::Help, say!(phrases, "hint-help")));
+        } else {
             deeds.push(Deed::new(Command::MoveBatch, say!(phrases, "campaign-hint-move")));
         }
         deeds.push(Deed::new(Command::Report, say!(phrases, "home-hint-report")));

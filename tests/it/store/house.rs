@@ -4,8 +4,10 @@ use super::*;
 use copiste::campaign::VerificationPolicy;
 use copiste::import::read_tool;
 use copiste::record::RecordEvent;
-use copiste::store::{Error, Store, Write};
+use copiste::store::{Error, JournalFault, Link, SettledPair, Store, Write};
 use copiste::verification::{Draw, Seed, SeedFrom, compared};
+use sha2::{Digest as _, Sha256};
+use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
 
 /// A constant, a filter with what hangs on it, a number, a comment, and one block of a scale over two pages.
@@ -94,7 +96,7 @@ pub fn pile(number: u32, sheets: u32) -> Batch {
 /// What stands on the paper of a sheet.
 pub fn paper(serial: u32) -> Vec<Option<Answer>> {
     let one = |name: u32| Some(Answer::One(name.to_string()));
-    let visits = serial % 2 == 0;
+    let visits = serial.is_multiple_of(2);
     let mut answers = vec![
         Some(Answer::Text("glycines".to_owned())),
         Some(Answer::One(if visits { "yes" } else { "no" }.to_owned())),
@@ -163,4 +165,72 @@ pub fn keyed(store: &dyn Store, sheets: u32, policy: VerificationPolicy) {
 
 pub fn serials(range: std::ops::RangeInclusive<u32>) -> Vec<Serial> {
     range.map(Serial).collect()
+}
+
+/// A small campaign with something of everything: four sheets, one verified, one undecided, one pair, one report.
+pub fn lived_through(store: &dyn Store) {
+    let policy = VerificationPolicy::default();
+    keyed(store, 4, policy);
+    store.commit(&signed("cyd", 1), vec![Write::Draw(spring(), draw(1, serials(1..=4), 4, policy))]).unwrap();
+    let by = signed("bob", 2);
+    file(store, &by, again(1, Pass::Second), complete(paper(1), &by)).unwrap();
+    let mut wrong = paper(2);
+    wrong[AGE] = Some(Answer::Integer(26));
+    file(store, &by, again(2, Pass::Second), complete(wrong.clone(), &by)).unwrap();
+    wrong[AGE] = Some(Answer::Integer(20));
+    let by = signed("cyd", 3);
+    file(store, &by, again(2, Pass::Third), complete(wrong, &by)).unwrap();
+    let pair = SettledPair {
+        audience: residents(),
+        first: Serial(1),
+        second: Serial(3),
+        same_paper: false,
+        note: "two hands".to_owned(),
+        by: by.clone(),
+    };
+    store.commit(&by, vec![Write::Pair(spring(), pair)]).unwrap();
+    let mut issued = report(1, 10);
+    issued.journal = store.journal_head(&spring()).unwrap();
+    store.commit(&by, vec![Write::Report(spring(), issued)]).unwrap();
+}
+
+pub fn links(store: &dyn Store) -> Vec<Link> {
+    let mut links = Vec::new();
+    store.journal(&spring(), &mut |link| links.push(link)).unwrap();
+    links
+}
+
+pub fn fault(store: &dyn Store) -> Option<JournalFault> {
+    store.check_journal(&spring()).unwrap().fault
+}
+
+pub fn copied(directory: &Path) -> PathBuf {
+    directory.join("journal/spring-2026.journal")
+}
+
+pub fn lines(directory: &Path) -> Vec<String> {
+    std::fs::read_to_string(copied(directory)).unwrap().lines().map(str::to_owned).collect()
+}
+
+pub fn sha256(parts: &[&[u8]]) -> String {
+    let mut hasher = Sha256::new();
+    parts.iter().for_each(|part| hasher.update(part));
+    hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Checks a text copy with nothing but what `docs/certainty-protocol.md` says; the last hash.
+pub fn checked_by_hand(text: &str) -> String {
+    let mut before = "0".repeat(64);
+    for (place, line) in text.lines().enumerate() {
+        let [number, when, who, how, subject, digest, hash, _salt, _content, _crc] =
+            line.split('\t').collect::<Vec<_>>()[..]
+        else {
+            panic!("ten columns: {line}")
+        };
+        assert_eq!(number, (place + 1).to_string());
+        let covered = [number, when, who, how, subject, digest].join("\t");
+        assert_eq!(sha256(&[before.as_bytes(), b"\n", covered.as_bytes()]), hash, "line {number}");
+        before = hash.to_owned();
+    }
+    before
 }

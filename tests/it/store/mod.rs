@@ -1,14 +1,18 @@
 //! The store: one list of sentences for every store, histories against a model, damage, power cuts.
 
+mod copies;
 mod damage;
+mod draws;
 mod histories;
 mod house;
 mod journal;
+mod judge;
 mod kills;
 mod machine;
 mod opening;
 mod power_cuts;
 mod protocol;
+mod retention;
 mod sentences;
 mod words;
 

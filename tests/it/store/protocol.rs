@@ -4,12 +4,12 @@
 use super::house::{
     AGE, HOW, REMARK, VISITING, VISITS, WARD, again, complete, draw, form, house, in_progress, paper, pile, signed,
 };
+use super::judge::judge;
 use super::*;
 use copiste::campaign::{Arbiter, Extent, SecondOperator, VerificationPolicy};
 use copiste::record::RecordEvent;
 use copiste::store::{
-    BatchTally, Blindfold, Change, Content, Error, Link, MemoryStore, RecordState, RecordSummary, Standing, Store,
-    Subject, Write, rebuild,
+    BatchTally, Blindfold, Error, MemoryStore, RecordState, RecordSummary, Standing, Store, Write, rebuild,
 };
 use copiste::verification::{Draw, Forbidden, Seed, Sheet, Stage};
 use proptest::prelude::*;
@@ -175,7 +175,7 @@ fn keyed(serial: u32, dice: &mut Dice) -> Vec<Option<Answer>> {
     answers
 }
 
-type Value = (RecordKey, usize, Answer);
+pub type Value = (RecordKey, usize, Answer);
 
 /// A store under test and what it acknowledged.
 struct World<S> {
@@ -200,7 +200,7 @@ fn values(writes: &[Write]) -> Vec<Value> {
     values
 }
 
-fn written(value: &Value) -> String {
+pub fn written(value: &Value) -> String {
     let (key, question, answer) = value;
     format!("{} {} {:?} {question} {answer:?}", key.audience.0, key.serial, key.pass)
 }
@@ -572,114 +572,6 @@ fn recount(
         tally.verified += u32::from(settled && filed.record.status == Status::Complete);
     }
     tallies
-}
-
-/// What the journal tells of one sheet.
-#[derive(Default)]
-struct Told {
-    /// The passes as they are now.
-    passes: BTreeMap<Pass, (BatchNumber, Record)>,
-    /// The first pass when the sheet was called, and the rules of the draw.
-    called: Option<(Record, VerificationPolicy)>,
-    first: BTreeSet<Operator>,
-    /// Of the attempt that is not abandoned.
-    second: BTreeSet<Operator>,
-    last: Option<Sheet>,
-}
-
-/// Judges a whole journal: nobody verified themselves, nothing was drawn from an unbalanced pile, every value acknowledged
-/// is told, and what is settled keeps what every pass said.
-fn judge(links: &[Link], acknowledged: &BTreeSet<String>) {
-    let mut sheets: BTreeMap<Serial, Told> = BTreeMap::new();
-    let mut batches: BTreeMap<BatchNumber, Batch> = BTreeMap::new();
-    let mut rules = VerificationPolicy::default();
-    let mut values = BTreeSet::new();
-    for link in links {
-        let Content::Kept(_, change) = &link.content else { panic!("nothing was destroyed") };
-        match (&link.subject, change) {
-            (Subject::Batch(number), Change::Batch(batch)) => drop(batches.insert(*number, batch.clone())),
-            (Subject::Draw(_), Change::Draw(draw)) => {
-                rules = draw.policy;
-                for (number, batch) in &batches {
-                    if draw.batch.is_some_and(|only| only != *number) {
-                        continue;
-                    }
-                    let here = sheets.values().filter_map(|told| told.passes.get(&Pass::First));
-                    let here: Vec<_> = here.filter(|(batch, _)| batch == number).collect();
-                    assert!(here.iter().all(|(_, record)| !matches!(record.status, Status::InProgress { .. })));
-                    assert!(here.is_empty() && batch.sheets.is_none() || batch.sheets == Some(here.len() as u32));
-                }
-            }
-            (Subject::Sheet(_, serial), Change::Sheet(sheet)) => {
-                let told = sheets.get_mut(serial).expect("a sheet is keyed before it is verified");
-                let first = &told.passes[&Pass::First].1;
-                told.called.get_or_insert_with(|| (first.clone(), rules));
-                told.last = Some(sheet.clone());
-            }
-            (Subject::Record(audience, serial, pass, _), Change::Record(batch, delta)) => {
-                let told = sheets.entry(*serial).or_default();
-                let before = told.passes.get(pass).map(|(_, record)| record);
-                let record = delta.apply(before).expect("every change fits the one before");
-                told.passes.insert(*pass, (*batch, record));
-                let key = RecordKey { campaign: spring(), audience: audience.clone(), serial: *serial, pass: *pass };
-                for (question, answer) in &delta.answers {
-                    values.extend(
-                        answer.iter().map(|answer| written(&(key.clone(), *question as usize, answer.clone()))),
-                    );
-                }
-                let keyed = delta.answers.iter().any(|(question, _)| *question as usize != WARD);
-                if keyed || delta.begun.is_some() {
-                    told.judge_hand(*pass, link, delta.begun.is_some(), keyed);
-                }
-            }
-            _ => {}
-        }
-    }
-    let lost: Vec<_> = acknowledged.difference(&values).collect();
-    assert!(lost.is_empty(), "acknowledged and not told: {lost:#?}");
-    for (serial, told) in &sheets {
-        let Some(last) = &told.last else { continue };
-        for settlement in &last.settlements {
-            let (first, _) = told.called.as_ref().unwrap();
-            let second = &told.passes[&Pass::Second].1;
-            let of = |record: &Record| {
-                settlement.difference.questions.iter().map(|at| record.answers[*at].clone()).collect::<Vec<_>>()
-            };
-            assert_eq!((&settlement.first, &settlement.second), (&of(first), &of(second)), "sheet {serial}");
-            if let (Some(third), Some((_, record))) = (&settlement.third, told.passes.get(&Pass::Third)) {
-                assert_eq!(Some(third), record.answer(settlement.difference.at), "sheet {serial}");
-            }
-        }
-    }
-}
-
-impl Told {
-    fn judge_hand(&mut self, pass: Pass, link: &Link, begins: bool, keyed: bool) {
-        let who = &link.by.who;
-        let open = self.called.as_ref().map(|(first, rules)| {
-            let completed = first.history.last().map_or(first.begun.when, |(by, _)| by.when);
-            (completed.0, *rules)
-        });
-        match (pass, open) {
-            (Pass::First, None) if keyed => drop(self.first.insert(who.clone())),
-            (Pass::First, _) => {}
-            (_, None) => panic!("a pass of a sheet that was not called: {link:?}"),
-            (Pass::Second, Some((completed, rules))) => {
-                if begins {
-                    self.second.clear();
-                }
-                if self.first.contains(who) {
-                    let SecondOperator::SameLater { hours } = rules.second else { panic!("own sheet: {link:?}") };
-                    assert!(link.by.when.0 >= completed + i64::from(hours) * 3_600, "too soon: {link:?}");
-                }
-                self.second.insert(who.clone());
-            }
-            (Pass::Third, Some((_, rules))) => {
-                let own = self.first.contains(who) || self.second.contains(who);
-                assert!(!own || rules.arbiter == Arbiter::OneOfTheTwo, "own difference: {link:?}");
-            }
-        }
-    }
 }
 
 /// How often what was reached.

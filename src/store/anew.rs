@@ -1,0 +1,87 @@
+//! A data file written anew, when answers were destroyed: what is removed from sled stays in its log until the log is
+//! used again, which may be never.
+//!
+//! Everything that is kept is written to a store beside; once that is whole and synced it gets a name beside the old data
+//! file, and from then on it will take its place, come what may. A cut at any moment leaves the one or the other.
+
+use super::disk::Disk;
+use std::fs::{DirBuilder, File};
+use std::io;
+use std::os::unix::fs::DirBuilderExt as _;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+/// Where the new data file is written.
+const BESIDE: &str = "anew";
+/// The new data file once it is whole.
+const WHOLE: &str = "db.anew";
+const DATA_FILE: &str = "db";
+/// Entries written at a time.
+const ENTRIES_AT_ONCE: usize = 256;
+/// sled lets go of its files a little after it is closed.
+const PATIENCE: Duration = Duration::from_secs(1);
+const PAUSE: Duration = Duration::from_millis(5);
+
+/// Writes everything but one key to a data file beside, and says that it is whole.
+pub(super) fn write(directory: &Path, disk: &dyn Disk, old: &sled::Db, but: &[u8]) -> sled::Result<()> {
+    let beside = directory.join(BESIDE);
+    clear(&beside)?;
+    DirBuilder::new().mode(0o700).create(&beside)?;
+    let fresh = sled::Config::new().path(&beside).flush_every_ms(None).open()?;
+    let kept = || old.iter().filter(|entry| entry.as_ref().map_or(true, |(key, _)| key != but));
+    let mut batch = sled::Batch::default();
+    for (number, entry) in kept().enumerate() {
+        let (key, value) = entry?;
+        batch.insert(key, value);
+        if number % ENTRIES_AT_ONCE == ENTRIES_AT_ONCE - 1 {
+            fresh.apply_batch(std::mem::take(&mut batch))?;
+        }
+    }
+    fresh.apply_batch(batch)?;
+    fresh.flush()?;
+    assert!(kept().eq(fresh.iter()), "everything that is kept was written");
+    drop(fresh);
+    let data = beside.join(DATA_FILE);
+    let file = File::open(&data)?;
+    wait_for(&file)?;
+    disk.sync_data(&file, &data)?;
+    std::fs::rename(&data, directory.join(WHOLE))?;
+    disk.sync_directory(directory)?;
+    Ok(())
+}
+
+/// Puts a new data file that is whole in its place, and clears away one that is not. Nothing may have the old one open.
+pub(super) fn take(directory: &Path, disk: &dyn Disk) -> io::Result<()> {
+    let whole = directory.join(WHOLE);
+    if whole.exists() {
+        // The snapshots are of the old data file, which is of no use any more.
+        for entry in std::fs::read_dir(directory)? {
+            let path = entry?.path();
+            if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("snap.")) {
+                std::fs::remove_file(path)?;
+            }
+        }
+        disk.sync_directory(directory)?;
+        std::fs::rename(&whole, directory.join(DATA_FILE))?;
+        disk.sync_directory(directory)?;
+    }
+    clear(&directory.join(BESIDE))
+}
+
+fn clear(folder: &Path) -> io::Result<()> {
+    match std::fs::remove_dir_all(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        outcome => outcome,
+    }
+}
+
+/// Waits until sled has let go of its data file.
+fn wait_for(file: &File) -> io::Result<()> {
+    let begun = Instant::now();
+    loop {
+        match rustix::fs::flock(file, rustix::fs::FlockOperation::NonBlockingLockExclusive) {
+            Err(_) if begun.elapsed() < PATIENCE => std::thread::sleep(PAUSE),
+            outcome => return Ok(outcome?),
+        }
+    }
+}

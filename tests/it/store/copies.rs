@@ -1,0 +1,202 @@
+//! The text copy of the journal: it can be checked by hand, it is repaired, and it makes the store again.
+
+use super::house::*;
+use super::*;
+use copiste::campaign::VerificationPolicy;
+use copiste::store::{Change, Error, Store, Write, rebuild};
+
+#[test]
+fn the_chain_can_be_checked_with_a_sha_256_tool() {
+    let directory = scratch();
+    let store = open(directory.path());
+    lived_through(&store);
+    store.close();
+    let head = open(directory.path()).journal_head(&spring()).unwrap();
+    let text = std::fs::read_to_string(copied(directory.path())).unwrap();
+    assert_eq!(checked_by_hand(&text), head.hash.to_string());
+    assert_eq!(text.lines().count() as u64, head.number);
+    // The digest is taken of the salt and the compact form of the content that the store keeps.
+    for line in text.lines() {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let change: Change = serde_json::from_str(fields[8]).unwrap();
+        let salt: Vec<u8> =
+            (0..32).step_by(2).map(|at| u8::from_str_radix(&fields[7][at..at + 2], 16).unwrap()).collect();
+        assert_eq!(sha256(&[&salt, &postcard::to_stdvec(&change).unwrap()]), fields[5]);
+    }
+}
+
+#[test]
+fn the_commands_of_the_page_check_a_chain() {
+    let page = include_str!("../../../docs/certainty-protocol.md");
+    let (_, script) = page.split_once("```sh\n").unwrap();
+    let (script, _) = script.split_once("```").unwrap();
+    let directory = scratch();
+    let store = open(directory.path());
+    lived_through(&store);
+    let head = store.journal_head(&spring()).unwrap();
+    store.close();
+    let run = || {
+        let path = copied(directory.path());
+        let ran = std::process::Command::new("sh").args(["-c", script, "check"]).arg(path).output().unwrap();
+        String::from_utf8(ran.stdout).unwrap()
+    };
+    assert_eq!(run(), format!("{} {}\n", head.number, head.hash));
+    let edited = std::fs::read_to_string(copied(directory.path())).unwrap().replacen("\tbob\t", "\teve\t", 1);
+    std::fs::write(copied(directory.path()), edited).unwrap();
+    assert!(run().ends_with(" does not hold\n"), "{}", run());
+}
+
+#[test]
+fn a_torn_last_line_is_repaired_when_the_store_is_opened() {
+    let directory = scratch();
+    let store = open(directory.path());
+    lived_through(&store);
+    store.close();
+    let whole = std::fs::read(copied(directory.path())).unwrap();
+    for cut in [1, 2, 40, 700, whole.len() - 3, whole.len()] {
+        std::fs::write(copied(directory.path()), &whole[..whole.len() - cut]).unwrap();
+        let store = open(directory.path());
+        assert_eq!(store.copy_trouble(), None);
+        store.close();
+        assert!(std::fs::read(copied(directory.path())).unwrap() == whole, "{cut} bytes were cut off");
+    }
+    // Something else was written behind, such as the zeros of a power cut.
+    let zeros = [whole.clone(), vec![0; 5_000]].concat();
+    std::fs::write(copied(directory.path()), zeros).unwrap();
+    let store = open(directory.path());
+    store.commit(&signed("ann", 9), vec![Write::Batch(spring(), pile(2, 3))]).unwrap();
+    store.close();
+    let now = std::fs::read(copied(directory.path())).unwrap();
+    assert!(now.starts_with(&whole));
+    assert_eq!(now[whole.len()..].iter().filter(|byte| **byte == b'\n').count(), 1);
+}
+
+#[test]
+fn a_copy_that_is_missing_is_written_anew_with_its_tools() {
+    let directory = scratch();
+    let store = open(directory.path());
+    lived_through(&store);
+    store.close();
+    let whole = std::fs::read(copied(directory.path())).unwrap();
+    std::fs::remove_dir_all(directory.path().join("journal")).unwrap();
+    drop(open(directory.path()));
+    assert!(std::fs::read(copied(directory.path())).unwrap() == whole);
+    let tool = directory.path().join(format!("journal/tool-{}.json", VISITING.fingerprint.0));
+    std::fs::remove_file(&tool).unwrap();
+    drop(open(directory.path()));
+    assert!(tool.exists(), "the tool's file alone was missing");
+}
+
+#[test]
+fn a_tool_that_comes_after_its_campaign_is_copied_too() {
+    let directory = scratch();
+    let store = open(directory.path());
+    store.commit(&signed("ann", 0), vec![Write::Campaign(house(VerificationPolicy::default()))]).unwrap();
+    store.commit(&signed("ann", 0), vec![Write::Tool(VISITING.clone())]).unwrap();
+    store.close();
+    drop(open(directory.path()));
+    let lost = scratch();
+    let again = rebuild(&directory.path().join("journal"), lost.path(), somebody()).unwrap();
+    assert_eq!(again.tool(&VISITING.fingerprint).unwrap().as_deref(), Some(&**VISITING));
+}
+
+#[test]
+fn the_copy_catches_up_after_a_crash_between_the_sync_and_the_copy() {
+    let directory = scratch();
+    let store = open(directory.path());
+    keyed(&store, 2, VerificationPolicy::default());
+    let early = std::fs::read(copied(directory.path())).unwrap();
+    lived_through(&store);
+    store.close();
+    let whole = std::fs::read(copied(directory.path())).unwrap();
+    let end = early.iter().rposition(|byte| *byte == b'\n').unwrap() + 1;
+    std::fs::write(copied(directory.path()), &early[..end]).unwrap();
+    drop(open(directory.path()));
+    assert!(std::fs::read(copied(directory.path())).unwrap() == whole);
+}
+
+/// A line with one thing changed in it, and the checksum it then needs.
+fn edited(line: &str, from: &str, to: &str) -> String {
+    let (body, _) = line.rsplit_once('\t').unwrap();
+    assert!(body.contains(from), "{body}");
+    let body = body.replace(from, to);
+    format!("{body}\t{:08x}", crc32fast::hash(body.as_bytes()))
+}
+
+#[test]
+fn a_copy_with_an_edited_line_rebuilds_nothing_and_the_line_is_named() {
+    let directory = scratch();
+    let store = open(directory.path());
+    lived_through(&store);
+    store.close();
+    let path = copied(directory.path());
+    let whole = lines(directory.path());
+    let last = whole.len() - 1;
+    let broken: Vec<(usize, String)> = vec![
+        (4, edited(&whole[4], "\tann\t", "\teve\t")),
+        (4, edited(&whole[4], "{\"Integer\":", "{\"Integer\":1")),
+        (0, edited(&whole[0], "\tchosen\t", "\tsystem\t")),
+        (last, edited(&whole[last], "\tcyd\t", "\tbob\t")),
+        (6, whole[5].clone()),
+        (6, String::new()),
+        (6, whole[6].replace("\t", "  ")),
+    ];
+    for (place, line) in broken {
+        let mut now = whole.clone();
+        now[place] = line;
+        std::fs::write(&path, now.join("\n") + "\n").unwrap();
+        let lost = scratch();
+        let refused = rebuild(&directory.path().join("journal"), lost.path(), somebody()).err();
+        assert_eq!(refused, Some(Error::BadCopy { path: path.clone(), line: place as u64 + 1 }), "{}", now[place]);
+        assert!(!lost.path().join("db").exists(), "nothing is made of a copy that is not right");
+    }
+}
+
+#[test]
+fn a_store_is_never_made_in_the_folder_of_the_copy_it_is_made_of() {
+    let directory = scratch();
+    let store = open(directory.path());
+    lived_through(&store);
+    store.close();
+    let whole = std::fs::read(copied(directory.path())).unwrap();
+    for gone in ["db", "conf", "origin"] {
+        drop(std::fs::remove_file(directory.path().join(gone)));
+    }
+    let refused = rebuild(&directory.path().join("journal"), directory.path(), somebody()).err();
+    assert!(matches!(refused, Some(Error::Unwritable { .. })), "{refused:?}");
+    assert!(std::fs::read(copied(directory.path())).unwrap() == whole);
+}
+
+#[test]
+fn a_copy_of_another_store_is_never_written_over_and_said() {
+    let (one, other) = (scratch(), scratch());
+    for directory in [&one, &other] {
+        let store = open(directory.path());
+        lived_through(&store);
+        store.close();
+    }
+    let foreign = std::fs::read(copied(other.path())).unwrap();
+    std::fs::write(copied(one.path()), &foreign).unwrap();
+    let store = open(one.path());
+    let number = foreign.iter().filter(|byte| **byte == b'\n').count() as u64;
+    let expected = Some(Error::BadCopy { path: copied(one.path()).canonicalize().unwrap(), line: number });
+    assert_eq!(store.copy_trouble(), expected);
+    // Nothing is lost in the store itself, and the copies of other campaigns go on.
+    store.commit(&signed("ann", 9), vec![Write::Batch(spring(), pile(2, 3))]).unwrap();
+    store.commit(&signed("ann", 9), vec![Write::Campaign(campaign("autumn"))]).unwrap();
+    assert_eq!(fault(&store), None);
+    store.close();
+    assert!(std::fs::read(copied(one.path())).unwrap() == foreign);
+    let autumn = std::fs::read_to_string(one.path().join("journal/autumn.journal")).unwrap();
+    assert_eq!(autumn.lines().count(), 2);
+
+    // A new store beside an old copy: its first link is not put behind the other's last.
+    let fresh = scratch();
+    std::fs::create_dir(fresh.path().join("journal")).unwrap();
+    std::fs::write(copied(fresh.path()), &foreign).unwrap();
+    let store = open(fresh.path());
+    keyed(&store, 1, VerificationPolicy::default());
+    assert!(matches!(store.copy_trouble(), Some(Error::BadCopy { .. })));
+    store.close();
+    assert!(std::fs::read(copied(fresh.path())).unwrap() == foreign);
+}
