@@ -1267,7 +1267,6 @@ records-column-state = State
 records-column-answers = Answers
 records-column-remarks = Remarks
 records-column-marks = Marks
-records-column-signs = Signs
 records-sealed = Being verified: what it says is neither shown nor changed before the second keying and the arbitration have ended.
 records-signs = “*”: remark, “!”: check overridden.
 records-status-sealed = This sheet is being verified: it is not shown.

@@ -1268,7 +1268,6 @@ records-column-state = État
 records-column-answers = Réponses
 records-column-remarks = Remarques
 records-column-marks = Marques
-records-column-signs = Signes
 records-sealed = En cours de vérification : ce qu’elle dit ne se montre ni ne se modifie avant la fin de la seconde saisie et de l’arbitrage.
 records-signs = « * » : remarque, « ! » : contrôle forcé.
 records-status-sealed = Feuille en cours de vérification : elle ne se montre pas.

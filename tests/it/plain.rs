@@ -255,7 +255,14 @@ fn a_sheet_takes_the_number_on_its_paper() {
     let (text, _) = said_to(&station, b":number 0\n:number 42\n1\n:number 9\n2\n84\n\n", Language::English);
     let told: Vec<&str> = text.lines().map(|line| line.trim_start_matches("> ")).collect();
     let told: Vec<&str> = told.into_iter().filter(|line| line.contains("heet") || line.contains("REFUSED")).collect();
-    insta::assert_snapshot!(told.join("\n"), @"");
+    insta::assert_snapshot!(told.join("\n"), @"
+    Sheet 0001. Write this number on the sheet.
+    REFUSED: “0” is not the number of a sheet: from 1 to 999,999.
+    Sheet 0042, as on the paper.
+    REFUSED: Sheet 0042 is begun: its number does not change any more.
+    Sheet 0042 complete, saved.
+    Sheet 0043. Write this number on the sheet.
+    ");
     assert!(answers_of(&station, 42).starts_with("complete"));
 }
 
@@ -271,13 +278,59 @@ fn sheets_to_key_again_are_on_the_menu_and_keyed_line_by_line() {
     let second = under(&station, "cd");
     let (start, menu) = chosen(&second, "2");
     assert_eq!(start, Some(KeyingStart::Second));
-    insta::assert_snapshot!(menu, @"");
-    insta::assert_snapshot!(again(&second, KeyingStart::Second, "1\n3\n84\n\n2\n2\n84\n\n"), @"");
+    insta::assert_snapshot!(menu, @"
+    Campaigns:
+    1. Printemps
+    Number: Batches of “Printemps”:
+    1. batch 1, Résidents, glycines, 2 sheets complete
+    2. second keying, 2 sheets to take from the piles
+    Number:
+    ");
+    insta::assert_snapshot!(again(&second, KeyingStart::Second, "1\n3\n84\n\n2\n2\n84\n\n"), @"
+    copiste, line by line. One line per answer, :help for help, end of file to leave.
+    Second keying: take sheet 0001 from the pile of batch 1.
+    Page 1 of 1.
+    1. On frappe
+    1: jamais, 2: parfois, 3: toujours, 9: s.o.
+    > 2. On écoute
+    1: jamais, 2: parfois, 3: toujours, 9: s.o.
+    > 3. Âge
+    number
+    > 4. Un mot
+    text, at most 2000 characters, an empty line if nothing is written
+    > Sheet 0001: 1 difference, for a third person.
+    Sheet 0001 complete, saved.
+    Second keying: take sheet 0002 from the pile of batch 1.
+    Page 1 of 1.
+    1. On frappe
+    1: jamais, 2: parfois, 3: toujours, 9: s.o.
+    > 2. On écoute
+    1: jamais, 2: parfois, 3: toujours, 9: s.o.
+    > 3. Âge
+    number
+    > 4. Un mot
+    text, at most 2000 characters, an empty line if nothing is written
+    > Sheet 0002: both keyings are the same.
+    Sheet 0002 complete, saved.
+    No more sheets wait to be keyed again by you. :leave to go back.
+    > Everything is saved.
+    ");
     let third = under(&station, "ef");
     let (start, menu) = chosen(&third, "2");
     assert_eq!(start, Some(KeyingStart::Third));
     assert!(menu.contains("2. arbitration, 1 sheet to take from the piles"), "{menu}");
-    insta::assert_snapshot!(again(&third, KeyingStart::Third, "3\n\n"), @"");
+    insta::assert_snapshot!(again(&third, KeyingStart::Third, "3\n\n"), @"
+    copiste, line by line. One line per answer, :help for help, end of file to leave.
+    Arbitration: take sheet 0001 from the pile of batch 1.
+    Page 1 of 1.
+    2. On écoute
+    1: jamais, 2: parfois, 3: toujours, 9: s.o.
+    > End of the sheet. Enter to complete it.
+    > Sheet 0001: the arbitration is done.
+    Sheet 0001 complete, saved.
+    No more sheets wait to be keyed again by you. :leave to go back.
+    > Everything is saved.
+    ");
     // Whoever keyed the sheets has nothing to key again.
     assert!(!chosen(&station, "1").1.contains("arbitration"));
 }

@@ -304,7 +304,6 @@ impl Stage for Records {
             say!(phrases, "records-column-state"),
             say!(phrases, "records-column-answers"),
             say!(phrases, "records-column-marks"),
-            say!(phrases, "records-column-signs"),
             say!(phrases, "records-column-remarks"),
         ];
         let columns = [
@@ -312,8 +311,7 @@ impl Stage for Records {
             Column { title: &titles[1], width: Width::Fixed(18), align: Align::Left },
             Column { title: &titles[2], width: Width::Fixed(8), align: Align::Right },
             Column { title: &titles[3], width: Width::Fixed(7), align: Align::Right },
-            Column { title: &titles[4], width: Width::Fixed(6), align: Align::Left },
-            Column { title: &titles[5], width: Width::Share(1), align: Align::Left },
+            Column { title: &titles[4], width: Width::Share(1), align: Align::Left },
         ];
         let make = |index: usize| {
             let summary = &self.records[self.shown[index]];
@@ -330,8 +328,7 @@ impl Stage for Records {
                 Cell::new(sentences::standing(summary, phrases), style),
                 Cell::new(figure(summary.answered), styles.text),
                 Cell::new(marks, styles.mark),
-                Cell::new(signs(summary), styles.warning),
-                Cell::new(self.remarks[self.shown[index]].clone(), styles.text),
+                Cell::new(format!("{}{}", signs(summary), self.remarks[self.shown[index]]), styles.text),
             ]
         };
         let whole = area;
@@ -362,7 +359,11 @@ impl Stage for Records {
 /// What stands on a sheet, at a glance: a remark, a check that was overridden.
 fn signs(summary: &RecordSummary) -> String {
     let remarked = summary.notes > 0 || summary.margin;
-    [(remarked, "*"), (summary.overrides > 0, "!")].iter().filter(|(there, _)| *there).map(|(_, sign)| *sign).collect()
+    [(remarked, "* "), (summary.overrides > 0, "! ")]
+        .iter()
+        .filter(|(there, _)| *there)
+        .map(|(_, sign)| *sign)
+        .collect()
 }
 
 /// Rows of the list; what is known of the chosen record stands under it.
