@@ -732,8 +732,8 @@ verification-short-exhausted = all verified
 verification-short-unbalanced = count to be settled
 verification-open =
     { $sheets ->
-        [one] One called sheet is still to be keyed again or arbitrated.
-       *[other] { $sheets } called sheets are still to be keyed again or arbitrated.
+        [one] One called sheet is still to be keyed again, arbitrated or decided.
+       *[other] { $sheets } called sheets are still to be keyed again, arbitrated or decided.
     }
 verification-still =
     { $sheets ->
@@ -744,7 +744,7 @@ verification-proved = Proved: the target is reached.
 verification-exhausted = Every sheet is verified: nothing is left to draw.
 verification-bound = First keying: at most { $most } wrong fields per 10,000 (95%), target { $target }.
 verification-bound-full = First keying: at most { $most } wrong fields per 10,000 (95%).
-verification-residual = Finished file, once corrected: about { $rate } wrong fields per 10,000 (95%: { $low } to { $high }).
+verification-residual = Finished file, corrected: about { $rate } per 10,000 (95%: { $low } to { $high }).
 verification-undrawn =
     { $sheets ->
         [one] 1 complete sheet is covered by no draw: it may still be drawn.
@@ -775,7 +775,7 @@ certificate-heading-again = To draw again
 certificate-heading-limits = What is not proved
 certificate-heading-who = Who may see what
 certificate-nothing = Nothing is verified yet: the error rate of the keying is not known.
-certificate-director = { $verified } of { $sheets } sheets, drawn by lot, were keyed a second time without a look at the first. Of their { $fields } fields, { $wrong } were wrong.
+certificate-director = { $verified } of { $sheets } sheets, drawn by lot, were keyed a second time without a look at the first. Wrong fields found in the first keying: { $wrong } of { $fields }.
 certificate-draw = Drawn by lot without replacement from { $sheets } sheets ({ $fields } fields compared). The first { $verified } sheets of the order count. The unit is the sheet: fields of one sheet are not independent.
 certificate-bound = Upper bound at 95%, valid whenever one stops: successive bets without replacement and Ville’s inequality (Waudby-Smith and Ramdas, NeurIPS 2020; J. R. Stat. Soc. B 86, 2024).
 certificate-counts = Differing fields: { $differing }. Wrong fields of the first keying: { $wrong }. Answers that slipped a line: { $slips }; each counts for all the fields it spoils.
@@ -872,6 +872,11 @@ own-second =
         [one] In your second keying of 1 sheet, { $right } right of { $fields } fields: { $share }.
        *[other] In your second keyings of { $sheets } sheets, { $right } right of { $fields } fields: { $share }.
     }
+own-third =
+    { $sheets ->
+        [one] You arbitrated 1 sheet.
+       *[other] You arbitrated { $sheets } sheets.
+    }
 own-not-verified = None of your sheets is verified yet.
 own-alone = These are the figures of the name “{ $name }” and are shown under that name only. The quality manager sees batches, never a ranking of people.
 own-nothing = You keyed nothing in this campaign.
@@ -922,6 +927,14 @@ keying-batch = batch { $batch } · sheet { $serial }
 keying-second = 2nd keying · batch { $batch } · sheet { $serial }
 keying-third = arbitration · batch { $batch } · sheet { $serial }
 keying-take-paper = Take sheet { $serial } from the pile of batch { $batch }.
+keying-take-paper-third = Take sheet { $serial } from the pile of batch { $batch }, { $count ->
+        [one] question { $numbers }.
+       *[other] questions { $numbers }.
+    }
+keying-decide = No majority: { $count ->
+        [one] correct question { $numbers } from the paper.
+       *[other] correct questions { $numbers } from the paper.
+    }
 keying-waiting = { $count ->
     [0] last sheet
     [one] 1 sheet more
@@ -941,7 +954,7 @@ keying-called = { $count ->
 keying-verification-done = No more sheets wait to be keyed again by you. { $leave }: back.
 plain-sheet-second = Second keying: take sheet { $serial } from the pile of batch { $batch }.
 plain-sheet-third = Arbitration: take sheet { $serial } from the pile of batch { $batch }.
-plain-verification-done = No more sheets wait to be keyed again by you. :quit to go back.
+plain-verification-done = No more sheets wait to be keyed again by you. :leave to go back.
 keying-practice = practice
 keying-page = page { $page } of { $pages }
 keying-part = view { $part }/{ $parts }
@@ -1210,7 +1223,8 @@ verification-hint-draw = draw
 verification-about-draw = Draw sheets to verify by lot
 verification-hint-key = key again
 verification-hint-decide = decide
-verification-about-key = Key the sheets again, or decide a sheet without a majority, paper in hand
+verification-about-key = Key these sheets again one after the other, paper in hand
+verification-about-decide = Decide from the paper what the sheet says
 verification-hint-missing = paper not found
 verification-about-missing = Say that a paper is not found, with the reason: the sheet counts as wrong from end to end
 verification-hint-twins = compare
@@ -1255,8 +1269,7 @@ records-column-remarks = Remarks
 records-column-marks = Marks
 records-column-signs = Signs
 records-sealed = Being verified: what it says is neither shown nor changed before the second keying and the arbitration have ended.
-records-sealed-short = being verified
-records-signs = Signs: * remark, ! check overridden.
+records-signs = “*”: remark, “!”: check overridden.
 records-status-sealed = This sheet is being verified: it is not shown.
 records-status-undecided = No majority. Enter: decide from the paper.
 records-of = Sheet { $serial }

@@ -732,8 +732,8 @@ verification-short-exhausted = tout vérifié
 verification-short-unbalanced = compte à revoir
 verification-open =
     { $sheets ->
-        [one] Une feuille appelée est encore à ressaisir ou à arbitrer.
-       *[other] { $sheets } feuilles appelées sont encore à ressaisir ou à arbitrer.
+        [one] Une feuille appelée reste à ressaisir, à arbitrer ou à décider.
+       *[other] { $sheets } feuilles appelées restent à ressaisir, à arbitrer ou à décider.
     }
 verification-still =
     { $sheets ->
@@ -742,9 +742,9 @@ verification-still =
     }
 verification-proved = Prouvé : l’objectif est atteint.
 verification-exhausted = Toutes les feuilles sont vérifiées : il ne reste rien à tirer.
-verification-bound = Première saisie : au plus { $most } champs faux pour 10 000 (95 %), objectif { $target }.
-verification-bound-full = Première saisie : au plus { $most } champs faux pour 10 000 (95 %).
-verification-residual = Fichier fini, une fois corrigé : environ { $rate } champs faux pour 10 000 (95 % : de { $low } à { $high }).
+verification-bound = 1re saisie : au plus { $most } champs faux pour 10 000 (95 %), objectif { $target }.
+verification-bound-full = 1re saisie : au plus { $most } champs faux pour 10 000 (95 %).
+verification-residual = Fichier fini, corrigé : environ { $rate } pour 10 000 (95 % : de { $low } à { $high }).
 verification-undrawn =
     { $sheets ->
         [one] 1 feuille complète n’est couverte par aucun tirage : elle peut encore être tirée.
@@ -775,7 +775,7 @@ certificate-heading-again = Refaire le tirage
 certificate-heading-limits = Ce qui n’est pas prouvé
 certificate-heading-who = Qui voit quoi
 certificate-nothing = Rien n’est encore vérifié : le taux d’erreur de la saisie n’est pas connu.
-certificate-director = { $verified } feuilles sur { $sheets }, tirées au sort, ont été saisies une seconde fois sans voir la première. De leurs { $fields } champs, { $wrong } étaient faux.
+certificate-director = { $verified } feuilles sur { $sheets }, tirées au sort, ont été saisies une seconde fois sans voir la première. Champs faux trouvés à la première saisie : { $wrong } sur { $fields }.
 certificate-draw = Tirage au sort sans remise parmi { $sheets } feuilles ({ $fields } champs comparés). Comptent les { $verified } premières feuilles de l’ordre tiré. L’unité est la feuille : les champs d’une même feuille ne sont pas indépendants.
 certificate-bound = Borne supérieure à 95 %, valable quel que soit le moment où l’on s’arrête : paris successifs sans remise et inégalité de Ville (Waudby-Smith et Ramdas, NeurIPS 2020 ; J. R. Stat. Soc. B 86, 2024).
 certificate-counts = Champs différents : { $differing }. Champs faux de la première saisie : { $wrong }. Réponses glissées d’une ligne : { $slips } ; chacune compte pour tous les champs qu’elle fausse.
@@ -873,6 +873,11 @@ own-second =
         [one] Dans votre seconde saisie de 1 feuille, { $right } champs justes sur { $fields } : { $share }.
        *[other] Dans vos secondes saisies de { $sheets } feuilles, { $right } champs justes sur { $fields } : { $share }.
     }
+own-third =
+    { $sheets ->
+        [one] Vous avez arbitré 1 feuille.
+       *[other] Vous avez arbitré { $sheets } feuilles.
+    }
 own-not-verified = Aucune de vos feuilles n’est encore vérifiée.
 own-alone = Ces chiffres sont ceux du nom de saisie « { $name } » et ne se montrent que sous ce nom. Le référent qualité voit des lots, jamais un classement de personnes.
 own-nothing = Vous n’avez rien saisi dans cette campagne.
@@ -923,6 +928,14 @@ keying-batch = lot { $batch } · feuille { $serial }
 keying-second = 2e saisie · lot { $batch } · feuille { $serial }
 keying-third = arbitrage · lot { $batch } · feuille { $serial }
 keying-take-paper = Prenez la feuille { $serial } dans la pile du lot { $batch }.
+keying-take-paper-third = Prenez la feuille { $serial } dans la pile du lot { $batch }, { $count ->
+        [one] question { $numbers }.
+       *[other] questions { $numbers }.
+    }
+keying-decide = Sans majorité : { $count ->
+        [one] corrigez la question { $numbers } d’après le papier.
+       *[other] corrigez les questions { $numbers } d’après le papier.
+    }
 keying-waiting = { $count ->
     [0] dernière feuille
     [one] encore 1 feuille
@@ -1211,7 +1224,8 @@ verification-hint-draw = tirer
 verification-about-draw = Tirer au sort des feuilles à vérifier
 verification-hint-key = ressaisir
 verification-hint-decide = décider
-verification-about-key = Ressaisir les feuilles, ou décider d’une feuille sans majorité, papier en main
+verification-about-key = Ressaisir ces feuilles l’une après l’autre, papier en main
+verification-about-decide = Décider d’après le papier de ce que dit la feuille
 verification-hint-missing = papier introuvable
 verification-about-missing = Dire qu’un papier est introuvable, avec le motif : la feuille compte fausse d’un bout à l’autre
 verification-hint-twins = comparer
@@ -1256,8 +1270,7 @@ records-column-remarks = Remarques
 records-column-marks = Marques
 records-column-signs = Signes
 records-sealed = En cours de vérification : ce qu’elle dit ne se montre ni ne se modifie avant la fin de la seconde saisie et de l’arbitrage.
-records-sealed-short = en cours de vérification
-records-signs = Signes : * remarque, ! contrôle passé outre.
+records-signs = « * » : remarque, « ! » : contrôle forcé.
 records-status-sealed = Feuille en cours de vérification : elle ne se montre pas.
 records-status-undecided = Sans majorité. Entrée : décider d’après le papier.
 records-of = Feuille { $serial }

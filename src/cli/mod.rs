@@ -198,6 +198,7 @@ fn is_rule(error: &Error) -> bool {
         error,
         Error::Forbidden { .. }
             | Error::DrawFixed { .. }
+            | Error::BadDraw { .. }
             | Error::Unbalanced { .. }
             | Error::StillKept { .. }
             | Error::Emptied { .. }

@@ -362,6 +362,9 @@ pub fn own_figures(own: &OwnFigures, name: &str, phrases: &Phrases) -> Vec<Secti
         let sheets = own.second.sheets;
         agreed.push(say!(phrases, "own-second", sheets = sheets, right = right, fields = fields, share = share));
     }
+    if own.third > 0 {
+        agreed.push(say!(phrases, "own-third", sheets = own.third));
+    }
     if agreed.is_empty() {
         agreed.push(say!(phrases, "own-not-verified"));
     }

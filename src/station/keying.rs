@@ -12,6 +12,7 @@ use crate::keymap::{Command, Key, Keymap, KeypadWatch, Resolved};
 use crate::questionnaire::{AudienceForms, Constant, Kind, QuestionIndex, Questionnaire};
 use crate::record::{Answer, Pass, Record, RecordEvent, Serial, Status};
 use crate::store::{self, Acknowledge, Filed, RecordKey, RecordState, Standing, Ticket, Verified, Write};
+use crate::verification::Decision;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -135,6 +136,8 @@ pub struct Keying {
     /// Where the cursor stood before keys came that a keypad sends with NumLock off.
     before_keypad: Option<Stand>,
     previous: Option<(Arc<Questionnaire>, Record)>,
+    /// Questions without a majority, to be decided from the paper.
+    undecided: Vec<QuestionIndex>,
     /// Sheets that wait to be keyed again, next first.
     waiting: Vec<Verified>,
     /// What is on its way to the disk.
@@ -218,6 +221,7 @@ impl Keying {
             keypad: KeypadWatch::new(),
             before_keypad: None,
             previous,
+            undecided: sheet.undecided,
             waiting: Vec::new(),
             pending: BTreeMap::new(),
             unsaved: BTreeMap::new(),
@@ -401,6 +405,11 @@ impl Keying {
         &self.start
     }
 
+    /// The questions of this sheet on which three keyings found no majority: to be decided from the paper.
+    pub fn undecided(&self) -> &[QuestionIndex] {
+        &self.undecided
+    }
+
     /// Answers accepted since the keying began.
     pub fn accepted(&self) -> u64 {
         self.accepted
@@ -575,6 +584,7 @@ impl Keying {
         self.key = sheet.key;
         self.revision = sheet.revision;
         self.correcting = sheet.was_complete;
+        self.undecided = sheet.undecided;
         self.touched = false;
         self.counted = false;
         self.phase = Phase::Sheet;
@@ -618,6 +628,8 @@ struct Sheet {
     was_complete: bool,
     /// What is keyed of it.
     scope: Scope,
+    /// Questions without a majority.
+    undecided: Vec<QuestionIndex>,
     /// What is to be written before its first answer, so that nobody else begins it.
     claim: Option<Filed>,
 }
@@ -646,7 +658,15 @@ impl Station {
         record.mode = mode.clone();
         let key =
             RecordKey { campaign: view.campaign.id.clone(), audience: audience.clone(), serial, pass: Pass::First };
-        Ok(Sheet { key, revision: 0, form, record, was_complete: false, scope: Scope::Sheet, claim: None })
+        let (scope, undecided) = (Scope::Sheet, Vec::new());
+        Ok(Sheet { key, revision: 0, form, record, was_complete: false, scope, undecided, claim: None })
+    }
+
+    /// The questions of a sheet on which three keyings found no majority.
+    fn undecided(&self, key: &RecordKey) -> Result<Vec<QuestionIndex>, Error> {
+        let Some(verified) = self.store.verification(&key.sheet(), &self.signature())? else { return Ok(Vec::new()) };
+        let open = verified.sheet.settlements.iter().filter(|one| one.decision == Decision::Neither);
+        Ok(open.flat_map(|one| one.difference.questions.iter().copied()).collect())
     }
 
     /// A sheet already filed, in progress again.
@@ -655,12 +675,14 @@ impl Station {
         let form = self.form(view, &filed.record)?;
         let mut record = filed.record;
         let was_complete = record.status == Status::Complete;
+        let undecided = self.undecided(key)?;
         match record.status {
             Status::InProgress { .. } => {}
             // A complete sheet is opened to be corrected from its first question; a held one where it has gaps.
             Status::Complete | Status::Held(_) => {
                 let gap = record.answers.iter().position(Option::is_none);
-                let at = if was_complete { Some(0) } else { gap };
+                // Where nothing is decided: an Enter past the end would decide it unseen.
+                let at = if was_complete { Some(0) } else { undecided.first().copied().or(gap) };
                 record.status = Status::InProgress { at, page_end: false, typed: String::new() };
                 record.history.push((self.signature(), RecordEvent::Reopened));
             }
@@ -676,7 +698,7 @@ impl Station {
             *at = (0..record.answers.len()).filter(is_keyed).find(said).or(*at);
         }
         let (key, revision) = (key.clone(), filed.revision);
-        Ok(Sheet { key, revision, form, record, was_complete, scope: Scope::Sheet, claim: None })
+        Ok(Sheet { key, revision, form, record, was_complete, scope: Scope::Sheet, undecided, claim: None })
     }
 }
 

@@ -23,6 +23,8 @@ pub struct OwnFigures {
     pub first: Agreement,
     /// Second passes of this operator.
     pub second: Agreement,
+    /// Sheets this operator arbitrated.
+    pub third: u32,
 }
 
 /// How much of a pass was found right, over sheets whose verification has ended.
@@ -72,11 +74,15 @@ impl Station {
             })?;
         }
         seconds.sort_unstable();
-        own.seconds_median = seconds.get(seconds.len() / 2).copied();
+        own.seconds_median = seconds.get(seconds.len() / 2).copied().filter(|seconds| *seconds > 0);
         // Ended verifications are not veiled.
         for verified in self.verified(campaign)? {
             let sheet = verified.sheet;
-            if sheet.stage != Stage::Settled {
+            if !matches!(sheet.stage, Stage::Settled | Stage::Undecided) {
+                continue;
+            }
+            own.third += u32::from(sheet.hands.third == [self.operator.clone()]);
+            if sheet.stage == Stage::Undecided {
                 continue;
             }
             if sheet.hands.first == [self.operator.clone()] {
@@ -86,7 +92,7 @@ impl Station {
                 own.second.add(sheet.fields, wrong_of_second(&sheet));
             }
         }
-        let nothing = own.sheets == 0 && own.first.sheets == 0 && own.second.sheets == 0;
+        let nothing = own.sheets == 0 && own.first.sheets == 0 && own.second.sheets == 0 && own.third == 0;
         Ok((!nothing).then_some(own))
     }
 

@@ -1,6 +1,7 @@
 //! The command line: the real binary in a home of its own.
 
 mod state;
+mod verify;
 
 use std::io::{BufRead as _, Write as _};
 use std::path::Path;
@@ -67,7 +68,7 @@ impl Run {
     }
 }
 
-const COMMANDS: [&[&str]; 32] = [
+const COMMANDS: [&[&str]; 49] = [
     &[],
     &["demo"],
     &["check"],
@@ -95,6 +96,23 @@ const COMMANDS: [&[&str]; 32] = [
     &["batch", "step"],
     &["batch", "move"],
     &["batch", "key"],
+    &["verify"],
+    &["verify", "draw"],
+    &["verify", "list"],
+    &["verify", "key"],
+    &["verify", "show"],
+    &["verify", "missing"],
+    &["verify", "more"],
+    &["verify", "certificate"],
+    &["verify", "twins"],
+    &["verify", "distinct"],
+    &["journal"],
+    &["journal", "verify"],
+    &["journal", "show"],
+    &["mine"],
+    &["store"],
+    &["store", "rebuild"],
+    &["campaign", "empty"],
     &["record"],
     &["record", "list"],
     &["record", "show"],

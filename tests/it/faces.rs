@@ -1,6 +1,7 @@
 //! The screens of the station as an operator meets them: keys in, pictures out. No terminal.
 
 mod state;
+mod verification;
 
 use crate::screens::drawn;
 use copiste::campaign::{BatchNumber, CampaignStatus, Extent, Service, VerificationPolicy};

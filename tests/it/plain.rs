@@ -1,6 +1,6 @@
 //! The line-by-line face: lines in, text out.
 
-use crate::station::{answers_of, keyed_desk, plain_station};
+use crate::station::{answers_of, drawn_station, keyed_desk, plain_station, under};
 use copiste::campaign::BatchNumber;
 use copiste::entry::Options;
 use copiste::language::{Language, Phrases};
@@ -215,7 +215,7 @@ fn a_campaign_and_a_batch_are_chosen_by_number() {
     let mut out = Vec::new();
     let mut lines = Lines::new(Cursor::new(b"0\nx\n1\n1\n".to_vec()));
     let chosen = choose(&station, &mut lines, &mut out, &Phrases::new(Language::English)).unwrap();
-    assert_eq!(chosen.map(|(view, _)| view.batch.number), Some(BatchNumber(1)));
+    assert_eq!(chosen.map(|(view, start)| (view.batch.number, start)), Some((BatchNumber(1), KeyingStart::Pile)));
     insta::assert_snapshot!(String::from_utf8(out).unwrap(), @r#"
 Campaigns:
 1. Printemps
@@ -247,4 +247,49 @@ fn a_line_loses_no_key() {
 fn nothing_is_ticked_only_where_there_are_boxes() {
     let text = said("1\n.\n.\n:back\n:back\n");
     assert!(text.contains("Answer: nothing written") && text.contains("Answer: nothing ticked"), "{text}");
+}
+
+#[test]
+fn a_sheet_takes_the_number_on_its_paper() {
+    let station = plain_station();
+    let (text, _) = said_to(&station, b":number 0\n:number 42\n1\n:number 9\n2\n84\n\n", Language::English);
+    let told: Vec<&str> = text.lines().map(|line| line.trim_start_matches("> ")).collect();
+    let told: Vec<&str> = told.into_iter().filter(|line| line.contains("heet") || line.contains("REFUSED")).collect();
+    insta::assert_snapshot!(told.join("\n"), @"");
+    assert!(answers_of(&station, 42).starts_with("complete"));
+}
+
+#[test]
+fn sheets_to_key_again_are_on_the_menu_and_keyed_line_by_line() {
+    let station = drawn_station(&["1284⏎", "2284⏎"]);
+    let chosen = |station: &Station, choice: &str| {
+        let mut out = Vec::new();
+        let mut lines = Lines::new(Cursor::new(format!("1\n{choice}\n").into_bytes()));
+        let chosen = choose(station, &mut lines, &mut out, &Phrases::new(Language::English)).unwrap();
+        (chosen.map(|(_, start)| start), String::from_utf8(out).unwrap())
+    };
+    let second = under(&station, "cd");
+    let (start, menu) = chosen(&second, "2");
+    assert_eq!(start, Some(KeyingStart::Second));
+    insta::assert_snapshot!(menu, @"");
+    insta::assert_snapshot!(again(&second, KeyingStart::Second, "1\n3\n84\n\n2\n2\n84\n\n"), @"");
+    let third = under(&station, "ef");
+    let (start, menu) = chosen(&third, "2");
+    assert_eq!(start, Some(KeyingStart::Third));
+    assert!(menu.contains("2. arbitration, 1 sheet to take from the piles"), "{menu}");
+    insta::assert_snapshot!(again(&third, KeyingStart::Third, "3\n\n"), @"");
+    // Whoever keyed the sheets has nothing to key again.
+    assert!(!chosen(&station, "1").1.contains("arbitration"));
+}
+
+/// Lines into sheets that are keyed again; what was said.
+fn again(station: &Station, start: KeyingStart, lines: &str) -> String {
+    let (sender, saved) = channel();
+    let notify = Arc::new(move |ticket, outcome| drop(sender.send((ticket, outcome))));
+    let view = station.batch_to_key_again("essai-1", &start).unwrap();
+    let mut keying = Keying::open(station, view, start, Options::default(), notify).unwrap();
+    let mut out = Vec::new();
+    let mut lines = Lines::new(Cursor::new(lines.as_bytes().to_vec()));
+    key(&mut keying, &saved, &mut lines, &mut out, &Phrases::new(Language::English));
+    String::from_utf8(out).unwrap()
 }

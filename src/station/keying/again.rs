@@ -34,6 +34,12 @@ impl Keying {
         Ok(keying)
     }
 
+    /// The questions that this keying keys, when it keys some only.
+    pub fn asked_again(&self) -> Vec<QuestionIndex> {
+        let questions = 0..self.entry.form().questions.len();
+        questions.filter(|index| !self.entry.is_left_out(*index)).collect()
+    }
+
     /// How many sheets wait behind this one.
     pub fn waiting(&self) -> usize {
         self.waiting.len()
@@ -189,14 +195,23 @@ impl Station {
                         Status::InProgress { at: gap(&record, &scope), page_end: false, typed: String::new() };
                     record.history.push((self.signature(), RecordEvent::Reopened));
                 }
-                Ok(Sheet { key, revision: filed.revision, form, record, was_complete: false, scope, claim: None })
+                Ok(Sheet {
+                    key,
+                    revision: filed.revision,
+                    form,
+                    record,
+                    was_complete: false,
+                    scope,
+                    undecided: Vec::new(),
+                    claim: None,
+                })
             }
             ended => {
                 let revision = ended.map_or(0, |filed| filed.revision) + 1;
                 let mut record = Record::begin(fingerprint, variant, form.questions.len(), self.signature());
                 record.mode.clone_from(&sheet.mode);
                 let claim = Some(Filed { batch: view.batch.number, revision, record: record.clone() });
-                Ok(Sheet { key, revision, form, record, was_complete: false, scope, claim })
+                Ok(Sheet { key, revision, form, record, was_complete: false, scope, undecided: Vec::new(), claim })
             }
         }
     }

@@ -243,13 +243,7 @@ impl Stage for Records {
             summary.is_remarked() || matches!(summary.state, RecordState::Held | RecordState::Voided)
         };
         let remarks = |summary: &RecordSummary| {
-            if summary.is_sealed() {
-                say!(desk.phrases, "records-sealed-short")
-            } else if remarked(summary) {
-                self.beside(&summary.key, desk)
-            } else {
-                String::new()
-            }
+            if remarked(summary) { self.beside(&summary.key, desk) } else { String::new() }
         };
         self.remarks = self.records.iter().map(remarks).collect();
         self.lay_out(wanted);

@@ -14,7 +14,7 @@ use crate::say;
 use crate::station::{
     self, BatchView, KeyingStart, Overview, UnitView, Wait, WaitingGroup, certainty, read_serial, sentences,
 };
-use crate::store::Hash;
+use crate::store::{Hash, SheetKey};
 use crate::tui::desk::Desk;
 use crate::tui::widgets::{Align, Cell, Column, Rule, Table, Width, paint, row, split, stepped, wrap};
 use crate::verification::{Progress, Twins};
@@ -46,6 +46,8 @@ pub(in crate::tui) struct VerificationScreen {
 #[derive(Clone, PartialEq)]
 enum Line {
     Group(WaitingGroup),
+    /// A sheet without a majority, and what its keyings said.
+    Undecided(WaitingGroup, Vec<String>),
     Twins(Audience, Twins),
 }
 
@@ -102,20 +104,30 @@ impl VerificationScreen {
         service.map_or(named.clone(), |service| format!("{named}, {}", service.name))
     }
 
-    /// What the other sheets wait for is not ours to do.
+    /// Whether one can key it oneself.
     fn is_ours(wait: Wait) -> bool {
-        matches!(wait, Wait::Second | Wait::Third | Wait::Undecided)
+        matches!(wait, Wait::Second | Wait::Third)
     }
 
-    fn lay_out(&mut self) {
-        let Some(known) = &self.known else { return };
+    /// Whether a line leads anywhere.
+    fn may_open(line: &Line) -> bool {
+        match line {
+            Line::Group(group) => Self::is_ours(group.wait),
+            Line::Undecided(..) | Line::Twins(..) => true,
+        }
+    }
+
+    fn lay_out(&mut self, desk: &Desk) -> Result<(), station::Error> {
+        let Some(known) = &self.known else { return Ok(()) };
         let (mut ours, mut others) = (Vec::new(), Vec::new());
         for group in &known.waiting {
             match group.wait {
                 // Each is decided by itself.
                 Wait::Undecided => {
-                    let one = |serial: &Serial| Line::Group(WaitingGroup { serials: vec![*serial], ..group.clone() });
-                    ours.extend(group.serials.iter().map(one));
+                    for serial in &group.serials {
+                        let said = self.said(group, *serial, desk)?;
+                        ours.push(Line::Undecided(WaitingGroup { serials: vec![*serial], ..group.clone() }, said));
+                    }
                 }
                 wait if Self::is_ours(wait) => ours.push(Line::Group(group.clone())),
                 _ => others.push(Line::Group(group.clone())),
@@ -124,6 +136,18 @@ impl VerificationScreen {
         let twins = self.twins.iter().map(|(audience, twins)| Line::Twins(audience.clone(), twins.clone()));
         self.lines = ours.into_iter().chain(twins).chain(others).collect();
         self.selected = self.selected.min(self.count().saturating_sub(1));
+        Ok(())
+    }
+
+    /// What the three keyings of a sheet without a majority said.
+    fn said(&self, group: &WaitingGroup, serial: Serial, desk: &Desk) -> Result<Vec<String>, station::Error> {
+        let (_, filed) = desk.station.record(&self.id, &group.audience.0, serial)?;
+        let Some(view) = self.batch(filed.batch) else { return Ok(Vec::new()) };
+        let form = desk.station.form(view, &filed.record)?;
+        let campaign = view.campaign.id.clone();
+        let key = SheetKey { campaign, audience: group.audience.clone(), serial };
+        // How far it is stands above already.
+        Ok(desk.station.verification_trace(&key, &form, &desk.phrases)?.into_iter().skip(1).collect())
     }
 
     /// What Enter does on the chosen line.
@@ -136,7 +160,7 @@ impl VerificationScreen {
         }
         let Some(line) = self.line().cloned() else { return Turn::Bell };
         match line {
-            Line::Group(group) => self.key(&group, desk),
+            Line::Group(group) | Line::Undecided(group, _) => self.key(&group, desk),
             Line::Twins(audience, twins) => match self.side_by_side(&audience, &twins, desk) {
                 Ok(reading) => Turn::Open(Scene::Reading(reading)),
                 Err(error) => Turn::Tell(Told::error(&error, desk)),
@@ -330,6 +354,10 @@ impl VerificationScreen {
                 let lines = vec![certainty::wait_line(group.wait, phrases), serials.join(" ")];
                 (self.pile(group, desk), lines)
             }
+            Some(Line::Undecided(group, said)) => {
+                let about = certainty::wait_line(group.wait, phrases);
+                (self.pile(group, desk), [about].into_iter().chain(said.iter().cloned()).collect())
+            }
             Some(Line::Twins(audience, twins)) => {
                 let lines = vec![certainty::twins(twins, phrases), certainty::twins_evidence(twins, phrases)];
                 (self.unit_named(audience, None, desk), lines)
@@ -366,7 +394,7 @@ impl VerificationScreen {
     fn line_cells(&self, line: &Line, desk: &Desk) -> (String, String) {
         let phrases = &desk.phrases;
         match line {
-            Line::Group(group) => {
+            Line::Group(group) | Line::Undecided(group, _) => {
                 let serials: Vec<String> = group.serials.iter().map(Serial::to_string).collect();
                 let count = say!(phrases, "verification-sheets", sheets = serials.len());
                 let what = say!(
@@ -405,11 +433,9 @@ impl Stage for VerificationScreen {
             (Some(UnitView { draw: Some(_), .. }), _) => say!(phrases, "verification-status-draw"),
             (Some(UnitView { undrawn: 0, .. }), _) => say!(phrases, "verification-status-nothing"),
             (Some(_), _) => say!(phrases, "verification-status-unit"),
-            (None, Some(Line::Group(group))) => match group.wait {
-                Wait::Second | Wait::Third => say!(phrases, "verification-status-key"),
-                Wait::Undecided => say!(phrases, "records-status-undecided"),
-                Wait::Begun | Wait::Other(_) => say!(phrases, "verification-status-other"),
-            },
+            (None, Some(Line::Undecided(..))) => say!(phrases, "records-status-undecided"),
+            (None, Some(Line::Group(group))) if Self::is_ours(group.wait) => say!(phrases, "verification-status-key"),
+            (None, Some(Line::Group(_))) => say!(phrases, "verification-status-other"),
             (None, Some(Line::Twins(..))) => say!(phrases, "verification-status-twins"),
             (None, None) => String::new(),
         }
@@ -435,19 +461,15 @@ impl Stage for VerificationScreen {
             }
         }
         match self.line() {
-            Some(Line::Group(group)) if Self::is_ours(group.wait) && !closed => {
-                let about = say!(phrases, "verification-about-key");
-                let hint = match group.wait {
-                    Wait::Undecided => say!(phrases, "verification-hint-decide"),
-                    _ => say!(phrases, "verification-hint-key"),
-                };
-                deeds.push(own(Command::Open, hint, about));
-                if group.wait != Wait::Undecided {
-                    let about = say!(phrases, "verification-about-missing");
-                    deeds.push(own(Command::Void, say!(phrases, "verification-hint-missing"), about));
-                }
+            Some(Line::Undecided(..)) if !closed => {
+                let about = say!(phrases, "verification-about-decide");
+                deeds.push(own(Command::Open, say!(phrases, "verification-hint-decide"), about));
             }
-            Some(Line::Group(group)) if group.wait != Wait::Undecided && !closed => {
+            Some(Line::Group(group)) if !closed => {
+                if Self::is_ours(group.wait) {
+                    let about = say!(phrases, "verification-about-key");
+                    deeds.push(own(Command::Open, say!(phrases, "verification-hint-key"), about));
+                }
                 let about = say!(phrases, "verification-about-missing");
                 deeds.push(own(Command::Void, say!(phrases, "verification-hint-missing"), about));
             }
@@ -461,7 +483,7 @@ impl Stage for VerificationScreen {
                     deeds.push(own(Command::Void, say!(phrases, "verification-hint-void"), about));
                 }
             }
-            Some(Line::Group(_)) | None => {}
+            Some(Line::Group(_) | Line::Undecided(..)) | None => {}
         }
         deeds.push(Deed::new(Command::OwnFigures, say!(phrases, "verification-hint-own")));
         deeds.push(Deed::new(Command::Leave, say!(phrases, "hint-leave")));
@@ -479,16 +501,17 @@ impl Stage for VerificationScreen {
         let chosen = self.line().cloned();
         let first = self.known.is_none();
         self.known = Some(known);
-        self.lay_out();
+        self.lay_out(desk)?;
         let units = self.units().len();
-        // At first sight what one can do oneself.
-        let ours = |line: &Line| matches!(line, Line::Group(group) if Self::is_ours(group.wait));
+        // At first sight what one can do oneself, else what may be drawn from.
+        let ours = self.lines.first().filter(|line| Self::may_open(line)).map(|_| units);
+        let undrawn = || self.units().iter().position(|unit| unit.undrawn > 0);
         let wanted = match chosen {
-            Some(chosen) => self.lines.iter().position(|line| *line == chosen),
-            None if first => self.lines.first().filter(|line| ours(line)).map(|_| 0),
+            Some(chosen) => self.lines.iter().position(|line| *line == chosen).map(|place| units + place),
+            None if first => ours.or_else(undrawn),
             None => None,
         };
-        self.selected = wanted.map_or(self.selected, |place| units + place);
+        self.selected = wanted.unwrap_or(self.selected);
         Ok(())
     }
 
@@ -501,7 +524,7 @@ impl Stage for VerificationScreen {
         let closed = self.is_closed();
         let is_closed =
             |id: &crate::campaign::CampaignId| Turn::Tell(Told::error(&station::Error::Closed(id.clone()), desk));
-        let keys = matches!(self.line(), Some(Line::Group(group)) if Self::is_ours(group.wait));
+        let keys = self.line().is_some_and(|line| !matches!(line, Line::Twins(..)) && Self::may_open(line));
         let draws = matches!(self.unit(), Some(UnitView { draw: None, .. }));
         let changes = match command {
             Command::New | Command::Edit | Command::Void => true,
@@ -514,9 +537,8 @@ impl Stage for VerificationScreen {
         match (command, self.line().cloned()) {
             (Command::Open, _) => self.open(desk),
             (Command::New, _) => self.draw_more(desk),
-            (Command::Report, _) => self.certificate(desk),
             (Command::OwnFigures, _) => own_page(&self.id, desk),
-            (Command::Void, Some(Line::Group(group))) if group.wait != Wait::Undecided => self.missing(group, desk),
+            (Command::Void, Some(Line::Group(group))) => self.missing(group, desk),
             (Command::Void, Some(Line::Twins(audience, twins))) => self.void_one(&audience, &twins, desk),
             (Command::Edit, Some(Line::Twins(audience, twins))) => {
                 let (first, second) = (twins.first.to_string(), twins.second.to_string());
@@ -626,7 +648,7 @@ impl Stage for VerificationScreen {
         let make = |index: usize| {
             let line = &self.lines[index];
             let (what, which) = self.line_cells(line, desk);
-            let ours = !matches!(line, Line::Group(group) if !Self::is_ours(group.wait));
+            let ours = Self::may_open(line);
             let style = if ours { styles.title } else { styles.faint };
             vec![Cell::new(what, style), Cell::new(which, if ours { styles.text } else { styles.faint })]
         };

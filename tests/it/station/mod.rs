@@ -1,10 +1,12 @@
 //! The station without a terminal: campaigns, batches, keying, the end of a session.
 
+mod again;
 mod batches;
 mod campaigns;
 mod demonstration;
 mod keying;
 mod model_form;
+mod serials;
 mod settings;
 mod state;
 mod unwilling;
@@ -258,4 +260,22 @@ pub fn keyed_desk(keys: &str) -> String {
 /// The answers of a record as words.
 pub fn answers_of(station: &Station, serial: u32) -> String {
     answers(station, serial)
+}
+
+/// For the other faces: a station whose pile of sheets, keyed by `ab`, is drawn and waits for its second keying.
+pub fn drawn_station(sheets: &[&str]) -> Station {
+    let station = station();
+    verifying::keyed(&station, sheets);
+    verifying::draw(&station);
+    station
+}
+
+/// The same station under another name.
+pub fn under(station: &Station, name: &str) -> Station {
+    verifying::as_operator(station, name)
+}
+
+/// Keys sheets of the pile again: numbers and keys.
+pub fn keyed_again(station: &Station, start: KeyingStart, sheets: &[(u32, &str)]) {
+    verifying::again(station, start, sheets);
 }

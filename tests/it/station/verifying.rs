@@ -6,12 +6,12 @@ use copiste::station::Error;
 use copiste::store::{self, Standing};
 use copiste::verification::{Forbidden, Progress, Seed, Stage};
 
-fn as_operator(station: &Station, name: &str) -> Station {
+pub(super) fn as_operator(station: &Station, name: &str) -> Station {
     Station { operator: Operator::new(name).unwrap(), ..station.clone() }
 }
 
 /// A balanced pile of sheets keyed by `ab`.
-fn keyed(station: &Station, sheets: &[&str]) {
+pub(super) fn keyed(station: &Station, sheets: &[&str]) {
     station.create_campaign(draft("essai-1"), tool(station, "1")).unwrap();
     let pile = BatchDraft { sheets: Some(sheets.len() as u32), ..pile() };
     station.open_batch("essai-1", pile).unwrap();
@@ -22,12 +22,12 @@ fn keyed(station: &Station, sheets: &[&str]) {
     desk.settle();
 }
 
-fn draw(station: &Station) {
+pub(super) fn draw(station: &Station) {
     station.draw_sheets("essai-1", "residents", None, Some(Seed([7; 16]))).unwrap();
 }
 
 /// Keys sheets again; each in the order in which they are named.
-fn again(station: &Station, start: KeyingStart, sheets: &[(u32, &str)]) -> Vec<Notice> {
+pub(super) fn again(station: &Station, start: KeyingStart, sheets: &[(u32, &str)]) -> Vec<Notice> {
     let mut desk = Desk::open(station, 1, start);
     let mut notices = Vec::new();
     for _ in sheets {

@@ -311,6 +311,10 @@ impl KeyingScreen {
                 };
                 (Tone::Plain, vec![text])
             }
+            Told::Opened(_) if !self.keying.undecided().is_empty() => {
+                let (count, numbers) = (self.keying.undecided().len(), self.numbers(self.keying.undecided()));
+                (Tone::Doubt, vec![say!(phrases, "keying-decide", count = count, numbers = numbers)])
+            }
             Told::Opened(serial) => (Tone::Plain, vec![say!(phrases, "keying-opened", serial = serial.to_string())]),
             Told::Taken(questions) => {
                 let (count, numbers) = (questions.len(), self.numbers(questions));
@@ -355,6 +359,18 @@ impl KeyingScreen {
     fn take_paper(&self, phrases: &Phrases) -> String {
         let serial = self.keying.serial().to_string();
         let batch = self.keying.batch().batch.number.0.to_string();
+        if *self.keying.start() == KeyingStart::Third {
+            let asked = self.keying.asked_again();
+            let (count, numbers) = (asked.len(), self.numbers(&asked));
+            return say!(
+                phrases,
+                "keying-take-paper-third",
+                serial = serial,
+                batch = batch,
+                count = count,
+                numbers = numbers
+            );
+        }
         say!(phrases, "keying-take-paper", serial = serial, batch = batch)
     }
 
