@@ -9,7 +9,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A write on its way: records and tools are shared between the queue and the readers.
-#[expect(clippy::large_enum_variant, reason = "links are on their way only when a store is made again")]
 pub(super) enum Entry {
     Record(RecordKey, Arc<Filed>),
     Batch(CampaignId, Batch),
