@@ -73,9 +73,9 @@ impl Station {
         }
         let mut taken: BTreeSet<Serial> = self.sheets_by_serial(&view.campaign, &audience)?.into_keys().collect();
         let before = self.store.draws(&view.campaign.id)?;
-        // What an earlier draw was made from is its affair, called or not.
+        // What waits in an earlier draw is its affair; what it passed over, and is complete again, is drawn from now.
         let earlier = before.iter().filter(|draw| draw.audience == audience);
-        taken.extend(earlier.flat_map(|draw| draw.frame.iter().copied()));
+        taken.extend(earlier.flat_map(|draw| draw.waiting(&view.campaign.id)));
         let (mut frame, mut fields, mut sheet_fields_max) = (Vec::new(), 0, 0);
         self.each_keyed(&view, &audience, &mut |key, filed, form| {
             let within = batch.is_none_or(|batch| filed.batch == batch);
@@ -130,8 +130,12 @@ impl Station {
             }
         }
         let batches = self.store.batches(&campaign.id)?;
-        let covered: BTreeSet<(&Audience, Serial)> =
-            draws.iter().flat_map(|draw| draw.frame.iter().map(|serial| (&draw.audience, *serial))).collect();
+        let waiting = |draw: &Draw| draw.waiting(&campaign.id);
+        let mut covered: BTreeSet<(&Audience, Serial)> =
+            draws.iter().flat_map(|draw| waiting(draw).into_iter().map(|serial| (&draw.audience, serial))).collect();
+        covered.extend(
+            known.iter().flat_map(|(audience, (sheets, _))| sheets.keys().map(move |serial| (audience, *serial))),
+        );
         let view = |draw: &Draw| {
             let (sheets, complete) = &known[&draw.audience];
             let sheets = sheets.iter().map(|(serial, sheet)| (*serial, sheet)).collect();

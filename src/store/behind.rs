@@ -43,6 +43,13 @@ pub trait Before: Send + Sync {
     fn verifications(&self, campaign: &CampaignId, by: &Signature) -> Result<Vec<Verified>, Error> {
         self.behind().verifications(campaign, by)
     }
+    /// [`Store::verification`].
+    ///
+    /// # Errors
+    /// The store's.
+    fn verification(&self, sheet: &SheetKey, by: &Signature) -> Result<Option<Verified>, Error> {
+        self.behind().verification(sheet, by)
+    }
     /// [`Store::journal`].
     ///
     /// # Errors
@@ -91,7 +98,7 @@ impl<B: Before> Store for B {
         Before::verifications(self, campaign, by)
     }
     fn verification(&self, sheet: &SheetKey, by: &Signature) -> Result<Option<Verified>, Error> {
-        self.behind().verification(sheet, by)
+        Before::verification(self, sheet, by)
     }
     fn pairs(&self, campaign: &CampaignId) -> Result<Vec<SettledPair>, Error> {
         self.behind().pairs(campaign)
@@ -150,14 +157,19 @@ impl Before for Blindfold {
 
     /// Without values, of settled sheets too.
     fn verifications(&self, campaign: &CampaignId, by: &Signature) -> Result<Vec<Verified>, Error> {
-        let mut found = self.0.verifications(campaign, by)?;
-        for verified in &mut found {
-            verified.sheet = verified.sheet.clone().emptied();
-        }
-        Ok(found)
+        let found = self.0.verifications(campaign, by)?;
+        Ok(found.into_iter().map(without_values).collect())
+    }
+
+    fn verification(&self, sheet: &SheetKey, by: &Signature) -> Result<Option<Verified>, Error> {
+        Ok(self.0.verification(sheet, by)?.map(without_values))
     }
 
     fn journal(&self, _campaign: &CampaignId, _each: &mut dyn FnMut(Link)) -> Result<(), Error> {
         Ok(())
     }
+}
+
+fn without_values(verified: Verified) -> Verified {
+    Verified { sheet: verified.sheet.emptied(), ..verified }
 }

@@ -422,7 +422,7 @@ impl<'a> Staging<'a> {
         for (key, document) in self.documents(&keys::draws(campaign))? {
             let other: Draw = decode(&key, &document.content)?;
             if other.audience == draw.audience {
-                waiting.extend(other.order(campaign).into_iter().skip(other.called as usize));
+                waiting.extend(other.waiting(campaign));
                 if draw.frame.iter().any(|serial| waiting.contains(serial)) {
                     return Err(Error::DrawFixed { campaign: campaign.clone(), number: other.number });
                 }

@@ -49,6 +49,12 @@ impl Draw {
         super::draw::order(&self.seed, &self.scope(campaign), &self.frame)
     }
 
+    /// Its sheets that are not called yet and not passed over: they wait for their turn, and no other draw is made of them.
+    pub fn waiting(&self, campaign: &CampaignId) -> Vec<Serial> {
+        let mut order = self.order(campaign);
+        order.split_off((self.called as usize).min(order.len()))
+    }
+
     /// What it draws from, as it stands in the text that is hashed: `campaign/audience` or `campaign/audience/batch`.
     pub fn scope(&self, campaign: &CampaignId) -> String {
         let (campaign, audience) = (campaign.as_str(), &self.audience.0);

@@ -87,3 +87,23 @@ fn a_draw_is_of_every_sheet_that_may_be_drawn_and_of_no_other() {
     assert_eq!(make(draw(2, serials(5..=5), 1, policy)), Ok(()));
     assert_eq!(make(draw(1, serials(1..=4), 4, policy)), Ok(()));
 }
+
+#[test]
+fn a_sheet_that_was_passed_over_and_is_complete_again_can_be_drawn_anew() {
+    let store = MemoryStore::new();
+    let policy = VerificationPolicy::default();
+    keyed(&store, 3, policy);
+    let by = signed("ann", 1);
+    let make = |draw| store.commit(&by, vec![Write::Draw(spring(), draw)]);
+    assert_eq!(make(draw(1, serials(1..=3), 0, policy)), Ok(()));
+    let first = draw(1, serials(1..=3), 0, policy).order(&spring())[0];
+    let mut record = complete(paper(first.0), &by);
+    record.status = Status::Held("torn".to_owned());
+    file(&store, &by, sheet(first.0), record.clone()).unwrap();
+    assert_eq!(make(draw(1, serials(1..=3), 1, policy)), Ok(()), "its turn passes");
+    assert_eq!(store.verifications(&spring(), &by).unwrap(), []);
+    record.status = Status::Complete;
+    file(&store, &by, sheet(first.0), record).unwrap();
+    assert_eq!(make(draw(2, vec![first], 1, policy)), Ok(()));
+    assert_eq!(store.verifications(&spring(), &by).unwrap()[0].key.serial, first);
+}

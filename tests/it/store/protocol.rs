@@ -668,6 +668,8 @@ fn blindfolded(store: Arc<dyn Store>) {
     Store::journal(&blindfold, &spring(), &mut |link| panic!("{link:?}")).unwrap();
     let open = store.verifications(&spring(), &ann()).unwrap();
     let shown = Store::verifications(&blindfold, &spring(), &ann()).unwrap();
+    let each = open.iter().map(|one| Store::verification(&blindfold, &one.key, &ann()).unwrap().unwrap());
+    assert_eq!(each.collect::<Vec<_>>(), shown);
     let text = format!("{shown:?}");
     assert!(!text.contains("mot-") && !text.contains("Integer(") && !text.contains("One("), "{text}");
     let counts = |all: &[copiste::store::Verified]| {
