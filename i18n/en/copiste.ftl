@@ -934,7 +934,7 @@ keying-take-paper-third = Take sheet { $serial } from the pile of batch { $batch
 keying-decide = No majority: { $count ->
         [one] correct question { $numbers } from the paper.
        *[other] correct questions { $numbers } from the paper.
-    }
+    } { $go_to } then { $accept }: end of the sheet.
 keying-waiting = { $count ->
     [0] last sheet
     [one] 1 sheet more

@@ -935,7 +935,7 @@ keying-take-paper-third = Prenez la feuille { $serial } dans la pile du lot { $b
 keying-decide = Sans majorité : { $count ->
         [one] corrigez la question { $numbers } d’après le papier.
        *[other] corrigez les questions { $numbers } d’après le papier.
-    }
+    } { $go_to } puis { $accept } : fin de la feuille.
 keying-waiting = { $count ->
     [0] dernière feuille
     [one] encore 1 feuille

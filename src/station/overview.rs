@@ -92,13 +92,19 @@ impl Station {
     /// The store's.
     pub fn overview(&self, campaign: &str) -> Result<Overview, Error> {
         let (view, batches) = (self.campaign(campaign)?, self.batches(campaign)?);
-        let draws = self.draws(campaign)?;
+        let (draws, verified) = (self.draws(campaign)?, self.verified(campaign)?);
         let mut units = Vec::new();
+        let campaign_id = view.campaign.id.clone();
         for forms in &view.tool.audiences {
             let audience = &forms.audience;
             let complete = self.complete_sheets(&view.campaign, audience)?;
             let here: Vec<&DrawView> = draws.iter().filter(|draw| draw.draw.audience == *audience).collect();
-            units.extend(units_of(audience, view.campaign.verification.unit, &here, &complete));
+            // What waits in a draw, and what was called: the others may be drawn from.
+            let called = verified.iter().filter(|one| one.key.audience == *audience).map(|one| one.key.serial);
+            let waits = here.iter().flat_map(|view| view.draw.waiting(&campaign_id));
+            let covered: BTreeSet<Serial> = called.chain(waits).collect();
+            let unit = view.campaign.verification.unit;
+            units.extend(units_of(audience, unit, &here, &complete, &covered));
         }
         let waiting = self.waiting_groups(campaign)?;
         Ok(Overview { view, batches, units, waiting })
@@ -154,8 +160,8 @@ fn units_of(
     unit: Unit,
     draws: &[&DrawView],
     complete: &BTreeMap<Serial, BatchNumber>,
+    covered: &BTreeSet<Serial>,
 ) -> Vec<UnitView> {
-    let covered: BTreeSet<Serial> = draws.iter().flat_map(|view| view.draw.frame.iter().copied()).collect();
     let undrawn = |batch: Option<BatchNumber>| {
         let here = complete.iter().filter(|(_, lies)| batch.is_none_or(|batch| batch == **lies));
         here.filter(|(serial, _)| !covered.contains(serial)).count() as u32
@@ -174,7 +180,9 @@ fn units_of(
         units.push(UnitView { audience: audience.clone(), batch, draw: Some((*view).clone()), undrawn });
     }
     for batch in scopes {
-        if !draws.iter().any(|view| view.draw.batch == batch) {
+        // A batch that other draws cover is not missed.
+        let missed = batch.is_none() || undrawn(batch) > 0;
+        if missed && !draws.iter().any(|view| view.draw.batch == batch) {
             units.push(UnitView { audience: audience.clone(), batch, draw: None, undrawn: undrawn(batch) });
         }
     }

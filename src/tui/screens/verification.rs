@@ -607,12 +607,12 @@ impl Stage for VerificationScreen {
         };
         let columns = [
             Column { title: &titles[0], width: Width::Share(1), align: Align::Left },
-            figures(1, 6),
+            figures(1, 5),
             figures(2, 8),
-            figures(3, 8),
-            figures(4, 6),
+            figures(3, 6),
+            figures(4, 5),
             figures(5, 7),
-            Column { title: &titles[6], width: Width::Fixed(13), align: Align::Left },
+            Column { title: &titles[6], width: Width::Fixed(14), align: Align::Left },
         ];
         let units = self.units();
         let make = |index: usize| {

@@ -185,3 +185,33 @@ fn whoever_keys_again_is_handed_no_first_pass() {
     };
     assert!(station.store.record(&key).is_err());
 }
+
+#[test]
+fn every_draw_is_seen_and_what_has_none_yet() {
+    let station = station();
+    keyed(&station, &SHEETS[..2]);
+    let units = || {
+        let overview = station.overview("essai-1").unwrap();
+        let unit = |unit: &copiste::station::UnitView| {
+            let called = unit.draw.as_ref().map(|view| view.draw.called);
+            (unit.audience.0.clone(), unit.batch.map(|batch| batch.0), called, unit.undrawn)
+        };
+        overview.units.iter().map(unit).collect::<Vec<_>>()
+    };
+    let (residents, professionals) = (|| "residents".to_owned(), || "professionals".to_owned());
+    assert_eq!(units(), [(residents(), None, None, 2), (professionals(), None, None, 0)]);
+    draw(&station);
+    assert_eq!(units(), [(residents(), None, Some(2), 0), (professionals(), None, None, 0)]);
+    let pile = BatchDraft { sheets: Some(1), ..pile() };
+    station.open_batch("essai-1", pile).unwrap();
+    let mut desk = Desk::open(&station, 2, KeyingStart::Pile);
+    desk.key("3384⏎");
+    desk.settle();
+    assert_eq!(units()[0], (residents(), None, Some(2), 1));
+    let policy = copiste::campaign::VerificationPolicy { unit: copiste::campaign::Unit::Batch, ..Default::default() };
+    station.set_policy("essai-1", policy).unwrap();
+    // The draw of the audience stays to be seen; batches are drawn from now.
+    let all = units();
+    assert_eq!(all[0], (residents(), None, Some(2), 0));
+    assert_eq!(all[1..], [(residents(), Some(2), None, 1)]);
+}

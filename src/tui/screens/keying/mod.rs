@@ -290,7 +290,10 @@ impl KeyingScreen {
                 (Tone::Refusal, vec![say!(phrases, "keying-not-saved", reason = reason)])
             }
             Told::Failed(error) => (Tone::Refusal, sentences::error(error, phrases)),
-            Told::Nothing => (Tone::Plain, self.stop(desk).into_iter().collect()),
+            Told::Nothing => match self.stop(desk) {
+                None if !self.keying.undecided().is_empty() => (Tone::Doubt, vec![self.decide(desk)]),
+                stop => (Tone::Plain, stop.into_iter().collect()),
+            },
             _ if self.keying.start().is_verification() && self.is_told_of_sheets() => {
                 (Tone::Plain, self.outcome(phrases).into_iter().chain([self.take_paper(phrases)]).collect())
             }
@@ -311,10 +314,7 @@ impl KeyingScreen {
                 };
                 (Tone::Plain, vec![text])
             }
-            Told::Opened(_) if !self.keying.undecided().is_empty() => {
-                let (count, numbers) = (self.keying.undecided().len(), self.numbers(self.keying.undecided()));
-                (Tone::Doubt, vec![say!(phrases, "keying-decide", count = count, numbers = numbers)])
-            }
+            Told::Opened(_) if !self.keying.undecided().is_empty() => (Tone::Doubt, vec![self.decide(desk)]),
             Told::Opened(serial) => (Tone::Plain, vec![say!(phrases, "keying-opened", serial = serial.to_string())]),
             Told::Taken(questions) => {
                 let (count, numbers) = (questions.len(), self.numbers(questions));
@@ -353,6 +353,14 @@ impl KeyingScreen {
             self.told,
             Told::Opened(_) | Told::Ended(..) | Told::Compared(..) | Told::Settled(..) | Told::Called(_)
         )
+    }
+
+    /// Which questions have no majority, and how the sheet is ended.
+    fn decide(&self, desk: &Desk) -> String {
+        let (count, numbers) = (self.keying.undecided().len(), self.numbers(self.keying.undecided()));
+        let go_to = first_key(desk, Command::GoTo, Context::Coded);
+        let accept = first_key(desk, Command::Accept, Context::Coded);
+        say!(desk.phrases, "keying-decide", count = count, numbers = numbers, go_to = go_to, accept = accept)
     }
 
     /// Which paper to take from which pile.
