@@ -5,6 +5,7 @@ mod campaigns;
 mod demonstration;
 mod keying;
 mod model_form;
+mod rehearsal;
 mod settings;
 mod state;
 mod unwilling;
