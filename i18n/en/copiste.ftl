@@ -1422,7 +1422,60 @@ cli-option-running-count = Shows the count of accepted answers
 cli-option-no-page-stops = Does not stop at page ends
 cli-command-demo = Opens the demonstration campaign in a scratch folder
 cli-demo-headless = Without a terminal: keys three sheets, ends the session, writes the report
-cli-demo-out = Folder of the report
+cli-demo-out = Folder of what is written
+cli-demo-certainty = Plants errors, has the campaign keyed twice and says what is found
+cli-demo-seeds = Number of campaigns, each with other errors; 1 without this option
+rehearsal-same-paper = Same paper as { $serial }
+rehearsal-two-papers = Compared on paper: two sheets
+rehearsal-keyed-twice = Paper keyed twice
+rehearsal-progress = Campaign { $done } of { $total }
+rehearsal-written = Written into { $path }: certainty.json, errors.tsv
+rehearsal-opening = { $count ->
+    [one] Three imagined people key the demonstration campaign, { $sheets } sheets,
+   *[other] Three imagined people key the demonstration campaign { $seeds } times, { $sheets } sheets,
+  }
+    with errors that are known beforehand. They are looked for in two ways: some of the
+    sheets are drawn by lot and keyed a second time, or all of them are.
+rehearsal-sample = by lot
+rehearsal-full = all
+rehearsal-verified = Sheets keyed a second time
+rehearsal-wrong = Wrong fields in their first keying
+rehearsal-alike = – wrong alike both times: nothing shows it
+rehearsal-told = – the others: told by the comparison
+rehearsal-mended = – those told: corrected by the third keying
+rehearsal-doubted = Right fields, wrong in the second keying
+rehearsal-kept = – still right
+rehearsal-slips = Slipped lines (four answers or more)
+rehearsal-slips-told = – told as one finding
+rehearsal-omitted = Sheets overlooked in a pile
+rehearsal-omitted-found = – revealed by the count of the pile
+rehearsal-twins = Sheets keyed twice
+rehearsal-twins-found = – named as a pair
+rehearsal-false-alarms = False alarms
+rehearsal-caught = Wrong keys stopped by the form
+rehearsal-before = Wrong fields in the file, before verification
+rehearsal-finished = Wrong fields in the file, after verification
+rehearsal-fields = – of so many fields
+rehearsal-journals = Journals without a fault
+rehearsal-printed = Wrong fields per 10,000: what copiste prints, and what is true
+rehearsal-sheets = sheets
+rehearsal-first-printed = 1st keying
+rehearsal-first-true = true
+rehearsal-rest-printed = finished file
+rehearsal-rest-true = true
+rehearsal-rest = { $rate }, at most { $at_most }
+rehearsal-at-most = at most { $rate }
+rehearsal-of = { $part } of { $whole }
+rehearsal-way = { $audience }, { $way }
+rehearsal-share = { $number } ({ $share })
+rehearsal-held = What copiste prints was true (promised: 95 times in 100)
+rehearsal-bound = First keying, “at most”
+rehearsal-stopped = – of these: ended before the last sheet
+rehearsal-rest-bound = Finished file, “at most”
+rehearsal-interval = Finished file, interval
+rehearsal-closing = “True” of the first keying: without the errors that two people make alike.
+    The chance that plants the errors is unknown to what looks for them; the same seed
+    gives the same result.
 cli-command-check = Checks a tool or a form and gives every finding
 cli-check-path = Folder of a tool, or .xlsx or .md file of a form
 cli-command-campaign = Campaigns: list, show, create, service, plan, policy, keep, close, reopen, tool, empty

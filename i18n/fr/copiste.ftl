@@ -1423,7 +1423,60 @@ cli-option-running-count = Affiche le compte des réponses acceptées
 cli-option-no-page-stops = Ne s’arrête pas en fin de page
 cli-command-demo = Ouvre la campagne de démonstration dans un dossier provisoire
 cli-demo-headless = Sans terminal : saisit trois feuilles, termine la session, écrit le rapport
-cli-demo-out = Dossier du rapport
+cli-demo-out = Dossier de ce qui est écrit
+cli-demo-certainty = Sème des erreurs, fait saisir la campagne deux fois et dit ce qui est retrouvé
+cli-demo-seeds = Nombre de campagnes, chacune avec d’autres erreurs ; 1 sans cette option
+rehearsal-same-paper = Même feuille que { $serial }
+rehearsal-two-papers = Comparées sur papier : deux feuilles
+rehearsal-keyed-twice = Feuille saisie deux fois
+rehearsal-progress = Campagne { $done } sur { $total }
+rehearsal-written = Écrits dans { $path } : certainty.json, errors.tsv
+rehearsal-opening = { $count ->
+    [one] Trois personnes imaginées saisissent la campagne de démonstration, { $sheets } feuilles,
+   *[other] Trois personnes imaginées saisissent { $seeds } fois la campagne de démonstration, { $sheets } feuilles,
+  }
+    avec des erreurs connues d’avance. Elles sont cherchées de deux façons : une partie
+    des feuilles est tirée au sort et saisie une deuxième fois, ou toutes le sont.
+rehearsal-sample = par tirage
+rehearsal-full = toutes
+rehearsal-verified = Feuilles saisies une deuxième fois
+rehearsal-wrong = Champs faux à la première saisie de ces feuilles
+rehearsal-alike = – deux fois le même faux : rien ne le montre
+rehearsal-told = – les autres : signalés par la comparaison
+rehearsal-mended = – les signalés : corrigés par la troisième saisie
+rehearsal-doubted = Champs justes, faux à la deuxième saisie
+rehearsal-kept = – restés justes
+rehearsal-slips = Lignes décalées (quatre réponses ou plus)
+rehearsal-slips-told = – signalées en un seul constat
+rehearsal-omitted = Feuilles oubliées dans une pile
+rehearsal-omitted-found = – révélées par le compte de la pile
+rehearsal-twins = Feuilles saisies deux fois
+rehearsal-twins-found = – signalées comme une paire
+rehearsal-false-alarms = Fausses alertes
+rehearsal-caught = Touches fausses arrêtées par le questionnaire
+rehearsal-before = Champs faux du fichier, avant vérification
+rehearsal-finished = Champs faux du fichier, après vérification
+rehearsal-fields = – sur tant de champs
+rehearsal-journals = Journaux sans défaut
+rehearsal-printed = Champs faux sur 10 000 : ce que copiste imprime, et ce qui est vrai
+rehearsal-sheets = feuilles
+rehearsal-first-printed = 1re saisie
+rehearsal-first-true = vrai
+rehearsal-rest-printed = fichier fini
+rehearsal-rest-true = vrai
+rehearsal-rest = { $rate }, au plus { $at_most }
+rehearsal-at-most = au plus { $rate }
+rehearsal-of = { $part } sur { $whole }
+rehearsal-way = { $audience }, { $way }
+rehearsal-share = { $number } ({ $share })
+rehearsal-held = Ce que copiste imprime était vrai (promis : 95 fois sur 100)
+rehearsal-bound = Première saisie, « au plus »
+rehearsal-stopped = – dont : arrêt avant la dernière feuille
+rehearsal-rest-bound = Fichier fini, « au plus »
+rehearsal-interval = Fichier fini, intervalle
+rehearsal-closing = « Vrai » de la première saisie : sans les erreurs que deux personnes font pareil.
+    Le hasard qui sème les erreurs est inconnu de ce qui les cherche ; la même graine
+    donne le même résultat.
 cli-command-check = Contrôle un outil ou un questionnaire et donne tous les constats
 cli-check-path = Dossier d’un outil, ou fichier .xlsx ou .md d’un questionnaire
 cli-command-campaign = Campagnes : list, show, create, service, plan, policy, keep, close, reopen, tool, empty

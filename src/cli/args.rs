@@ -3,7 +3,7 @@
 use crate::language::Phrases;
 use crate::say;
 use crate::station::RecordFilter;
-use clap::{Arg, ArgAction, Command};
+use clap::{Arg, ArgAction, ArgGroup, Command};
 
 /// The whole command line in the language of `phrases`.
 pub(super) fn command(phrases: &Phrases) -> Command {
@@ -54,11 +54,21 @@ pub(super) fn command(phrases: &Phrases) -> Command {
     localised(command, &template, phrases)
 }
 
+/// Most campaigns that one rehearsal of certainty keys.
+const SEEDS_MAX: u64 = 100_000;
+
 fn demo(phrases: &Phrases) -> Command {
     Command::new("demo")
         .about(say!(phrases, "cli-command-demo"))
-        .arg(flag("headless", say!(phrases, "cli-demo-headless")).requires("out"))
-        .arg(option("out", "DIR", say!(phrases, "cli-demo-out")).requires("headless"))
+        .arg(flag("headless", say!(phrases, "cli-demo-headless")).requires("out").conflicts_with("certainty"))
+        .arg(flag("certainty", say!(phrases, "cli-demo-certainty")))
+        .arg(
+            option("seeds", "N", say!(phrases, "cli-demo-seeds"))
+                .value_parser(clap::value_parser!(u64).range(1..=SEEDS_MAX))
+                .requires("certainty"),
+        )
+        .arg(option("out", "DIR", say!(phrases, "cli-demo-out")).requires("without-terminal"))
+        .group(ArgGroup::new("without-terminal").args(["headless", "certainty"]))
 }
 
 fn campaign(phrases: &Phrases) -> Command {

@@ -1,5 +1,7 @@
 //! `copiste demo`: the demonstration campaign in a scratch store.
 
+mod certainty;
+
 use super::campaign::text;
 use super::open::{self, Choices};
 use super::output::print;
@@ -30,6 +32,9 @@ pub(super) fn run(
         Err(failure) => return Ok(Err(refused(&failure, phrases))),
     };
     let keymap = keymap::shipped("standard").expect("the standard keymap is shipped");
+    if matches.get_flag("certainty") {
+        return Ok(certainty::run(matches, &scratch, environment, &keymap, phrases));
+    }
     let prepared = prepare(&scratch, environment, choices, &keymap, phrases);
     let (station, demonstration) = match prepared {
         Ok(prepared) => prepared,

@@ -85,7 +85,7 @@ pub fn run(arguments: Vec<String>, environment: &Environment) -> color_eyre::Res
 
 /// Says what is wrong with the settings, unless a screen or the command itself will.
 fn warn_of_settings(matches: &ArgMatches, environment: &Environment, choices: &Choices, phrases: &Phrases) {
-    let headless = |demo: &ArgMatches| demo.get_flag("headless");
+    let headless = |demo: &ArgMatches| demo.get_flag("headless") || demo.get_flag("certainty");
     let said = match matches.subcommand() {
         None => environment.terminal && !choices.plain,
         Some(("demo", demo)) => environment.terminal && !choices.plain && !headless(demo),

@@ -53,26 +53,11 @@ impl Station {
         keymap: &Keymap,
         phrases: &Phrases,
     ) -> Result<Demonstration, Error> {
-        unpack(folder)?;
-        let tool_folder = folder.join(TOOL);
-        let file = tool_folder.join("campaign.toml");
-        let wrong = |reason: String| Error::File(file.clone(), reason);
-        let text = fs::read_to_string(&file).map_err(|error| wrong(error.to_string()))?;
-        let campaign: CampaignFile = toml::from_str(&text).map_err(|error| wrong(error.to_string()))?;
-        // A date of TOML may carry a time, which is then no date of ours.
-        let date = |date: Datetime| date.to_string().parse::<Date>().map_err(|error| wrong(error.to_string()));
+        let tool_folder = unpack(folder)?;
+        let campaign = read_campaign(&tool_folder)?;
         let (tool, _) = self.read_tool(&tool_folder)?;
         let audiences: Vec<String> = tool.audiences.iter().map(|forms| forms.audience.0.clone()).collect();
-        let draft = CampaignDraft {
-            id: campaign.id.clone(),
-            title: campaign.title,
-            establishment: campaign.establishment,
-            from: date(campaign.from)?,
-            until: campaign.until.map(date).transpose()?,
-            services: campaign.services,
-            plan: campaign.plan,
-        };
-        self.create_campaign(draft, tool)?;
+        self.create_campaign(campaign.clone(), tool)?;
         let mut sheets = 0;
         for audience in audiences {
             let file = tool_folder.join("sheets").join(format!("{audience}.sheets"));
@@ -104,7 +89,33 @@ impl Station {
     }
 }
 
-fn unpack(folder: &Path) -> Result<(), Error> {
+/// The campaign that a tool's folder describes.
+///
+/// # Errors
+/// [`Error::File`].
+pub(super) fn read_campaign(tool: &Path) -> Result<CampaignDraft, Error> {
+    let file = tool.join("campaign.toml");
+    let wrong = |reason: String| Error::File(file.clone(), reason);
+    let text = fs::read_to_string(&file).map_err(|error| wrong(error.to_string()))?;
+    let campaign: CampaignFile = toml::from_str(&text).map_err(|error| wrong(error.to_string()))?;
+    // A date of TOML may carry a time, which is then no date of ours.
+    let date = |date: Datetime| date.to_string().parse::<Date>().map_err(|error| wrong(error.to_string()));
+    Ok(CampaignDraft {
+        id: campaign.id,
+        title: campaign.title,
+        establishment: campaign.establishment,
+        from: date(campaign.from)?,
+        until: campaign.until.map(date).transpose()?,
+        services: campaign.services,
+        plan: campaign.plan,
+    })
+}
+
+/// Writes the sample data into a folder and says where in it the demonstration's tool lies.
+///
+/// # Errors
+/// [`Error::File`].
+pub(super) fn unpack(folder: &Path) -> Result<PathBuf, Error> {
     for name in SampleData::iter() {
         let path = folder.join(name.as_ref());
         let content = SampleData::get(&name).expect("the name was just listed");
@@ -114,5 +125,5 @@ fn unpack(folder: &Path) -> Result<(), Error> {
         };
         write().map_err(|error: std::io::Error| Error::File(path.clone(), error.to_string()))?;
     }
-    Ok(())
+    Ok(folder.join(TOOL))
 }

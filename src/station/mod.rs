@@ -18,6 +18,7 @@ mod overview;
 mod own;
 mod piles;
 mod policies;
+pub mod rehearsal;
 pub mod sentences;
 mod session;
 mod settings;

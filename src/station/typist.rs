@@ -2,17 +2,17 @@
 //!
 //! It serves the demonstration, scripts and tests; what it keys went the way of every other key.
 
-use super::{BatchDraft, Error, Keying, KeyingStart, Notify, Pressed, Saving, Station, sentences};
-use crate::entry::{Action, Context, Options, PromptKind, Stand, actions_for};
-use crate::import::{BatchText, Said, SheetText, read_sheets};
+use super::{BatchDraft, BatchView, Error, Keying, KeyingStart, Notify, Pressed, Saving, Station, sentences};
+use crate::entry::{Action, Context, Edit, Options, PromptKind, Stand, actions_for};
+use crate::import::{AnswerText, BatchText, Said, SheetText, read_sheets};
 use crate::keymap::{Command, Key, KeyCode, Keymap, Resolved};
 use crate::language::Phrases;
-use crate::questionnaire::{Kind, Mark, QuestionIndex, Questionnaire};
+use crate::questionnaire::{Audience, Kind, Mark, QuestionIndex, Questionnaire};
 use crate::record::{Answer, Serial};
-use crate::store;
+use crate::store::{self, Ticket};
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::mpsc::channel;
+use std::sync::mpsc::{Receiver, channel};
 
 /// What a typist keyed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -72,35 +72,69 @@ impl Station {
         if batch.sheets.is_empty() {
             return Ok(Typed::default());
         }
-        let view = self.batch(campaign, number)?;
-        let (sender, saved) = channel();
-        let notify: Notify = Arc::new(move |ticket, outcome| drop(sender.send((ticket, outcome))));
-        let keying = Keying::open(self, view, KeyingStart::Pile, Options::default(), notify)?;
-        let mut typist = Typist { keying, keymap, phrases, typed: Typed::default() };
+        let mut typist = Typist::open(self, self.batch(campaign, number)?, KeyingStart::Pile, keymap, phrases)?;
         for sheet in &batch.sheets {
-            typist.sheet(sheet, batch)?;
-            while let Ok((ticket, outcome)) = saved.try_recv() {
-                typist.acknowledged(ticket, outcome)?;
-            }
+            typist.sheet(&Reading { batch, sheet, paper: None })?;
         }
-        // The batch is left when everything is on the disk.
-        while typist.keying.saving() == Saving::Pending {
-            let Ok((ticket, outcome)) = saved.recv() else { break };
-            typist.acknowledged(ticket, outcome)?;
-        }
-        Ok(typist.typed)
+        typist.leave()
     }
 }
 
-struct Typist<'a> {
-    keying: Keying,
+/// What lies before a typist.
+#[derive(Clone, Copy)]
+pub(super) struct Reading<'a> {
+    /// The pile the sheet lies in.
+    pub batch: &'a BatchText,
+    /// What is keyed.
+    pub sheet: &'a SheetText,
+    /// What stands on the paper, when the fingers may key something else: a person looks at it again when the form refuses
+    /// what was keyed or asks back. Without it the sheet has to fit.
+    pub paper: Option<&'a SheetText>,
+}
+
+/// A person at the station.
+pub(super) struct Typist<'a> {
+    /// What the person keys into.
+    pub keying: Keying,
     keymap: &'a Keymap,
     phrases: &'a Phrases,
     typed: Typed,
+    saved: Receiver<(Ticket, Result<(), store::Error>)>,
+    /// Wrong keys that the form refused or asked back about.
+    pub caught: u32,
 }
 
-impl Typist<'_> {
-    fn acknowledged(&mut self, ticket: store::Ticket, outcome: Result<(), store::Error>) -> Result<(), Error> {
+impl<'a> Typist<'a> {
+    /// Sits down.
+    ///
+    /// # Errors
+    /// As [`Keying::open`].
+    pub fn open(
+        station: &Station,
+        view: BatchView,
+        start: KeyingStart,
+        keymap: &'a Keymap,
+        phrases: &'a Phrases,
+    ) -> Result<Typist<'a>, Error> {
+        let (sender, saved) = channel();
+        let notify: Notify = Arc::new(move |ticket, outcome| drop(sender.send((ticket, outcome))));
+        let keying = Keying::open(station, view, start, Options::default(), notify)?;
+        Ok(Typist { keying, keymap, phrases, typed: Typed::default(), saved, caught: 0 })
+    }
+
+    /// Leaves when everything is on the disk.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn leave(mut self) -> Result<Typed, Error> {
+        while self.keying.saving() == Saving::Pending {
+            let Ok((ticket, outcome)) = self.saved.recv() else { break };
+            self.acknowledged(ticket, outcome)?;
+        }
+        Ok(self.typed)
+    }
+
+    fn acknowledged(&mut self, ticket: Ticket, outcome: Result<(), store::Error>) -> Result<(), Error> {
         self.keying.acknowledged(ticket, outcome);
         match self.keying.saving() {
             Saving::Failed(error) => Err(Error::Store(error)),
@@ -108,7 +142,12 @@ impl Typist<'_> {
         }
     }
 
-    fn sheet(&mut self, sheet: &SheetText, batch: &BatchText) -> Result<(), Error> {
+    /// Keys a sheet, or what is asked of it again, and ends it.
+    ///
+    /// # Errors
+    /// [`Error::SheetAnswer`] with what does not fit, and the store's.
+    pub fn sheet(&mut self, reading: &Reading) -> Result<(), Error> {
+        let Reading { batch, sheet, .. } = *reading;
         if self.keying.phase() == super::Phase::PileDone {
             self.action(&Action::Accept);
         }
@@ -122,21 +161,28 @@ impl Typist<'_> {
         if serial.0 != sheet.serial {
             return Err(refused("sheet", &serial.to_string(), Vec::new()));
         }
-        self.choose(sheet, batch)?;
-        if !sheet.margin.is_empty() {
-            self.prompt(&Action::Margin, &sheet.margin);
+        // Later passes are keyed with the form of the first, and ask for answers only.
+        if !self.keying.start().is_verification() {
+            self.choose(sheet, batch)?;
+            if !sheet.margin.is_empty() {
+                self.prompt(&Action::Margin, &sheet.margin);
+            }
         }
+        let place = self.place();
         // Every question is met at most twice; the limit only guards against a form that goes round.
         let steps_max = self.keying.entry().form().questions.len() * 3 + 10;
         for _ in 0..steps_max {
-            if self.keying.serial() != serial || self.keying.phase() != super::Phase::Sheet {
+            if self.place() != place || self.keying.phase() != super::Phase::Sheet {
                 self.typed.sheets += 1;
+                while let Ok((ticket, outcome)) = self.saved.try_recv() {
+                    self.acknowledged(ticket, outcome)?;
+                }
                 return Ok(());
             }
             match self.keying.entry().stand() {
                 Stand::SheetEnd if sheet.hold.is_some() => self.hold(sheet),
                 Stand::PageEnd(_) | Stand::SheetEnd => self.action(&Action::Accept),
-                Stand::Question(index) => self.question(index, sheet)?,
+                Stand::Question(index) => self.question(index, reading)?,
             }
             if let Some(refusal) = self.keying.entry().lock() {
                 let form = self.keying.entry().form();
@@ -177,35 +223,108 @@ impl Typist<'_> {
         Ok(())
     }
 
-    fn question(&mut self, index: QuestionIndex, sheet: &SheetText) -> Result<(), Error> {
+    fn question(&mut self, index: QuestionIndex, reading: &Reading) -> Result<(), Error> {
+        let sheet = reading.sheet;
         let form = self.keying.entry().form().clone();
         let name = &form.questions[index].name;
         let noted = self.keying.entry().record().notes.iter().any(|(noted, _)| *noted == index);
-        if let (Some((_, _, note)), false) = (sheet.notes.iter().find(|(_, item, _)| item == name), noted) {
+        let note = sheet.notes.iter().find(|(_, item, _)| item == name);
+        if let (Some((_, _, note)), false, false) = (note, noted, self.keying.start().is_verification()) {
             self.prompt(&Action::Note, note);
         }
-        let Some(said) = sheet.answers.iter().find(|answer| answer.name == *name) else {
-            if sheet.hold.is_some() {
+        let line = |sheet: &'_ SheetText| sheet.answers.iter().find(|answer| answer.name == *name).cloned();
+        let blank = || AnswerText { row: sheet.row, name: name.clone(), value: Said::Mark(Mark::Blank) };
+        let said = match (line(sheet), reading.paper) {
+            (Some(said), _) => said,
+            (None, _) if sheet.hold.is_some() => {
                 self.hold(sheet);
                 return Ok(());
             }
-            return Err(self.unfit(sheet, name, ""));
+            // What a wrong answer before has the form ask stands empty on the paper.
+            (None, Some(_)) => blank(),
+            (None, None) => return Err(self.unfit(sheet, name, "")),
         };
-        let (answer, value) = match &said.value {
-            Said::Mark(mark) => (Some(Answer::Mark(*mark)), mark.word()),
-            Said::Value(value) => (read_answer(&form, index, value), value.as_str()),
+        self.answer(&form, index, &said, sheet)?;
+        let Some(paper) = reading.paper else {
+            self.confirm();
+            return Ok(());
         };
-        let actions = answer.and_then(|answer| actions_for(&form, index, &answer));
-        let Some(actions) = actions else { return Err(self.unfit(sheet, name, value)) };
+        let right = line(paper).unwrap_or_else(blank);
+        let entry = self.keying.entry();
+        if right.value != said.value && (entry.lock().is_some() || entry.ask().is_some()) {
+            self.caught += 1;
+            // The first unlocks or declines, the second drops what is still typed.
+            self.action(&Action::Reset);
+            if !self.keying.entry().line().text().is_empty() {
+                self.action(&Action::Reset);
+            }
+            self.answer(&form, index, &right, sheet)?;
+        }
+        self.confirm();
+        Ok(())
+    }
+
+    fn answer(
+        &mut self,
+        form: &Questionnaire,
+        index: QuestionIndex,
+        said: &AnswerText,
+        sheet: &SheetText,
+    ) -> Result<(), Error> {
+        let value = match &said.value {
+            Said::Mark(mark) => mark.word(),
+            Said::Value(value) => value.as_str(),
+        };
+        let actions = read_answer(form, index, &said.value).and_then(|answer| actions_for(form, index, &answer));
+        let Some(actions) = actions else { return Err(self.unfit(sheet, &said.name, value)) };
         actions.iter().for_each(|action| self.action(action));
+        Ok(())
+    }
+
+    /// What stands on the sheet is overridden, without a note.
+    fn confirm(&mut self) {
         if self.keying.entry().ask().is_some() {
-            // What the file says was on the sheet: a soft check is overridden, without a note.
             self.action(&Action::Confirm);
             if matches!(self.keying.entry().prompt().map(|prompt| &prompt.kind), Some(PromptKind::Override(..))) {
                 self.action(&Action::Accept);
             }
         }
-        Ok(())
+    }
+
+    /// Keys questions of a sheet anew, and those that come to be asked, and ends the sheet.
+    ///
+    /// # Errors
+    /// As [`Typist::sheet`].
+    pub fn mend(&mut self, reading: &Reading, questions: &[QuestionIndex]) -> Result<(), Error> {
+        let form = self.keying.entry().form().clone();
+        for _ in &form.pages {
+            self.action(&Action::PageBack);
+        }
+        let mut left = questions.to_vec();
+        for _ in 0..form.questions.len() * 3 + 10 {
+            if self.keying.phase() != super::Phase::Sheet {
+                return Ok(());
+            }
+            match self.keying.entry().stand() {
+                Stand::Question(index) => {
+                    let asked = left.iter().position(|one| *one == index).map(|place| left.remove(place));
+                    if asked.is_none() && self.keying.entry().record().answer(index).is_some() {
+                        self.action(&Action::Forward);
+                        continue;
+                    }
+                    if !self.keying.entry().line().text().is_empty() {
+                        self.action(&Action::Edit(Edit::Clear));
+                    }
+                    self.question(index, reading)?;
+                }
+                Stand::PageEnd(_) | Stand::SheetEnd => self.action(&Action::Accept),
+            }
+        }
+        Err(self.unfit(reading.sheet, "sheet", ""))
+    }
+
+    fn place(&self) -> (Audience, Serial) {
+        (self.keying.batch().batch.audience.clone(), self.keying.serial())
     }
 
     fn unfit(&self, sheet: &SheetText, name: &str, value: &str) -> Error {
@@ -269,8 +388,12 @@ impl Typist<'_> {
     }
 }
 
-/// A value of a readable sheet as an answer of this question; `None` when it is none.
-fn read_answer(form: &Questionnaire, index: QuestionIndex, value: &str) -> Option<Answer> {
+/// What a readable sheet says to a question, as its answer; `None` when it is none.
+pub(super) fn read_answer(form: &Questionnaire, index: QuestionIndex, said: &Said) -> Option<Answer> {
+    let value = match said {
+        Said::Mark(mark) => return Some(Answer::Mark(*mark)),
+        Said::Value(value) => value,
+    };
     let marked = |name: &str| {
         let choice = form.list(index)?.named(name)?;
         Some(choice.mark.map_or_else(|| Answer::One(choice.name.clone()), Answer::Mark))
