@@ -67,7 +67,7 @@ pub struct Campaign {
     pub plan: Vec<Plan>,
     /// How its sheets are verified.
     pub verification: VerificationPolicy,
-    /// The day from which the values of its sheets may be destroyed, when it is decided.
+    /// The last day on which the values of its sheets are kept, when it is decided: they may be destroyed afterwards.
     pub keep_until: Option<Date>,
     /// What happened to it, oldest first.
     pub history: Vec<(Signature, CampaignEvent)>,

@@ -7,8 +7,8 @@ use crate::questionnaire::{Audience, Localised, QuestionIndex};
 use crate::record::{Pass, Record, RecordEvent, Status};
 use crate::store::{self, RecordKey, RecordState, RecordSummary, Standing, Verified};
 use crate::verification::{
-    BatchFacts, DrawFacts, DrawScope, EntryState, Facts, Open, OpenStage, Progress, QuestionPlace, Sheet, SheetFacts,
-    SheetKind, Stage, TwinFacts, entry_state,
+    BatchFacts, Decision, DrawFacts, DrawScope, EntryState, Facts, Open, OpenStage, Progress, QuestionPlace,
+    Settlement, Sheet, SheetFacts, SheetKind, Stage, TwinFacts, entry_state,
 };
 use jiff::civil::Date;
 
@@ -160,7 +160,8 @@ impl Station {
             let number = form.map_or_else(String::new, |form| sentences::number(form, index));
             QuestionPlace { index, number }
         };
-        Ok(sheet.settlements.iter().map(|settlement| place(settlement.difference.at)).collect())
+        let torn = |one: &&Settlement| sheet.stage != Stage::Undecided || one.decision == Decision::Neither;
+        Ok(sheet.settlements.iter().filter(torn).map(|settlement| place(settlement.difference.at)).collect())
     }
 
     /// Sheets drawn to be verified.

@@ -249,8 +249,9 @@ impl<'a> Staging<'a> {
         let sheet = self.verification(&key.sheet())?;
         let Some(sheet) = sheet else { return self.file(by, key, old, filed, None) };
         sheet.may_write_first().map_err(|why| forbidden(key, why))?;
+        sheet.may_decide(by).map_err(|why| forbidden(key, why))?;
         if sheet.stage == Stage::Undecided && filed.record.status == Status::Complete {
-            let sheet = sheet.decide(&filed.record).map_err(|why| forbidden(key, why))?;
+            let sheet = sheet.decide(by, &filed.record).map_err(|why| forbidden(key, why))?;
             self.file(by, key, old, filed, Some(Standing::Verified))?;
             return self.file_sheet(by, &key.sheet(), &sheet);
         }
@@ -594,7 +595,7 @@ impl<'a> Staging<'a> {
         }
         let today = jiff::Timestamp::from_second(by.when.0).unwrap_or_default();
         let today = jiff::tz::Offset::UTC.to_datetime(today).date();
-        let over = campaign.keep_until.is_some_and(|until| until <= today);
+        let over = campaign.keep_until.is_some_and(|until| until < today);
         if campaign.status == CampaignStatus::Open || !over {
             return Err(Error::StillKept { campaign: id.clone(), until: campaign.keep_until });
         }

@@ -4,7 +4,7 @@
 use super::draw::Seed;
 use super::draws::{Draw, SeedFrom};
 use super::protocol::{Sheet, Stage};
-use super::residual::{Detection, Residual, residual};
+use super::residual::{Detection, Found, Residual, residual};
 use super::stop::{Frame, StoppingRule, Verdict, verdict, wrong_at_most};
 use crate::campaign::{BatchNumber, CampaignId, Extent};
 use crate::questionnaire::Audience;
@@ -129,6 +129,9 @@ impl Certificate {
         let same_person = count(verified.iter().filter(|sheet| sheet.same_person()).count());
         let detection = if same_person > 0 { Detection::SamePersonLater } else { Detection::OtherPerson };
         let at_most = wrong_at_most(&frame, &wrong, CONFIDENCE);
+        let is_missing = |sheet: &&&Sheet| matches!(sheet.stage, Stage::Missing(_));
+        let missing = verified.iter().filter(is_missing).map(|sheet| u64::from(sheet.fields)).sum();
+        let found = Found { wrong: &wrong, fields: verified_fields, missing };
         Certificate {
             draw: draw.number,
             audience: draw.audience.clone(),
@@ -150,7 +153,7 @@ impl Certificate {
             arbiter_of_the_two: count(verified.iter().filter(|sheet| sheet.arbiter_of_the_two()).count()),
             at_most_per_10_000: (10_000.0 * at_most as f64 / fields as f64).min(10_000.0),
             progress,
-            residual: residual(&frame, &wrong, verified_fields, detection),
+            residual: residual(&frame, &found, detection),
         }
     }
 }

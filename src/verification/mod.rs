@@ -26,7 +26,7 @@ pub use facts::{
     Balance, BatchFacts, DrawFacts, DrawScope, Facts, Open, OpenStage, QuestionPlace, SheetFacts, SheetKind, TwinFacts,
 };
 pub use protocol::{Call, Decision, Forbidden, Hands, Settlement, Sheet, Stage, compared};
-pub use residual::{Detection, Residual, residual};
+pub use residual::{Detection, Found, Residual, residual};
 pub use state::{
     Basis, Counts, EntryState, Participation, Scope, StateFinding, StateKind, StateLine, StatePlace, entry_state,
 };

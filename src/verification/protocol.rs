@@ -48,6 +48,8 @@ pub struct Hands {
     pub second: Vec<Operator>,
     /// The third.
     pub third: Vec<Operator>,
+    /// Who decided from the paper where there was no majority.
+    pub decided: Vec<Operator>,
 }
 
 /// How far the verification of a sheet is.
@@ -370,15 +372,27 @@ impl Sheet {
         Ok(sheet)
     }
 
+    /// Whether somebody may decide a sheet without a majority: nobody settles a difference with their own answer, unless the
+    /// house has no third person.
+    ///
+    /// # Errors
+    /// [`Forbidden::OwnDifference`].
+    pub fn may_decide(&self, by: &Signature) -> Result<(), Forbidden> {
+        let keyed = self.hands.first.contains(&by.who) || self.hands.second.contains(&by.who);
+        let own = self.stage == Stage::Undecided && keyed && self.policy.arbiter == Arbiter::Third;
+        if own { Err(Forbidden::OwnDifference) } else { Ok(()) }
+    }
+
     /// The quality manager made the sheet complete again from the paper: what it says now is taken where there was no
     /// majority.
     ///
     /// # Errors
-    /// [`Forbidden::Past`] when nothing was undecided; [`Forbidden::NotComplete`]; [`Forbidden::OtherForm`].
-    pub fn decide(mut self, record: &Record) -> Result<Sheet, Forbidden> {
+    /// As [`Sheet::may_decide`]; [`Forbidden::Past`] when nothing was undecided; [`Forbidden::NotComplete`]; [`Forbidden::OtherForm`].
+    pub fn decide(mut self, by: &Signature, record: &Record) -> Result<Sheet, Forbidden> {
         if self.stage != Stage::Undecided {
             return Err(Forbidden::Past);
         }
+        self.may_decide(by)?;
         if record.status != Status::Complete {
             return Err(Forbidden::NotComplete);
         }
@@ -389,6 +403,7 @@ impl Sheet {
             let now = settlement.difference.questions.iter().map(|at| record.answer(*at).cloned()).collect();
             settlement.take(Decision::Paper(now));
         }
+        add(&mut self.hands.decided, &by.who);
         self.stage = Stage::Settled;
         Ok(self)
     }
@@ -449,10 +464,10 @@ impl Sheet {
         self.hands.second.iter().any(|who| self.hands.first.contains(who))
     }
 
-    /// Whether one of the two keyers arbitrated.
+    /// Whether one of the two keyers arbitrated, or decided where there was no majority.
     pub fn arbiter_of_the_two(&self) -> bool {
         let keyed = |who: &Operator| self.hands.first.contains(who) || self.hands.second.contains(who);
-        self.hands.third.iter().any(keyed)
+        self.hands.third.iter().chain(&self.hands.decided).any(keyed)
     }
 
     /// Without what must not be seen while the sheet is verified: values and names.

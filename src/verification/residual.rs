@@ -42,39 +42,154 @@ pub struct Residual {
     pub revealed: f64,
 }
 
+/// What a verification found, for the error rate of the finished file.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Found<'a> {
+    /// Wrong fields of each verified sheet, in the order of the draw; a sheet whose paper is missing counts with all of its
+    /// fields.
+    pub wrong: &'a [u32],
+    /// Keyed fields of these sheets.
+    pub fields: u64,
+    /// Of these fields, those of sheets whose paper is missing: wrong as far as one knows, and not corrected.
+    pub missing: u64,
+}
+
 /// The error rate of the finished file; `None` when nothing was verified.
 ///
-/// `wrong` are the wrong fields of each verified sheet in the order of the draw, `fields_verified` the keyed fields of these
-/// sheets. With e wrong of m verified fields of M, and a detection rate d:
+/// With e wrong of m verified fields of M, u of both on sheets whose paper is missing, and a detection rate d:
 ///
-/// - first keying, as revealed: e / m; with what was not revealed: p = (e / m) / d;
-/// - finished file: p · ((M − m) + (1 − d) · m) / M, as the verified sheets keep only what was not revealed;
-/// - an end of the interval: (B / d + e · (1 − d) / d) / M, where B bounds the wrong fields that would be revealed on the
-///   other sheets: `wrong_at_most` and `wrong_at_least` less e, at 97.5 % each, or at 95 % for the one-sided bound.
+/// - first keying, as revealed: e / m; with what was not revealed: p = ((e − u) / (m − u)) / d;
+/// - finished file: (p · (M − m) + p · (1 − d) · (m − u) + u) / M, as the verified sheets keep only what was not revealed;
+/// - an end of the interval: (T − (e − u)) / M, where T bounds all errors of the first keying. If the frame has at most B that
+///   a comparison reveals (`wrong_at_most`), and each error is revealed with probability d on its own, T is the largest number
+///   with P(Bin(T, d) ≤ B) > α₂; at the lower end the smallest with P(Bin(T, d) ≥ B) > α₂, B from `wrong_at_least`. The risk α
+///   is shared half and half between B and T; where every sheet is verified B is certain and T has all of it.
 ///
 /// The interval is that of the draw, and holds although one stopped when it looked good. The detection rate is taken as
 /// given. After stopping early the estimate itself may be a little low.
-pub fn residual(frame: &Frame, wrong: &[u32], fields_verified: u64, detection: Detection) -> Option<Residual> {
-    if wrong.is_empty() || fields_verified == 0 {
+pub fn residual(frame: &Frame, found: &Found, detection: Detection) -> Option<Residual> {
+    let Found { wrong, fields, missing } = *found;
+    if wrong.is_empty() || fields == 0 {
         return None;
     }
     let detected = detection.rate();
-    let found: u64 = wrong.iter().copied().map(u64::from).sum();
-    let (all, verified) = (frame.fields.max(fields_verified) as f64, fields_verified as f64);
-    let revealed = found as f64 / verified;
-    let rate = revealed / detected * ((all - verified) + (1.0 - detected) * verified) / all;
-    let undetected = found as f64 * (1.0 - detected) / detected;
-    let with_others = |total: u64| ((total - found) as f64 / detected + undetected) / all;
-    let low = with_others(wrong_at_least(frame, wrong, 0.975));
-    let high = with_others(wrong_at_most(frame, wrong, 0.975));
-    let at_most = with_others(wrong_at_most(frame, wrong, 0.95));
+    let total: u64 = wrong.iter().copied().map(u64::from).sum();
+    let missing = missing.min(total).min(fields);
+    let corrected = total - missing;
+    let (all, verified) = (frame.fields.max(fields) as f64, fields as f64);
+    let compared = (fields - missing) as f64;
+    let p = if compared > 0.0 { corrected as f64 / compared / detected } else { 0.0 };
+    let rate = (p * (all - verified) + p * (1.0 - detected) * compared + missing as f64) / all;
+    let certain = wrong.len() == frame.sheets as usize;
+    let risk = |risk: f64| if certain { (0.0, risk) } else { (risk / 2.0, risk / 2.0) };
+    let most = |whole: f64| {
+        let (sampling, detection) = risk(whole);
+        let bound = if certain { total } else { wrong_at_most(frame, wrong, 1.0 - sampling) };
+        (errors_at_most(bound, detected, detection) - corrected.min(bound)) as f64 / all
+    };
+    let (sampling, detection) = risk(0.025);
+    let least = if certain { total } else { wrong_at_least(frame, wrong, 1.0 - sampling) };
+    let low = errors_at_least(least, detected, detection).saturating_sub(corrected) as f64 / all;
     let per_10_000 = |rate: f64| 10_000.0 * rate.min(1.0);
     Some(Residual {
         rate: per_10_000(rate),
         // The ends keep what earlier sheets excluded; should later ones turn out otherwise, the estimate stays between.
         low: per_10_000(low.min(rate)),
-        high: per_10_000(high.max(rate)),
-        at_most: per_10_000(at_most.max(rate)),
-        revealed: per_10_000(revealed),
+        high: per_10_000(most(0.025).max(rate)),
+        at_most: per_10_000(most(0.05).max(rate)),
+        revealed: per_10_000(total as f64 / verified),
     })
+}
+
+/// The most errors there may be when `revealed` of them were, each with probability `detected`: the largest T with
+/// P(Bin(T, detected) ≤ revealed) > risk.
+fn errors_at_most(revealed: u64, detected: f64, risk: f64) -> u64 {
+    let plausible = |errors: u64| misses_at_least(errors, errors - revealed, 1.0 - detected) > risk;
+    let (mut low, mut high) = (revealed, revealed + 8);
+    while plausible(high) {
+        high = revealed + 2 * (high - revealed);
+    }
+    while high - low > 1 {
+        let middle = low + (high - low) / 2;
+        if plausible(middle) { low = middle } else { high = middle }
+    }
+    low
+}
+
+/// The fewest errors there may be: the smallest T with P(Bin(T, detected) ≥ revealed) > risk.
+fn errors_at_least(revealed: u64, detected: f64, risk: f64) -> u64 {
+    let plausible = |errors: u64| 1.0 - misses_at_least(errors, errors - revealed + 1, 1.0 - detected) > risk;
+    let (mut low, mut high) = (revealed, revealed + 8);
+    if plausible(low) {
+        return low;
+    }
+    while !plausible(high) {
+        high = revealed + 2 * (high - revealed);
+    }
+    while high - low > 1 {
+        let middle = low + (high - low) / 2;
+        if plausible(middle) { high = middle } else { low = middle }
+    }
+    high
+}
+
+/// P(Bin(errors, missed) ≥ from): the terms from there on, each from the one before.
+fn misses_at_least(errors: u64, from: u64, missed: f64) -> f64 {
+    if from == 0 {
+        return 1.0;
+    }
+    if from > errors {
+        return 0.0;
+    }
+    let (n, k) = (errors as f64, from as f64);
+    let log_first = ln_factorial(errors) - ln_factorial(from) - ln_factorial(errors - from)
+        + k * missed.ln()
+        + (n - k) * (1.0 - missed).ln();
+    let mut term = log_first.exp();
+    let mut sum = term;
+    let odds = missed / (1.0 - missed);
+    for misses in from..errors {
+        term *= (errors - misses) as f64 / (misses + 1) as f64 * odds;
+        sum += term;
+        if term < sum * 1e-16 && (misses as f64) > n * missed {
+            break;
+        }
+    }
+    sum.min(1.0)
+}
+
+/// ln n!, by Stirling's series from 20 on: the error is under 1e-12 there.
+fn ln_factorial(n: u64) -> f64 {
+    if n < 20 {
+        return (2..=n).map(|factor| (factor as f64).ln()).sum();
+    }
+    let n = n as f64;
+    let series = 1.0 / (12.0 * n) - 1.0 / (360.0 * n.powi(3)) + 1.0 / (1260.0 * n.powi(5));
+    n * n.ln() - n + 0.5 * (2.0 * std::f64::consts::PI * n).ln() + series
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tail_of_a_binomial_is_that_of_a_table() {
+        // scipy.stats.binom.sf(k - 1, n, p)
+        for (errors, from, missed, tail) in [
+            (10, 3, 0.117, 0.102_409_808_6),
+            (44, 5, 0.117, 0.597_312_240_3),
+            (1_000, 140, 0.117, 0.015_046_310_7),
+            (2, 2, 0.117, 0.013_689),
+        ] {
+            let found = misses_at_least(errors, from, missed);
+            assert!((found - tail).abs() < 1e-8, "{errors} {from}: {found}");
+        }
+    }
+
+    #[test]
+    fn errors_that_were_revealed_tell_how_many_there_were() {
+        assert_eq!((errors_at_least(0, 0.883, 0.025), errors_at_most(0, 0.883, 0.025)), (0, 1));
+        let (low, high) = (errors_at_least(39, 0.883, 0.025), errors_at_most(39, 0.883, 0.025));
+        assert!((39..44).contains(&low) && (45..56).contains(&high), "{low} {high}");
+    }
 }

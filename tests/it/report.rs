@@ -325,7 +325,9 @@ fn the_report_reads_on_eighty_columns() {
 
 /// What a sample of twenty sheets of eighty-three showed, with three wrong fields.
 fn certificate() -> copiste::verification::Certificate {
-    use copiste::verification::{Certificate, Detection, Frame, Progress, Seed, SeedFrom, residual, wrong_at_most};
+    use copiste::verification::{
+        Certificate, Detection, Found, Frame, Progress, Seed, SeedFrom, residual, wrong_at_most,
+    };
     let frame = Frame { sheets: 83, fields: 3_901, sheet_fields_max: 47 };
     let mut wrong = vec![0; 20];
     (wrong[3], wrong[11]) = (1, 2);
@@ -350,7 +352,7 @@ fn certificate() -> copiste::verification::Certificate {
         arbiter_of_the_two: 0,
         at_most_per_10_000: wrong_at_most(&frame, &wrong, 0.95) as f64 / 3_901.0 * 10_000.0,
         progress: Progress::Still(60),
-        residual: residual(&frame, &wrong, 940, Detection::OtherPerson),
+        residual: residual(&frame, &Found { wrong: &wrong, fields: 940, missing: 0 }, Detection::OtherPerson),
     }
 }
 

@@ -110,7 +110,20 @@ fn without_a_majority_the_sheet_is_held_and_the_quality_manager_decides() {
     assert_eq!(desk.settle(), [Notice::Settled(Serial(1), false)]);
     assert_eq!(stage(&station, 1), Stage::Undecided);
     insta::assert_snapshot!(answers(&station, 1), @"held «»: One(glycines) Date(2026-03-09) One(1) One(2) Integer(84) Mark(Blank)");
-    let mut desk = Desk::open(&station, 1, KeyingStart::Record(Serial(1)));
+    // Nobody settles a difference with their own answer.
+    let mut own = Desk::open(&station, 1, KeyingStart::Record(Serial(1)));
+    own.keying.perform(Action::PageBack);
+    own.key("1");
+    let refused = own.settle();
+    assert!(
+        matches!(
+            refused.as_slice(),
+            [Notice::NotSaved(store::Error::Forbidden { why: Forbidden::OwnDifference, .. }), ..]
+        ),
+        "{refused:?}"
+    );
+    drop(own);
+    let mut desk = Desk::open(&as_operator(&station, "qm"), 1, KeyingStart::Record(Serial(1)));
     desk.keying.perform(Action::PageBack);
     desk.keying.perform(Action::Forward);
     desk.key("3");

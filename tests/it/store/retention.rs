@@ -56,9 +56,9 @@ fn answers_are_not_destroyed_before_their_day() {
     settle(Campaign { status: CampaignStatus::Open, ..closed(Some(today)) });
     assert_eq!(empty(0), kept(Some(today)), "it is open");
     settle(closed(Some(today)));
-    assert_eq!(empty(-24), kept(Some(today)), "it is the day before");
-    assert_eq!(empty(-12), Ok(()), "the day has begun");
-    assert_eq!(empty(0), Ok(()), "twice is once");
+    assert_eq!(empty(0), kept(Some(today)), "it is their last day");
+    assert_eq!(empty(12), Ok(()), "the day is over");
+    assert_eq!(empty(24), Ok(()), "twice is once");
     assert_eq!(fault(&store), None);
 }
 

@@ -160,7 +160,8 @@ const MOVES: &[Move] = &[
     }),
     ("the paper cannot be found", |sheet| sheet.miss("not in the pile".to_owned())),
     ("the first pass is corrected or voided", |sheet| sheet.may_write_first().map(|()| sheet)),
-    ("the quality manager completes it from the paper", |sheet| sheet.decide(&record(PLAIN))),
+    ("the quality manager completes it from the paper", |sheet| sheet.decide(&by("eve"), &record(PLAIN))),
+    ("one of the two completes it from the paper", |sheet| sheet.decide(&by("ann"), &record(PLAIN))),
     ("somebody reads the first pass", |sheet| may_read(sheet, Pass::First)),
     ("somebody reads the second pass", |sheet| may_read(sheet, Pass::Second)),
     ("somebody reads the third keying", |sheet| may_read(sheet, Pass::Third)),
@@ -321,7 +322,11 @@ fn a_pass_of_another_form_is_not_compared() {
     let differing = after(PLAIN, &PLAIN.replace("84", "48"));
     assert_eq!(differing.end_third(&by("cyd"), &form(), &other), Err(Forbidden::OtherForm));
     let undecided = after_three(PLAIN, &PLAIN.replace("84", "48"), &PLAIN.replace("84", "88"));
-    assert_eq!(undecided.decide(&other), Err(Forbidden::OtherForm), "its answers would be taken for other questions'");
+    assert_eq!(
+        undecided.decide(&by("eve"), &other),
+        Err(Forbidden::OtherForm),
+        "its answers would be taken for other questions'"
+    );
 }
 
 #[test]
@@ -344,14 +349,14 @@ fn without_a_majority_the_quality_manager_decides_and_only_that() {
     assert_eq!(sheet.wrong(), 1, "what is undecided counts as wrong");
     let mut held = record(PLAIN);
     held.status = Status::Held(String::new());
-    assert_eq!(sheet.clone().decide(&held), Err(Forbidden::NotComplete));
-    let agreed = sheet.clone().decide(&record(PLAIN)).unwrap();
+    assert_eq!(sheet.clone().decide(&by("eve"), &held), Err(Forbidden::NotComplete));
+    let agreed = sheet.clone().decide(&by("eve"), &record(PLAIN)).unwrap();
     assert_eq!((agreed.stage.clone(), agreed.wrong()), (Stage::Settled, 0), "the first pass was right after all");
-    let other = sheet.decide(&record(&PLAIN.replace("84", "80"))).unwrap();
+    let other = sheet.decide(&by("eve"), &record(&PLAIN.replace("84", "80"))).unwrap();
     assert_eq!(other.wrong(), 1);
     let decisions: Vec<_> = other.settlements.iter().map(|one| one.decision.clone()).collect();
     assert_eq!(decisions, [Decision::First, Decision::Paper(vec![Some(Answer::Integer(80))]), Decision::First]);
-    assert_eq!(other.decide(&record(PLAIN)), Err(Forbidden::Past));
+    assert_eq!(other.decide(&by("eve"), &record(PLAIN)), Err(Forbidden::Past));
 }
 
 #[test]
@@ -380,7 +385,7 @@ fn a_question_that_hangs_on_two_differences_that_go_different_ways_is_not_decide
     assert_eq!(decisions, [Decision::First, Decision::Second, Decision::First]);
     assert_eq!(sheet.stage, Stage::Undecided);
     let whole = PLAIN.replace("no 84 yes - -", "yes 84 no 5 2");
-    assert_eq!(sheet.decide(&record(&whole)).unwrap().stage, Stage::Settled);
+    assert_eq!(sheet.decide(&by("eve"), &record(&whole)).unwrap().stage, Stage::Settled);
 
     let first = PLAIN.replace("no 84 yes - -", "yes 84 no 5 2");
     let sheet = after(&first, PLAIN);
@@ -404,7 +409,7 @@ fn a_slip_is_settled_by_one_decision() {
     let neither = PLAIN.replace("1 2 3 4 5 4 3 2 1 2", "5 5 5 5 5 5 5 5 5 5");
     let undecided = after_three(PLAIN, &slipped, &neither);
     assert_eq!(undecided.stage, Stage::Undecided);
-    let decided = undecided.decide(&record(PLAIN)).unwrap();
+    let decided = undecided.decide(&by("eve"), &record(PLAIN)).unwrap();
     assert_eq!(decided.wrong(), 0);
 }
 
@@ -480,7 +485,7 @@ fn a_settled_sheet_keeps_what_all_three_said() {
 #[test]
 fn counts_and_decisions_stay_when_the_values_leave() {
     let undecided = after_three(FIRST_ONLY, SECOND_ONLY, &FIRST_ONLY.replace("67", "66"));
-    let decided = undecided.decide(&record(&FIRST_ONLY.replace("67", "65"))).unwrap();
+    let decided = undecided.decide(&by("eve"), &record(&FIRST_ONLY.replace("67", "65"))).unwrap();
     let emptied = decided.clone().emptied();
     let counts = |sheet: &Sheet| (sheet.fields, sheet.wrong(), sheet.differing(), sheet.slips(), sheet.stage.clone());
     assert_eq!(counts(&emptied), counts(&decided));
