@@ -37,6 +37,12 @@ pub(super) fn command(phrases: &Phrases) -> Command {
             serial(phrases),
             reason(phrases),
         ]),
+        one("release", say!(phrases, "cli-verify-release")).args([
+            id(),
+            audience(phrases),
+            serial(phrases),
+            reason(phrases),
+        ]),
         one("more", say!(phrases, "cli-verify-more")).arg(id()),
         one("certificate", say!(phrases, "cli-verify-certificate")).arg(id()),
         one("twins", say!(phrases, "cli-verify-twins")).arg(id()),
@@ -95,6 +101,12 @@ pub(super) fn run(
             station.miss_sheet(&campaign, &audience, sheet("serial"), &reason).map_err(refuse)?;
             let serial = sheet("serial").to_string();
             say_lines(&[say!(phrases, "verification-missed", serial = serial)]);
+        }
+        "release" => {
+            let (audience, reason) = (text(matches, "audience"), text(matches, "reason"));
+            station.release_sheet(&campaign, &audience, sheet("serial"), &reason).map_err(refuse)?;
+            let serial = sheet("serial").to_string();
+            say_lines(&[say!(phrases, "verification-released", serial = serial)]);
         }
         "more" => {
             let called = station.call_sheets(&campaign).map_err(refuse)?;

@@ -3,7 +3,7 @@
 use super::{CampaignView, Error, Station};
 use crate::campaign::{BatchNumber, Campaign, Extent, Unit};
 use crate::questionnaire::{Audience, Fingerprint, Questionnaire, Tool};
-use crate::record::{Pass, Record, Serial, Status};
+use crate::record::{Pass, Record, RecordEvent, Serial, Status};
 use crate::store::{Duty, Filed, RecordKey, RecordState, SettledPair, SheetKey, Verified, Write};
 use crate::verification::{
     Certificate, Draw, FALSE_ALARMS, Fingerprints, Forbidden, Progress, Seed, SeedFrom, Sheet, Stage, Twins, compared,
@@ -214,6 +214,34 @@ impl Station {
         }
         let sheet = SheetKey { campaign: campaign.id, audience, serial };
         self.commit(vec![Write::Missing(sheet, reason.trim().to_owned())])
+    }
+
+    /// Takes a sheet from whoever began to key it again and does not come back: what they keyed is voided, with the reason, and
+    /// the sheet waits for somebody else.
+    ///
+    /// # Errors
+    /// [`Error::ReasonMissing`], [`Error::NothingToVerify`] when nobody is at it, and the store's: whoever keyed the first pass
+    /// does not take it.
+    pub fn release_sheet(&self, campaign: &str, audience: &str, serial: Serial, reason: &str) -> Result<(), Error> {
+        let CampaignView { campaign, tool, .. } = self.open_campaign(campaign)?;
+        let audience = super::batches::known_audience(&tool, audience)?;
+        if reason.trim().is_empty() {
+            return Err(Error::ReasonMissing);
+        }
+        let sheet = SheetKey { campaign: campaign.id, audience, serial };
+        let verified = self.store.verification(&sheet, &self.signature())?;
+        let pass = match verified.map(|verified| verified.sheet.stage) {
+            Some(Stage::Second) => Pass::Second,
+            Some(Stage::Third) => Pass::Third,
+            _ => return Err(Error::NothingToVerify),
+        };
+        let key = sheet.pass(pass);
+        let mut filed = self.store.record(&key)?.ok_or(Error::NothingToVerify)?;
+        let reason = reason.trim().to_owned();
+        filed.revision += 1;
+        filed.record.status = Status::Voided(reason.clone());
+        filed.record.history.push((self.signature(), RecordEvent::Voided(reason)));
+        self.commit(vec![Write::Record(key, filed)])
     }
 
     /// Pairs of complete sheets that are probably one paper keyed twice, the most evident first, without those that were

@@ -111,7 +111,7 @@ fn sheets_are_drawn_keyed_again_arbitrated_and_certified_from_scripts() {
       What is proved
         2 of 3 sheets, drawn by lot, were keyed a second time without a look at the first. Wrong fields found in the first keying: 0 of 88.
         First keying: at most 3,334 wrong fields per 10,000 (95%), target 100.
-        Finished file, corrected: about 0 per 10,000 (95%: 0 to 3,776).
+        Finished file, corrected: about 0 per 10,000 (95%: 0 to 4,319).
         One called sheet is still to be keyed again, arbitrated or decided.
 
       For a statistician

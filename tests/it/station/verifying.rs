@@ -231,3 +231,38 @@ fn what_is_voided_in_the_second_keying_is_called_anew() {
     let notices = again(&as_operator(&station, "ef"), KeyingStart::Second, &[(1, "1284⏎")]);
     assert!(notices.contains(&Notice::Compared(Serial(1), 0)), "{notices:?}");
 }
+
+#[test]
+fn a_house_that_loses_its_third_person_relaxes_its_rule() {
+    let station = station();
+    keyed(&station, &["1284⏎"]);
+    draw(&station);
+    let second = as_operator(&station, "cd");
+    again(&second, KeyingStart::Second, &[(1, "1384⏎")]);
+    assert_eq!(Desk::try_open(&second, 1, KeyingStart::Third).err(), Some(Error::NothingToVerify));
+    set_policy(&station, VerificationPolicy { arbiter: Arbiter::OneOfTheTwo, ..VerificationPolicy::default() });
+    let mut desk = Desk::open(&second, 1, KeyingStart::Third);
+    desk.key("2⏎");
+    assert_eq!(desk.settle(), [Notice::Settled(Serial(1), true)]);
+    assert_eq!(station.draws("essai-1").unwrap()[0].certificate.arbiter_of_the_two, 1, "and the report says so");
+    assert_eq!(station.store.check_journal(&store_campaign()).unwrap().fault, None);
+}
+
+#[test]
+fn a_sheet_is_taken_from_somebody_who_does_not_come_back() {
+    let station = station();
+    keyed(&station, &["1284⏎"]);
+    draw(&station);
+    let mut gone = Desk::open(&as_operator(&station, "cd"), 1, KeyingStart::Second);
+    gone.key("1");
+    gone.settle();
+    let other = as_operator(&station, "ef");
+    assert_eq!(Desk::try_open(&other, 1, KeyingStart::Second).err(), Some(Error::NothingToVerify));
+    let release = |who: &Station, reason| who.release_sheet("essai-1", "residents", Serial(1), reason);
+    assert_eq!(release(&other, " "), Err(Error::ReasonMissing));
+    assert!(release(&station, "parti").is_err(), "whoever keyed the first pass has no say in it");
+    release(&other, "cd est parti").unwrap();
+    assert_eq!(release(&other, "encore"), Err(Error::NothingToVerify));
+    let notices = again(&other, KeyingStart::Second, &[(1, "1284⏎")]);
+    assert!(notices.contains(&Notice::Compared(Serial(1), 0)), "{notices:?}");
+}

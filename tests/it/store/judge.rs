@@ -13,7 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 struct Told {
     /// The passes as they are now.
     passes: BTreeMap<Pass, (BatchNumber, Record)>,
-    /// The first pass when the sheet was called, and the rules of the draw.
+    /// The first pass when the sheet was called, and the rules that count for it: those of the draw, as far as the campaign did
+    /// not relax them while somebody was at the sheet.
     called: Option<(Record, VerificationPolicy)>,
     first: BTreeSet<Operator>,
     /// Of the attempt that is not abandoned.
@@ -27,10 +28,12 @@ pub fn judge(links: &[Link], acknowledged: &BTreeSet<String>) {
     let mut sheets: BTreeMap<Serial, Told> = BTreeMap::new();
     let mut batches: BTreeMap<BatchNumber, Batch> = BTreeMap::new();
     let mut rules = VerificationPolicy::default();
+    let mut now = VerificationPolicy::default();
     let mut values = BTreeSet::new();
     for link in links {
         let Content::Kept(_, change) = &link.content else { panic!("nothing was destroyed") };
         match (&link.subject, change) {
+            (Subject::Campaign, Change::Campaign(campaign)) => now = campaign.verification,
             (Subject::Batch(number), Change::Batch(batch)) => drop(batches.insert(*number, batch.clone())),
             (Subject::Draw(_), Change::Draw(draw)) => {
                 rules = draw.policy;
@@ -47,7 +50,15 @@ pub fn judge(links: &[Link], acknowledged: &BTreeSet<String>) {
             (Subject::Sheet(_, serial), Change::Sheet(sheet)) => {
                 let told = sheets.get_mut(serial).expect("a sheet is keyed before it is verified");
                 let first = &told.passes[&Pass::First].1;
-                told.called.get_or_insert_with(|| (first.clone(), rules));
+                let (_, kept) = told.called.get_or_insert_with(|| (first.clone(), rules));
+                if *kept != sheet.policy {
+                    assert_eq!(
+                        sheet.policy,
+                        relaxed(*kept, now),
+                        "rules are only relaxed, and by the campaign: {link:?}"
+                    );
+                    *kept = sheet.policy;
+                }
                 told.last = Some(sheet.clone());
             }
             (Subject::Record(audience, serial, pass, _), Change::Record(batch, delta)) => {
@@ -63,7 +74,7 @@ pub fn judge(links: &[Link], acknowledged: &BTreeSet<String>) {
                 }
                 let keyed = delta.answers.iter().any(|(question, _)| *question as usize != WARD);
                 if keyed || delta.begun.is_some() {
-                    told.judge_hand(*pass, link, delta.begun.is_some(), keyed);
+                    told.judge_hand(*pass, link, delta.begun.is_some(), keyed, now);
                 }
             }
             _ => {}
@@ -87,12 +98,27 @@ pub fn judge(links: &[Link], acknowledged: &BTreeSet<String>) {
     }
 }
 
+/// Rules with whatever is weaker now about who may key.
+fn relaxed(mut rules: VerificationPolicy, now: VerificationPolicy) -> VerificationPolicy {
+    if now.arbiter == Arbiter::OneOfTheTwo {
+        rules.arbiter = now.arbiter;
+    }
+    let hours = |second| match second {
+        SecondOperator::Another => u16::MAX,
+        SecondOperator::SameLater { hours } => hours,
+    };
+    if hours(now.second) < hours(rules.second) {
+        rules.second = now.second;
+    }
+    rules
+}
+
 impl Told {
-    fn judge_hand(&mut self, pass: Pass, link: &Link, begins: bool, keyed: bool) {
+    fn judge_hand(&mut self, pass: Pass, link: &Link, begins: bool, keyed: bool, now: VerificationPolicy) {
         let who = &link.by.who;
         let open = self.called.as_ref().map(|(first, rules)| {
             let completed = first.history.last().map_or(first.begun.when, |(by, _)| by.when);
-            (completed.0, *rules)
+            (completed.0, relaxed(*rules, now))
         });
         match (pass, open) {
             (Pass::First, None) if keyed => drop(self.first.insert(who.clone())),
