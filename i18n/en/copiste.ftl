@@ -902,6 +902,7 @@ journal-emptied = answers destroyed, end of the retention
 journal-fault-missing = Link { $number } of the journal is missing.
 journal-fault-altered = Link { $number } of the journal is not the one that was written: it, or one before it, was changed.
 journal-fault-unfit = What link { $number } of the journal says does not follow from what comes before.
+journal-fault-copy = The text copy of the journal says something else of link { $number }: it was changed, or comes from other data.
 journal-fault-ends = The journal ends at link { $found }; it should end at link { $expected }.
 journal-fault-report = Report { $number } bears the digest { $hash } (link { $link }): the journal does not go through it.
 journal-fault-differs = What is kept is not what the journal says: { $what }.

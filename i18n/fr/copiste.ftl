@@ -903,6 +903,7 @@ journal-emptied = réponses détruites, fin de la durée de conservation
 journal-fault-missing = Le maillon { $number } du journal manque.
 journal-fault-altered = Le maillon { $number } du journal n’est pas celui qui a été écrit : il a été modifié, ou un maillon d’avant.
 journal-fault-unfit = Ce que dit le maillon { $number } du journal ne suit pas ce qui précède.
+journal-fault-copy = La copie en texte du journal dit autre chose du maillon { $number } : elle a été modifiée, ou vient d’autres données.
 journal-fault-ends = Le journal finit au maillon { $found } ; il devrait finir au maillon { $expected }.
 journal-fault-report = Le rapport { $number } porte l’empreinte { $hash } (maillon { $link }) : le journal ne passe pas par là.
 journal-fault-differs = Autre chose est conservé que ce que dit le journal : { $what }.

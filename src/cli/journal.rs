@@ -6,7 +6,7 @@ use super::output::{Table, print, print_json};
 use super::{Failure, refused};
 use crate::language::{Phrases, moment_short};
 use crate::say;
-use crate::station::{self, CampaignView, Station, certainty};
+use crate::station::{self, CampaignView, Station, certainty, store_errors};
 use crate::store::Link;
 use clap::{ArgMatches, Command};
 use serde_json::json;
@@ -64,6 +64,9 @@ fn verify(
     }
     let mut wrong: Vec<String> =
         check.fault.iter().map(|fault| certainty::journal_fault(fault, &view.tool, phrases)).collect();
+    if let Some(trouble) = station.store.copy_trouble() {
+        wrong.push(store_errors::sentence(&trouble, phrases));
+    }
     if let (Some(wanted), None) = (&wanted, named) {
         wrong.push(say!(phrases, "journal-head-unknown", hash = wanted.clone()));
     }

@@ -449,6 +449,7 @@ pub fn journal_fault(fault: &JournalFault, tool: &Tool, phrases: &Phrases) -> St
         JournalFault::Missing(number) => say!(phrases, "journal-fault-missing", number = number.to_string()),
         JournalFault::Altered(number) => say!(phrases, "journal-fault-altered", number = number.to_string()),
         JournalFault::Unfit(number) => say!(phrases, "journal-fault-unfit", number = number.to_string()),
+        JournalFault::Copy(number) => say!(phrases, "journal-fault-copy", number = number.to_string()),
         JournalFault::Ends { found, expected } => {
             let (found, expected) = (found.number.to_string(), expected.number.to_string());
             say!(phrases, "journal-fault-ends", found = found, expected = expected)

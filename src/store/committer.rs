@@ -221,6 +221,12 @@ impl Shared {
         let mut staging = Staging::over(&*self.engine, &self.shelf);
         let mut verdicts = Vec::with_capacity(waiting.len());
         for submission in waiting {
+            // Answers would stay in a copy that cannot be written: nothing is destroyed by halves.
+            let empties = submission.entries.iter().any(|entry| matches!(entry, Entry::Empty(_)));
+            if let Some(trouble) = self.copy_trouble().filter(|_| empties) {
+                verdicts.push(Err(trouble));
+                continue;
+            }
             match staging.take(&submission.by, &submission.entries) {
                 Ok(Taken::Now) => verdicts.push(Ok(())),
                 Ok(Taken::Later) => break,
@@ -251,6 +257,18 @@ impl Shared {
             self.engine.sync().map_err(Failure::Sync)?;
         }
         Ok(Committed { verdicts, links: staged.links, rewritten: staged.rewritten })
+    }
+
+    /// The lines of a campaign's text copy as they lie on the disk; `None` where there is no copy.
+    pub fn copied_lines(&self, campaign: &CampaignId) -> Option<std::io::Lines<std::io::BufReader<std::fs::File>>> {
+        let copy = self.copy.lock().unwrap_or_else(PoisonError::into_inner);
+        copy.as_ref().and_then(|copy| copy.lines(campaign))
+    }
+
+    /// Why the text copy is not written, if it is not.
+    pub fn copy_trouble(&self) -> Option<Error> {
+        let copy = self.copy.lock().unwrap_or_else(PoisonError::into_inner);
+        copy.as_ref().and_then(|copy| copy.trouble().cloned())
     }
 
     /// Writes the text copy of what is durable now.

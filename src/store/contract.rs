@@ -226,6 +226,8 @@ pub enum JournalFault {
     Altered(u64),
     /// The content of the link of this number does not fit what came before.
     Unfit(u64),
+    /// The text copy says something else of the link of this number.
+    Copy(u64),
     /// The journal ends at another link than the store says.
     Ends {
         /// Where it ends.

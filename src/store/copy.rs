@@ -87,6 +87,11 @@ impl TextCopy {
         }
     }
 
+    /// The lines of a campaign's copy as they lie on the disk; `None` where there is none.
+    pub fn lines(&self, campaign: &CampaignId) -> Option<io::Lines<io::BufReader<File>>> {
+        File::open(self.path(campaign)).ok().map(|file| io::BufRead::lines(io::BufReader::new(file)))
+    }
+
     fn path(&self, campaign: &CampaignId) -> PathBuf {
         self.folder.join(format!("{}{FILE_END}", campaign.as_str()))
     }

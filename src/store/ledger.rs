@@ -207,8 +207,7 @@ impl Ledger {
     }
 
     pub fn copy_trouble(&self) -> Option<Error> {
-        let copy = self.shared.copy.lock().unwrap_or_else(PoisonError::into_inner);
-        copy.as_ref().and_then(|copy| copy.trouble().cloned())
+        self.shared.copy_trouble()
     }
 
     pub fn check_journal(&self, campaign: &CampaignId) -> Result<JournalCheck, Error> {
@@ -224,10 +223,14 @@ impl Ledger {
         let mut check = JournalCheck { head: Head::default(), destroyed: 0, fault: None };
         let mut retold = Retold::default();
         let mut destroyed_first = None;
+        let mut copied = self.shared.copied_lines(campaign);
+        let mut copied_otherwise = None;
         self.journal(campaign, &mut |link| {
             if check.fault.is_some() {
                 return;
             }
+            // The copy may be behind by what is being written now; what it has must be the same.
+            let line = copied.as_mut().and_then(Iterator::next);
             let next = check.head.number + 1;
             if link.number != next {
                 check.fault = Some(JournalFault::Missing(next));
@@ -248,6 +251,9 @@ impl Ledger {
                 let named = reports.remove(&next).unwrap_or_default();
                 let other = named.into_iter().find(|(_, head)| *head != link.head());
                 check.fault = other.map(|(number, head)| JournalFault::Report { number, head });
+                if line.is_some_and(|line| line.ok().as_deref() != Some(link.text().as_str())) {
+                    copied_otherwise.get_or_insert(next);
+                }
             }
         })?;
         if check.fault.is_none() && check.head != expected {
@@ -264,6 +270,7 @@ impl Ledger {
         if check.fault.is_none() {
             check.fault = self.differs(campaign, &retold)?;
         }
+        check.fault = check.fault.or_else(|| copied_otherwise.map(JournalFault::Copy));
         Ok(check)
     }
 

@@ -3,7 +3,7 @@
 use super::house::*;
 use super::*;
 use copiste::campaign::VerificationPolicy;
-use copiste::store::{Change, Error, Store, Write, rebuild};
+use copiste::store::{Change, Error, JournalFault, Store, Write, rebuild};
 
 #[test]
 fn the_chain_can_be_checked_with_a_sha_256_tool() {
@@ -153,6 +153,38 @@ fn a_copy_with_an_edited_line_rebuilds_nothing_and_the_line_is_named() {
 }
 
 #[test]
+fn a_line_of_the_copy_that_was_edited_is_named_by_the_check() {
+    let directory = scratch();
+    let store = open(directory.path());
+    lived_through(&store);
+    store.close();
+    let mut now = lines(directory.path());
+    now[4] = edited(&now[4], "\tann\t", "\teve\t");
+    std::fs::write(copied(directory.path()), now.join("\n") + "\n").unwrap();
+    let store = open(directory.path());
+    assert_eq!(fault(&store), Some(JournalFault::Copy(5)));
+}
+
+#[test]
+fn answers_are_not_destroyed_by_halves_beside_a_copy_that_cannot_be_written() {
+    let (one, other) = (scratch(), scratch());
+    for directory in [&one, &other] {
+        let store = open(directory.path());
+        lived_through(&store);
+        store.close();
+    }
+    std::fs::copy(copied(other.path()), copied(one.path())).unwrap();
+    let store = open(one.path());
+    let mut closed = campaign("spring-2026");
+    closed.status = copiste::campaign::CampaignStatus::Closed;
+    closed.keep_until = Some(jiff::civil::date(2026, 1, 1));
+    store.commit(&signed("cyd", 9), vec![Write::Campaign(closed)]).unwrap();
+    let refused = store.commit(&signed("cyd", 10), vec![Write::Empty(spring())]);
+    assert!(matches!(refused, Err(Error::BadCopy { .. })), "{refused:?}");
+    assert!(store.record(&sheet(1)).unwrap().is_some(), "nothing is gone");
+}
+
+#[test]
 fn a_store_is_never_made_in_the_folder_of_the_copy_it_is_made_of() {
     let directory = scratch();
     let store = open(directory.path());
@@ -184,7 +216,7 @@ fn a_copy_of_another_store_is_never_written_over_and_said() {
     // Nothing is lost in the store itself, and the copies of other campaigns go on.
     store.commit(&signed("ann", 9), vec![Write::Batch(spring(), pile(2, 3))]).unwrap();
     store.commit(&signed("ann", 9), vec![Write::Campaign(campaign("autumn"))]).unwrap();
-    assert_eq!(fault(&store), None);
+    assert!(matches!(fault(&store), Some(JournalFault::Copy(_))), "the check says it too");
     store.close();
     assert!(std::fs::read(copied(one.path())).unwrap() == foreign);
     let autumn = std::fs::read_to_string(one.path().join("journal/autumn.journal")).unwrap();
