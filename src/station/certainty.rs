@@ -61,9 +61,9 @@ pub fn progress(certificate: &Certificate, phrases: &Phrases) -> String {
     }
 }
 
-/// The bound in figures, never below what it is; a dash as long as nothing is verified.
+/// The bound in figures, never below what it is; a dash where there is none to tell.
 pub fn bound(certificate: &Certificate, phrases: &Phrases) -> String {
-    if certificate.verified == 0 { "–".to_owned() } else { figure(certificate.at_most_per_10_000.ceil(), phrases) }
+    certificate.bound_per_10_000().map_or_else(|| "–".to_owned(), |bound| figure(bound.ceil(), phrases))
 }
 
 /// A rate per 10,000: with one decimal where it is small.
@@ -72,16 +72,16 @@ fn figure(rate: f64, phrases: &Phrases) -> String {
     decimal(phrases.language(), rate, decimals)
 }
 
-/// The bound in a sentence.
-fn bound_line(certificate: &Certificate, phrases: &Phrases) -> String {
-    let most = figure(certificate.at_most_per_10_000.ceil(), phrases);
-    match certificate.extent {
+/// The bound in a sentence, where there is one to tell.
+fn bound_line(certificate: &Certificate, phrases: &Phrases) -> Option<String> {
+    let most = figure(certificate.bound_per_10_000()?.ceil(), phrases);
+    Some(match certificate.extent {
         Extent::Sample => {
             let target = integer(phrases.language(), certificate.target_per_10_000.into());
             say!(phrases, "verification-bound", most = most, target = target)
         }
         Extent::Full | Extent::None => say!(phrases, "verification-bound-full", most = most),
-    }
+    })
 }
 
 fn residual_line(residual: &Residual, phrases: &Phrases) -> String {
@@ -111,7 +111,7 @@ pub fn summary(unit: &UnitView, phrases: &Phrases) -> Vec<String> {
     )];
     if certificate.verified > 0 {
         lines.push(found(certificate, phrases));
-        lines.push(bound_line(certificate, phrases));
+        lines.extend(bound_line(certificate, phrases));
     }
     lines.push(progress(certificate, phrases));
     lines.extend(certificate.residual.as_ref().map(|residual| residual_line(residual, phrases)));
@@ -145,6 +145,7 @@ pub fn explained(view: &DrawView, campaign: &crate::campaign::CampaignId, phrase
     let count = |number: u64| integer(language, i64::try_from(number).unwrap_or(i64::MAX));
     let mut proved = Vec::new();
     match &certificate.residual {
+        None if certificate.verified > 0 => {}
         None => proved.push(say!(phrases, "certificate-nothing")),
         Some(residual) => {
             proved.push(say!(
@@ -155,7 +156,7 @@ pub fn explained(view: &DrawView, campaign: &crate::campaign::CampaignId, phrase
                 wrong = count(certificate.wrong),
                 fields = count(certificate.verified_fields)
             ));
-            proved.push(bound_line(certificate, phrases));
+            proved.extend(bound_line(certificate, phrases));
             proved.push(residual_line(residual, phrases));
         }
     }

@@ -44,7 +44,7 @@ pub use session::Issued;
 pub use settings::{Setting, SettingFault, Settings, StartOptions};
 pub use state::Names;
 pub use typist::Typed;
-pub use verifying::{DrawView, Waiting};
+pub use verifying::DrawView;
 
 use crate::operator::{Identification, Operator, Signature};
 use crate::store::{Store, Write};

@@ -4,9 +4,9 @@ use super::{CampaignView, Error, Station};
 use crate::campaign::{BatchNumber, Campaign, Extent, Unit};
 use crate::questionnaire::{Audience, Fingerprint, Questionnaire, Tool};
 use crate::record::{Pass, Record, RecordEvent, Serial, Status};
-use crate::store::{Duty, Filed, RecordKey, RecordState, SettledPair, SheetKey, Verified, Write};
+use crate::store::{Filed, RecordKey, RecordState, SettledPair, SheetKey, Verified, Write};
 use crate::verification::{
-    Certificate, Draw, FALSE_ALARMS, Fingerprints, Forbidden, Progress, Seed, SeedFrom, Sheet, Stage, Twins, compared,
+    Certificate, Draw, FALSE_ALARMS, Fingerprints, Progress, Seed, SeedFrom, Sheet, Stage, Twins, compared,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -20,26 +20,6 @@ pub struct DrawView {
     pub certificate: Certificate,
     /// Complete sheets of what it draws from that it does not cover: keyed after it was made.
     pub uncovered: u32,
-}
-
-/// The sheets that wait to be keyed again, as this operator may: to be taken from the piles.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Waiting {
-    /// To be keyed a second time, in the order of the draw.
-    pub second: Vec<SheetKey>,
-    /// With fields to be keyed a third time.
-    pub third: Vec<SheetKey>,
-    /// Waiting for somebody else, with the reason why not for this operator.
-    pub others: Vec<(SheetKey, Forbidden)>,
-    /// Without a majority: held for the quality manager.
-    pub undecided: Vec<SheetKey>,
-}
-
-impl Waiting {
-    /// Whether nobody has anything to key again.
-    pub fn is_empty(&self) -> bool {
-        self.second.is_empty() && self.third.is_empty() && self.others.is_empty() && self.undecided.is_empty()
-    }
 }
 
 impl Station {
@@ -176,24 +156,6 @@ impl Station {
             }
         }
         Ok(called)
-    }
-
-    /// The sheets that wait to be keyed again.
-    pub fn waiting(&self, campaign: &str) -> Result<Waiting, Error> {
-        let mut waiting = Waiting::default();
-        let mut second: Vec<(u32, u32, SheetKey)> = Vec::new();
-        for Verified { key, sheet, duty } in self.verified(campaign)? {
-            match (&sheet.stage, duty) {
-                (Stage::Settled | Stage::Missing(_), _) => {}
-                (Stage::Undecided, _) => waiting.undecided.push(key),
-                (_, Ok(Duty::Second)) => second.push((sheet.draw, sheet.place, key)),
-                (_, Ok(Duty::Third(_))) => waiting.third.push(key),
-                (_, Err(why)) => waiting.others.push((key, why)),
-            }
-        }
-        second.sort();
-        waiting.second = second.into_iter().map(|(_, _, key)| key).collect();
-        Ok(waiting)
     }
 
     /// Every sheet of a campaign that is or was verified, as this operator may see it.

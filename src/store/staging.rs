@@ -162,7 +162,7 @@ impl<'a> Staging<'a> {
     /// Takes a submission as a whole, or refuses it as a whole. The first one is never put off, however large.
     pub fn take(&mut self, by: &Signature, entries: &[Entry]) -> Result<Taken, Error> {
         let outcome = entries.iter().try_for_each(|entry| self.take_entry(by, entry));
-        let mut trial = std::mem::take(&mut self.trial);
+        let trial = std::mem::take(&mut self.trial);
         let mut links = std::mem::take(&mut self.trial_links);
         outcome?;
         let bytes: usize = trial.iter().map(|(key, value)| ahead::bytes(key, value.as_ref())).sum();
@@ -170,7 +170,8 @@ impl<'a> Staging<'a> {
             return Ok(Taken::Later);
         }
         self.accepted_bytes += bytes;
-        self.accepted.append(&mut trial);
+        // Few changes join many: they are put in one by one, not merged.
+        self.accepted.extend(trial);
         self.links.append(&mut links);
         Ok(Taken::Now)
     }

@@ -59,7 +59,7 @@ pub struct Certificate {
     pub at_most_per_10_000: f64,
     /// How far the draw is.
     pub progress: Progress,
-    /// The error rate of the finished file; `None` as long as nothing is verified.
+    /// The error rate of the finished file; `None` as long as nothing is verified, and of a pile that is not balanced.
     pub residual: Option<Residual>,
 }
 
@@ -86,6 +86,12 @@ impl Progress {
 }
 
 impl Certificate {
+    /// The bound where there is one to tell: not as long as nothing is verified, and not of a pile that is not balanced.
+    pub fn bound_per_10_000(&self) -> Option<f64> {
+        let told = self.verified > 0 && self.progress != Progress::Unbalanced;
+        told.then_some(self.at_most_per_10_000)
+    }
+
     /// What a draw has shown. `sheets` are the verifications of its audience by serial; `complete` the sheets that are
     /// complete now: of those not called yet, only they are still drawn from. `balanced` says whether their piles are.
     pub fn of(
@@ -153,7 +159,7 @@ impl Certificate {
             arbiter_of_the_two: count(verified.iter().filter(|sheet| sheet.arbiter_of_the_two()).count()),
             at_most_per_10_000: (10_000.0 * at_most as f64 / fields as f64).min(10_000.0),
             progress,
-            residual: residual(&frame, &found, detection),
+            residual: residual(&frame, &found, detection).filter(|_| balanced),
         }
     }
 }

@@ -77,7 +77,7 @@ impl Writer<'_> {
         if let Progress::Still(sheets) = certificate.progress {
             sentences.push(say!(phrases, "report-certainty-still", count = sheets));
         }
-        if let (Some(residual), false) = (&certificate.residual, certificate.progress == Progress::Unbalanced) {
+        if let Some(residual) = &certificate.residual {
             let ends = self.brackets(&self.rate(residual.low), &self.rate_up(residual.high));
             sentences.push(say!(phrases, "report-certainty-residual", rate = self.rate(residual.rate), ends = ends));
         }
@@ -92,8 +92,7 @@ impl Writer<'_> {
         };
         let of = |part: u64, whole: u64| say!(phrases, "report-of", part = self.count(part), whole = self.count(whole));
         let residual = |certificate: &Certificate| {
-            let certified = certificate.residual.filter(|_| certificate.progress != Progress::Unbalanced);
-            certified.map_or_else(
+            certificate.residual.map_or_else(
                 || "–".to_owned(),
                 |residual| {
                     let ends = self.brackets(&self.rate(residual.low), &self.rate_up(residual.high));
@@ -114,9 +113,8 @@ impl Writer<'_> {
             line(say!(phrases, "report-certainty-slips"), &|one| self.count(one.slips)),
             line(say!(phrases, "report-certainty-wrong-fields"), &|one| self.count(one.wrong)),
             line(say!(phrases, "report-certainty-missing"), &|one| self.count(one.missing)),
-            line(say!(phrases, "report-certainty-bound"), &|one| match one.progress {
-                Progress::Unbalanced => "–".to_owned(),
-                _ => self.rate_up(one.at_most_per_10_000),
+            line(say!(phrases, "report-certainty-bound"), &|one| {
+                one.bound_per_10_000().map_or_else(|| "–".to_owned(), |bound| self.rate_up(bound))
             }),
             line(say!(phrases, "report-certainty-target"), &|one| self.count(one.target_per_10_000)),
             line(say!(phrases, "report-certainty-rest"), &residual),

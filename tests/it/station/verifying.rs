@@ -51,10 +51,10 @@ fn the_second_pass_is_another_persons_and_blind() {
     draw(&station);
     let own = Desk::try_open(&station, 1, KeyingStart::Second).err();
     assert_eq!(own, Some(Error::NothingToVerify), "whoever keyed the sheets does not verify them");
-    let waiting = station.waiting("essai-1").unwrap();
-    assert_eq!(waiting.others.iter().map(|(_, why)| *why).collect::<Vec<_>>(), [Forbidden::OwnSheet; 2]);
+    let duties = |who: &Station| who.verified("essai-1").unwrap().into_iter().map(|one| one.duty).collect::<Vec<_>>();
+    assert_eq!(duties(&station), [Err(Forbidden::OwnSheet), Err(Forbidden::OwnSheet)]);
     let other = as_operator(&station, "cd");
-    assert_eq!(other.waiting("essai-1").unwrap().second.len(), 2);
+    assert_eq!(duties(&other), [Ok(store::Duty::Second), Ok(store::Duty::Second)]);
     let sealed = other.record("essai-1", "residents", Serial(1)).unwrap_err();
     assert!(matches!(sealed, Error::Store(store::Error::Forbidden { why: Forbidden::Sealed, .. })), "{sealed:?}");
 }
@@ -214,7 +214,13 @@ fn nothing_is_certified_of_a_pile_whose_count_is_not_right_any_more() {
     assert_eq!(station.draws("essai-1").unwrap()[0].certificate.progress, Progress::Exhausted);
     let counted = BatchDraft { sheets: Some(2), ..pile() };
     station.edit_batch("essai-1", BatchNumber(1), counted).unwrap();
-    assert_eq!(station.draws("essai-1").unwrap()[0].certificate.progress, Progress::Unbalanced);
+    let certificate = &station.draws("essai-1").unwrap()[0].certificate;
+    assert_eq!(certificate.progress, Progress::Unbalanced);
+    assert_eq!(
+        (certificate.bound_per_10_000(), certificate.residual),
+        (None, None),
+        "nothing is certified, no figure either"
+    );
 }
 
 #[test]
