@@ -10,6 +10,13 @@ use crate::station::{Issued, Station};
 use clap::ArgMatches;
 use std::path::{Path, PathBuf};
 
+/// What a report can be made as.
+#[cfg(feature = "pdf")]
+pub(super) const FORMATS: [&str; 3] = ["html", "pdf", "text"];
+/// What a report can be made as.
+#[cfg(not(feature = "pdf"))]
+pub(super) const FORMATS: [&str; 2] = ["html", "text"];
+
 pub(super) fn run(
     matches: &ArgMatches,
     station: &Station,
@@ -21,6 +28,11 @@ pub(super) fn run(
     let folder = matches.get_one::<String>("out").map(PathBuf::from).or_else(|| reports_folder(environment, &campaign));
     let folder = folder.ok_or_else(|| Failure::Environment(vec![say!(phrases, "cli-no-home")]))?;
     let issued = issue(station, &campaign, &folder, phrases)?;
+    #[cfg(feature = "pdf")]
+    if formats.iter().any(|format| *format == "pdf") {
+        let path = station.write_pdf(&issued).map_err(|error| refused(&error, phrases))?;
+        warn(&say!(phrases, "cli-report-written", path = path.display().to_string()));
+    }
     if formats.iter().any(|format| *format == "text") {
         let glyphs = if environment.utf8() { report::Glyphs::Full } else { report::Glyphs::Ascii };
         for line in report::text(&issued.document, 80, glyphs) {

@@ -2,12 +2,15 @@
 
 use super::chart::Chart;
 use crate::language::Language;
+use jiff::civil::Date;
 
 /// A report.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
     /// The language it is written in.
     pub language: Language,
+    /// The day printed on it.
+    pub date: Date,
     /// Its title.
     pub title: String,
     /// The cover.
@@ -91,6 +94,14 @@ pub struct Table {
     pub columns: Vec<String>,
     /// Rows.
     pub rows: Vec<Row>,
+}
+
+impl Table {
+    /// Whether a column after the first is of words, which stand on the left; numbers stand on the right. It is when any of
+    /// its cells is long.
+    pub fn is_words(&self, column: usize) -> bool {
+        self.rows.iter().any(|row| row.cells.get(column).is_some_and(|cell| cell.chars().count() > 34))
+    }
 }
 
 /// A row of a table.

@@ -69,7 +69,7 @@ fn cover(cover: &Cover) -> Markup {
 
 /// A marker in running text.
 fn shape(marker: Marker) -> Markup {
-    markup! { svg class="cp-mark" viewBox="0 0 16 16" aria-hidden="true" { (svg::marker(marker, 8.0, 8.0)) } }
+    svg::swatch(&svg::marker(marker, 8.0, 8.0))
 }
 
 fn section(section: &Section) -> Markup {
@@ -106,10 +106,7 @@ fn note_class(kind: NoteKind) -> &'static str {
 }
 
 fn table(table: &Table) -> Markup {
-    // Text stands on the left, numbers on the right: a column is of text when any of its cells is long.
-    let wide =
-        |column: usize| table.rows.iter().any(|row| row.cells.get(column).is_some_and(|c| c.chars().count() > 34));
-    let side = |column: usize| if wide(column) { "words" } else { "numbers" };
+    let side = |column: usize| if table.is_words(column) { "words" } else { "numbers" };
     markup! {
         div class="scroll" tabindex="0" role="region" aria-label=(clean(&table.caption)) {
             table {
@@ -151,7 +148,7 @@ fn figure(chart: &Chart, id: &str) -> Markup {
                 }
                 Chart::Bars(_) => {}
             }
-            @for drawing in svg::drawings(chart, id) { (drawing) }
+            @for drawing in svg::drawings(chart, id) { (drawing.svg) }
         }
     }
 }
@@ -163,12 +160,7 @@ fn scale(legend: &Legend) -> Markup {
             @if !legend.name.is_empty() { li class="whose" { (clean(&legend.name)) } }
             @for (shade, word) in &legend.shades {
                 li {
-                    svg class="cp-mark" viewBox="0 0 16 16" aria-hidden="true" {
-                        rect x="1" y="1" width="14" height="14" fill=(shade.colour()) stroke="#5b6472" stroke-width="0.8" {}
-                        @if shade.is_hatched() {
-                            path d="M1 9 L9 1 M4 14 L14 4 M10 15 L15 10" stroke="#ffffff" stroke-opacity="0.5" stroke-width="1.2" {}
-                        }
-                    }
+                    (svg::swatch(&svg::shade(*shade)))
                     (clean(word))
                 }
             }

@@ -1,12 +1,14 @@
 //! The results report: one document, several faces. It reads what `measure` lets be shown, and nothing else.
 //!
-//! [`results`] makes the [`Document`]; [`html`] and [`text`] render it. The same input gives the same bytes: the date is an
-//! argument.
+//! [`results`] makes the [`Document`]; [`html`], [`text`] and, with the feature of that name, [`pdf()`] render it. The same
+//! input gives the same bytes: the date is an argument.
 
 mod chart;
 mod contents;
 mod document;
 mod html;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 mod svg;
 mod text;
 
@@ -16,4 +18,6 @@ pub use chart::{
 pub use contents::{Certainty, Occasion, results};
 pub use document::{Block, Cover, Document, NoteKind, Row, Section, Table};
 pub use html::html;
+#[cfg(feature = "pdf")]
+pub use pdf::pdf;
 pub use text::{Glyphs, TextLine, Tone, text};

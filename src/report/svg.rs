@@ -1,6 +1,8 @@
 //! Charts as SVG: drawn for paper with plain colours, and repainted by the page's style in the dark.
 
-use super::chart::{Bars, Chart, Dots, DotsRow, LikertGroup, LikertRow, Marker, NUMBER_FROM_PERCENT, Point, Segment};
+use super::chart::{
+    Bars, Chart, Dots, DotsRow, LikertGroup, LikertRow, Marker, NUMBER_FROM_PERCENT, Point, Segment, Shade,
+};
 use crate::measure::clean;
 use maud::{Markup, html};
 use unicode_width::UnicodeWidthStr;
@@ -11,8 +13,16 @@ const WIDTH: f64 = 760.0;
 const CHARACTER: f64 = 6.7;
 const LINE: f64 = 17.0;
 
+/// A drawing and what it shows in words, its numbers included.
+pub struct Drawing {
+    /// The drawing.
+    pub svg: Markup,
+    /// The same for those who hear the page.
+    pub words: String,
+}
+
 /// The drawings of a chart, each small enough to stand on one page. `id` makes names unique within the page.
-pub fn drawings(chart: &Chart, id: &str) -> Vec<Markup> {
+pub fn drawings(chart: &Chart, id: &str) -> Vec<Drawing> {
     match chart {
         Chart::Likert(likert) => {
             let draw = |(place, group)| likert_group(group, &format!("{id}-{place}"));
@@ -29,12 +39,28 @@ fn at(number: f64) -> String {
     text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
 }
 
-fn drawing(height: f64, title: &str, description: &str, inside: Markup) -> Markup {
-    let label = format!("{}. {}", clean(title), clean(description));
-    html! {
-        svg class="cp-svg" viewBox={ "0 0 " (at(WIDTH)) " " (at(height)) } role="img" aria-label=(label)
+fn drawing(height: f64, title: &str, description: &str, inside: Markup) -> Drawing {
+    let words = format!("{}. {}", clean(title), clean(description));
+    let svg = html! {
+        svg class="cp-svg" viewBox={ "0 0 " (at(WIDTH)) " " (at(height)) } role="img" aria-label=(words)
             xmlns="http://www.w3.org/2000/svg" font-family="inherit" font-size="13" {
             (inside)
+        }
+    };
+    Drawing { svg, words }
+}
+
+/// A small sign that stands beside a word.
+pub fn swatch(inside: &Markup) -> Markup {
+    html! { svg class="cp-mark" viewBox="0 0 16 16" aria-hidden="true" xmlns="http://www.w3.org/2000/svg" { (inside) } }
+}
+
+/// What a shade of a scale looks like, in a swatch.
+pub fn shade(shade: Shade) -> Markup {
+    html! {
+        rect x="1" y="1" width="14" height="14" fill=(shade.colour()) stroke="#5b6472" stroke-width="0.8" {}
+        @if shade.is_hatched() {
+            path d="M1 9 L9 1 M4 14 L14 4 M10 15 L15 10" stroke="#ffffff" stroke-opacity="0.5" stroke-width="1.2" {}
         }
     }
 }
@@ -75,7 +101,7 @@ fn plot_x(value: f64) -> f64 {
     PLOT_LEFT + (PLOT_RIGHT - PLOT_LEFT) * value.clamp(0.0, 100.0) / 100.0
 }
 
-fn dot_plot(dots: &Dots) -> Markup {
+fn dot_plot(dots: &Dots) -> Drawing {
     let top = 30.0;
     let labels: Vec<Vec<String>> = dots.rows.iter().map(|row| lines(&row.label, PLOT_LEFT - 24.0)).collect();
     let heights: Vec<f64> = labels.iter().map(|lines| (lines.len() as f64 * LINE + 14.0).max(44.0)).collect();
@@ -188,7 +214,7 @@ const BAR_LEFT: f64 = 176.0;
 const BAR_RIGHT: f64 = 636.0;
 const BAR_ROW: f64 = 27.0;
 
-fn likert_group(group: &LikertGroup, id: &str) -> Markup {
+fn likert_group(group: &LikertGroup, id: &str) -> Drawing {
     let label = lines(&group.label, WIDTH - 8.0);
     let top = label.len() as f64 * LINE + 6.0;
     let height = top + group.rows.len() as f64 * BAR_ROW;
@@ -263,7 +289,7 @@ fn describe_likert(group: &LikertGroup) -> String {
     group.rows.iter().map(row).collect::<Vec<_>>().join(" ")
 }
 
-fn bar_chart(bars: &Bars) -> Markup {
+fn bar_chart(bars: &Bars) -> Drawing {
     let height = bars.bars.len() as f64 * 34.0;
     let (left, right) = (BAR_LEFT, 590.0);
     let inside = html! {

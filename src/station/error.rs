@@ -144,6 +144,8 @@ pub enum Error {
     SerialTaken(Serial, BatchNumber, RecordState),
     /// A file cannot be written: path and the system's reason.
     File(PathBuf, String),
+    /// The document cannot be set, for a reason that is ours: where it would be, and what the typesetter says.
+    Unset(PathBuf, String),
     /// The settings have these faults; what they say is passed over.
     Settings(PathBuf, Vec<SettingFault>),
 }

@@ -319,6 +319,9 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
             let reason = system_reasons::reason(reason, phrases);
             say!(phrases, "error-file", path = path.display().to_string(), reason = reason)
         }
+        Error::Unset(path, reason) => {
+            say!(phrases, "error-unset", path = path.display().to_string(), reason = reason.clone())
+        }
         Error::Settings(path, faults) => {
             let path = path.display().to_string();
             return faults.iter().map(|fault| setting_fault(&path, fault, phrases)).collect();

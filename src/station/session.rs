@@ -91,6 +91,18 @@ impl Station {
         Ok(Issued { document, path, number, provisional })
     }
 
+    /// Writes an issued report as a PDF beside its page, and says where.
+    ///
+    /// # Errors
+    /// [`Error::File`] when it cannot be written; [`Error::Unset`] when it cannot be set.
+    #[cfg(feature = "pdf")]
+    pub fn write_pdf(&self, issued: &Issued) -> Result<PathBuf, Error> {
+        let path = issued.path.with_extension("pdf");
+        let pdf = report::pdf(&issued.document).map_err(|failure| Error::Unset(path.clone(), failure.0))?;
+        write_whole(&path, &pdf.bytes)?;
+        Ok(path)
+    }
+
     /// The results of a campaign as they may be told after `told`.
     pub fn results(&self, view: &CampaignView, told: Option<&Disclosed>) -> Result<Results, Error> {
         Ok(self.sheets(view)?.0.finish(&view.campaign, told))

@@ -225,6 +225,12 @@ fn a_campaign_is_keyed_and_reported_from_scripts() {
     let run = home.run(&["report", "essai", "--out", &out]);
     assert_eq!(run.code, 0, "{}", run.err);
     assert!(Path::new(&out).join("essai-01.html").exists());
+    #[cfg(feature = "pdf")]
+    {
+        let run = home.run(&["report", "essai", "--out", &out, "--format", "pdf"]);
+        assert_eq!((run.code, run.err.matches("essai-01").count()), (0, 2), "{}", run.err);
+        assert!(std::fs::read(Path::new(&out).join("essai-01.pdf")).unwrap().starts_with(b"%PDF-1.7"));
+    }
 }
 
 #[test]

@@ -13,6 +13,8 @@ mod keymap;
 mod languages;
 mod measure;
 mod plain;
+#[cfg(feature = "pdf")]
+mod printing;
 mod pty;
 mod record;
 mod report;

@@ -48,6 +48,7 @@ pub fn results(
     sections.push(writer.method());
     Document {
         language: phrases.language(),
+        date: occasion.date,
         title: format!("{} – {}", writer.line(&campaign.title), writer.line(&campaign.establishment)),
         cover: writer.cover(),
         contents_title: say!(phrases, "report-contents"),

@@ -1,0 +1,144 @@
+//! From a template and a manuscript to the bytes of a PDF, down a ladder that ends with a plain one.
+
+use super::faces::Faces;
+use super::world::{Desk, datetime};
+use crate::language::{Language, Phrases};
+use crate::say;
+use jiff::civil::Date;
+use serde_json::{Value, json};
+use std::fmt::Write as _;
+use typst::comemo;
+use typst::diag::SourceDiagnostic;
+use typst::ecow::EcoVec;
+use typst::foundations::Smart;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+/// What a template is given: never markup.
+pub struct Manuscript {
+    /// Its data, read by the template as `/data.json`. Every text in it is made printable here.
+    pub data: Value,
+    /// Drawings: the name that the data give them, beginning with `/`, and the SVG. Their texts must be
+    /// [`line`](Faces::line)s already.
+    pub drawings: Vec<(String, String)>,
+}
+
+/// A printed document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pdf {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// How it was printed.
+    pub grade: Grade,
+}
+
+/// How much had to be given up for a document to be printed at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grade {
+    /// Nothing: PDF/UA-1 and PDF/A-2a.
+    Full,
+    /// Alphabets other than the Latin one: PDF/UA-1 and PDF/A-2a still.
+    MainFont,
+    /// The standards: tagged, with a warning to see.
+    Plain,
+}
+
+/// Nothing could be printed: what the typesetter said, for whoever mends the template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure(pub String);
+
+/// Prints a document. The same template and manuscript give the same bytes.
+///
+/// `write` makes the manuscript for the fonts at hand; it is called again for each rung of the ladder.
+///
+/// # Errors
+/// [`Failure`] when even a plain document cannot be set: the template is wrong, not the texts.
+pub fn typeset(
+    template: &str,
+    language: Language,
+    day: Date,
+    write: &(dyn Fn(&Faces) -> Manuscript + Sync),
+) -> Result<Pdf, Failure> {
+    let mut said = Failure(String::new());
+    for grade in [Grade::Full, Grade::MainFont, Grade::Plain] {
+        match apart(|| set(template, language, day, write, grade)) {
+            Ok(bytes) => return Ok(Pdf { bytes, grade }),
+            Err(failure) => said = failure,
+        }
+    }
+    Err(said)
+}
+
+/// The typesetter's stack: its layout recurses.
+const STACK_BYTES: usize = 32 << 20;
+
+/// In a thread of its own, so that a panic of the typesetter is a failure like another; and what the typesetter remembers
+/// between documents is forgotten after each.
+fn apart(work: impl FnOnce() -> Result<Vec<u8>, Failure> + Send) -> Result<Vec<u8>, Failure> {
+    let outcome = std::thread::scope(|scope| {
+        let worker = std::thread::Builder::new().name("press".to_owned()).stack_size(STACK_BYTES);
+        let worker = worker.spawn_scoped(scope, work).map_err(|error| Failure(error.to_string()))?;
+        worker.join().unwrap_or_else(|_| Err(Failure("the typesetter panicked".to_owned())))
+    });
+    comemo::evict(0);
+    outcome
+}
+
+fn set(
+    template: &str,
+    language: Language,
+    day: Date,
+    write: &(dyn Fn(&Faces) -> Manuscript + Sync),
+    grade: Grade,
+) -> Result<Vec<u8>, Failure> {
+    let faces = match grade {
+        Grade::Full | Grade::Plain => Faces::all(),
+        Grade::MainFont => Faces::main_only(),
+    };
+    let Manuscript { mut data, drawings } = write(&faces);
+    let phrases = Phrases::new(language);
+    data["press"] = json!({
+        "language": language.tag(),
+        "date": [day.year(), day.month(), day.day()],
+        "page": say!(phrases, "report-page", page = "{page}", pages = "{pages}"),
+        "warning": (grade == Grade::Plain).then(|| say!(phrases, "report-pdf-plain")),
+    });
+    printable(&mut data, &faces);
+    let data = data.to_string();
+    let mut desk = Desk::new(&faces, template, include_str!("kit.typ"), day);
+    desk.lay("/data.json", data.clone().into_bytes());
+    for (name, svg) in drawings {
+        desk.lay(&name, svg.into_bytes());
+    }
+    let document = typst::compile::<PagedDocument>(&desk).output.map_err(|errors| failure(&errors))?;
+    let standards: &[PdfStandard] = match grade {
+        Grade::Full | Grade::MainFont => &[PdfStandard::Ua_1, PdfStandard::A_2a],
+        Grade::Plain => &[],
+    };
+    let options = PdfOptions {
+        ident: Smart::Custom(data),
+        creator: Smart::Custom(Some(format!("copiste {}", env!("CARGO_PKG_VERSION")))),
+        timestamp: datetime(day).map(Timestamp::new_utc),
+        standards: PdfStandards::new(standards).expect("the two standards go together"),
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(&document, &options).map_err(|errors| failure(&errors))
+}
+
+fn failure(errors: &EcoVec<SourceDiagnostic>) -> Failure {
+    let mut said = String::new();
+    for error in errors {
+        let _ = writeln!(said, "{}", error.message);
+    }
+    Failure(said)
+}
+
+/// Every text of the data, with glyphs for all of it and places to break.
+fn printable(data: &mut Value, faces: &Faces) {
+    match data {
+        Value::String(text) => *text = faces.flowing(text),
+        Value::Array(values) => values.iter_mut().for_each(|value| printable(value, faces)),
+        Value::Object(values) => values.values_mut().for_each(|value| printable(value, faces)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}

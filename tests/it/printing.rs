@@ -1,0 +1,188 @@
+//! Documents as PDF: that something always comes out, that it is the same every time, that standards are kept.
+
+use crate::measure::sample::{all_sheets, campaign, measured, tool};
+use copiste::language::{Language, Phrases};
+use copiste::report::pdf::{Failure, Grade, Manuscript, Pdf, typeset};
+use copiste::report::{
+    self, Bar, Bars, Block, Chart, Cover, Document, Dots, DotsRow, Legend, Likert, LikertGroup, LikertRow, Marker,
+    NoteKind, Occasion, Point, Row, Section, Segment, Shade, Table,
+};
+use jiff::civil::date;
+use proptest::prelude::*;
+use serde_json::json;
+use std::path::PathBuf;
+use std::process::Command;
+
+fn demonstration(language: Language) -> Document {
+    let tool = tool();
+    let campaign = campaign(&tool);
+    let results = measured(&tool, &campaign, &all_sheets(&tool, true), None);
+    let occasion = Occasion { date: date(2026, 5, 4), number: Some(1) };
+    report::results(&results, &report::Certainty::default(), &tool, &campaign, occasion, &Phrases::new(language))
+}
+
+/// A document that says the text wherever a document says anything.
+fn saying(text: &str) -> Document {
+    let said = || text.to_owned();
+    let row = |strong| Row { head: said(), cells: vec![said(), said()], strong };
+    let shade = Shade::Scale { step: 0, steps: 4 };
+    let segment = Segment { shade, percent: 100, text: said(), word: said() };
+    let bar = LikertRow { marker: Marker::Disc, label: said(), segments: vec![segment], note: said() };
+    let likert = Likert {
+        title: said(),
+        legends: vec![Legend { name: said(), shades: vec![(shade, said())] }],
+        groups: vec![LikertGroup { label: said(), rows: vec![bar] }],
+    };
+    let point = Point { marker: Marker::Disc, value: Some(50.0), interval: Some((40.0, 60.0)), text: said() };
+    let dots = Dots {
+        title: said(),
+        legend: vec![(Marker::Disc, said())],
+        gap: Some(said()),
+        rows: vec![DotsRow { label: said(), points: vec![point], gap: said() }],
+    };
+    let bars =
+        Bars { title: said(), bars: vec![Bar { marker: Marker::Square, label: said(), share: 0.5, text: said() }] };
+    let blocks = vec![
+        Block::Heading(said()),
+        Block::Paragraph(said()),
+        Block::List(vec![said(), said()]),
+        Block::Note(NoteKind::Caution, said()),
+        Block::Table(Table {
+            caption: said(),
+            columns: vec![said(), said(), said()],
+            rows: vec![row(true), row(false)],
+        }),
+        Block::Chart(Chart::Likert(likert)),
+        Block::Chart(Chart::Dots(dots)),
+        Block::Chart(Chart::Bars(bars)),
+        Block::Quotes(vec![said(), said()]),
+    ];
+    Document {
+        language: Language::French,
+        date: date(2026, 5, 4),
+        title: said(),
+        cover: Cover {
+            kind: said(),
+            establishment: said(),
+            campaign: said(),
+            status: said(),
+            provisional: true,
+            banner: Some(said()),
+            facts: vec![(said(), said())],
+            figures: vec![(Marker::Triangle, said(), said())],
+        },
+        contents_title: said(),
+        sections: vec![Section { anchor: "one".to_owned(), title: said(), blocks }],
+        colophon: said(),
+    }
+}
+
+/// To look at, in `target/tmp`.
+fn keep(name: &str, pdf: &Pdf) -> PathBuf {
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, &pdf.bytes).unwrap();
+    path
+}
+
+fn holds(pdf: &Pdf, text: &str) -> bool {
+    pdf.bytes.windows(text.len()).any(|window| window == text.as_bytes())
+}
+
+#[test]
+fn the_report_keeps_both_standards_and_the_same_input_gives_the_same_bytes() {
+    let pdf = report::pdf(&demonstration(Language::French)).unwrap();
+    assert_eq!(pdf.grade, Grade::Full);
+    assert!(pdf == report::pdf(&demonstration(Language::French)).unwrap());
+    // The metadata of an archived document are readable as they are.
+    assert!(holds(&pdf, "<pdfuaid:part>1</pdfuaid:part>"));
+    assert!(holds(&pdf, "<pdfaid:part>2</pdfaid:part>") && holds(&pdf, "<pdfaid:conformance>A</pdfaid:conformance>"));
+    assert!(holds(&pdf, "2026-05-04") && !holds(&pdf, &env!("CARGO_MANIFEST_DIR").to_owned()));
+    let french = keep("report-fr.pdf", &pdf);
+    let english = report::pdf(&demonstration(Language::English)).unwrap();
+    assert_eq!(english.grade, Grade::Full);
+    validated(&[french, keep("report-en.pdf", &english)]);
+}
+
+#[test]
+fn any_text_is_printed_and_keeps_the_standards() {
+    let texts = [
+        String::new(),
+        "#panic(\"no\") $x^2$ *bold* _it_ `raw` <label> @ref = Title\n- list // comment /* \\ ] } )".to_owned(),
+        "</text></svg><script>alert(1)</script> &amp; &#x1b; ]]> <!--".to_owned(),
+        "Tr\u{e8}s bien \u{1f600}\u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467} \u{2764}\u{fe0f} \u{1f1eb}\u{1f1f7}"
+            .to_owned(),
+        "\u{643}\u{644} \u{634}\u{64a}\u{621} \u{645}\u{645}\u{62a}\u{627}\u{632} 12 \u{5e9}\u{5dc}\u{5d5}\u{5dd} fin"
+            .to_owned(),
+        "\0\u{1}\u{7}\u{1b}[31m\u{7f}\u{9b}\u{202e}envers\u{202c}\u{2066}\u{feff}\u{fffe}\u{e000}".to_owned(),
+        "\u{301}seul e\u{301}\u{302}\u{303}\u{304}\u{305} \u{5d0}\u{301} \u{928}\u{93f} \u{4e2d}\u{6587} \u{221a}"
+            .to_owned(),
+        "a\u{2003}b\u{3000}c\u{202f}d\u{2028}e\u{2029}f\u{85}g\th".to_owned(),
+        "x".repeat(10_000),
+        "\u{e9}".repeat(10_000) + &"\u{633}".repeat(3_000),
+        "mot ".repeat(2_000),
+    ];
+    for text in texts {
+        let start: String = text.chars().take(30).collect();
+        let pdf = report::pdf(&saying(&text)).unwrap();
+        assert_eq!(pdf.grade, Grade::Full, "{start:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_people_write_is_printed(
+        text in prop_oneof![
+            proptest::collection::vec(any::<char>(), 0..200).prop_map(String::from_iter),
+            "[\\PC#$*\u{300}-\u{36f}\u{590}-\u{6ff}\u{1f300}-\u{1f64f}\u{200b}-\u{200f}\u{fe00}-\u{fe0f} ]{0,200}",
+        ]
+    ) {
+        prop_assert_eq!(report::pdf(&saying(&text)).unwrap().grade, Grade::Full, "{:?}", text);
+    }
+}
+
+fn printed(template: &str, data: serde_json::Value, drawings: Vec<(String, String)>) -> Result<Pdf, Failure> {
+    typeset(template, Language::French, date(2026, 5, 4), &|_| Manuscript {
+        data: data.clone(),
+        drawings: drawings.clone(),
+    })
+}
+
+#[test]
+fn a_document_that_cannot_keep_the_standards_is_printed_plain_with_a_warning() {
+    let template = r#"
+        #let data = json("/data.json")
+        #import "/kit.typ": *
+        #show: setting.with(data)
+        #assert(data.press.warning == none or data.press.warning.contains("normes"))
+        #warning(data)
+        #image("/untold.svg")
+    "#;
+    let drawing = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>"#;
+    let pdf = printed(template, json!({ "title": "Essai" }), vec![("/untold.svg".to_owned(), drawing.to_owned())]);
+    assert_eq!(pdf.unwrap().grade, Grade::Plain);
+}
+
+#[test]
+fn a_template_that_is_wrong_is_an_error_and_nothing_else() {
+    let Failure(said) = printed("#panic(\"broken\")", json!({}), Vec::new()).unwrap_err();
+    assert!(said.contains("broken"), "{said}");
+    let Failure(said) = printed("#image(\"/etc/passwd\")", json!({}), Vec::new()).unwrap_err();
+    assert!(said.contains("not found"), "{said}");
+}
+
+/// Asks veraPDF, where it is: `COPISTE_VERAPDF` holds the class path of its jars, and `java` is on the path.
+fn validated(files: &[PathBuf]) {
+    let Some(jars) = std::env::var_os("COPISTE_VERAPDF") else {
+        println!("veraPDF is not here: COPISTE_VERAPDF holds no class path");
+        return;
+    };
+    let source = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/verapdf/Vera.java");
+    let run = Command::new("java").arg("-cp").arg(jars).args([source, "ua1,2a"]).args(files).output();
+    let run = run.expect("java runs");
+    let said = String::from_utf8_lossy(&run.stdout).into_owned() + &String::from_utf8_lossy(&run.stderr);
+    assert!(run.status.success(), "{said}");
+    assert_eq!(said.matches(" kept").count(), 2 * files.len(), "{said}");
+    println!("veraPDF: {said}");
+}
