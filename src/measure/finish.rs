@@ -8,7 +8,7 @@ use super::results::{
     AudienceResults, Distribution, Gap, ItemResults, ItemScore, Portrait, ProfileResults, Results, Score, ServiceScore,
     Share, ThemeResults, Tick,
 };
-use super::statistics::welch;
+use super::statistics::{holm, welch};
 use super::{Comment, GROUP_MIN_FLOOR};
 use crate::campaign::Campaign;
 use crate::questionnaire::{Audience, Role, Thresholds, Tool};
@@ -381,11 +381,14 @@ fn gaps(audiences: &[AudienceResults]) -> (Vec<Gap>, Vec<Gap>) {
 
 fn gap(code: &str, people: Score, professionals: Score) -> Gap {
     let difference = people.mean - professionals.mean;
-    let interval = welch(people.side(), professionals.side());
-    Gap { code: code.to_owned(), people, professionals, difference, interval }
+    let compared = welch(people.side(), professionals.side());
+    let (interval, adjusted) = (compared.map(|compared| compared.interval), compared.map(|compared| compared.probability));
+    Gap { code: code.to_owned(), people, professionals, difference, interval, adjusted }
 }
 
 fn ranked(mut gaps: Vec<Gap>) -> Vec<Gap> {
+    let adjusted = holm(&gaps.iter().filter_map(|gap| gap.adjusted).collect::<Vec<_>>());
+    gaps.iter_mut().filter_map(|gap| gap.adjusted.as_mut()).zip(adjusted).for_each(|(own, adjusted)| *own = adjusted);
     gaps.sort_by(|one, other| other.difference.abs().total_cmp(&one.difference.abs()));
     gaps
 }
