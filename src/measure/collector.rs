@@ -58,9 +58,9 @@ pub(super) struct Heard {
 pub(super) struct WholeSheets {
     /// Places in the catalogue.
     pub items: Vec<usize>,
-    /// Each item's part of the theme score.
+    /// Each item's score times its weight.
     pub parts: Vec<Sum>,
-    /// The theme score.
+    /// Their sum.
     pub total: Sum,
 }
 
@@ -233,10 +233,9 @@ impl WholeSheets {
         if self.items.len() < 2 || self.items.iter().any(|item| scores[*item].is_none()) {
             return;
         }
-        let whole: f64 = self.items.iter().map(|item| catalogue.items[*item].weight).sum();
         let mut total = 0.0;
         for (item, sum) in self.items.iter().zip(&mut self.parts) {
-            let part = scores[*item].unwrap_or_default() * catalogue.items[*item].weight / whole;
+            let part = scores[*item].unwrap_or_default() * catalogue.items[*item].weight;
             sum.add(part);
             total += part;
         }

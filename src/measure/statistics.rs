@@ -100,8 +100,8 @@ fn log_gamma(a: f64) -> f64 {
         climbed += 1.0;
     }
     let (inverse, square) = (1.0 / climbed, 1.0 / (climbed * climbed));
-    let series =
-        inverse * (1.0 / 12.0 - square * (1.0 / 360.0 - square * (1.0 / 1260.0 - square * (1.0 / 1680.0 - square / 1188.0))));
+    let series = inverse
+        * (1.0 / 12.0 - square * (1.0 / 360.0 - square * (1.0 / 1260.0 - square * (1.0 / 1680.0 - square / 1188.0))));
     (climbed - 0.5) * climbed.ln() - climbed + 0.5 * (2.0 * std::f64::consts::PI).ln() + series - below
 }
 
@@ -262,8 +262,9 @@ pub struct Sum {
 }
 
 const UNIT: f64 = 1e7;
-/// Larger values are not counted in a mean: no question of a form needs them.
-const VALUE_MAX: f64 = 1e6;
+/// Larger values are not counted in a mean: no question of a form needs them, and no theme of the most items of the most
+/// weight comes to it.
+const VALUE_MAX: f64 = 1e8;
 
 impl Sum {
     /// Takes a value; one that is not a number, or is out of all reason, is left out.
