@@ -1,25 +1,17 @@
 //! Documents as PDF: that something always comes out, that it is the same every time, that standards are kept.
 
-use crate::measure::sample::{all_sheets, campaign, measured, tool};
-use copiste::language::{Language, Phrases};
+use crate::report::demonstration;
+use copiste::language::Language;
 use copiste::report::pdf::{Failure, Grade, Manuscript, Pdf, typeset};
 use copiste::report::{
     self, Bar, Bars, Block, Chart, Cover, Document, Dots, DotsRow, Legend, Likert, LikertGroup, LikertRow, Marker,
-    NoteKind, Occasion, Point, Row, Section, Segment, Shade, Table,
+    NoteKind, Point, Row, Section, Segment, Shade, Table, Trend, TrendLine, TrendRow,
 };
 use jiff::civil::date;
 use proptest::prelude::*;
 use serde_json::json;
 use std::path::PathBuf;
 use std::process::Command;
-
-fn demonstration(language: Language) -> Document {
-    let tool = tool();
-    let campaign = campaign(&tool);
-    let results = measured(&tool, &campaign, &all_sheets(&tool, true), None);
-    let occasion = Occasion { date: date(2026, 5, 4), number: Some(1) };
-    report::results(&results, &report::Certainty::default(), &tool, &campaign, occasion, &Phrases::new(language))
-}
 
 /// A document that says the text wherever a document says anything.
 fn saying(text: &str) -> Document {
@@ -40,6 +32,18 @@ fn saying(text: &str) -> Document {
         gap: Some(said()),
         rows: vec![DotsRow { label: said(), points: vec![point], gap: said() }],
     };
+    let line = TrendLine {
+        marker: Marker::Disc,
+        label: said(),
+        values: vec![Some(40.0), Some(60.0)],
+        texts: vec![said(), said()],
+    };
+    let trend = Trend {
+        title: said(),
+        legend: vec![(Marker::Disc, said())],
+        moments: vec![said(), said()],
+        rows: vec![TrendRow { label: said(), lines: vec![line] }],
+    };
     let bars =
         Bars { title: said(), bars: vec![Bar { marker: Marker::Square, label: said(), share: 0.5, text: said() }] };
     let blocks = vec![
@@ -55,6 +59,7 @@ fn saying(text: &str) -> Document {
         Block::Chart(Chart::Likert(likert)),
         Block::Chart(Chart::Dots(dots)),
         Block::Chart(Chart::Bars(bars)),
+        Block::Chart(Chart::Trend(trend)),
         Block::Quotes(vec![said(), said()]),
     ];
     Document {

@@ -70,27 +70,29 @@ impl Drawer<'_> {
 
     fn chart(&mut self, chart: &Chart, name: &str) -> Value {
         let chart = self.printable(chart);
-        let (title, legends): (&str, Vec<Value>) = match &chart {
-            Chart::Likert(likert) => (&likert.title, likert.legends.iter().map(|each| self.scale(each)).collect()),
-            Chart::Dots(dots) => {
-                let entries = dots.legend.iter().map(|(marker, name)| json!([self.marker(*marker), name]));
-                let entries: Vec<Value> = entries.collect();
-                (&dots.title, vec![json!({ "name": "", "entries": entries })])
-            }
-            Chart::Bars(bars) => (&bars.title, Vec::new()),
+        let legends: Vec<Value> = match &chart {
+            Chart::Likert(likert) => likert.legends.iter().map(|each| self.scale(each)).collect(),
+            Chart::Dots(dots) => vec![self.markers(&dots.legend)],
+            Chart::Trend(trend) => vec![self.markers(&trend.legend)],
+            Chart::Bars(_) => Vec::new(),
         };
         let mut drawings = Vec::new();
         for (place, drawing) in svg::drawings(&chart, name).into_iter().enumerate() {
             let path = self.draw(format!("/{name}-{place}.svg"), &drawing.svg.into_string());
             drawings.push(json!({ "path": path, "alt": drawing.words }));
         }
-        json!({ "kind": "chart", "title": title, "legends": legends, "drawings": drawings })
+        json!({ "kind": "chart", "title": chart.title(), "legends": legends, "drawings": drawings })
     }
 
     fn scale(&mut self, legend: &Legend) -> Value {
         let entries = legend.shades.iter().map(|(shade, word)| json!([self.shade(*shade), word]));
         let entries: Vec<Value> = entries.collect();
         json!({ "name": legend.name, "entries": entries })
+    }
+
+    fn markers(&mut self, legend: &[(Marker, String)]) -> Value {
+        let entries: Vec<Value> = legend.iter().map(|(marker, name)| json!([self.marker(*marker), name])).collect();
+        json!({ "name": "", "entries": entries })
     }
 
     /// The name of a marker's drawing.
@@ -149,6 +151,18 @@ impl Drawer<'_> {
                     line(&mut row.label);
                     line(&mut row.gap);
                     row.points.iter_mut().for_each(|point| line(&mut point.text));
+                }
+            }
+            Chart::Trend(trend) => {
+                line(&mut trend.title);
+                trend.legend.iter_mut().for_each(|(_, name)| line(name));
+                trend.moments.iter_mut().for_each(line);
+                for row in &mut trend.rows {
+                    line(&mut row.label);
+                    for each in &mut row.lines {
+                        line(&mut each.label);
+                        each.texts.iter_mut().for_each(line);
+                    }
                 }
             }
             Chart::Bars(bars) => {
