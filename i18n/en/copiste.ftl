@@ -205,6 +205,31 @@ filter-verified = verified
 
 ### room: measure and report
 
+handout-poster = Results in brief
+handout-easy-read = The results, easy to read
+handout-council = Extract for the residents’ council
+handout-professionals = The essentials for the teams
+handout-strong = What goes well
+handout-first = What we want to improve
+handout-thanks = Thank you all
+handout-thanks-text = Every answer stayed anonymous. Ask at the reception for the whole report.
+handout-easy-asked = We asked questions
+handout-easy-why = We want to know whether life is good here.
+handout-easy-answered = { $count ->
+    [0] { $audience }: nobody has answered yet.
+    [one] { $audience }: { $count } person answered.
+   *[other] { $audience }: { $count } people answered.
+}
+handout-easy-secret = Nobody knows who answered what.
+handout-easy-strong = What goes well
+handout-easy-first = What must get better
+handout-easy-few = The results
+handout-easy-few-text = There are too few answers. We can say nothing for sure.
+handout-easy-next = And now?
+handout-easy-talk = We will talk about it together.
+handout-easy-help = Do you have a question? Ask someone of the team.
+handout-easy-thanks = Thank you for answering.
+handout-certainty = How far can the keying be trusted?
 report-kind = Results report
 report-provisional = provisional
 report-final = final
@@ -280,6 +305,8 @@ report-views-chart = Mean score by theme, from 0 to 100
 report-views-table = Scores by theme, with their 95% interval
 report-standing = What is strong, what comes first
 report-standing-rule = The rule, through the eyes of “{ $audience }”: a strength is a question whose whole 95% interval reaches { $from } out of 100; a priority, one whose whole interval stays below, or whose score is below while professionals rate it clearly better. At most { $most } of each, by score. It helps a discussion; it is no judgement.
+report-named-no = { $label }: mostly no
+report-named-yes = { $label }: mostly yes
 report-strengths = Strengths
 report-strengths-none = No question meets the rule for strengths.
 report-priorities = To work on first

@@ -205,6 +205,31 @@ filter-verified = vérifiée
 
 ### room: measure and report
 
+handout-poster = Synthèse des résultats
+handout-easy-read = Les résultats, faciles à lire
+handout-council = Extrait pour le conseil de la vie sociale
+handout-professionals = L’essentiel pour les équipes
+handout-strong = Ce qui va bien
+handout-first = Ce que nous voulons améliorer
+handout-thanks = Merci à toutes et à tous
+handout-thanks-text = Chaque réponse est restée anonyme. Le rapport complet peut être demandé à l’accueil.
+handout-easy-asked = Nous avons posé des questions
+handout-easy-why = Nous voulons savoir si la vie ici se passe bien.
+handout-easy-answered = { $count ->
+    [0] { $audience } : personne n’a encore répondu.
+    [one] { $audience } : { $count } personne a répondu.
+   *[other] { $audience } : { $count } personnes ont répondu.
+}
+handout-easy-secret = On ne sait pas qui a répondu quoi.
+handout-easy-strong = Ce qui va bien
+handout-easy-first = Ce qui doit aller mieux
+handout-easy-few = Les résultats
+handout-easy-few-text = Il y a trop peu de réponses. Nous ne pouvons rien dire de sûr.
+handout-easy-next = Et maintenant ?
+handout-easy-talk = Nous allons en parler ensemble.
+handout-easy-help = Vous avez une question ? Demandez à une personne de l’équipe.
+handout-easy-thanks = Merci d’avoir répondu.
+handout-certainty = Quelle confiance dans la saisie ?
 report-kind = Rapport de résultats
 report-provisional = provisoire
 report-final = définitif
@@ -280,6 +305,8 @@ report-views-chart = Note moyenne par thème, de 0 à 100
 report-views-table = Notes par thème, avec leur intervalle à 95 %
 report-standing = Ce qui est fort, ce qui vient d’abord
 report-standing-rule = La règle, dans le regard « { $audience } » : un point fort est une question dont tout l’intervalle à 95 % atteint { $from } sur 100 ; une priorité, une question dont tout l’intervalle reste en dessous, ou dont la note est en dessous alors que les professionnels la jugent nettement mieux. Au plus { $most } de chaque, par note. C’est une aide à la discussion, non un jugement.
+report-named-no = { $label } : plutôt non
+report-named-yes = { $label } : plutôt oui
 report-strengths = Points forts
 report-strengths-none = Aucune question ne remplit la règle des points forts.
 report-priorities = À travailler d’abord

@@ -16,7 +16,7 @@ pub use chart::{
     Bar, Bars, Chart, Dots, DotsRow, Legend, Likert, LikertGroup, LikertRow, Marker, Point, Segment, Shade, Trend,
     TrendLine, TrendRow,
 };
-pub use contents::{Certainty, Material, Occasion, results};
+pub use contents::{Certainty, Handout, Material, Occasion, handout, results};
 pub use document::{Block, Cover, Document, NoteKind, Row, Section, Table};
 pub use html::html;
 #[cfg(feature = "pdf")]

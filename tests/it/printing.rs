@@ -191,3 +191,37 @@ fn validated(files: &[PathBuf]) {
     assert_eq!(said.matches(" kept").count(), 2 * files.len(), "{said}");
     println!("veraPDF: {said}");
 }
+
+#[test]
+fn what_is_handed_out_is_printed_on_as_few_pages_as_it_promises() {
+    use copiste::report::pdf::{Paper, handout_pdf};
+    use copiste::report::{Handout, Material, Occasion, handout};
+    let tool = crate::measure::sample::tool();
+    let campaign = crate::measure::sample::campaign(&tool);
+    let sheets = crate::measure::sample::all_sheets(&tool, true);
+    let results = crate::measure::sample::measured(&tool, &campaign, &sheets, None);
+    let material = Material {
+        results: &results,
+        certainty: &report::Certainty::default(),
+        tool: &tool,
+        campaign: &campaign,
+        references: &[],
+        occasion: Occasion { date: date(2026, 5, 4), number: Some(1) },
+    };
+    for language in Language::ALL {
+        for kind in Handout::ALL {
+            let document = handout(kind, material, &copiste::language::Phrases::new(language));
+            let papers = if kind == Handout::Poster { &[Paper::A3, Paper::A4][..] } else { &[Paper::A4] };
+            for paper in papers {
+                let pdf = handout_pdf(kind, &document, *paper).expect("a template that can be set");
+                assert_eq!(pdf.grade, Grade::Full, "{kind:?}");
+                keep(&format!("{}-{paper:?}-{}.pdf", kind.name(), language.tag()), &pdf);
+                let pages = match kind {
+                    Handout::Poster | Handout::Professionals | Handout::EasyRead => 1..=1,
+                    Handout::Council => 4..=12,
+                };
+                assert!(pages.contains(&pdf.pages), "{kind:?} in {}: {} pages", language.tag(), pdf.pages);
+            }
+        }
+    }
+}

@@ -2,12 +2,14 @@
 
 mod annex;
 mod certainty;
+mod handouts;
 mod opening;
 mod people;
 mod standing;
 mod views;
 
 pub use certainty::Certainty;
+pub use handouts::{Handout, handout};
 
 use super::chart::Marker;
 use super::document::{Block, Cover, Document, NoteKind, Row, Section, Table};
@@ -46,8 +48,7 @@ pub struct Material<'a> {
 
 /// The results report of a campaign. It is provisional as long as the campaign is open.
 pub fn results(material: Material, phrases: &Phrases) -> Document {
-    let Material { results, certainty, tool, campaign, references, occasion } = material;
-    let writer = Writer { results, certainty, tool, campaign, references, occasion, phrases };
+    let writer = Writer::new(material, phrases);
     let mut sections = vec![writer.brief(), writer.reading(), writer.participation()];
     sections.push(writer.overview());
     sections.extend(writer.standing());
@@ -61,21 +62,7 @@ pub fn results(material: Material, phrases: &Phrases) -> Document {
     sections.push(writer.figures());
     sections.extend(writer.reliability());
     sections.push(writer.method());
-    Document {
-        language: phrases.language(),
-        date: occasion.date,
-        title: format!("{} – {}", writer.line(&campaign.title), writer.line(&campaign.establishment)),
-        cover: writer.cover(),
-        contents_title: say!(phrases, "report-contents"),
-        sections,
-        colophon: say!(
-            phrases,
-            "report-colophon",
-            version = env!("CARGO_PKG_VERSION"),
-            tool = short(&tool.fingerprint.0),
-            campaign = campaign.id.as_str()
-        ),
-    }
+    writer.document(sections)
 }
 
 /// Everything a section may need.
@@ -93,7 +80,32 @@ fn short(fingerprint: &str) -> String {
     fingerprint.chars().take(16).collect()
 }
 
+impl<'a> Writer<'a> {
+    fn new(material: Material<'a>, phrases: &'a Phrases) -> Writer<'a> {
+        let Material { results, certainty, tool, campaign, references, occasion } = material;
+        Writer { results, certainty, tool, campaign, references, occasion, phrases }
+    }
+}
+
 impl Writer<'_> {
+    fn document(&self, sections: Vec<Section>) -> Document {
+        Document {
+            language: self.language(),
+            date: self.occasion.date,
+            title: format!("{} – {}", self.line(&self.campaign.title), self.line(&self.campaign.establishment)),
+            cover: self.cover(),
+            contents_title: say!(self.phrases, "report-contents"),
+            sections,
+            colophon: say!(
+                self.phrases,
+                "report-colophon",
+                version = env!("CARGO_PKG_VERSION"),
+                tool = short(&self.tool.fingerprint.0),
+                campaign = self.campaign.id.as_str()
+            ),
+        }
+    }
+
     fn language(&self) -> Language {
         self.phrases.language()
     }

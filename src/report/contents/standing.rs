@@ -3,8 +3,8 @@
 
 use super::{Caveats, KEPT, Writer, row};
 use crate::language::date_long;
-use crate::measure::{Difference, NAMED_MAX, Named, Reference, Reliability, Shown};
-use crate::questionnaire::Role;
+use crate::measure::{Difference, ItemResults, NAMED_MAX, Named, Reference, Reliability, Shown};
+use crate::questionnaire::{Direction, Role};
 use crate::report::chart::{Chart, Marker, Trend, TrendLine, TrendRow};
 use crate::report::document::{Block, NoteKind, Row, Section};
 use crate::say;
@@ -30,16 +30,16 @@ impl Writer<'_> {
         )));
         let mut caveats = Caveats::default();
         witness.items.iter().for_each(|item| caveats.see(&item.score));
-        for (title, nothing, named) in [
-            (say!(phrases, "report-strengths"), say!(phrases, "report-strengths-none"), &standing.strengths),
-            (say!(phrases, "report-priorities"), say!(phrases, "report-priorities-none"), &standing.priorities),
+        for (strong, title, nothing, named) in [
+            (true, say!(phrases, "report-strengths"), say!(phrases, "report-strengths-none"), &standing.strengths),
+            (false, say!(phrases, "report-priorities"), say!(phrases, "report-priorities-none"), &standing.priorities),
         ] {
             if named.is_empty() {
                 section.blocks.push(Block::Heading(title));
                 section.blocks.push(Block::Paragraph(nothing));
                 continue;
             }
-            let rows = named.iter().map(|named| self.named(named, witness.role)).collect();
+            let rows = named.iter().map(|named| self.named(named, witness.role, strong)).collect();
             let columns = vec![
                 say!(phrases, "report-column-item"),
                 say!(phrases, "report-column-theme"),
@@ -52,11 +52,24 @@ impl Writer<'_> {
         Some(section)
     }
 
-    fn named(&self, named: &Named, role: Role) -> Row {
+    /// The label of an item that is named; one worded the other way round says what was mostly answered.
+    pub(super) fn turned(&self, item: &ItemResults, label: String, strong: bool) -> String {
+        let forms = self.results.witness().and_then(|view| self.tool.audience(&view.audience));
+        let question = forms
+            .and_then(|forms| forms.forms.iter().find_map(|(_, form)| Some(&form.questions[form.index(&item.name)?])));
+        match (question.map(|question| question.direction), strong) {
+            (Some(Direction::Negative), true) => say!(self.phrases, "report-named-no", label = label),
+            (Some(Direction::Negative), false) => say!(self.phrases, "report-named-yes", label = label),
+            _ => label,
+        }
+    }
+
+    fn named(&self, named: &Named, role: Role, strong: bool) -> Row {
         let kept = if named.item.score.kept().is_some() { KEPT } else { "" };
         let theme = named.item.theme.as_ref().map_or_else(|| "–".to_owned(), |theme| self.theme(theme));
         let gap = named.gap.map_or_else(|| "–".to_owned(), |gap| self.signed(gap.difference, 1));
-        row(self.text(&named.item.label), vec![theme, format!("{}{kept}", self.mean(&named.score, role)), gap])
+        let label = self.turned(named.item, self.text(&named.item.label), strong);
+        row(label, vec![theme, format!("{}{kept}", self.mean(&named.score, role)), gap])
     }
 
     pub(super) fn reliability(&self) -> Option<Section> {

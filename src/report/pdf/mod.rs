@@ -10,4 +10,4 @@ mod world;
 
 pub use faces::Faces;
 pub use press::{Failure, Grade, Manuscript, Pdf, typeset};
-pub use report::pdf;
+pub use report::{Paper, handout_pdf, pdf};

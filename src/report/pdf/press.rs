@@ -28,6 +28,8 @@ pub struct Manuscript {
 pub struct Pdf {
     /// The file.
     pub bytes: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
     /// How it was printed.
     pub grade: Grade,
 }
@@ -62,7 +64,7 @@ pub fn typeset(
     let mut said = Failure(String::new());
     for grade in [Grade::Full, Grade::MainFont, Grade::Plain] {
         match apart(|| set(template, language, day, write, grade)) {
-            Ok(bytes) => return Ok(Pdf { bytes, grade }),
+            Ok((bytes, pages)) => return Ok(Pdf { bytes, pages, grade }),
             Err(failure) => said = failure,
         }
     }
@@ -74,7 +76,7 @@ const STACK_BYTES: usize = 32 << 20;
 
 /// In a thread of its own, so that a panic of the typesetter is a failure like another; and what the typesetter remembers
 /// between documents is forgotten after each.
-fn apart(work: impl FnOnce() -> Result<Vec<u8>, Failure> + Send) -> Result<Vec<u8>, Failure> {
+fn apart<T: Send>(work: impl FnOnce() -> Result<T, Failure> + Send) -> Result<T, Failure> {
     let outcome = std::thread::scope(|scope| {
         let worker = std::thread::Builder::new().name("press".to_owned()).stack_size(STACK_BYTES);
         let worker = worker.spawn_scoped(scope, work).map_err(|error| Failure(error.to_string()))?;
@@ -90,7 +92,7 @@ fn set(
     day: Date,
     write: &(dyn Fn(&Faces) -> Manuscript + Sync),
     grade: Grade,
-) -> Result<Vec<u8>, Failure> {
+) -> Result<(Vec<u8>, usize), Failure> {
     let faces = match grade {
         Grade::Full | Grade::Plain => Faces::all(),
         Grade::MainFont => Faces::main_only(),
@@ -122,7 +124,8 @@ fn set(
         standards: PdfStandards::new(standards).expect("the two standards go together"),
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(&document, &options).map_err(|errors| failure(&errors))
+    let bytes = typst_pdf::pdf(&document, &options).map_err(|errors| failure(&errors))?;
+    Ok((bytes, document.pages().len()))
 }
 
 fn failure(errors: &EcoVec<SourceDiagnostic>) -> Failure {

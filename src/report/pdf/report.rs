@@ -2,6 +2,7 @@
 
 use super::faces::{Faces, MAIN};
 use super::press::{Failure, Manuscript, Pdf, typeset};
+use crate::report::Handout;
 use crate::report::chart::{Chart, Legend, Marker, Shade};
 use crate::report::document::{Block, Cover, Document, NoteKind, Section, Table};
 use crate::report::svg;
@@ -13,8 +14,47 @@ use std::collections::BTreeMap;
 /// # Errors
 /// [`Failure`] when even a plain document cannot be set.
 pub fn pdf(document: &Document) -> Result<Pdf, Failure> {
-    let write = |faces: &Faces| Drawer { faces, drawings: BTreeMap::new() }.manuscript(document);
-    typeset(include_str!("results.typ"), document.language, document.date, &write)
+    print(document, include_str!("results.typ"), &json!({}))
+}
+
+/// The paper of a poster.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// 297 by 420 mm.
+    A3,
+    /// 210 by 297 mm.
+    A4,
+}
+
+/// A document to hand out as a PDF; `paper` is that of a poster, everything else is on A4. The same document gives the same
+/// bytes.
+///
+/// # Errors
+/// [`Failure`] when even a plain document cannot be set.
+pub fn handout_pdf(handout: Handout, document: &Document, paper: Paper) -> Result<Pdf, Failure> {
+    let paper = match paper {
+        Paper::A3 => "a3",
+        Paper::A4 => "a4",
+    };
+    match handout {
+        Handout::Poster => print(document, include_str!("poster.typ"), &json!({ "paper": paper })),
+        // Easy to read is large to read.
+        Handout::EasyRead => print(document, include_str!("leaf.typ"), &json!({ "size": 15 })),
+        Handout::Council | Handout::Professionals => {
+            print(document, include_str!("leaf.typ"), &json!({ "size": 10.5 }))
+        }
+    }
+}
+
+fn print(document: &Document, template: &str, more: &Value) -> Result<Pdf, Failure> {
+    let write = |faces: &Faces| {
+        let mut manuscript = Drawer { faces, drawings: BTreeMap::new() }.manuscript(document);
+        for (name, value) in more.as_object().into_iter().flatten() {
+            manuscript.data[name] = value.clone();
+        }
+        manuscript
+    };
+    typeset(template, document.language, document.date, &write)
 }
 
 /// Gathers drawings while the data are written.
