@@ -30,6 +30,8 @@ pub struct Pdf {
     pub bytes: Vec<u8>,
     /// How it was printed.
     pub grade: Grade,
+    /// Why not better: what the typesetter said of each grade above.
+    pub given_up: Vec<Failure>,
 }
 
 /// How much had to be given up for a document to be printed at all.
@@ -59,14 +61,14 @@ pub fn typeset(
     day: Date,
     write: &(dyn Fn(&Faces) -> Manuscript + Sync),
 ) -> Result<Pdf, Failure> {
-    let mut said = Failure(String::new());
+    let mut given_up = Vec::new();
     for grade in [Grade::Full, Grade::MainFont, Grade::Plain] {
         match apart(|| set(template, language, day, write, grade)) {
-            Ok(bytes) => return Ok(Pdf { bytes, grade }),
-            Err(failure) => said = failure,
+            Ok(bytes) => return Ok(Pdf { bytes, grade, given_up }),
+            Err(failure) => given_up.push(failure),
         }
     }
-    Err(said)
+    Err(given_up.pop().unwrap_or(Failure(String::new())))
 }
 
 /// The typesetter's stack: its layout recurses.
