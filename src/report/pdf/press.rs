@@ -19,7 +19,7 @@ pub struct Manuscript {
     /// Its data, read by the template as `/data.json`. Every text in it is made printable here.
     pub data: Value,
     /// Drawings: the name that the data give them, beginning with `/`, and the SVG. Their texts must be
-    /// [`line`](Faces::line)s already.
+    /// [`drawn`](Faces::drawn) already.
     pub drawings: Vec<(String, String)>,
 }
 
