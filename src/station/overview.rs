@@ -92,7 +92,8 @@ impl Station {
     /// The store's.
     pub fn overview(&self, campaign: &str) -> Result<Overview, Error> {
         let (view, batches) = (self.campaign(campaign)?, self.batches(campaign)?);
-        let (draws, verified) = (self.draws(campaign)?, self.verified(campaign)?);
+        let verified = self.verified(campaign)?;
+        let draws = self.draws_among(&view.campaign, &verified)?;
         let mut units = Vec::new();
         let campaign_id = view.campaign.id.clone();
         for forms in &view.tool.audiences {
@@ -106,7 +107,7 @@ impl Station {
             let unit = view.campaign.verification.unit;
             units.extend(units_of(audience, unit, &here, &complete, &covered));
         }
-        let waiting = self.waiting_groups(campaign)?;
+        let waiting = self.grouped(verified)?;
         Ok(Overview { view, batches, units, waiting })
     }
 
@@ -115,8 +116,12 @@ impl Station {
     /// # Errors
     /// The store's.
     pub fn waiting_groups(&self, campaign: &str) -> Result<Vec<WaitingGroup>, Error> {
+        self.grouped(self.verified(campaign)?)
+    }
+
+    fn grouped(&self, verified: Vec<Verified>) -> Result<Vec<WaitingGroup>, Error> {
         let mut groups: Vec<WaitingGroup> = Vec::new();
-        for verified in self.verified(campaign)? {
+        for verified in verified {
             let wait = match (&verified.sheet.stage, &verified.duty) {
                 (Stage::Settled | Stage::Missing(_), _) => continue,
                 (Stage::Undecided, _) => Wait::Undecided,

@@ -1,16 +1,17 @@
 //! The entry state of a campaign: the store's facts, gathered for the brain that reads them.
 
 use super::{CampaignView, DrawView, Error, Station, sentences};
-use crate::campaign::{CampaignEvent, Service};
+use crate::campaign::{BatchNumber, CampaignEvent, Service};
 use crate::operator::Moment;
 use crate::questionnaire::{Audience, Localised, QuestionIndex};
-use crate::record::{Pass, Record, RecordEvent, Status};
+use crate::record::{Pass, Record, RecordEvent, Serial, Status};
 use crate::store::{self, RecordKey, RecordState, RecordSummary, Standing, Verified};
 use crate::verification::{
     BatchFacts, Decision, DrawFacts, DrawScope, EntryState, Facts, Open, OpenStage, Progress, QuestionPlace,
     Settlement, Sheet, SheetFacts, SheetKind, Stage, TwinFacts, entry_state,
 };
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 
 /// How the audiences and services of a campaign are called.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,13 +63,14 @@ impl Station {
             voided: tally.voided,
             verified: tally.verified,
         });
+        let verified = self.verified(view.campaign.id.as_str())?;
         let mut facts = Facts {
             campaign: view.campaign.clone(),
             audiences: view.tool.audiences.iter().map(|forms| forms.audience.clone()).collect(),
             batches: batches.collect(),
             sheets: Vec::new(),
-            open: self.open_verifications(view)?,
-            draws: self.draw_facts(view)?,
+            draws: self.draw_facts(view, &verified)?,
+            open: self.open_verifications(view, verified)?,
             twins: self.twin_facts(view)?,
         };
         let late = Late::of(view, self.clock.offset_seconds());
@@ -134,9 +136,9 @@ impl Station {
     }
 
     /// Verifications that are not settled, and papers that were not found.
-    pub(super) fn open_verifications(&self, view: &CampaignView) -> Result<Vec<Open>, Error> {
+    pub(super) fn open_verifications(&self, view: &CampaignView, verified: Vec<Verified>) -> Result<Vec<Open>, Error> {
         let mut open = Vec::new();
-        for Verified { key, sheet, .. } in self.verified(view.campaign.id.as_str())? {
+        for Verified { key, sheet, .. } in verified {
             let stage = match &sheet.stage {
                 Stage::Settled => continue,
                 Stage::Called => OpenStage::Called,
@@ -165,7 +167,7 @@ impl Station {
     }
 
     /// Sheets drawn to be verified.
-    fn draw_facts(&self, view: &CampaignView) -> Result<Vec<DrawFacts>, Error> {
+    fn draw_facts(&self, view: &CampaignView, verified: &[Verified]) -> Result<Vec<DrawFacts>, Error> {
         let fact = |DrawView { draw, certificate, uncovered }: DrawView| DrawFacts {
             scope: draw.batch.map_or_else(|| DrawScope::Audience(draw.audience.clone()), DrawScope::Batch),
             sheets: certificate.sheets,
@@ -177,14 +179,18 @@ impl Station {
             ended: certificate.progress.is_over(),
             uncovered,
         };
-        Ok(self.draws(view.campaign.id.as_str())?.into_iter().map(fact).collect())
+        Ok(self.draws_among(&view.campaign, verified)?.into_iter().map(fact).collect())
     }
 
     /// Sheets that are probably one paper and not settled yet.
     fn twin_facts(&self, view: &CampaignView) -> Result<Vec<TwinFacts>, Error> {
         let mut facts = Vec::new();
+        let mut complete: BTreeMap<Audience, BTreeMap<Serial, BatchNumber>> = BTreeMap::new();
         for (audience, twins) in self.twins(view.campaign.id.as_str())? {
-            let batch = self.complete_sheets(&view.campaign, &audience)?.get(&twins.first).copied();
+            if !complete.contains_key(&audience) {
+                complete.insert(audience.clone(), self.complete_sheets(&view.campaign, &audience)?);
+            }
+            let batch = complete[&audience].get(&twins.first).copied();
             let (one, other) = (twins.first, twins.second);
             facts.extend(batch.map(|batch| TwinFacts { audience, batch, one, other }));
         }

@@ -51,7 +51,9 @@ impl Station {
                 return Err(Error::OtherAudience(batch, view.batch.audience));
             }
         }
-        let mut taken: BTreeSet<Serial> = self.sheets_by_serial(&view.campaign, &audience)?.into_keys().collect();
+        let verified = self.store.verifications(&view.campaign.id, &self.signature())?;
+        let called = verified.into_iter().filter(|one| one.key.audience == audience);
+        let mut taken: BTreeSet<Serial> = called.map(|one| one.key.serial).collect();
         let before = self.store.draws(&view.campaign.id)?;
         // What waits in an earlier draw is its affair; what it passed over, and is complete again, is drawn from now.
         let earlier = before.iter().filter(|draw| draw.audience == audience);
@@ -99,14 +101,21 @@ impl Station {
     /// The draws of a campaign with what they have shown, by number.
     pub fn draws(&self, campaign: &str) -> Result<Vec<DrawView>, Error> {
         let campaign = self.campaign(campaign)?.campaign;
+        let verified = self.store.verifications(&campaign.id, &self.signature())?;
+        self.draws_among(&campaign, &verified)
+    }
+
+    /// The same, from the verifications of the campaign.
+    pub(super) fn draws_among(&self, campaign: &Campaign, verified: &[Verified]) -> Result<Vec<DrawView>, Error> {
         let draws = self.store.draws(&campaign.id)?;
         // By audience: the sheets that are or were verified, and those that are complete with their batches.
-        type Known = (BTreeMap<Serial, Sheet>, BTreeMap<Serial, BatchNumber>);
+        type Known<'a> = (BTreeMap<Serial, &'a Sheet>, BTreeMap<Serial, BatchNumber>);
         let mut known: BTreeMap<Audience, Known> = BTreeMap::new();
         for draw in &draws {
             if !known.contains_key(&draw.audience) {
-                let sheets = self.sheets_by_serial(&campaign, &draw.audience)?;
-                known.insert(draw.audience.clone(), (sheets, self.complete_sheets(&campaign, &draw.audience)?));
+                let here = verified.iter().filter(|one| one.key.audience == draw.audience);
+                let sheets = here.map(|one| (one.key.serial, &one.sheet)).collect();
+                known.insert(draw.audience.clone(), (sheets, self.complete_sheets(campaign, &draw.audience)?));
             }
         }
         let batches = self.store.batches(&campaign.id)?;
@@ -118,14 +127,13 @@ impl Station {
         );
         let view = |draw: &Draw| {
             let (sheets, complete) = &known[&draw.audience];
-            let sheets = sheets.iter().map(|(serial, sheet)| (*serial, sheet)).collect();
             let within = |batch: &BatchNumber| draw.batch.is_none_or(|only| only == *batch);
             let here: BTreeSet<Serial> =
                 complete.iter().filter(|(_, batch)| within(batch)).map(|(serial, _)| *serial).collect();
             let uncovered = here.iter().filter(|serial| !covered.contains(&(&draw.audience, **serial))).count();
             let piles = || batches.iter().filter(|(batch, _)| batch.audience == draw.audience && within(&batch.number));
             let balanced = piles().all(|(batch, tally)| tally.balances_or_is_untouched(batch.sheets));
-            let certificate = Certificate::of(draw, &campaign.id, &sheets, &here, balanced);
+            let certificate = Certificate::of(draw, &campaign.id, sheets, &here, balanced);
             DrawView { draw: draw.clone(), certificate, uncovered: uncovered as u32 }
         };
         Ok(draws.iter().map(view).collect())
@@ -310,12 +318,6 @@ impl Station {
         }
         let form = tools[&record.tool].audience(audience).and_then(|forms| forms.form(&record.variant));
         form.cloned().ok_or_else(|| Error::NoVariant(record.variant.0.clone(), None))
-    }
-
-    fn sheets_by_serial(&self, campaign: &Campaign, audience: &Audience) -> Result<BTreeMap<Serial, Sheet>, Error> {
-        let verified = self.store.verifications(&campaign.id, &self.signature())?;
-        let here = verified.into_iter().filter(|verified| verified.key.audience == *audience);
-        Ok(here.map(|verified| (verified.key.serial, verified.sheet)).collect())
     }
 
     pub(super) fn complete_sheets(
