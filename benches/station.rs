@@ -261,6 +261,6 @@ impl Dice {
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        (((mixed ^ (mixed >> 31)) >> 32) * end as u64 >> 32) as usize
+        ((((mixed ^ (mixed >> 31)) >> 32) * end as u64) >> 32) as usize
     }
 }

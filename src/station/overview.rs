@@ -93,12 +93,13 @@ impl Station {
     pub fn overview(&self, campaign: &str) -> Result<Overview, Error> {
         let (view, batches) = (self.campaign(campaign)?, self.batches(campaign)?);
         let verified = self.verified(campaign)?;
-        let draws = self.draws_among(&view.campaign, &verified)?;
+        let mut complete = self.complete_sheets(&view.campaign)?;
+        let draws = self.draws_among(&view.campaign, &verified, &complete)?;
         let mut units = Vec::new();
         let campaign_id = view.campaign.id.clone();
         for forms in &view.tool.audiences {
             let audience = &forms.audience;
-            let complete = self.complete_sheets(&view.campaign, audience)?;
+            let complete = complete.remove(audience).unwrap_or_default();
             let here: Vec<&DrawView> = draws.iter().filter(|draw| draw.draw.audience == *audience).collect();
             // What waits in a draw, and what was called: the others may be drawn from.
             let called = verified.iter().filter(|one| one.key.audience == *audience).map(|one| one.key.serial);

@@ -102,20 +102,26 @@ impl Station {
     pub fn draws(&self, campaign: &str) -> Result<Vec<DrawView>, Error> {
         let campaign = self.campaign(campaign)?.campaign;
         let verified = self.store.verifications(&campaign.id, &self.signature())?;
-        self.draws_among(&campaign, &verified)
+        self.draws_among(&campaign, &verified, &self.complete_sheets(&campaign)?)
     }
 
-    /// The same, from the verifications of the campaign.
-    pub(super) fn draws_among(&self, campaign: &Campaign, verified: &[Verified]) -> Result<Vec<DrawView>, Error> {
+    /// The same, from what was read of the campaign before.
+    pub(super) fn draws_among(
+        &self,
+        campaign: &Campaign,
+        verified: &[Verified],
+        complete: &CompleteSheets,
+    ) -> Result<Vec<DrawView>, Error> {
         let draws = self.store.draws(&campaign.id)?;
         // By audience: the sheets that are or were verified, and those that are complete with their batches.
-        type Known<'a> = (BTreeMap<Serial, &'a Sheet>, BTreeMap<Serial, BatchNumber>);
+        type Known<'a> = (BTreeMap<Serial, &'a Sheet>, &'a BTreeMap<Serial, BatchNumber>);
         let mut known: BTreeMap<Audience, Known> = BTreeMap::new();
+        let none = BTreeMap::new();
         for draw in &draws {
             if !known.contains_key(&draw.audience) {
                 let here = verified.iter().filter(|one| one.key.audience == draw.audience);
                 let sheets = here.map(|one| (one.key.serial, &one.sheet)).collect();
-                known.insert(draw.audience.clone(), (sheets, self.complete_sheets(campaign, &draw.audience)?));
+                known.insert(draw.audience.clone(), (sheets, complete.get(&draw.audience).unwrap_or(&none)));
             }
         }
         let batches = self.store.batches(&campaign.id)?;
@@ -217,13 +223,22 @@ impl Station {
     /// Pairs of complete sheets that are probably one paper keyed twice, the most evident first, without those that were
     /// settled.
     pub fn twins(&self, campaign: &str) -> Result<Vec<(Audience, Twins)>, Error> {
-        let view = self.campaign(campaign)?;
+        self.twins_beside(&self.campaign(campaign)?, &mut |_, _, _| {})
+    }
+
+    /// The same; on the way `each` is handed every keying with its form, so that whoever needs both reads them once.
+    pub(super) fn twins_beside(
+        &self,
+        view: &CampaignView,
+        each: &mut dyn FnMut(&RecordKey, &Filed, &Questionnaire),
+    ) -> Result<Vec<(Audience, Twins)>, Error> {
         let settled = self.store.pairs(&view.campaign.id)?;
         let mut found = Vec::new();
         for forms in &view.tool.audiences {
             let audience = &forms.audience;
             let mut fingerprints = Fingerprints::new(FALSE_ALARMS);
-            self.each_keyed(&view, audience, &mut |key, filed, form| {
+            self.each_keyed(view, audience, &mut |key, filed, form| {
+                each(key, filed, form);
                 if key.pass == Pass::First && filed.record.status == Status::Complete {
                     fingerprints.add(key.serial, form, &compared(form, true), &filed.record.answers);
                 }
@@ -320,25 +335,22 @@ impl Station {
         form.cloned().ok_or_else(|| Error::NoVariant(record.variant.0.clone(), None))
     }
 
-    pub(super) fn complete_sheets(
-        &self,
-        campaign: &Campaign,
-        audience: &Audience,
-    ) -> Result<BTreeMap<Serial, BatchNumber>, Error> {
-        let mut complete = BTreeMap::new();
+    pub(super) fn complete_sheets(&self, campaign: &Campaign) -> Result<CompleteSheets, Error> {
+        let mut complete = CompleteSheets::new();
         for (batch, _) in self.store.batches(&campaign.id)? {
-            if batch.audience != *audience {
-                continue;
-            }
+            let sheets = complete.entry(batch.audience).or_default();
             for summary in self.store.records_of_batch(&campaign.id, batch.number)? {
                 if summary.state == RecordState::Complete {
-                    complete.insert(summary.key.serial, batch.number);
+                    sheets.insert(summary.key.serial, batch.number);
                 }
             }
         }
         Ok(complete)
     }
 }
+
+/// The complete sheets of each audience, with the batches they lie in.
+pub(super) type CompleteSheets = BTreeMap<Audience, BTreeMap<Serial, BatchNumber>>;
 
 /// Sixteen bytes that nobody chose.
 fn chance() -> Seed {
