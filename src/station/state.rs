@@ -73,6 +73,7 @@ impl Station {
                 held: tally.held,
                 voided: tally.voided,
                 verified: tally.verified,
+                same_paper: tally.same_paper,
             });
         }
         // What is being verified is not shown; its remarks come back when that is settled.
@@ -106,7 +107,7 @@ impl Station {
         let mut open = Vec::new();
         for Verified { key, sheet, .. } in verified {
             let stage = match &sheet.stage {
-                Stage::Settled => continue,
+                Stage::Settled | Stage::Voided { .. } => continue,
                 Stage::Called => OpenStage::Called,
                 Stage::Second => OpenStage::SecondBegun,
                 Stage::Third => OpenStage::ThirdBegun,
@@ -128,7 +129,9 @@ impl Station {
             let number = form.map_or_else(String::new, |form| sentences::number(form, index));
             QuestionPlace { index, number }
         };
-        let torn = |one: &&Settlement| sheet.stage != Stage::Undecided || one.decision == Decision::Neither;
+        let torn = |one: &&Settlement| {
+            sheet.stage != Stage::Undecided || matches!(one.decision, Decision::Neither | Decision::Open)
+        };
         Ok(sheet.settlements.iter().filter(torn).map(|settlement| place(settlement.difference.at)).collect())
     }
 

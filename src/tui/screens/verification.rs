@@ -3,7 +3,6 @@
 
 use super::home::{indented, widened};
 use super::reading::Passage;
-use super::records::Records;
 use super::{Ask, Asked, Deed, Reading, Scene, Stage, Told, Turn, step};
 use crate::campaign::{BatchNumber, CampaignStatus, Extent};
 use crate::keymap::Command;
@@ -59,6 +58,12 @@ enum Pending {
     /// Why this one is not found.
     MissingWhy(Audience, Serial),
     Distinct(Audience, Serial, Serial),
+    /// That the first is the same paper as the second, and is voided.
+    Same(Audience, Serial, Serial),
+    /// Which of these papers turned up.
+    Found(WaitingGroup),
+    /// What is to be said of the one that did.
+    FoundHow(Audience, Serial),
 }
 
 impl VerificationScreen {
@@ -160,6 +165,7 @@ impl VerificationScreen {
         }
         let Some(line) = self.line().cloned() else { return Turn::Bell };
         match line {
+            Line::Group(group) if group.wait == Wait::Missing => self.found(group, desk),
             Line::Group(group) | Line::Undecided(group, _) => self.key(&group, desk),
             Line::Twins(audience, twins) => match self.side_by_side(&audience, &twins, desk) {
                 Ok(reading) => Turn::Open(Scene::Reading(reading)),
@@ -176,7 +182,7 @@ impl VerificationScreen {
                 Some(serial) => KeyingStart::Record(*serial),
                 None => return Turn::Bell,
             },
-            Wait::Begun | Wait::Other(_) => {
+            Wait::Missing | Wait::Begun | Wait::Other(_) => {
                 return Turn::Tell(Told::plain(certainty::wait_line(group.wait, &desk.phrases)));
             }
         };
@@ -266,26 +272,43 @@ impl VerificationScreen {
         }
     }
 
+    /// A paper that turned up: which, when several are missing.
+    fn found(&mut self, group: WaitingGroup, desk: &Desk) -> Turn {
+        let phrases = &desk.phrases;
+        match group.serials.as_slice() {
+            [only] => self.found_how(group.audience.clone(), *only, desk),
+            _ => {
+                let title = say!(phrases, "verification-found-which", batch = group.batch.0.to_string());
+                self.asked = Some(Pending::Found(group));
+                Turn::Open(Scene::Ask(Ask::line(title, "")))
+            }
+        }
+    }
+
+    fn found_how(&mut self, audience: Audience, serial: Serial, desk: &Desk) -> Turn {
+        let title = say!(desk.phrases, "verification-found-how", serial = serial.to_string());
+        self.asked = Some(Pending::FoundHow(audience, serial));
+        Turn::Open(Scene::Ask(Ask::reason(title)))
+    }
+
     fn missing_why(&mut self, audience: Audience, serial: Serial, desk: &Desk) -> Turn {
         let title = say!(desk.phrases, "verification-missing-why", serial = serial.to_string());
         self.asked = Some(Pending::MissingWhy(audience, serial));
         Turn::Open(Scene::Ask(Ask::reason(title)))
     }
 
-    /// The records of the batch that the second of two sheets lies in: one of them is voided there.
-    fn void_one(&self, audience: &Audience, twins: &Twins, desk: &Desk) -> Turn {
-        let (Some(known), serial) = (&self.known, twins.second) else { return Turn::Bell };
-        let here = known.batches.iter().filter(|view| view.batch.audience == *audience);
-        for view in here {
-            match desk.station.records(view) {
-                Ok(records) if records.iter().any(|summary| summary.key.serial == serial) => {
-                    return Turn::Open(Scene::Records(Records::at(view.clone(), serial)));
-                }
-                Ok(_) => {}
-                Err(error) => return Turn::Tell(Told::error(&error, desk)),
-            }
-        }
-        Turn::Bell
+    /// One of two sheets that are one paper is voided, with what was seen.
+    fn void_one(&mut self, audience: Audience, twins: &Twins, desk: &Desk) -> Turn {
+        let pair = (twins.first, twins.second);
+        let void = match desk.station.one_to_void(&self.id, &audience, pair) {
+            Ok(void) => void,
+            Err(error) => return Turn::Tell(Told::error(&error, desk)),
+        };
+        let other = if void == twins.first { twins.second } else { twins.first };
+        let (one, kept) = (void.to_string(), other.to_string());
+        let title = say!(desk.phrases, "verification-same-why", void = one, other = kept);
+        self.asked = Some(Pending::Same(audience, void, other));
+        Turn::Open(Scene::Ask(Ask::reason(title)))
     }
 
     /// Two sheets that look like one: what they say otherwise, then what they say alike.
@@ -435,6 +458,9 @@ impl Stage for VerificationScreen {
             (Some(_), _) => say!(phrases, "verification-status-unit"),
             (None, Some(Line::Undecided(..))) => say!(phrases, "records-status-undecided"),
             (None, Some(Line::Group(group))) if Self::is_ours(group.wait) => say!(phrases, "verification-status-key"),
+            (None, Some(Line::Group(group))) if group.wait == Wait::Missing => {
+                say!(phrases, "verification-status-missing")
+            }
             (None, Some(Line::Group(_))) => say!(phrases, "verification-status-other"),
             (None, Some(Line::Twins(..))) => say!(phrases, "verification-status-twins"),
             (None, None) => String::new(),
@@ -464,6 +490,10 @@ impl Stage for VerificationScreen {
             Some(Line::Undecided(..)) if !closed => {
                 let about = say!(phrases, "verification-about-decide");
                 deeds.push(own(Command::Open, say!(phrases, "verification-hint-decide"), about));
+            }
+            Some(Line::Group(group)) if !closed && group.wait == Wait::Missing => {
+                let about = say!(phrases, "verification-about-found");
+                deeds.push(own(Command::Open, say!(phrases, "verification-hint-found"), about));
             }
             Some(Line::Group(group)) if !closed => {
                 if Self::is_ours(group.wait) {
@@ -524,7 +554,11 @@ impl Stage for VerificationScreen {
         let closed = self.is_closed();
         let is_closed =
             |id: &crate::campaign::CampaignId| Turn::Tell(Told::error(&station::Error::Closed(id.clone()), desk));
-        let keys = self.line().is_some_and(|line| !matches!(line, Line::Twins(..)) && Self::may_open(line));
+        let keys = self.line().is_some_and(|line| match line {
+            Line::Group(group) => Self::may_open(line) || group.wait == Wait::Missing,
+            Line::Undecided(..) => true,
+            Line::Twins(..) => false,
+        });
         let draws = matches!(self.unit(), Some(UnitView { draw: None, .. }));
         let changes = match command {
             Command::New | Command::Edit | Command::Void => true,
@@ -538,8 +572,8 @@ impl Stage for VerificationScreen {
             (Command::Open, _) => self.open(desk),
             (Command::New, _) => self.draw_more(desk),
             (Command::OwnFigures, _) => own_page(&self.id, desk),
-            (Command::Void, Some(Line::Group(group))) => self.missing(group, desk),
-            (Command::Void, Some(Line::Twins(audience, twins))) => self.void_one(&audience, &twins, desk),
+            (Command::Void, Some(Line::Group(group))) if group.wait != Wait::Missing => self.missing(group, desk),
+            (Command::Void, Some(Line::Twins(audience, twins))) => self.void_one(audience, &twins, desk),
             (Command::Edit, Some(Line::Twins(audience, twins))) => {
                 let (first, second) = (twins.first.to_string(), twins.second.to_string());
                 let title = say!(desk.phrases, "verification-distinct-why", first = first, second = second);
@@ -558,10 +592,7 @@ impl Stage for VerificationScreen {
                 let drawn = desk.station.draw_sheets(&self.id, &audience.0, batch, None);
                 drawn.map(|view| say!(phrases, "verification-drawn", sheets = view.draw.called))
             }
-            Some(Pending::Missing(group)) if answer.is_empty() => {
-                drop(group);
-                return Turn::Stay;
-            }
+            Some(Pending::Missing(_) | Pending::Found(_)) if answer.is_empty() => return Turn::Stay,
             Some(Pending::Missing(group)) => match read_serial(&answer) {
                 Ok(serial) if group.serials.contains(&serial) => return self.missing_why(group.audience, serial, desk),
                 Ok(serial) => {
@@ -573,6 +604,23 @@ impl Stage for VerificationScreen {
             Some(Pending::MissingWhy(audience, serial)) => {
                 let missed = desk.station.miss_sheet(&self.id, &audience.0, serial, &answer);
                 missed.map(|()| say!(phrases, "verification-missed", serial = serial.to_string()))
+            }
+            Some(Pending::Found(group)) => match read_serial(&answer) {
+                Ok(serial) if group.serials.contains(&serial) => return self.found_how(group.audience, serial, desk),
+                Ok(serial) => {
+                    let told = say!(phrases, "verification-missing-not-here", serial = serial.to_string());
+                    return Turn::Tell(Told::refusal(told));
+                }
+                Err(error) => Err(error),
+            },
+            Some(Pending::FoundHow(audience, serial)) => {
+                let found = desk.station.find_sheet(&self.id, &audience.0, serial, &answer);
+                found.map(|()| say!(phrases, "verification-turned-up", serial = serial.to_string()))
+            }
+            Some(Pending::Same(audience, void, other)) => {
+                let settled = desk.station.settle_same_paper(&self.id, &audience.0, void, other, &answer);
+                let (void, other) = (void.to_string(), other.to_string());
+                settled.map(|()| say!(phrases, "verification-same", void = void, other = other))
             }
             Some(Pending::Distinct(audience, first, second)) => {
                 let settled = desk.station.settle_twins(&self.id, &audience.0, (first, second), &answer);
