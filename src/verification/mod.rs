@@ -28,7 +28,8 @@ pub use facts::{
 pub use protocol::{Call, Decision, Forbidden, Hands, Settlement, Sheet, Stage, compared};
 pub use residual::{Detection, Found, Residual, residual};
 pub use state::{
-    Basis, Counts, EntryState, Participation, Scope, StateFinding, StateKind, StateLine, StatePlace, entry_state,
+    Basis, Counts, EntryState, Participation, Scope, StateFinding, StateKind, StateLine, StatePlace, Unplanned,
+    entry_state,
 };
 pub use stop::{Frame, StoppingRule, Verdict, Watch, proves, sheets_still, verdict, wrong_at_least, wrong_at_most};
 pub use twins::{FALSE_ALARMS, Fingerprints, Twins};

@@ -13,7 +13,7 @@ use crate::keymap::Command;
 use crate::language::{date_short, integer, percent};
 use crate::questionnaire::Variant;
 use crate::say;
-use crate::station::{self, BatchView, CampaignView, KeyingStart, state_sentences};
+use crate::station::{self, BatchView, CampaignView, KeyingStart, sentences, state_sentences};
 use crate::store::BatchTally;
 use crate::tui::desk::Desk;
 use crate::tui::widgets::{Align, Cell, Column, Table, Width, stepped};
@@ -60,6 +60,8 @@ struct Counts {
     expected: u32,
     distributed: u32,
     complete: u32,
+    /// Complete sheets, and sheets handed out or else expected, over the services where that is known.
+    share: (u32, u32),
 }
 
 impl CampaignScreen {
@@ -129,6 +131,14 @@ impl CampaignScreen {
             for plan in plan {
                 counts.expected = counts.expected.saturating_add(plan.expected);
                 counts.distributed = counts.distributed.saturating_add(plan.distributed);
+                let reach = if plan.distributed > 0 { plan.distributed } else { plan.expected };
+                if reach > 0 {
+                    let there =
+                        |one: &&BatchView| (&one.batch.audience, &one.batch.service) == (&plan.audience, &plan.service);
+                    let complete: u32 = self.batches.iter().filter(there).map(|one| one.tally.complete).sum();
+                    let (so_far, of) = counts.share;
+                    counts.share = (so_far.saturating_add(complete), of.saturating_add(reach));
+                }
             }
             counts
         };
@@ -261,6 +271,9 @@ impl Stage for CampaignScreen {
     fn status(&self, desk: &Desk) -> String {
         let phrases = &desk.phrases;
         let closed = self.view.as_ref().is_some_and(|view| view.campaign.status == CampaignStatus::Closed);
+        if let Some(day) = self.view.as_ref().and_then(|view| view.destroyed) {
+            return sentences::destroyed(day, phrases);
+        }
         match self.line() {
             _ if closed => say!(phrases, "campaign-status-closed"),
             Line::Batch(_) => say!(phrases, "campaign-status-batch"),
@@ -473,10 +486,9 @@ impl Stage for CampaignScreen {
                 Line::Whole | Line::Audience(_) => styles.title,
                 Line::Place(..) | Line::Batch(_) => styles.text,
             };
-            let share = if counts.distributed == 0 {
-                "–".to_owned()
-            } else {
-                percent(phrases.language(), f64::from(counts.complete) / f64::from(counts.distributed), 0)
+            let share = match counts.share {
+                (_, 0) => "–".to_owned(),
+                (complete, of) => percent(phrases.language(), f64::from(complete) / f64::from(of), 0),
             };
             vec![
                 Cell::new(label, style),

@@ -13,7 +13,7 @@ use crate::questionnaire::{Audience, Severity};
 use crate::record::Serial;
 use crate::say;
 use crate::station::findings::severity_text;
-use crate::station::{self, CampaignView, Names, state_sentences};
+use crate::station::{self, CampaignView, Names, sentences, state_sentences};
 use crate::tui::desk::Desk;
 use crate::tui::widgets::{Align, Cell, Column, Rule, Table, Width, paint, row, split, stepped, wrap};
 use crate::verification::{EntryState, Scope, StateFinding, StateLine};
@@ -163,6 +163,7 @@ impl Stage for StateScreen {
     fn status(&self, desk: &Desk) -> String {
         let phrases = &desk.phrases;
         match &self.known {
+            Some(Known { view: CampaignView { destroyed: Some(day), .. }, .. }) => sentences::destroyed(*day, phrases),
             Some(known) if known.is_closed() => say!(phrases, "campaign-status-closed"),
             Some(known) => match known.state.blocking().count() {
                 0 => say!(phrases, "state-status-closable"),
@@ -285,7 +286,7 @@ impl Stage for StateScreen {
         let (title, sentence) = match known.chosen(self.selected) {
             Some(Chosen::Line(line)) => (
                 state_sentences::scope(&line.scope, &known.names, phrases),
-                state_sentences::counts(&line.counts, &line.scope, phrases),
+                state_sentences::counts(line, &known.names, phrases),
             ),
             Some(Chosen::Finding(finding)) => (
                 state_sentences::place(&finding.place, &known.names, phrases),
@@ -345,7 +346,7 @@ impl StateScreen {
         let label = Column { title: &titles[0], width: Width::Share(1), align: Align::Left };
         let columns = [label, column(1), column(2), column(3), column(4), column(5), column(6), column(7)];
         let make = |index: usize| {
-            let StateLine { scope, counts } = &known.state.lines[index];
+            let StateLine { scope, counts, .. } = &known.state.lines[index];
             let (depth, style) = match scope {
                 Scope::Campaign => (0, styles.title),
                 Scope::Audience { .. } => (1, styles.title),
