@@ -751,7 +751,7 @@ verification-short-open = { $sheets } to do
 verification-short-still = { $sheets } more
 verification-short-proved = proved
 verification-short-exhausted = all verified
-verification-short-unbalanced = count to be settled
+verification-short-unbalanced = wrong count
 verification-open =
     { $sheets ->
         [one] One called sheet is still to be keyed again, arbitrated or decided.
@@ -1092,7 +1092,7 @@ home-next-held =
         [one] One sheet held aside in batch { $batch }: decide what becomes of it.
        *[other] { $sheets } sheets held aside in batch { $batch }: decide what becomes of them.
     }
-home-next-all-keyed = All batches are keyed. { $key }: the report; or file the next pile.
+home-next-all-keyed = All sheets are keyed. { $key }: the report; or file the next pile.
 campaign-open = open
 campaign-closed = closed
 campaign-whole = Whole campaign

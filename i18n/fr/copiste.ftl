@@ -751,7 +751,7 @@ verification-short-open = { $sheets } à faire
 verification-short-still = encore { $sheets }
 verification-short-proved = prouvé
 verification-short-exhausted = tout vérifié
-verification-short-unbalanced = compte à revoir
+verification-short-unbalanced = compte faux
 verification-open =
     { $sheets ->
         [one] { $sheets } feuille appelée reste à ressaisir, à arbitrer ou à décider.
@@ -1093,7 +1093,7 @@ home-next-held =
         [one] { $sheets } feuille mise de côté au lot { $batch } : décider ce qu’elle devient.
        *[other] { $sheets } feuilles mises de côté au lot { $batch } : décider ce qu’elles deviennent.
     }
-home-next-all-keyed = Tous les lots sont saisis. { $key } : le rapport ; ou classer la pile suivante.
+home-next-all-keyed = Toutes les feuilles sont saisies. { $key } : le rapport ; ou classer la pile suivante.
 campaign-open = ouverte
 campaign-closed = close
 campaign-whole = Toute la campagne

@@ -709,7 +709,8 @@ fn a_text_copy_that_cannot_be_written_is_said_at_home() {
         let store = copiste::store::SledStore::open(folder.path(), holder()).unwrap();
         Station { store: Arc::new(store), ..station() }
     };
-    [&folder, &other].map(|folder| set_up(&on(folder)));
+    set_up(&on(&folder));
+    set_up(&on(&other));
     let copy = |folder: &tempfile::TempDir| folder.path().join("journal/rc-2026.journal");
     std::fs::copy(copy(&other), copy(&folder)).unwrap();
     let play = Play::new(on(&folder));

@@ -4,7 +4,7 @@ use super::batch_form::BatchForm;
 use super::campaign_form::CampaignForm;
 use super::home::state;
 use super::records::Records;
-use super::state::{StateScreen, closing};
+use super::state::{Ending, StateScreen, closing};
 use super::steps::Steps;
 use super::verification::{VerificationScreen, own_page};
 use super::{Ask, Deed, Scene, Stage, Told, Turn, step};
@@ -32,7 +32,7 @@ pub(in crate::tui) struct CampaignScreen {
     lines: Vec<Line>,
     selected: usize,
     /// What is being asked of the operator.
-    asked: Option<Pending>,
+    asked: Option<Ending>,
 }
 
 /// A line of the list.
@@ -46,12 +46,6 @@ enum Line {
     Place(usize, usize),
     /// A batch, by its number.
     Batch(BatchNumber),
-}
-
-#[derive(Clone, Copy)]
-enum Pending {
-    Close,
-    Reopen,
 }
 
 /// Counts of a line.
@@ -413,13 +407,13 @@ impl Stage for CampaignScreen {
             Command::OwnFigures => own_page(&self.id, desk),
             Command::Report | Command::EndSession => Turn::Report(self.id.clone()),
             Command::CloseCampaign if closed => {
-                self.asked = Some(Pending::Reopen);
+                self.asked = Some(Ending::Reopen);
                 Turn::Open(Scene::Ask(Ask::reason(say!(desk.phrases, "campaign-reopen-reason"))))
             }
             Command::CloseCampaign => match desk.station.entry_state(&self.id) {
                 Ok(state) if state.is_closable() => match closing(view, &state, desk) {
                     Ok(ask) => {
-                        self.asked = Some(Pending::Close);
+                        self.asked = Some(Ending::Close);
                         Turn::Open(Scene::Ask(ask))
                     }
                     Err(told) => Turn::Tell(told),
@@ -433,17 +427,9 @@ impl Stage for CampaignScreen {
     }
 
     fn receive(&mut self, answer: String, desk: &Desk) -> Turn {
-        let done = match self.asked.take() {
-            Some(Pending::Close) => desk.station.close_campaign(&self.id),
-            Some(Pending::Reopen) => desk.station.reopen_campaign(&self.id, &answer),
-            None => return Turn::Stay,
-        };
-        let told = match done.and_then(|view| self.refresh(desk).map(|()| view.campaign.status)) {
-            Ok(CampaignStatus::Closed) => Told::good(say!(desk.phrases, "campaign-is-closed")),
-            Ok(CampaignStatus::Open) => Told::good(say!(desk.phrases, "campaign-is-open")),
-            Err(error) => Told::error(&error, desk),
-        };
-        Turn::Tell(told)
+        let Some(asked) = self.asked.take() else { return Turn::Stay };
+        let done = asked.answered(&self.id, &answer, desk).and_then(|told| self.refresh(desk).map(|()| told));
+        Turn::Tell(done.unwrap_or_else(|error| Told::error(&error, desk)))
     }
 
     fn draw(&self, area: Rect, frame: &mut Frame, desk: &Desk) {

@@ -22,7 +22,7 @@ use ratatui::layout::{Rect, Size};
 use unicode_width::UnicodeWidthStr as _;
 
 /// Rows under the lists: a rule, and what is chosen in full.
-const DETAIL: u16 = 4;
+const DETAIL: u16 = 5;
 /// Widest the counts are drawn: far from their names they are read on the wrong line.
 const COLUMNS_MAX: u16 = 120;
 
@@ -32,7 +32,7 @@ pub(in crate::tui) struct StateScreen {
     known: Option<Known>,
     /// Lines first, findings behind them.
     selected: usize,
-    asked: Option<Pending>,
+    asked: Option<Ending>,
 }
 
 struct Known {
@@ -41,9 +41,26 @@ struct Known {
     state: EntryState,
 }
 
-enum Pending {
+/// What is asked about the end of a campaign.
+pub(super) enum Ending {
     Close,
     Reopen,
+}
+
+impl Ending {
+    /// Closes or reopens, and says so.
+    pub(super) fn answered(self, campaign: &str, reason: &str, desk: &Desk) -> Result<Told, station::Error> {
+        Ok(match self {
+            Ending::Close => {
+                desk.station.close_campaign(campaign)?;
+                Told::good(say!(desk.phrases, "campaign-is-closed"))
+            }
+            Ending::Reopen => {
+                desk.station.reopen_campaign(campaign, reason)?;
+                Told::good(say!(desk.phrases, "campaign-is-open"))
+            }
+        })
+    }
 }
 
 /// What is chosen.
@@ -238,13 +255,13 @@ impl Stage for StateScreen {
             Command::Edit => Turn::Open(Scene::PolicyForm(PolicyForm::new(&known.view, desk))),
             Command::Report | Command::EndSession => Turn::Report(self.id.clone()),
             Command::CloseCampaign if known.is_closed() => {
-                self.asked = Some(Pending::Reopen);
+                self.asked = Some(Ending::Reopen);
                 Turn::Open(Scene::Ask(Ask::reason(say!(desk.phrases, "campaign-reopen-reason"))))
             }
             Command::CloseCampaign => match known.state.blocking().count() {
                 0 => match closing(&known.view, &known.state, desk) {
                     Ok(ask) => {
-                        self.asked = Some(Pending::Close);
+                        self.asked = Some(Ending::Close);
                         Turn::Open(Scene::Ask(ask))
                     }
                     Err(told) => Turn::Tell(told),
@@ -256,17 +273,9 @@ impl Stage for StateScreen {
     }
 
     fn receive(&mut self, answer: String, desk: &Desk) -> Turn {
-        let done = match self.asked.take() {
-            Some(Pending::Close) => desk.station.close_campaign(&self.id),
-            Some(Pending::Reopen) => desk.station.reopen_campaign(&self.id, &answer),
-            None => return Turn::Stay,
-        };
-        let told = match done.and_then(|view| self.refresh(desk).map(|()| view.campaign.status)) {
-            Ok(CampaignStatus::Closed) => Told::good(say!(desk.phrases, "campaign-is-closed")),
-            Ok(CampaignStatus::Open) => Told::good(say!(desk.phrases, "campaign-is-open")),
-            Err(error) => Told::error(&error, desk),
-        };
-        Turn::Tell(told)
+        let Some(asked) = self.asked.take() else { return Turn::Stay };
+        let done = asked.answered(&self.id, &answer, desk).and_then(|told| self.refresh(desk).map(|()| told));
+        Turn::Tell(done.unwrap_or_else(|error| Told::error(&error, desk)))
     }
 
     fn draw(&self, area: Rect, frame: &mut Frame, desk: &Desk) {
@@ -296,7 +305,14 @@ impl Stage for StateScreen {
         };
         frame.render_widget(&Rule { look, title: &title }, widened(row(detail, 0)));
         let inside = indented(detail);
-        for (place, line) in wrap(&sentence, inside.width).iter().take(usize::from(DETAIL) - 1).enumerate() {
+        let mut lines = wrap(&sentence, inside.width);
+        let room = usize::from(DETAIL) - 1;
+        if lines.len() > room {
+            // The findings name each service again.
+            lines.truncate(room);
+            lines[room - 1].push_str(" …");
+        }
+        for (place, line) in lines.iter().enumerate() {
             paint(look, row(inside, 1 + place as u16), frame.buffer_mut(), line, look.styles.text);
         }
     }

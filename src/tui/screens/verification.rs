@@ -25,6 +25,8 @@ use ratatui::layout::{Rect, Size};
 const DETAIL: u16 = 8;
 /// Most draws shown at a time.
 const UNITS_MAX: u16 = 4;
+/// From how many columns on a batch is named with its audience in the list of draws.
+const ROOMY_FROM: u16 = 100;
 /// Widest the lists are drawn.
 const COLUMNS_MAX: u16 = 120;
 
@@ -391,10 +393,14 @@ impl VerificationScreen {
         }
     }
 
-    fn unit_cells(&self, unit: &UnitView, desk: &Desk) -> [String; 7] {
+    fn unit_cells(&self, unit: &UnitView, roomy: bool, desk: &Desk) -> [String; 7] {
         let phrases = &desk.phrases;
         let number = |number: u64| integer(phrases.language(), i64::try_from(number).unwrap_or(i64::MAX));
-        let name = self.unit_named(&unit.audience, unit.batch, desk);
+        let name = match unit.batch {
+            // Its audience stands under the lists.
+            Some(batch) if !roomy => say!(phrases, "state-at-batch", number = batch.0.to_string()),
+            batch => self.unit_named(&unit.audience, batch, desk),
+        };
         let progress = certainty::progress_short(unit.draw.as_ref(), phrases);
         match &unit.draw {
             None => {
@@ -659,7 +665,7 @@ impl Stage for VerificationScreen {
         let make = |index: usize| {
             let unit = &units[index];
             let over = unit.draw.as_ref().is_some_and(|view| view.certificate.progress.is_over());
-            let cells = self.unit_cells(unit, desk).into_iter().enumerate();
+            let cells = self.unit_cells(unit, area.width >= ROOMY_FROM, desk).into_iter().enumerate();
             let style = |place: usize| match place {
                 6 if over => styles.good,
                 6 => styles.warning,
