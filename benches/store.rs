@@ -58,7 +58,8 @@ fn filed(revision: u64) -> Filed {
     for place in 0..24 {
         record.answers[place] = Some(Answer::One("sometimes".to_owned()));
     }
-    record.answers[24] = Some(Answer::Integer(84));
+    // Another answer each time: without a change there is no link to write.
+    record.answers[24] = Some(Answer::Integer(10 + (revision % 90) as i64));
     record.status = Status::InProgress { at: Some(25), page_end: false, typed: String::new() };
     Filed { batch: BatchNumber(1), revision, record }
 }

@@ -311,6 +311,10 @@ report-certainty-sample = { $name }: { $count ->
     [0] {""}
     [one] ; 1 paper was not found and counts as wrong from end to end
    *[other] ; { $missing } papers were not found and count as wrong from end to end
+}{ $voided ->
+    [0] {""}
+    [one] ; 1 voided sheet counts as wrong from end to end
+   *[other] ; { $voided } voided sheets count as wrong from end to end
 }.
 report-certainty-none-wrong = Of { $fields } fields, none was wrong.
 report-certainty-wrong = { $count ->
@@ -611,6 +615,8 @@ store-newer = The data ({ $place }) were written by a newer copiste (format { $f
 store-disk = The disk refused an operation on { $path }: { $reason }. What is not marked “saved” is not saved. Check the disk and its free space, then open copiste again.
 store-older = Sheet { $serial } was changed in another session meanwhile (revision { $filed }, this one is { $offered }). Open the sheet again to go on from what is saved.
 store-report-taken = Another report is already registered under number { $number } for campaign { $campaign }. Make the report again: it will take the next number.
+store-bad-head = Report { $number } names an end of the journal that the journal does not know. Make the report again.
+store-unfinished = The data in { $path } were not made again from their copy to the end: they are not whole. Run copiste store rebuild into this folder again; it begins anew.
 store-too-large = Too large to be saved ({ $key }): { $bytes } bytes, at most { $max }. Shorten the texts.
 store-bad-name = “{ $name }” cannot be a code: it takes 1 to 128 plain letters, digits or hyphens.
 store-old-form = The data ({ $place }) were written by a trial version (format { $found }) that this copiste no longer reads (format { $known }). Finish that campaign with the trial version, or choose another folder with --store.
@@ -636,6 +642,7 @@ protocol-own-difference = you keyed one of the two passes. The arbitration belon
 protocol-frozen = the second keying is over and does not change any more.
 protocol-nothing-differs = there is nothing to arbitrate.
 protocol-other-form = a pass is keyed with the version and the variant of the questionnaire of the first.
+protocol-no-paper = its paper is not found. Nothing changes in it without: say first that it turned up.
 protocol-past = its verification is over.
 
 ### room: station
@@ -790,6 +797,11 @@ verification-missing =
         [one] 1 paper not found, counted as wrong from end to end.
        *[other] { $sheets } papers not found, counted as wrong from end to end.
     }
+verification-voided =
+    { $sheets ->
+        [one] 1 sheet voided while it was verified, counted as wrong from end to end.
+       *[other] { $sheets } sheets voided while they were verified, counted as wrong from end to end.
+    }
 verification-seed-machine = Seed drawn by the machine: { $seed }
 verification-seed-given = Seed given by a person: { $seed }
 certificate-heading-proved = What is proved
@@ -805,6 +817,9 @@ certificate-director = Sheets drawn by lot, in the order of the draw: { $keyed -
         [0] {""}
         [one] , 1 not found
        *[other] , { $missing } not found
+    }{ $voided ->
+        [0] {""}
+       *[other] , { $voided } voided
     }, of { $sheets }. Wrong fields found in the first keying: { $wrong } of { $fields }.
 certificate-draw = Drawn by lot without replacement. Sheets: { $sheets }; fields compared: { $fields }. Those count that are verified in the order of the draw, without a gap: { $verified }. The unit is the sheet: fields of one sheet are not independent.
 certificate-bound = Upper bound at 95%, valid whenever one stops: successive bets without replacement and Ville’s inequality (Waudby-Smith and Ramdas, NeurIPS 2020; J. R. Stat. Soc. B 86, 2024).
@@ -841,11 +856,13 @@ certificate-who-names = The figures are about sheets, never about a person. “A
 wait-second = To key again
 wait-third = To arbitrate
 wait-undecided = No majority
+wait-missing = Not found
 wait-other = Somebody else
 wait-twins = Same paper?
 wait-second-about = Take these sheets from the pile; Enter keys them again one after the other.
 wait-third-about = Take these sheets from the pile; Enter keys only the questions on which two keyings differ.
 wait-undecided-about = Three keyings, three answers: Enter opens the sheet, to be corrected from the paper.
+wait-missing-about = These papers are not found, and their sheets count as wrong. If one of them turns up, say so: it will be keyed again.
 wait-begun-about = Somebody else is keying them again.
 stage-called = to be keyed again
 stage-second = second keying under way
@@ -854,6 +871,8 @@ stage-third = arbitration under way
 stage-undecided = no majority
 stage-settled = ended
 stage-missing = paper not found ({ $reason })
+stage-voided = voided ({ $reason }): it counts as wrong from end to end
+stage-same-paper = voided: the same paper as sheet { $serial }
 difference-field = Question { $numbers }
 difference-skipped = Questions { $numbers } shifted, one answer skipped
 difference-doubled = Questions { $numbers } shifted, one answer doubled
@@ -929,6 +948,7 @@ journal-sheet = { $sheet }, verification
 journal-pair = sheets { $one } and { $other } ({ $audience }) compared
 journal-report = report { $number }
 journal-emptied = answers destroyed, end of the retention
+journal-counts = { $sheet }, counts kept without the answers
 journal-fault-missing = Link { $number } of the journal is missing.
 journal-fault-altered = Link { $number } of the journal is not the one that was written: it, or one before it, was changed.
 journal-fault-unfit = What link { $number } of the journal says does not follow from what comes before.
@@ -1241,6 +1261,11 @@ verification-release-why = Sheet { $serial }: why take it back from who began it
 verification-missing-not-here = Sheet { $serial } is not one of those that wait here.
 verification-released = Sheet { $serial } taken back: it waits for another person.
 verification-missed = Sheet { $serial }: paper not found, it counts as wrong from end to end.
+verification-turned-up = Sheet { $serial }: paper found, it waits for its second keying.
+verification-found-which = Which sheet of batch { $batch } turned up? Its number
+verification-found-how = Sheet { $serial } found: where was it? It counts as wrong until its verification is over.
+verification-same-why = Sheets { $void } and { $other }: one paper? Sheet { $void } will be voided. What did you see on the paper?
+verification-same = Sheet { $void } voided: the same paper as { $other }.
 verification-distinct-why = Sheets { $first } and { $second }: two people? What did you see on the two papers?
 verification-distinct = Sheets { $first } and { $second }: two people, noted.
 verification-status-closed = Campaign closed: its certificates are read, nothing is verified any more.
@@ -1249,6 +1274,7 @@ verification-status-nothing = Nothing to draw here: no complete sheet.
 verification-status-unit = Enter: draw sheets by lot.
 verification-status-key = Enter: key again, paper in hand.
 verification-status-other = Nothing for you to do here.
+verification-status-missing = Enter: say that a paper turned up.
 verification-status-twins = Enter: compare the two sheets.
 verification-hint-certificate = certificate
 verification-about-certificate = The certificate in plain words: what is proved, how, and how to draw again
@@ -1267,12 +1293,14 @@ verification-about-release = Take a sheet back from who began it and does not co
 verification-hint-whole = read all
 verification-about-whole = Read in full what is said of the chosen line
 verification-more = ▼ More: { $key }
+verification-hint-found = paper found
+verification-about-found = Say that a paper that was not found turned up: its sheet then waits for its second keying
 verification-hint-twins = compare
 verification-about-twins = See the two sheets side by side
 verification-hint-distinct = two people
 verification-about-distinct = Note that they are two people’s sheets, with what was seen
 verification-hint-void = void one
-verification-about-void = Go to the list of sheets, to void one of the two
+verification-about-void = Void one of the two: they are one paper, which the pile counts once
 verification-hint-own = your figures
 twins-differing = What differs
 twins-alike = What is alike
@@ -1544,11 +1572,13 @@ cli-verify-list = Lists the sheets that wait to be keyed again, and for whom
 cli-verify-key = Keys the sheets that wait for you again, line by line
 cli-verify-show = Shows how far the verification of a sheet is, without its answers as long as it is open
 cli-verify-missing = Notes that a paper is not found: the sheet counts as wrong from end to end
+cli-verify-found = Notes that a paper that was not found turned up: the sheet waits for its second keying
 cli-verify-release = Takes back a sheet begun by somebody who will not return: it waits for another person
 cli-verify-more = Calls more sheets of the draws that have not proved their target yet
 cli-verify-certificate = Shows what each draw proves, how, and how to draw again
 cli-verify-twins = Looks for sheets that seem to be one paper keyed twice
 cli-verify-distinct = Notes that two sheets that look alike are two people’s indeed
+cli-verify-same = Notes that two sheets are one paper and voids one of them: the pile counts this paper once
 cli-command-journal = Journal: verify, show
 cli-journal-verify = Checks the chain of the journal, the digests on reports and what is kept
 cli-journal-show = Shows who did what and when, without the answers
@@ -1559,6 +1589,8 @@ cli-campaign-empty = Destroys the answers of a closed campaign once its retentio
 cli-arg-seed = Seed of the draw, 32 hexadecimal digits; without it the machine draws one
 cli-arg-pass = Which keying: second or third (arbitration)
 cli-arg-other-serial = Number of the other sheet
+cli-arg-voided-serial = Number of the sheet to void
+cli-arg-kept-serial = Number of the sheet that stays
 cli-arg-filter = Only: incomplete, held, complete, voided, notes, overrides, marks, verifying or verified
 cli-arg-head = Digest that the journal must go through, such as a report’s; 12 digits will do
 cli-arg-last = The last links only
@@ -1759,6 +1791,11 @@ error-verification-open =
        *[other] In batch { $number } the verification of { $sheets } sheets is not settled.
     }
 error-batch-ended = Batch { $number } is { $stage }: it takes no new sheet and no other count. Take it up again first, with a reason.
+error-sheets-sealed =
+    Batch { $number } cannot change now what it fills on its sheets (service, date): { $sheets ->
+        [one] sheet { $serials } is
+       *[other] sheets { $serials } are
+    } being verified. End the second keying and the arbitration first, then try again.
 error-paper-destroyed = The paper of batch { $number } is destroyed: nothing more can be keyed into it.
 error-not-closable =
     { $count ->

@@ -311,6 +311,10 @@ report-certainty-sample = { $name } : { $count ->
     [0] {""}
     [one]  ; { $missing } papier est resté introuvable et compte faux de bout en bout
    *[other]  ; { $missing } papiers sont restés introuvables et comptent faux de bout en bout
+}{ $voided ->
+    [0] {""}
+    [one]  ; { $voided } feuille annulée compte fausse de bout en bout
+   *[other]  ; { $voided } feuilles annulées comptent fausses de bout en bout
 }.
 report-certainty-none-wrong = Sur { $fields } champs, aucun n’était faux.
 report-certainty-wrong = { $count ->
@@ -611,6 +615,8 @@ store-newer = Les données ({ $place }) ont été écrites par un copiste plus r
 store-disk = Le disque a refusé une opération sur { $path } : { $reason }. Ce qui n’est pas marqué « enregistré » ne l’est pas. Vérifiez le disque et la place libre, puis rouvrez copiste.
 store-older = La feuille { $serial } a été modifiée entre-temps dans une autre session (révision { $filed }, celle-ci est la { $offered }). Rouvrez la feuille pour repartir de ce qui est enregistré.
 store-report-taken = Un autre rapport est déjà enregistré sous le numéro { $number } pour la campagne { $campaign }. Refaites le rapport : il prendra le numéro suivant.
+store-bad-head = Le rapport { $number } nomme une fin de journal que le journal ne connaît pas. Refaites le rapport.
+store-unfinished = Les données de { $path } n’ont pas fini d’être refaites à partir de leur copie : elles ne sont pas entières. Relancez copiste store rebuild vers ce dossier ; tout y recommence du début.
 store-too-large = Trop grand pour être enregistré ({ $key }) : { $bytes } octets, au plus { $max }. Raccourcissez les textes.
 store-bad-name = « { $name } » ne peut pas servir de code : il faut de 1 à 128 lettres sans accent, chiffres ou traits d’union.
 store-old-form = Les données ({ $place }) ont été écrites par une version d’essai (format { $found }) que ce copiste ne lit plus (format { $known }). Terminez cette campagne avec la version d’essai, ou choisissez un autre dossier avec --store.
@@ -636,6 +642,7 @@ protocol-own-difference = vous avez saisi l’une des deux passes. L’arbitrage
 protocol-frozen = la seconde saisie est terminée et ne change plus.
 protocol-nothing-differs = il n’y a rien à arbitrer.
 protocol-other-form = une passe se saisit avec la version et la variante du questionnaire de la première.
+protocol-no-paper = son papier est introuvable. Rien n’y change sans lui : dites d’abord qu’il est retrouvé.
 protocol-past = sa vérification est terminée.
 
 ### room: station
@@ -790,6 +797,11 @@ verification-missing =
         [one] { $sheets } papier introuvable, compté faux d’un bout à l’autre.
        *[other] { $sheets } papiers introuvables, comptés faux d’un bout à l’autre.
     }
+verification-voided =
+    { $sheets ->
+        [one] { $sheets } feuille annulée en cours de vérification, comptée fausse d’un bout à l’autre.
+       *[other] { $sheets } feuilles annulées en cours de vérification, comptées fausses d’un bout à l’autre.
+    }
 verification-seed-machine = Graine tirée par la machine : { $seed }
 verification-seed-given = Graine donnée par une personne : { $seed }
 certificate-heading-proved = Ce qui est prouvé
@@ -805,6 +817,10 @@ certificate-director = Feuilles tirées au sort, dans l’ordre du tirage : { $
         [0] {""}
         [one] , { $missing } introuvable
        *[other] , { $missing } introuvables
+    }{ $voided ->
+        [0] {""}
+        [one] , { $voided } annulée
+       *[other] , { $voided } annulées
     }, sur { $sheets }. Champs faux trouvés à la première saisie : { $wrong } sur { $fields }.
 certificate-draw = Tirage au sort sans remise. Feuilles : { $sheets } ; champs comparés : { $fields }. Comptent celles qui sont vérifiées dans l’ordre du tirage, sans trou : { $verified }. L’unité est la feuille : les champs d’une même feuille ne sont pas indépendants.
 certificate-bound = Borne supérieure à 95 %, valable quel que soit le moment où l’on s’arrête : paris successifs sans remise et inégalité de Ville (Waudby-Smith et Ramdas, NeurIPS 2020 ; J. R. Stat. Soc. B 86, 2024).
@@ -841,11 +857,13 @@ certificate-who-names = Les chiffres portent sur des feuilles, jamais sur une pe
 wait-second = À ressaisir
 wait-third = À arbitrer
 wait-undecided = Sans majorité
+wait-missing = Introuvable
 wait-other = Autre personne
 wait-twins = Même papier ?
 wait-second-about = Prenez ces feuilles dans la pile ; Entrée les ressaisit l’une après l’autre.
 wait-third-about = Prenez ces feuilles dans la pile ; Entrée ressaisit les seules questions où deux saisies diffèrent.
 wait-undecided-about = Trois saisies, trois réponses : Entrée ouvre la feuille, à corriger d’après le papier.
+wait-missing-about = Ces papiers sont introuvables et leurs feuilles comptent fausses. Si l’un d’eux réapparaît, dites-le : elle sera ressaisie.
 wait-begun-about = Quelqu’un d’autre est en train de les ressaisir.
 stage-called = à ressaisir
 stage-second = seconde saisie en cours
@@ -854,6 +872,8 @@ stage-third = arbitrage en cours
 stage-undecided = sans majorité
 stage-settled = terminée
 stage-missing = papier introuvable ({ $reason })
+stage-voided = annulée ({ $reason }) : elle compte fausse d’un bout à l’autre
+stage-same-paper = annulée : même papier que la feuille { $serial }
 difference-field = Question { $numbers }
 difference-skipped = Questions { $numbers } décalées, une réponse sautée
 difference-doubled = Questions { $numbers } décalées, une réponse doublée
@@ -930,6 +950,7 @@ journal-sheet = { $sheet }, vérification
 journal-pair = feuilles { $one } et { $other } ({ $audience }) comparées
 journal-report = rapport { $number }
 journal-emptied = réponses détruites, fin de la durée de conservation
+journal-counts = { $sheet }, comptes conservés sans les réponses
 journal-fault-missing = Le maillon { $number } du journal manque.
 journal-fault-altered = Le maillon { $number } du journal n’est pas celui qui a été écrit : il a été modifié, ou un maillon d’avant.
 journal-fault-unfit = Ce que dit le maillon { $number } du journal ne suit pas ce qui précède.
@@ -1242,6 +1263,11 @@ verification-release-why = Feuille { $serial } : pourquoi la reprendre à qui l
 verification-missing-not-here = La feuille { $serial } n’est pas de celles qui attendent ici.
 verification-released = Feuille { $serial } reprise : elle attend une autre personne.
 verification-missed = Feuille { $serial } : papier introuvable, elle compte fausse d’un bout à l’autre.
+verification-turned-up = Feuille { $serial } : papier retrouvé, elle attend sa seconde saisie.
+verification-found-which = Quelle feuille du lot { $batch } est retrouvée ? Son numéro
+verification-found-how = Feuille { $serial } retrouvée : où était-elle ? Elle compte fausse jusqu’à la fin de sa vérification.
+verification-same-why = Feuilles { $void } et { $other } : un seul papier ? La { $void } sera annulée. Qu’avez-vous vu sur le papier ?
+verification-same = Feuille { $void } annulée : même papier que la { $other }.
 verification-distinct-why = Feuilles { $first } et { $second } : deux personnes ? Qu’avez-vous vu sur les deux papiers ?
 verification-distinct = Feuilles { $first } et { $second } : deux personnes, c’est noté.
 verification-status-closed = Campagne close : ses certificats se lisent, rien ne s’y vérifie plus.
@@ -1250,6 +1276,7 @@ verification-status-nothing = Rien à tirer ici : aucune feuille complète.
 verification-status-unit = Entrée : tirer des feuilles au sort.
 verification-status-key = Entrée : ressaisir, papier en main.
 verification-status-other = Rien à faire ici pour vous.
+verification-status-missing = Entrée : dire qu’un papier est retrouvé.
 verification-status-twins = Entrée : comparer les deux feuilles.
 verification-hint-certificate = certificat
 verification-about-certificate = Le certificat en clair : ce qui est prouvé, comment, et comment refaire le tirage
@@ -1268,12 +1295,14 @@ verification-about-release = Reprendre une feuille à qui l’a commencée et ne
 verification-hint-whole = tout lire
 verification-about-whole = Lire en entier ce qui est dit de la ligne choisie
 verification-more = ▼ La suite : { $key }
+verification-hint-found = papier retrouvé
+verification-about-found = Dire qu’un papier introuvable est retrouvé : sa feuille attend alors sa seconde saisie
 verification-hint-twins = comparer
 verification-about-twins = Voir les deux feuilles côte à côte
 verification-hint-distinct = deux personnes
 verification-about-distinct = Noter que ce sont les feuilles de deux personnes, avec ce qu’on a vu
 verification-hint-void = annuler l’une
-verification-about-void = Aller à la liste des feuilles, pour annuler l’une des deux
+verification-about-void = Annuler l’une des deux : c’est un seul papier, que la pile compte une fois
 verification-hint-own = vos chiffres
 twins-differing = Ce qui diffère
 twins-alike = Ce qui est pareil
@@ -1545,11 +1574,13 @@ cli-verify-list = Liste les feuilles qui attendent d’être ressaisies, et pour
 cli-verify-key = Ressaisit ligne à ligne les feuilles qui vous attendent
 cli-verify-show = Montre où en est la vérification d’une feuille, sans ses réponses tant qu’elle est ouverte
 cli-verify-missing = Note qu’un papier est introuvable : la feuille compte fausse d’un bout à l’autre
+cli-verify-found = Note qu’un papier introuvable est retrouvé : la feuille attend sa seconde saisie
 cli-verify-release = Reprend une feuille commencée par quelqu’un qui ne reviendra pas : elle attend une autre personne
 cli-verify-more = Appelle d’autres feuilles des tirages qui n’ont pas encore prouvé leur objectif
 cli-verify-certificate = Montre ce que chaque tirage prouve, comment, et comment le refaire
 cli-verify-twins = Cherche les feuilles qui semblent être un même papier saisi deux fois
 cli-verify-distinct = Note que deux feuilles semblables sont bien de deux personnes
+cli-verify-same = Note que deux feuilles sont un même papier et annule l’une : la pile compte ce papier une fois
 cli-command-journal = Journal : verify, show
 cli-journal-verify = Contrôle la chaîne du journal, les empreintes des rapports et ce qui est conservé
 cli-journal-show = Montre qui a fait quoi et quand, sans les réponses
@@ -1560,6 +1591,8 @@ cli-campaign-empty = Détruit les réponses d’une campagne close, une fois sa 
 cli-arg-seed = Graine du tirage, 32 chiffres hexadécimaux ; sans elle, la machine la tire
 cli-arg-pass = Quelle saisie : second (seconde) ou third (arbitrage)
 cli-arg-other-serial = Numéro de l’autre feuille
+cli-arg-voided-serial = Numéro de la feuille à annuler
+cli-arg-kept-serial = Numéro de la feuille qui reste
 cli-arg-filter = Seulement : incomplete, held, complete, voided, notes, overrides, marks, verifying ou verified
 cli-arg-head = Empreinte par laquelle le journal doit passer, celle d’un rapport ; 12 chiffres suffisent
 cli-arg-last = Seulement les derniers maillons
@@ -1760,6 +1793,11 @@ error-verification-open =
        *[other] Au lot { $number }, la vérification de { $sheets } feuilles n’est pas terminée.
     }
 error-batch-ended = Le lot { $number } est { $stage } : il n’y entre plus de feuille et son compte ne change plus. Reprenez-le d’abord, avec un motif.
+error-sheets-sealed =
+    Le lot { $number } ne peut changer maintenant ce qu’il remplit sur ses feuilles (service, date) : { $sheets ->
+        [one] la feuille { $serials } est
+       *[other] les feuilles { $serials } sont
+    } en vérification. Terminez d’abord la seconde saisie et l’arbitrage, puis recommencez.
 error-paper-destroyed = Le papier du lot { $number } est détruit : plus rien ne peut s’y saisir.
 error-not-closable =
     { $count ->

@@ -104,7 +104,7 @@ fn told(view: &BatchView, json: bool, phrases: &Phrases) {
     }
     let number = view.batch.number.0.to_string();
     let stage = state_sentences::stage(view.batch.stage(), phrases);
-    let balance = state_sentences::balance(view.batch.sheets, view.tally.total(), phrases);
+    let balance = state_sentences::balance(view.batch.sheets, view.tally.papers(), phrases);
     print(&format!("{} {balance}\n", say!(phrases, "steps-done", number = number, stage = stage)));
 }
 

@@ -37,6 +37,12 @@ pub(super) fn command(phrases: &Phrases) -> Command {
             serial(phrases),
             reason(phrases),
         ]),
+        one("found", say!(phrases, "cli-verify-found")).args([
+            id(),
+            audience(phrases),
+            serial(phrases),
+            reason(phrases),
+        ]),
         one("release", say!(phrases, "cli-verify-release")).args([
             id(),
             audience(phrases),
@@ -50,7 +56,14 @@ pub(super) fn command(phrases: &Phrases) -> Command {
             id(),
             audience(phrases),
             serial(phrases),
-            other.help(say!(phrases, "cli-arg-other-serial")),
+            other.clone().help(say!(phrases, "cli-arg-other-serial")),
+            reason(phrases),
+        ]),
+        one("same", say!(phrases, "cli-verify-same")).args([
+            id(),
+            audience(phrases),
+            serial(phrases).help(say!(phrases, "cli-arg-voided-serial")),
+            other.help(say!(phrases, "cli-arg-kept-serial")),
             reason(phrases),
         ]),
     ])
@@ -102,6 +115,12 @@ pub(super) fn run(
             let serial = sheet("serial").to_string();
             say_lines(&[say!(phrases, "verification-missed", serial = serial)]);
         }
+        "found" => {
+            let (audience, reason) = (text(matches, "audience"), text(matches, "reason"));
+            station.find_sheet(&campaign, &audience, sheet("serial"), &reason).map_err(refuse)?;
+            let serial = sheet("serial").to_string();
+            say_lines(&[say!(phrases, "verification-turned-up", serial = serial)]);
+        }
         "release" => {
             let (audience, reason) = (text(matches, "audience"), text(matches, "reason"));
             station.release_sheet(&campaign, &audience, sheet("serial"), &reason).map_err(refuse)?;
@@ -131,6 +150,13 @@ pub(super) fn run(
             station.settle_twins(&campaign, &audience, (first, second), &note).map_err(refuse)?;
             let (first, second) = (first.to_string(), second.to_string());
             say_lines(&[say!(phrases, "verification-distinct", first = first, second = second)]);
+        }
+        "same" => {
+            let (audience, note) = (text(matches, "audience"), text(matches, "reason"));
+            let (void, other) = (sheet("serial"), sheet("other"));
+            station.settle_same_paper(&campaign, &audience, void, other, &note).map_err(refuse)?;
+            let (void, other) = (void.to_string(), other.to_string());
+            say_lines(&[say!(phrases, "verification-same", void = void, other = other)]);
         }
         other => return Err(Failure::Usage(say!(phrases, "cli-wrong-argument", argument = other.to_owned()))),
     }
@@ -162,7 +188,7 @@ fn list(overview: &Overview, json: bool, phrases: &Phrases) {
     }
     let row = |group: &WaitingGroup| {
         let why = match group.wait {
-            Wait::Second | Wait::Third | Wait::Undecided => String::new(),
+            Wait::Second | Wait::Third | Wait::Undecided | Wait::Missing => String::new(),
             Wait::Begun | Wait::Other(_) => certainty::wait_line(group.wait, phrases),
         };
         vec![
@@ -188,6 +214,7 @@ fn group_json(group: &WaitingGroup, phrases: &Phrases) -> Value {
         Wait::Second => "second",
         Wait::Third => "third",
         Wait::Undecided => "undecided",
+        Wait::Missing => "missing",
         Wait::Begun => "begun",
         Wait::Other(_) => "other",
     };
@@ -235,6 +262,11 @@ fn show(
         Stage::Undecided => ("undecided", None),
         Stage::Settled => ("settled", None),
         Stage::Missing(reason) => ("missing", Some(reason)),
+        Stage::Voided { reason, .. } => ("voided", Some(reason)),
+    };
+    let twin = match &sheet.stage {
+        Stage::Voided { twin, .. } => *twin,
+        _ => None,
     };
     let name = |index: &usize| form.questions.get(*index).map(|question| question.name.clone());
     let differences = sheet.settlements.iter().map(|one| {
@@ -247,7 +279,8 @@ fn show(
     // Whoever keyed what is nobody's to read here.
     print_json(&json!({
         "audience": key.audience, "serial": serial, "batch": sheet.batch, "draw": sheet.draw, "place": sheet.place,
-        "stage": stage, "reason": reason, "fields": sheet.fields, "differences": differences.collect::<Vec<_>>(),
+        "stage": stage, "reason": reason, "twin": twin, "found": sheet.found, "fields": sheet.fields,
+        "overlooked": sheet.overlooked, "differences": differences.collect::<Vec<_>>(),
     }));
     Ok(())
 }

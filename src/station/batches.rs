@@ -7,7 +7,7 @@ use crate::campaign::{Batch, BatchEvent, BatchNumber, Campaign};
 use crate::expression::nearest;
 use crate::questionnaire::{Audience, Kind, Mark, Tool, Variant};
 use crate::record::{Answer, Pass, RecordEvent, Serial, Status};
-use crate::store::{BatchTally, Filed, RecordKey, RecordSummary, Write};
+use crate::store::{BatchTally, Filed, RecordKey, RecordSummary, SheetKey, Write};
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -103,7 +103,7 @@ impl Station {
         }
         view.batch.sheets = draft.sheets;
         view.batch.history.extend(events.into_iter().map(|event| (self.signature(), event)));
-        self.rewrite_constants(&view)?;
+        self.rewrite_constants(&before, &view)?;
         Ok(view)
     }
 
@@ -115,16 +115,25 @@ impl Station {
         if view.batch.service == service {
             return Err(Error::SameService(service.to_owned()));
         }
+        let before = view.batch.clone();
         let from = std::mem::replace(&mut view.batch.service, service.to_owned());
         view.batch.history.push((self.signature(), BatchEvent::Moved { from, to: service.to_owned() }));
-        self.rewrite_constants(&view)?;
+        self.rewrite_constants(&before, &view)?;
         Ok(view)
     }
 
     /// Writes the batch, and into its sheets what it fills along the pile.
-    fn rewrite_constants(&self, view: &BatchView) -> Result<(), Error> {
+    fn rewrite_constants(&self, before: &Batch, view: &BatchView) -> Result<(), Error> {
         let mut writes = vec![Write::Batch(view.campaign.id.clone(), view.batch.clone())];
+        let mut sealed = Vec::new();
         for summary in self.records(view)? {
+            if summary.is_sealed() {
+                // It is neither read nor changed; whether it would change, its form says.
+                if self.fills_otherwise(&summary.key.sheet(), before, &view.batch)? {
+                    sealed.push(summary.key.serial);
+                }
+                continue;
+            }
             let Some(mut filed) = self.store.record(&summary.key)? else { continue };
             let tool = self.tool(&filed.record.tool)?;
             let forms = tool.audience(&view.batch.audience);
@@ -140,7 +149,19 @@ impl Station {
                 writes.push(Write::Record(summary.key, filed));
             }
         }
+        if !sealed.is_empty() {
+            return Err(Error::SheetsSealed(view.batch.number, sealed));
+        }
         self.commit(writes)
+    }
+
+    /// Whether a batch fills a sheet that is being verified otherwise than before.
+    fn fills_otherwise(&self, sheet: &SheetKey, before: &Batch, now: &Batch) -> Result<bool, Error> {
+        let Some(verified) = self.store.verification(sheet, &self.signature())? else { return Ok(false) };
+        let (fingerprint, variant) = &verified.sheet.form;
+        let tool = self.tool(fingerprint)?;
+        let form = tool.audience(&sheet.audience).and_then(|forms| forms.form(variant));
+        Ok(form.is_some_and(|form| constants(form, before) != constants(form, now)))
     }
 
     /// The records of a batch, by serial; sealed ones without their figures.

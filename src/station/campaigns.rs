@@ -103,6 +103,7 @@ impl Station {
             tally.held += one.held;
             tally.complete += one.complete;
             tally.voided += one.voided;
+            tally.same_paper += one.same_paper;
         }
         let destroyed = self.destroyed(&campaign);
         Ok(CampaignView { campaign, tool, tally, batches: batches.len(), destroyed })

@@ -139,10 +139,15 @@ pub fn summary(unit: &UnitView, phrases: &Phrases) -> Vec<String> {
 fn found(certificate: &Certificate, phrases: &Phrases) -> String {
     let (differing, wrong) = (certificate.differing as usize, certificate.wrong as usize);
     let text = say!(phrases, "verification-found", differing = differing, wrong = wrong);
-    if certificate.missing == 0 {
-        return text;
-    }
-    format!("{text} {}", say!(phrases, "verification-missing", sheets = certificate.missing))
+    [text].into_iter().chain(unread(certificate, phrases)).collect::<Vec<_>>().join(" ")
+}
+
+/// The sheets that count as wrong from end to end, and why.
+fn unread(certificate: &Certificate, phrases: &Phrases) -> Vec<String> {
+    let missing =
+        (certificate.missing > 0).then(|| say!(phrases, "verification-missing", sheets = certificate.missing));
+    let voided = (certificate.voided > 0).then(|| say!(phrases, "verification-voided", sheets = certificate.voided));
+    missing.into_iter().chain(voided).collect()
 }
 
 fn seed_line(from: SeedFrom, seed: &str, phrases: &Phrases) -> String {
@@ -166,8 +171,9 @@ pub fn explained(view: &DrawView, campaign: &crate::campaign::CampaignId, phrase
             proved.push(say!(
                 phrases,
                 "certificate-director",
-                keyed = certificate.verified - certificate.missing,
+                keyed = certificate.verified - certificate.missing - certificate.voided,
                 missing = certificate.missing,
+                voided = certificate.voided,
                 sheets = count(certificate.sheets.into()),
                 wrong = count(certificate.wrong),
                 fields = count(certificate.verified_fields)
@@ -201,9 +207,7 @@ pub fn explained(view: &DrawView, campaign: &crate::campaign::CampaignId, phrase
             say!(phrases, "certificate-detection-other")
         },
     ];
-    if certificate.missing > 0 {
-        method.push(say!(phrases, "verification-missing", sheets = certificate.missing));
-    }
+    method.extend(unread(certificate, phrases));
     if certificate.arbiter_of_the_two > 0 {
         method.push(say!(phrases, "certificate-arbiter", sheets = certificate.arbiter_of_the_two));
     }
@@ -252,6 +256,7 @@ pub fn wait_short(wait: Wait, phrases: &Phrases) -> String {
         Wait::Second => say!(phrases, "wait-second"),
         Wait::Third => say!(phrases, "wait-third"),
         Wait::Undecided => say!(phrases, "wait-undecided"),
+        Wait::Missing => say!(phrases, "wait-missing"),
         Wait::Begun | Wait::Other(_) => say!(phrases, "wait-other"),
     }
 }
@@ -262,6 +267,7 @@ pub fn wait_line(wait: Wait, phrases: &Phrases) -> String {
         Wait::Second => say!(phrases, "wait-second-about"),
         Wait::Third => say!(phrases, "wait-third-about"),
         Wait::Undecided => say!(phrases, "wait-undecided-about"),
+        Wait::Missing => say!(phrases, "wait-missing-about"),
         Wait::Begun => say!(phrases, "wait-begun-about"),
         Wait::Other(why) => {
             let why = store_errors::forbidden(&why, phrases);
@@ -282,6 +288,8 @@ pub fn stage(stage: &Stage, phrases: &Phrases) -> String {
         Stage::Undecided => say!(phrases, "stage-undecided"),
         Stage::Settled => say!(phrases, "stage-settled"),
         Stage::Missing(reason) => say!(phrases, "stage-missing", reason = reason.clone()),
+        Stage::Voided { reason, twin: None } => say!(phrases, "stage-voided", reason = reason.clone()),
+        Stage::Voided { twin: Some(twin), .. } => say!(phrases, "stage-same-paper", serial = twin.to_string()),
     }
 }
 
@@ -316,7 +324,14 @@ fn difference(settlement: &Settlement, form: &Questionnaire, phrases: &Phrases) 
         let of = asked.iter().zip(values).map(|(question, answer)| value(*question, answer.as_ref()));
         of.collect::<Vec<_>>().join(", ")
     };
-    let third = value(settlement.difference.at, settlement.third.as_ref());
+    let third = match settlement.third.as_slice() {
+        [] => say!(phrases, "difference-nothing"),
+        third => {
+            let of =
+                settlement.asks().into_iter().zip(third).map(|(question, answer)| value(question, answer.as_ref()));
+            of.collect::<Vec<_>>().join(", ")
+        }
+    };
     let kept = match &settlement.decision {
         Decision::Open => say!(phrases, "difference-open"),
         Decision::First => say!(phrases, "difference-kept-first"),
@@ -439,6 +454,9 @@ pub fn link(link: &Link, tool: &Tool, phrases: &Phrases) -> String {
         }
         Subject::Report(number) => say!(phrases, "journal-report", number = number.to_string()),
         Subject::Emptied => say!(phrases, "journal-emptied"),
+        Subject::Counts(code, serial) => {
+            say!(phrases, "journal-counts", sheet = sheet_named(&serial.to_string(), &audience(code), phrases))
+        }
     }
 }
 

@@ -95,6 +95,8 @@ pub enum Error {
         /// Sheets concerned.
         sheets: u32,
     },
+    /// What the batch fills on its sheets does not change as long as these are being verified.
+    SheetsSealed(BatchNumber, Vec<Serial>),
     /// The batch takes no new sheet and no other count: it is this far, and is to be taken up again first.
     BatchEnded(BatchNumber, BatchStage),
     /// The paper of the batch is destroyed: nothing can be keyed from it any more.

@@ -130,6 +130,8 @@ pub struct Keying {
     correcting: bool,
     /// Something was written since it was opened.
     touched: bool,
+    /// What the sheet said when it was opened, if it was ended then.
+    ended: Option<Record>,
     /// The sheet is ended and counted.
     counted: bool,
     keypad: KeypadWatch,
@@ -217,6 +219,7 @@ impl Keying {
             done: 0,
             correcting: sheet.was_complete,
             touched: false,
+            ended: sheet.ended,
             counted: false,
             keypad: KeypadWatch::new(),
             before_keypad: None,
@@ -447,7 +450,7 @@ impl Keying {
 
     /// Hands the record to the store's thread; the screen does not wait.
     fn save(&mut self) {
-        if self.start == KeyingStart::Practice {
+        if self.start == KeyingStart::Practice || self.is_only_looked_at() {
             return;
         }
         self.revision += 1;
@@ -458,6 +461,22 @@ impl Keying {
         }
         let filed = Filed { batch: self.view.batch.number, revision: self.revision, record };
         self.submit(self.key.clone(), filed);
+    }
+
+    /// Whether nothing was changed as yet in a sheet that was ended: whoever looks at it leaves it as it is, and it is nobody's.
+    fn is_only_looked_at(&self) -> bool {
+        let Some(ended) = self.ended.as_ref().filter(|_| !self.touched) else { return false };
+        let now = self.entry.record();
+        let goes_on = match &now.status {
+            Status::InProgress { at, typed, .. } => {
+                // A text that is opened stands in its cell as it was.
+                let said = at.and_then(|at| ended.answer(at));
+                typed.is_empty() || matches!(said, Some(Answer::Text(text)) if text == typed)
+            }
+            status => *status == ended.status,
+        };
+        let (status, tally, history) = (ended.status.clone(), ended.tally, ended.history.clone());
+        goes_on && Record { status, tally, history, ..now.clone() } == *ended
     }
 
     fn submit(&mut self, key: RecordKey, filed: Filed) {
@@ -584,6 +603,7 @@ impl Keying {
         self.key = sheet.key;
         self.revision = sheet.revision;
         self.correcting = sheet.was_complete;
+        self.ended = sheet.ended;
         self.undecided = sheet.undecided;
         self.touched = false;
         self.counted = false;
@@ -626,6 +646,8 @@ struct Sheet {
     record: Record,
     /// It was complete before it was opened.
     was_complete: bool,
+    /// What it said before it was opened, if it was ended then.
+    ended: Option<Record>,
     /// What is keyed of it.
     scope: Scope,
     /// Questions without a majority.
@@ -659,7 +681,8 @@ impl Station {
         let key =
             RecordKey { campaign: view.campaign.id.clone(), audience: audience.clone(), serial, pass: Pass::First };
         let (scope, undecided) = (Scope::Sheet, Vec::new());
-        Ok(Sheet { key, revision: 0, form, record, was_complete: false, scope, undecided, claim: None })
+        let (was_complete, ended) = (false, None);
+        Ok(Sheet { key, revision: 0, form, record, was_complete, ended, scope, undecided, claim: None })
     }
 
     /// The questions of a sheet on which three keyings found no majority.
@@ -675,6 +698,7 @@ impl Station {
         let form = self.form(view, &filed.record)?;
         let mut record = filed.record;
         let was_complete = record.status == Status::Complete;
+        let ended = (!matches!(record.status, Status::InProgress { .. })).then(|| record.clone());
         let undecided = self.undecided(key)?;
         match record.status {
             Status::InProgress { .. } => {}
@@ -698,7 +722,7 @@ impl Station {
             *at = (0..record.answers.len()).filter(is_keyed).find(said).or(*at);
         }
         let (key, revision) = (key.clone(), filed.revision);
-        Ok(Sheet { key, revision, form, record, was_complete, scope: Scope::Sheet, undecided, claim: None })
+        Ok(Sheet { key, revision, form, record, was_complete, ended, scope: Scope::Sheet, undecided, claim: None })
     }
 }
 

@@ -56,6 +56,8 @@ pub enum Wait {
     Third,
     /// Without a majority: the quality manager decides from the paper.
     Undecided,
+    /// Its paper could not be found: it may turn up.
+    Missing,
     /// Somebody else is at it.
     Begun,
     /// For somebody else, and why not for this operator.
@@ -71,6 +73,7 @@ impl Wait {
             Wait::Third => 2,
             Wait::Begun => 3,
             Wait::Other(_) => 4,
+            Wait::Missing => 5,
         }
     }
 
@@ -116,7 +119,8 @@ impl Station {
         let mut groups: Vec<WaitingGroup> = Vec::new();
         for verified in self.verified(campaign)? {
             let wait = match (&verified.sheet.stage, &verified.duty) {
-                (Stage::Settled | Stage::Missing(_), _) => continue,
+                (Stage::Settled | Stage::Voided { .. }, _) => continue,
+                (Stage::Missing(_), _) => Wait::Missing,
                 (Stage::Undecided, _) => Wait::Undecided,
                 (_, Err(why)) => Wait::Other(*why),
                 (_, Ok(_)) if self.is_in_other_hands(&verified)? => Wait::Begun,

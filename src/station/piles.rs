@@ -23,7 +23,7 @@ pub enum BatchStep {
 impl BatchView {
     /// Whether as many sheets are keyed as came in.
     pub fn balance(&self) -> Balance {
-        Balance::of(self.batch.sheets, self.tally.total())
+        Balance::of(self.batch.sheets, self.tally.papers())
     }
 }
 
@@ -139,7 +139,7 @@ fn follows(view: &BatchView, to: BatchStage, after: &[BatchStage]) -> Result<(),
 /// Whether every sheet of the pile is keyed.
 fn is_keyed(view: &BatchView) -> Result<(), Error> {
     let number = view.batch.number;
-    match (view.batch.sheets, view.tally.total()) {
+    match (view.batch.sheets, view.tally.papers()) {
         (None, _) => Err(Error::NotCounted(number)),
         (Some(counted), keyed) if counted != keyed => Err(Error::Unbalanced { number, counted, keyed }),
         (Some(_), _) if view.tally.in_progress > 0 => {

@@ -264,6 +264,16 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
         Error::VerificationOpen { number, sheets } => {
             say!(phrases, "error-verification-open", number = number.0.to_string(), sheets = *sheets)
         }
+        Error::SheetsSealed(number, sheets) => {
+            let serials = sheets.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+            say!(
+                phrases,
+                "error-sheets-sealed",
+                number = number.0.to_string(),
+                sheets = sheets.len(),
+                serials = serials
+            )
+        }
         Error::BatchEnded(number, stage) => {
             let stage = state_sentences::stage(*stage, phrases);
             say!(phrases, "error-batch-ended", number = number.0.to_string(), stage = stage)

@@ -61,6 +61,7 @@ impl Station {
             held: tally.held,
             voided: tally.voided,
             verified: tally.verified,
+            same_paper: tally.same_paper,
         });
         let mut facts = Facts {
             campaign: view.campaign.clone(),
@@ -138,7 +139,7 @@ impl Station {
         let mut open = Vec::new();
         for Verified { key, sheet, .. } in self.verified(view.campaign.id.as_str())? {
             let stage = match &sheet.stage {
-                Stage::Settled => continue,
+                Stage::Settled | Stage::Voided { .. } => continue,
                 Stage::Called => OpenStage::Called,
                 Stage::Second => OpenStage::SecondBegun,
                 Stage::Third => OpenStage::ThirdBegun,
@@ -160,7 +161,9 @@ impl Station {
             let number = form.map_or_else(String::new, |form| sentences::number(form, index));
             QuestionPlace { index, number }
         };
-        let torn = |one: &&Settlement| sheet.stage != Stage::Undecided || one.decision == Decision::Neither;
+        let torn = |one: &&Settlement| {
+            sheet.stage != Stage::Undecided || matches!(one.decision, Decision::Neither | Decision::Open)
+        };
         Ok(sheet.settlements.iter().filter(torn).map(|settlement| place(settlement.difference.at)).collect())
     }
 

@@ -62,6 +62,8 @@ pub fn sentence(error: &Error, phrases: &Phrases) -> String {
             filed = filed.to_string(),
             offered = offered.to_string()
         ),
+        Error::Unfinished { path } => say!(phrases, "store-unfinished", path = shown(path)),
+        Error::BadHead { number, .. } => say!(phrases, "store-bad-head", number = number.to_string()),
         Error::ReportTaken { campaign, number } => {
             say!(phrases, "store-report-taken", campaign = campaign.as_str(), number = number.to_string())
         }
@@ -110,6 +112,7 @@ pub fn forbidden(why: &Forbidden, phrases: &Phrases) -> String {
         Forbidden::Frozen => say!(phrases, "protocol-frozen"),
         Forbidden::NothingDiffers => say!(phrases, "protocol-nothing-differs"),
         Forbidden::OtherForm => say!(phrases, "protocol-other-form"),
+        Forbidden::NoPaper => say!(phrases, "protocol-no-paper"),
         Forbidden::Past => say!(phrases, "protocol-past"),
     }
 }

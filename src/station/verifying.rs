@@ -4,7 +4,7 @@ use super::{CampaignView, Error, Station};
 use crate::campaign::{BatchNumber, Campaign, CampaignId, Extent, Unit};
 use crate::questionnaire::{Audience, Fingerprint, Questionnaire, Tool};
 use crate::record::{Pass, Record, RecordEvent, Serial, Status};
-use crate::store::{Filed, RecordKey, RecordState, SettledPair, SheetKey, Verified, Write};
+use crate::store::{self, Filed, RecordKey, RecordState, SettledPair, SheetKey, Verified, Write};
 use crate::verification::{
     Certificate, Draw, FALSE_ALARMS, Fingerprints, Progress, Seed, SeedFrom, Sheet, Stage, Twins, compared,
 };
@@ -54,20 +54,10 @@ impl Station {
         let before = self.store.draws(&view.campaign.id)?;
         let verified = self.sheets_by_serial(&view.campaign, &audience)?.into_keys();
         let taken = Station::covered(&view.campaign.id, &audience, &before, verified);
-        let (mut frame, mut fields, mut sheet_fields_max) = (Vec::new(), 0, 0);
-        self.each_keyed(&view, &audience, &mut |key, filed, form| {
-            let within = batch.is_none_or(|batch| filed.batch == batch);
-            let complete = key.pass == Pass::First && filed.record.status == Status::Complete;
-            if !complete || !within || taken.contains(&key.serial) {
-                return;
-            }
-            let compared = compared(form, policy.comments);
-            let keyed =
-                filed.record.answers.iter().zip(&compared).filter(|(answer, keyed)| **keyed && answer.is_some());
-            fields += keyed.count() as u64;
-            sheet_fields_max = sheet_fields_max.max(compared.iter().filter(|keyed| **keyed).count() as u32);
-            frame.push(key.serial);
-        })?;
+        let complete = self.complete_sheets(&view.campaign, &audience)?.into_iter();
+        let within = |lies: BatchNumber| batch.is_none_or(|batch| lies == batch);
+        let frame = complete.filter(|(serial, lies)| within(*lies) && !taken.contains(serial));
+        let frame: Vec<Serial> = frame.map(|(serial, _)| serial).collect();
         if frame.is_empty() {
             let made = before.iter().rfind(|draw| draw.audience == audience && draw.batch == batch);
             return Err(match made.filter(|_| seed.is_some()) {
@@ -93,8 +83,9 @@ impl Station {
             seed: seed.unwrap_or_else(chance),
             seed_from: if seed.is_some() { SeedFrom::Given } else { SeedFrom::Machine },
             frame,
-            fields,
-            sheet_fields_max,
+            // The store counts them.
+            fields: 0,
+            sheet_fields_max: 0,
             called: u32::try_from(called).expect("serials are 32 bits wide"),
             made: self.signature(),
         };
@@ -198,6 +189,21 @@ impl Station {
         self.commit(vec![Write::Missing(sheet, reason.trim().to_owned())])
     }
 
+    /// The paper of a sheet that could not be found turned up: the sheet is to be keyed again, and counts as wrong until that is
+    /// settled.
+    ///
+    /// # Errors
+    /// [`Error::ReasonMissing`], and the store's: nobody missed it.
+    pub fn find_sheet(&self, campaign: &str, audience: &str, serial: Serial, reason: &str) -> Result<(), Error> {
+        let CampaignView { campaign, tool, .. } = self.open_campaign(campaign)?;
+        let audience = super::batches::known_audience(&tool, audience)?;
+        if reason.trim().is_empty() {
+            return Err(Error::ReasonMissing);
+        }
+        let sheet = SheetKey { campaign: campaign.id, audience, serial };
+        self.commit(vec![Write::Found(sheet, reason.trim().to_owned())])
+    }
+
     /// Takes a sheet from whoever began to key it again and does not come back: what they keyed is voided, with the reason, and
     /// the sheet waits for somebody else.
     ///
@@ -250,8 +256,7 @@ impl Station {
         Ok(found)
     }
 
-    /// Two sheets that look like one paper were compared on paper: they are two people's, with what was seen. When they are
-    /// one, one of them is voided instead.
+    /// Two sheets that look like one paper were compared on paper: they are two people's, with what was seen.
     ///
     /// # Errors
     /// [`Error::ReasonMissing`], [`Error::NoRecord`], and the store's.
@@ -277,6 +282,71 @@ impl Station {
             by: self.signature(),
         };
         self.commit(vec![Write::Pair(campaign.id, settled)])
+    }
+
+    /// Two sheets were compared on paper and are one: the one is voided, and its pile counts the paper once.
+    ///
+    /// # Errors
+    /// As [`Station::void_record`]; [`Error::WrongState`] of a sheet with itself.
+    pub fn settle_same_paper(
+        &self,
+        campaign: &str,
+        audience: &str,
+        void: Serial,
+        other: Serial,
+        note: &str,
+    ) -> Result<(), Error> {
+        let view = self.open_campaign(campaign)?;
+        let (key, mut filed) = self.record(campaign, audience, void)?;
+        let note = note.trim().to_owned();
+        if note.is_empty() {
+            return Err(Error::ReasonMissing);
+        }
+        if void == other {
+            return Err(Error::WrongState(void));
+        }
+        match self.record(campaign, audience, other) {
+            // A sealed sheet is there too.
+            Ok(_) | Err(Error::Store(store::Error::Forbidden { .. })) => {}
+            Err(error) => return Err(error),
+        }
+        let pair = SettledPair {
+            audience: key.audience.clone(),
+            first: void.min(other),
+            second: void.max(other),
+            same_paper: true,
+            note: note.clone(),
+            by: self.signature(),
+        };
+        let mut writes = vec![Write::Pair(view.campaign.id, pair)];
+        // One that was voided already is only told to be no paper of its own.
+        if !matches!(filed.record.status, Status::Voided(_)) {
+            filed.revision += 1;
+            filed.record.status = Status::Voided(note.clone());
+            filed.record.history.push((self.signature(), RecordEvent::Voided(note)));
+            writes.push(Write::Record(key, filed));
+        }
+        self.commit(writes)
+    }
+
+    /// Which of two sheets that are one paper is voided: rather one that is not verified, rather the later.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn one_to_void(&self, campaign: &str, audience: &Audience, pair: (Serial, Serial)) -> Result<Serial, Error> {
+        let (first, second) = (pair.0.min(pair.1), pair.0.max(pair.1));
+        let verified = self.verified(campaign)?;
+        let stage = |serial: Serial| {
+            let sheet = verified.iter().find(|one| one.key.audience == *audience && one.key.serial == serial);
+            sheet.map(|one| &one.sheet.stage)
+        };
+        let rank = |serial: Serial| match stage(serial) {
+            None | Some(Stage::Missing(_) | Stage::Voided { .. }) => 0,
+            Some(Stage::Undecided) => 1,
+            Some(Stage::Settled) => 2,
+            Some(Stage::Called | Stage::Second | Stage::Differing | Stage::Third) => 3,
+        };
+        Ok(if rank(second) <= rank(first) { second } else { first })
     }
 
     /// Destroys the answers of a campaign whose retention has ended; counts and hashes remain.

@@ -83,6 +83,8 @@ pub struct RecordSummary {
     pub begun: Moment,
     /// Where it stands in the verification.
     pub standing: Standing,
+    /// Whether it is voided and its paper is another sheet's.
+    pub same_paper: bool,
 }
 
 /// Where a sheet stands in the verification.
@@ -141,6 +143,7 @@ impl RecordSummary {
             overrides: count(record.overrides.len()),
             begun: record.begun.when,
             standing,
+            same_paper: false,
         }
     }
 
@@ -269,6 +272,8 @@ pub struct BatchTally {
     pub voided: u32,
     /// Complete, and verified.
     pub verified: u32,
+    /// Voided, and the paper is another sheet's.
+    pub same_paper: u32,
 }
 
 impl BatchTally {
@@ -282,9 +287,9 @@ impl BatchTally {
         }
     }
 
-    /// Whether the pile is balanced: every sheet counted in is complete, voided or held, and none is in progress.
+    /// Whether the pile is balanced: every paper counted in is complete, voided or held, and none is in progress.
     pub fn balances(&self, sheets: Option<u32>) -> bool {
-        self.in_progress == 0 && sheets == Some(self.complete + self.voided + self.held)
+        self.in_progress == 0 && sheets == Some(self.papers())
     }
 
     /// The same, or nothing was counted and nothing keyed.
@@ -299,11 +304,19 @@ impl BatchTally {
         if summary.is_verified() {
             self.verified = change(self.verified);
         }
+        if summary.same_paper {
+            self.same_paper = change(self.same_paper);
+        }
     }
 
     /// All records of the batch.
     pub fn total(&self) -> u32 {
         self.in_progress + self.held + self.complete + self.voided
+    }
+
+    /// The papers they are: those keyed twice count once.
+    pub fn papers(&self) -> u32 {
+        self.total().saturating_sub(self.same_paper)
     }
 }
 
@@ -345,6 +358,8 @@ pub enum Write {
     Draw(CampaignId, Draw),
     /// The paper of a sheet that is being verified cannot be found, with the reason.
     Missing(SheetKey, String),
+    /// The paper of a sheet that could not be found turned up, with what is to be said of it: the sheet is called anew.
+    Found(SheetKey, String),
     /// What was found about two sheets.
     Pair(CampaignId, SettledPair),
     /// The end of a campaign's retention: answers are destroyed, counts and hashes remain.
@@ -487,6 +502,11 @@ pub enum Error {
         /// What was found.
         reason: String,
     },
+    /// The store was being made again from a copy, and that was cut short: it is not whole.
+    Unfinished {
+        /// The store's directory.
+        path: PathBuf,
+    },
     /// The data file is gone although a store was made here.
     Missing {
         /// The file that should be there.
@@ -573,6 +593,13 @@ pub enum Error {
         filed: u64,
         /// The revision offered.
         offered: u64,
+    },
+    /// A report that names a head which the journal does not go through.
+    BadHead {
+        /// The campaign.
+        campaign: CampaignId,
+        /// The report's number.
+        number: u32,
     },
     /// Another report was already registered under this number.
     ReportTaken {

@@ -1,7 +1,8 @@
 //! The text copy of the journals: one file per campaign, one line per link, enough to make the store again without sled.
 //!
 //! It is written after the store's own sync and synced itself where a sheet ends, so that it costs no answer a second
-//! sync. What it lacks after a crash is added when the store is opened.
+//! sync. What it lacks after a crash is added when the store is opened; what it lacks after the disk refused it, at the end of
+//! the next sheet.
 
 use super::contract::Error;
 use super::disk::Disk;
@@ -32,7 +33,9 @@ pub(super) struct TextCopy {
     /// Campaigns whose copy is known to end where their journal ends.
     checked: BTreeSet<CampaignId>,
     files: BTreeMap<CampaignId, File>,
-    /// Why a campaign's copy is no longer written; without a campaign, why the tools are not.
+    /// Campaigns whose copy the disk did not confirm: what the system shows of it may never reach the disk.
+    unsynced: BTreeSet<CampaignId>,
+    /// Why a campaign's copy is not written as yet; without a campaign, why the tools are not.
     troubles: BTreeMap<Option<CampaignId>, Error>,
 }
 
@@ -40,8 +43,10 @@ impl TextCopy {
     /// Opens the copies of what an engine keeps, and adds what they lack.
     pub fn open(folder: PathBuf, disk: Arc<dyn Disk>, engine: &dyn Engine) -> TextCopy {
         let (checked, files, troubles) = (BTreeSet::new(), BTreeMap::new(), BTreeMap::new());
-        let mut copy = TextCopy { folder, disk, checked, files, troubles };
+        let mut copy = TextCopy { folder, disk, checked, files, unsynced: BTreeSet::new(), troubles };
         let outcome = copy.catch_up(engine);
+        copy.heed(None, outcome);
+        let outcome = copy.keep_tools(engine);
         copy.heed(None, outcome);
         copy
     }
@@ -51,14 +56,21 @@ impl TextCopy {
         self.troubles.values().next()
     }
 
-    /// Adds links that are on the disk.
+    /// Adds links that are on the disk. Where the copy could not be written before it is tried again when a sheet ends.
     pub fn add(&mut self, links: &[&(CampaignId, Link)], engine: &dyn Engine) {
         let mut of_campaigns: BTreeMap<&CampaignId, Vec<&Link>> = BTreeMap::new();
         for (campaign, link) in links {
             of_campaigns.entry(campaign).or_default().push(link);
         }
+        let ends = links.iter().any(|(_, link)| ends_a_sheet(link));
+        if ends && self.troubles.get(&None).is_some_and(may_pass) {
+            let outcome = self.keep_tools(engine);
+            self.heed(None, outcome);
+        }
         for (campaign, links) in of_campaigns {
-            if self.troubles.contains_key(&Some(campaign.clone())) {
+            let trouble = self.troubles.get(&Some(campaign.clone()));
+            let ends = links.iter().any(|link| ends_a_sheet(link));
+            if trouble.is_some_and(|trouble| !ends || !may_pass(trouble)) {
                 continue;
             }
             let outcome = if self.checked.contains(campaign) {
@@ -76,14 +88,22 @@ impl TextCopy {
         if matches!(self.troubles.get(&key), Some(Error::BadCopy { .. })) {
             return;
         }
-        self.troubles.remove(&key);
         let outcome = self.write_anew(campaign, engine);
         self.heed(Some(campaign), outcome);
     }
 
     fn heed(&mut self, campaign: Option<&CampaignId>, outcome: Result<(), Error>) {
-        if let Err(error) = outcome {
-            self.troubles.entry(campaign.cloned()).or_insert(error);
+        let key = campaign.cloned();
+        match (outcome, campaign) {
+            (Ok(()), _) => drop(self.troubles.remove(&key)),
+            (Err(error), campaign) => {
+                // What is there now is looked at before anything is added.
+                campaign.into_iter().for_each(|campaign| {
+                    self.checked.remove(campaign);
+                    self.files.remove(campaign);
+                });
+                self.troubles.insert(key, error);
+            }
         }
     }
 
@@ -106,7 +126,11 @@ impl TextCopy {
             let outcome = self.catch_up_campaign(&campaign, engine);
             self.heed(Some(&campaign), outcome);
         }
-        // A tool may have come after the campaign that names it, or its file may be gone.
+        Ok(())
+    }
+
+    /// A tool may have come after the campaign that names it, or its file may be gone.
+    fn keep_tools(&self, engine: &dyn Engine) -> Result<(), Error> {
         let prefix = keys::tools();
         for (key, _) in engine.page(&prefix, None, usize::MAX)? {
             let Some((document, 0)) = seal::split_key(&key) else { continue };
@@ -120,6 +144,9 @@ impl TextCopy {
     fn catch_up_campaign(&mut self, campaign: &CampaignId, engine: &dyn Engine) -> Result<(), Error> {
         let end = read_head(engine, &keys::journal_end(campaign))?.unwrap_or_default();
         let path = self.path(campaign);
+        if self.unsynced.contains(campaign) {
+            return self.write_anew(campaign, engine);
+        }
         let written = match last_line(&path).map_err(failed(&path))? {
             None => 0,
             Some((link, whole)) => {
@@ -156,20 +183,31 @@ impl TextCopy {
         self.make_folder()?;
         let path = self.path(campaign);
         let beside = path.with_extension("new");
+        let outcome = self.write_beside(&beside, campaign, engine);
+        if outcome.is_err() {
+            drop(std::fs::remove_file(&beside));
+            return outcome;
+        }
+        std::fs::rename(&beside, &path).map_err(failed(&path))?;
+        self.unsynced.insert(campaign.clone());
+        self.disk.sync_directory(&self.folder).map_err(failed(&self.folder))?;
+        self.unsynced.remove(campaign);
+        self.checked.insert(campaign.clone());
+        Ok(())
+    }
+
+    fn write_beside(&self, beside: &Path, campaign: &CampaignId, engine: &dyn Engine) -> Result<(), Error> {
         let end = read_head(engine, &keys::journal_end(campaign))?.unwrap_or_default();
-        let file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&beside);
-        let mut out = io::BufWriter::new(file.map_err(failed(&beside))?);
+        let file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(beside);
+        let mut out = io::BufWriter::new(file.map_err(failed(beside))?);
         for number in 1..=end.number {
             let damaged = || Error::Damaged { key: keys::readable(&keys::link(campaign, number)) };
             let link = link_of(engine, campaign, number)?.ok_or_else(damaged)?;
             self.keep_tool_of(&link, engine)?;
-            writeln!(out, "{}", link.text()).map_err(failed(&beside))?;
+            writeln!(out, "{}", link.text()).map_err(failed(beside))?;
         }
-        let file = out.into_inner().map_err(|error| failed(&beside)(error.into_error()))?;
-        self.disk.sync_data(&file, &beside).map_err(failed(&beside))?;
-        std::fs::rename(&beside, &path).map_err(failed(&path))?;
-        self.checked.insert(campaign.clone());
-        self.disk.sync_directory(&self.folder).map_err(failed(&self.folder))
+        let file = out.into_inner().map_err(|error| failed(beside)(error.into_error()))?;
+        self.disk.sync_data(&file, beside).map_err(failed(beside))
     }
 
     fn append(&mut self, campaign: &CampaignId, links: &[&Link], engine: &dyn Engine) -> Result<(), Error> {
@@ -186,7 +224,14 @@ impl TextCopy {
         let path = self.path(campaign);
         let file = self.file(campaign)?;
         file.write_all(text.as_bytes()).map_err(failed(&path))?;
-        if ends { self.disk.sync_data(&self.files[campaign], &path).map_err(failed(&path)) } else { Ok(()) }
+        if !ends {
+            return Ok(());
+        }
+        let synced = self.disk.sync_data(&self.files[campaign], &path).map_err(failed(&path));
+        if synced.is_err() {
+            self.unsynced.insert(campaign.clone());
+        }
+        synced
     }
 
     fn file(&mut self, campaign: &CampaignId) -> Result<&mut File, Error> {
@@ -195,8 +240,9 @@ impl TextCopy {
             let path = self.path(campaign);
             let is_new = !path.exists();
             let file = OpenOptions::new().append(true).create(true).mode(0o600).open(&path).map_err(failed(&path))?;
-            if is_new {
-                self.disk.sync_directory(&self.folder).map_err(failed(&self.folder))?;
+            if is_new && let Err(error) = self.disk.sync_directory(&self.folder) {
+                self.unsynced.insert(campaign.clone());
+                return Err(failed(&self.folder)(error));
             }
             self.files.insert(campaign.clone(), file);
         }
@@ -209,7 +255,12 @@ impl TextCopy {
         }
         DirBuilder::new().recursive(true).mode(0o700).create(&self.folder).map_err(failed(&self.folder))?;
         let above = self.folder.parent().unwrap_or(&self.folder);
-        self.disk.sync_directory(above).map_err(failed(above))
+        let synced = self.disk.sync_directory(above).map_err(failed(above));
+        if synced.is_err() {
+            // Made again, and synced, the next time.
+            drop(std::fs::remove_dir(&self.folder));
+        }
+        synced
     }
 
     fn keep_tool_of(&self, link: &Link, engine: &dyn Engine) -> Result<(), Error> {
@@ -236,13 +287,22 @@ impl TextCopy {
             std::fs::rename(&beside, &path)?;
             self.disk.sync_directory(&self.folder)
         };
-        write().map_err(failed(&path))
+        let written = write().map_err(failed(&path));
+        if written.is_err() {
+            drop((std::fs::remove_file(&path), std::fs::remove_file(&beside)));
+        }
+        written
     }
 }
 
 /// The file of a tool in a copy.
 pub(super) fn tool_file(fingerprint: &str) -> String {
     format!("tool-{fingerprint}.json")
+}
+
+/// Whether a copy may be written all the same, another time: a copy that is not of this store never is.
+fn may_pass(trouble: &Error) -> bool {
+    !matches!(trouble, Error::BadCopy { .. })
 }
 
 /// Whether the copy is synced behind a link: where a sheet ends, and at everything that is no answer.

@@ -33,6 +33,8 @@ const DATA_FILE: &str = "db";
 const SETTINGS_FILE: &str = "conf";
 /// Says that a store was made here once, so that a lost data file is not taken for a new store.
 const ORIGIN_FILE: &str = "origin";
+/// Says that the store is being made again from a copy and is not whole yet.
+const UNFINISHED_FILE: &str = "unfinished";
 
 /// A store in a directory of its own, held by one process at a time.
 pub struct SledStore {
@@ -49,12 +51,41 @@ impl SledStore {
 
     /// Opens a store on another file system than the real one.
     pub fn open_on(disk: Arc<dyn Disk>, directory: &Path, who: Holder) -> Result<SledStore, Error> {
-        make_directory(directory)?;
-        let directory = directory.canonicalize().map_err(unwritable(directory))?;
-        if let Some(kind) = disk.network_file_system(&directory).map_err(failed(&directory))? {
-            return Err(Error::NetworkFileSystem { path: directory, kind });
+        let (directory, lock) = claim(&*disk, directory, &who)?;
+        if directory.join(UNFINISHED_FILE).exists() {
+            return Err(Error::Unfinished { path: directory });
         }
-        let lock = Lock::take(&directory, &who)?;
+        SledStore::over(disk, directory, lock)
+    }
+
+    /// An empty store to be filled, which does not open before it is [finished](SledStore::finish). What an earlier attempt
+    /// left is cleared away.
+    pub(super) fn begin(disk: Arc<dyn Disk>, directory: &Path, who: Holder) -> Result<SledStore, Error> {
+        let (directory, lock) = claim(&*disk, directory, &who)?;
+        let mark = directory.join(UNFINISHED_FILE);
+        if mark.exists() {
+            clear(&directory).map_err(failed(&directory))?;
+        } else if [DATA_FILE, ORIGIN_FILE, COPY_FOLDER].into_iter().any(|name| directory.join(name).exists()) {
+            return Err(Error::Unwritable { path: directory, reason: "a store is there already".to_owned() });
+        }
+        let write = || {
+            let file = File::create(&mark)?;
+            disk.sync_data(&file, &mark)?;
+            disk.sync_directory(&directory)
+        };
+        write().map_err(failed(&mark))?;
+        SledStore::over(disk, directory, lock)
+    }
+
+    /// From here on it is a store like another.
+    pub(super) fn finish(&self, disk: &dyn Disk) -> Result<(), Error> {
+        let directory = self.ledger.directory().expect("it lies on a disk");
+        let mark = directory.join(UNFINISHED_FILE);
+        std::fs::remove_file(&mark).map_err(failed(&mark))?;
+        disk.sync_directory(&directory).map_err(failed(&directory))
+    }
+
+    fn over(disk: Arc<dyn Disk>, directory: PathBuf, lock: Lock) -> Result<SledStore, Error> {
         let engine = SledEngine { directory, disk, opened: RwLock::new(None) };
         engine.open()?;
         Ok(SledStore { ledger: Ledger::over(Box::new(engine))?, _lock: lock })
@@ -62,6 +93,31 @@ impl SledStore {
 
     /// Waits until everything submitted is acknowledged, closes the data file and lets the store go, as dropping does.
     pub fn close(self) {}
+}
+
+/// Makes a directory, on a disk of this machine, and takes it for this process.
+fn claim(disk: &dyn Disk, directory: &Path, who: &Holder) -> Result<(PathBuf, Lock), Error> {
+    make_directory(directory)?;
+    let directory = directory.canonicalize().map_err(unwritable(directory))?;
+    if let Some(kind) = disk.network_file_system(&directory).map_err(failed(&directory))? {
+        return Err(Error::NetworkFileSystem { path: directory, kind });
+    }
+    let lock = Lock::take(&directory, who)?;
+    Ok((directory, lock))
+}
+
+/// Removes what a store consists of.
+fn clear(directory: &Path) -> io::Result<()> {
+    for entry in std::fs::read_dir(directory)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if path.is_dir() && [COPY_FOLDER, "blobs"].contains(&&*name) {
+            std::fs::remove_dir_all(&path)?;
+        } else if [DATA_FILE, SETTINGS_FILE, ORIGIN_FILE].contains(&&*name) || name.starts_with("snap.") {
+            std::fs::remove_file(&path)?;
+        }
+    }
+    Ok(())
 }
 
 /// Makes the directory and what is missing above it, readable by its owner only.

@@ -10,7 +10,7 @@
 //! hash   = SHA-256(hash of the link before, LF, line)      64 zeros before the first; hashes in hexadecimal
 //! ```
 
-use super::contract::{IssuedReport, RecordKey, SettledPair, SheetKey};
+use super::contract::{IssuedReport, RecordKey, RecordSummary, SettledPair, SheetKey};
 use super::staging::encode;
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
 use crate::operator::{Identification, Moment, Operator, Signature};
@@ -19,7 +19,7 @@ use crate::record::{Delta, Pass, Record, Serial};
 use crate::verification::{Draw, Sheet};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// A SHA-256.
@@ -112,6 +112,8 @@ pub enum Subject {
     Report(u32),
     /// The end of the retention: contents were destroyed.
     Emptied,
+    /// What is known of a sheet whose answers were destroyed.
+    Counts(Audience, Serial),
 }
 
 /// What changed.
@@ -145,6 +147,8 @@ pub enum Change {
     Report(IssuedReport),
     /// The retention ended.
     Emptied,
+    /// The first pass without its answers, and the verification without its values when there is one.
+    Counts(RecordSummary, Option<Sheet>),
 }
 
 impl Content {
@@ -170,7 +174,8 @@ impl Subject {
             | Subject::Draw(_)
             | Subject::Pair(..)
             | Subject::Report(_)
-            | Subject::Emptied => false,
+            | Subject::Emptied
+            | Subject::Counts(..) => false,
         }
     }
 
@@ -185,6 +190,7 @@ impl Subject {
             ["batch", number] => Subject::Batch(BatchNumber(number.parse().ok()?)),
             ["draw", number] => Subject::Draw(number.parse().ok()?),
             ["report", number] => Subject::Report(number.parse().ok()?),
+            ["counts", audience, number] => Subject::Counts(Audience((*audience).to_owned()), serial(number)?),
             ["sheet", audience, number] => Subject::Sheet(Audience((*audience).to_owned()), serial(number)?),
             ["pair", audience, one, other] => {
                 Subject::Pair(Audience((*audience).to_owned()), serial(one)?, serial(other)?)
@@ -212,6 +218,7 @@ impl fmt::Display for Subject {
             Subject::Batch(number) => write!(f, "batch/{}", number.0),
             Subject::Draw(number) => write!(f, "draw/{number}"),
             Subject::Report(number) => write!(f, "report/{number}"),
+            Subject::Counts(audience, serial) => write!(f, "counts/{}/{}", audience.0, serial.0),
             Subject::Sheet(audience, serial) => write!(f, "sheet/{}/{}", audience.0, serial.0),
             Subject::Pair(audience, one, other) => write!(f, "pair/{}/{}/{}", audience.0, one.0, other.0),
             Subject::Record(audience, serial, pass, revision) => {
@@ -312,20 +319,14 @@ pub struct Retold {
     pub pairs: BTreeMap<(Audience, Serial, Serial), SettledPair>,
     /// The issued reports.
     pub reports: BTreeMap<u32, IssuedReport>,
-    /// The sheets whose verifications were told, and are destroyed.
-    pub emptied: BTreeSet<SheetKey>,
+    /// What is known of the sheets whose answers are destroyed.
+    pub counts: BTreeMap<RecordKey, RecordSummary>,
 }
 
 impl Retold {
     /// Takes the next link; `false` when its content does not fit what came before.
     pub fn take(&mut self, campaign: &CampaignId, link: &Link) -> bool {
-        let Content::Kept(_, change) = &link.content else {
-            if let Subject::Sheet(audience, serial) = &link.subject {
-                let (campaign, audience, serial) = (campaign.clone(), audience.clone(), *serial);
-                self.emptied.insert(SheetKey { campaign, audience, serial });
-            }
-            return true;
-        };
+        let Content::Kept(_, change) = &link.content else { return true };
         match (&link.subject, change) {
             (Subject::Campaign, Change::Campaign(now)) => self.campaign = Some(now.clone()),
             (Subject::Tool(_), Change::Tool) => {}
@@ -348,7 +349,15 @@ impl Retold {
             }
             (Subject::Emptied, Change::Emptied) => {
                 self.records.clear();
-                self.emptied.extend(std::mem::take(&mut self.sheets).into_keys());
+                self.sheets.clear();
+            }
+            (Subject::Counts(audience, serial), Change::Counts(summary, sheet)) => {
+                let key = &summary.key;
+                if (&key.campaign, &key.audience, key.serial) != (campaign, audience, *serial) {
+                    return false;
+                }
+                self.sheets.extend(sheet.clone().map(|sheet| (key.sheet(), sheet)));
+                self.counts.insert(key.clone(), summary.clone());
             }
             _ => return false,
         }

@@ -116,14 +116,14 @@ impl Ledger {
             if kept.as_ref().is_some_and(|kept| kept.revision >= filed.revision) {
                 continue;
             }
-            let standing = match &kept {
-                Some(kept) => self.standing(kept.batch, &key)?,
-                None => Standing::Unverified,
+            let kept = match &kept {
+                Some(kept) => self.summary(kept.batch, &key)?,
+                None => None,
             };
-            if let Some(kept) = kept {
-                let summary = RecordSummary::of(key.clone(), &kept, standing);
-                count(kept.batch, &summary, |count| count.saturating_sub(1));
+            if let Some(kept) = &kept {
+                count(kept.batch, kept, |count| count.saturating_sub(1));
             }
+            let standing = kept.map_or(Standing::Unverified, |kept| kept.standing);
             count(filed.batch, &RecordSummary::of(key, &filed, standing), |count| count.saturating_add(1));
         }
         let with_tally = |(number, batch)| (batch, tallies.get(&number).copied().unwrap_or_default());
@@ -305,6 +305,11 @@ impl Ledger {
                 return Ok(Some(JournalFault::Record(key.clone())));
             }
         }
+        for (key, told) in &retold.counts {
+            if self.summary(told.batch, key)?.as_ref() != Some(told) {
+                return Ok(Some(JournalFault::Record(key.clone())));
+            }
+        }
         for ((audience, one, other), pair) in &retold.pairs {
             if self.value::<SettledPair>(&keys::pair(campaign, pair))?.as_ref() != Some(pair) {
                 return Ok(Some(JournalFault::Pair(audience.clone(), *one, *other)));
@@ -334,7 +339,7 @@ impl Ledger {
         self.each_document(&prefix, |key, _| {
             let (audience, serial) = keys::sheet_place(&key[prefix.len()..]).ok_or_else(|| damaged(key))?;
             let sheet = SheetKey { campaign: campaign.clone(), audience, serial };
-            if !retold.sheets.contains_key(&sheet) && !retold.emptied.contains(&sheet) {
+            if !retold.sheets.contains_key(&sheet) {
                 unheard.get_or_insert(JournalFault::Sheet(sheet));
             }
             Ok(())
@@ -371,9 +376,9 @@ impl Ledger {
         Ok(unheard)
     }
 
-    fn standing(&self, batch: BatchNumber, key: &RecordKey) -> Result<Standing, Error> {
+    fn summary(&self, batch: BatchNumber, key: &RecordKey) -> Result<Option<RecordSummary>, Error> {
         let summary: Option<Summary> = self.value(&keys::summary(batch, key))?;
-        Ok(summary.map_or(Standing::Unverified, |summary| summary.standing()))
+        Ok(summary.map(|summary| summary.show(key.clone(), batch)))
     }
 
     pub fn next_serial(&self, campaign: &CampaignId, audience: &Audience) -> Result<Serial, Error> {
@@ -405,7 +410,8 @@ impl Ledger {
                 None => match self.document(&keys::record(&key))? {
                     Some(document) => {
                         let elsewhere: Filed = decode(&keys::record(&key), &document.content)?;
-                        (document.revision, self.standing(elsewhere.batch, &key)?)
+                        let summary = self.summary(elsewhere.batch, &key)?;
+                        (document.revision, summary.map_or(Standing::Unverified, |summary| summary.standing))
                     }
                     None => (0, Standing::Unverified),
                 },
@@ -525,9 +531,12 @@ fn shown(key: SheetKey, sheet: Sheet, campaign: Option<&Campaign>, by: &Signatur
     let sheet = campaign.map_or_else(|| sheet.clone(), |campaign| sheet.clone().relaxed(&campaign.verification));
     let duty = match sheet.stage {
         Stage::Called | Stage::Second => sheet.may_key_second(by).map(|()| Duty::Second),
-        Stage::Differing | Stage::Third | Stage::Undecided | Stage::Settled | Stage::Missing(_) => {
-            sheet.may_key_third(by).map(|()| Duty::Third(sheet.asks_again()))
-        }
+        Stage::Differing
+        | Stage::Third
+        | Stage::Undecided
+        | Stage::Settled
+        | Stage::Missing(_)
+        | Stage::Voided { .. } => sheet.may_key_third(by).map(|()| Duty::Third(sheet.asks_again())),
     };
     Verified { key, sheet: sheet.veiled(), duty }
 }

@@ -17,6 +17,7 @@ pub(super) enum Entry {
     Report(CampaignId, IssuedReport),
     Draw(CampaignId, Draw),
     Missing(SheetKey, String),
+    Found(SheetKey, String),
     Pair(CampaignId, SettledPair),
     Empty(CampaignId),
     /// A link of a text copy, when a store is made of it again.
@@ -33,6 +34,7 @@ impl From<Write> for Entry {
             Write::Report(campaign, report) => Entry::Report(campaign, report),
             Write::Draw(campaign, draw) => Entry::Draw(campaign, draw),
             Write::Missing(sheet, reason) => Entry::Missing(sheet, reason),
+            Write::Found(sheet, reason) => Entry::Found(sheet, reason),
             Write::Pair(campaign, pair) => Entry::Pair(campaign, pair),
             Write::Empty(campaign) => Entry::Empty(campaign),
         }
@@ -75,7 +77,12 @@ impl Pending {
                     self.reports.entry(key).or_insert_with(|| (ticket, report.clone()));
                 }
                 // Readers see these once they are acknowledged.
-                Entry::Draw(..) | Entry::Missing(..) | Entry::Pair(..) | Entry::Empty(_) | Entry::Retold(..) => {}
+                Entry::Draw(..)
+                | Entry::Missing(..)
+                | Entry::Found(..)
+                | Entry::Pair(..)
+                | Entry::Empty(_)
+                | Entry::Retold(..) => {}
             }
         }
     }

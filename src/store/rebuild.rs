@@ -2,6 +2,7 @@
 
 use super::contract::{Error, Holder};
 use super::copy::FILE_END;
+use super::disk::{Disk, RealDisk};
 use super::embedded::SledStore;
 use super::journal::{Head, Link};
 use super::pending::Entry;
@@ -20,21 +21,30 @@ const LINKS_AT_ONCE: usize = 100;
 /// Makes a store in `directory`, which must hold neither one nor a copy, from the copy in `folder` (the folder `journal` of the store that is
 /// lost). Every line is checked before anything is written. What a torn last line said is lost; it was not synced yet.
 ///
+/// A store that is not whole, because the making was cut short, does not open: [`Error::Unfinished`]. Made again in the same
+/// directory, it begins anew.
+///
 /// # Errors
 /// [`Error::BadCopy`] with the first line that is not what was written; [`Error::Unwritable`] when there is a store already
 /// or no copy; the store's own.
 pub fn rebuild(folder: &Path, directory: &Path, who: Holder) -> Result<SledStore, Error> {
-    let occupied = directory.join("db").exists() || directory.join("journal").exists();
+    rebuild_on(Arc::new(RealDisk), folder, directory, who)
+}
+
+/// The same on another file system than the real one.
+///
+/// # Errors
+/// As [`rebuild`].
+pub fn rebuild_on(disk: Arc<dyn Disk>, folder: &Path, directory: &Path, who: Holder) -> Result<SledStore, Error> {
     let Copies { tools, journals } = list(folder)?;
-    if occupied || journals.is_empty() {
-        let (path, reason) =
-            if occupied { (directory, "a store is there already") } else { (folder, "no copy of a journal is there") };
-        return Err(Error::Unwritable { path: path.to_owned(), reason: reason.to_owned() });
+    if journals.is_empty() {
+        let reason = "no copy of a journal is there".to_owned();
+        return Err(Error::Unwritable { path: folder.to_owned(), reason });
     }
     for (_, path) in &journals {
         each_link(path, &mut |_| Ok(()))?;
     }
-    let store = SledStore::open(directory, who)?;
+    let store = SledStore::begin(Arc::clone(&disk), directory, who)?;
     for path in tools {
         let read =
             std::fs::read(&path).map_err(|error| Error::Disk { path: path.clone(), reason: error.to_string() })?;
@@ -53,6 +63,7 @@ pub fn rebuild(folder: &Path, directory: &Path, who: Holder) -> Result<SledStore
         })?;
         hand_in(&mut waiting)?;
     }
+    store.finish(&*disk)?;
     Ok(store)
 }
 

@@ -1,8 +1,13 @@
 //! Turns submissions into changes of keys: revisions checked, tallies and summaries kept up, refusals without a trace.
 
+mod draws;
+mod papers;
+mod retention;
+mod verification;
+
 use super::ahead::{self, SYNC_BYTES_MAX};
 use super::contract::{
-    BatchTally, Error, Filed, IssuedReport, RecordKey, RecordState, RecordSummary, SettledPair, SheetKey, Standing,
+    BatchTally, Error, Filed, IssuedReport, RecordKey, RecordState, RecordSummary, SheetKey, Standing,
 };
 use super::engine::{Changes, Engine};
 use super::journal::{Change, Content, Hash, Head, Link, Subject};
@@ -10,11 +15,11 @@ use super::keys;
 use super::pending::Entry;
 use super::seal::{self, Document};
 use super::shelf::Shelf;
-use crate::campaign::{Batch, BatchNumber, Campaign, CampaignEvent, CampaignId, CampaignStatus};
+use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
 use crate::operator::{Moment, Operator, Signature};
 use crate::questionnaire::{Audience, Questionnaire, Tool};
 use crate::record::{Delta, Pass, Record, RecordEvent, Status};
-use crate::verification::{Call, Draw, Forbidden, Sheet, Stage};
+use crate::verification::{Forbidden, Sheet, Stage};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -31,25 +36,22 @@ pub(super) struct Summary {
     overrides: u32,
     begun: Moment,
     standing: Standing,
+    same_paper: bool,
     /// Whoever keyed an answer of it: who does not verify it.
     pub hands: Vec<Operator>,
 }
 
 impl Summary {
     fn of(summary: &RecordSummary, hands: Vec<Operator>) -> Summary {
-        let RecordSummary { state, answered, marks, notes, margin, overrides, begun, standing, .. } = *summary;
-        Summary { state, answered, marks, notes, margin, overrides, begun, standing, hands }
+        let RecordSummary { state, answered, marks, notes, margin, overrides, begun, standing, same_paper, .. } =
+            *summary;
+        Summary { state, answered, marks, notes, margin, overrides, begun, standing, same_paper, hands }
     }
 
     /// It as lists show it.
     pub fn show(&self, key: RecordKey, batch: BatchNumber) -> RecordSummary {
-        let Summary { state, answered, marks, notes, margin, overrides, begun, standing, .. } = *self;
-        RecordSummary { key, batch, state, answered, marks, notes, margin, overrides, begun, standing }
-    }
-
-    /// Where the sheet stands in the verification.
-    pub fn standing(&self) -> Standing {
-        self.standing
+        let Summary { state, answered, marks, notes, margin, overrides, begun, standing, same_paper, .. } = *self;
+        RecordSummary { key, batch, state, answered, marks, notes, margin, overrides, begun, standing, same_paper }
     }
 }
 
@@ -82,13 +84,20 @@ fn takes_up_abandoned(old: Option<&Filed>, filed: &Filed) -> bool {
     keyed && !is_voided(filed) && old.is_some_and(|old| is_voided(old) && old.record.begun == filed.record.begun)
 }
 
+/// Whether a record is this one with what the store itself added when it decided the sheet.
+fn decided(filed: &Filed, now: &Filed) -> bool {
+    let mut record = now.record.clone();
+    let verified = matches!(record.history.pop(), Some((_, RecordEvent::Verified { .. })));
+    verified && (now.batch, now.revision) == (filed.batch, filed.revision + 1) && record == filed.record
+}
+
 /// What a stage means for the sheet in the lists.
 fn standing(stage: &Stage) -> Standing {
     match stage {
         Stage::Called | Stage::Second | Stage::Differing | Stage::Third => Standing::Sealed,
         Stage::Undecided => Standing::Undecided,
         Stage::Settled => Standing::Verified,
-        Stage::Missing(_) => Standing::Unverified,
+        Stage::Missing(_) | Stage::Voided { .. } => Standing::Unverified,
     }
 }
 
@@ -195,6 +204,7 @@ impl<'a> Staging<'a> {
             Entry::Report(campaign, report) => self.take_report(by, campaign, report),
             Entry::Draw(campaign, draw) => self.take_draw(by, campaign, draw),
             Entry::Missing(sheet, reason) => self.take_missing(by, sheet, reason),
+            Entry::Found(sheet, reason) => self.take_found(by, sheet, reason),
             Entry::Pair(campaign, pair) => self.take_pair(by, campaign, pair),
             Entry::Empty(campaign) => self.take_empty(by, campaign),
             Entry::Retold(campaign, link) => self.take_link(campaign, link),
@@ -233,225 +243,19 @@ impl<'a> Staging<'a> {
         if old.as_ref().is_some_and(|old| old.revision == filed.revision && old.content == encode(filed)) {
             return Ok(());
         }
+        let old: Option<Filed> = old.map(|old| decode(&place, &old.content)).transpose()?;
         if filed.revision <= filed_revision {
+            if old.is_some_and(|old| decided(filed, &old)) {
+                return Ok(());
+            }
             let (key, offered) = (key.clone(), filed.revision);
             return Err(Error::OlderRevision { key, filed: filed_revision, offered });
         }
-        let old: Option<Filed> = old.map(|old| decode(&place, &old.content)).transpose()?;
         match key.pass {
             Pass::First => self.take_first(by, key, old.as_ref(), filed),
             Pass::Second => self.take_second(by, key, old.as_ref(), filed),
             Pass::Third => self.take_third(by, key, old.as_ref(), filed),
         }
-    }
-
-    /// The first pass is written freely until the sheet is called, and again once that is settled.
-    fn take_first(&mut self, by: &Signature, key: &RecordKey, old: Option<&Filed>, filed: &Filed) -> Result<(), Error> {
-        let sheet = self.verification_now(&key.sheet())?;
-        let Some(sheet) = sheet else { return self.file(by, key, old, filed, None) };
-        sheet.may_write_first().map_err(|why| forbidden(key, why))?;
-        sheet.may_decide(by).map_err(|why| forbidden(key, why))?;
-        if sheet.stage == Stage::Undecided && filed.record.status == Status::Complete {
-            let sheet = sheet.decide(by, &filed.record).map_err(|why| forbidden(key, why))?;
-            self.file(by, key, old, filed, Some(Standing::Verified))?;
-            return self.file_sheet(by, &key.sheet(), &sheet);
-        }
-        self.file(by, key, old, filed, None)
-    }
-
-    fn take_second(
-        &mut self,
-        by: &Signature,
-        key: &RecordKey,
-        old: Option<&Filed>,
-        filed: &Filed,
-    ) -> Result<(), Error> {
-        let forbidden = |why| forbidden(key, why);
-        let sheet = self.verification_now(&key.sheet())?.ok_or_else(|| forbidden(Forbidden::NotCalled))?;
-        let record = &filed.record;
-        if (&record.tool, &record.variant) != (&sheet.form.0, &sheet.form.1) {
-            return Err(forbidden(Forbidden::OtherForm));
-        }
-        if takes_up_abandoned(old, filed) {
-            return Err(forbidden(Forbidden::Frozen));
-        }
-        let first = key.sheet().pass(Pass::First);
-        let next = match record.status {
-            Status::InProgress { .. } | Status::Held(_) => sheet.key_second(by),
-            Status::Voided(_) => sheet.leave_second(by),
-            Status::Complete => {
-                let form = self.form(&key.audience, record)?;
-                let kept = self.first_pass(&first)?;
-                sheet.end_second(by, &form, &kept.record, record)
-            }
-        };
-        let next = next.map_err(forbidden)?;
-        self.file(by, key, old, filed, None)?;
-        self.conclude(by, &first, &next)
-    }
-
-    fn take_third(&mut self, by: &Signature, key: &RecordKey, old: Option<&Filed>, filed: &Filed) -> Result<(), Error> {
-        let forbidden = |why| forbidden(key, why);
-        let sheet = self.verification_now(&key.sheet())?.ok_or_else(|| forbidden(Forbidden::NotCalled))?;
-        let record = &filed.record;
-        if (&record.tool, &record.variant) != (&sheet.form.0, &sheet.form.1) {
-            return Err(forbidden(Forbidden::OtherForm));
-        }
-        if takes_up_abandoned(old, filed) {
-            return Err(forbidden(Forbidden::Frozen));
-        }
-        let next = match record.status {
-            Status::InProgress { .. } | Status::Held(_) => sheet.key_third(by),
-            Status::Voided(_) => sheet.leave_third(by),
-            Status::Complete => {
-                let form = self.form(&key.audience, record)?;
-                sheet.end_third(by, &form, record)
-            }
-        };
-        let next = next.map_err(forbidden)?;
-        self.file(by, key, old, filed, None)?;
-        self.conclude(by, &key.sheet().pass(Pass::First), &next)
-    }
-
-    /// Files a verification and what follows from it for the first pass: corrected when it is settled, held when there is
-    /// no majority.
-    fn conclude(&mut self, by: &Signature, first: &RecordKey, sheet: &Sheet) -> Result<(), Error> {
-        let key = first.sheet();
-        let before = self.verification(&key)?;
-        if before.as_ref() == Some(sheet) {
-            return Ok(());
-        }
-        self.file_sheet(by, &key, sheet)?;
-        let standing = standing(&sheet.stage);
-        if !matches!(sheet.stage, Stage::Settled | Stage::Undecided) {
-            return Ok(());
-        }
-        let kept = self.first_pass(first)?;
-        let mut now = kept.clone();
-        let (answers, corrected) = sheet.corrected(&kept.record);
-        now.revision += 1;
-        now.record.answers = answers;
-        now.record.history.push((by.clone(), RecordEvent::Verified { corrected }));
-        if sheet.stage == Stage::Undecided {
-            // Why is told by the verification.
-            now.record.status = Status::Held(String::new());
-            now.record.history.push((by.clone(), RecordEvent::Held(String::new())));
-        }
-        self.file(by, first, Some(&kept), &now, Some(standing))
-    }
-
-    fn take_missing(&mut self, by: &Signature, key: &SheetKey, reason: &str) -> Result<(), Error> {
-        self.check_not_emptied(&key.campaign)?;
-        let first = key.pass(Pass::First);
-        let sheet = self.verification(key)?.ok_or_else(|| forbidden(&first, Forbidden::NotCalled))?;
-        let sheet = sheet.miss(reason.to_owned()).map_err(|why| forbidden(&first, why))?;
-        self.file_sheet(by, key, &sheet)?;
-        self.stand(&first, Standing::Unverified)
-    }
-
-    /// A draw is made once; afterwards only more of its sheets may be called, in its order.
-    fn take_draw(&mut self, by: &Signature, campaign: &CampaignId, draw: &Draw) -> Result<(), Error> {
-        keys::check_name(&draw.audience.0)?;
-        self.check_not_emptied(campaign)?;
-        let place = keys::draw(campaign, draw.number);
-        let before: Option<Draw> = self.read_value(&place)?;
-        let called = before.as_ref().map_or(0, |before| before.called);
-        let fixed = || Error::DrawFixed { campaign: campaign.clone(), number: draw.number };
-        let new = Draw { called: 0, ..draw.clone() };
-        if !before.as_ref().unwrap_or(&new).may_become(draw) {
-            return Err(fixed());
-        }
-        let piles = self.check_piles(campaign, draw)?;
-        if before.is_none() {
-            self.check_frame(campaign, draw, &piles)?;
-        }
-        self.overwrite(&place, &encode(draw))?;
-        self.append(campaign, by, Subject::Draw(draw.number), Change::Draw(draw.clone()))?;
-        let order = draw.order(campaign);
-        for place in called..draw.called {
-            let serial = *order.get(place as usize).ok_or_else(fixed)?;
-            let sheet = SheetKey { campaign: campaign.clone(), audience: draw.audience.clone(), serial };
-            self.call(by, &sheet, draw, place + 1)?;
-        }
-        Ok(())
-    }
-
-    /// A sheet whose turn it is is sealed as it stands; one that is no longer complete is passed over.
-    fn call(&mut self, by: &Signature, key: &SheetKey, draw: &Draw, place: u32) -> Result<(), Error> {
-        let first = key.pass(Pass::First);
-        let Some(kept) = self.read_value::<Filed>(&keys::record(&first))? else { return Ok(()) };
-        if kept.record.status != Status::Complete {
-            return Ok(());
-        }
-        if self.verification(key)?.is_some() {
-            return Err(forbidden(&first, Forbidden::CalledAlready));
-        }
-        let summary: Option<Summary> = self.read_value(&keys::summary(kept.batch, &first))?;
-        let hands = summary.map_or_else(Vec::new, |summary| summary.hands);
-        let form = self.form(&key.audience, &kept.record)?;
-        let call = Call { draw: draw.number, place, batch: kept.batch, policy: draw.policy, hands };
-        let sheet = Sheet::call(call, &form, &kept.record).map_err(|why| forbidden(&first, why))?;
-        self.file_sheet(by, key, &sheet)?;
-        self.stand(&first, Standing::Sealed)
-    }
-
-    /// Every pile that is drawn from is balanced; which these are.
-    fn check_piles(&self, campaign: &CampaignId, draw: &Draw) -> Result<Vec<BatchNumber>, Error> {
-        let mut piles = Vec::new();
-        for (key, document) in self.documents(&keys::batches(campaign))? {
-            let batch: Batch = decode(&key, &document.content)?;
-            if batch.audience != draw.audience || draw.batch.is_some_and(|only| only != batch.number) {
-                continue;
-            }
-            let tally: BatchTally = self.read_value(&keys::tally(campaign, batch.number))?.unwrap_or_default();
-            if !tally.balances_or_is_untouched(batch.sheets) {
-                return Err(Error::Unbalanced { campaign: campaign.clone(), batch: batch.number });
-            }
-            piles.push(batch.number);
-        }
-        Ok(piles)
-    }
-
-    /// A draw is made by the rules of its campaign, from every complete sheet of its piles that was not called and waits in
-    /// no other draw: nobody leaves a sheet out, and nobody draws the same sheets again until the order pleases.
-    fn check_frame(&self, campaign: &CampaignId, draw: &Draw, piles: &[BatchNumber]) -> Result<(), Error> {
-        let bad = || Error::BadDraw { campaign: campaign.clone(), number: draw.number };
-        let rules = self.read_value::<Campaign>(&keys::campaign(campaign))?.map(|campaign| campaign.verification);
-        if rules != Some(draw.policy) {
-            return Err(bad());
-        }
-        let mut waiting = BTreeSet::new();
-        for (key, document) in self.documents(&keys::draws(campaign))? {
-            let other: Draw = decode(&key, &document.content)?;
-            if other.audience == draw.audience {
-                waiting.extend(other.waiting(campaign));
-                if draw.frame.iter().any(|serial| waiting.contains(serial)) {
-                    return Err(Error::DrawFixed { campaign: campaign.clone(), number: other.number });
-                }
-            }
-        }
-        let mut frame = BTreeSet::new();
-        for pile in piles {
-            let prefix = keys::summaries(campaign, *pile);
-            for (key, document) in self.documents(&prefix)? {
-                let record = keys::record_place(campaign, &key[prefix.len()..]);
-                let record = record.ok_or_else(|| Error::Damaged { key: keys::readable(&key) })?;
-                let summary: Summary = decode(&key, &document.content)?;
-                let drawn = summary.state == RecordState::Complete && record.audience == draw.audience;
-                let drawn = drawn && !waiting.contains(&record.serial);
-                if drawn && self.verification(&record.sheet())?.is_none() {
-                    frame.insert(record.serial);
-                }
-            }
-        }
-        if draw.frame.iter().eq(&frame) { Ok(()) } else { Err(bad()) }
-    }
-
-    fn take_pair(&mut self, by: &Signature, campaign: &CampaignId, pair: &SettledPair) -> Result<(), Error> {
-        keys::check_name(&pair.audience.0)?;
-        self.overwrite(&keys::pair(campaign, pair), &encode(pair))?;
-        let subject = Subject::Pair(pair.audience.clone(), pair.first, pair.second);
-        self.append(campaign, by, subject, Change::Pair(pair.clone()))
     }
 
     /// Writes a record, what is counted of it, and its link in the journal.
@@ -465,11 +269,13 @@ impl<'a> Staging<'a> {
     ) -> Result<(), Error> {
         let delta = Delta::between(old.map(|old| &old.record), &filed.record);
         let begins = old.is_none_or(|old| old.record.begun != filed.record.begun);
+        self.put(&keys::record(key), filed.revision, &encode(filed))?;
         if key.pass == Pass::First {
             let keyed = self.is_keying(key, &delta, old, filed)?;
-            self.count_first(key, old, filed, standing, keyed.then_some(&by.who))?;
+            if self.count_first(key, old, filed, standing, keyed.then_some(&by.who))? {
+                self.count_papers(&key.sheet())?;
+            }
         }
-        self.put(&keys::record(key), filed.revision, &encode(filed))?;
         let moved = old.is_none_or(|old| old.batch != filed.batch);
         let events = old.map_or(0, |old| old.record.history.len());
         if !begins && !moved && delta.is_empty(events) {
@@ -494,7 +300,7 @@ impl<'a> Staging<'a> {
         Ok(delta.answers.iter().any(|(question, _)| !filled(*question)))
     }
 
-    /// Keeps up the summary, the tally and the highest serial of a first pass.
+    /// Keeps up the summary, the tally and the highest serial of a first pass; whether it was voided or restored.
     fn count_first(
         &mut self,
         key: &RecordKey,
@@ -502,37 +308,34 @@ impl<'a> Staging<'a> {
         filed: &Filed,
         standing: Option<Standing>,
         hand: Option<&Operator>,
-    ) -> Result<(), Error> {
+    ) -> Result<bool, Error> {
         let before: Option<Summary> = match old {
             Some(old) => self.read_value(&keys::summary(old.batch, key))?,
             None => None,
         };
         let stood = before.as_ref().map_or(Standing::Unverified, |before| before.standing);
         if let Some(old) = old {
-            self.count(old.batch, &RecordSummary::of(key.clone(), old, stood), |count| count.saturating_sub(1))?;
+            let counted = match &before {
+                Some(before) => before.show(key.clone(), old.batch),
+                None => RecordSummary::of(key.clone(), old, stood),
+            };
+            self.count(old.batch, &counted, |count| count.saturating_sub(1))?;
             if old.batch != filed.batch {
                 self.remove(&keys::summary(old.batch, key))?;
             }
         }
-        let summary = RecordSummary::of(key.clone(), filed, standing.unwrap_or(stood));
+        let mut summary = RecordSummary::of(key.clone(), filed, standing.unwrap_or(stood));
+        let is_voided = summary.state == RecordState::Voided;
+        summary.same_paper = is_voided && before.as_ref().is_some_and(|before| before.same_paper);
+        let was_voided = before.as_ref().is_some_and(|before| before.state == RecordState::Voided);
         self.count(filed.batch, &summary, |count| count.saturating_add(1))?;
         let mut hands = before.map_or_else(Vec::new, |before| before.hands);
         if let Some(hand) = hand.filter(|hand| !hands.contains(hand)) {
             hands.push(hand.clone());
         }
         self.put(&keys::summary(filed.batch, key), filed.revision, &encode(&Summary::of(&summary, hands)))?;
-        self.raise_serial(key)
-    }
-
-    /// Another standing for a sheet whose record stays as it is.
-    fn stand(&mut self, first: &RecordKey, standing: Standing) -> Result<(), Error> {
-        let kept = self.first_pass(first)?;
-        let place = keys::summary(kept.batch, first);
-        let Some(mut summary) = self.read_value::<Summary>(&place)? else { return Ok(()) };
-        self.count(kept.batch, &summary.show(first.clone(), kept.batch), |count| count.saturating_sub(1))?;
-        summary.standing = standing;
-        self.count(kept.batch, &summary.show(first.clone(), kept.batch), |count| count.saturating_add(1))?;
-        self.put(&place, kept.revision, &encode(&summary))
+        self.raise_serial(key)?;
+        Ok(is_voided != was_voided)
     }
 
     fn count(&mut self, batch: BatchNumber, summary: &RecordSummary, change: impl Fn(u32) -> u32) -> Result<(), Error> {
@@ -562,7 +365,7 @@ impl<'a> Staging<'a> {
         }))
     }
 
-    fn first_pass(&self, key: &RecordKey) -> Result<Filed, Error> {
+    fn pass(&self, key: &RecordKey) -> Result<Filed, Error> {
         self.read_value(&keys::record(key))?.ok_or_else(|| Error::Damaged { key: keys::readable(&keys::record(key)) })
     }
 
@@ -597,87 +400,6 @@ impl<'a> Staging<'a> {
         Ok(())
     }
 
-    /// The end of the retention: the answers leave the records, the verifications and the journal.
-    fn take_empty(&mut self, by: &Signature, id: &CampaignId) -> Result<(), Error> {
-        let campaign: Option<Campaign> = self.read_value(&keys::campaign(id))?;
-        let Some(mut campaign) = campaign else { return Ok(()) };
-        if self.emptied(id)? {
-            return Ok(());
-        }
-        let today = jiff::Timestamp::from_second(by.when.0).unwrap_or_default();
-        let today = jiff::tz::Offset::UTC.to_datetime(today).date();
-        let over = campaign.keep_until.is_some_and(|until| until < today);
-        if campaign.status == CampaignStatus::Open || !over {
-            return Err(Error::StillKept { campaign: id.clone(), until: campaign.keep_until });
-        }
-        for (key, _) in self.documents(&keys::records_of(id))? {
-            self.remove(&key)?;
-        }
-        for (key, document) in self.documents(&keys::verifications(id))? {
-            let sheet: Sheet = decode(&key, &document.content)?;
-            self.overwrite(&key, &encode(&sheet.emptied()))?;
-        }
-        for (key, document) in self.documents(&keys::links(id))? {
-            let mut link = read_link(&key, &document.content)?;
-            if link.subject.holds_answers() {
-                link.content = Content::Destroyed(link.content.digest());
-                self.put(&key, document.revision, &encode_link(&link))?;
-            }
-        }
-        self.put(&keys::emptied(id), 1, &[])?;
-        self.put(&keys::unswept(), 1, &[])?;
-        campaign.history.push((by.clone(), CampaignEvent::Emptied));
-        self.take_campaign(by, &campaign)?;
-        self.rewritten.push(id.clone());
-        self.append(id, by, Subject::Emptied, Change::Emptied)
-    }
-
-    /// Takes a link of a text copy as it was written, and what it changed.
-    fn take_link(&mut self, id: &CampaignId, link: &Link) -> Result<(), Error> {
-        let place = keys::journal_end(id);
-        let head: Head = self.read_value(&place)?.unwrap_or_default();
-        let unfit = || Error::Damaged { key: keys::readable(&keys::link(id, link.number)) };
-        if link.number != head.number + 1 || link.hash_after(&head.hash) != link.hash {
-            return Err(unfit());
-        }
-        self.put(&keys::link(id, link.number), link.number, &encode_link(link))?;
-        self.put(&place, link.number, &encode(&link.head()))?;
-        self.trial_links.push((id.clone(), link.clone()));
-        let Content::Kept(_, change) = &link.content else { return Ok(()) };
-        match (&link.subject, change) {
-            (Subject::Campaign, Change::Campaign(campaign)) => {
-                self.overwrite(&keys::campaign(&campaign.id), &encode(campaign))
-            }
-            (Subject::Tool(_), Change::Tool) => Ok(()),
-            (Subject::Batch(_), Change::Batch(batch)) => self.overwrite(&keys::batch(id, batch.number), &encode(batch)),
-            (Subject::Draw(_), Change::Draw(draw)) => self.overwrite(&keys::draw(id, draw.number), &encode(draw)),
-            (Subject::Pair(..), Change::Pair(pair)) => self.overwrite(&keys::pair(id, pair), &encode(pair)),
-            (Subject::Report(_), Change::Report(report)) => {
-                self.put(&keys::report(id, report.number), 1, &encode(report))
-            }
-            (Subject::Emptied, Change::Emptied) => self.put(&keys::emptied(id), 1, &[]),
-            (Subject::Sheet(audience, serial), Change::Sheet(sheet)) => {
-                let (campaign, audience, serial) = (id.clone(), audience.clone(), *serial);
-                let key = SheetKey { campaign, audience, serial };
-                self.overwrite(&keys::verification(&key), &encode(sheet))?;
-                self.stand(&key.pass(Pass::First), standing(&sheet.stage))
-            }
-            (Subject::Record(audience, serial, pass, revision), Change::Record(batch, delta)) => {
-                let (campaign, audience) = (id.clone(), audience.clone());
-                let key = RecordKey { campaign, audience, serial: *serial, pass: *pass };
-                let old: Option<Filed> = self.read_value(&keys::record(&key))?;
-                let record = delta.apply(old.as_ref().map(|old| &old.record)).ok_or_else(unfit)?;
-                let filed = Filed { batch: *batch, revision: *revision, record };
-                if *pass == Pass::First {
-                    let keyed = self.is_keying(&key, delta, old.as_ref(), &filed)?;
-                    self.count_first(&key, old.as_ref(), &filed, None, keyed.then_some(&link.by.who))?;
-                }
-                self.put(&keys::record(&key), *revision, &encode(&filed))
-            }
-            _ => Err(unfit()),
-        }
-    }
-
     fn raise_serial(&mut self, key: &RecordKey) -> Result<(), Error> {
         let place = keys::highest_serial(&key.campaign, &key.audience);
         let highest: u32 = self.read_value(&place)?.unwrap_or(0);
@@ -702,6 +424,7 @@ impl<'a> Staging<'a> {
         let content = encode(report);
         match self.read(&place)? {
             None => {
+                self.check_head(campaign, report)?;
                 self.put(&place, 1, &content)?;
                 let change = Change::Report(report.clone());
                 self.append(campaign, by, Subject::Report(report.number), change)
@@ -709,6 +432,18 @@ impl<'a> Staging<'a> {
             Some(old) if old.content == content => Ok(()),
             Some(_) => Err(Error::ReportTaken { campaign: campaign.clone(), number: report.number }),
         }
+    }
+
+    /// A report names a link that is in the journal, or what stands before the first.
+    fn check_head(&self, campaign: &CampaignId, report: &IssuedReport) -> Result<(), Error> {
+        let Head { number, hash } = report.journal;
+        let place = keys::link(campaign, number);
+        let is_there = match self.read(&place)? {
+            Some(document) => read_link(&place, &document.content)?.hash == hash,
+            None => report.journal == Head::default(),
+        };
+        let (campaign, number) = (campaign.clone(), report.number);
+        if is_there { Ok(()) } else { Err(Error::BadHead { campaign, number }) }
     }
 
     fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, Error> {

@@ -48,8 +48,10 @@ pub struct Certificate {
     pub wrong: u64,
     /// Of these sheets: answers that slipped a line, each counted once.
     pub slips: u32,
-    /// Of these sheets: papers that were not found, each counted as wrong from end to end.
+    /// Of these sheets: papers that were not found, or not keyed again since they were, each counted as wrong from end to end.
     pub missing: u32,
+    /// Of these sheets: voided before they were decided, each counted as wrong from end to end.
+    pub voided: u32,
     /// Of these sheets: keyed a second time by the same person.
     pub same_person: u32,
     /// Of these sheets: arbitrated by one of the two who keyed it.
@@ -104,14 +106,15 @@ impl Certificate {
         complete: &BTreeSet<Serial>,
         unbalanced: Vec<BatchNumber>,
     ) -> Certificate {
-        let of_this = |serial: &Serial| sheets.get(serial).filter(|sheet| sheet.draw == draw.number);
+        // What turned out to be the paper of another sheet was none to draw from.
+        let counts = |sheet: &&&Sheet| sheet.draw == draw.number && !sheet.is_no_paper();
+        let of_this = |serial: &Serial| sheets.get(serial).filter(counts);
         let order = draw.order(campaign);
         let (called, waiting) = order.split_at((draw.called as usize).min(order.len()));
         let called: Vec<&Sheet> = called.iter().filter_map(|serial| of_this(serial).copied()).collect();
         let waiting = count(waiting.iter().filter(|serial| complete.contains(serial)).count());
-        let over = |sheet: &&&Sheet| matches!(sheet.stage, Stage::Settled | Stage::Missing(_));
-        let verified: Vec<&Sheet> = called.iter().take_while(over).copied().collect();
-        let open = count(called.iter().filter(|sheet| !over(sheet)).count());
+        let verified: Vec<&Sheet> = called.iter().take_while(|sheet| sheet.is_counted()).copied().collect();
+        let open = count(called.iter().filter(|sheet| sheet.is_open()).count());
 
         let left = count(draw.frame.len()) - count(called.len()) - waiting;
         // What left the file takes as many fields with it as a sheet can have: the bound is none too low.
@@ -130,17 +133,18 @@ impl Certificate {
         };
         let progress = match verdict(&frame, &wrong, &rule) {
             _ if !unbalanced.is_empty() => Progress::Unbalanced,
-            Verdict::Exhausted => Progress::Exhausted,
             _ if open > 0 => Progress::Open(open),
+            Verdict::Exhausted => Progress::Exhausted,
             Verdict::Proved => Progress::Proved,
             Verdict::Still(sheets) => Progress::Still(sheets),
         };
         let same_person = count(verified.iter().filter(|sheet| sheet.same_person()).count());
         let detection = if same_person > 0 { Detection::SamePersonLater } else { Detection::OtherPerson };
         let at_most = wrong_at_most(&frame, &wrong, CONFIDENCE);
-        let is_missing = |sheet: &&&Sheet| matches!(sheet.stage, Stage::Missing(_));
-        let missing = verified.iter().filter(is_missing).map(|sheet| u64::from(sheet.fields)).sum();
-        let found = Found { wrong: &wrong, fields: verified_fields, missing };
+        let unread = || verified.iter().filter(|sheet| sheet.is_unread());
+        let unread_fields = unread().map(|sheet| u64::from(sheet.fields)).sum();
+        let found = Found { wrong: &wrong, fields: verified_fields, unread: unread_fields };
+        let voided = unread().filter(|sheet| matches!(sheet.stage, Stage::Voided { .. })).count();
         Certificate {
             draw: draw.number,
             audience: draw.audience.clone(),
@@ -157,7 +161,8 @@ impl Certificate {
             differing: verified.iter().map(|sheet| u64::from(sheet.differing())).sum(),
             wrong: wrong.iter().copied().map(u64::from).sum(),
             slips: verified.iter().map(|sheet| sheet.slips()).sum(),
-            missing: count(verified.iter().filter(|sheet| matches!(sheet.stage, Stage::Missing(_))).count()),
+            missing: count(unread().count() - voided),
+            voided: count(voided),
             same_person,
             arbiter_of_the_two: count(verified.iter().filter(|sheet| sheet.arbiter_of_the_two()).count()),
             at_most_per_10_000: (10_000.0 * at_most as f64 / fields as f64).min(10_000.0),

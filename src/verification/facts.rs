@@ -45,6 +45,8 @@ pub struct BatchFacts {
     pub held: u32,
     /// Records voided, abandoned ones among them.
     pub voided: u32,
+    /// Of these, those whose paper is another sheet's.
+    pub same_paper: u32,
     /// Complete records that are verified.
     pub verified: u32,
 }
@@ -189,8 +191,8 @@ pub struct TwinFacts {
     pub other: Serial,
 }
 
-/// Whether a pile is balanced: sheets in = complete + voided + held. A sheet in progress counts as the paper it is and
-/// is said on its own.
+/// Whether a pile is balanced, in papers: sheets in = complete + voided + held, without those voided whose paper is another
+/// sheet's. A sheet in progress counts as the paper it is and is said on its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Balance {
     /// The pile was not counted.
@@ -216,9 +218,10 @@ impl Balance {
 }
 
 impl BatchFacts {
-    /// Every sheet of it that has a record.
+    /// Every paper of it that has a record: one that was keyed twice counts once.
     pub fn keyed(&self) -> u32 {
-        self.complete.saturating_add(self.in_progress).saturating_add(self.held).saturating_add(self.voided)
+        let voided = self.voided.saturating_sub(self.same_paper);
+        self.complete.saturating_add(self.in_progress).saturating_add(self.held).saturating_add(voided)
     }
 
     /// Sheets that came in: those counted, else those keyed.

@@ -4,6 +4,7 @@
 //! Pure and repeatable: it knows no store, no clock and no sentence.
 
 mod protocol;
+mod settlement;
 
 mod compare;
 
@@ -25,8 +26,9 @@ pub use draws::{Draw, SeedFrom};
 pub use facts::{
     Balance, BatchFacts, DrawFacts, DrawScope, Facts, Open, OpenStage, QuestionPlace, SheetFacts, SheetKind, TwinFacts,
 };
-pub use protocol::{Call, Decision, Forbidden, Hands, Settlement, Sheet, Stage, compared};
+pub use protocol::{Call, Forbidden, Hands, Sheet, Stage, compared};
 pub use residual::{Detection, Found, Residual, residual};
+pub use settlement::{Decision, Settlement};
 pub use state::{
     Basis, Counts, EntryState, Participation, Scope, StateFinding, StateKind, StateLine, StatePlace, Unplanned,
     entry_state,

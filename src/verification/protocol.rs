@@ -3,14 +3,14 @@
 //! Every way on is a method of [`Sheet`] that takes the sheet and gives the next one, or says why it is [`Forbidden`].
 //! Who writes a sheet's records goes through here: no other way leads from one stage to the next.
 
-use super::compare::{Difference, DifferenceKind, compare, same};
+use super::compare::{Difference, compare, same};
+use super::settlement::{Decision, Settlement, Skips, led, one_way};
 use crate::campaign::{Arbiter, BatchNumber, SecondOperator, VerificationPolicy};
-use crate::expression::Expression;
 use crate::operator::{Moment, Operator, Signature};
-use crate::questionnaire::{Fingerprint, Kind, Mark, QuestionIndex, Questionnaire, Variant};
-use crate::record::{Answer, Pass, Record, Status};
+use crate::questionnaire::{Fingerprint, Kind, QuestionIndex, Questionnaire, Variant};
+use crate::record::{Answer, Pass, Record, Serial, Status};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 /// The verification of one sheet, from the moment it is called.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -35,6 +35,10 @@ pub struct Sheet {
     pub hands: Hands,
     /// How far it is.
     pub stage: Stage,
+    /// Its paper could not be found and turned up, as it was said: until it is settled it counts as wrong from end to end.
+    pub found: Option<String>,
+    /// Fields on which the first two passes agree and that the paper showed to be wrong when the sheet was decided.
+    pub overlooked: u32,
     /// What the passes differed in, in the order of the paper.
     pub settlements: Vec<Settlement>,
 }
@@ -69,41 +73,14 @@ pub enum Stage {
     Settled,
     /// The paper cannot be found, with the reason: it counts as wrong from end to end.
     Missing(String),
-}
-
-/// A difference with what each pass said and what was decided. It is kept as long as the record.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Settlement {
-    /// The difference.
-    pub difference: Difference,
-    /// The places of the differences it follows from: a question that only one pass was asked hangs on answers that differ
-    /// themselves. Empty when it is keyed a third time itself.
-    pub follows: Vec<u32>,
-    /// What the first pass said, for each of its questions.
-    pub first: Vec<Option<Answer>>,
-    /// What the second said.
-    pub second: Vec<Option<Answer>>,
-    /// What the third said to its deciding question, when that was keyed again.
-    pub third: Option<Answer>,
-    /// What is taken.
-    pub decision: Decision,
-    /// How many of its questions the first pass has wrong: all of them until it is decided.
-    pub wrong: u32,
-}
-
-/// What is taken of a difference.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Decision {
-    /// Nothing yet.
-    Open,
-    /// The first pass is right, two to one.
-    First,
-    /// The second is right, two to one.
-    Second,
-    /// Neither has a majority.
-    Neither,
-    /// The quality manager decided from the paper, for each of its questions.
-    Paper(Vec<Option<Answer>>),
+    /// It was voided before it was decided.
+    Voided {
+        /// Why.
+        reason: String,
+        /// The sheet whose paper it is: then it is no sheet of its own, and was none to draw from. Without one it counts as
+        /// wrong from end to end.
+        twin: Option<Serial>,
+    },
 }
 
 /// Why the protocol does not allow something.
@@ -132,6 +109,8 @@ pub enum Forbidden {
     NothingDiffers,
     /// A pass is keyed with the form of the first.
     OtherForm,
+    /// Nothing is corrected while the paper cannot be found.
+    NoPaper,
     /// The verification is past that.
     Past,
 }
@@ -180,6 +159,8 @@ impl Sheet {
             completed,
             hands: Hands { first: call.hands, ..Hands::default() },
             stage: Stage::Called,
+            found: None,
+            overlooked: 0,
             settlements: Vec::new(),
         })
     }
@@ -187,7 +168,7 @@ impl Sheet {
     /// The sheet under the rules that its campaign has now, as far as they are weaker about who may key: a house that loses its
     /// third person is not stuck, and what was done under a weaker rule is counted and printed.
     pub fn relaxed(mut self, now: &VerificationPolicy) -> Sheet {
-        if matches!(self.stage, Stage::Settled | Stage::Missing(_)) {
+        if matches!(self.stage, Stage::Settled | Stage::Missing(_) | Stage::Voided { .. }) {
             return self;
         }
         if now.arbiter == Arbiter::OneOfTheTwo {
@@ -206,17 +187,29 @@ impl Sheet {
     /// Whether a pass may be shown: the first is sealed while the others are keyed, the second while there is to arbitrate.
     pub fn may_read(&self, pass: Pass) -> bool {
         match (&self.stage, pass) {
-            (Stage::Settled | Stage::Undecided | Stage::Missing(_), _) => true,
+            (Stage::Settled | Stage::Undecided | Stage::Missing(_) | Stage::Voided { .. }, _) => true,
             (Stage::Called | Stage::Second, Pass::Second) | (Stage::Differing | Stage::Third, Pass::Third) => true,
             (Stage::Called | Stage::Second | Stage::Differing | Stage::Third, _) => false,
         }
     }
 
-    /// Whether the first pass may be written: corrected, voided, moved.
+    /// Whether the first pass may be corrected or moved. Without its paper it stays as it was drawn: what turns up is compared
+    /// with what was keyed, and with nothing else.
+    ///
+    /// # Errors
+    /// [`Forbidden::Sealed`], [`Forbidden::NoPaper`].
+    pub fn may_correct(&self) -> Result<(), Forbidden> {
+        match self.stage {
+            Stage::Missing(_) => Err(Forbidden::NoPaper),
+            _ => self.may_void(),
+        }
+    }
+
+    /// Whether the first pass may be voided.
     ///
     /// # Errors
     /// [`Forbidden::Sealed`].
-    pub fn may_write_first(&self) -> Result<(), Forbidden> {
+    pub fn may_void(&self) -> Result<(), Forbidden> {
         if self.may_read(Pass::First) { Ok(()) } else { Err(Forbidden::Sealed) }
     }
 
@@ -228,7 +221,9 @@ impl Sheet {
         match self.stage {
             Stage::Called | Stage::Second => {}
             Stage::Differing | Stage::Third => return Err(Forbidden::Frozen),
-            Stage::Undecided | Stage::Settled | Stage::Missing(_) => return Err(Forbidden::Past),
+            Stage::Undecided | Stage::Settled | Stage::Missing(_) | Stage::Voided { .. } => {
+                return Err(Forbidden::Past);
+            }
         }
         if !self.hands.first.contains(&by.who) {
             return Ok(());
@@ -252,7 +247,9 @@ impl Sheet {
         match self.stage {
             Stage::Differing | Stage::Third => {}
             Stage::Called | Stage::Second => return Err(Forbidden::NothingDiffers),
-            Stage::Undecided | Stage::Settled | Stage::Missing(_) => return Err(Forbidden::Past),
+            Stage::Undecided | Stage::Settled | Stage::Missing(_) | Stage::Voided { .. } => {
+                return Err(Forbidden::Past);
+            }
         }
         let keyed = self.hands.first.contains(&by.who) || self.hands.second.contains(&by.who);
         if keyed && self.policy.arbiter == Arbiter::Third { Err(Forbidden::OwnDifference) } else { Ok(()) }
@@ -301,30 +298,23 @@ impl Sheet {
             return Err(Forbidden::OtherForm);
         }
         let compared = compared(form, sheet.policy.comments);
-        let differences = compare(form, &compared, &first.answers, &second.answers);
-        let one_sided = |at: QuestionIndex| first.answers[at].is_none() != second.answers[at].is_none();
-        let follows = leaders(&Skips::of(form), &differences, one_sided);
-        for (difference, follows) in differences.into_iter().zip(follows) {
+        let open = |difference: Difference| {
             let of = |record: &Record| difference.questions.iter().map(|at| record.answers[*at].clone()).collect();
-            sheet.settlements.push(Settlement {
-                follows,
-                first: of(first),
-                second: of(second),
-                third: None,
-                decision: Decision::Open,
-                wrong: count(difference.questions.len()),
-                difference,
-            });
-        }
+            Settlement::open(of(first), of(second), difference)
+        };
+        let differences = compare(form, &compared, &first.answers, &second.answers);
+        sheet.settlements = led(&Skips::of(form), differences.into_iter().map(open).collect());
         sheet.stage = if sheet.settlements.is_empty() { Stage::Settled } else { Stage::Differing };
         Ok(sheet)
     }
 
-    /// The questions to key a third time, one for each difference that does not follow from another, in the order of the
-    /// paper.
+    /// The questions to key a third time, in the order of the paper: one for each difference that does not follow from another,
+    /// two for a slip.
     pub fn asks_again(&self) -> Vec<QuestionIndex> {
         let leading = self.settlements.iter().filter(|one| one.follows.is_empty());
-        leading.map(|one| one.difference.at).collect()
+        let mut asked: Vec<QuestionIndex> = leading.flat_map(Settlement::asks).collect();
+        asked.sort_unstable();
+        asked
     }
 
     /// Somebody keys the differing fields: begins, or goes on.
@@ -352,8 +342,10 @@ impl Sheet {
         Ok(self)
     }
 
-    /// The third keying is complete: two to one decides, difference by difference. Where skips hang on several differences
-    /// and not all went the same way, neither pass says what is asked: that is for the quality manager.
+    /// The third keying is complete: two to one decides, difference by difference. Where the two ends of a slip do not both
+    /// take the same side, it is no slip that one decision settles: its questions are differences of their own from now on,
+    /// and the third keying begins anew. Where skips hang on several differences and not all went the same way, neither pass
+    /// says what is asked: that is for the quality manager.
     ///
     /// # Errors
     /// As [`Sheet::may_key_third`]; [`Forbidden::OtherForm`]; [`Forbidden::NotComplete`] when a question to key was not.
@@ -365,20 +357,30 @@ impl Sheet {
         if sheet.asks_again().into_iter().any(|at| third.answer(at).is_none()) {
             return Err(Forbidden::NotComplete);
         }
-        let decide = |one: &Settlement| one.decide(third.answer(one.difference.at));
-        let leading: Vec<Decision> = sheet.settlements.iter().map(decide).collect();
+        let skips = Skips::of(form);
+        let sides: Vec<Decision> = sheet.settlements.iter().map(|one| one.side(third)).collect();
+        let torn = |(one, side): (&Settlement, &Decision)| {
+            one.is_slip() && one.follows.is_empty() && *side == Decision::Neither
+        };
+        if sheet.settlements.iter().zip(&sides).any(torn) {
+            let parted = sheet.settlements.into_iter().zip(&sides);
+            let parted = parted.flat_map(|(one, side)| if torn((&one, side)) { one.fields() } else { vec![one] });
+            sheet.settlements = led(&skips, parted.collect());
+            sheet.hands.third.clear();
+            sheet.stage = Stage::Differing;
+            return Ok(sheet);
+        }
         for settlement in &mut sheet.settlements {
-            let place = |at: &u32| leading[*at as usize].clone();
+            let place = |at: &u32| sides[*at as usize].clone();
             let decision = if settlement.follows.is_empty() {
-                settlement.third = third.answer(settlement.difference.at).cloned();
-                settlement.decide(settlement.third.as_ref())
+                settlement.third = settlement.asks().into_iter().map(|at| third.answer(at).cloned()).collect();
+                settlement.side(third)
             } else {
                 one_way(settlement.follows.iter().map(place)).unwrap_or(Decision::Neither)
             };
             settlement.take(decision);
         }
         let undecided = sheet.settlements.iter().any(|one| one.decision == Decision::Neither);
-        let skips = Skips::of(form);
         let torn = (0..form.questions.len()).any(|question| {
             let steering = skips.steering(question);
             let leads = |one: &&Settlement| {
@@ -402,12 +404,20 @@ impl Sheet {
         if own { Err(Forbidden::OwnDifference) } else { Ok(()) }
     }
 
-    /// The quality manager made the sheet complete again from the paper: what it says now is taken where there was no
-    /// majority.
+    /// The quality manager made the sheet complete again from the paper, after the three keyings: what it says now is what the
+    /// paper says, of every question, also where the passes agreed or a majority had decided otherwise. `second` is the second
+    /// pass, which tells what the first said wherever they do not differ. With the sheet come the questions that were
+    /// corrected by this.
     ///
     /// # Errors
     /// As [`Sheet::may_decide`]; [`Forbidden::Past`] when nothing was undecided; [`Forbidden::NotComplete`]; [`Forbidden::OtherForm`].
-    pub fn decide(mut self, by: &Signature, record: &Record) -> Result<Sheet, Forbidden> {
+    pub fn decide(
+        mut self,
+        by: &Signature,
+        form: &Questionnaire,
+        second: &Record,
+        record: &Record,
+    ) -> Result<(Sheet, Vec<QuestionIndex>), Forbidden> {
         if self.stage != Stage::Undecided {
             return Err(Forbidden::Past);
         }
@@ -415,16 +425,25 @@ impl Sheet {
         if record.status != Status::Complete {
             return Err(Forbidden::NotComplete);
         }
-        if (&record.tool, &record.variant) != (&self.form.0, &self.form.1) {
+        let keyed_alike = |record: &Record| (&record.tool, &record.variant) == (&self.form.0, &self.form.1);
+        if !keyed_alike(record) || !keyed_alike(second) {
             return Err(Forbidden::OtherForm);
         }
-        for settlement in self.settlements.iter_mut().filter(|one| one.decision == Decision::Neither) {
-            let now = settlement.difference.questions.iter().map(|at| record.answer(*at).cloned()).collect();
-            settlement.take(Decision::Paper(now));
+        let compared = compared(form, self.policy.comments);
+        let mut agreed: BTreeSet<QuestionIndex> = (0..compared.len()).filter(|at| compared[*at]).collect();
+        let mut corrected = Vec::new();
+        for settlement in &mut self.settlements {
+            agreed.retain(|at| !settlement.difference.questions.contains(at));
+            corrected.extend(settlement.read_on(record));
         }
+        let overlooked = agreed.into_iter().filter(|at| !same(second.answer(*at), record.answer(*at)));
+        let overlooked: Vec<QuestionIndex> = overlooked.collect();
+        self.overlooked = count(overlooked.len());
+        corrected.extend(overlooked);
+        corrected.sort_unstable();
         add(&mut self.hands.decided, &by.who);
         self.stage = Stage::Settled;
-        Ok(self)
+        Ok((self, corrected))
     }
 
     /// The paper cannot be found.
@@ -434,10 +453,88 @@ impl Sheet {
     pub fn miss(mut self, reason: String) -> Result<Sheet, Forbidden> {
         match self.stage {
             Stage::Called | Stage::Second | Stage::Differing | Stage::Third => {}
-            Stage::Undecided | Stage::Settled | Stage::Missing(_) => return Err(Forbidden::Past),
+            Stage::Undecided | Stage::Settled | Stage::Missing(_) | Stage::Voided { .. } => {
+                return Err(Forbidden::Past);
+            }
         }
         self.stage = Stage::Missing(reason);
         Ok(self)
+    }
+
+    /// The paper turned up: the sheet is called anew, from its first pass as it is. `hands` are those of whoever keyed that.
+    ///
+    /// # Errors
+    /// [`Forbidden::Past`] when it was not missing; [`Forbidden::NotComplete`].
+    pub fn find(
+        self,
+        reason: String,
+        hands: Vec<Operator>,
+        form: &Questionnaire,
+        first: &Record,
+    ) -> Result<Sheet, Forbidden> {
+        if !matches!(self.stage, Stage::Missing(_)) {
+            return Err(Forbidden::Past);
+        }
+        let call = Call { draw: self.draw, place: self.place, batch: self.batch, policy: self.policy, hands };
+        Ok(Sheet { found: Some(reason), ..Sheet::call(call, form, first)? })
+    }
+
+    /// It is voided, which is a decision as long as there was none; `twin` is the sheet whose paper it is. What is settled
+    /// stays as it was found.
+    ///
+    /// # Errors
+    /// As [`Sheet::may_decide`] and [`Sheet::may_void`].
+    pub fn void(mut self, by: &Signature, reason: String, twin: Option<Serial>) -> Result<Sheet, Forbidden> {
+        self.may_void()?;
+        self.may_decide(by)?;
+        if self.stage == Stage::Undecided {
+            add(&mut self.hands.decided, &by.who);
+        }
+        if self.stage != Stage::Settled {
+            self.stage = Stage::Voided { reason, twin };
+        }
+        Ok(self)
+    }
+
+    /// It is no longer voided: what was to be decided is again.
+    ///
+    /// # Errors
+    /// [`Forbidden::NoPaper`] when its paper could not be found.
+    pub fn restored(mut self) -> Result<Sheet, Forbidden> {
+        if matches!(self.stage, Stage::Voided { .. }) {
+            if self.settlements.iter().all(|one| one.decision == Decision::Open) {
+                return Err(Forbidden::NoPaper);
+            }
+            self.stage = Stage::Undecided;
+        }
+        Ok(self)
+    }
+
+    /// Whether it counts as wrong from end to end, since nobody could read its paper again so far.
+    pub fn is_unread(&self) -> bool {
+        match self.stage {
+            Stage::Missing(_) | Stage::Voided { twin: None, .. } => true,
+            Stage::Settled | Stage::Voided { twin: Some(_), .. } => false,
+            Stage::Called | Stage::Second | Stage::Differing | Stage::Third | Stage::Undecided => self.found.is_some(),
+        }
+    }
+
+    /// Whether what it counts for is known, as long as nothing else turns up.
+    pub fn is_counted(&self) -> bool {
+        self.stage == Stage::Settled || self.is_unread()
+    }
+
+    /// Whether it turned out to be the paper of another sheet.
+    pub fn is_no_paper(&self) -> bool {
+        matches!(self.stage, Stage::Voided { twin: Some(_), .. })
+    }
+
+    /// Whether somebody still has to key or decide something.
+    pub fn is_open(&self) -> bool {
+        match self.stage {
+            Stage::Called | Stage::Second | Stage::Differing | Stage::Third | Stage::Undecided => true,
+            Stage::Settled | Stage::Missing(_) | Stage::Voided { .. } => false,
+        }
     }
 
     /// The first pass with what was decided in the place of what was wrong, and the questions that changed. Meant for a
@@ -458,13 +555,13 @@ impl Sheet {
         (answers, changed)
     }
 
-    /// Fields of the first pass that turned out wrong: all of a sheet whose paper is missing; the undecided ones as long
-    /// as they are.
+    /// Fields of the first pass that turned out wrong: all of a sheet whose paper nobody could read again; the undecided
+    /// ones as long as they are.
     pub fn wrong(&self) -> u32 {
-        if let Stage::Missing(_) = self.stage {
+        if self.is_unread() {
             return self.fields;
         }
-        self.settlements.iter().map(|one| one.wrong).sum()
+        self.settlements.iter().map(|one| one.wrong).sum::<u32>() + self.overlooked
     }
 
     /// Fields on which the first two passes differ.
@@ -474,8 +571,7 @@ impl Sheet {
 
     /// Differences that are slips.
     pub fn slips(&self) -> u32 {
-        let is_slip = |one: &&Settlement| matches!(one.difference.kind, DifferenceKind::Slip { .. });
-        count(self.settlements.iter().filter(is_slip).count())
+        count(self.settlements.iter().filter(|one| one.is_slip()).count())
     }
 
     /// Whether the same person keyed both passes.
@@ -509,98 +605,7 @@ impl Sheet {
     }
 }
 
-impl Settlement {
-    fn decide(&self, third: Option<&Answer>) -> Decision {
-        let at = self.difference.questions.iter().position(|at| *at == self.difference.at).unwrap_or(0);
-        let agrees = |values: &[Option<Answer>]| {
-            let value = values.get(at).and_then(Option::as_ref);
-            // What one pass was not asked, the paper leaves blank.
-            let blank = matches!(third, None | Some(Answer::Mark(Mark::Blank | Mark::NotConcerned)));
-            same(value, third) || value.is_none() && blank
-        };
-        match (agrees(&self.first), agrees(&self.second)) {
-            (true, false) => Decision::First,
-            (false, true) => Decision::Second,
-            (true, true) | (false, false) => Decision::Neither,
-        }
-    }
-
-    /// The values that are taken, when they are not those of the first pass.
-    fn taken(&self) -> Option<&[Option<Answer>]> {
-        match &self.decision {
-            Decision::Second => Some(&self.second),
-            Decision::Paper(values) => Some(values),
-            Decision::Open | Decision::First | Decision::Neither => None,
-        }
-    }
-
-    fn take(&mut self, decision: Decision) {
-        self.wrong = count(match &decision {
-            Decision::First => 0,
-            Decision::Open | Decision::Neither | Decision::Second => self.difference.questions.len(),
-            Decision::Paper(values) => {
-                values.iter().zip(&self.first).filter(|(one, other)| !same(one.as_ref(), other.as_ref())).count()
-            }
-        });
-        self.decision = decision;
-    }
-
-    fn forget(&mut self) {
-        self.first.clear();
-        self.second.clear();
-        self.third = None;
-        if let Decision::Paper(values) = &mut self.decision {
-            values.clear();
-        }
-    }
-}
-
-/// Which answers decide whether a question is asked.
-struct Skips(Vec<Vec<QuestionIndex>>);
-
-impl Skips {
-    fn of(form: &Questionnaire) -> Skips {
-        let names: HashMap<&str, QuestionIndex> =
-            form.questions.iter().enumerate().map(|(index, question)| (question.name.as_str(), index)).collect();
-        let named = |rule: &Expression| rule.names().filter_map(|name| names.get(name).copied()).collect();
-        Skips(form.questions.iter().map(|question| question.relevant.as_ref().map_or_else(Vec::new, named)).collect())
-    }
-
-    /// The questions that a question hangs on, and those that they hang on.
-    fn steering(&self, question: QuestionIndex) -> BTreeSet<QuestionIndex> {
-        let mut found = BTreeSet::new();
-        let mut waiting = self.0[question].clone();
-        while let Some(next) = waiting.pop() {
-            if found.insert(next) {
-                waiting.extend(&self.0[next]);
-            }
-        }
-        found
-    }
-}
-
-/// For each difference the places of those it follows from: none, when it is asked in both passes or hangs on nothing that
-/// differs.
-fn leaders(skips: &Skips, differences: &[Difference], one_sided: impl Fn(QuestionIndex) -> bool) -> Vec<Vec<u32>> {
-    let steering: Vec<BTreeSet<QuestionIndex>> = differences.iter().map(|one| skips.steering(one.at)).collect();
-    let leads = |one: &Difference| !one_sided(one.at);
-    let hangs_on = |place: usize, other: &Difference| other.questions.iter().any(|at| steering[place].contains(at));
-    let of = |place: usize| -> Vec<u32> {
-        let other = |(at, other): (usize, &Difference)| {
-            (at != place && leads(other) && hangs_on(place, other)).then(|| count(at))
-        };
-        if leads(&differences[place]) { Vec::new() } else { differences.iter().enumerate().filter_map(other).collect() }
-    };
-    (0..differences.len()).map(of).collect()
-}
-
-/// The decision that all of them are; `None` when they are not all the same.
-fn one_way(mut decisions: impl Iterator<Item = Decision>) -> Option<Decision> {
-    let first = decisions.next()?;
-    decisions.all(|other| other == first).then_some(first)
-}
-
-fn count(fields: usize) -> u32 {
+pub(super) fn count(fields: usize) -> u32 {
     u32::try_from(fields).expect("a form has at most 2,000 questions")
 }
 

@@ -57,18 +57,18 @@ impl Residual {
 /// What a verification found, for the error rate of the finished file.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Found<'a> {
-    /// Wrong fields of each verified sheet, in the order of the draw; a sheet whose paper is missing counts with all of its
-    /// fields.
+    /// Wrong fields of each verified sheet, in the order of the draw; a sheet whose paper nobody could read again counts with
+    /// all of its fields.
     pub wrong: &'a [u32],
     /// Keyed fields of these sheets.
     pub fields: u64,
-    /// Of these fields, those of sheets whose paper is missing: wrong as far as one knows, and not corrected.
-    pub missing: u64,
+    /// Of these fields, those of sheets whose paper nobody could read again: wrong as far as one knows, and not corrected.
+    pub unread: u64,
 }
 
 /// The error rate of the finished file; `None` when nothing was verified.
 ///
-/// With e wrong of m verified fields of M, u of both on sheets whose paper is missing, and a detection rate d:
+/// With e wrong of m verified fields of M, u of both on sheets whose paper nobody could read again, and a detection rate d:
 ///
 /// - first keying, as revealed: e / m; with what was not revealed: p = ((e − u) / (m − u)) / d;
 /// - finished file: (p · (M − m) + p · (1 − d) · (m − u) + u) / M, as the verified sheets keep only what was not revealed;
@@ -80,18 +80,18 @@ pub struct Found<'a> {
 /// The interval is that of the draw, and holds although one stopped when it looked good. The detection rate is taken as
 /// given. After stopping early the estimate itself may be a little low.
 pub fn residual(frame: &Frame, found: &Found, detection: Detection) -> Option<Residual> {
-    let Found { wrong, fields, missing } = *found;
+    let Found { wrong, fields, unread } = *found;
     if wrong.is_empty() || fields == 0 {
         return None;
     }
     let detected = detection.rate();
     let total: u64 = wrong.iter().copied().map(u64::from).sum();
-    let missing = missing.min(total).min(fields);
-    let corrected = total - missing;
+    let unread = unread.min(total).min(fields);
+    let corrected = total - unread;
     let (all, verified) = (frame.fields.max(fields) as f64, fields as f64);
-    let compared = (fields - missing) as f64;
+    let compared = (fields - unread) as f64;
     let p = if compared > 0.0 { corrected as f64 / compared / detected } else { 0.0 };
-    let rate = (p * (all - verified) + p * (1.0 - detected) * compared + missing as f64) / all;
+    let rate = (p * (all - verified) + p * (1.0 - detected) * compared + unread as f64) / all;
     let certain = wrong.len() == frame.sheets as usize;
     let risk = |risk: f64| if certain { (0.0, risk) } else { (risk / 2.0, risk / 2.0) };
     let most = |whole: f64| {

@@ -47,8 +47,8 @@ impl Writer<'_> {
     fn certified(&self, certificate: &Certificate) -> String {
         let phrases = self.phrases;
         let name = self.drawn_from(certificate);
-        // A paper that was not found counts, and nobody keyed it again.
-        let count = certificate.verified - certificate.missing;
+        // A paper that was not found and a sheet that was voided count, and nobody keyed them again.
+        let count = certificate.verified - certificate.missing - certificate.voided;
         let keyed = self.count(count);
         let mut sentences = vec![if count == certificate.sheets {
             say!(phrases, "report-certainty-all", name = name, count = count, keyed = keyed)
@@ -61,7 +61,8 @@ impl Writer<'_> {
                 count = count,
                 keyed = keyed,
                 sheets = sheets,
-                missing = missing
+                missing = missing,
+                voided = certificate.voided
             )
         }];
         sentences.push(match certificate.wrong {

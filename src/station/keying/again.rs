@@ -82,9 +82,11 @@ impl Keying {
             notices.push(Notice::Called(called.len()));
         }
         self.waiting = self.station.to_key_again(&self.view, &self.start)?;
-        // What was just put aside would be opened again at once.
-        let this = self.key.sheet();
-        self.waiting.retain(|verified| verified.key != this);
+        // What was just put aside would be opened again at once; a slip that came apart is gone on with.
+        if self.entry.record().status != Status::Complete {
+            let this = self.key.sheet();
+            self.waiting.retain(|verified| verified.key != this);
+        }
         self.station.next_again(&mut self.waiting, &self.view)
     }
 
@@ -105,7 +107,7 @@ impl Keying {
             Stage::Settled if key.pass == Pass::Second => vec![Notice::Compared(serial, 0)],
             Stage::Settled => vec![Notice::Settled(serial, true)],
             Stage::Undecided => vec![Notice::Settled(serial, false)],
-            Stage::Called | Stage::Second | Stage::Third | Stage::Missing(_) => Vec::new(),
+            Stage::Called | Stage::Second | Stage::Third | Stage::Missing(_) | Stage::Voided { .. } => Vec::new(),
         }
     }
 }
@@ -201,6 +203,7 @@ impl Station {
                     form,
                     record,
                     was_complete: false,
+                    ended: None,
                     scope,
                     undecided: Vec::new(),
                     claim: None,
@@ -211,7 +214,8 @@ impl Station {
                 let mut record = Record::begin(fingerprint, variant, form.questions.len(), self.signature());
                 record.mode.clone_from(&sheet.mode);
                 let claim = Some(Filed { batch: view.batch.number, revision, record: record.clone() });
-                Ok(Sheet { key, revision, form, record, was_complete: false, scope, undecided: Vec::new(), claim })
+                let (was_complete, ended, undecided) = (false, None, Vec::new());
+                Ok(Sheet { key, revision, form, record, was_complete, ended, scope, undecided, claim })
             }
         }
     }

@@ -159,7 +159,8 @@ impl<'a> House<'a> {
             let one_paper = paper(twins.first) == paper(twins.second);
             if one_paper {
                 let reason = say!(self.phrases, "rehearsal-same-paper", serial = twins.first.to_string());
-                self.manager.void_record(self.campaign(), &audience.0, twins.second, &reason)?;
+                let (void, other) = (twins.second, twins.first);
+                self.manager.settle_same_paper(self.campaign(), &audience.0, void, other, &reason)?;
             } else {
                 let pair = (twins.first, twins.second);
                 let note = say!(self.phrases, "rehearsal-two-papers");
@@ -196,13 +197,12 @@ impl<'a> House<'a> {
     fn put_right(&mut self, number: BatchNumber) -> Result<(), Error> {
         let view = self.manager.batch(self.campaign(), number)?;
         let pile = self.batches.iter().position(|batch| *batch == number).ok_or(Error::NoBatch(number))?;
-        if view.batch.sheets.is_some_and(|counted| view.tally.total() < counted) {
+        if view.batch.sheets.is_some_and(|counted| view.tally.papers() < counted) {
             let omitted = self.plan.piles[pile].omitted.as_ref();
             self.noticed.omitted += u64::from(omitted.is_some());
             return self.key_pile(pile, omitted.map_or(&[], std::slice::from_ref));
         }
-        self.void_second_number(pile)?;
-        self.count_again(number)
+        self.void_second_number(pile)
     }
 
     /// The number that no twin told: found by going through the pile.
@@ -214,20 +214,20 @@ impl<'a> House<'a> {
             .filed
             .iter()
             .filter(|((audience, serial), (of, planned))| *of == pile && planned.again && !told(audience, *serial));
-        let doubled: Vec<(Audience, Serial)> = doubled.map(|(number, _)| number.clone()).collect();
-        for (audience, serial) in doubled {
+        let first_number = |audience: &Audience, serial: Serial, paper: usize| {
+            let same = |((of, other), (its, planned)): &(&(Audience, Serial), &(usize, &Planned))| {
+                (of, *its, planned.paper) == (audience, pile, paper) && *other != serial
+            };
+            self.filed.iter().find(same).map(|((_, other), _)| *other)
+        };
+        let doubled = doubled.filter_map(|((audience, serial), (_, planned))| {
+            first_number(audience, *serial, planned.paper).map(|first| (audience.clone(), *serial, first))
+        });
+        let doubled: Vec<(Audience, Serial, Serial)> = doubled.collect();
+        for (audience, serial, first) in doubled {
             self.noticed.by_hand += 1;
             let reason = say!(self.phrases, "rehearsal-keyed-twice");
-            self.manager.void_record(self.campaign(), &audience.0, serial, &reason)?;
-        }
-        Ok(())
-    }
-
-    /// A voided number counts as a sheet: the pile is counted with it.
-    fn count_again(&mut self, number: BatchNumber) -> Result<(), Error> {
-        let view = self.manager.batch(self.campaign(), number)?;
-        if !view.tally.balances(view.batch.sheets) {
-            self.manager.count_batch(self.campaign(), number, view.tally.total())?;
+            self.manager.settle_same_paper(self.campaign(), &audience.0, serial, first, &reason)?;
         }
         Ok(())
     }

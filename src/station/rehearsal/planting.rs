@@ -112,7 +112,8 @@ fn mishaps(paper: &PaperCampaign, audience: &Audience, piles: &mut [PilePlan], r
         alike.retain(|question| !first.slip.contains(question) && !second.slip.contains(question));
         slipped = Some((*pile, *place));
     }
-    // A paper overlooked in a pile and one keyed twice there would leave its count as it is: they lie in two piles.
+    // A paper overlooked in a pile and one keyed twice there leave its count as it is until the second is found: they lie in
+    // two piles.
     let Some((omitted_pile, omitted)) = dice.one_of(&papers).copied() else { return };
     let others: Vec<_> = papers.iter().filter(|(pile, _)| *pile != omitted_pile).collect();
     if let Some((pile, place)) = dice.one_of(&others) {

@@ -237,7 +237,7 @@ pub(super) fn left(batch: &BatchView) -> u32 {
     if batch.batch.stage() != BatchStage::Received {
         return 0;
     }
-    let ended = batch.tally.complete + batch.tally.held + batch.tally.voided;
+    let ended = batch.tally.papers() - batch.tally.in_progress;
     batch.batch.sheets.map_or(0, |sheets| sheets.saturating_sub(ended))
 }
 

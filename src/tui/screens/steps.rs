@@ -199,7 +199,7 @@ impl Stage for Steps {
         let Desk { look, phrases, .. } = desk;
         let styles = &look.styles;
         let inside = indented(area);
-        let balance = state_sentences::balance(self.view.batch.sheets, self.view.tally.total(), phrases);
+        let balance = state_sentences::balance(self.view.batch.sheets, self.view.tally.papers(), phrases);
         let style = if self.view.balance() == Balance::Balanced { styles.good } else { styles.warning };
         for (place, line) in wrap(&balance, inside.width).iter().take(2).enumerate() {
             paint(look, row(inside, 1 + place as u16), frame.buffer_mut(), line, style);

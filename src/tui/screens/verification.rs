@@ -3,7 +3,6 @@
 
 use super::home::{indented, widened};
 use super::reading::Passage;
-use super::records::Records;
 use super::{Ask, Asked, Deed, Reading, Scene, Stage, Told, Turn, step};
 use crate::campaign::{BatchNumber, CampaignStatus, Extent};
 use crate::keymap::{Command, Context, keys_label};
@@ -61,6 +60,8 @@ enum Pending {
     /// Why this one.
     Why(Settling, Audience, Serial),
     Distinct(Audience, Serial, Serial),
+    /// That the first is the same paper as the second, and is voided.
+    Same(Audience, Serial, Serial),
 }
 
 /// What becomes of a sheet that waits, with a reason.
@@ -70,6 +71,8 @@ enum Settling {
     Missing,
     /// Whoever began to key it again does not come back.
     Release,
+    /// Its paper turned up.
+    Found,
 }
 
 impl VerificationScreen {
@@ -171,6 +174,7 @@ impl VerificationScreen {
         }
         let Some(line) = self.line().cloned() else { return Turn::Bell };
         match line {
+            Line::Group(group) if group.wait == Wait::Missing => self.settle(Settling::Found, group, desk),
             Line::Group(group) | Line::Undecided(group, _) => self.key(&group, desk),
             Line::Twins(audience, twins) => match self.side_by_side(&audience, &twins, desk) {
                 Ok(reading) => Turn::Open(Scene::Reading(reading)),
@@ -187,7 +191,7 @@ impl VerificationScreen {
                 Some(serial) => KeyingStart::Record(*serial),
                 None => return Turn::Bell,
             },
-            Wait::Begun | Wait::Other(_) => {
+            Wait::Missing | Wait::Begun | Wait::Other(_) => {
                 return Turn::Tell(Told::plain(certainty::wait_line(group.wait, &desk.phrases)));
             }
         };
@@ -264,7 +268,7 @@ impl VerificationScreen {
         }
     }
 
-    /// A paper that is not found, or a sheet that is taken back: which, when several wait.
+    /// What becomes of a sheet: of which, when several wait.
     fn settle(&mut self, settling: Settling, group: WaitingGroup, desk: &Desk) -> Turn {
         let phrases = &desk.phrases;
         if let [only] = group.serials.as_slice() {
@@ -274,6 +278,7 @@ impl VerificationScreen {
         let title = match settling {
             Settling::Missing => say!(phrases, "verification-missing-which", batch = batch),
             Settling::Release => say!(phrases, "verification-release-which", batch = batch),
+            Settling::Found => say!(phrases, "verification-found-which", batch = batch),
         };
         self.asked = Some(Pending::Which(settling, group));
         Turn::Open(Scene::Ask(Ask::line(title, "")))
@@ -283,6 +288,7 @@ impl VerificationScreen {
         let title = match settling {
             Settling::Missing => say!(desk.phrases, "verification-missing-why", serial = serial.to_string()),
             Settling::Release => say!(desk.phrases, "verification-release-why", serial = serial.to_string()),
+            Settling::Found => say!(desk.phrases, "verification-found-how", serial = serial.to_string()),
         };
         self.asked = Some(Pending::Why(settling, audience, serial));
         Turn::Open(Scene::Ask(Ask::reason(title)))
@@ -299,20 +305,18 @@ impl VerificationScreen {
         Turn::Open(Scene::Reading(Reading::new(trail, lines.into_iter().map(Passage::Paragraph).collect())))
     }
 
-    /// The records of the batch that the second of two sheets lies in: one of them is voided there.
-    fn void_one(&self, audience: &Audience, twins: &Twins, desk: &Desk) -> Turn {
-        let (Some(known), serial) = (&self.known, twins.second) else { return Turn::Bell };
-        let here = known.batches.iter().filter(|view| view.batch.audience == *audience);
-        for view in here {
-            match desk.station.records(view) {
-                Ok(records) if records.iter().any(|summary| summary.key.serial == serial) => {
-                    return Turn::Open(Scene::Records(Records::at(view.clone(), serial)));
-                }
-                Ok(_) => {}
-                Err(error) => return Turn::Tell(Told::error(&error, desk)),
-            }
-        }
-        Turn::Bell
+    /// One of two sheets that are one paper is voided, with what was seen.
+    fn void_one(&mut self, audience: Audience, twins: &Twins, desk: &Desk) -> Turn {
+        let pair = (twins.first, twins.second);
+        let void = match desk.station.one_to_void(&self.id, &audience, pair) {
+            Ok(void) => void,
+            Err(error) => return Turn::Tell(Told::error(&error, desk)),
+        };
+        let other = if void == twins.first { twins.second } else { twins.first };
+        let (one, kept) = (void.to_string(), other.to_string());
+        let title = say!(desk.phrases, "verification-same-why", void = one, other = kept);
+        self.asked = Some(Pending::Same(audience, void, other));
+        Turn::Open(Scene::Ask(Ask::reason(title)))
     }
 
     /// Two sheets that look like one: what they say otherwise, then what they say alike.
@@ -469,6 +473,9 @@ impl Stage for VerificationScreen {
             (Some(_), _) => say!(phrases, "verification-status-unit"),
             (None, Some(Line::Undecided(..))) => say!(phrases, "records-status-undecided"),
             (None, Some(Line::Group(group))) if Self::is_ours(group.wait) => say!(phrases, "verification-status-key"),
+            (None, Some(Line::Group(group))) if group.wait == Wait::Missing => {
+                say!(phrases, "verification-status-missing")
+            }
             (None, Some(Line::Group(_))) => say!(phrases, "verification-status-other"),
             (None, Some(Line::Twins(..))) => say!(phrases, "verification-status-twins"),
             (None, None) => String::new(),
@@ -498,6 +505,10 @@ impl Stage for VerificationScreen {
             Some(Line::Undecided(..)) if !closed => {
                 let about = say!(phrases, "verification-about-decide");
                 deeds.push(own(Command::Open, say!(phrases, "verification-hint-decide"), about));
+            }
+            Some(Line::Group(group)) if !closed && group.wait == Wait::Missing => {
+                let about = say!(phrases, "verification-about-found");
+                deeds.push(own(Command::Open, say!(phrases, "verification-hint-found"), about));
             }
             Some(Line::Group(group)) if !closed => {
                 if Self::is_ours(group.wait) {
@@ -564,7 +575,11 @@ impl Stage for VerificationScreen {
         let closed = self.is_closed();
         let is_closed =
             |id: &crate::campaign::CampaignId| Turn::Tell(Told::error(&station::Error::Closed(id.clone()), desk));
-        let keys = self.line().is_some_and(|line| !matches!(line, Line::Twins(..)) && Self::may_open(line));
+        let keys = self.line().is_some_and(|line| match line {
+            Line::Group(group) => Self::may_open(line) || group.wait == Wait::Missing,
+            Line::Undecided(..) => true,
+            Line::Twins(..) => false,
+        });
         let draws = matches!(self.unit(), Some(UnitView { draw: None, .. }));
         let changes = match command {
             Command::New | Command::Edit | Command::Void => true,
@@ -578,12 +593,14 @@ impl Stage for VerificationScreen {
             (Command::Open, _) => self.open(desk),
             (Command::New, _) => self.draw_more(desk),
             (Command::OwnFigures, _) => own_page(&self.id, desk),
-            (Command::Void, Some(Line::Group(group))) => self.settle(Settling::Missing, group, desk),
+            (Command::Void, Some(Line::Group(group))) if group.wait != Wait::Missing => {
+                self.settle(Settling::Missing, group, desk)
+            }
             (Command::Edit, Some(Line::Group(group))) if group.wait == Wait::Begun => {
                 self.settle(Settling::Release, group, desk)
             }
             (Command::SectionForward, _) => self.whole_detail(desk),
-            (Command::Void, Some(Line::Twins(audience, twins))) => self.void_one(&audience, &twins, desk),
+            (Command::Void, Some(Line::Twins(audience, twins))) => self.void_one(audience, &twins, desk),
             (Command::Edit, Some(Line::Twins(audience, twins))) => {
                 let (first, second) = (twins.first.to_string(), twins.second.to_string());
                 let title = say!(desk.phrases, "verification-distinct-why", first = first, second = second);
@@ -620,6 +637,15 @@ impl Stage for VerificationScreen {
             Some(Pending::Why(Settling::Missing, audience, serial)) => {
                 let missed = desk.station.miss_sheet(&self.id, &audience.0, serial, &answer);
                 missed.map(|()| say!(phrases, "verification-missed", serial = serial.to_string()))
+            }
+            Some(Pending::Why(Settling::Found, audience, serial)) => {
+                let found = desk.station.find_sheet(&self.id, &audience.0, serial, &answer);
+                found.map(|()| say!(phrases, "verification-turned-up", serial = serial.to_string()))
+            }
+            Some(Pending::Same(audience, void, other)) => {
+                let settled = desk.station.settle_same_paper(&self.id, &audience.0, void, other, &answer);
+                let (void, other) = (void.to_string(), other.to_string());
+                settled.map(|()| say!(phrases, "verification-same", void = void, other = other))
             }
             Some(Pending::Distinct(audience, first, second)) => {
                 let settled = desk.station.settle_twins(&self.id, &audience.0, (first, second), &answer);

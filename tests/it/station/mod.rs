@@ -6,6 +6,7 @@ mod campaigns;
 mod demonstration;
 mod keying;
 mod model_form;
+mod papers;
 mod rehearsal;
 mod serials;
 mod settings;

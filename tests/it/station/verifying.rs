@@ -113,7 +113,7 @@ fn without_a_majority_the_sheet_is_held_and_the_quality_manager_decides() {
     // Nobody settles a difference with their own answer.
     let mut own = Desk::open(&station, 1, KeyingStart::Record(Serial(1)));
     own.keying.perform(Action::PageBack);
-    own.key("1");
+    own.key("3");
     let refused = own.settle();
     assert!(
         matches!(
@@ -171,7 +171,7 @@ fn a_paper_that_is_not_found_counts_as_wrong_from_end_to_end() {
     assert_eq!((certificate.missing, certificate.wrong, certificate.fields), (1, 4, 8));
 }
 
-fn store_campaign() -> copiste::campaign::CampaignId {
+pub(super) fn store_campaign() -> copiste::campaign::CampaignId {
     copiste::campaign::CampaignId::new("essai-1").unwrap()
 }
 

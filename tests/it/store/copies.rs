@@ -3,7 +3,9 @@
 use super::house::*;
 use super::*;
 use copiste::campaign::VerificationPolicy;
-use copiste::store::{Change, Error, JournalFault, Store, Write, rebuild};
+use copiste::store::{Change, Disk, Error, JournalFault, RealDisk, SledStore, Store, Write, rebuild, rebuild_on};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 #[test]
 fn the_chain_can_be_checked_with_a_sha_256_tool() {
@@ -231,4 +233,117 @@ fn a_copy_of_another_store_is_never_written_over_and_said() {
     assert!(matches!(store.copy_trouble(), Some(Error::BadCopy { .. })));
     store.close();
     assert!(std::fs::read(copied(fresh.path())).unwrap() == foreign);
+}
+
+/// A disk that refuses syncs: from one on, or as long as it is told to.
+struct Failing {
+    syncs: AtomicU32,
+    from: AtomicU32,
+    /// Only what lies below the text copies.
+    copies_only: bool,
+}
+
+impl Failing {
+    fn from(from: u32, copies_only: bool) -> Arc<Failing> {
+        Arc::new(Failing { syncs: 0.into(), from: from.into(), copies_only })
+    }
+
+    fn refuses(&self, path: &Path) -> std::io::Result<()> {
+        if self.copies_only && !path.components().any(|part| part.as_os_str() == "journal") {
+            return Ok(());
+        }
+        let sync = self.syncs.fetch_add(1, Ordering::SeqCst);
+        if sync >= self.from.load(Ordering::SeqCst) { Err(std::io::Error::other("unplugged")) } else { Ok(()) }
+    }
+}
+
+impl Disk for Failing {
+    fn sync_data(&self, file: &std::fs::File, path: &Path) -> std::io::Result<()> {
+        self.refuses(path)?;
+        RealDisk.sync_data(file, path)
+    }
+    fn sync_directory(&self, path: &Path) -> std::io::Result<()> {
+        self.refuses(path)?;
+        RealDisk.sync_directory(path)
+    }
+    fn free_bytes(&self, path: &Path) -> std::io::Result<u64> {
+        RealDisk.free_bytes(path)
+    }
+    fn network_file_system(&self, path: &Path) -> std::io::Result<Option<String>> {
+        RealDisk.network_file_system(path)
+    }
+}
+
+#[test]
+fn a_store_half_made_again_does_not_open_and_is_made_again_from_the_start() {
+    let directory = scratch();
+    let store = open(directory.path());
+    lived_through(&store);
+    let check = store.check_journal(&spring()).unwrap();
+    store.close();
+    let folder = directory.path().join("journal");
+    let mut cut_short = 0;
+    for from in 0..60 {
+        let lost = scratch();
+        let made = rebuild_on(Failing::from(from, false), &folder, lost.path(), somebody());
+        if let Ok(made) = made {
+            assert_eq!(made.check_journal(&spring()).unwrap(), check);
+            assert!(from > 5, "{from} syncs are not enough");
+            break;
+        }
+        let opened = SledStore::open(lost.path(), somebody());
+        let marked = lost.path().join("unfinished").exists();
+        match opened {
+            Err(Error::Unfinished { .. }) => cut_short += 1,
+            Err(error) => panic!("{error:?}"),
+            // Before anything was made, or when all was and only the mark's end is not on the disk.
+            Ok(store) => {
+                assert!(!marked);
+                let whole = store.check_journal(&spring()).unwrap() == check;
+                assert!(whole || store.campaigns().unwrap().is_empty(), "after {from} syncs");
+                continue;
+            }
+        }
+        let again = rebuild(&folder, lost.path(), somebody()).unwrap();
+        assert_eq!(again.check_journal(&spring()).unwrap(), check);
+        again.close();
+        assert_eq!(open(lost.path()).check_journal(&spring()).unwrap(), check);
+    }
+    assert!(cut_short > 3, "{cut_short}");
+}
+
+#[test]
+fn a_copy_that_the_disk_refused_for_a_while_is_whole_at_the_end_of_the_next_sheet() {
+    let directory = scratch();
+    let disk = Failing::from(u32::MAX, true);
+    let store = SledStore::open_on(disk.clone(), directory.path(), somebody()).unwrap();
+    keyed(&store, 2, VerificationPolicy::default());
+    assert_eq!(store.copy_trouble(), None);
+    // While it fails nothing is lost, and it is said.
+    disk.from.store(0, Ordering::SeqCst);
+    let by = signed("ann", 1);
+    file(&store, &by, sheet(3), complete(paper(3), &by)).unwrap();
+    wait_for(|| matches!(store.copy_trouble(), Some(Error::Disk { .. })));
+    file(&store, &by, sheet(4), complete(paper(4), &by)).unwrap();
+    store.commit(&by, Vec::new()).unwrap();
+    assert!(store.copy_trouble().is_some(), "it is tried, and fails");
+    // The disk is there again: an answer does not try, the end of a sheet does.
+    disk.from.store(u32::MAX, Ordering::SeqCst);
+    let mut begun = complete(paper(5), &by);
+    begun.status = in_progress();
+    begun.history.clear();
+    file(&store, &by, sheet(5), begun).unwrap();
+    store.commit(&by, Vec::new()).unwrap();
+    assert!(store.copy_trouble().is_some());
+    file(&store, &by, sheet(5), complete(paper(5), &by)).unwrap();
+    wait_for(|| store.copy_trouble().is_none());
+    let written: Vec<String> = links(&store).iter().map(copiste::store::Link::text).collect();
+    assert_eq!(lines(directory.path()), written);
+}
+
+/// The copy is written behind the acknowledgement.
+fn wait_for(mut happened: impl FnMut() -> bool) {
+    while !happened() {
+        std::thread::yield_now();
+    }
 }

@@ -244,11 +244,14 @@ fn contents_leave_at_the_end_of_the_retention_and_never_otherwise() {
 }
 
 #[test]
-fn a_report_that_names_no_link_is_named() {
+fn a_report_that_names_no_link_is_refused() {
     let store = MemoryStore::new();
     lived_through(&store);
     let mut foreign = report(2, 10);
     foreign.journal = copiste::store::Head { number: 3, hash: Hash([7; 32]) };
-    store.commit(&signed("cyd", 5), vec![Write::Report(spring(), foreign.clone())]).unwrap();
-    assert_eq!(fault(&store), Some(JournalFault::Report { number: 2, head: foreign.journal }));
+    let refused = Err(copiste::store::Error::BadHead { campaign: spring(), number: 2 });
+    assert_eq!(store.commit(&signed("cyd", 5), vec![Write::Report(spring(), foreign.clone())]), refused);
+    foreign.journal.number = 300;
+    assert_eq!(store.commit(&signed("cyd", 5), vec![Write::Report(spring(), foreign)]), refused, "nor one to come");
+    assert_eq!(fault(&store), None);
 }

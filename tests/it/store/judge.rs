@@ -30,11 +30,16 @@ pub fn judge(links: &[Link], acknowledged: &BTreeSet<String>) {
     let mut rules = VerificationPolicy::default();
     let mut now = VerificationPolicy::default();
     let mut values = BTreeSet::new();
+    let mut same: BTreeSet<(Serial, Serial)> = BTreeSet::new();
     for link in links {
         let Content::Kept(_, change) = &link.content else { panic!("nothing was destroyed") };
         match (&link.subject, change) {
             (Subject::Campaign, Change::Campaign(campaign)) => now = campaign.verification,
             (Subject::Batch(number), Change::Batch(batch)) => drop(batches.insert(*number, batch.clone())),
+            (Subject::Pair(_, first, second), Change::Pair(pair)) => {
+                same.remove(&(*first, *second));
+                same.extend(pair.same_paper.then_some((*first, *second)));
+            }
             (Subject::Draw(_), Change::Draw(draw)) => {
                 rules = draw.policy;
                 for (number, batch) in &batches {
@@ -44,7 +49,12 @@ pub fn judge(links: &[Link], acknowledged: &BTreeSet<String>) {
                     let here = sheets.values().filter_map(|told| told.passes.get(&Pass::First));
                     let here: Vec<_> = here.filter(|(batch, _)| batch == number).collect();
                     assert!(here.iter().all(|(_, record)| !matches!(record.status, Status::InProgress { .. })));
-                    assert!(here.is_empty() && batch.sheets.is_none() || batch.sheets == Some(here.len() as u32));
+                    let papers = sheets.iter().filter(|(serial, told)| {
+                        let lies = told.passes.get(&Pass::First).is_some_and(|(batch, _)| batch == number);
+                        lies && has_paper(**serial, &sheets, &same)
+                    });
+                    let papers = papers.count() as u32;
+                    assert!(here.is_empty() && batch.sheets.is_none() || batch.sheets == Some(papers));
                 }
             }
             (Subject::Sheet(_, serial), Change::Sheet(sheet)) => {
@@ -91,11 +101,35 @@ pub fn judge(links: &[Link], acknowledged: &BTreeSet<String>) {
                 settlement.difference.questions.iter().map(|at| record.answers[*at].clone()).collect::<Vec<_>>()
             };
             assert_eq!((&settlement.first, &settlement.second), (&of(first), &of(second)), "sheet {serial}");
-            if let (Some(third), Some((_, record))) = (&settlement.third, told.passes.get(&Pass::Third)) {
-                assert_eq!(Some(third), record.answer(settlement.difference.at), "sheet {serial}");
+            if let (false, Some((_, record))) = (settlement.third.is_empty(), told.passes.get(&Pass::Third)) {
+                let asked = settlement.asks().into_iter().map(|at| record.answers[at].clone());
+                assert_eq!(settlement.third, asked.collect::<Vec<_>>(), "sheet {serial}");
             }
         }
     }
+}
+
+/// Whether a sheet has a paper of its own: it is not voided, or it is the first of all that are the same paper and are voided.
+fn has_paper(serial: Serial, sheets: &BTreeMap<Serial, Told>, same: &BTreeSet<(Serial, Serial)>) -> bool {
+    let voided = |serial: &Serial| {
+        let first = sheets.get(serial).and_then(|told| told.passes.get(&Pass::First));
+        first.map(|(_, record)| matches!(record.status, Status::Voided(_)))
+    };
+    let mut found = vec![serial];
+    let mut place = 0;
+    while let Some(now) = found.get(place).copied() {
+        let others = same.iter().filter(|(one, other)| *one == now || *other == now);
+        let others: Vec<Serial> = others.flat_map(|(one, other)| [*one, *other]).collect();
+        others.into_iter().for_each(|other| {
+            if !found.contains(&other) {
+                found.push(other)
+            }
+        });
+        place += 1;
+    }
+    let all_voided = found.iter().all(|other| voided(other) != Some(false));
+    let lowest = found.iter().filter(|other| voided(other).is_some()).min() == Some(&serial);
+    voided(&serial) == Some(false) || all_voided && lowest
 }
 
 /// Rules with whatever is weaker now about who may key.

@@ -12,6 +12,7 @@ mod machine;
 mod opening;
 mod power_cuts;
 mod protocol;
+mod recount;
 mod retention;
 mod sentences;
 mod words;

@@ -5,11 +5,12 @@ use super::house::{
     AGE, HOW, REMARK, VISITING, VISITS, WARD, again, complete, draw, form, house, in_progress, paper, pile, signed,
 };
 use super::judge::judge;
+use super::recount::{is_paper_of_another, recount, standing};
 use super::*;
 use copiste::campaign::{Arbiter, Extent, SecondOperator, VerificationPolicy};
 use copiste::record::RecordEvent;
 use copiste::store::{
-    BatchTally, Blindfold, Error, MemoryStore, RecordState, RecordSummary, Standing, Store, Write, rebuild,
+    BatchTally, Blindfold, Error, MemoryStore, RecordSummary, SettledPair, Standing, Store, Write, rebuild,
 };
 use copiste::verification::{Draw, Forbidden, Seed, Sheet, Stage};
 use proptest::prelude::*;
@@ -46,6 +47,14 @@ enum Step {
     /// More sheets of the draws are called.
     More(u32),
     Missing(usize),
+    /// A paper that was missing turns up.
+    Found(usize),
+    /// Two sheets are one paper, or two after all.
+    Pair {
+        one: u32,
+        other: u32,
+        same: bool,
+    },
     Policy(usize),
     /// The sheets of the piles are counted again.
     Count,
@@ -111,6 +120,8 @@ fn step() -> impl Strategy<Value = Step> {
         6 => (batch, 0..3_u8, 0..6_u32).prop_map(|(batch, seed, called)| Step::Draw { batch, seed, called }),
         2 => (1..4_u32).prop_map(Step::More),
         1 => (0..9_usize).prop_map(Step::Missing),
+        1 => (0..9_usize).prop_map(Step::Found),
+        2 => (1..=SHEETS, 1..=SHEETS, 0..3_u8).prop_map(|(one, other, way)| Step::Pair { one, other, same: way > 0 }),
         1 => (0..POLICIES).prop_map(Step::Policy),
         4 => Just(Step::Count),
         1 => Just(Step::Reopen),
@@ -237,6 +248,10 @@ impl<S: Store> World<S> {
         all.into_iter().map(|one| (one.key.serial, one.sheet)).collect()
     }
 
+    fn pairs(&self) -> Vec<SettledPair> {
+        self.store().pairs(&spring()).unwrap()
+    }
+
     fn draws(&self) -> Vec<Draw> {
         self.store().draws(&spring()).unwrap()
     }
@@ -263,15 +278,35 @@ impl<S: Store> World<S> {
                     self.write(&self.by(pick % 4), vec![Write::Missing(sheet(serial.0).sheet(), "lost".into())]);
                 seen.count_if(outcome.is_ok(), "missing");
             }
+            Step::Found(pick) => {
+                let sheets = self.sheets();
+                let missing: Vec<_> =
+                    sheets.iter().filter(|(_, sheet)| matches!(sheet.stage, Stage::Missing(_))).collect();
+                let Some((serial, _)) = missing.get(pick % missing.len().max(1)) else { return };
+                let outcome =
+                    self.write(&self.by(pick % 4), vec![Write::Found(sheet(serial.0).sheet(), "here".into())]);
+                outcome.unwrap();
+                let found = &self.sheets()[serial];
+                assert_eq!((&found.stage, found.wrong()), (&Stage::Called, found.fields));
+                seen.count("found");
+            }
+            Step::Pair { one, other, same } => {
+                let by = self.by(0);
+                let (first, second) = (Serial(one.min(other)), Serial(one.max(other)));
+                if first < second {
+                    let (audience, note) = (residents(), String::new());
+                    let pair = SettledPair { audience, first, second, same_paper: same, note, by: by.clone() };
+                    self.write(&by, vec![Write::Pair(spring(), pair)]).unwrap();
+                }
+            }
             Step::Policy(number) => {
                 let campaign = house(policy(number));
                 self.write(&self.by(0), vec![Write::Campaign(campaign)]).unwrap();
             }
             Step::Count => {
                 for number in [1, 2] {
-                    let records = self.records();
-                    let here = |(key, filed): &(&RecordKey, &Filed)| key.pass == Pass::First && filed.batch.0 == number;
-                    let sheets = records.iter().filter(here).count() as u32;
+                    let tallies = recount(&self.records(), &self.sheets(), &self.pairs());
+                    let sheets = tallies.get(&BatchNumber(number)).map_or(0, BatchTally::papers);
                     let batch = Batch { sheets: Some(sheets), ..self.batch(number) };
                     self.write(&self.by(0), vec![Write::Batch(spring(), batch)]).unwrap();
                 }
@@ -371,7 +406,7 @@ impl<S: Store> World<S> {
 
     fn picked(&self, pick: usize) -> Option<(Serial, Sheet)> {
         let sheets = self.sheets();
-        let open = |(_, sheet): &(&Serial, &Sheet)| !matches!(sheet.stage, Stage::Settled | Stage::Missing(_));
+        let open = |(_, sheet): &(&Serial, &Sheet)| sheet.is_open();
         // What is settled is tried now and then: it must be refused.
         let of: Vec<_> = if pick == 8 { sheets.iter().collect() } else { sheets.iter().filter(open).collect() };
         of.get(pick % of.len().max(1)).map(|(serial, sheet)| (**serial, (*sheet).clone()))
@@ -386,6 +421,14 @@ impl<S: Store> World<S> {
             Stage::Undecided if dice.below(2) == 0 => {
                 let decided = self.first(who, serial.0, First::Complete, seed);
                 return seen.count_if(decided.is_ok(), "undecided, then decided");
+            }
+            Stage::Undecided => {
+                // Rather than decided it is voided, as the same paper as another or not.
+                if dice.below(2) == 0 {
+                    let other = 1 + serial.0 % SHEETS;
+                    self.change(&Step::Pair { one: serial.0, other, same: true }, seen);
+                }
+                return drop(self.first(who, serial.0, First::Void, seed));
             }
             _ => Pass::Third,
         };
@@ -431,6 +474,7 @@ impl<S: Store> World<S> {
                 Forbidden::OwnDifference => "refused: own difference",
                 Forbidden::Frozen => "refused: frozen",
                 Forbidden::Past => "refused: past",
+                Forbidden::NoPaper => "refused: no paper",
                 _ => "refused: otherwise",
             }),
             (Err(error), _, _) => panic!("{error:?}"),
@@ -465,12 +509,12 @@ impl<S: Store> World<S> {
         let number = draws.len() as u32 + 1;
         let called = called.min(frame.len() as u32);
         let made = Draw { batch: batch.map(BatchNumber), seed: Seed([seed; 16]), ..draw(number, frame, called, rules) };
-        let tallies = recount(&records, &sheets);
+        let tallies = recount(&records, &sheets, &self.pairs());
         let counted = self.store().batches(&spring()).unwrap();
         let balanced =
             counted.iter().filter(|(one, _)| batch.is_none_or(|batch| one.number.0 == batch)).all(|(one, _)| {
                 let tally = tallies.get(&one.number).copied().unwrap_or_default();
-                tally.in_progress == 0 && one.sheets == Some(tally.complete + tally.held + tally.voided)
+                tally.in_progress == 0 && one.sheets == Some(tally.papers())
             });
         let outcome = self.write(&self.by(0), vec![Write::Draw(spring(), made)]);
         match outcome {
@@ -517,8 +561,15 @@ impl<S: Store> World<S> {
     }
 
     /// What must hold at any moment.
-    fn agrees(&self) {
+    fn agrees(&self, seen: &Tally) {
         let (records, sheets) = (self.records(), self.sheets());
+        for (serial, sheet) in &sheets {
+            if let Stage::Voided { twin, .. } = &sheet.stage {
+                let same = is_paper_of_another(*serial, &records, &self.pairs());
+                assert_eq!(twin.is_some(), same, "sheet {serial}");
+                seen.count(if same { "voided as the same paper" } else { "voided while it was verified" });
+            }
+        }
         let blindfold_sees = self.store().verifications(&spring(), &self.by(0)).unwrap();
         for (key, filed) in &records {
             let sheet = sheets.get(&key.serial);
@@ -538,40 +589,21 @@ impl<S: Store> World<S> {
             assert!(!text.contains("mot-") && !text.contains("Integer") && !text.contains("One("), "{text}");
             assert!(PEOPLE.iter().all(|name| !text.contains(&format!("\"{name}\""))), "{text}");
         }
-        let tallies = recount(&records, &sheets);
+        let tallies = recount(&records, &sheets, &self.pairs());
         for (batch, tally) in self.store().batches(&spring()).unwrap() {
             assert_eq!(tally, tallies.get(&batch.number).copied().unwrap_or_default(), "batch {:?}", batch.number);
             let list = self.store().records_of_batch(&spring(), batch.number).unwrap();
             let here = records.iter().filter(|(key, filed)| key.pass == Pass::First && filed.batch == batch.number);
             let stand =
                 |key: &RecordKey| sheets.get(&key.serial).map_or(Standing::Unverified, |one| standing(&one.stage));
-            let expected: Vec<_> = here.map(|(key, filed)| RecordSummary::of(key.clone(), filed, stand(key))).collect();
-            assert_eq!(list, expected);
+            let pairs = self.pairs();
+            let summary = |(key, filed): (&RecordKey, &Filed)| {
+                let same_paper = is_paper_of_another(key.serial, &records, &pairs);
+                RecordSummary { same_paper, ..RecordSummary::of(key.clone(), filed, stand(key)) }
+            };
+            assert_eq!(list, here.map(summary).collect::<Vec<_>>());
         }
     }
-}
-
-fn standing(stage: &Stage) -> Standing {
-    match stage {
-        Stage::Called | Stage::Second | Stage::Differing | Stage::Third => Standing::Sealed,
-        Stage::Undecided => Standing::Undecided,
-        Stage::Settled => Standing::Verified,
-        Stage::Missing(_) => Standing::Unverified,
-    }
-}
-
-fn recount(
-    records: &BTreeMap<RecordKey, Filed>,
-    sheets: &BTreeMap<Serial, Sheet>,
-) -> BTreeMap<BatchNumber, BatchTally> {
-    let mut tallies: BTreeMap<BatchNumber, BatchTally> = BTreeMap::new();
-    for (key, filed) in records.iter().filter(|(key, _)| key.pass == Pass::First) {
-        let tally = tallies.entry(filed.batch).or_default();
-        *tally.of(RecordState::of(&filed.record.status)) += 1;
-        let settled = sheets.get(&key.serial).is_some_and(|sheet| sheet.stage == Stage::Settled);
-        tally.verified += u32::from(settled && filed.record.status == Status::Complete);
-    }
-    tallies
 }
 
 /// How often what was reached.
@@ -603,6 +635,9 @@ impl Tally {
             "third complete: undecided",
             "undecided, then decided",
             "missing",
+            "found",
+            "voided while it was verified",
+            "voided as the same paper",
             "abandoned",
             "foul play refused",
             "refused: own sheet",
@@ -644,12 +679,12 @@ fn play<S: Store>(history: &History, store: S, reopen: Box<dyn Fn() -> Option<S>
         world.clock += seconds;
         world.change(step, seen);
         if turn % 4 == 0 {
-            world.agrees();
+            world.agrees(seen);
         }
     }
-    world.agrees();
+    world.agrees(seen);
     world.open_again();
-    world.agrees();
+    world.agrees(seen);
     let mut links = Vec::new();
     world.store().journal(&spring(), &mut |link| links.push(link)).unwrap();
     judge(&links, &world.acknowledged);

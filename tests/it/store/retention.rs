@@ -83,7 +83,7 @@ fn after_the_retention_no_answer_is_left_and_the_journal_still_holds() {
 
     let check = store.check_journal(&spring()).unwrap();
     assert_eq!(check.fault, None);
-    assert_eq!(check.head.number, before.number + 3);
+    assert_eq!(check.head.number, before.number + 3 + 4, "and what is known of each of the four sheets");
     let answers = links(&store).iter().filter(|link| link.subject.holds_answers()).count() as u64;
     assert_eq!(check.destroyed, answers);
     assert_eq!(store.batches(&spring()).unwrap(), tally, "counts stay");
@@ -119,6 +119,10 @@ fn after_the_retention_no_answer_is_left_and_the_journal_still_holds() {
     let lost = scratch();
     let again = rebuild(&directory.path().join("journal"), lost.path(), somebody()).unwrap();
     assert_eq!(again.check_journal(&spring()).unwrap(), check);
+    assert_eq!(again.batches(&spring()).unwrap(), tally, "with the counts of its piles");
+    assert_eq!(again.records_of_batch(&spring(), BatchNumber(1)).unwrap(), summaries, "of each sheet");
+    assert_eq!(again.verifications(&spring(), &signed("cyd", 4)).unwrap(), emptied, "and of its verification");
+    assert_eq!(again.next_serial(&spring(), &residents()).unwrap(), Serial(5));
     again.close();
     assert_eq!(files_with(lost.path(), MARKER), Vec::<String>::new());
 }

@@ -188,7 +188,7 @@ sentences! {
             later.record.status = status;
             commit(store, Write::Record(sheet(serial), later));
         }
-        assert_eq!(tally(store, 1), BatchTally { in_progress: 1, held: 1, complete: 1, voided: 1, verified: 0 });
+        assert_eq!(tally(store, 1), BatchTally { in_progress: 1, held: 1, complete: 1, voided: 1, verified: 0, same_paper: 0 });
         assert_eq!(tally(store, 1).total(), 4);
     }
 

@@ -7,7 +7,7 @@ use copiste::campaign::{Arbiter, BatchNumber, SecondOperator, VerificationPolicy
 use copiste::expression::Expression;
 use copiste::operator::{Identification, Moment, Operator, Signature};
 use copiste::questionnaire::{Constant, Fingerprint, Kind, Mark, Page, Questionnaire, Variant};
-use copiste::record::{Answer, Pass, Record, RecordEvent, Status};
+use copiste::record::{Answer, Pass, Record, RecordEvent, Serial, Status};
 use copiste::verification::{Call, Decision, DifferenceKind, Forbidden, Sheet, Stage};
 
 const HOUR: i64 = 3_600;
@@ -113,15 +113,16 @@ fn after_three(first: &str, second: &str, third: &str) -> Sheet {
 /// The sheet in each stage, with its name.
 fn stages() -> Vec<(&'static str, Sheet)> {
     let other = PLAIN.replace("84", "48");
-    let neither = PLAIN.replace("84", "88");
+    let undecided = after_three(PLAIN, &other, &PLAIN.replace("84", "88"));
     vec![
         ("called", called()),
         ("second", called().key_second(&by("bob")).unwrap()),
         ("differing", after(PLAIN, &other)),
         ("third", after(PLAIN, &other).key_third(&by("cyd")).unwrap()),
-        ("undecided", after_three(PLAIN, &other, &neither)),
+        ("undecided", undecided.clone()),
         ("settled", after(PLAIN, PLAIN)),
         ("missing", called().miss("behind the radiator".to_owned()).unwrap()),
+        ("voided", undecided.void(&by("eve"), "spoilt".to_owned(), None).unwrap()),
     ]
 }
 
@@ -134,6 +135,7 @@ fn stage_name(stage: &Stage) -> &'static str {
         Stage::Undecided => "undecided",
         Stage::Settled => "settled",
         Stage::Missing(_) => "missing",
+        Stage::Voided { .. } => "voided",
     }
 }
 
@@ -159,13 +161,26 @@ const MOVES: &[Move] = &[
         sheet.end_third(&by("cyd"), &form(), &record(&PLAIN.replace("84", "88")))
     }),
     ("the paper cannot be found", |sheet| sheet.miss("not in the pile".to_owned())),
-    ("the first pass is corrected or voided", |sheet| sheet.may_write_first().map(|()| sheet)),
-    ("the quality manager completes it from the paper", |sheet| sheet.decide(&by("eve"), &record(PLAIN))),
-    ("one of the two completes it from the paper", |sheet| sheet.decide(&by("ann"), &record(PLAIN))),
+    ("the paper turns up", |sheet| found(sheet)),
+    ("the first pass is corrected", |sheet| sheet.may_correct().map(|()| sheet)),
+    ("the first pass is voided", |sheet| sheet.void(&by("eve"), "spoilt".to_owned(), None)),
+    ("one of the two voids it", |sheet| sheet.void(&by("ann"), "spoilt".to_owned(), None)),
+    ("the first pass is no longer voided", Sheet::restored),
+    ("the quality manager completes it from the paper", |sheet| decided(sheet, "eve", PLAIN, PLAIN)),
+    ("one of the two completes it from the paper", |sheet| decided(sheet, "ann", PLAIN, PLAIN)),
     ("somebody reads the first pass", |sheet| may_read(sheet, Pass::First)),
     ("somebody reads the second pass", |sheet| may_read(sheet, Pass::Second)),
     ("somebody reads the third keying", |sheet| may_read(sheet, Pass::Third)),
 ];
+
+/// Somebody makes a sheet complete from the paper, whose second pass said that.
+fn decided(sheet: Sheet, who: &str, second: &str, paper: &str) -> Result<Sheet, Forbidden> {
+    sheet.decide(&by(who), &form(), &record(second), &record(paper)).map(|(sheet, _)| sheet)
+}
+
+fn found(sheet: Sheet) -> Result<Sheet, Forbidden> {
+    sheet.find("under the pile".to_owned(), vec![by("ann").who], &form(), &record(PLAIN))
+}
 
 fn may_read(sheet: Sheet, pass: Pass) -> Result<Sheet, Forbidden> {
     if sheet.may_read(pass) { Ok(sheet) } else { Err(Forbidden::Sealed) }
@@ -183,6 +198,7 @@ fn forbidden(why: &Forbidden) -> &'static str {
         Forbidden::Frozen => "frozen",
         Forbidden::NothingDiffers => "nothing differs",
         Forbidden::OtherForm => "other form",
+        Forbidden::NoPaper => "no paper",
         Forbidden::Past => "past",
     }
 }
@@ -323,7 +339,7 @@ fn a_pass_of_another_form_is_not_compared() {
     assert_eq!(differing.end_third(&by("cyd"), &form(), &other), Err(Forbidden::OtherForm));
     let undecided = after_three(PLAIN, &PLAIN.replace("84", "48"), &PLAIN.replace("84", "88"));
     assert_eq!(
-        undecided.decide(&by("eve"), &other),
+        undecided.decide(&by("eve"), &form(), &record(PLAIN), &other),
         Err(Forbidden::OtherForm),
         "its answers would be taken for other questions'"
     );
@@ -349,14 +365,14 @@ fn without_a_majority_the_quality_manager_decides_and_only_that() {
     assert_eq!(sheet.wrong(), 1, "what is undecided counts as wrong");
     let mut held = record(PLAIN);
     held.status = Status::Held(String::new());
-    assert_eq!(sheet.clone().decide(&by("eve"), &held), Err(Forbidden::NotComplete));
-    let agreed = sheet.clone().decide(&by("eve"), &record(PLAIN)).unwrap();
+    assert_eq!(sheet.clone().decide(&by("eve"), &form(), &record(&second), &held), Err(Forbidden::NotComplete));
+    let agreed = decided(sheet.clone(), "eve", &second, PLAIN).unwrap();
     assert_eq!((agreed.stage.clone(), agreed.wrong()), (Stage::Settled, 0), "the first pass was right after all");
-    let other = sheet.decide(&by("eve"), &record(&PLAIN.replace("84", "80"))).unwrap();
+    let other = decided(sheet, "eve", &second, &PLAIN.replace("84", "80")).unwrap();
     assert_eq!(other.wrong(), 1);
     let decisions: Vec<_> = other.settlements.iter().map(|one| one.decision.clone()).collect();
     assert_eq!(decisions, [Decision::First, Decision::Paper(vec![Some(Answer::Integer(80))]), Decision::First]);
-    assert_eq!(other.decide(&by("eve"), &record(PLAIN)), Err(Forbidden::Past));
+    assert_eq!(decided(other, "eve", &second, PLAIN), Err(Forbidden::Past));
 }
 
 #[test]
@@ -385,7 +401,7 @@ fn a_question_that_hangs_on_two_differences_that_go_different_ways_is_not_decide
     assert_eq!(decisions, [Decision::First, Decision::Second, Decision::First]);
     assert_eq!(sheet.stage, Stage::Undecided);
     let whole = PLAIN.replace("no 84 yes - -", "yes 84 no 5 2");
-    assert_eq!(sheet.decide(&by("eve"), &record(&whole)).unwrap().stage, Stage::Settled);
+    assert_eq!(decided(sheet, "eve", &second, &whole).unwrap().stage, Stage::Settled);
 
     let first = PLAIN.replace("no 84 yes - -", "yes 84 no 5 2");
     let sheet = after(&first, PLAIN);
@@ -400,17 +416,95 @@ fn a_slip_is_settled_by_one_decision() {
     let slipped = PLAIN.replace("1 2 3 4 5 4 3 2 1 2", "1 3 4 5 4 3 2 1 2 2");
     let sheet = after(PLAIN, &slipped);
     assert!(matches!(sheet.settlements[..], [ref one] if matches!(one.difference.kind, DifferenceKind::Slip { .. })));
-    assert_eq!((sheet.slips(), sheet.asks_again().len()), (1, 1));
+    assert_eq!((sheet.slips(), sheet.asks_again().len()), (1, 2), "its first question and its last");
     assert!(sheet.differing() >= 7);
     let settled = after_three(PLAIN, &slipped, &slipped);
     assert_eq!(settled.wrong(), settled.differing());
     assert_eq!(settled.corrected(&record(PLAIN)).0, record(&slipped).answers);
     assert_eq!(after_three(PLAIN, &slipped, PLAIN).wrong(), 0);
-    let neither = PLAIN.replace("1 2 3 4 5 4 3 2 1 2", "5 5 5 5 5 5 5 5 5 5");
-    let undecided = after_three(PLAIN, &slipped, &neither);
-    assert_eq!(undecided.stage, Stage::Undecided);
-    let decided = undecided.decide(&by("eve"), &record(PLAIN)).unwrap();
-    assert_eq!(decided.wrong(), 0);
+}
+
+#[test]
+fn a_slip_whose_ends_do_not_take_the_same_side_is_keyed_field_by_field() {
+    let slipped = PLAIN.replace("1 2 3 4 5 4 3 2 1 2", "1 3 4 5 4 3 2 1 2 2");
+    let sheet = after(PLAIN, &slipped);
+    let fields = sheet.differing() as usize;
+    // The paper goes with the first pass, but the third keyer hit the wrong key at the first question, or at the last, which
+    // one answer alone would have taken for the whole page; or what they keyed is neither's.
+    for third in ["1 3 3 4 5 4 3 2 1 2", "1 2 3 4 5 4 3 2 2 2", "1 5 3 4 5 4 3 2 5 2"] {
+        let third = PLAIN.replace("1 2 3 4 5 4 3 2 1 2", third);
+        let parted = sheet.clone().end_third(&by("cyd"), &form(), &record(&third)).unwrap();
+        assert_eq!((&parted.stage, parted.slips(), parted.asks_again().len()), (&Stage::Differing, 0, fields));
+        assert!(parted.settlements.iter().all(|one| one.decision == Decision::Open));
+        assert_eq!((parted.wrong(), parted.hands.third.len()), (sheet.wrong(), 0));
+        let settled = parted.end_third(&by("cyd"), &form(), &record(PLAIN)).unwrap();
+        assert_eq!((&settled.stage, settled.wrong()), (&Stage::Settled, 0));
+        assert_eq!(settled.corrected(&record(PLAIN)).0, record(PLAIN).answers);
+    }
+}
+
+#[test]
+fn what_hangs_on_a_filter_still_follows_it_when_a_slip_came_apart() {
+    let first = PLAIN.replace("no 84 yes - -", "yes 84 yes 5 -");
+    let second = PLAIN.replace("1 2 3 4 5 4 3 2 1 2", "1 3 4 5 4 3 2 1 2 2");
+    let sheet = after(&first, &second);
+    assert_eq!((sheet.slips(), sheet.settlements[1].follows.clone()), (1, vec![0]));
+    let third = first.replace("1 2 3 4 5 4 3 2 1 2", "1 2 3 4 5 4 3 2 2 2");
+    let parted = sheet.end_third(&by("cyd"), &form(), &record(&third)).unwrap();
+    assert_eq!((&parted.stage, parted.settlements[1].follows.clone()), (&Stage::Differing, vec![0]));
+    let settled = parted.end_third(&by("dan"), &form(), &record(&first)).unwrap();
+    assert_eq!((&settled.stage, settled.wrong()), (&Stage::Settled, 0));
+}
+
+#[test]
+fn what_the_quality_manager_overturns_counts_whoever_had_decided_it() {
+    // The age is undecided; ann and cyd said that nobody visits, and all that the page begins with a 1.
+    let second = PLAIN.replace("84", "48").replace("no 48 yes -", "yes 48 yes 4");
+    let sheet = after_three(PLAIN, &second, &PLAIN.replace("84", "88"));
+    assert_eq!((&sheet.stage, sheet.wrong()), (&Stage::Undecided, 1));
+    // The paper: somebody visits, the age is the first one, and the page begins with a 2.
+    let paper = PLAIN.replace("no 84 yes -", "yes 84 yes 4").replace("1 2 3 4 5 4 3 2 1 2", "2 2 3 4 5 4 3 2 1 2");
+    let (decided, corrected) = sheet.decide(&by("eve"), &form(), &record(&second), &record(&paper)).unwrap();
+    assert_eq!((&decided.stage, decided.wrong(), decided.overlooked), (&Stage::Settled, 3, 1));
+    assert_eq!(corrected, [1, 4, 7], "the filter, what hangs on it, and the first item");
+    assert_eq!(decided.differing(), 3, "the passes agreed on the item");
+}
+
+#[test]
+fn what_a_majority_took_from_the_second_pass_and_the_paper_refuses_is_not_wrong_after_all() {
+    let second = PLAIN.replace("84", "48").replace("no 48 yes", "no 48 no");
+    let sheet = after_three(PLAIN, &second, &second.replace("48", "88"));
+    assert_eq!((&sheet.stage, sheet.wrong()), (&Stage::Undecided, 2));
+    let (decided, corrected) = sheet.decide(&by("eve"), &form(), &record(&second), &record(PLAIN)).unwrap();
+    assert_eq!((decided.wrong(), corrected), (0, vec![3]), "the first pass was right about both");
+}
+
+#[test]
+fn a_paper_that_turns_up_is_keyed_again_and_counts_as_wrong_until_then() {
+    let missing = after(PLAIN, &PLAIN.replace("84", "48")).miss("lost".to_owned()).unwrap();
+    let found = found(missing).unwrap();
+    assert_eq!((&found.stage, found.settlements.len(), found.hands.second.len()), (&Stage::Called, 0, 0));
+    assert_eq!((found.wrong(), found.is_counted(), found.is_open()), (found.fields, true, true));
+    assert!(!found.may_read(Pass::First), "it is sealed again");
+    let sheet = found.end_second(&by("bob"), &form(), &record(PLAIN), &record(&PLAIN.replace("84", "48"))).unwrap();
+    assert_eq!((sheet.wrong(), sheet.is_counted()), (sheet.fields, true), "to the end");
+    let settled = sheet.end_third(&by("cyd"), &form(), &record(PLAIN)).unwrap();
+    assert_eq!((settled.wrong(), settled.is_open()), (0, false));
+}
+
+#[test]
+fn a_void_decides_what_had_no_majority_and_is_no_way_to_lose_an_error() {
+    let undecided = || stages().into_iter().find(|(name, _)| *name == "undecided").unwrap().1;
+    let voided = undecided().void(&by("eve"), "unreadable".to_owned(), None).unwrap();
+    assert_eq!((voided.wrong(), voided.is_counted(), voided.is_open()), (voided.fields, true, false));
+    assert_eq!(voided.hands.decided, [by("eve").who]);
+    // The same paper as another sheet was never a sheet to draw from.
+    let same = undecided().void(&by("eve"), "same paper".to_owned(), Some(Serial(4))).unwrap();
+    assert_eq!((same.is_no_paper(), same.is_counted(), same.is_open()), (true, false, false));
+    assert_eq!(voided.restored().unwrap().wrong(), undecided().wrong(), "what was to be decided is again");
+    // What was found of a sheet that is settled stays.
+    let settled = after_three(PLAIN, &PLAIN.replace("84", "48"), &PLAIN.replace("84", "48"));
+    assert_eq!(settled.clone().void(&by("ann"), "moved out".to_owned(), None), Ok(settled));
 }
 
 #[test]
@@ -478,14 +572,14 @@ fn a_settled_sheet_keeps_what_all_three_said() {
     let sheet = after_three(PLAIN, &PLAIN.replace("84", "48"), &PLAIN.replace("84", "88"));
     assert_eq!(sheet.clone().veiled(), sheet);
     let one = &sheet.settlements[0];
-    let said = [one.first[0].clone(), one.second[0].clone(), one.third.clone()];
+    let said = [one.first[0].clone(), one.second[0].clone(), one.third[0].clone()];
     assert_eq!(said, [84, 48, 88].map(|age| Some(Answer::Integer(age))));
 }
 
 #[test]
 fn counts_and_decisions_stay_when_the_values_leave() {
     let undecided = after_three(FIRST_ONLY, SECOND_ONLY, &FIRST_ONLY.replace("67", "66"));
-    let decided = undecided.decide(&by("eve"), &record(&FIRST_ONLY.replace("67", "65"))).unwrap();
+    let decided = decided(undecided, "eve", SECOND_ONLY, &FIRST_ONLY.replace("67", "65")).unwrap();
     let emptied = decided.clone().emptied();
     let counts = |sheet: &Sheet| (sheet.fields, sheet.wrong(), sheet.differing(), sheet.slips(), sheet.stage.clone());
     assert_eq!(counts(&emptied), counts(&decided));

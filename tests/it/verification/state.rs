@@ -67,6 +67,7 @@ fn batch(line: &str) -> BatchFacts {
         in_progress: count("begun"),
         held: count("held"),
         voided: count("voided"),
+        same_paper: count("same"),
         verified: count("verified"),
     }
 }
