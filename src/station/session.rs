@@ -8,7 +8,7 @@ use crate::measure::{Collector, Disclosed, Results};
 use crate::operator::Identification;
 use crate::questionnaire::Fingerprint;
 use crate::record::Pass;
-use crate::report::{self, Certainty, Document, Occasion};
+use crate::report::{self, Certainty, Document, Material, Occasion};
 use crate::store::{Head, IssuedReport, Write};
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
@@ -70,7 +70,15 @@ impl Station {
                 identified: identified.iter().copied().collect(),
                 journal: (head.number, head.hash.to_string()),
             };
-            let document = report::results(&results, &certainty, &view.tool, &view.campaign, occasion, phrases);
+            let material = Material {
+                results: &results,
+                certainty: &certainty,
+                tool: &view.tool,
+                campaign: &view.campaign,
+                references: &[],
+                occasion,
+            };
+            let document = report::results(material, phrases);
             Ok::<_, Error>((report::html(&document), document, results.disclosed))
         };
         let file = |number: u32| PathBuf::from(format!("{}-{number:02}.html", view.campaign.id.as_str()));

@@ -154,6 +154,7 @@ impl Writer<'_> {
             say!(phrases, "report-method-mean"),
             say!(phrases, "report-method-favourable", from = self.whole(scoring.favourable_from)),
             say!(phrases, "report-method-gap"),
+            say!(phrases, "report-method-reliability"),
             say!(phrases, "report-method-percentages", from = PERCENT_FROM.to_string()),
         ]));
         section.blocks.push(Block::Heading(say!(phrases, "report-method-anonymity")));

@@ -62,7 +62,7 @@ impl Writer<'_> {
         let phrases = self.phrases;
         let points = self.signed(gap.difference, 1);
         let interval = self.gap_interval(gap);
-        let sure = gap.interval.is_some_and(|interval| interval.low > 0.0 || interval.high < 0.0);
+        let sure = gap.is_established();
         match (theme, sure) {
             (true, true) => {
                 say!(phrases, "report-brief-gap-theme", label = label, points = points, interval = interval)
