@@ -31,6 +31,7 @@ pub(super) const SURVEY: Words = Words {
         "page",
         "theme",
         "direction",
+        "weight",
         "digits",
         "characters",
         "comment",

@@ -6,7 +6,7 @@ use super::table::{Row, Table};
 use crate::expression::{Expression, nearest};
 use crate::questionnaire::{
     Block, Check, ChoiceList, Constant, Direction, Finding, Kind, Line, Localised, Page, Place, Problem, Question,
-    QuestionIndex, Questionnaire, TEXT_CHARACTERS_MAX,
+    QuestionIndex, Questionnaire, TEXT_CHARACTERS_MAX, WEIGHT_MAX,
 };
 use std::collections::HashSet;
 
@@ -345,27 +345,27 @@ impl Reader<'_> {
             RowType::Several(list) => {
                 let kind = self.list(row, &list).map(Kind::Several);
                 let kind = kind.unwrap_or_else(|| self.refuse(row, &written));
-                self.misplaced(row, "select_multiple", &["digits", "characters", "comment", "direction"]);
+                self.misplaced(row, "select_multiple", &["digits", "characters", "comment", "direction", "weight"]);
                 self.question(row, kind);
             }
             RowType::Integer => {
                 let digits = self.whole_number(row, "digits", DIGITS_MAX).map(|digits| digits as u8);
-                self.misplaced(row, "integer", &["characters", "comment", "direction"]);
+                self.misplaced(row, "integer", &["characters", "comment", "direction", "weight"]);
                 self.question(row, Kind::Integer { digits });
             }
             RowType::Decimal => {
-                self.misplaced(row, "decimal", &["digits", "characters", "comment", "direction"]);
+                self.misplaced(row, "decimal", &["digits", "characters", "comment", "direction", "weight"]);
                 self.question(row, Kind::Decimal);
             }
             RowType::Date => {
-                self.misplaced(row, "date", &["digits", "characters", "comment", "direction"]);
+                self.misplaced(row, "date", &["digits", "characters", "comment", "direction", "weight"]);
                 self.question(row, Kind::Date);
             }
             RowType::Text => {
                 let characters = self.whole_number(row, "characters", TEXT_CHARACTERS_MAX as u32);
                 let characters = characters.map_or(TEXT_CHARACTERS_MAX, |characters| characters as usize);
                 let comment = self.truth(row, "comment");
-                self.misplaced(row, "text", &["digits", "direction"]);
+                self.misplaced(row, "text", &["digits", "direction", "weight"]);
                 self.question(row, Kind::Text { characters, comment });
             }
         }
@@ -411,6 +411,7 @@ impl Reader<'_> {
             constant: self.constant(row),
             theme: Some(self.text(row, "theme").to_owned()).filter(|theme| !theme.is_empty()),
             direction: self.direction(row),
+            weight: self.weight(row),
         };
         self.form.questions.push(question);
         self.places.push(QuestionPlace { row: row.number, relevant: relevant_row });
@@ -568,6 +569,18 @@ impl Reader<'_> {
         }
     }
 
+    fn weight(&mut self, row: &Row) -> f64 {
+        let written = self.text(row, "weight").replace(',', ".");
+        if written.is_empty() {
+            return 1.0;
+        }
+        let weight = written.parse().ok().filter(|weight| *weight > 0.0 && *weight <= WEIGHT_MAX);
+        weight.unwrap_or_else(|| {
+            self.blocking(row, "weight", Problem::NotAWeight(written));
+            1.0
+        })
+    }
+
     /// A yes or no, as spreadsheets and authors write it.
     fn truth(&mut self, row: &Row, word: &str) -> bool {
         let written = self.text(row, word).to_owned();
@@ -623,6 +636,7 @@ const NOT_ON_NOTES: &[&str] = &[
     "soft_message",
     "theme",
     "direction",
+    "weight",
     "digits",
     "characters",
     "comment",
@@ -637,6 +651,7 @@ const NOT_ON_GROUPS: &[&str] = &[
     "soft_message",
     "theme",
     "direction",
+    "weight",
     "digits",
     "characters",
     "comment",

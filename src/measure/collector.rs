@@ -1,7 +1,7 @@
 //! The way of the sheets: one by one, counted and not kept.
 
 use super::comments::clean;
-use super::reading::{Catalogue, Place, ProfileKind, Reading};
+use super::reading::{Catalogue, Entry, Place, ProfileKind, Reading};
 use super::results::{Comment, Participation, Quality};
 use super::statistics::Sum;
 use crate::questionnaire::{Audience, Mark, Questionnaire, Role, Tool};
@@ -14,8 +14,27 @@ pub struct Collector {
     pub(super) audiences: Vec<Heard>,
     pub(super) participation: Vec<Participation>,
     pub(super) strays: u32,
-    /// Sum and count of scores by theme of the sheet being read.
-    scratch: Vec<(f64, u32)>,
+    scratch: Scratch,
+}
+
+/// What is kept of the sheet being read.
+#[derive(Clone, Debug, Default)]
+struct Scratch {
+    /// By theme.
+    themes: Vec<SheetTheme>,
+    /// By item of the audience's catalogue: the score, where there is one.
+    items: Vec<Option<f64>>,
+}
+
+/// One theme on one sheet.
+#[derive(Clone, Copy, Debug, Default)]
+struct SheetTheme {
+    /// Scores times weights.
+    sum: f64,
+    /// Weights of the scored items.
+    weight: f64,
+    /// Scored items.
+    scored: u32,
 }
 
 /// What was heard from one audience so far.
@@ -30,6 +49,19 @@ pub(super) struct Heard {
     pub modes: Vec<(String, u32)>,
     pub quality: Quality,
     pub comments: Vec<Comment>,
+    /// By theme: the sheets with a score on each of its items.
+    pub reliability: Vec<WholeSheets>,
+}
+
+/// The sheets on which every item of a theme has a score: what its reliability is computed on.
+#[derive(Clone, Debug)]
+pub(super) struct WholeSheets {
+    /// Places in the catalogue.
+    pub items: Vec<usize>,
+    /// Each item's score times its weight.
+    pub parts: Vec<Sum>,
+    /// Their sum.
+    pub total: Sum,
 }
 
 /// The theme scores of sheets.
@@ -42,21 +74,25 @@ pub(super) struct ThemeSum {
 impl Collector {
     /// A collector for a report made with this tool. Sheets keyed with an older version of it may be added too.
     pub fn new(tool: &Tool) -> Collector {
-        let hear = |forms: &crate::questionnaire::AudienceForms| Heard {
-            audience: forms.audience.clone(),
-            role: forms.role,
-            catalogue: Catalogue::of(forms),
-            readings: Vec::new(),
-            services: Vec::new(),
-            modes: forms.modes.iter().map(|mode| (mode.code.clone(), 0)).collect(),
-            quality: Quality::default(),
-            comments: Vec::new(),
+        let hear = |forms: &crate::questionnaire::AudienceForms| {
+            let catalogue = Catalogue::of(forms);
+            Heard {
+                audience: forms.audience.clone(),
+                role: forms.role,
+                reliability: tool.themes.iter().map(|theme| WholeSheets::of(&catalogue, &theme.code)).collect(),
+                catalogue,
+                readings: Vec::new(),
+                services: Vec::new(),
+                modes: forms.modes.iter().map(|mode| (mode.code.clone(), 0)).collect(),
+                quality: Quality::default(),
+                comments: Vec::new(),
+            }
         };
         Collector {
             audiences: tool.audiences.iter().map(hear).collect(),
             participation: Vec::new(),
             strays: 0,
-            scratch: vec![(0.0, 0); tool.themes.len()],
+            scratch: Scratch { themes: vec![SheetTheme::default(); tool.themes.len()], items: Vec::new() },
             tool: tool.clone(),
         }
     }
@@ -119,8 +155,10 @@ impl Heard {
         self.readings.len() - 1
     }
 
-    fn read(&mut self, reading: usize, record: &Record, scratch: &mut [(f64, u32)]) {
-        scratch.fill((0.0, 0));
+    fn read(&mut self, reading: usize, record: &Record, scratch: &mut Scratch) {
+        scratch.themes.fill(SheetTheme::default());
+        scratch.items.clear();
+        scratch.items.resize(self.catalogue.items.len(), None);
         let quality = &mut self.quality;
         quality.sheets += 1;
         quality.refusals += u64::from(record.tally.refusals);
@@ -140,8 +178,11 @@ impl Heard {
                 Place::Item(item) => {
                     let (mark, score) = item.tick(answer);
                     if let (Some(theme), Some(score)) = (item.theme, score) {
-                        scratch[theme].0 += score;
-                        scratch[theme].1 += 1;
+                        let (weight, theme) = (self.catalogue.items[item.item].weight, &mut scratch.themes[theme]);
+                        theme.sum += score * weight;
+                        theme.weight += weight;
+                        theme.scored += 1;
+                        scratch.items[item.item] = Some(score);
                     }
                     mark
                 }
@@ -163,19 +204,42 @@ impl Heard {
         }
     }
 
-    fn score_themes(&mut self, tool: &Tool, reading: usize, service: &str, scratch: &[(f64, u32)]) {
+    fn score_themes(&mut self, tool: &Tool, reading: usize, service: &str, scratch: &Scratch) {
+        self.reliability.iter_mut().for_each(|theme| theme.add(&self.catalogue, &scratch.items));
         let known = self.services.iter().position(|(code, _)| code == service);
         let place = known.unwrap_or_else(|| {
-            self.services.push((service.to_owned(), vec![ThemeSum::default(); scratch.len()]));
+            self.services.push((service.to_owned(), vec![ThemeSum::default(); scratch.themes.len()]));
             self.services.len() - 1
         });
-        for (theme, (sum, scored)) in scratch.iter().copied().enumerate() {
+        for (theme, SheetTheme { sum, weight, scored }) in scratch.themes.iter().copied().enumerate() {
             let asked = self.readings[reading].asked[theme];
             let enough = f64::from(scored) >= tool.scoring.answered_share_min * f64::from(asked) - 1e-9;
             if scored > 0 && enough {
-                self.services[place].1[theme].add(sum / f64::from(scored), tool.scoring.favourable_from);
+                self.services[place].1[theme].add(sum / weight, tool.scoring.favourable_from);
             }
         }
+    }
+}
+
+impl WholeSheets {
+    fn of(catalogue: &Catalogue, theme: &str) -> WholeSheets {
+        let own = |(_, entry): &(usize, &Entry)| entry.theme.as_deref() == Some(theme);
+        let items: Vec<usize> = catalogue.items.iter().enumerate().filter(own).map(|(place, _)| place).collect();
+        WholeSheets { parts: vec![Sum::default(); items.len()], items, total: Sum::default() }
+    }
+
+    /// Takes a sheet when each item of the theme has a score.
+    fn add(&mut self, catalogue: &Catalogue, scores: &[Option<f64>]) {
+        if self.items.len() < 2 || self.items.iter().any(|item| scores[*item].is_none()) {
+            return;
+        }
+        let mut total = 0.0;
+        for (item, sum) in self.items.iter().zip(&mut self.parts) {
+            let part = scores[*item].unwrap_or_default() * catalogue.items[*item].weight;
+            sum.add(part);
+            total += part;
+        }
+        self.total.add(total);
     }
 }
 

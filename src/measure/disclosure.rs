@@ -5,7 +5,7 @@
 //! came to hide each of them.
 
 use super::comments::first_eight;
-use super::results::{Distribution, ItemScore, Portrait, Quality, Score, Share};
+use super::results::{Distribution, ItemScore, Portrait, Quality, Reliability, Score, Share};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -54,7 +54,7 @@ pub struct Disclosed {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnreadableState;
 
-const STATE_VERSION: u8 = 1;
+const STATE_VERSION: u8 = 2;
 
 impl Disclosed {
     /// The state as an issued report keeps it.
@@ -80,6 +80,9 @@ impl Disclosed {
             let mut put = |cell: String, history: &[u32]| counts.insert((audience.clone(), cell), history.to_vec());
             told.items.iter().for_each(|(name, issued)| drop(put(format!("item {name}"), &issued.history)));
             told.themes.iter().for_each(|(name, issued)| drop(put(format!("theme {name}"), &issued.history)));
+            told.reliability
+                .iter()
+                .for_each(|(name, issued)| drop(put(format!("reliability {name}"), &issued.history)));
             told.profile.iter().for_each(|(name, issued)| drop(put(format!("profile {name}"), &issued.history)));
             told.modes.iter().for_each(|issued| drop(put("modes".to_owned(), &issued.history)));
             told.quality.iter().for_each(|issued| drop(put("quality".to_owned(), &issued.history)));
@@ -96,6 +99,7 @@ pub(super) struct Told {
     pub rows: BTreeMap<String, IssuedParts<Distribution>>,
     pub themes: BTreeMap<String, Issued<Score>>,
     pub services: BTreeMap<String, IssuedParts<Score>>,
+    pub reliability: BTreeMap<String, Issued<Option<Reliability>>>,
     pub profile: BTreeMap<String, Issued<Portrait>>,
     pub modes: Option<Issued<Vec<Share>>>,
     pub quality: Option<Issued<Quality>>,

@@ -5,10 +5,10 @@ use super::comments::lot;
 use super::disclosure::{Disclosed, Gate, Shown, Told, hidden_parts};
 use super::reading::{ItemPlace, Place, PrintedBox, ProfileEntry, ProfileKind, Reading};
 use super::results::{
-    AudienceResults, Distribution, Gap, ItemResults, ItemScore, Portrait, ProfileResults, Results, Score, ServiceScore,
-    Share, ThemeResults, Tick,
+    AudienceResults, Distribution, Gap, ItemResults, ItemScore, Portrait, ProfileResults, Reliability, Results, Score,
+    ServiceScore, Share, ThemeResults, Tick,
 };
-use super::statistics::welch;
+use super::statistics::{cronbach, holm, welch};
 use super::{Comment, GROUP_MIN_FLOOR};
 use crate::campaign::Campaign;
 use crate::questionnaire::{Audience, Role, Thresholds, Tool};
@@ -151,6 +151,32 @@ impl Heard {
         Item { results, settled }
     }
 
+    /// Like a theme's score, it would tell of the theme's items: it is told anew only beside them.
+    fn reliability(
+        &self,
+        gate: Gate,
+        told: &mut Told,
+        theme: usize,
+        code: &String,
+        current: bool,
+    ) -> Shown<Reliability> {
+        let whole = &self.reliability[theme];
+        let (n, items) = (whole.total.n(), whole.items.len() as u32);
+        let fresh = cronbach(&whole.parts, &whole.total).map(|alpha| Reliability { n, items, alpha });
+        let mut issued = told.reliability.remove(code);
+        let shown = match (current, whole.items.len()) {
+            (_, 0 | 1) => Shown::Nobody,
+            (true, _) => gate.settle(&mut issued, fresh, n),
+            (false, _) => gate.hold(&issued),
+        };
+        told.reliability.extend(issued.map(|issued| (code.clone(), issued)));
+        match shown {
+            Shown::Shown { value: Some(value), kept } => Shown::Shown { value, kept },
+            Shown::Shown { value: None, .. } | Shown::Hidden => Shown::Hidden,
+            Shown::Nobody => Shown::Nobody,
+        }
+    }
+
     fn theme(
         &self,
         tool: &Tool,
@@ -197,7 +223,9 @@ impl Heard {
                 Shown::Shown { value: value.into_iter().map(service).collect(), kept }
             }
         };
-        Some(ThemeResults { code: code.clone(), score, services })
+        let current = score.value().is_some() && score.kept().is_none();
+        let reliability = self.reliability(gate, told, theme, code, current);
+        Some(ThemeResults { code: code.clone(), score, services, reliability })
     }
 }
 
@@ -381,11 +409,15 @@ fn gaps(audiences: &[AudienceResults]) -> (Vec<Gap>, Vec<Gap>) {
 
 fn gap(code: &str, people: Score, professionals: Score) -> Gap {
     let difference = people.mean - professionals.mean;
-    let interval = welch(people.side(), professionals.side());
-    Gap { code: code.to_owned(), people, professionals, difference, interval }
+    let compared = welch(people.side(), professionals.side());
+    let (interval, adjusted) =
+        (compared.map(|compared| compared.interval), compared.map(|compared| compared.probability));
+    Gap { code: code.to_owned(), people, professionals, difference, interval, adjusted }
 }
 
 fn ranked(mut gaps: Vec<Gap>) -> Vec<Gap> {
+    let adjusted = holm(&gaps.iter().filter_map(|gap| gap.adjusted).collect::<Vec<_>>());
+    gaps.iter_mut().filter_map(|gap| gap.adjusted.as_mut()).zip(adjusted).for_each(|(own, adjusted)| *own = adjusted);
     gaps.sort_by(|one, other| other.difference.abs().total_cmp(&one.difference.abs()));
     gaps
 }

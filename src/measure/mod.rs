@@ -8,16 +8,20 @@ mod comments;
 mod disclosure;
 mod finish;
 mod reading;
+mod reference;
 mod results;
+mod standing;
 mod statistics;
 
 pub use collector::Collector;
 pub use comments::clean;
 pub use disclosure::{Disclosed, Shown, UnreadableState};
+pub use reference::{Difference, Reference, ReferenceValue};
 pub use results::{
-    AudienceResults, Comment, Distribution, Gap, ItemResults, ItemScore, Participation, Portrait, ProfileResults,
-    Quality, Results, Score, ServiceScore, Share, Stage, ThemeResults, Tick, Ticks,
+    AudienceResults, Comment, Distribution, FAMILY_RISK, Gap, ItemResults, ItemScore, Participation, Portrait,
+    ProfileResults, Quality, Reliability, Results, Score, ServiceScore, Share, Stage, ThemeResults, Tick, Ticks,
 };
+pub use standing::{NAMED_MAX, Named, Standing};
 pub use statistics::{Interval, student_quantile, welch, whole_percentages, wilson};
 
 /// Under this count a share is printed as "12 of 18", never as a percentage: one sheet would weigh over five points.

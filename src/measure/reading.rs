@@ -19,6 +19,8 @@ pub struct Entry {
     pub number: String,
     pub label: Localised,
     pub theme: Option<String>,
+    /// What it weighs in its theme's score.
+    pub weight: f64,
 }
 
 /// A question outside the scores, with what was said to it.
@@ -102,6 +104,7 @@ impl Catalogue {
                     number: question.number.clone(),
                     label: question.label.clone(),
                     theme: question.theme.clone(),
+                    weight: question.weight,
                 };
                 if is_scored(form, index) {
                     catalogue.items.push(entry);

@@ -108,6 +108,26 @@ pub struct ThemeResults {
     pub score: Shown<Score>,
     /// The same by service, in the order of the campaign.
     pub services: Shown<Vec<ServiceScore>>,
+    /// How well its items go together.
+    pub reliability: Shown<Reliability>,
+}
+
+/// How well the items of a theme go together.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reliability {
+    /// Sheets with a score on each item of the theme: the others have no part in it.
+    pub n: u32,
+    /// Items of the theme.
+    pub items: u32,
+    /// Cronbach's alpha of the items, each with its weight; 1 at most, and below 0 where items contradict each other.
+    pub alpha: f64,
+}
+
+impl Reliability {
+    /// 95 % interval of alpha, by Feldt.
+    pub fn interval(&self) -> Option<Interval> {
+        statistics::feldt(self.alpha, self.n, self.items)
+    }
 }
 
 /// A theme's score in one service.
@@ -303,4 +323,16 @@ pub struct Gap {
     pub difference: f64,
     /// Its 95 % interval, by Welch.
     pub interval: Option<Interval>,
+    /// The probability of so large a gap if there were none, adjusted by Holm for the gaps of the same table.
+    pub adjusted: Option<f64>,
 }
+
+impl Gap {
+    /// Whether the gap holds at 5 % among all those of its table together.
+    pub fn is_established(&self) -> bool {
+        self.adjusted.is_some_and(|adjusted| adjusted < FAMILY_RISK)
+    }
+}
+
+/// The risk that any of a table's gaps is called established and is none.
+pub const FAMILY_RISK: f64 = 0.05;

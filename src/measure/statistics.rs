@@ -37,6 +37,74 @@ pub fn wilson(count: u32, n: u32) -> Option<Interval> {
     Some(Interval { low, high })
 }
 
+/// Cronbach's alpha of a scale: `parts` are its items, `total` their sum, on the same sheets (Cronbach 1951, doi
+/// 10.1007/BF02310555). `None` under two items or two sheets, and where the total does not vary.
+pub fn cronbach(parts: &[Sum], total: &Sum) -> Option<f64> {
+    let items = parts.len() as f64;
+    let whole = total.deviation()?.powi(2);
+    if parts.len() < 2 || whole <= 0.0 {
+        return None;
+    }
+    let apart: f64 = parts.iter().filter_map(Sum::deviation).map(|deviation| deviation * deviation).sum();
+    Some(items / (items - 1.0) * (1.0 - apart / whole))
+}
+
+/// 95 % interval of Cronbach's alpha of `items` items on `n` sheets (Feldt 1965, doi 10.1007/BF02289499).
+/// `None` under two items or two sheets.
+pub fn feldt(alpha: f64, n: u32, items: u32) -> Option<Interval> {
+    if n < 2 || items < 2 {
+        return None;
+    }
+    let between = f64::from(n) - 1.0;
+    let within = between * (f64::from(items) - 1.0);
+    let end = |probability: f64| 1.0 - (1.0 - alpha) * fisher_quantile(probability, between, within);
+    Some(Interval { low: end(0.975), high: end(0.025) })
+}
+
+/// The quantile of Fisher's F at `probability` with any positive degrees of freedom, by halving the beta variable that it
+/// is made of.
+pub fn fisher_quantile(probability: f64, first: f64, second: f64) -> f64 {
+    let (a, b) = (first / 2.0, second / 2.0);
+    let (mut low, mut high) = (0.0_f64, 1.0_f64);
+    for _ in 0..200 {
+        let middle = f64::midpoint(low, high);
+        if middle <= low || middle >= high {
+            break;
+        }
+        if beta_below(a, b, middle) < probability { low = middle } else { high = middle }
+    }
+    let x = f64::midpoint(low, high);
+    b * x / (a * (1.0 - x))
+}
+
+/// The regularised incomplete beta function (DLMF 8.17).
+fn beta_below(a: f64, b: f64, x: f64) -> f64 {
+    let front = (a * x.ln() + b * (-x).ln_1p() - log_beta(a, b)).exp();
+    if x < (a + 1.0) / (a + b + 2.0) {
+        front * beta_fraction(a, b, x) / a
+    } else {
+        1.0 - front * beta_fraction(b, a, 1.0 - x) / b
+    }
+}
+
+fn log_beta(a: f64, b: f64) -> f64 {
+    log_gamma(a) + log_gamma(b) - log_gamma(a + b)
+}
+
+/// ln Γ(a) for a > 0, by Stirling's series (DLMF 5.11.1) after climbing to where it is exact.
+fn log_gamma(a: f64) -> f64 {
+    let mut climbed = a;
+    let mut below = 0.0;
+    while climbed < 15.0 {
+        below += climbed.ln();
+        climbed += 1.0;
+    }
+    let (inverse, square) = (1.0 / climbed, 1.0 / (climbed * climbed));
+    let series = inverse
+        * (1.0 / 12.0 - square * (1.0 / 360.0 - square * (1.0 / 1260.0 - square * (1.0 / 1680.0 - square / 1188.0))));
+    (climbed - 0.5) * climbed.ln() - climbed + 0.5 * (2.0 * std::f64::consts::PI).ln() + series - below
+}
+
 /// One side of a comparison of means.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Side {
@@ -48,18 +116,43 @@ pub struct Side {
     pub deviation: Option<f64>,
 }
 
-/// 95 % interval of `first - second` by Welch's method (Welch 1947, doi 10.1093/biomet/34.1-2.28).
-/// `None` when a side has fewer than two values or nothing varies.
-pub fn welch(first: Side, second: Side) -> Option<Interval> {
+/// A difference of two means.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Comparison {
+    /// Its 95 % interval.
+    pub interval: Interval,
+    /// The probability of a difference as large or larger if there were none, on both sides.
+    pub probability: f64,
+}
+
+/// `first - second` by Welch's method (Welch 1947, doi 10.1093/biomet/34.1-2.28): the interval, and the test that goes with
+/// it. `None` when a side has fewer than two values or nothing varies.
+pub fn welch(first: Side, second: Side) -> Option<Comparison> {
     let part = |side: Side| side.deviation.map(|deviation| deviation * deviation / f64::from(side.n));
     let (a, b) = (part(first)?, part(second)?);
     if a + b <= 0.0 {
         return None;
     }
     let freedom = (a + b).powi(2) / (a * a / (f64::from(first.n) - 1.0) + b * b / (f64::from(second.n) - 1.0));
-    let half = student_quantile(0.975, freedom) * (a + b).sqrt();
+    let error = (a + b).sqrt();
+    let half = student_quantile(0.975, freedom) * error;
     let difference = first.mean - second.mean;
-    Some(Interval { low: difference - half, high: difference + half })
+    let interval = Interval { low: difference - half, high: difference + half };
+    Some(Comparison { interval, probability: 2.0 * student_tail(difference.abs() / error, freedom) })
+}
+
+/// Probabilities that hold together, by Holm's steps: each is the least familywise risk at which its difference would be
+/// called real among all of them (Holm 1979, Scandinavian Journal of Statistics 6, 65–70). In the order they came in.
+pub fn holm(probabilities: &[f64]) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..probabilities.len()).collect();
+    order.sort_by(|one, other| probabilities[*one].total_cmp(&probabilities[*other]));
+    let mut adjusted = vec![0.0; probabilities.len()];
+    let mut least = 0.0_f64;
+    for (step, place) in order.into_iter().enumerate() {
+        least = least.max(probabilities[place] * (probabilities.len() - step) as f64).min(1.0);
+        adjusted[place] = least;
+    }
+    adjusted
 }
 
 /// The quantile of Student's t at `probability` (0.5 to 1, excluded) with any positive degrees of freedom.
@@ -169,8 +262,9 @@ pub struct Sum {
 }
 
 const UNIT: f64 = 1e7;
-/// Larger values are not counted in a mean: no question of a form needs them.
-const VALUE_MAX: f64 = 1e6;
+/// Larger values are not counted in a mean: no question of a form needs them, and no theme of the most items of the most
+/// weight comes to it.
+const VALUE_MAX: f64 = 1e8;
 
 impl Sum {
     /// Takes a value; one that is not a number, or is out of all reason, is left out.

@@ -277,6 +277,8 @@ pub enum Problem {
     },
     /// A cell that takes a number has something else.
     NotANumber(String),
+    /// A cell that takes an item's weight has something else.
+    NotAWeight(String),
     /// The column means nothing on a row of this type: ignored.
     ColumnMisplaced {
         /// The type of the row.
@@ -445,7 +447,7 @@ pub enum Problem {
         /// The choices.
         choices: Vec<String>,
     },
-    /// An item counts in another theme or direction than in the form named.
+    /// An item counts in another theme, direction or weight than in the form named.
     ItemDiffers {
         /// The item.
         name: String,

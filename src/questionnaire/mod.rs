@@ -97,6 +97,8 @@ pub struct Question {
     pub theme: Option<String>,
     /// Whether a high score on the list is good.
     pub direction: Direction,
+    /// What it weighs in its theme's score, above 0 and up to [`WEIGHT_MAX`]; 1 unless the form says otherwise.
+    pub weight: f64,
 }
 
 /// What a question takes.
@@ -124,6 +126,8 @@ pub enum Kind {
     },
 }
 
+/// The most an item may weigh.
+pub const WEIGHT_MAX: f64 = 100.0;
 /// Most decimals of a decimal answer.
 pub const DECIMALS_MAX: usize = 6;
 /// Longest text answer, in characters, unless the form says less.

@@ -11,6 +11,20 @@ pub enum Chart {
     Dots(Dots),
     /// Parts of a whole, such as sheets that came back.
     Bars(Bars),
+    /// Scores from one campaign to the next.
+    Trend(Trend),
+}
+
+impl Chart {
+    /// What it shows.
+    pub fn title(&self) -> &str {
+        match self {
+            Chart::Likert(likert) => &likert.title,
+            Chart::Dots(dots) => &dots.title,
+            Chart::Bars(bars) => &bars.title,
+            Chart::Trend(trend) => &trend.title,
+        }
+    }
 }
 
 /// The shape of an audience: never colour alone.
@@ -215,6 +229,41 @@ pub struct Bar {
     pub share: f64,
     /// The number in words.
     pub text: String,
+}
+
+/// Scores from one campaign to the next.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trend {
+    /// What it shows.
+    pub title: String,
+    /// Markers and whose they are.
+    pub legend: Vec<(Marker, String)>,
+    /// The campaigns, the oldest first.
+    pub moments: Vec<String>,
+    /// Themes.
+    pub rows: Vec<TrendRow>,
+}
+
+/// A theme.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TrendRow {
+    /// Its text.
+    pub label: String,
+    /// A line per audience.
+    pub lines: Vec<TrendLine>,
+}
+
+/// An audience's scores, one per campaign.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TrendLine {
+    /// The audience.
+    pub marker: Marker,
+    /// The audience in words.
+    pub label: String,
+    /// The scores from 0 to 100, where they are known and shown.
+    pub values: Vec<Option<f64>>,
+    /// The same in words.
+    pub texts: Vec<String>,
 }
 
 /// Segments under this share have no number inside.

@@ -136,18 +136,16 @@ fn table(table: &Table) -> Markup {
 }
 
 fn figure(chart: &Chart, id: &str) -> Markup {
-    let title = match chart {
-        Chart::Likert(likert) => &likert.title,
-        Chart::Dots(dots) => &dots.title,
-        Chart::Bars(bars) => &bars.title,
-    };
     markup! {
         figure {
-            figcaption { (clean(title)) }
+            figcaption { (clean(chart.title())) }
             @match chart {
                 Chart::Likert(likert) => { @for legend in &likert.legends { (scale(legend)) } }
                 Chart::Dots(dots) => {
                     ul class="legend" { @for (marker, name) in &dots.legend { li { (shape(*marker)) (clean(name)) } } }
+                }
+                Chart::Trend(trend) => {
+                    ul class="legend" { @for (marker, name) in &trend.legend { li { (shape(*marker)) (clean(name)) } } }
                 }
                 Chart::Bars(_) => {}
             }

@@ -11,9 +11,10 @@ mod svg;
 mod text;
 
 pub use chart::{
-    Bar, Bars, Chart, Dots, DotsRow, Legend, Likert, LikertGroup, LikertRow, Marker, Point, Segment, Shade,
+    Bar, Bars, Chart, Dots, DotsRow, Legend, Likert, LikertGroup, LikertRow, Marker, Point, Segment, Shade, Trend,
+    TrendLine, TrendRow,
 };
-pub use contents::{Certainty, Occasion, results};
+pub use contents::{Certainty, Material, Occasion, results};
 pub use document::{Block, Cover, Document, NoteKind, Row, Section, Table};
 pub use html::html;
 pub use text::{Glyphs, TextLine, Tone, text};

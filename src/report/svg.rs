@@ -1,6 +1,9 @@
 //! Charts as SVG: drawn for paper with plain colours, and repainted by the page's style in the dark.
 
-use super::chart::{Bars, Chart, Dots, DotsRow, LikertGroup, LikertRow, Marker, NUMBER_FROM_PERCENT, Point, Segment};
+use super::chart::{
+    Bars, Chart, Dots, DotsRow, LikertGroup, LikertRow, Marker, NUMBER_FROM_PERCENT, Point, Segment, Trend, TrendLine,
+    TrendRow,
+};
 use crate::measure::clean;
 use maud::{Markup, html};
 use unicode_width::UnicodeWidthStr;
@@ -20,6 +23,7 @@ pub fn drawings(chart: &Chart, id: &str) -> Vec<Markup> {
         }
         Chart::Dots(dots) => vec![dot_plot(dots)],
         Chart::Bars(bars) => vec![bar_chart(bars)],
+        Chart::Trend(trend) => vec![trend_chart(trend)],
     }
 }
 
@@ -129,8 +133,8 @@ fn dot_row(dots: &Dots, row: &DotsRow, label: &[String], top: f64, height: f64) 
         @for (place, point) in row.points.iter().enumerate() {
             @if let (Some(value), y) = (point.value, lane(place)) {
                 @if let Some((low, high)) = point.interval {
-                    line class=(line_class(point)) x1=(at(plot_x(low))) x2=(at(plot_x(high))) y1=(at(y)) y2=(at(y))
-                        stroke=(line_colour(point)) stroke-width="1.6" {}
+                    line class=(line_class(point.marker)) x1=(at(plot_x(low))) x2=(at(plot_x(high))) y1=(at(y)) y2=(at(y))
+                        stroke=(colour(point.marker)) stroke-width="1.6" {}
                 }
                 (marker(point.marker, plot_x(value), y))
             }
@@ -154,19 +158,11 @@ fn value_words(point: &Point, x: f64, y: f64) -> Markup {
     html! { text class="cp-soft" x=(at(x)) y=(at(y)) text-anchor="middle" font-size="10.5" fill="#545b68" { (clean(&point.text)) } }
 }
 
-fn line_class(point: &Point) -> &'static str {
-    match point.marker {
+fn line_class(marker: Marker) -> &'static str {
+    match marker {
         Marker::Disc => "cp-disc-line",
         Marker::Square => "cp-square-line",
         Marker::Triangle => "cp-triangle-line",
-    }
-}
-
-fn line_colour(point: &Point) -> &'static str {
-    match point.marker {
-        Marker::Disc => "#0060a0",
-        Marker::Square => "#b34700",
-        Marker::Triangle => "#00664d",
     }
 }
 
@@ -273,12 +269,78 @@ fn bar_chart(bars: &Bars) -> Markup {
             (words(&bar.label, 21.0, middle + 4.5, "start", "400"))
             rect class="cp-track" x=(at(left)) y=(at(middle - 9.0)) width=(at(right - left)) height="18" rx="3" fill="#e4e8ee" {}
             rect class=(bar_class(bar.marker)) x=(at(left)) y=(at(middle - 9.0))
-                width=(at((right - left) * bar.share.clamp(0.0, 1.0))) height="18" rx="3" fill=(bar_colour(bar.marker)) {}
+                width=(at((right - left) * bar.share.clamp(0.0, 1.0))) height="18" rx="3" fill=(colour(bar.marker)) {}
             (words(&bar.text, right + 12.0, middle + 4.5, "start", "600"))
         }
     };
     let said: Vec<String> = bars.bars.iter().map(|bar| format!("{}: {}.", bar.label, bar.text)).collect();
     drawing(height, &bars.title, &said.join(" "), inside)
+}
+
+const TREND_TOP: f64 = 40.0;
+const TREND_ROW: f64 = 96.0;
+
+fn trend_chart(trend: &Trend) -> Markup {
+    let height = TREND_TOP + trend.rows.len() as f64 * TREND_ROW;
+    let last = trend.moments.len().saturating_sub(1);
+    let x = |place: usize| PLOT_LEFT + (PLOT_RIGHT - PLOT_LEFT) * place as f64 / last.max(1) as f64;
+    let room = (PLOT_RIGHT - PLOT_LEFT) / last.max(1) as f64;
+    let inside = html! {
+        @for (place, moment) in trend.moments.iter().enumerate() {
+            @for (line, text) in lines(moment, room.clamp(60.0, 160.0)).iter().take(2).enumerate() {
+                text class="cp-soft" x=(at(x(place))) y=(at(12.0 + line as f64 * 14.0)) text-anchor="middle" font-size="11.5"
+                    fill="#545b68" { (text) }
+            }
+        }
+        @for (place, row) in trend.rows.iter().enumerate() {
+            @let top = TREND_TOP + place as f64 * TREND_ROW;
+            @if place % 2 == 0 {
+                rect class="cp-band" x="0" y=(at(top)) width=(at(WIDTH)) height=(at(TREND_ROW)) fill="#f3f5f8" {}
+            }
+            @for (line, text) in lines(&row.label, PLOT_LEFT - 64.0).iter().enumerate() {
+                (words(text, 8.0, top + 20.0 + line as f64 * LINE, "start", "400"))
+            }
+            (trend_row(row, top, &x))
+        }
+    };
+    let said = |row: &TrendRow| {
+        let line = |line: &TrendLine| format!("{} {}", line.label, line.texts.join(", "));
+        format!("{}: {}.", row.label, row.lines.iter().map(line).collect::<Vec<_>>().join("; "))
+    };
+    let said: Vec<String> = trend.rows.iter().map(said).collect();
+    drawing(height + 2.0, &trend.title, &format!("{}. {}", trend.moments.join(", "), said.join(" ")), inside)
+}
+
+fn trend_row(row: &TrendRow, top: f64, x: &impl Fn(usize) -> f64) -> Markup {
+    let y = |value: f64| top + TREND_ROW - 12.0 - (TREND_ROW - 24.0) * value.clamp(0.0, 100.0) / 100.0;
+    // The last values stand beside the plot, the highest first and none on another.
+    let mut ends: Vec<(&TrendLine, f64)> =
+        row.lines.iter().filter_map(|line| Some((line, y(line.values.last().copied()??)))).collect();
+    ends.sort_by(|one, other| one.1.total_cmp(&other.1));
+    let mut lowest = f64::MIN;
+    for (_, place) in &mut ends {
+        *place = place.max(lowest + 15.0);
+        lowest = *place;
+    }
+    let known = |line: &TrendLine| -> Vec<(usize, f64)> {
+        line.values.iter().enumerate().filter_map(|(place, value)| Some((place, (*value)?))).collect()
+    };
+    html! {
+        @for tick in [0.0, 50.0, 100.0] {
+            line class="cp-grid" x1=(at(PLOT_LEFT - 8.0)) x2=(at(PLOT_RIGHT + 8.0)) y1=(at(y(tick))) y2=(at(y(tick))) stroke="#c9ced6" {}
+            text class="cp-soft" x=(at(PLOT_LEFT - 14.0)) y=(at(y(tick) + 4.0)) text-anchor="end" font-size="11" fill="#545b68" { (at(tick)) }
+        }
+        @for line in &row.lines {
+            @let points = known(line);
+            polyline class=(line_class(line.marker)) fill="none" stroke=(colour(line.marker)) stroke-width="1.8"
+                points=(points.iter().map(|(place, value)| format!("{},{}", at(x(*place)), at(y(*value)))).collect::<Vec<_>>().join(" ")) {}
+            @for (place, value) in points { (marker(line.marker, x(place), y(value))) }
+        }
+        @for (line, place) in ends {
+            (marker(line.marker, VALUES_LEFT - 6.0, place))
+            (words(&line.texts.join(" – "), VALUES_LEFT + 6.0, place + 4.5, "start", "400"))
+        }
+    }
 }
 
 fn bar_class(marker: Marker) -> &'static str {
@@ -289,7 +351,7 @@ fn bar_class(marker: Marker) -> &'static str {
     }
 }
 
-fn bar_colour(marker: Marker) -> &'static str {
+fn colour(marker: Marker) -> &'static str {
     match marker {
         Marker::Disc => "#0060a0",
         Marker::Square => "#b34700",

@@ -3,7 +3,7 @@
 use super::system_reasons::reason;
 use crate::expression::{EvaluationError, Fault, ParseError};
 use crate::language::{Language, Phrases, decimal, integer};
-use crate::questionnaire::{Finding, Place, Problem, Severity};
+use crate::questionnaire::{Finding, Place, Problem, Severity, WEIGHT_MAX};
 use crate::say;
 
 /// Where a finding stands: `residents.xlsx, sheet survey, row 12, column relevant`.
@@ -158,6 +158,9 @@ fn problem_sentence(problem: &Problem, phrases: &Phrases) -> String {
         Problem::NotAWholeNumber { written, min, max } => {
             let (min, max) = (whole(phrases, *min), whole(phrases, *max));
             say!(phrases, "finding-not-a-whole-number", written = written.clone(), min = min, max = max)
+        }
+        Problem::NotAWeight(written) => {
+            say!(phrases, "finding-not-a-weight", written = written.clone(), max = WEIGHT_MAX.to_string())
         }
         Problem::NotANumber(written) => say!(phrases, "finding-not-a-number", written = written.clone()),
         Problem::ColumnMisplaced { kind } => say!(phrases, "finding-column-misplaced", kind = kind.clone()),

@@ -1,25 +1,34 @@
 //! The results report: what it says, and that its faces hold together.
 
 use crate::measure::sample::{Sheet, all_sheets, campaign, measured, small_campaign, small_sheet, small_tool, tool};
+use copiste::campaign::Campaign;
 use copiste::language::{Language, Phrases};
-use copiste::report::{self, Block, Chart, Document, Glyphs, Occasion};
+use copiste::measure::Results;
+use copiste::questionnaire::Tool;
+use copiste::report::{self, Block, Chart, Document, Glyphs, Material, Occasion};
 
 fn occasion() -> Occasion {
     Occasion { date: "2026-05-04".parse().unwrap(), number: Some(1) }
+}
+
+fn written(results: &Results, tool: &Tool, campaign: &Campaign, occasion: Occasion, language: Language) -> Document {
+    let certainty = &report::Certainty::default();
+    let material = Material { results, certainty, tool, campaign, references: &[], occasion };
+    report::results(material, &Phrases::new(language))
 }
 
 fn demonstration(language: Language) -> Document {
     let tool = tool();
     let campaign = campaign(&tool);
     let results = measured(&tool, &campaign, &all_sheets(&tool, true), None);
-    report::results(&results, &report::Certainty::default(), &tool, &campaign, occasion(), &Phrases::new(language))
+    written(&results, &tool, &campaign, occasion(), language)
 }
 
 fn small(sheets: &[Sheet], language: Language) -> Document {
     let tool = small_tool();
     let campaign = small_campaign(&tool, &["a", "b"]);
     let results = measured(&tool, &campaign, sheets, None);
-    report::results(&results, &report::Certainty::default(), &tool, &campaign, occasion(), &Phrases::new(language))
+    written(&results, &tool, &campaign, occasion(), language)
 }
 
 fn lines(document: &Document, width: u16, glyphs: Glyphs) -> String {
@@ -149,9 +158,9 @@ fn plain_text_does_not_speak_of_bold_and_sets_questions_under_their_theme() {
     for (language, bold) in [(Language::French, "gras"), (Language::English, "bold")] {
         let document = demonstration(language);
         let text = lines(&document, 80, Glyphs::Full);
-        let (_, figures) = text.split_once(&document.sections[document.sections.len() - 2].title).unwrap();
-        assert!(!figures.contains(bold));
         let table = document.sections.iter().find(|section| section.anchor == "figures").unwrap();
+        let (_, figures) = text.split_once(&table.title).unwrap();
+        assert!(!figures.contains(bold));
         let Some(Block::Table(table)) = table.blocks.iter().find(|block| matches!(block, Block::Table(_))) else {
             panic!("figures are a table")
         };
@@ -185,14 +194,7 @@ fn numbers_that_stay_in_place_are_marked_and_explained() {
     let told = measured(&tool, &campaign, &sheets, None).disclosed;
     sheets.push(small_sheet(&tool, "residents", "a", "standard", "q1=0 q2=0 q3=100 sex=m age=70 comment=Nouveau."));
     let results = measured(&tool, &campaign, &sheets, Some(&told));
-    let document = report::results(
-        &results,
-        &report::Certainty::default(),
-        &tool,
-        &campaign,
-        occasion(),
-        &Phrases::new(Language::French),
-    );
+    let document = written(&results, &tool, &campaign, occasion(), Language::French);
     let text = lines(&document, 80, Glyphs::Full);
     assert!(text.contains("64\u{a0}†") && text.contains("établis sur 12 feuilles"));
     assert!(!text.contains("Nouveau."));
@@ -237,7 +239,7 @@ fn the_report_reads_on_eighty_columns() {
         lines[begins(from)..begins(to)].iter().map(|line| line.plain() + "\n").collect()
     };
     keep("small.txt", &part("views", "declaration"));
-    insta::assert_snapshot!(part("views", "declaration"), @r#"
+    insta::assert_snapshot!(part("views", "declaration"), @"
     Les trois regards, thème par thème
     ════════════════════════════════════════════════════════════════════════════════
 
@@ -257,19 +259,39 @@ fn the_report_reads_on_eighty_columns() {
                                                                      [−50,8 ; −16,6]
 
 
+    Ce qui est fort, ce qui vient d’abord
+    ════════════════════════════════════════════════════════════════════════════════
+
+    La règle, dans le regard « residents » : un point fort est une question dont
+    tout l’intervalle à 95 % atteint 60 sur 100 ; une priorité, une question dont
+    tout l’intervalle reste en dessous, ou dont la note est en dessous alors que les
+    professionnels la jugent nettement mieux. Au plus 5 de chaque, par note. C’est
+    une aide à la discussion, non un jugement.
+
+    Points forts
+
+    Aucune question ne remplit la règle des points forts.
+
+    À travailler d’abord
+    Question       Thème            Moyenne  Écart établi
+    ────────────────────────────────────────────────────────────────────────────────
+    Question q2  Respect  20,5 [0,0 ; 41,5]         −67,0
+
+
     Les écarts, du plus grand au plus petit
     ════════════════════════════════════════════════════════════════════════════════
 
     residents moins professionals, question par question. Un intervalle qui contient
     zéro peut n’être que du hasard. Chaque intervalle vaut pour lui seul : sur vingt
     questions sans aucun écart réel, une en moyenne paraîtrait s’écarter.
+    « Établi » : l’écart tient à 5 % même parmi tous ceux du tableau ensemble.
 
     Écarts par question
-    Question     residents  professionals  Écart  Intervalle à 95 %
+    Question     residents  professionals  Écart  Intervalle à 95 %  Établi
     ────────────────────────────────────────────────────────────────────────────────
-    Question q2       20,5           87,5  −67,0    [−89,2 ; −44,9]
-    Question q1       63,6           87,5  −23,9     [−39,6 ; −8,1]
-    Question q3       54,5           62,5   −8,0    [−39,0 ; +23,0]
+    Question q2       20,5           87,5  −67,0    [−89,2 ; −44,9]     oui
+    Question q1       63,6           87,5  −23,9     [−39,6 ; −8,1]     oui
+    Question q3       54,5           62,5   −8,0    [−39,0 ; +23,0]     non
 
 
     Thème : Respect
@@ -320,7 +342,7 @@ fn the_report_reads_on_eighty_columns() {
 
     │ « Masqué » : moins de 5 réponses, ou un chiffre dont on pourrait en déduire un
     │ autre. Rien n’est affiché qui permettrait de reconnaître quelqu’un.
-    "#);
+    ");
 }
 
 /// What a sample of twenty sheets of eighty-three showed, with three wrong fields.
@@ -353,6 +375,7 @@ fn certificate() -> copiste::verification::Certificate {
         arbiter_of_the_two: 0,
         at_most_per_10_000: wrong_at_most(&frame, &wrong, 0.95) as f64 / 3_901.0 * 10_000.0,
         progress: Progress::Still(60),
+        unbalanced: Vec::new(),
         residual: residual(&frame, &Found { wrong: &wrong, fields: 940, unread: 0 }, Detection::OtherPerson),
     }
 }
@@ -367,7 +390,15 @@ fn the_report_says_how_right_its_file_is() {
     let certainty =
         report::Certainty { certificates: vec![certificate()], identified: vec![Identification::Chosen], journal };
     let phrases = Phrases::new(Language::French);
-    let document = report::results(&results, &certainty, &tool, &campaign, occasion(), &phrases);
+    let material = Material {
+        results: &results,
+        certainty: &certainty,
+        tool: &tool,
+        campaign: &campaign,
+        references: &[],
+        occasion: occasion(),
+    };
+    let document = report::results(material, &phrases);
     let page = report::html(&document);
     let quality = document.sections.iter().find(|section| section.anchor == "quality").unwrap();
     let mut said = Vec::new();
@@ -385,4 +416,63 @@ fn the_report_says_how_right_its_file_is() {
     }
     insta::assert_snapshot!(said.join("\n"));
     assert!(page.contains("01234567 89abcdef"), "the end of the journal is printed");
+}
+
+#[test]
+fn a_comparison_names_its_source_and_says_which_differences_hold() {
+    use copiste::measure::{Reference, ReferenceValue};
+    let (tool, certainty) = (tool(), report::Certainty::default());
+    let campaign = campaign(&tool);
+    let results = measured(&tool, &campaign, &all_sheets(&tool, true), None);
+    let value = |code: &str, mean: f64, spread| ReferenceValue {
+        audience: copiste::questionnaire::Audience("residents".to_owned()),
+        code: code.to_owned(),
+        mean,
+        spread,
+    };
+    let theme = &tool.themes[0].code;
+    let references = [Reference {
+        title: "Regards croisés 2024".to_owned(),
+        source: "rapport nº 2".to_owned(),
+        date: "2024-05-04".parse().unwrap(),
+        values: vec![
+            value(theme, 50.0, Some((80, 14.0))),
+            value(&tool.themes[1].code, 60.5, None),
+            value("nowhere", 1.0, None),
+        ],
+    }];
+    let material = Material {
+        results: &results,
+        certainty: &certainty,
+        tool: &tool,
+        campaign: &campaign,
+        references: &references,
+        occasion: occasion(),
+    };
+    let document = report::results(material, &Phrases::new(Language::French));
+    let section = document.sections.iter().find(|section| section.anchor == "comparison").unwrap();
+    let text = lines(&Document { sections: vec![section.clone()], ..document.clone() }, 100, Glyphs::Full);
+    keep("comparison.txt", &text);
+    keep("comparison.html", &report::html(&document));
+    insta::assert_snapshot!(text);
+}
+
+#[test]
+fn what_comes_first_is_what_its_rule_says() {
+    let tool = tool();
+    let campaign = campaign(&tool);
+    let results = measured(&tool, &campaign, &all_sheets(&tool, true), None);
+    let standing = results.standing(&tool.scoring);
+    let people = results.witness().unwrap();
+    for named in &standing.strengths {
+        assert!(named.score.interval().unwrap().low >= 60.0, "{}", named.item.name);
+    }
+    for named in &standing.priorities {
+        let low = named.score.interval().unwrap().high < 60.0;
+        let behind = named.score.mean < 60.0 && named.gap.is_some_and(|gap| gap.difference < 0.0);
+        assert!(low || behind, "{}", named.item.name);
+    }
+    let lowest = people.items.iter().filter_map(|item| item.score.value()).map(|each| each.score.mean);
+    assert_eq!(standing.priorities[0].score.mean, lowest.fold(f64::MAX, f64::min));
+    assert_eq!((standing.strengths.len(), standing.priorities.len()), (5, 5));
 }

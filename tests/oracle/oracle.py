@@ -15,7 +15,10 @@ from pathlib import Path
 
 import numpy
 import openpyxl
+import pandas
+import pingouin
 from scipy import stats
+from statsmodels.stats.multitest import multipletests
 
 HERE = Path(__file__).resolve().parent
 TOOL = HERE.parent.parent / "sample-data" / "regards-croises-ehpad"
@@ -157,10 +160,32 @@ def score(form, name, value):
     return 100.0 - points if question.get("direction") == "negative" else points
 
 
-def theme_score(form, theme, answers, share_min):
+def theme_score(form, theme, answers, share_min, weights):
     names = form.items(theme)
-    scores = [points for name in names if (points := score(form, name, answers.get(name))) is not None]
-    return float(numpy.mean(scores)) if names and scores and len(scores) / len(names) >= share_min else None
+    scored = {name: points for name in names if (points := score(form, name, answers.get(name))) is not None}
+    if not names or not scored or len(scored) / len(names) < share_min:
+        return None
+    return float(numpy.average(list(scored.values()), weights=[weights.get(name, 1.0) for name in scored]))
+
+
+def reliability(forms, sheets, theme, weights):
+    """Cronbach's alpha with Feldt's interval, on the sheets that have a score on every item of the theme, items weighted."""
+    names = list(dict.fromkeys(name for form in forms.values() for name in form.items(theme)))
+    rows = []
+    for sheet in sheets:
+        form = forms[sheet["variant"]]
+        own = [score(form, name, sheet["answers"].get(name)) if name in form.by_name else None for name in names]
+        if None not in own:
+            rows.append([points * weights.get(name, 1.0) for name, points in zip(names, own)])
+    nothing = {"whole": len(rows), "alpha": None, "alpha_low": None, "alpha_high": None}
+    if len(rows) < 2 or len(names) < 2 or not varies([sum(row) for row in rows]):
+        return nothing
+    alpha, interval = pingouin.cronbach_alpha(pandas.DataFrame(rows, columns=names), nan_policy="listwise")
+    # The library rounds the interval to three decimals; Feldt's formula has no such habit.
+    between, within = len(rows) - 1, (len(rows) - 1) * (len(names) - 1)
+    low, high = (1 - (1 - alpha) * stats.f.isf(tail, between, within) for tail in (0.025, 0.975))
+    assert abs(low - interval[0]) < 6e-4 and abs(high - interval[1]) < 6e-4
+    return {**nothing, "alpha": finite(alpha), "alpha_low": finite(low), "alpha_high": finite(high)}
 
 
 def summary(values):
@@ -186,13 +211,28 @@ def favourable(values, threshold):
 def gap(people, professionals):
     """Difference of means, residents minus professionals, with Welch's interval."""
     if not people or not professionals:
-        return {"difference": None, "low": None, "high": None}
-    low = high = math.nan
+        return {"difference": None, "low": None, "high": None, "p": None}
+    low = high = probability = math.nan
     if len(people) > 1 and len(professionals) > 1 and (varies(people) or varies(professionals)):
-        interval = stats.ttest_ind(people, professionals, equal_var=False).confidence_interval(CONFIDENCE)
+        test = stats.ttest_ind(people, professionals, equal_var=False)
+        interval, probability = test.confidence_interval(CONFIDENCE), test.pvalue
         low, high = interval.low, interval.high
     difference = numpy.mean(people) - numpy.mean(professionals)
-    return {"difference": finite(difference), "low": finite(low), "high": finite(high)}
+    return {"difference": finite(difference), "low": finite(low), "high": finite(high), "p": small(probability)}
+
+
+def together(gaps):
+    """The probabilities of one table's gaps, adjusted by Holm."""
+    known = [gap for gap in gaps.values() if gap["p"] is not None]
+    if known:
+        for gap, adjusted in zip(known, multipletests([gap["p"] for gap in known], method="holm")[1]):
+            gap["p"] = small(adjusted)
+    return gaps
+
+
+def small(number):
+    """Ten significant digits of a probability, however small."""
+    return float(f"{float(number):.10g}") if math.isfinite(number) else None
 
 
 def varies(values):
@@ -216,8 +256,9 @@ def counted(values):
     return counts
 
 
-def scores_of(tool, forms, sheets):
+def scores_of(tool, forms, sheets, weights=None):
     """Per item and per theme, the scores of the records in their order."""
+    weights = weights or {}
     items, themes = {}, {}
     for sheet in sheets:
         form = forms[sheet["variant"]]
@@ -225,7 +266,7 @@ def scores_of(tool, forms, sheets):
             points = score(form, name, sheet["answers"].get(name))
             items.setdefault(name, []).extend([] if points is None else [points])
         for theme in tool["theme"]:
-            points = theme_score(form, theme["code"], sheet["answers"], tool["scoring"]["answered_share_min"])
+            points = theme_score(form, theme["code"], sheet["answers"], tool["scoring"]["answered_share_min"], weights)
             themes.setdefault(theme["code"], []).extend([] if points is None else [points])
     for form in forms.values():
         for name in form.items():
@@ -267,7 +308,12 @@ def audience_results(tool, forms, sheets, plan):
             for name, values in items.items()
         },
         "themes": {
-            code: {**summary(values), "favourable": favourable(values, threshold)} for code, values in themes.items()
+            code: {
+                **summary(values),
+                "favourable": favourable(values, threshold),
+                **reliability(forms, kept, code, {}),
+            }
+            for code, values in themes.items()
         },
         "questions": {name: distribution(forms, kept, name) for name in other_questions(forms)},
         "comments": {
@@ -310,14 +356,14 @@ def distribution(forms, sheets, name):
     return result
 
 
-def gaps(tool, forms, sheets):
+def gaps(tool, forms, sheets, weights=None):
     (people_items, people_themes), (staff_items, staff_themes) = (
-        scores_of(tool, forms[audience], [sheet for sheet in sheets[audience] if not sheet["hold"]])
+        scores_of(tool, forms[audience], [sheet for sheet in sheets[audience] if not sheet["hold"]], weights)
         for audience in ("residents", "professionals")
     )
     return {
-        "items": {name: gap(people_items[name], staff_items[name]) for name in people_items},
-        "themes": {code: gap(people_themes[code], staff_themes[code]) for code in people_themes},
+        "items": together({name: gap(people_items[name], staff_items[name]) for name in people_items}),
+        "themes": together({code: gap(people_themes[code], staff_themes[code]) for code in people_themes}),
     }
 
 
@@ -354,6 +400,7 @@ def results(tool, forms, sheets, campaign):
 
 CODES = {"0": "jamais", "1": "parfois", "2": "souvent", "3": "toujours", "h": "un-peu", "b": "!blank", "n": "!not-concerned",
          "d": "!double", "u": "!unreadable", "s": "!struck", "-": None}
+CASES = 240
 SIZES = [(0, 0, 0), (1, 1, 1), (0, 6, 1), (7, 0, 0), (2, 2, 1), (5, 5, 3), (1, 12, 0), (30, 1, 2)]
 
 
@@ -373,55 +420,88 @@ def random_record(random, form, variant, marks, spread):
     return [variant, codes]
 
 
+SERVICES = "gta"
+WEIGHTS = [0.5, 1.0, 1.0, 2.0, 3.0]
+
+
 def random_campaigns(tool, forms):
-    """Fifty small campaigns: empty audiences, single sheets, everything marked, everything equal, and ordinary ones."""
+    """Small campaigns: empty audiences, single sheets, everything marked, everything equal, weighted items, one service or
+    three, and ordinary ones. Half of them weigh their items."""
     random = numpy.random.default_rng(20260302)
     order = forms["residents"]["standard"].items()
     assert all(form.items() == order for variants in forms.values() for form in variants.values())
+    threshold = tool["scoring"]["favourable_from"]
     cases = []
-    for index in range(50):
+    for index in range(CASES):
         sizes = SIZES[index] if index < len(SIZES) else [int(random.integers(0, high)) for high in (26, 21, 4)]
-        marks = 1.0 if index in (8, 9) else float(random.choice([0.0, 0.05, 0.4, 0.75]))
+        marks = 1.0 if index in (8, 9) else float(random.choice([0.0, 0.05, 0.4, 0.75], p=[0.3, 0.4, 0.2, 0.1]))
         spread = 0.0 if index in (10, 11) else 0.3
+        services = SERVICES[: 1 if index % 3 == 0 else 3]
+        weights = {name: float(random.choice(WEIGHTS)) for name in order} if index % 2 else {}
         records = {}
         for audience, size in zip(forms, sizes):
             variants = list(forms[audience])
             own = [variants[int(random.random() < 0.3)] if len(variants) > 1 else "standard" for _ in range(size)]
             records[audience] = [
-                random_record(random, forms[audience][variant], variant, marks, spread) for variant in own
+                [*random_record(random, forms[audience][variant], variant, marks, spread), str(random.choice(list(services)))]
+                for variant in own
             ]
             if index in (10, 11) and records[audience]:
                 # Everyone answers the same: no variance anywhere.
                 same = "".join(random.choice(list("0123")) for _ in order)
-                records[audience] = [["standard", same] for _ in records[audience]]
+                records[audience] = [["standard", same, services[0]] for _ in records[audience]]
         sheets = {
             audience: [
-                {"variant": variant, "hold": None, "answers": {n: CODES[c] for n, c in zip(order, codes) if c != "-"}}
-                for variant, codes in own
+                {
+                    "variant": variant,
+                    "hold": None,
+                    "service": service,
+                    "answers": {n: CODES[c] for n, c in zip(order, codes) if c != "-"},
+                }
+                for variant, codes, service in own
             ]
             for audience, own in records.items()
         }
         expected = {}
         for audience in forms:
-            items, themes = scores_of(tool, forms[audience], sheets[audience])
-            expected[audience] = {
-                "items": [row(summary(items[n]), favourable(items[n], tool["scoring"]["favourable_from"])) for n in order],
-                "themes": [row(summary(themes[theme["code"]])) for theme in tool["theme"]],
+            items, themes = scores_of(tool, forms[audience], sheets[audience], weights)
+            of_service = {
+                service: scores_of(
+                    tool, forms[audience], [sheet for sheet in sheets[audience] if sheet["service"] == service], weights
+                )[1]
+                for service in services
             }
-        apart = gaps(tool, forms, sheets)
+            expected[audience] = {
+                "items": [row(summary(items[n]), favourable(items[n], threshold)) for n in order],
+                "themes": [
+                    row(
+                        summary(themes[theme["code"]]),
+                        favourable(themes[theme["code"]], threshold),
+                        reliability(forms[audience], sheets[audience], theme["code"], weights),
+                    )
+                    for theme in tool["theme"]
+                ],
+                "services": {
+                    service: [row(summary(own[theme["code"]])) for theme in tool["theme"]]
+                    for service, own in of_service.items()
+                },
+            }
+        apart = gaps(tool, forms, sheets, weights)
         expected["gaps"] = {
             "items": [row(apart["items"][name]) for name in order],
             "themes": [row(apart["themes"][theme["code"]]) for theme in tool["theme"]],
         }
-        cases.append({"records": records, "expected": expected})
+        cases.append({"records": records, "weights": [weights.get(name, 1.0) for name in order], "expected": expected})
     return {
         "codes": CODES,
         "items": order,
         "themes": [theme["code"] for theme in tool["theme"]],
         "columns": {
             "items": ["n", "mean", "sd", "low", "high", "favourable", "share", "share_low", "share_high"],
-            "themes": ["n", "mean", "sd", "low", "high"],
-            "gaps": ["difference", "low", "high"],
+            "themes": ["n", "mean", "sd", "low", "high", "favourable", "share", "share_low", "share_high", "whole", "alpha",
+                       "alpha_low", "alpha_high"],
+            "services": ["n", "mean", "sd", "low", "high"],
+            "gaps": ["difference", "low", "high", "p"],
         },
         "cases": cases,
     }

@@ -6,7 +6,7 @@ mod variants;
 
 use super::{
     ChoiceList, Constant, DECIMALS_MAX, Finding, Kind, Localised, Place, Problem, QUESTIONS_MAX, Question,
-    QuestionIndex, Questionnaire, TEXT_CHARACTERS_MAX, Theme, Thing, Tool,
+    QuestionIndex, Questionnaire, TEXT_CHARACTERS_MAX, Theme, Thing, Tool, WEIGHT_MAX,
 };
 use crate::expression::nearest;
 use std::collections::{HashMap, HashSet};
@@ -201,6 +201,9 @@ fn check_question(
                 findings.push(Finding::warning(here("theme"), misplaced()));
             }
         }
+    }
+    if !(question.weight > 0.0 && question.weight <= WEIGHT_MAX) {
+        findings.push(Finding::blocking(here("weight"), Problem::NotAWeight(question.weight.to_string())));
     }
     let filled = match (question.constant, &question.kind) {
         (None, _) | (Some(Constant::Date), Kind::Date) => true,

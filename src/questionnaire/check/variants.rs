@@ -42,6 +42,9 @@ pub(super) fn check(
         } else if question.direction != other.direction {
             let problem = Problem::ItemDiffers { name, other: standard.id.clone() };
             findings.push(Finding::blocking(here("direction"), problem));
+        } else if question.weight != other.weight {
+            let problem = Problem::ItemDiffers { name, other: standard.id.clone() };
+            findings.push(Finding::blocking(here("weight"), problem));
         }
     }
 }

@@ -4,6 +4,7 @@ mod annex;
 mod certainty;
 mod opening;
 mod people;
+mod standing;
 mod views;
 
 pub use certainty::Certainty;
@@ -12,7 +13,7 @@ use super::chart::Marker;
 use super::document::{Block, Cover, Document, NoteKind, Row, Section, Table};
 use crate::campaign::{Campaign, CampaignStatus};
 use crate::language::{Language, Phrases, date_long, decimal, integer, percent};
-use crate::measure::{AudienceResults, Interval, PERCENT_FROM, Results, Score, Shown, clean};
+use crate::measure::{AudienceResults, Interval, PERCENT_FROM, Reference, Results, Score, Shown, clean};
 use crate::questionnaire::{Audience, Localised, Role, Tool};
 use crate::say;
 use jiff::civil::Date;
@@ -26,25 +27,39 @@ pub struct Occasion {
     pub number: Option<u32>,
 }
 
+/// What a report is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Material<'a> {
+    /// The numbers that may be shown.
+    pub results: &'a Results,
+    /// How wrong the file may be, and what says so.
+    pub certainty: &'a Certainty,
+    /// The tool in force.
+    pub tool: &'a Tool,
+    /// The campaign.
+    pub campaign: &'a Campaign,
+    /// What to compare with, the oldest first; the last is compared number by number.
+    pub references: &'a [Reference],
+    /// When and as what it is made.
+    pub occasion: Occasion,
+}
+
 /// The results report of a campaign. It is provisional as long as the campaign is open.
-pub fn results(
-    results: &Results,
-    certainty: &Certainty,
-    tool: &Tool,
-    campaign: &Campaign,
-    occasion: Occasion,
-    phrases: &Phrases,
-) -> Document {
-    let writer = Writer { results, certainty, tool, campaign, occasion, phrases };
+pub fn results(material: Material, phrases: &Phrases) -> Document {
+    let Material { results, certainty, tool, campaign, references, occasion } = material;
+    let writer = Writer { results, certainty, tool, campaign, references, occasion, phrases };
     let mut sections = vec![writer.brief(), writer.reading(), writer.participation()];
     sections.push(writer.overview());
+    sections.extend(writer.standing());
     sections.extend(writer.gaps());
+    sections.extend(writer.comparison());
     sections.extend(writer.themes());
     sections.extend(writer.declaration());
     sections.extend(writer.profile());
     sections.push(writer.comments());
     sections.push(writer.quality());
     sections.push(writer.figures());
+    sections.extend(writer.reliability());
     sections.push(writer.method());
     Document {
         language: phrases.language(),
@@ -68,6 +83,7 @@ struct Writer<'a> {
     certainty: &'a Certainty,
     tool: &'a Tool,
     campaign: &'a Campaign,
+    references: &'a [Reference],
     occasion: Occasion,
     phrases: &'a Phrases,
 }
@@ -113,7 +129,11 @@ impl Writer<'_> {
     }
 
     fn number(&self, number: f64) -> String {
-        decimal(self.language(), number, 1)
+        self.decimals(number, 1)
+    }
+
+    fn decimals(&self, number: f64, decimals: usize) -> String {
+        decimal(self.language(), number, decimals)
     }
 
     fn whole(&self, number: f64) -> String {

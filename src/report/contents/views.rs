@@ -82,6 +82,7 @@ impl Writer<'_> {
                 self.number(gap.professionals.mean),
                 self.signed(gap.difference, 1),
                 self.gap_interval(gap),
+                gap.interval.map_or_else(|| "–".to_owned(), |_| self.established(gap.is_established())),
             ];
             row(self.item_label(&gap.code), cells)
         });
@@ -92,6 +93,7 @@ impl Writer<'_> {
             self.audience(&professionals.audience),
             say!(phrases, "report-column-gap"),
             say!(phrases, "report-column-interval"),
+            say!(phrases, "report-column-established"),
         ];
         section.blocks.push(self.table(say!(phrases, "report-gaps-table"), columns, rows));
         section.blocks.extend(caveats.notes(self));
@@ -163,7 +165,7 @@ impl Writer<'_> {
         }
     }
 
-    fn legend(&self) -> Vec<(Marker, String)> {
+    pub(super) fn legend(&self) -> Vec<(Marker, String)> {
         let named = |audience: &AudienceResults| (Marker::of(audience.role), self.audience(&audience.audience));
         self.results.audiences.iter().map(named).collect()
     }

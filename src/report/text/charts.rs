@@ -3,7 +3,7 @@
 use super::{Glyphs, Page, TextLine, Tone, wrap};
 use crate::measure::clean;
 use crate::report::chart::{
-    Bars, Chart, Dots, DotsRow, Legend, Likert, LikertRow, NUMBER_FROM_PERCENT, Segment, Shade,
+    Bars, Chart, Dots, DotsRow, Legend, Likert, LikertRow, NUMBER_FROM_PERCENT, Segment, Shade, Trend,
 };
 use unicode_width::UnicodeWidthStr;
 
@@ -15,6 +15,7 @@ impl Page {
             Chart::Likert(likert) => self.likert(likert),
             Chart::Dots(dots) => self.dots(dots),
             Chart::Bars(bars) => self.bars(bars),
+            Chart::Trend(trend) => self.trend(trend),
         }
     }
 
@@ -99,6 +100,28 @@ impl Page {
         let left = (width - number.width()) / 2;
         let right = width - number.width() - left;
         format!("{}{number}{}", fill.to_string().repeat(left), fill.to_string().repeat(right))
+    }
+
+    fn trend(&mut self, trend: &Trend) {
+        self.paragraph(Tone::Strong, "", &trend.title);
+        let moments: Vec<String> = trend.moments.iter().map(|moment| clean(moment)).collect();
+        let arrow = if self.glyphs == Glyphs::Full { " → " } else { " > " };
+        self.paragraph(Tone::Soft, &" ".repeat(INDENT), &moments.join(arrow));
+        let widest = trend.rows.iter().flat_map(|row| &row.lines).map(|line| clean(&line.label).width()).max();
+        let label = widest.unwrap_or(0).min(self.width / 3);
+        for row in &trend.rows {
+            self.blank();
+            self.paragraph(Tone::Plain, "", &row.label);
+            for each in &row.lines {
+                let mut line = TextLine::of(Tone::Plain, " ".repeat(INDENT));
+                line.push(Tone::Marker(each.marker), self.marker(each.marker));
+                line.push(Tone::Plain, format!(" {}", cut(&clean(&each.label), label)));
+                line.fill_to(INDENT + 3 + label);
+                let texts: Vec<String> = each.texts.iter().map(|text| format!("{:>3}", clean(text))).collect();
+                line.push(Tone::Plain, texts.join(arrow));
+                self.lines.push(line);
+            }
+        }
     }
 
     fn dots(&mut self, dots: &Dots) {

@@ -63,6 +63,7 @@ fn question(place: usize, seed: &Seed, depends: &[usize], page: usize) -> Questi
         constant: None,
         theme: None,
         direction: Direction::Positive,
+        weight: 1.0,
     }
 }
 

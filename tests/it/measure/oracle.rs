@@ -1,27 +1,59 @@
 //! The results beside those of `tests/oracle/oracle.py`, which computes them with scipy and without copiste.
 
 use super::sample::{Sheet, all_sheets, blank, campaign, measured, tool};
-use copiste::measure::{AudienceResults, Gap, Interval, Portrait, Results, Score, Shown};
+use copiste::measure::{AudienceResults, Gap, Interval, Portrait, Reliability, Results, Score, Shown};
 use copiste::questionnaire::{Audience, Mark, Role, Tool, Variant};
 use copiste::record::Answer;
 use serde_json::Value;
 
 /// The oracle prints ten significant digits, and scores are summed in ten-millionths of a point.
 fn near(ours: f64, theirs: &Value, what: &str) {
+    within(2e-7, ours, theirs, what);
+}
+
+/// What is computed from small differences, or multiplied by the 12.7 of two sheets, shows the ten-millionths more.
+fn close(ours: f64, theirs: &Value, what: &str) {
+    within(2e-6, ours, theirs, what);
+}
+
+fn within(part: f64, ours: f64, theirs: &Value, what: &str) {
     let theirs = theirs.as_f64().unwrap_or_else(|| panic!("{what}: {ours} has nothing beside it"));
-    assert!((ours - theirs).abs() < 2e-7 * theirs.abs().max(1.0), "{what}: {ours} is not {theirs}");
+    assert!((ours - theirs).abs() < part * theirs.abs().max(1.0), "{what}: {ours} is not {theirs}");
 }
 
 fn near_interval(ours: Option<Interval>, low: &Value, high: &Value, what: &str) {
     match ours {
         Some(ours) if !low.is_null() => {
-            near(ours.low, low, what);
-            near(ours.high, high, what);
+            close(ours.low, low, what);
+            close(ours.high, high, what);
         }
         // Where nothing varies we give an interval without width, or none.
         Some(ours) => assert!((ours.high - ours.low).abs() < 1e-6, "{what}: {ours:?} has nothing beside it"),
         None => assert!(low.is_null(), "{what}: no interval beside {low}"),
     }
+}
+
+fn near_probability(ours: Option<f64>, theirs: &Value, what: &str) {
+    match (ours, theirs.as_f64()) {
+        // A probability of nothing at all is the same nothing in both.
+        (Some(ours), Some(theirs)) => {
+            assert!((ours - theirs).abs() <= 1e-6 * theirs + 1e-280, "{what}: {ours} is not {theirs}");
+        }
+        (Some(ours), None) => assert!(ours < 1e-9, "{what}: {ours} has nothing beside it"),
+        (None, theirs) => assert!(theirs.is_none(), "{what}: nothing beside {theirs:?}"),
+    }
+}
+
+fn near_reliability(ours: &Shown<Reliability>, theirs: &Value, min: u64, what: &str) -> bool {
+    let whole = theirs["whole"].as_u64().unwrap();
+    let Some(ours) = ours.value() else {
+        assert!(whole < min || theirs["alpha"].is_null(), "{what}: reliability on {whole} sheets is not shown");
+        return false;
+    };
+    assert_eq!(u64::from(ours.n), whole, "{what}");
+    close(ours.alpha, &theirs["alpha"], what);
+    near_interval(ours.interval(), &theirs["alpha_low"], &theirs["alpha_high"], what);
+    true
 }
 
 fn near_score(ours: &Score, theirs: &Value, what: &str) {
@@ -78,6 +110,7 @@ fn compare_audience(ours: &AudienceResults, theirs: &Value) {
     for theme in &ours.themes {
         let what = format!("{code} {}", theme.code);
         near_score(theme.score.value().unwrap(), &theirs["themes"][&theme.code], &what);
+        near_reliability(&theme.reliability, &theirs["themes"][&theme.code], 5, &what);
         let services = theme.services.value().map_or(&[][..], Vec::as_slice);
         for service in services {
             let Some(score) = service.score.value() else { continue };
@@ -137,6 +170,7 @@ fn compare(results: &Results, expected: &Value) {
             let there = &expected["gaps"][kind][&gap.code];
             near(gap.difference, &there["difference"], &gap.code);
             near_interval(gap.interval, &there["low"], &there["high"], &gap.code);
+            near_probability(gap.adjusted, &there["p"], &gap.code);
         }
     }
 }
@@ -163,7 +197,25 @@ fn random_sheet(tool: &Tool, codes: &Value, items: &[Value], code: &str, record:
             None => Answer::One(word.to_owned()),
         });
     }
-    Sheet { audience, service: "glycines".to_owned(), record: said }
+    let service = match record[2].as_str().unwrap() {
+        "g" => "glycines",
+        "t" => "tilleuls",
+        _ => "acacias",
+    };
+    Sheet { audience, service: service.to_owned(), record: said }
+}
+
+/// The tool with other weights.
+fn weighed(tool: &Tool, items: &[Value], weights: &Value) -> Tool {
+    let mut tool = tool.clone();
+    for (_, form) in tool.audiences.iter_mut().flat_map(|forms| &mut forms.forms) {
+        let form = std::sync::Arc::make_mut(form);
+        for (name, weight) in items.iter().zip(weights.as_array().unwrap()) {
+            let index = form.index(name.as_str().unwrap()).unwrap();
+            form.questions[index].weight = weight.as_f64().unwrap();
+        }
+    }
+    tool
 }
 
 /// A row of the random campaigns as the demonstration's file would say it.
@@ -189,8 +241,11 @@ fn random_campaigns_give_the_numbers_of_the_oracle_or_hide_them() {
     let campaign = campaign(&tool);
     let items = file["items"].as_array().unwrap();
     let themes = file["themes"].as_array().unwrap();
-    let mut shown = 0;
-    for (number, case) in file["cases"].as_array().unwrap().iter().enumerate() {
+    let (mut shown, mut alphas, mut parts, mut adjusted) = (0, 0, 0, 0);
+    let cases = file["cases"].as_array().unwrap();
+    assert!(cases.len() >= 200);
+    for (number, case) in cases.iter().enumerate() {
+        let tool = weighed(&tool, items, &case["weights"]);
         let mut sheets = Vec::new();
         for (code, records) in case["records"].as_object().unwrap() {
             let sheet = |record| random_sheet(&tool, &file["codes"], items, code, record);
@@ -226,20 +281,38 @@ fn random_campaigns_give_the_numbers_of_the_oracle_or_hide_them() {
                 if let Some(score) = theme.score.value() {
                     near_score(score, &there, &what);
                     shown += 1;
+                    alphas += u32::from(near_reliability(&theme.reliability, &there, min, &what));
+                }
+                for service in theme.services.value().into_iter().flatten() {
+                    let Some(score) = service.score.value() else { continue };
+                    let there = &theirs["services"][&service.service[..1]][place];
+                    near_score(
+                        score,
+                        &named(there, &file["columns"]["services"]),
+                        &format!("{what} {}", service.service),
+                    );
+                    parts += 1;
                 }
             }
         }
-        let compare = |gaps: &[Gap], kind: &str, order: &[Value]| {
+        let mut compare = |gaps: &[Gap], kind: &str, order: &[Value]| {
             for gap in gaps {
                 let place = order.iter().position(|name| *name == gap.code).unwrap();
                 let there = named(&case["expected"]["gaps"][kind][place], &file["columns"]["gaps"]);
                 let what = format!("case {number} gap {}", gap.code);
                 near(gap.difference, &there["difference"], &what);
                 near_interval(gap.interval, &there["low"], &there["high"], &what);
+                if gaps.len() == order.len() {
+                    near_probability(gap.adjusted, &there["p"], &what);
+                    adjusted += 1;
+                }
             }
         };
         compare(&results.item_gaps, "items", items);
         compare(&results.theme_gaps, "themes", themes);
     }
-    assert!(shown > 1000, "only {shown} numbers were compared");
+    assert!(shown > 5_000, "only {shown} scores were compared");
+    assert!(alphas > 100, "only {alphas} reliabilities were compared");
+    assert!(parts > 500, "only {parts} services were compared");
+    assert!(adjusted > 1_000, "only {adjusted} gaps were compared");
 }

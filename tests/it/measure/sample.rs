@@ -212,6 +212,7 @@ fn small_form(scores: &[&str]) -> Questionnaire {
         constant: None,
         theme: theme.map(str::to_owned),
         direction,
+        weight: 1.0,
     };
     let theme = Some("respect");
     Questionnaire {

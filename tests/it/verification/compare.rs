@@ -24,6 +24,7 @@ pub(super) fn question(name: String, page: usize, kind: Kind) -> Question {
         constant: None,
         theme: None,
         direction: Direction::Positive,
+        weight: 1.0,
     }
 }
 

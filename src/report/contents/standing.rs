@@ -1,0 +1,218 @@
+//! What is strong and what comes first, with its rule; how well the items of a theme go together; the comparison with
+//! a reference.
+
+use super::{Caveats, KEPT, Writer, row};
+use crate::language::date_long;
+use crate::measure::{Difference, NAMED_MAX, Named, Reference, Reliability, Shown};
+use crate::questionnaire::Role;
+use crate::report::chart::{Chart, Marker, Trend, TrendLine, TrendRow};
+use crate::report::document::{Block, NoteKind, Row, Section};
+use crate::say;
+
+/// Below it, items hardly measure one thing together (Nunnally, Psychometric Theory, 1978, chapter 7).
+const ALPHA_LOW: f64 = 0.6;
+/// From it, a mean of the theme stands for its items.
+const ALPHA_GOOD: f64 = 0.7;
+
+impl Writer<'_> {
+    pub(super) fn standing(&self) -> Option<Section> {
+        let phrases = self.phrases;
+        let witness = self.results.witness()?;
+        let standing = self.results.standing(&self.tool.scoring);
+        let mut section = self.section("standing", say!(phrases, "report-standing"));
+        let from = self.whole(self.tool.scoring.favourable_from);
+        section.blocks.push(Block::Paragraph(say!(
+            phrases,
+            "report-standing-rule",
+            audience = self.audience(&witness.audience),
+            from = from,
+            most = NAMED_MAX.to_string()
+        )));
+        let mut caveats = Caveats::default();
+        witness.items.iter().for_each(|item| caveats.see(&item.score));
+        for (title, nothing, named) in [
+            (say!(phrases, "report-strengths"), say!(phrases, "report-strengths-none"), &standing.strengths),
+            (say!(phrases, "report-priorities"), say!(phrases, "report-priorities-none"), &standing.priorities),
+        ] {
+            if named.is_empty() {
+                section.blocks.push(Block::Heading(title));
+                section.blocks.push(Block::Paragraph(nothing));
+                continue;
+            }
+            let rows = named.iter().map(|named| self.named(named, witness.role)).collect();
+            let columns = vec![
+                say!(phrases, "report-column-item"),
+                say!(phrases, "report-column-theme"),
+                say!(phrases, "report-column-mean"),
+                say!(phrases, "report-column-gap-established"),
+            ];
+            section.blocks.push(self.table(title, columns, rows));
+        }
+        section.blocks.extend(caveats.notes(self));
+        Some(section)
+    }
+
+    fn named(&self, named: &Named, role: Role) -> Row {
+        let kept = if named.item.score.kept().is_some() { KEPT } else { "" };
+        let theme = named.item.theme.as_ref().map_or_else(|| "–".to_owned(), |theme| self.theme(theme));
+        let gap = named.gap.map_or_else(|| "–".to_owned(), |gap| self.signed(gap.difference, 1));
+        row(self.text(&named.item.label), vec![theme, format!("{}{kept}", self.mean(&named.score, role)), gap])
+    }
+
+    pub(super) fn reliability(&self) -> Option<Section> {
+        let phrases = self.phrases;
+        let mut section = self.section("reliability", say!(phrases, "report-reliability"));
+        let mut caveats = Caveats::default();
+        let views: Vec<_> = self.results.audiences.iter().filter(|view| view.role != Role::Management).collect();
+        let mut rows = Vec::new();
+        for theme in &self.tool.themes {
+            let own = |view: &&crate::measure::AudienceResults| {
+                view.themes.iter().find(|own| own.code == theme.code).map(|own| own.reliability.clone())
+            };
+            let shown: Vec<Option<Shown<Reliability>>> = views.iter().map(own).collect();
+            if !shown.iter().flatten().any(|shown| shown.value().is_some()) {
+                continue;
+            }
+            let mut cells = Vec::new();
+            for reliability in shown {
+                let reliability = reliability.unwrap_or(Shown::Nobody);
+                caveats.see(&reliability);
+                cells.extend(match reliability.value() {
+                    Some(value) => [self.alpha(value), self.count(value.n)],
+                    None => [self.absent(&reliability), String::new()],
+                });
+            }
+            rows.push(row(self.text(&theme.label), cells));
+        }
+        if rows.is_empty() {
+            return None;
+        }
+        let mut columns = vec![say!(phrases, "report-column-theme")];
+        for view in &views {
+            columns.extend([self.audience(&view.audience), say!(phrases, "report-column-n")]);
+        }
+        section.blocks.push(Block::Paragraph(say!(
+            phrases,
+            "report-reliability-intro",
+            good = self.decimals(ALPHA_GOOD, 1),
+            low = self.decimals(ALPHA_LOW, 1)
+        )));
+        section.blocks.push(self.table(say!(phrases, "report-reliability-table"), columns, rows));
+        section.blocks.extend(caveats.notes(self));
+        Some(section)
+    }
+
+    /// `0,71 [0,58 ; 0,81]`.
+    fn alpha(&self, value: &Reliability) -> String {
+        let number = |number: f64| match number < 0.0 {
+            true => format!("−{}", self.decimals(-number, 2)),
+            false => self.decimals(number, 2),
+        };
+        let alpha = number(value.alpha);
+        let interval = value.interval().filter(|_| value.alpha < 1.0);
+        interval.map_or_else(
+            || alpha.clone(),
+            |ends| format!("{alpha} {}", self.brackets(&number(ends.low), &number(ends.high))),
+        )
+    }
+
+    pub(super) fn comparison(&self) -> Option<Section> {
+        let phrases = self.phrases;
+        let reference = self.references.last()?;
+        let differences = self.results.beside(reference);
+        let mut section = self.section("comparison", say!(phrases, "report-comparison"));
+        section.blocks.push(Block::Paragraph(say!(
+            phrases,
+            "report-comparison-intro",
+            title = self.line(&reference.title),
+            source = self.line(&reference.source),
+            date = date_long(self.language(), reference.date)
+        )));
+        if differences.is_empty() {
+            section.blocks.push(Block::Paragraph(say!(phrases, "report-comparison-nothing")));
+            return Some(section);
+        }
+        section.blocks.extend(self.trend().map(Block::Chart));
+        let mut caveats = Caveats::default();
+        for view in &self.results.audiences {
+            let own: Vec<&Difference> = differences.iter().filter(|each| each.audience == view.audience).collect();
+            if own.is_empty() {
+                continue;
+            }
+            view.themes.iter().for_each(|theme| caveats.see(&theme.score));
+            let columns = vec![
+                say!(phrases, "report-column-item"),
+                say!(phrases, "report-column-now"),
+                say!(phrases, "report-column-reference"),
+                say!(phrases, "report-column-difference"),
+                say!(phrases, "report-column-interval"),
+                say!(phrases, "report-column-established"),
+            ];
+            let rows = own.into_iter().map(|each| self.beside(each, view.role)).collect();
+            section.blocks.push(self.table(self.audience(&view.audience), columns, rows));
+        }
+        if reference.values.iter().any(|value| value.spread.is_none()) {
+            section.blocks.push(Block::Note(NoteKind::Information, say!(phrases, "report-comparison-exact")));
+        }
+        section.blocks.extend(caveats.notes(self));
+        Some(section)
+    }
+
+    fn beside(&self, each: &Difference, role: Role) -> Row {
+        let label = if each.theme { self.theme(&each.code) } else { self.item_label(&each.code) };
+        let interval = each.interval.filter(|_| role != Role::Management);
+        let ends = interval.map(|ends| self.brackets(&self.signed(ends.low, 1), &self.signed(ends.high, 1)));
+        let established = match interval {
+            Some(_) => self.established(each.is_established()),
+            None => "–".to_owned(),
+        };
+        let cells = vec![
+            self.number(each.now.mean),
+            self.number(each.reference),
+            self.signed(each.difference, 1),
+            ends.unwrap_or_else(|| "–".to_owned()),
+            established,
+        ];
+        Row { head: label, cells, strong: each.theme }
+    }
+
+    pub(super) fn established(&self, established: bool) -> String {
+        if established {
+            say!(self.phrases, "report-established")
+        } else {
+            say!(self.phrases, "report-not-established")
+        }
+    }
+
+    /// The themes from one campaign to the next.
+    fn trend(&self) -> Option<Chart> {
+        let value = |reference: &Reference, view: &crate::measure::AudienceResults, theme: &str| {
+            let fits = |value: &&crate::measure::ReferenceValue| value.audience == view.audience && value.code == theme;
+            reference.values.iter().find(fits).map(|value| value.mean)
+        };
+        let mut rows = Vec::new();
+        for theme in &self.tool.themes {
+            let mut lines = Vec::new();
+            for view in &self.results.audiences {
+                let Some(own) = view.themes.iter().find(|own| own.code == theme.code) else { continue };
+                let before = self.references.iter().map(|reference| value(reference, view, &theme.code));
+                let values: Vec<Option<f64>> = before.chain([own.score.value().map(|score| score.mean)]).collect();
+                if values.iter().flatten().count() < 2 {
+                    continue;
+                }
+                let text = |value: &Option<f64>| value.map_or_else(|| "–".to_owned(), |value| self.whole(value));
+                let texts = values.iter().map(text).collect();
+                let marker = Marker::of(view.role);
+                lines.push(TrendLine { marker, label: self.audience(&view.audience), values, texts });
+            }
+            if !lines.is_empty() {
+                rows.push(TrendRow { label: self.text(&theme.label), lines });
+            }
+        }
+        let mut moments: Vec<String> = self.references.iter().map(|reference| self.line(&reference.title)).collect();
+        moments.push(self.line(&self.campaign.title));
+        (!rows.is_empty()).then(|| {
+            Chart::Trend(Trend { title: say!(self.phrases, "report-trend"), legend: self.legend(), moments, rows })
+        })
+    }
+}
