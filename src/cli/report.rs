@@ -25,17 +25,25 @@ pub(super) fn run(
 ) -> Result<(), Failure> {
     let campaign = text(matches, "campaign");
     let formats: Vec<&String> = matches.get_many("format").unwrap_or_default().collect();
-    let folder = matches.get_one::<String>("out").map(PathBuf::from).or_else(|| reports_folder(environment, &campaign));
-    let folder = folder.ok_or_else(|| Failure::Environment(vec![say!(phrases, "cli-no-home")]))?;
-    let issued = issue(station, &campaign, &folder, phrases)?;
-    #[cfg(feature = "pdf")]
-    if formats.iter().any(|format| *format == "pdf") {
-        let path = station.write_pdf(&issued).map_err(|error| refused(&error, phrases))?;
-        warn(&say!(phrases, "cli-report-written", path = path.display().to_string()));
-    }
-    if formats.iter().any(|format| *format == "text") {
+    let wanted = |format: &str| formats.iter().any(|known| *known == format);
+    // The page goes with the PDF: it is what the store knows an issued report by.
+    let document = if wanted("html") || wanted("pdf") {
+        let out = matches.get_one::<String>("out").map(PathBuf::from);
+        let folder = out.or_else(|| reports_folder(environment, &campaign));
+        let folder = folder.ok_or_else(|| Failure::Environment(vec![say!(phrases, "cli-no-home")]))?;
+        let issued = issue(station, &campaign, &folder, phrases)?;
+        #[cfg(feature = "pdf")]
+        if wanted("pdf") {
+            let path = station.write_pdf(&issued).map_err(|error| refused(&error, phrases))?;
+            warn(&say!(phrases, "cli-report-written", path = path.display().to_string()));
+        }
+        issued.document
+    } else {
+        station.tell_report(&campaign, phrases).map_err(|error| refused(&error, phrases))?
+    };
+    if wanted("text") {
         let glyphs = if environment.utf8() { report::Glyphs::Full } else { report::Glyphs::Ascii };
-        for line in report::text(&issued.document, 80, glyphs) {
+        for line in report::text(&document, 80, glyphs) {
             print(&format!("{}\n", line.plain()));
         }
     }

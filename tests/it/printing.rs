@@ -122,19 +122,37 @@ fn any_text_is_printed_and_keeps_the_standards() {
         "\u{301}seul e\u{301}\u{302}\u{303}\u{304}\u{305} \u{5d0}\u{301} \u{928}\u{93f} \u{4e2d}\u{6587} \u{221a}"
             .to_owned(),
         "a\u{2003}b\u{3000}c\u{202f}d\u{2028}e\u{2029}f\u{85}g\th".to_owned(),
-        "x".repeat(10_000),
-        "\u{e9}".repeat(10_000) + &"\u{633}".repeat(3_000),
-        "mot ".repeat(2_000),
+        "x".repeat(1_000),
+        "mot ".repeat(300),
     ];
     for text in texts {
         let start: String = text.chars().take(30).collect();
         let pdf = report::pdf(&saying(&text)).unwrap();
-        assert_eq!(pdf.grade, Grade::Full, "{start:?}");
+        assert_eq!(pdf.grade, Grade::Full, "{start:?} {:?}", pdf.given_up);
+    }
+}
+
+#[test]
+fn a_word_of_ten_thousand_letters_is_printed() {
+    for text in ["x".repeat(10_000), "\u{e9}".repeat(10_000) + &"\u{633}".repeat(3_000)] {
+        let mut document = saying("mot");
+        document.cover.establishment = text.clone();
+        document.sections[0].blocks = vec![
+            Block::Paragraph(text.clone()),
+            Block::Table(Table {
+                caption: "mot".to_owned(),
+                columns: vec![text.clone(), text.clone()],
+                rows: vec![Row { head: text.clone(), cells: vec![text.clone()], strong: true }],
+            }),
+            Block::Quotes(vec![text]),
+        ];
+        let pdf = report::pdf(&document).unwrap();
+        assert_eq!(pdf.grade, Grade::Full, "{:?}", pdf.given_up);
     }
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 12, max_shrink_iters: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_people_write_is_printed(
@@ -143,7 +161,8 @@ proptest! {
             "[\\PC#$*\u{300}-\u{36f}\u{590}-\u{6ff}\u{1f300}-\u{1f64f}\u{200b}-\u{200f}\u{fe00}-\u{fe0f} ]{0,200}",
         ]
     ) {
-        prop_assert_eq!(report::pdf(&saying(&text)).unwrap().grade, Grade::Full, "{:?}", text);
+        let pdf = report::pdf(&saying(&text)).unwrap();
+        prop_assert_eq!(pdf.grade, Grade::Full, "{:?} {:?}", text, pdf.given_up);
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::measure::clean;
 use std::borrow::Cow;
 use typst::foundations::Bytes;
-use typst::text::{Coverage, Font};
+use typst::text::Font;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -27,6 +27,9 @@ const OTHER_FILES: [&[u8]; 3] = [
 
 /// A word is given a place to break after as many characters.
 const BREAK_EVERY: usize = 24;
+
+/// A line of a drawing has as many characters at most.
+const DRAWN_MAX: usize = 300;
 
 /// The fonts of a document.
 pub struct Faces {
@@ -59,13 +62,32 @@ impl Faces {
 
     /// A text with glyphs for all of it, on one line. What has none is shown by its base letter, or by `�`.
     pub fn line(&self, text: &str) -> String {
+        self.set(text, &|cluster| self.covers(cluster))
+    }
+
+    /// A line of a drawing, cut where no drawing has room, all of it from one font: drawings lose letters where fonts change
+    /// within a line.
+    pub fn drawn(&self, text: &str) -> String {
+        let mut line = self.line(text);
+        if let Some((end, _)) = line.grapheme_indices(true).nth(DRAWN_MAX) {
+            line.truncate(end);
+            line.push('…');
+        }
+        let (main, others) = self.fonts.split_at(self.main);
+        match others.iter().any(|font| has(font, &line)) {
+            true => line,
+            false => self.set(&line, &|cluster| main.iter().all(|font| has(font, cluster))),
+        }
+    }
+
+    fn set(&self, text: &str, covers: &dyn Fn(&str) -> bool) -> String {
         let text: String = clean(&folded(text)).nfc().collect();
         let mut kept = String::with_capacity(text.len());
         for cluster in text.graphemes(true) {
             match cluster.chars().next() {
-                Some(first) if !is_combining_mark(first) => match self.covers(cluster) {
+                Some(first) if !is_combining_mark(first) => match covers(cluster) {
                     true => kept.push_str(cluster),
-                    false => kept.push(self.instead(first)),
+                    false => kept.push(instead(first, covers)),
                 },
                 _ => {}
             }
@@ -95,15 +117,20 @@ impl Faces {
     /// Whether one font has the whole cluster: a letter and its accents never come from two.
     fn covers(&self, cluster: &str) -> bool {
         let (main, others) = self.fonts.split_at(self.main);
-        let has = |coverage: &Coverage| cluster.chars().all(|character| coverage.contains(character.into()));
-        main.iter().all(|font| has(&font.info().coverage)) || others.iter().any(|font| has(&font.info().coverage))
+        main.iter().all(|font| has(font, cluster)) || others.iter().any(|font| has(font, cluster))
     }
+}
 
-    fn instead(&self, first: char) -> char {
-        let shown = [first, char::REPLACEMENT_CHARACTER];
-        let mut buffer = [0; 4];
-        shown.into_iter().find(|each| self.covers(each.encode_utf8(&mut buffer))).unwrap_or('?')
-    }
+/// Whether a font has every character of a text.
+fn has(font: &Font, text: &str) -> bool {
+    text.chars().all(|character| font.info().coverage.contains(character.into()))
+}
+
+/// What stands for a cluster that is not covered.
+fn instead(first: char, covers: &dyn Fn(&str) -> bool) -> char {
+    let mut buffer = [0; 4];
+    let shown = [first, char::REPLACEMENT_CHARACTER];
+    shown.into_iter().find(|each| covers(each.encode_utf8(&mut buffer))).unwrap_or('?')
 }
 
 /// Characters that no embedded font has and that have a common stand-in.

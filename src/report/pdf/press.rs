@@ -19,7 +19,7 @@ pub struct Manuscript {
     /// Its data, read by the template as `/data.json`. Every text in it is made printable here.
     pub data: Value,
     /// Drawings: the name that the data give them, beginning with `/`, and the SVG. Their texts must be
-    /// [`line`](Faces::line)s already.
+    /// [`drawn`](Faces::drawn) already.
     pub drawings: Vec<(String, String)>,
 }
 
@@ -32,6 +32,8 @@ pub struct Pdf {
     pub pages: usize,
     /// How it was printed.
     pub grade: Grade,
+    /// Why not better: what the typesetter said of each grade above.
+    pub given_up: Vec<Failure>,
 }
 
 /// How much had to be given up for a document to be printed at all.
@@ -61,14 +63,14 @@ pub fn typeset(
     day: Date,
     write: &(dyn Fn(&Faces) -> Manuscript + Sync),
 ) -> Result<Pdf, Failure> {
-    let mut said = Failure(String::new());
+    let mut given_up = Vec::new();
     for grade in [Grade::Full, Grade::MainFont, Grade::Plain] {
         match apart(|| set(template, language, day, write, grade)) {
-            Ok((bytes, pages)) => return Ok(Pdf { bytes, pages, grade }),
-            Err(failure) => said = failure,
+            Ok((bytes, pages)) => return Ok(Pdf { bytes, pages, grade, given_up }),
+            Err(failure) => given_up.push(failure),
         }
     }
-    Err(said)
+    Err(given_up.pop().unwrap_or(Failure(String::new())))
 }
 
 /// The typesetter's stack: its layout recurses.

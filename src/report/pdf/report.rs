@@ -163,7 +163,7 @@ impl Drawer<'_> {
     /// The chart with glyphs for all its texts.
     fn printable(&self, chart: &Chart) -> Chart {
         let mut chart = chart.clone();
-        let line = |text: &mut String| *text = self.faces.line(text);
+        let line = |text: &mut String| *text = self.faces.drawn(text);
         match &mut chart {
             Chart::Likert(likert) => {
                 line(&mut likert.title);
@@ -225,17 +225,19 @@ fn note(kind: NoteKind) -> &'static str {
     }
 }
 
-/// Rows of as many characters may break across pages: no page has room for them whole.
-const ROW_BREAKS_FROM: usize = 600;
+/// Rows with a text of as many characters may break across pages, and headings are not repeated: a heading that no page
+/// has room for would be set for ever.
+const LONG_FROM: usize = 200;
 
 fn table(table: &Table) -> Value {
+    let long = |text: &String| text.chars().count() >= LONG_FROM;
     let row = |row: &crate::report::Row| {
-        let characters = |text: &String| text.chars().count();
-        let long = row.cells.iter().chain([&row.head]).map(characters).max().unwrap_or(0) >= ROW_BREAKS_FROM;
+        let long = long(&row.head) || row.cells.iter().any(long);
         json!({ "head": row.head, "cells": row.cells, "strong": row.strong, "long": long })
     };
     json!({
         "kind": "table", "caption": table.caption, "columns": table.columns,
+        "long": table.columns.iter().any(long),
         "rows": table.rows.iter().map(row).collect::<Vec<_>>(),
         // Whether each column after the first is of words, which stand on the left; numbers stand on the right.
         "words": (0..table.columns.len().saturating_sub(1)).map(|column| table.is_words(column)).collect::<Vec<_>>(),
