@@ -72,7 +72,7 @@ fn sheets_counted(bencher: divan::Bencher, count: usize) {
     bencher.bench_local(|| {
         let mut collector = Collector::new(&tool);
         for (audience, service, record) in sheets.iter().cycle().take(count) {
-            collector.add(audience, service, &form, record);
+            collector.add(audience, service, &form, record, &[]);
         }
         collector.finish(&campaign, None)
     });

@@ -317,8 +317,17 @@ report-declaration-intro = { $count ->
 report-declaration-table = Declared scores by theme
 report-profile = Who answered
 report-comments = What they wrote
-report-comments-intro = As written, in an order drawn by lot that says nothing of the pile or of the service. Read them before handing out: a name or a circumstance may point to someone.
+report-comments-intro = Read one by one in the house before they are shown, in an order drawn by lot that says nothing of the pile or of the service. […] stands for words taken out because they could point to someone.
 report-comments-none = No comment to show.
+report-comments-unread = { $count ->
+    [one] { $count } comment not read yet
+   *[other] { $count } comments not read yet
+}
+report-comments-aside = { $count ->
+    [one] { $count } set aside
+   *[other] { $count } set aside
+}
+report-comments-left = { $audience }: { $left }. They are not shown.
 report-quality = Data quality
 report-quality-unverified = Not verified: no second keying was done. The keying error rate of this file is not known.
 report-certainty = Keying error rate
@@ -499,12 +508,19 @@ command-edit = Change the chosen line
 command-filter = Show the lines of one state only
 command-section-forward = Next section
 command-section-back = Section before
+command-keep = Keep the comment as it is written
+command-redact = Take words out of the comment: choose them, then accept
+command-set-aside = Set the comment aside, with a reason
+command-word-forward = Next word
+command-word-back = Previous word
+command-toggle-word = Take the word out, or give it back
 command-void = Void a sheet, or restore it
 command-move-batch = Move a batch filed under the wrong service
 command-close-campaign = Close or reopen the campaign
 command-state = Entry state: what is missing, what is left to decide
 command-batch-step = Take a batch further: counted, keyed, checked, returned or destroyed
 command-verify = Verification: draws, second keyings, arbitration
+command-comments = Read the comments before the report
 command-own-figures = Your own figures, for you alone
 command-end-session = End the session and make the report
 command-report = See the results report
@@ -555,6 +571,8 @@ keys-context-list = Lists and menus
 keys-context-list-about = The letters have their function keys too.
 keys-context-view = Texts to read
 keys-context-view-about = The report, the help.
+keys-context-review = Reading a comment
+keys-context-review-about = Before the report.
 keys-context-form = Forms of the station
 keys-context-form-about = Every printable character is text.
 keys-context-coded = Coded cells
@@ -623,6 +641,7 @@ store-bad-name = “{ $name }” cannot be a code: it takes 1 to 128 plain lette
 store-old-form = The data ({ $place }) were written by a trial version (format { $found }) that this copiste no longer reads (format { $known }). Finish that campaign with the trial version, or choose another folder with --store.
 store-sheet = Sheet { $serial }:
 store-draw-fixed = Draw { $number } is made: neither its seed nor its sheets change any more. Make another draw for the sheets it does not cover.
+store-other-comment = The comment is no longer the one that was read: it was corrected since. Nothing was decided.
 store-bad-draw = Draw { $number } is not made by the rules of the campaign from every complete sheet of the pile. Nothing was drawn: draw anew.
 store-unbalanced = The count of batch { $batch } is not right: sheets in = complete + voided + held aside, with none in progress. Finish keying or correct the count of the batch before sheets are drawn.
 store-still-kept = The answers are kept until { $until }; they are destroyed only afterwards, and once the campaign is closed.
@@ -684,6 +703,8 @@ error-bad-serial = “{ $text }” is not the number of a sheet: from 1 to { $ma
 error-number-kept = Sheet { $serial } is begun: its number does not change any more.
 error-serial-taken = Sheet { $serial } exists already: batch { $batch }, { $state }. Check the number written on the paper.
 error-reason-missing = A reason is needed.
+error-no-comment = No comment is called “{ $id }”: it may have been corrected since.
+error-no-word = “{ $word }” is not in the comment.
 error-wrong-state = Sheet { $serial } is not in a state that allows it.
 error-file = { $path }: { $reason }
 reason-not-found = this file or folder does not exist
@@ -932,6 +953,7 @@ journal-answers =
 journal-draw = draw { $number }
 journal-sheet = { $sheet }, verification
 journal-pair = sheets { $one } and { $other } ({ $audience }) compared
+journal-review = comment read, { $sheet }
 journal-report = report { $number }
 journal-emptied = answers destroyed, end of the retention
 journal-counts = { $sheet }, counts kept without the answers
@@ -1297,6 +1319,47 @@ records-about-open = Open the sheet, to correct it or to go on with it
 records-hint-find = find
 records-about-find = Find a sheet by its number
 records-hint-filter = filter
+comment-unread = to read
+comment-kept = kept
+comment-redacted = words taken out
+comment-aside = set aside
+review-title = Reading the comments
+review-none = No comment to read.
+review-none-unread = Every comment is read.
+review-place = { $place } of { $count }
+review-place-unread = { $place } of { $count } to read
+review-left = { $count ->
+    [0] all read
+    [one] { $count } to read
+   *[other] { $count } to read
+}
+review-sealed = { $count ->
+    [one] { $count } other waits until its sheet is verified.
+   *[other] { $count } others wait until their sheets are verified.
+}
+review-decided = Decision: { $state }
+review-reason = Reason: { $reason }
+review-shown-as = In the report: { $text }
+review-suspects = Underlined: what looks like a name, a number, an address. It is for you to judge.
+review-status = May everybody read this comment without anyone being pointed to?
+review-status-words = Choose the words to take out; nothing is taken out before Enter.
+review-aside-reason = Set this comment aside: why? The reason is not in the report.
+review-nothing-chosen = No word is chosen.
+review-undone = Decision taken back.
+review-nothing-to-undo = Nothing to take back.
+review-hint-keep = keep
+review-hint-redact = take words out
+review-hint-aside = set aside
+review-hint-undo = take back
+review-hint-next = next
+review-hint-previous = previous
+review-hint-unread = unread only
+review-hint-all = all
+review-hint-word = next word
+review-hint-word-back = previous word
+review-hint-toggle = take out or give back
+review-hint-accept = accept
+campaign-hint-comments = comments
 records-hint-void = void the sheet
 records-about-void = Void the sheet, with a reason: its answers stay but do not count
 records-hint-restore = restore
@@ -1545,6 +1608,30 @@ cli-record-show = Shows the answers of a record
 cli-record-void = Voids a record
 cli-record-restore = Restores a voided record
 cli-command-verify = Verification: draw, list, key, show, missing, more, certificate, twins, distinct
+cli-command-comment = Reading comments before the report: list, review
+cli-comment-list = The campaign’s comments, without sheet number or service
+cli-comment-unread = Only those that nobody read yet
+cli-comment-review = Decides about a comment: keep it, take words out, set it aside
+cli-arg-comment = The code of the comment, as list gives it
+cli-comment-keep = Keep it as it is written
+cli-comment-redact = Take these words out, […] in their place; may be repeated
+cli-comment-aside = Do not show it, and why
+cli-comment-again = Take the decision back: it is to be read
+cli-comment-none = No comment.
+cli-comment-left = { $count ->
+    [0] Every comment is read.
+    [one] { $count } comment is still to be read.
+   *[other] { $count } comments are still to be read.
+}
+cli-comment-sealed = { $count ->
+    [one] { $count } comment waits until its sheet is verified.
+   *[other] { $count } comments wait until their sheets are verified.
+}
+cli-comment-done = { $id }: { $state }.
+cli-column-comment = comment
+cli-column-question = question
+cli-column-text = text
+cli-value-comment = CODE
 cli-verify-draw = Draws complete sheets by lot and calls the first of them
 cli-verify-list = Lists the sheets that wait to be keyed again, and for whom
 cli-verify-key = Keys the sheets that wait for you again, line by line

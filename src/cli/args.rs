@@ -41,6 +41,7 @@ pub(super) fn command(phrases: &Phrases) -> Command {
             record(phrases),
             Command::new("state").about(say!(phrases, "cli-command-state")).arg(campaign_id(phrases)),
             super::verify::command(phrases),
+            super::comment::command(phrases),
             super::journal::command(phrases),
             Command::new("mine").about(say!(phrases, "cli-command-mine")).arg(campaign_id(phrases)),
             super::store::command(phrases),
@@ -231,7 +232,7 @@ fn global(name: &'static str, value: &'static str, help: String) -> Arg {
     option(name, value, help).global(true)
 }
 
-fn flag(name: &'static str, help: String) -> Arg {
+pub(super) fn flag(name: &'static str, help: String) -> Arg {
     Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
 }
 
@@ -283,6 +284,7 @@ fn value_name(name: &str, phrases: &Phrases) -> String {
         "CAMPAIGN" => say!(phrases, "cli-value-campaign"),
         "CODE=NAME" => say!(phrases, "cli-value-code-name"),
         "COMMAND" => say!(phrases, "cli-command-placeholder"),
+        "COMMENT" => say!(phrases, "cli-value-comment"),
         "DIR" => say!(phrases, "cli-value-folder"),
         "EXTENT" => say!(phrases, "cli-value-extent"),
         "FILTER" => say!(phrases, "cli-value-filter"),

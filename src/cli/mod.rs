@@ -6,6 +6,7 @@ mod args;
 mod batch;
 mod campaign;
 mod check;
+mod comment;
 mod demo;
 mod doctor;
 mod environment;
@@ -123,6 +124,9 @@ fn dispatch(
         }
         Some(("verify", sub)) => open::store(environment, choices, phrases)
             .and_then(|station| verify::run(sub, &station, environment, choices, json, phrases)),
+        Some(("comment", sub)) => {
+            open::store(environment, choices, phrases).and_then(|station| comment::run(sub, &station, json, phrases))
+        }
         Some(("journal", sub)) => {
             open::store(environment, choices, phrases).and_then(|station| journal::run(sub, &station, json, phrases))
         }
@@ -197,6 +201,7 @@ fn is_rule(error: &Error) -> bool {
     matches!(
         error,
         Error::Forbidden { .. }
+            | Error::OtherComment { .. }
             | Error::DrawFixed { .. }
             | Error::BadDraw { .. }
             | Error::Unbalanced { .. }

@@ -18,7 +18,7 @@ pub use comments::clean;
 pub use disclosure::{Disclosed, Shown, UnreadableState};
 pub use reference::{Difference, Reference, ReferenceValue};
 pub use results::{
-    AudienceResults, Comment, Distribution, FAMILY_RISK, Gap, ItemResults, ItemScore, Participation, Portrait,
+    AudienceResults, Comment, Comments, Distribution, FAMILY_RISK, Gap, ItemResults, ItemScore, Participation, Portrait,
     ProfileResults, Quality, Reliability, Results, Score, ServiceScore, Share, Stage, ThemeResults, Tick, Ticks,
 };
 pub use standing::{NAMED_MAX, Named, Standing};

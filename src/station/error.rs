@@ -126,6 +126,10 @@ pub enum Error {
     },
     /// A reason is needed.
     ReasonMissing,
+    /// No comment is called so: it was corrected, or there never was one.
+    NoComment(String),
+    /// The comment does not have this word, or these words side by side.
+    NoWord(String),
     /// The record is not in a state for that: voided twice, restored without being voided.
     WrongState(Serial),
     /// The campaign verifies nothing.

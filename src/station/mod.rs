@@ -19,6 +19,7 @@ mod own;
 mod piles;
 mod policies;
 pub mod rehearsal;
+mod reviewing;
 pub mod sentences;
 mod session;
 mod settings;
@@ -40,6 +41,7 @@ pub use keying::{Keying, KeyingStart, Notice, Notify, Phase, Pressed, SERIAL_MAX
 pub use overview::{Overview, UnitView, Wait, WaitingGroup};
 pub use own::{Agreement, OwnFigures};
 pub use piles::BatchStep;
+pub use reviewing::{CommentView, CommentsView, theme_named};
 pub use session::Issued;
 pub use settings::{Setting, SettingFault, Settings, StartOptions};
 pub use state::Names;

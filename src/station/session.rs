@@ -108,6 +108,7 @@ impl Station {
     fn sheets(&self, view: &CampaignView) -> Result<(Collector, BTreeSet<Identification>), Error> {
         let mut identified = BTreeSet::new();
         let id = &view.campaign.id;
+        let reviews = self.reviews(id)?;
         let services: HashMap<BatchNumber, String> =
             self.store.batches(id)?.into_iter().map(|(batch, _)| (batch.number, batch.service)).collect();
         let mut collector = Collector::new(&view.tool);
@@ -118,7 +119,10 @@ impl Station {
                 identified.insert(filed.record.begun.how);
                 match services.get(&filed.batch) {
                     _ if key.pass != Pass::First => {}
-                    Some(service) => collector.add(audience, service, form, &filed.record),
+                    Some(service) => {
+                        let read = reviews.get(&key.sheet()).map_or(&[][..], Vec::as_slice);
+                        collector.add(audience, service, form, &filed.record, read);
+                    }
                     None => failed = Some(Error::NoBatch(filed.batch)),
                 }
             })?;

@@ -15,6 +15,7 @@ mod policy_form;
 mod reading;
 mod records;
 mod report;
+mod review;
 mod settings;
 mod state;
 mod steps;
@@ -67,6 +68,8 @@ pub(super) enum Scene {
     Records(records::Records),
     /// The verification of a campaign.
     Verification(verification::VerificationScreen),
+    /// The comments, one at a time.
+    Review(review::ReviewScreen),
     /// The results report.
     Report(ReportView),
     /// Language, keymap, theme.
@@ -218,6 +221,7 @@ impl Scene {
             Scene::PolicyForm(one) => one,
             Scene::Records(one) => one,
             Scene::Verification(one) => one,
+            Scene::Review(one) => one,
             Scene::Report(one) => one,
             Scene::Settings(one) => one,
             Scene::Reading(one) => one,
@@ -237,6 +241,7 @@ impl Scene {
             Scene::PolicyForm(one) => one,
             Scene::Records(one) => one,
             Scene::Verification(one) => one,
+            Scene::Review(one) => one,
             Scene::Report(one) => one,
             Scene::Settings(one) => one,
             Scene::Reading(one) => one,

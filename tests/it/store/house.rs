@@ -167,6 +167,13 @@ pub fn serials(range: std::ops::RangeInclusive<u32>) -> Vec<Serial> {
     range.map(Serial).collect()
 }
 
+/// What was decided about the remark on a sheet.
+pub fn review(serial: u32, treatment: Treatment, by: &Signature) -> Review {
+    let Some(Answer::Text(text)) = &paper(serial)[REMARK] else { panic!("a remark is a text") };
+    let (question, original) = (form().questions[REMARK].name.clone(), Review::digest(text));
+    Review { question, original, treatment, by: by.clone() }
+}
+
 /// A small campaign with something of everything: four sheets, one verified, one undecided, one pair, one report.
 pub fn lived_through(store: &dyn Store) {
     let policy = VerificationPolicy::default();
@@ -189,6 +196,7 @@ pub fn lived_through(store: &dyn Store) {
         by: by.clone(),
     };
     store.commit(&by, vec![Write::Pair(spring(), pair)]).unwrap();
+    store.commit(&by, vec![Write::Review(sheet(4).sheet(), review(4, Treatment::Keep, &by))]).unwrap();
     let mut issued = report(1, 10);
     issued.journal = store.journal_head(&spring()).unwrap();
     store.commit(&by, vec![Write::Report(spring(), issued)]).unwrap();
