@@ -1629,7 +1629,6 @@ cli-comment-sealed = { $count ->
 }
 cli-comment-done = { $id }: { $state }.
 cli-column-comment = comment
-cli-column-question = question
 cli-column-text = text
 cli-value-comment = CODE
 cli-verify-draw = Draws complete sheets by lot and calls the first of them

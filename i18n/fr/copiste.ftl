@@ -1630,7 +1630,6 @@ cli-comment-sealed = { $count ->
 }
 cli-comment-done = { $id } : { $state }.
 cli-column-comment = commentaire
-cli-column-question = question
 cli-column-text = texte
 cli-value-comment = CODE
 cli-verify-draw = Tire au sort des feuilles complètes et appelle les premières

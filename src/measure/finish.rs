@@ -1,15 +1,15 @@
 //! From counts to results: what may be told of them, and what the next report must know.
 
+use super::GROUP_MIN_FLOOR;
 use super::collector::{Collector, Heard, ThemeSum};
 use super::comments::{Written, told};
 use super::disclosure::{Disclosed, Gate, Shown, Told, hidden_parts};
 use super::reading::{ItemPlace, Place, PrintedBox, ProfileEntry, ProfileKind, Reading};
 use super::results::{
-    AudienceResults, Comments, Distribution, Gap, ItemResults, ItemScore, Portrait, ProfileResults, Reliability, Results, Score,
-    ServiceScore, Share, ThemeResults, Tick,
+    AudienceResults, Comments, Distribution, Gap, ItemResults, ItemScore, Portrait, ProfileResults, Reliability,
+    Results, Score, ServiceScore, Share, ThemeResults, Tick,
 };
 use super::statistics::{cronbach, holm, welch};
-use super::GROUP_MIN_FLOOR;
 use crate::campaign::Campaign;
 use crate::questionnaire::{Audience, Role, Thresholds, Tool};
 

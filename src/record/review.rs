@@ -113,12 +113,37 @@ fn span(start: usize, end: usize) -> Span {
 
 /// Words after which a name stands.
 const TITLES: &[&str] = &[
-    "m", "mr", "mme", "mmes", "mlle", "mlles", "dr", "docteur", "docteure", "pr", "professeur", "professeure", "monsieur",
-    "madame", "mademoiselle", "messieurs", "mesdames", "sœur", "père", "abbé", "mrs", "ms", "miss", "doctor", "nurse", "sir",
+    "m",
+    "mr",
+    "mme",
+    "mmes",
+    "mlle",
+    "mlles",
+    "dr",
+    "docteur",
+    "docteure",
+    "pr",
+    "professeur",
+    "professeure",
+    "monsieur",
+    "madame",
+    "mademoiselle",
+    "messieurs",
+    "mesdames",
+    "sœur",
+    "père",
+    "abbé",
+    "mrs",
+    "ms",
+    "miss",
+    "doctor",
+    "nurse",
+    "sir",
 ];
 
 /// Words after which the number of a room, a bed or a floor stands.
-const PLACES: &[&str] = &["chambre", "chambres", "ch", "lit", "appartement", "appt", "studio", "room", "bed", "flat", "n°"];
+const PLACES: &[&str] =
+    &["chambre", "chambres", "ch", "lit", "appartement", "appt", "studio", "room", "bed", "flat", "n°"];
 
 /// Words that may lead back to somebody: names, telephone numbers, addresses, room numbers. They are only proposed: a
 /// person decides. Neither is every name found, nor is everything found a name.

@@ -432,10 +432,16 @@ pub fn link(link: &Link, tool: &Tool, phrases: &Phrases) -> String {
             }
         }
         Subject::Review(code, serial) => {
-            let text = say!(phrases, "journal-review", sheet = sheet_named(&serial.to_string(), &audience(code), phrases));
+            let text =
+                say!(phrases, "journal-review", sheet = sheet_named(&serial.to_string(), &audience(code), phrases));
             match &link.content {
                 Content::Kept(_, Change::Review(review)) => {
-                    say!(phrases, "journal-what", text = text, what = sentences::treatment(Some(&review.treatment), phrases))
+                    say!(
+                        phrases,
+                        "journal-what",
+                        text = text,
+                        what = sentences::treatment(Some(&review.treatment), phrases)
+                    )
                 }
                 Content::Kept(..) | Content::Destroyed(_) => text,
             }

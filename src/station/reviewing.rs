@@ -65,9 +65,8 @@ impl CommentView {
         let mut spans = BTreeSet::new();
         for phrase in wanted {
             let parts: Vec<&str> = words(phrase).iter().filter_map(|span| span.of(phrase)).collect();
-            let here = |start: &usize| {
-                all[*start..].iter().zip(&parts).all(|(span, part)| span.of(&self.text) == Some(*part))
-            };
+            let here =
+                |start: &usize| all[*start..].iter().zip(&parts).all(|(span, part)| span.of(&self.text) == Some(*part));
             let last = all.len().checked_sub(parts.len()).filter(|_| !parts.is_empty());
             let found: Vec<usize> = last.map_or_else(Vec::new, |last| (0..=last).filter(here).collect());
             if found.is_empty() {

@@ -3,7 +3,7 @@
 use super::*;
 use copiste::campaign::VerificationPolicy;
 use copiste::import::read_tool;
-use copiste::record::RecordEvent;
+use copiste::record::{RecordEvent, Review, Treatment};
 use copiste::store::{Error, JournalFault, Link, SettledPair, Store, Write};
 use copiste::verification::{Draw, Seed, SeedFrom, compared};
 use sha2::{Digest as _, Sha256};
@@ -196,7 +196,12 @@ pub fn lived_through(store: &dyn Store) {
         by: by.clone(),
     };
     store.commit(&by, vec![Write::Pair(spring(), pair)]).unwrap();
-    store.commit(&by, vec![Write::Review(sheet(4).sheet(), review(4, Treatment::Keep, &by))]).unwrap();
+    store
+        .commit(
+            &by,
+            vec![Write::Review(sheet(1).sheet(), review(1, Treatment::SetAside("mot-2-papier".to_owned()), &by))],
+        )
+        .unwrap();
     let mut issued = report(1, 10);
     issued.journal = store.journal_head(&spring()).unwrap();
     store.commit(&by, vec![Write::Report(spring(), issued)]).unwrap();

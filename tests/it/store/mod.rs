@@ -14,6 +14,7 @@ mod power_cuts;
 mod protocol;
 mod recount;
 mod retention;
+mod reviews;
 mod sentences;
 mod words;
 
