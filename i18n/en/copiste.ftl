@@ -247,6 +247,7 @@ report-participation = Participation
 report-participation-chart = Sheets keyed out of sheets handed out
 report-participation-table = Sheets by audience and service
 report-participation-rule = Rate: complete sheets out of sheets handed out or, failing that, out of people concerned. “Open”: sheets being keyed or held aside; they are not in the results.
+report-participation-unplanned = Nothing planned, out of the rates: { $places }.
 report-modes = How the sheets were answered
 report-mode-unsaid = not said
 report-column-service = Service
@@ -331,8 +332,22 @@ report-comments-left = { $audience }: { $left }. They are not shown.
 report-quality = Data quality
 report-quality-unverified = Not verified: no second keying was done. The keying error rate of this file is not known.
 report-certainty = Keying error rate
-report-certainty-all = { $name }: all { $verified } sheets were keyed a second time, without seeing the first keying.
-report-certainty-sample = { $name }: { $verified } sheets of { $sheets }, drawn by lot, were keyed a second time, without seeing the first keying.
+report-certainty-all = { $count ->
+    [one] { $name }: { $keyed } sheet, the only one, was keyed a second time, without seeing the first keying.
+   *[other] { $name }: all { $keyed } sheets were keyed a second time, without seeing the first keying.
+}
+report-certainty-sample = { $name }: { $count ->
+    [one] { $keyed } sheet of { $sheets }, drawn by lot, was keyed
+   *[other] { $keyed } sheets of { $sheets }, drawn by lot, were keyed
+} a second time, without seeing the first keying{ $missing ->
+    [0] {""}
+    [one] ; 1 paper was not found and counts as wrong from end to end
+   *[other] ; { $missing } papers were not found and count as wrong from end to end
+}{ $voided ->
+    [0] {""}
+    [one] ; 1 voided sheet counts as wrong from end to end
+   *[other] ; { $voided } voided sheets count as wrong from end to end
+}.
 report-certainty-none-wrong = Of { $fields } fields, none was wrong.
 report-certainty-wrong = { $count ->
     [one] Of { $fields } fields, 1 was wrong; it is corrected.
@@ -344,13 +359,17 @@ report-certainty-still = { $count ->
     [one] It would take 1 more sheet, if no difference showed on it: the bound reckons with the worst, sheets wrong from end to end that were not drawn.
    *[other] It would take { $count } more sheets, if no difference showed on them: the bound reckons with the worst, sheets wrong from end to end that were not drawn.
 }
-report-certainty-unbalanced = The count of a pile is not right any more: nothing is certified of these sheets until it is.
+report-certainty-unbalanced = { $count ->
+    [one] The count of batch { $batches } is not right any more: nothing is certified of these sheets until it is.
+   *[other] The counts of batches { $batches } are not right any more: nothing is certified of these sheets until they are.
+}
 report-certainty-exhausted = As all sheets are verified, the first keying had { $bound } wrong fields per 10,000, as far as a second keying reveals them.
 report-certainty-residual = In the file of this report, with corrections made, about { $rate } wrong fields per 10,000 remain { $ends }.
+report-certainty-residual-known = In the file of this report, with corrections made, { $rate } wrong fields per 10,000 remain.
 report-certainty-not = { $audience }: not verified. No second keying was done, and the error rate of these sheets is not known.
 report-certainty-batch = { $audience }, batch { $batch }
 report-certainty-table = The second keying in figures
-report-certainty-sheets = Sheets verified
+report-certainty-sheets = Sheets verified, in the order of the draw
 report-certainty-fields = Fields verified
 report-certainty-differing = Fields on which the two keyings differ
 report-certainty-slips = Answers that slipped a line
@@ -381,7 +400,10 @@ report-quality-corrections = Answers corrected
 report-quality-overrides = Checks overridden
 report-quality-remarked = Sheets with a remark
 report-quality-words = Missing answers: nothing ticked, two boxes, unreadable or crossed out, out of all answers expected. “Not concerned” is an answer, not a gap.
-report-quality-strays = { $count } sheets fit no questionnaire of the tool and are counted nowhere else.
+report-quality-strays = { $count ->
+    [one] 1 sheet fits no questionnaire of the tool and is counted nowhere else.
+   *[other] { $count } sheets fit no questionnaire of the tool and are counted nowhere else.
+}
 report-mark-blank = Nothing ticked
 report-mark-not-concerned = Not concerned
 report-mark-double = Two boxes ticked
@@ -648,6 +670,7 @@ store-still-kept = The answers are kept until { $until }; they are destroyed onl
 store-kept-for-ever = No end of retention is set for this campaign. Set it first; answers are destroyed only after that day, and once the campaign is closed.
 store-emptied = The answers of this campaign are destroyed, because its retention has ended. The counts and the journal remain.
 store-bad-copy = The copy of the journal { $path } does not follow on at line { $line }: it was changed, or comes from other data. Do not delete it; put it aside and open copiste again, which writes a new one.
+store-copy-trouble = The text copy of the journal is not written any more: without it, damaged data cannot be made again. { $reason }
 protocol-sealed = it is being verified. It is neither shown nor changed before the second keying and the arbitration are over.
 protocol-not-called = it was not drawn to be verified. Key again only the sheets that the station names.
 protocol-called-already = it is drawn to be verified already.
@@ -698,6 +721,9 @@ error-draws-by-audience = This campaign draws from a whole audience: name no bat
 error-draws-by-batch = This campaign draws batch by batch: name one.
 error-nothing-to-verify = No sheet waits to be keyed again by you.
 error-nothing-to-draw = Nothing to draw: no complete sheet that was not drawn before.
+error-seed-fixed = Draw { $draw } was made on { $day } by “{ $who }”: its seed { $seed } does not change any more. Another seed would only serve to draw from complete sheets that no draw covers, and there are none.
+error-not-called = Sheet { $serial } was not called to be verified: only a called sheet can be noted as not found. Called sheets: copiste verify list.
+campaign-answers-destroyed = Answers destroyed on { $day }, at the end of their retention. Counts and journal remain.
 error-other-audience = The sheets of batch { $batch } are of the audience “{ $audience }”.
 error-bad-serial = “{ $text }” is not the number of a sheet: from 1 to { $max }.
 error-number-kept = Sheet { $serial } is begun: its number does not change any more.
@@ -776,7 +802,7 @@ verification-short-open = { $sheets } to do
 verification-short-still = { $sheets } more
 verification-short-proved = proved
 verification-short-exhausted = all verified
-verification-short-unbalanced = count to be settled
+verification-short-unbalanced = wrong count
 verification-open =
     { $sheets ->
         [one] One called sheet is still to be keyed again, arbitrated or decided.
@@ -792,6 +818,7 @@ verification-exhausted = Every sheet is verified: nothing is left to draw.
 verification-bound = First keying: at most { $most } wrong fields per 10,000 (95%), target { $target }.
 verification-bound-full = First keying: at most { $most } wrong fields per 10,000 (95%).
 verification-residual = Finished file, corrected: about { $rate } per 10,000 (95%: { $low } to { $high }).
+verification-residual-known = Finished file, corrected: { $rate } per 10,000, as every sheet is verified.
 verification-undrawn =
     { $sheets ->
         [one] 1 complete sheet is covered by no draw: it may still be drawn.
@@ -799,7 +826,7 @@ verification-undrawn =
     }
 verification-no-draw = No draw: nothing is verified here.
 verification-nothing-to-draw = No complete sheet to draw.
-verification-counts = Drawn from { $sheets } complete sheets ({ $fields } fields): { $called } called, { $verified } verified.
+verification-counts = Drawn from complete sheets: { $sheets } ({ $fields } fields). Called: { $called }. Verified, in the order of the draw: { $verified }.
 verification-found = { $differing ->
         [0] No field differs
         [one] 1 field differs
@@ -827,8 +854,18 @@ certificate-heading-again = To draw again
 certificate-heading-limits = What is not proved
 certificate-heading-who = Who may see what
 certificate-nothing = Nothing is verified yet: the error rate of the keying is not known.
-certificate-director = { $verified } of { $sheets } sheets, drawn by lot, were keyed a second time without a look at the first. Wrong fields found in the first keying: { $wrong } of { $fields }.
-certificate-draw = Drawn by lot without replacement from { $sheets } sheets ({ $fields } fields compared). The first { $verified } sheets of the order count. The unit is the sheet: fields of one sheet are not independent.
+certificate-director = Sheets drawn by lot, in the order of the draw: { $keyed ->
+        [one] 1 keyed again without a look at the first keying
+       *[other] { $keyed } keyed again without a look at the first keying
+    }{ $missing ->
+        [0] {""}
+        [one] , 1 not found
+       *[other] , { $missing } not found
+    }{ $voided ->
+        [0] {""}
+       *[other] , { $voided } voided
+    }, of { $sheets }. Wrong fields found in the first keying: { $wrong } of { $fields }.
+certificate-draw = Drawn by lot without replacement. Sheets: { $sheets }; fields compared: { $fields }. Those count that are verified in the order of the draw, without a gap: { $verified }. The unit is the sheet: fields of one sheet are not independent.
 certificate-bound = Upper bound at 95%, valid whenever one stops: successive bets without replacement and Ville’s inequality (Waudby-Smith and Ramdas, NeurIPS 2020; J. R. Stat. Soc. B 86, 2024).
 certificate-counts = Differing fields: { $differing }. Wrong fields of the first keying: { $wrong }. Answers that slipped a line: { $slips }; each counts for all the fields it spoils.
 certificate-residual = Finished file: verified sheets are corrected, the others are estimated; errors that a second keying does not reveal are added.
@@ -844,7 +881,7 @@ certificate-arbiter =
        *[other] { $sheets } sheets were arbitrated, blindly, by one of the two who had keyed them.
     }
 certificate-ticket = Each sheet has a ticket that anybody can work out. For sheet { $serial }:
-certificate-order = The tickets in rising order give the order of the draw; the first { $called } of { $sheets } are called.
+certificate-order = The tickets in rising order give the order of the draw. The first sheets of that order are called: { $called } of { $sheets }.
 certificate-frame = Digest of the numbers drawn from, one a line, without leading zeros (sort -n numbers | sha256sum):
 certificate-list = The numbers and their order: copiste verify certificate { $campaign } --json
 certificate-not-both = Errors that both keyings made alike are not seen: the detection rate estimates them.
@@ -901,8 +938,8 @@ own-heading-who = Who sees it
 own-no-sheet = No sheet that you keyed alone from beginning to end.
 own-sheets =
     { $sheets ->
-        [one] 1 complete sheet, keyed from beginning to end: { $answers } answers.
-       *[other] { $sheets } complete sheets, keyed from beginning to end: { $answers } answers.
+        [one] 1 complete sheet, keyed from beginning to end. Answers: { $answers }.
+       *[other] { $sheets } complete sheets, keyed from beginning to end. Answers: { $answers }.
     }
 own-pace = Half of your sheets took less than { $minutes } min { $seconds } s each; at that pace, { $hourly } an hour.
 own-pace-seconds = Half of your sheets took less than { $seconds } s each; at that pace, { $hourly } an hour.
@@ -1096,6 +1133,7 @@ home-column-establishment = Establishment
 home-column-state = State
 home-column-progress = Complete
 home-keyed-of = { $complete } of { $distributed }
+home-destroyed = destroyed
 home-empty = No campaign. { $key }: create one, from the folder of a tool.
 home-next = What to do: { $place }
 home-here = This station
@@ -1119,7 +1157,7 @@ home-next-held =
         [one] One sheet held aside in batch { $batch }: decide what becomes of it.
        *[other] { $sheets } sheets held aside in batch { $batch }: decide what becomes of them.
     }
-home-next-all-keyed = All batches are keyed. { $key }: the report; or file the next pile.
+home-next-all-keyed = All sheets are keyed. { $key }: the report; or file the next pile.
 campaign-open = open
 campaign-closed = closed
 campaign-whole = Whole campaign
@@ -1243,7 +1281,7 @@ verification-sheets =
     }
 verification-group = { $pile } ({ $count }): { $serials }
 verification-choose-unit = First choose, among the draws, what to draw from.
-verification-draw-ask = Draw by lot from { $sheets } complete sheets: { $unit }?
+verification-draw-ask = Draw by lot from the complete sheets ({ $sheets }): { $unit }?
 verification-draw-called =
     { $sheets ->
         [one] 1 sheet will be called: to be keyed again by another person.
@@ -1263,6 +1301,8 @@ verification-called =
     }
 verification-missing-which = Which sheet of batch { $batch } is not found? Its number
 verification-missing-why = Sheet { $serial } not found: where was it looked for? It will count as wrong from end to end.
+verification-release-which = Which sheet of batch { $batch } is to be taken back from who does not come back? Its number
+verification-release-why = Sheet { $serial }: why take it back from who began it? What they keyed again of it is lost.
 verification-missing-not-here = Sheet { $serial } is not one of those that wait here.
 verification-released = Sheet { $serial } taken back: it waits for another person.
 verification-missed = Sheet { $serial }: paper not found, it counts as wrong from end to end.
@@ -1293,6 +1333,11 @@ verification-about-key = Key these sheets again one after the other, paper in ha
 verification-about-decide = Decide from the paper what the sheet says
 verification-hint-missing = paper not found
 verification-about-missing = Say that a paper is not found, with the reason: the sheet counts as wrong from end to end
+verification-hint-release = take back
+verification-about-release = Take a sheet back from who began it and does not come back, with the reason: it waits for somebody else
+verification-hint-whole = read all
+verification-about-whole = Read in full what is said of the chosen line
+verification-more = ▼ More: { $key }
 verification-hint-found = paper found
 verification-about-found = Say that a paper that was not found turned up: its sheet then waits for its second keying
 verification-hint-twins = compare
@@ -1666,7 +1711,13 @@ cli-value-pass = KEYING
 cli-value-seed = SEED
 cli-wrong-seed = “{ $text }” is not a seed: 32 hexadecimal digits.
 cli-wrong-head = “{ $text }” is not a digest: 12 to 64 hexadecimal digits.
-cli-empty-yes = The answers of campaign “{ $id }” will be destroyed for ever; counts and journal remain. To confirm: --yes.
+cli-empty-yes = To do it: copiste campaign empty { $id } --yes
+cli-empty-nothing-yet = Nothing is destroyed yet.
+cli-empty-what = { $sheets ->
+    [one] “{ $title }”: answers, remarks and texts of 1 sheet, all its keyings and their traces will be destroyed for ever.
+   *[other] “{ $title }”: answers, remarks and texts of { $sheets } sheets, all their keyings and their traces will be destroyed for ever.
+}
+cli-empty-remains = Counts, certificates, reports already written and the journal remain, without answers.
 cli-campaign-emptied = Campaign “{ $id }”: the answers are destroyed.
 cli-column-waits = waits
 cli-column-why = why
@@ -1743,10 +1794,11 @@ cli-check-count = { $blocking ->
     [one] { $warnings } warning
    *[other] { $warnings } warnings
 }.
-cli-check-form = { $title }: { $questions } questions, { $pages } pages.
+cli-check-form = { $title }. Questions: { $questions }. Pages: { $pages }.
 cli-campaign-none = No campaign. To create one: copiste campaign create --help
 cli-campaign-open = open
 cli-campaign-closed = closed
+cli-campaign-destroyed = answers destroyed on { $day }
 cli-campaign-created = Campaign “{ $id }” created.
 cli-campaign-changed = Campaign “{ $id }” changed.
 cli-batch-none = No batch.
@@ -1758,7 +1810,7 @@ cli-record-trace = Trace
 cli-record-voided = Record { $serial } voided.
 cli-record-restored = Record { $serial } restored: it is to be ended.
 cli-report-written = Report written: { $path }
-cli-demo-keyed = { $keyed } sheets keyed just now, { $total } sheets in all.
+cli-demo-keyed = Sheets keyed just now: { $keyed }. Sheets in all: { $total }.
 cli-column-id = campaign
 cli-column-title = title
 cli-column-status = status
@@ -1788,7 +1840,7 @@ doctor-locale = System locale: { $locale } (UTF-8)
 doctor-locale-ascii = System locale: { $locale }, without UTF-8; accents will not be drawn
 doctor-locale-none = System locale: none; accents will not be drawn
 doctor-keymap = { $keymap }
-doctor-store = Data: { $path }, { $campaigns } campaigns
+doctor-store = Data: { $path }, campaigns: { $campaigns }
 doctor-store-none = Data: { $path }, nothing yet (the folder will be made)
 doctor-store-bad = Data: { $problem }
 doctor-store-taken = Data: { $path }, in use by { $holder }; what they hold is not looked at
@@ -1908,8 +1960,8 @@ state-not-drawn =
     }
 state-draw-not-ended =
     { $verified ->
-        [one] Verification not ended: { $verified } sheet verified of { $sheets }.
-       *[other] Verification not ended: { $verified } sheets verified of { $sheets }.
+        [one] Verification not ended: { $verified } sheet verified in the order of the draw, of { $sheets }.
+       *[other] Verification not ended: { $verified } sheets verified in the order of the draw, of { $sheets }.
     }
 state-draw-still =
     { $still ->
@@ -1966,6 +2018,8 @@ state-line = Expected { $expected }, handed out { $distributed }, returned { 
 state-line-batch = Returned { $returned }. Keyed { $keyed }: complete { $complete } (verified { $verified }), in progress { $in_progress }, held { $held }, voided { $voided }.
 state-participation-distributed = Participation { $share }: returned { $came_in }, handed out { $of }.
 state-participation-expected = Participation { $share }: returned { $came_in }, expected { $of }.
+state-participation-either = Participation { $share }: { $came_in } returned, { $of } handed out or else expected.
+state-unplanned = Nothing planned, out of the rate: { $places }.
 state-column-place = Place
 state-column-expected = Exp.
 state-column-distributed = Given

@@ -247,6 +247,7 @@ report-participation = Participation
 report-participation-chart = Feuilles saisies sur feuilles distribuées
 report-participation-table = Feuilles par public et par service
 report-participation-rule = Taux : feuilles complètes sur feuilles distribuées, à défaut sur personnes concernées. « En cours » : feuilles en cours de saisie ou mises de côté ; elles n’entrent pas dans les résultats.
+report-participation-unplanned = Sans effectif prévu, hors des taux : { $places }.
 report-modes = Comment les feuilles ont été remplies
 report-mode-unsaid = non précisé
 report-column-service = Service
@@ -311,7 +312,7 @@ report-variant-falc = facile à lire
 report-variant-large-print = gros caractères
 report-declaration = L’autoévaluation
 report-declaration-intro = { $count ->
-    [one] Ce qui est déclaré sur une feuille d’autoévaluation. Ce n’est ni un sondage ni une mesure : aucun intervalle ne s’y applique, et l’écart avec les autres regards se lit sans calcul de hasard.
+    [one] Ce qui est déclaré sur { $count } feuille d’autoévaluation. Ce n’est ni un sondage ni une mesure : aucun intervalle ne s’y applique, et l’écart avec les autres regards se lit sans calcul de hasard.
    *[other] Ce qui est déclaré sur { $sheets } feuilles d’autoévaluation. Ce n’est ni un sondage ni une mesure : aucun intervalle ne s’y applique, et l’écart avec les autres regards se lit sans calcul de hasard.
 }
 report-declaration-table = Notes déclarées par thème
@@ -331,26 +332,44 @@ report-comments-left = { $audience } : { $left }. Ils ne sont pas montrés.
 report-quality = Qualité des données
 report-quality-unverified = Non vérifié : aucune deuxième saisie n’a été faite. Le taux d’erreur de saisie de ce fichier n’est pas connu.
 report-certainty = Taux d’erreur de saisie
-report-certainty-all = { $name } : les { $verified } feuilles ont été saisies une seconde fois, sans voir la première saisie.
-report-certainty-sample = { $name } : { $verified } feuilles sur { $sheets }, tirées au sort, ont été saisies une seconde fois, sans voir la première saisie.
+report-certainty-all = { $count ->
+    [one] { $name } : { $count } feuille a été saisie une seconde fois, sans voir la première saisie.
+   *[other] { $name } : les { $keyed } feuilles ont été saisies une seconde fois, sans voir la première saisie.
+}
+report-certainty-sample = { $name } : { $count ->
+    [one] { $keyed } feuille sur { $sheets }, tirée au sort, a été saisie
+   *[other] { $keyed } feuilles sur { $sheets }, tirées au sort, ont été saisies
+} une seconde fois, sans voir la première saisie{ $missing ->
+    [0] {""}
+    [one]  ; { $missing } papier est resté introuvable et compte faux de bout en bout
+   *[other]  ; { $missing } papiers sont restés introuvables et comptent faux de bout en bout
+}{ $voided ->
+    [0] {""}
+    [one]  ; { $voided } feuille annulée compte fausse de bout en bout
+   *[other]  ; { $voided } feuilles annulées comptent fausses de bout en bout
+}.
 report-certainty-none-wrong = Sur { $fields } champs, aucun n’était faux.
 report-certainty-wrong = { $count ->
-    [one] Sur { $fields } champs, 1 était faux ; il est corrigé.
+    [one] Sur { $fields } champs, { $count } était faux ; il est corrigé.
    *[other] Sur { $fields } champs, { $wrong } étaient faux ; ils sont corrigés.
 }
 report-certainty-proved = Avec 95 % de confiance, la première saisie comptait au plus { $bound } champs faux pour 10 000 : l’objectif de { $target } est prouvé.
 report-certainty-unproved = Avec 95 % de confiance, la première saisie comptait au plus { $bound } champs faux pour 10 000 : l’objectif de { $target } n’est pas prouvé à ce jour.
 report-certainty-still = { $count ->
-    [one] Il faudrait vérifier encore 1 feuille, si aucune différence n’y apparaissait : la borne compte avec le pire, des feuilles fausses de bout en bout que le sort n’aurait pas touchées.
+    [one] Il faudrait vérifier encore { $count } feuille, si aucune différence n’y apparaissait : la borne compte avec le pire, des feuilles fausses de bout en bout que le sort n’aurait pas touchées.
    *[other] Il faudrait vérifier encore { $count } feuilles, si aucune différence n’y apparaissait : la borne compte avec le pire, des feuilles fausses de bout en bout que le sort n’aurait pas touchées.
 }
-report-certainty-unbalanced = Le compte d’une pile n’est plus bon : rien n’est certifié de ces feuilles tant qu’il ne l’est pas.
+report-certainty-unbalanced = { $count ->
+    [one] Le compte du lot { $batches } n’est plus bon : rien n’est certifié de ces feuilles tant qu’il ne l’est pas.
+   *[other] Le compte des lots { $batches } n’est plus bon : rien n’est certifié de ces feuilles tant qu’il ne l’est pas.
+}
 report-certainty-exhausted = Toutes les feuilles étant vérifiées, la première saisie comptait { $bound } champs faux pour 10 000, pour autant qu’une seconde saisie les révèle.
 report-certainty-residual = Dans le fichier de ce rapport, corrections faites, il reste environ { $rate } champs faux pour 10 000 { $ends }.
+report-certainty-residual-known = Dans le fichier de ce rapport, corrections faites, il reste { $rate } champs faux pour 10 000.
 report-certainty-not = { $audience } : non vérifié. Aucune seconde saisie n’a été faite, et le taux d’erreur de ces feuilles n’est pas connu.
 report-certainty-batch = { $audience }, lot { $batch }
 report-certainty-table = La seconde saisie en chiffres
-report-certainty-sheets = Feuilles vérifiées
+report-certainty-sheets = Feuilles vérifiées, dans l’ordre du tirage
 report-certainty-fields = Champs vérifiés
 report-certainty-differing = Champs où les deux saisies diffèrent
 report-certainty-slips = Décalages d’une ligne
@@ -365,11 +384,11 @@ report-certainty-method = Calcul : l’unité est la feuille, tirée sans remis
 report-certainty-chosen = Les personnes qui saisissent se nomment elles-mêmes : qu’une autre personne ait fait la seconde saisie repose sur leur parole.
 report-certainty-system = Les personnes qui saisissent sont identifiées par leur session sur l’ordinateur.
 report-certainty-same-person = { $count ->
-    [one] 1 feuille a été saisie la seconde fois par la même personne, plus tard : cela révèle moins d’erreurs, et l’estimation en tient compte.
+    [one] { $count } feuille a été saisie la seconde fois par la même personne, plus tard : cela révèle moins d’erreurs, et l’estimation en tient compte.
    *[other] { $count } feuilles ont été saisies la seconde fois par la même personne, plus tard : cela révèle moins d’erreurs, et l’estimation en tient compte.
 }
 report-certainty-two = { $count ->
-    [one] Sur 1 feuille, l’une des deux personnes qui l’avaient saisie a tranché les différences, sans voir les réponses : l’établissement n’a pas de troisième personne.
+    [one] Sur { $count } feuille, l’une des deux personnes qui l’avaient saisie a tranché les différences, sans voir les réponses : l’établissement n’a pas de troisième personne.
    *[other] Sur { $count } feuilles, l’une des deux personnes qui les avaient saisies a tranché les différences, sans voir les réponses : l’établissement n’a pas de troisième personne.
 }
 report-quality-table = Ce que les feuilles n’ont pas dit, et comment elles ont été saisies
@@ -381,7 +400,10 @@ report-quality-corrections = Réponses corrigées
 report-quality-overrides = Contrôles passés outre
 report-quality-remarked = Feuilles avec remarque
 report-quality-words = Réponses manquantes : rien coché, deux cases, illisible ou raturé, sur toutes les réponses attendues. « Non concerné » est une réponse, pas un manque.
-report-quality-strays = { $count } feuilles ne correspondent à aucun questionnaire de l’outil et ne sont comptées nulle part ailleurs.
+report-quality-strays = { $count ->
+    [one] { $count } feuille ne correspond à aucun questionnaire de l’outil et n’est comptée nulle part ailleurs.
+   *[other] { $count } feuilles ne correspondent à aucun questionnaire de l’outil et ne sont comptées nulle part ailleurs.
+}
 report-mark-blank = Rien coché
 report-mark-not-concerned = Non concerné
 report-mark-double = Deux cases cochées
@@ -648,13 +670,14 @@ store-still-kept = Les réponses sont conservées jusqu’au { $until } ; elles
 store-kept-for-ever = Aucune fin de conservation n’est fixée pour cette campagne. Fixez-la d’abord ; les réponses ne se détruisent qu’après cette date, et la campagne close.
 store-emptied = Les réponses de cette campagne sont détruites, sa durée de conservation étant terminée. Restent les comptes et le journal.
 store-bad-copy = La copie du journal { $path } ne suit pas, ligne { $line } : elle a été modifiée, ou vient d’autres données. Ne l’effacez pas ; mettez-la de côté et rouvrez copiste, qui en écrira une nouvelle.
+store-copy-trouble = La copie en texte du journal ne s’écrit plus : sans elle, des données abîmées ne se refont pas. { $reason }
 protocol-sealed = elle est en cours de vérification. Elle ne se montre ni ne se modifie avant la fin de la seconde saisie et de l’arbitrage.
 protocol-not-called = elle n’a pas été tirée pour être vérifiée. Ressaisissez seulement les feuilles que la station nomme.
 protocol-called-already = elle est déjà tirée pour être vérifiée.
 protocol-not-complete = elle n’est pas complète. Seule une feuille complète se vérifie.
 protocol-own-sheet = vous l’avez saisie. La seconde saisie revient à une autre personne.
 protocol-too-soon = { $hours ->
-    [one] vous l’avez saisie vous-même. Vous pourrez la ressaisir dans 1 heure.
+    [one] vous l’avez saisie vous-même. Vous pourrez la ressaisir dans { $hours } heure.
    *[other] vous l’avez saisie vous-même. Vous pourrez la ressaisir dans { $hours } heures.
 }
 protocol-own-difference = vous avez saisi l’une des deux passes. L’arbitrage revient à une troisième personne.
@@ -698,6 +721,9 @@ error-draws-by-audience = Cette campagne tire les feuilles d’un public entier�
 error-draws-by-batch = Cette campagne tire les feuilles lot par lot : nommez un lot.
 error-nothing-to-verify = Aucune feuille n’attend que vous la ressaisissiez.
 error-nothing-to-draw = Rien à tirer : aucune feuille complète qui n’ait déjà été tirée.
+error-seed-fixed = Le tirage { $draw } est fait, le { $day }, par « { $who } » : sa graine { $seed } ne change plus. Une autre graine ne servirait qu’à tirer parmi des feuilles complètes qu’aucun tirage ne couvre, et il n’y en a pas.
+error-not-called = La feuille { $serial } n’a pas été appelée pour être vérifiée : seule une feuille appelée peut se noter introuvable. Les feuilles appelées : copiste verify list.
+campaign-answers-destroyed = Réponses détruites le { $day }, leur durée de conservation étant terminée. Restent les comptes et le journal.
 error-other-audience = Les feuilles du lot { $batch } sont du public « { $audience } ».
 error-bad-serial = « { $text } » n’est pas un numéro de feuille : de 1 à { $max }.
 error-number-kept = La feuille { $serial } est commencée : son numéro ne change plus.
@@ -743,11 +769,11 @@ trace-voided-why = annulée, motif : { $reason }
 trace-restored-why = rétablie, motif : { $reason }
 trace-verified = vérifiée, sans correction
 trace-verified-corrected = { $count ->
-    [one] vérifiée, 1 réponse corrigée
+    [one] vérifiée, { $count } réponse corrigée
    *[other] vérifiée, { $count } réponses corrigées
 }
 trace-batch-counted = { $count ->
-    [one] 1 feuille comptée
+    [one] { $count } feuille comptée
    *[other] { $count } feuilles comptées
 }
 trace-batch-keyed = lot saisi
@@ -776,15 +802,15 @@ verification-short-open = { $sheets } à faire
 verification-short-still = encore { $sheets }
 verification-short-proved = prouvé
 verification-short-exhausted = tout vérifié
-verification-short-unbalanced = compte à revoir
+verification-short-unbalanced = compte faux
 verification-open =
     { $sheets ->
-        [one] Une feuille appelée reste à ressaisir, à arbitrer ou à décider.
+        [one] { $sheets } feuille appelée reste à ressaisir, à arbitrer ou à décider.
        *[other] { $sheets } feuilles appelées restent à ressaisir, à arbitrer ou à décider.
     }
 verification-still =
     { $sheets ->
-        [one] Encore 1 feuille, si aucune différence n’apparaît.
+        [one] Encore { $sheets } feuille, si aucune différence n’apparaît.
        *[other] Encore { $sheets } feuilles, si aucune différence n’apparaît.
     }
 verification-proved = Prouvé : l’objectif est atteint.
@@ -792,14 +818,15 @@ verification-exhausted = Toutes les feuilles sont vérifiées : il ne reste rie
 verification-bound = 1re saisie : au plus { $most } champs faux pour 10 000 (95 %), objectif { $target }.
 verification-bound-full = 1re saisie : au plus { $most } champs faux pour 10 000 (95 %).
 verification-residual = Fichier fini, corrigé : environ { $rate } pour 10 000 (95 % : de { $low } à { $high }).
+verification-residual-known = Fichier fini, corrigé : { $rate } pour 10 000, toutes les feuilles étant vérifiées.
 verification-undrawn =
     { $sheets ->
-        [one] 1 feuille complète n’est couverte par aucun tirage : elle peut encore être tirée.
+        [one] { $sheets } feuille complète n’est couverte par aucun tirage : elle peut encore être tirée.
        *[other] { $sheets } feuilles complètes ne sont couvertes par aucun tirage : elles peuvent encore être tirées.
     }
 verification-no-draw = Pas de tirage : rien n’est vérifié ici.
 verification-nothing-to-draw = Aucune feuille complète à tirer.
-verification-counts = Tiré parmi { $sheets } feuilles complètes ({ $fields } champs) : { $called } appelées, { $verified } vérifiées.
+verification-counts = Tirage parmi les feuilles complètes : { $sheets } ({ $fields } champs). Appelées : { $called }. Vérifiées, dans l’ordre du tirage : { $verified }.
 verification-found = { $differing ->
         [0] Aucun champ différent
         [one] 1 champ différent
@@ -811,12 +838,12 @@ verification-found = { $differing ->
     } à la première.
 verification-missing =
     { $sheets ->
-        [one] 1 papier introuvable, compté faux d’un bout à l’autre.
+        [one] { $sheets } papier introuvable, compté faux d’un bout à l’autre.
        *[other] { $sheets } papiers introuvables, comptés faux d’un bout à l’autre.
     }
 verification-voided =
     { $sheets ->
-        [one] 1 feuille annulée en cours de vérification, comptée fausse d’un bout à l’autre.
+        [one] { $sheets } feuille annulée en cours de vérification, comptée fausse d’un bout à l’autre.
        *[other] { $sheets } feuilles annulées en cours de vérification, comptées fausses d’un bout à l’autre.
     }
 verification-seed-machine = Graine tirée par la machine : { $seed }
@@ -827,24 +854,35 @@ certificate-heading-again = Refaire le tirage
 certificate-heading-limits = Ce qui n’est pas prouvé
 certificate-heading-who = Qui voit quoi
 certificate-nothing = Rien n’est encore vérifié : le taux d’erreur de la saisie n’est pas connu.
-certificate-director = { $verified } feuilles sur { $sheets }, tirées au sort, ont été saisies une seconde fois sans voir la première. Champs faux trouvés à la première saisie : { $wrong } sur { $fields }.
-certificate-draw = Tirage au sort sans remise parmi { $sheets } feuilles ({ $fields } champs comparés). Comptent les { $verified } premières feuilles de l’ordre tiré. L’unité est la feuille : les champs d’une même feuille ne sont pas indépendants.
+certificate-director = Feuilles tirées au sort, dans l’ordre du tirage : { $keyed ->
+        [one] { $keyed } ressaisie sans voir la première saisie
+       *[other] { $keyed } ressaisies sans voir la première saisie
+    }{ $missing ->
+        [0] {""}
+        [one] , { $missing } introuvable
+       *[other] , { $missing } introuvables
+    }{ $voided ->
+        [0] {""}
+        [one] , { $voided } annulée
+       *[other] , { $voided } annulées
+    }, sur { $sheets }. Champs faux trouvés à la première saisie : { $wrong } sur { $fields }.
+certificate-draw = Tirage au sort sans remise. Feuilles : { $sheets } ; champs comparés : { $fields }. Comptent celles qui sont vérifiées dans l’ordre du tirage, sans trou : { $verified }. L’unité est la feuille : les champs d’une même feuille ne sont pas indépendants.
 certificate-bound = Borne supérieure à 95 %, valable quel que soit le moment où l’on s’arrête : paris successifs sans remise et inégalité de Ville (Waudby-Smith et Ramdas, NeurIPS 2020 ; J. R. Stat. Soc. B 86, 2024).
 certificate-counts = Champs différents : { $differing }. Champs faux de la première saisie : { $wrong }. Réponses glissées d’une ligne : { $slips } ; chacune compte pour tous les champs qu’elle fausse.
 certificate-residual = Fichier fini : les feuilles vérifiées sont corrigées, les autres sont estimées ; les fautes qu’une seconde saisie ne révèle pas sont ajoutées.
 certificate-detection-other = Une seconde saisie par une autre personne révèle 88,3 % des fautes (Kawado et coll., Controlled Clinical Trials 24, 2003, doi 10.1016/S0197-2456(03)00089-8). Ce taux est pris comme donné.
 certificate-detection-same =
     { $sheets ->
-        [one] 1 feuille a été ressaisie par la même personne : le calcul prend alors 69,0 % de fautes révélées au lieu de 88,3 % (Kawado et coll., Controlled Clinical Trials 24, 2003, doi 10.1016/S0197-2456(03)00089-8). Ce taux est pris comme donné.
+        [one] { $sheets } feuille a été ressaisie par la même personne : le calcul prend alors 69,0 % de fautes révélées au lieu de 88,3 % (Kawado et coll., Controlled Clinical Trials 24, 2003, doi 10.1016/S0197-2456(03)00089-8). Ce taux est pris comme donné.
        *[other] { $sheets } feuilles ont été ressaisies par la même personne : le calcul prend alors 69,0 % de fautes révélées au lieu de 88,3 % (Kawado et coll., Controlled Clinical Trials 24, 2003, doi 10.1016/S0197-2456(03)00089-8). Ce taux est pris comme donné.
     }
 certificate-arbiter =
     { $sheets ->
-        [one] 1 feuille a été arbitrée, à l’aveugle, par l’une des deux personnes qui l’avaient saisie.
+        [one] { $sheets } feuille a été arbitrée, à l’aveugle, par l’une des deux personnes qui l’avaient saisie.
        *[other] { $sheets } feuilles ont été arbitrées, à l’aveugle, par l’une des deux personnes qui les avaient saisies.
     }
 certificate-ticket = Chaque feuille a un ticket, que n’importe qui peut recalculer. Pour la feuille { $serial } :
-certificate-order = Les tickets rangés du plus petit au plus grand donnent l’ordre du tirage ; les { $called } premiers des { $sheets } sont appelés.
+certificate-order = Les tickets rangés du plus petit au plus grand donnent l’ordre du tirage. Sont appelées les premières feuilles de cet ordre : { $called } sur { $sheets }.
 certificate-frame = Empreinte des numéros tirés, un par ligne, sans zéros devant (sort -n numéros | sha256sum) :
 certificate-list = Les numéros et leur ordre : copiste verify certificate { $campaign } --json
 certificate-not-both = Les fautes que les deux saisies ont faites pareillement ne se voient pas : le taux de détection les estime.
@@ -853,7 +891,7 @@ certificate-not-comments = Les commentaires libres ne sont saisis qu’une fois.
 certificate-not-pile = Ce que la pile remplit (service, date) n’est pas ressaisi, et une feuille jamais saisie ne se voit qu’au compte du lot.
 certificate-not-later =
     { $sheets ->
-        [one] 1 feuille complète, saisie depuis le tirage, n’en fait pas partie.
+        [one] { $sheets } feuille complète, saisie depuis le tirage, n’en fait pas partie.
        *[other] { $sheets } feuilles complètes, saisies depuis le tirage, n’en font pas partie.
     }
 certificate-who-second = Qui ressaisit ne voit pas la première saisie : le poste ne la lui donne pas.
@@ -902,8 +940,8 @@ own-heading-who = Qui le voit
 own-no-sheet = Aucune feuille que vous ayez saisie seul d’un bout à l’autre.
 own-sheets =
     { $sheets ->
-        [one] 1 feuille complète, saisie d’un bout à l’autre : { $answers } réponses.
-       *[other] { $sheets } feuilles complètes, saisies d’un bout à l’autre : { $answers } réponses.
+        [one] { $sheets } feuille complète, saisie d’un bout à l’autre. Réponses : { $answers }.
+       *[other] { $sheets } feuilles complètes, saisies d’un bout à l’autre. Réponses : { $answers }.
     }
 own-pace = La moitié de vos feuilles a pris moins de { $minutes } min { $seconds } s chacune ; à cette allure, { $hourly } à l’heure.
 own-pace-seconds = La moitié de vos feuilles a pris moins de { $seconds } s chacune ; à cette allure, { $hourly } à l’heure.
@@ -921,17 +959,17 @@ own-corrections =
     }
 own-first =
     { $sheets ->
-        [one] Sur 1 de vos feuilles, { $right } champs justes sur { $fields } : { $share }.
+        [one] Sur { $sheets } de vos feuilles, { $right } champs justes sur { $fields } : { $share }.
        *[other] Sur { $sheets } de vos feuilles, { $right } champs justes sur { $fields } : { $share }.
     }
 own-second =
     { $sheets ->
-        [one] Dans votre seconde saisie de 1 feuille, { $right } champs justes sur { $fields } : { $share }.
+        [one] Dans votre seconde saisie de { $sheets } feuille, { $right } champs justes sur { $fields } : { $share }.
        *[other] Dans vos secondes saisies de { $sheets } feuilles, { $right } champs justes sur { $fields } : { $share }.
     }
 own-third =
     { $sheets ->
-        [one] Vous avez arbitré 1 feuille.
+        [one] Vous avez arbitré { $sheets } feuille.
        *[other] Vous avez arbitré { $sheets } feuilles.
     }
 own-not-verified = Aucune de vos feuilles n’est encore vérifiée.
@@ -948,7 +986,7 @@ journal-record = { $sheet }, { $pass }
 journal-what = { $text } : { $what }
 journal-answers =
     { $count ->
-        [one] 1 réponse
+        [one] { $count } réponse
        *[other] { $count } réponses
     }
 journal-draw = tirage { $number }
@@ -969,11 +1007,11 @@ journal-fault-differs = Autre chose est conservé que ce que dit le journal : {
 ### room: tui
 
 keying-page-end-left = Fin de la page { $page }, mais { $left ->
-    [one] une question y est sans réponse
+    [one] { $left } question y est sans réponse
    *[other] { $left } questions y sont sans réponse
 }. { $key } y revient.
 keying-sheet-end-left = Fin de la feuille, mais { $left ->
-    [one] une question est sans réponse
+    [one] { $left } question est sans réponse
    *[other] { $left } questions sont sans réponse
 }. { $key } y revient.
 keying-practice-next = Feuille d’entraînement finie. En voici une autre.
@@ -1002,13 +1040,13 @@ keying-waiting = { $count ->
 }
 keying-compared-same = Feuille { $serial } : les deux saisies sont identiques.
 keying-compared = { $count ->
-    [one] Feuille { $serial } : 1 différence, pour une troisième personne.
+    [one] Feuille { $serial } : { $count } différence, pour une troisième personne.
    *[other] Feuille { $serial } : { $count } différences, pour une troisième personne.
 }
 keying-settled = Feuille { $serial } : l’arbitrage est fait.
 keying-undecided = Feuille { $serial } : pas de majorité ; elle est mise de côté pour le référent qualité.
 keying-called = { $count ->
-    [one] La preuve n’est pas faite : 1 autre feuille est tirée.
+    [one] La preuve n’est pas faite : { $count } autre feuille est tirée.
    *[other] La preuve n’est pas faite : { $count } autres feuilles sont tirées.
 }
 keying-verification-done = Plus aucune feuille n’attend que vous la ressaisissiez. { $leave } : retour.
@@ -1044,7 +1082,7 @@ keying-held = Feuille { $done } mise de côté. Écrivez { $serial } sur la suiv
 keying-abandoned = Feuille { $done } abandonnée. Écrivez { $serial } sur la suivante.
 keying-opened = Feuille { $serial }.
 keying-pile-done = { $sheets ->
-    [one] Le lot est saisi : la seule feuille comptée.
+    [one] Le lot est saisi : { $sheets } feuille sur { $sheets }.
    *[other] Le lot est saisi : { $sheets } feuilles sur { $sheets }.
 } { $leave } pour en sortir, { $accept } pour une feuille de plus.
 keying-record-done = La feuille { $serial } est terminée. { $leave } pour revenir à la liste.
@@ -1097,6 +1135,7 @@ home-column-establishment = Établissement
 home-column-state = État
 home-column-progress = Complètes
 home-keyed-of = { $complete } sur { $distributed }
+home-destroyed = détruites
 home-empty = Aucune campagne. { $key } : en créer une, à partir du dossier d’un outil.
 home-next = À faire : { $place }
 home-here = Ce poste
@@ -1107,20 +1146,20 @@ home-next-closed = Campagne close. { $key } : le rapport définitif.
 home-next-no-batch = Aucun lot. { $open } : ouvrir la campagne, puis { $new } : y classer une pile de feuilles.
 home-next-in-progress =
     { $sheets ->
-        [one] Une feuille en cours au lot { $batch } : reprendre là.
+        [one] { $sheets } feuille en cours au lot { $batch } : reprendre là.
        *[other] { $sheets } feuilles en cours au lot { $batch } : reprendre là.
     }
 home-next-to-key =
     { $sheets ->
-        [one] Il reste une feuille à saisir au lot { $batch }.
+        [one] Il reste { $sheets } feuille à saisir au lot { $batch }.
        *[other] Il reste { $sheets } feuilles à saisir au lot { $batch }.
     }
 home-next-held =
     { $sheets ->
-        [one] Une feuille mise de côté au lot { $batch } : décider ce qu’elle devient.
+        [one] { $sheets } feuille mise de côté au lot { $batch } : décider ce qu’elle devient.
        *[other] { $sheets } feuilles mises de côté au lot { $batch } : décider ce qu’elles deviennent.
     }
-home-next-all-keyed = Tous les lots sont saisis. { $key } : le rapport ; ou classer la pile suivante.
+home-next-all-keyed = Toutes les feuilles sont saisies. { $key } : le rapport ; ou classer la pile suivante.
 campaign-open = ouverte
 campaign-closed = close
 campaign-whole = Toute la campagne
@@ -1178,7 +1217,7 @@ campaign-form-needed = À remplir.
 campaign-form-tool-missing = Le dossier de l’outil est nécessaire.
 campaign-form-tool-findings =
     { $count ->
-        [one] Cet outil ne peut pas servir : un constat.
+        [one] Cet outil ne peut pas servir : { $count } constat.
        *[other] Cet outil ne peut pas servir : { $count } constats.
     }
 campaign-form-read-findings = Entrée : lire les constats, avec leur place dans les fichiers.
@@ -1199,7 +1238,7 @@ campaign-form-about-new-tool = Le dossier d’une version corrigée de l’outil
 campaign-created = Campagne créée. Classez-y une première pile : choisissez un service, puis Entrée.
 campaign-created-warnings =
     { $count ->
-        [one] L’outil convient, avec un avertissement :
+        [one] L’outil convient, avec { $count } avertissement :
        *[other] L’outil convient, avec { $count } avertissements :
     }
 campaign-changed = Campagne modifiée.
@@ -1239,21 +1278,21 @@ verification-waits = Ce qui attend { $name }
 verification-nothing-waits = Rien n’attend.
 verification-sheets =
     { $sheets ->
-        [one] 1 feuille
+        [one] { $sheets } feuille
        *[other] { $sheets } feuilles
     }
 verification-group = { $pile } ({ $count }) : { $serials }
 verification-choose-unit = Choisissez d’abord, dans les tirages, de quoi tirer.
-verification-draw-ask = Tirer au sort parmi { $sheets } feuilles complètes : { $unit } ?
+verification-draw-ask = Tirer au sort parmi les feuilles complètes ({ $sheets }) : { $unit } ?
 verification-draw-called =
     { $sheets ->
-        [one] 1 feuille sera appelée : à ressaisir par une autre personne.
+        [one] { $sheets } feuille sera appelée : à ressaisir par une autre personne.
        *[other] { $sheets } feuilles seront appelées : à ressaisir par une autre personne.
     }
 verification-draw-after = Ces feuilles ne se lisent ni ne se corrigent plus avant la fin de leur vérification. Un tirage fait ne change plus.
 verification-drawn =
     { $sheets ->
-        [one] Tirage fait : 1 feuille appelée.
+        [one] Tirage fait : { $sheets } feuille appelée.
        *[other] Tirage fait : { $sheets } feuilles appelées.
     }
 verification-called =
@@ -1264,6 +1303,8 @@ verification-called =
     }
 verification-missing-which = Quelle feuille du lot { $batch } est introuvable ? Son numéro
 verification-missing-why = Feuille { $serial } introuvable : où l’a-t-on cherchée ? Elle comptera fausse d’un bout à l’autre.
+verification-release-which = Quelle feuille du lot { $batch } reprendre à qui ne reviendra pas ? Son numéro
+verification-release-why = Feuille { $serial } : pourquoi la reprendre à qui l’a commencée ? Ce qui y est ressaisi est perdu.
 verification-missing-not-here = La feuille { $serial } n’est pas de celles qui attendent ici.
 verification-released = Feuille { $serial } reprise : elle attend une autre personne.
 verification-missed = Feuille { $serial } : papier introuvable, elle compte fausse d’un bout à l’autre.
@@ -1294,6 +1335,11 @@ verification-about-key = Ressaisir ces feuilles l’une après l’autre, papier
 verification-about-decide = Décider d’après le papier de ce que dit la feuille
 verification-hint-missing = papier introuvable
 verification-about-missing = Dire qu’un papier est introuvable, avec le motif : la feuille compte fausse d’un bout à l’autre
+verification-hint-release = reprendre la feuille
+verification-about-release = Reprendre une feuille à qui l’a commencée et ne reviendra pas, avec le motif : elle attend une autre personne
+verification-hint-whole = tout lire
+verification-about-whole = Lire en entier ce qui est dit de la ligne choisie
+verification-more = ▼ La suite : { $key }
 verification-hint-found = papier retrouvé
 verification-about-found = Dire qu’un papier introuvable est retrouvé : sa feuille attend alors sa seconde saisie
 verification-hint-twins = comparer
@@ -1434,11 +1480,11 @@ plain-batch-line = lot { $number }, { $audience }, { $service }, { $complete ->
    *[other] { $complete } feuilles complètes
 }
 plain-again-second = seconde saisie, { $sheets ->
-    [one] 1 feuille à prendre dans les piles
+    [one] { $sheets } feuille à prendre dans les piles
    *[other] { $sheets } feuilles à prendre dans les piles
 }
 plain-again-third = arbitrage, { $sheets ->
-    [one] 1 feuille à prendre dans les piles
+    [one] { $sheets } feuille à prendre dans les piles
    *[other] { $sheets } feuilles à prendre dans les piles
 }
 plain-sheet = Feuille { $serial }. Écrivez ce numéro sur la feuille.
@@ -1667,7 +1713,13 @@ cli-value-pass = SAISIE
 cli-value-seed = GRAINE
 cli-wrong-seed = « { $text } » n’est pas une graine : 32 chiffres hexadécimaux.
 cli-wrong-head = « { $text } » n’est pas une empreinte : de 12 à 64 chiffres hexadécimaux.
-cli-empty-yes = Les réponses de la campagne « { $id } » seront détruites pour toujours ; restent les comptes et le journal. Pour confirmer : --yes.
+cli-empty-yes = Pour le faire : copiste campaign empty { $id } --yes
+cli-empty-nothing-yet = Rien n’est encore détruit.
+cli-empty-what = { $sheets ->
+    [one] « { $title } » : les réponses, remarques et textes de { $sheets } feuille, toutes ses saisies et leurs traces seront détruits pour toujours.
+   *[other] « { $title } » : les réponses, remarques et textes de { $sheets } feuilles, toutes leurs saisies et leurs traces seront détruits pour toujours.
+}
+cli-empty-remains = Restent les comptes, les certificats, les rapports déjà écrits et le journal, sans réponses.
 cli-campaign-emptied = Campagne « { $id } » : les réponses sont détruites.
 cli-column-waits = attend
 cli-column-why = pourquoi
@@ -1683,12 +1735,12 @@ cli-store-broken-copy = La copie { $path } est rompue à la ligne { $line } : r
 cli-store-rebuilt = Données refaites dans { $path }.
 journal-holds =
     { $links ->
-        [one] Le journal tient : 1 maillon, et tout ce qui est conservé lui correspond.
+        [one] Le journal tient : { $links } maillon, et tout ce qui est conservé lui correspond.
        *[other] Le journal tient : { $links } maillons, et tout ce qui est conservé leur correspond.
     }
 journal-destroyed =
     { $contents ->
-        [one] 1 contenu détruit en fin de conservation ; son empreinte reste.
+        [one] { $contents } contenu détruit en fin de conservation ; son empreinte reste.
        *[other] { $contents } contenus détruits en fin de conservation ; leurs empreintes restent.
     }
 journal-head = Fin du journal : maillon { $number }, empreinte { $hash }
@@ -1744,10 +1796,11 @@ cli-check-count = { $blocking ->
     [one] { $warnings } avertissement
    *[other] { $warnings } avertissements
 }.
-cli-check-form = { $title } : { $questions } questions, { $pages } pages.
+cli-check-form = { $title }. Questions : { $questions }. Pages : { $pages }.
 cli-campaign-none = Aucune campagne. Pour en créer une : copiste campaign create --help
 cli-campaign-open = ouverte
 cli-campaign-closed = close
+cli-campaign-destroyed = réponses détruites le { $day }
 cli-campaign-created = Campagne « { $id } » créée.
 cli-campaign-changed = Campagne « { $id } » modifiée.
 cli-batch-none = Aucun lot.
@@ -1759,7 +1812,7 @@ cli-record-trace = Trace
 cli-record-voided = Feuille { $serial } annulée.
 cli-record-restored = Feuille { $serial } rétablie : elle est à terminer.
 cli-report-written = Rapport écrit : { $path }
-cli-demo-keyed = { $keyed } feuilles saisies à l’instant, { $total } feuilles en tout.
+cli-demo-keyed = Feuilles saisies à l’instant : { $keyed }. Feuilles en tout : { $total }.
 cli-column-id = campagne
 cli-column-title = titre
 cli-column-status = état
@@ -1789,7 +1842,7 @@ doctor-locale = Langue du système : { $locale } (UTF-8)
 doctor-locale-ascii = Langue du système : { $locale }, sans UTF-8 ; les accents ne seront pas dessinés
 doctor-locale-none = Langue du système : aucune ; les accents ne seront pas dessinés
 doctor-keymap = { $keymap }
-doctor-store = Données : { $path }, { $campaigns } campagnes
+doctor-store = Données : { $path }, campagnes : { $campaigns }
 doctor-store-none = Données : { $path }, rien encore (le dossier sera créé)
 doctor-store-bad = Données : { $problem }
 doctor-store-taken = Données : { $path }, ouvertes par { $holder } ; leur contenu n’est pas examiné
@@ -1811,12 +1864,12 @@ balance-not-counted = Pile non comptée{ $keyed ->
     }
 balance-balanced =
     { $counted ->
-        [one] 1 feuille comptée, autant de saisies : le compte y est.
+        [one] { $counted } feuille comptée, autant de saisies : le compte y est.
        *[other] { $counted } feuilles comptées, autant de saisies : le compte y est.
     }
 balance-missing =
     { $counted ->
-        [one] 1 feuille comptée
+        [one] { $counted } feuille comptée
        *[other] { $counted } feuilles comptées
     }, { $keyed ->
         [0] aucune saisie
@@ -1828,7 +1881,7 @@ balance-too-many =
         [one] { $counted } feuille comptée
        *[other] { $counted } feuilles comptées
     }, { $keyed ->
-        [one] 1 saisie
+        [one] { $keyed } saisie
        *[other] { $keyed } saisies
     } : il y en a { $too_many } de trop.
 error-not-counted = Le lot { $number } n’est pas compté : comptez d’abord ses feuilles, pour savoir s’il en manque.
@@ -1836,7 +1889,7 @@ error-unbalanced-missing = Le lot { $number } ne peut pas encore passer pour sai
 error-unbalanced-too-many = Le lot { $number } ne peut pas encore passer pour saisi. { $figures } Cherchez la feuille saisie deux fois, ou comptez la pile de nouveau.
 error-sheets-in-progress =
     { $sheets ->
-        [one] Au lot { $number }, une feuille est en cours : terminez-la d’abord.
+        [one] Au lot { $number }, { $sheets } feuille est en cours : terminez-la d’abord.
        *[other] Au lot { $number }, { $sheets } feuilles sont en cours : terminez-les d’abord.
     }
 error-stage-first-keyed = Le lot { $number } n’est pas encore noté saisi : c’est l’étape d’avant.
@@ -1845,7 +1898,7 @@ error-stage-passed = Le lot { $number } est déjà { $stage }.
 error-not-ended = Le lot { $number } est encore à saisir : il n’y a rien à reprendre.
 error-verification-open =
     { $sheets ->
-        [one] Au lot { $number }, la vérification d’une feuille n’est pas terminée.
+        [one] Au lot { $number }, la vérification de { $sheets } feuille n’est pas terminée.
        *[other] Au lot { $number }, la vérification de { $sheets } feuilles n’est pas terminée.
     }
 error-batch-ended = Le lot { $number } est { $stage } : il n’y entre plus de feuille et son compte ne change plus. Reprenez-le d’abord, avec un motif.
@@ -1857,7 +1910,7 @@ error-sheets-sealed =
 error-paper-destroyed = Le papier du lot { $number } est détruit : plus rien ne peut s’y saisir.
 error-not-closable =
     { $count ->
-        [one] La campagne ne peut pas être close : un constat bloquant reste à lever.
+        [one] La campagne ne peut pas être close : { $count } constat bloquant reste à lever.
        *[other] La campagne ne peut pas être close : { $count } constats bloquants restent à lever.
     }
 error-policy-sheets-min = Le nombre de feuilles va de 1 à { $max }, pas { $given }.
@@ -1870,12 +1923,12 @@ error-kept-too-short = Les réponses ne peuvent pas partir avant la fin de la ca
 policy-none = Aucune vérification : le rapport dira « non vérifié ».
 policy-sample-audience =
     { $sheets ->
-        [one] Par tirage au sort : au moins 1 feuille par public, puis jusqu’à prouver au plus { $target } champs faux pour 10 000.
+        [one] Par tirage au sort : au moins { $sheets } feuille par public, puis jusqu’à prouver au plus { $target } champs faux pour 10 000.
        *[other] Par tirage au sort : au moins { $sheets } feuilles par public, puis jusqu’à prouver au plus { $target } champs faux pour 10 000.
     }
 policy-sample-batch =
     { $sheets ->
-        [one] Par tirage au sort : au moins 1 feuille par lot, puis jusqu’à prouver au plus { $target } champs faux pour 10 000.
+        [one] Par tirage au sort : au moins { $sheets } feuille par lot, puis jusqu’à prouver au plus { $target } champs faux pour 10 000.
        *[other] Par tirage au sort : au moins { $sheets } feuilles par lot, puis jusqu’à prouver au plus { $target } champs faux pour 10 000.
     }
 policy-full-audience = Toutes les feuilles sont saisies deux fois ; le certificat porte sur chaque public.
@@ -1883,7 +1936,7 @@ policy-full-batch = Toutes les feuilles sont saisies deux fois ; le certificat 
 policy-second-another = Seconde saisie : par une autre personne.
 policy-second-same-later =
     { $hours ->
-        [one] Seconde saisie : par une autre personne, ou par la même une heure plus tard au moins.
+        [one] Seconde saisie : par une autre personne, ou par la même { $hours } heure plus tard au moins.
        *[other] Seconde saisie : par une autre personne, ou par la même { $hours } heures plus tard au moins.
     }
 policy-arbiter-third = Troisième saisie des réponses qui diffèrent : par une troisième personne.
@@ -1904,13 +1957,13 @@ state-not-counted = Pile non comptée : comptez ses feuilles.
 state-in-progress = Feuille en cours : à terminer.
 state-not-drawn =
     { $sheets ->
-        [one] Vérification demandée, aucun tirage : 1 feuille complète l’attend.
+        [one] Vérification demandée, aucun tirage : { $sheets } feuille complète l’attend.
        *[other] Vérification demandée, aucun tirage : { $sheets } feuilles complètes l’attendent.
     }
 state-draw-not-ended =
     { $verified ->
-        [one] Vérification non terminée : { $verified } feuille vérifiée sur { $sheets }.
-       *[other] Vérification non terminée : { $verified } feuilles vérifiées sur { $sheets }.
+        [one] Vérification non terminée : { $verified } feuille vérifiée dans l’ordre du tirage, sur { $sheets }.
+       *[other] Vérification non terminée : { $verified } feuilles vérifiées dans l’ordre du tirage, sur { $sheets }.
     }
 state-draw-still =
     { $still ->
@@ -1919,13 +1972,13 @@ state-draw-still =
     }
 state-second-awaited =
     { $sheets ->
-        [one] 1 feuille tirée au sort attend sa seconde saisie.
+        [one] { $sheets } feuille tirée au sort attend sa seconde saisie.
        *[other] { $sheets } feuilles tirées au sort attendent leur seconde saisie, à partir de celle-ci.
     }
 state-second-begun = Seconde saisie commencée : à terminer.
 state-differing =
     { $count ->
-        [one] Les deux saisies diffèrent à une question : troisième saisie à faire.
+        [one] Les deux saisies diffèrent à { $count } question : troisième saisie à faire.
        *[other] Les deux saisies diffèrent à { $count } questions ({ $numbers }) : troisième saisie à faire.
     }
 state-third-begun = Troisième saisie commencée : à terminer.
@@ -1937,7 +1990,7 @@ state-undecided =
 state-not-verified = Aucune vérification prévue : le rapport dira « non vérifié ».
 state-uncovered =
     { $sheets ->
-        [one] 1 feuille complète saisie après le tirage : le certificat n’en dit rien.
+        [one] { $sheets } feuille complète saisie après le tirage : le certificat n’en dit rien.
        *[other] { $sheets } feuilles complètes saisies après le tirage : le certificat n’en dit rien.
     }
 state-paper-missing = Papier introuvable pour la vérification : { $reason }
@@ -1955,7 +2008,7 @@ state-late =
     }
 state-no-plan =
     { $sheets ->
-        [one] 1 feuille rentrée, aucun effectif prévu : notez les feuilles attendues et distribuées.
+        [one] { $sheets } feuille rentrée, aucun effectif prévu : notez les feuilles attendues et distribuées.
        *[other] { $sheets } feuilles rentrées, aucun effectif prévu : notez les feuilles attendues et distribuées.
     }
 state-more-than-distributed = Plus de feuilles rentrées ({ $came_in }) que distribuées ({ $distributed }).
@@ -1967,6 +2020,8 @@ state-line = Attendues { $expected }, distribuées { $distributed }, rentrées
 state-line-batch = Rentrées { $returned }. Saisies { $keyed } : complètes { $complete } (vérifiées { $verified }), en cours { $in_progress }, de côté { $held }, annulées { $voided }.
 state-participation-distributed = Participation { $share } : rentrées { $came_in }, distribuées { $of }.
 state-participation-expected = Participation { $share } : rentrées { $came_in }, attendues { $of }.
+state-participation-either = Participation { $share } : rentrées { $came_in }, distribuées ou à défaut attendues { $of }.
+state-unplanned = Sans effectif prévu, hors du taux : { $places }.
 state-column-place = Public, service, lot
 state-column-expected = Att.
 state-column-distributed = Dist.
@@ -1987,7 +2042,7 @@ state-found = Constats : { $blocking ->
     }
 state-status-not-closable =
     { $count ->
-        [one] Un constat bloquant à lever avant de clore. Entrée : y aller.
+        [one] { $count } constat bloquant à lever avant de clore. Entrée : y aller.
        *[other] { $count } constats bloquants à lever avant de clore. Entrée : y aller.
     }
 state-status-closable = Rien ne bloque : la campagne peut être close.
@@ -1999,7 +2054,7 @@ state-about-policy = Changer la règle de vérification et la durée de conserva
 state-close-ask = Clore « { $title } » ? Sous le nom { $name }, vous validez l’état de saisie : feuilles rentrées { $returned }, complètes { $complete }, vérifiées { $verified }.
 state-close-warnings =
     { $count ->
-        [one] Un avertissement subsiste : il n’empêche pas de clore.
+        [one] { $count } avertissement subsiste : il n’empêche pas de clore.
        *[other] { $count } avertissements subsistent : ils n’empêchent pas de clore.
     }
 state-close-after = Plus aucune feuille ne s’y saisira, et le prochain rapport sera définitif.

@@ -3,7 +3,7 @@
 use super::output::{Table, print, print_json, warn};
 use super::{Failure, refused};
 use crate::campaign::{Arbiter, CampaignStatus, Extent, Plan, SecondOperator, Service, Unit, VerificationPolicy};
-use crate::language::Phrases;
+use crate::language::{Phrases, date_short};
 use crate::questionnaire::Audience;
 use crate::say;
 use crate::station::{CampaignDraft, CampaignView, Station, sentences, state_sentences};
@@ -53,7 +53,7 @@ pub(super) fn run(matches: &ArgMatches, station: &Station, json: bool, phrases: 
         }
         "empty" => {
             if !matches.get_flag("yes") {
-                return Err(Failure::Usage(say!(phrases, "cli-empty-yes", id = id())));
+                return Err(Failure::Refused(emptying(&station.campaign(&id()).map_err(refuse)?, phrases)));
             }
             station.empty_campaign(&id()).map_err(refuse)?;
             print(&format!("{}\n", say!(phrases, "cli-campaign-emptied", id = id())));
@@ -71,6 +71,23 @@ pub(super) fn run(matches: &ArgMatches, station: &Station, json: bool, phrases: 
 
 fn changed(id: &str, phrases: &Phrases) {
     print(&format!("{}\n", say!(phrases, "cli-campaign-changed", id = id.to_owned())));
+}
+
+/// What emptying a campaign would destroy, and the command that does it.
+fn emptying(view: &CampaignView, phrases: &Phrases) -> Vec<String> {
+    if let Some(day) = view.destroyed {
+        return vec![sentences::destroyed(day, phrases)];
+    }
+    let tally = &view.tally;
+    let sheets = tally.complete + tally.in_progress + tally.held + tally.voided;
+    let (id, title) = (view.campaign.id.as_str().to_owned(), view.campaign.title.clone());
+    vec![
+        say!(phrases, "cli-empty-nothing-yet"),
+        say!(phrases, "cli-empty-what", title = title, sheets = sheets),
+        say!(phrases, "cli-empty-remains"),
+        state_sentences::kept(&view.campaign, phrases),
+        say!(phrases, "cli-empty-yes", id = id),
+    ]
 }
 
 /// Shows the verification rule, or changes what the options say of it.
@@ -241,6 +258,10 @@ fn show(view: &CampaignView, json: bool, phrases: &Phrases) {
 }
 
 fn status(view: &CampaignView, phrases: &Phrases) -> String {
+    if let Some(day) = view.destroyed {
+        let day = date_short(phrases.language(), day);
+        return say!(phrases, "cli-campaign-destroyed", day = day);
+    }
     match view.campaign.status {
         CampaignStatus::Open => say!(phrases, "cli-campaign-open"),
         CampaignStatus::Closed => say!(phrases, "cli-campaign-closed"),
@@ -254,7 +275,7 @@ fn as_json(view: &CampaignView) -> serde_json::Value {
         "open": campaign.status == CampaignStatus::Open, "from": campaign.from, "until": campaign.until,
         "tool": campaign.tool, "tool_version": view.tool.version, "fingerprint": campaign.fingerprint.0,
         "verification": policy_json(&campaign.verification), "keep_until": campaign.keep_until,
-        "services": campaign.services, "plan": campaign.plan, "batches": view.batches, "records": view.tally,
+        "answers_destroyed": view.destroyed, "services": campaign.services, "plan": campaign.plan, "batches": view.batches, "records": view.tally,
     })
 }
 

@@ -77,10 +77,10 @@ fn store(environment: &Environment, choices: &Choices, phrases: &Phrases) -> (St
     if !folder.exists() {
         return (State::Good, say!(phrases, "doctor-store-none", path = path));
     }
-    let campaigns = SledStore::open(&folder, open::holder(environment, SystemClock.now())).map_err(Error::Store);
-    let campaigns = campaigns.and_then(|store| Ok(store.campaigns()?));
-    match campaigns {
-        Ok(campaigns) => {
+    let opened = SledStore::open(&folder, open::holder(environment, SystemClock.now())).map_err(Error::Store);
+    match opened.and_then(|store| Ok((store.campaigns()?, store.copy_trouble()))) {
+        Ok((_, Some(trouble))) => (State::Bad, store_errors::copy_trouble(&trouble, phrases)),
+        Ok((campaigns, None)) => {
             (State::Good, say!(phrases, "doctor-store", path = path, campaigns = campaigns.len().to_string()))
         }
         // An open station is no fault.

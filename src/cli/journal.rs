@@ -65,7 +65,7 @@ fn verify(
     let mut wrong: Vec<String> =
         check.fault.iter().map(|fault| certainty::journal_fault(fault, &view.tool, phrases)).collect();
     if let Some(trouble) = station.store.copy_trouble() {
-        wrong.push(store_errors::sentence(&trouble, phrases));
+        wrong.push(store_errors::copy_trouble(&trouble, phrases));
     }
     if let (Some(wanted), None) = (&wanted, named) {
         wrong.push(say!(phrases, "journal-head-unknown", hash = wanted.clone()));

@@ -21,7 +21,7 @@ pub(super) fn run(matches: &ArgMatches, station: &Station, json: bool, phrases: 
         "list" => {
             let view = station.batch(&campaign, number(matches)).map_err(refuse)?;
             let filter = matches.get_one::<String>("filter").and_then(|word| RecordFilter::from_word(word));
-            let mut records = station.records(&view).map_err(refuse)?;
+            let mut records = station.listed_records(&view).map_err(refuse)?;
             records.retain(|summary| filter.is_none_or(|filter| filter.keeps(summary)));
             list(&records, json, phrases);
         }

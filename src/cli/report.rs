@@ -18,12 +18,18 @@ pub(super) fn run(
 ) -> Result<(), Failure> {
     let campaign = text(matches, "campaign");
     let formats: Vec<&String> = matches.get_many("format").unwrap_or_default().collect();
-    let folder = matches.get_one::<String>("out").map(PathBuf::from).or_else(|| reports_folder(environment, &campaign));
-    let folder = folder.ok_or_else(|| Failure::Environment(vec![say!(phrases, "cli-no-home")]))?;
-    let issued = issue(station, &campaign, &folder, phrases)?;
-    if formats.iter().any(|format| *format == "text") {
+    let wanted = |format: &str| formats.iter().any(|known| *known == format);
+    let document = if wanted("html") {
+        let out = matches.get_one::<String>("out").map(PathBuf::from);
+        let folder = out.or_else(|| reports_folder(environment, &campaign));
+        let folder = folder.ok_or_else(|| Failure::Environment(vec![say!(phrases, "cli-no-home")]))?;
+        issue(station, &campaign, &folder, phrases)?.document
+    } else {
+        station.tell_report(&campaign, phrases).map_err(|error| refused(&error, phrases))?
+    };
+    if wanted("text") {
         let glyphs = if environment.utf8() { report::Glyphs::Full } else { report::Glyphs::Ascii };
-        for line in report::text(&issued.document, 80, glyphs) {
+        for line in report::text(&document, 80, glyphs) {
             print(&format!("{}\n", line.plain()));
         }
     }

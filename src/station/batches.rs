@@ -5,8 +5,8 @@ use super::piles::may_count;
 use super::{CampaignView, Error, Station};
 use crate::campaign::{Batch, BatchEvent, BatchNumber, Campaign};
 use crate::expression::nearest;
-use crate::questionnaire::{Audience, Tool, Variant};
-use crate::record::{Pass, RecordEvent, Serial, Status};
+use crate::questionnaire::{Audience, Kind, Mark, Tool, Variant};
+use crate::record::{Answer, Pass, RecordEvent, Serial, Status};
 use crate::store::{BatchTally, Filed, RecordKey, RecordSummary, SheetKey, Write};
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -170,13 +170,36 @@ impl Station {
         Ok(records.into_iter().map(RecordSummary::veiled).collect())
     }
 
+    /// The same for a list: a comment that nobody had to write and nobody wrote is no mark.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn listed_records(&self, view: &BatchView) -> Result<Vec<RecordSummary>, Error> {
+        let mut records = self.records(view)?;
+        for summary in records.iter_mut().filter(|summary| summary.marks > 0) {
+            let Some(Filed { record, .. }) = self.store.record(&summary.key)? else { continue };
+            let form = self.form(view, &record)?;
+            let asked = form.questions.iter().zip(&record.answers);
+            let unwritten = asked.filter(|(question, answer)| {
+                matches!(question.kind, Kind::Text { .. })
+                    && !question.required
+                    && **answer == Some(Answer::Mark(Mark::Blank))
+            });
+            summary.marks -= u32::try_from(unwritten.count()).expect("a form has at most 2,000 questions");
+        }
+        Ok(records)
+    }
+
     /// One record by its serial.
     pub fn record(&self, campaign: &str, audience: &str, serial: Serial) -> Result<(RecordKey, Filed), Error> {
-        let CampaignView { campaign, tool, .. } = self.campaign(campaign)?;
+        let CampaignView { campaign, tool, destroyed, .. } = self.campaign(campaign)?;
         let audience = known_audience(&tool, audience)?;
         let key = RecordKey { campaign: campaign.id, audience, serial, pass: Pass::First };
-        let filed = self.store.record(&key)?.ok_or(Error::NoRecord(serial))?;
-        Ok((key, filed))
+        match (self.store.record(&key)?, destroyed) {
+            (Some(filed), _) => Ok((key, filed)),
+            (None, Some(day)) => Err(Error::AnswersDestroyed(day)),
+            (None, None) => Err(Error::NoRecord(serial)),
+        }
     }
 
     /// Voids a record, with the reason; its answers stay.

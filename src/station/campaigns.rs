@@ -6,6 +6,7 @@ use crate::campaign::{
 };
 use crate::expression::nearest;
 use crate::import;
+use crate::operator::Moment;
 use crate::questionnaire::{Finding, Fingerprint, Severity, Tool};
 use crate::store::{BatchTally, Write};
 use jiff::civil::Date;
@@ -55,6 +56,8 @@ pub struct CampaignView {
     pub tally: BatchTally,
     /// Its batches.
     pub batches: usize,
+    /// The day its answers were destroyed, when they are.
+    pub destroyed: Option<Date>,
 }
 
 impl CampaignView {
@@ -102,7 +105,20 @@ impl Station {
             tally.voided += one.voided;
             tally.same_paper += one.same_paper;
         }
-        Ok(CampaignView { campaign, tool, tally, batches: batches.len() })
+        let destroyed = self.destroyed(&campaign);
+        Ok(CampaignView { campaign, tool, tally, batches: batches.len(), destroyed })
+    }
+
+    /// The day the answers of a campaign were destroyed here, when they are.
+    pub(super) fn destroyed(&self, campaign: &Campaign) -> Option<Date> {
+        let emptied = campaign.history.iter().find(|(_, event)| *event == CampaignEvent::Emptied)?;
+        Some(self.day_of(emptied.0.when))
+    }
+
+    /// The day of a moment, here.
+    pub(super) fn day_of(&self, when: Moment) -> Date {
+        let here = jiff::Timestamp::from_second(when.0.saturating_add(self.clock.offset_seconds().into()));
+        jiff::tz::Offset::UTC.to_datetime(here.unwrap_or_default()).date()
     }
 
     /// A tool the store keeps.

@@ -57,8 +57,14 @@ pub fn progress(certificate: &Certificate, phrases: &Phrases) -> String {
         Progress::Still(sheets) => say!(phrases, "verification-still", sheets = sheets),
         Progress::Proved => say!(phrases, "verification-proved"),
         Progress::Exhausted => say!(phrases, "verification-exhausted"),
-        Progress::Unbalanced => say!(phrases, "report-certainty-unbalanced"),
+        Progress::Unbalanced => unbalanced(&certificate.unbalanced, phrases),
     }
+}
+
+/// The piles for which nothing is certified.
+fn unbalanced(piles: &[BatchNumber], phrases: &Phrases) -> String {
+    let batches = piles.iter().map(|batch| batch.0.to_string()).collect::<Vec<_>>().join(", ");
+    say!(phrases, "report-certainty-unbalanced", count = piles.len(), batches = batches)
 }
 
 /// The bound in figures, never below what it is; a dash where there is none to tell.
@@ -85,9 +91,18 @@ fn bound_line(certificate: &Certificate, phrases: &Phrases) -> Option<String> {
 }
 
 fn residual_line(residual: &Residual, phrases: &Phrases) -> String {
-    let (rate, low, high) = (residual.rate, residual.low, residual.high.ceil());
-    let (rate, low, high) = (figure(rate, phrases), figure(low.floor(), phrases), figure(high, phrases));
-    say!(phrases, "verification-residual", rate = rate, low = low, high = high)
+    let Some(decimals) = residual.decimals() else {
+        return say!(phrases, "verification-residual-known", rate = figure(residual.rate, phrases));
+    };
+    let scale = 10_f64.powi(decimals as i32);
+    let kept = |rate: f64| match decimals {
+        0 => figure(rate, phrases),
+        decimals => decimal(phrases.language(), rate, decimals),
+    };
+    // The ends are none too narrow; what is whole but for the arithmetic stays whole.
+    let low = kept((residual.low * scale + 1e-9).floor() / scale);
+    let high = kept((residual.high * scale - 1e-9).ceil() / scale);
+    say!(phrases, "verification-residual", rate = kept(residual.rate), low = low, high = high)
 }
 
 /// What a draw has shown, in a few lines; for what has no draw, what could be drawn from.
@@ -156,7 +171,9 @@ pub fn explained(view: &DrawView, campaign: &crate::campaign::CampaignId, phrase
             proved.push(say!(
                 phrases,
                 "certificate-director",
-                verified = count(certificate.verified.into()),
+                keyed = certificate.verified - certificate.missing - certificate.voided,
+                missing = certificate.missing,
+                voided = certificate.voided,
                 sheets = count(certificate.sheets.into()),
                 wrong = count(certificate.wrong),
                 fields = count(certificate.verified_fields)

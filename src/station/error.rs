@@ -2,10 +2,11 @@
 
 use super::{Names, SettingFault};
 use crate::campaign::{BatchNumber, BatchStage, CampaignId, Unit};
+use crate::operator::Operator;
 use crate::questionnaire::{Audience, Finding};
 use crate::record::Serial;
 use crate::store::{self, RecordState};
-use crate::verification::StateFinding;
+use crate::verification::{Seed, StateFinding};
 use jiff::civil::Date;
 use std::path::PathBuf;
 
@@ -140,6 +141,21 @@ pub enum Error {
     NothingToVerify,
     /// Nothing is there to be drawn: no complete sheet that was not called before.
     NothingToDraw,
+    /// A seed was given, and the draw it could be for is made: that seed stays.
+    SeedFixed {
+        /// The draw.
+        draw: u32,
+        /// Its seed.
+        seed: Seed,
+        /// The day it was drawn.
+        day: Date,
+        /// Who drew.
+        who: Operator,
+    },
+    /// The sheet was not called to be verified.
+    NotCalled(Serial),
+    /// The answers of the campaign were destroyed that day, at the end of their retention.
+    AnswersDestroyed(Date),
     /// The batch's sheets are of this audience.
     OtherAudience(BatchNumber, Audience),
     /// Not a number that a sheet may bear.

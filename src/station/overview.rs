@@ -5,7 +5,7 @@ use crate::campaign::{BatchNumber, Unit};
 use crate::questionnaire::Audience;
 use crate::record::Serial;
 use crate::store::{Duty, SheetKey, Verified};
-use crate::verification::{Forbidden, Stage};
+use crate::verification::{Draw, Forbidden, Stage};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A verification at a glance.
@@ -65,12 +65,12 @@ pub enum Wait {
 }
 
 impl Wait {
-    /// What one can do oneself comes first.
+    /// What is to be decided comes first, then what one can do oneself.
     fn rank(self) -> u8 {
         match self {
-            Wait::Second => 0,
-            Wait::Third => 1,
-            Wait::Undecided => 2,
+            Wait::Undecided => 0,
+            Wait::Second => 1,
+            Wait::Third => 2,
             Wait::Begun => 3,
             Wait::Other(_) => 4,
             Wait::Missing => 5,
@@ -95,21 +95,21 @@ impl Station {
     /// The store's.
     pub fn overview(&self, campaign: &str) -> Result<Overview, Error> {
         let (view, batches) = (self.campaign(campaign)?, self.batches(campaign)?);
-        let (draws, verified) = (self.draws(campaign)?, self.verified(campaign)?);
+        let verified = self.verified(campaign)?;
+        let mut complete = self.complete_sheets(&view.campaign)?;
+        let draws = self.draws_among(&view.campaign, &verified, &complete)?;
         let mut units = Vec::new();
-        let campaign_id = view.campaign.id.clone();
+        let made: Vec<Draw> = draws.iter().map(|view| view.draw.clone()).collect();
         for forms in &view.tool.audiences {
             let audience = &forms.audience;
-            let complete = self.complete_sheets(&view.campaign, audience)?;
+            let complete = complete.remove(audience).unwrap_or_default();
             let here: Vec<&DrawView> = draws.iter().filter(|draw| draw.draw.audience == *audience).collect();
-            // What waits in a draw, and what was called: the others may be drawn from.
             let called = verified.iter().filter(|one| one.key.audience == *audience).map(|one| one.key.serial);
-            let waits = here.iter().flat_map(|view| view.draw.waiting(&campaign_id));
-            let covered: BTreeSet<Serial> = called.chain(waits).collect();
+            let covered = Station::covered(&view.campaign.id, audience, &made, called);
             let unit = view.campaign.verification.unit;
             units.extend(units_of(audience, unit, &here, &complete, &covered));
         }
-        let waiting = self.waiting_groups(campaign)?;
+        let waiting = self.grouped(verified)?;
         Ok(Overview { view, batches, units, waiting })
     }
 
@@ -118,8 +118,12 @@ impl Station {
     /// # Errors
     /// The store's.
     pub fn waiting_groups(&self, campaign: &str) -> Result<Vec<WaitingGroup>, Error> {
+        self.grouped(self.verified(campaign)?)
+    }
+
+    fn grouped(&self, verified: Vec<Verified>) -> Result<Vec<WaitingGroup>, Error> {
         let mut groups: Vec<WaitingGroup> = Vec::new();
-        for verified in self.verified(campaign)? {
+        for verified in verified {
             let wait = match (&verified.sheet.stage, &verified.duty) {
                 (Stage::Settled | Stage::Voided { .. }, _) => continue,
                 (Stage::Missing(_), _) => Wait::Missing,

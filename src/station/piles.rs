@@ -102,7 +102,8 @@ impl Station {
     fn is_settled(&self, view: &BatchView) -> Result<(), Error> {
         let number = view.batch.number;
         let campaign = self.campaign(view.campaign.id.as_str())?;
-        let open = self.open_verifications(&campaign)?;
+        let verified = self.verified(campaign.campaign.id.as_str())?;
+        let open = self.open_verifications(&campaign, verified)?;
         match open.iter().filter(|open| open.batch == number && open.is_blocking()).count() {
             0 => Ok(()),
             sheets => Err(Error::VerificationOpen { number, sheets: u32::try_from(sheets).unwrap_or(u32::MAX) }),

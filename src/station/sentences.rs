@@ -320,6 +320,13 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
         Error::DrawsByUnit(Unit::Batch) => say!(phrases, "error-draws-by-batch"),
         Error::NothingToVerify => say!(phrases, "error-nothing-to-verify"),
         Error::NothingToDraw => say!(phrases, "error-nothing-to-draw"),
+        Error::SeedFixed { draw, seed, day, who } => {
+            let day = crate::language::date_short(phrases.language(), *day);
+            let (draw, seed, who) = (draw.to_string(), seed.to_string(), who.name().to_owned());
+            say!(phrases, "error-seed-fixed", draw = draw, seed = seed, day = day, who = who)
+        }
+        Error::NotCalled(serial) => say!(phrases, "error-not-called", serial = serial.to_string()),
+        Error::AnswersDestroyed(day) => destroyed(*day, phrases),
         Error::OtherAudience(batch, audience) => {
             let batch = batch.0.to_string();
             say!(phrases, "error-other-audience", batch = batch, audience = audience.0.clone())
@@ -347,6 +354,11 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
         }
     };
     vec![one]
+}
+
+/// When the answers of a campaign were destroyed, and what remains.
+pub fn destroyed(day: jiff::civil::Date, phrases: &Phrases) -> String {
+    say!(phrases, "campaign-answers-destroyed", day = crate::language::date_short(phrases.language(), day))
 }
 
 /// What is wrong in a file of settings, and what comes of it.

@@ -40,9 +40,21 @@ impl Station {
     /// # Errors
     /// The store's; [`Error::File`] when the page cannot be written.
     pub fn issue_report(&self, campaign: &str, folder: &Path, phrases: &Phrases) -> Result<Issued, Error> {
+        self.issue(campaign, Some(folder), phrases)
+    }
+
+    /// The same, registered under its number and without a page: for who reads it as text.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn tell_report(&self, campaign: &str, phrases: &Phrases) -> Result<Document, Error> {
+        Ok(self.issue(campaign, None, phrases)?.document)
+    }
+
+    fn issue(&self, campaign: &str, folder: Option<&Path>, phrases: &Phrases) -> Result<Issued, Error> {
         let view = self.campaign(campaign)?;
-        if view.campaign.is_emptied() {
-            return Err(Error::Store(crate::store::Error::Emptied { campaign: view.campaign.id }));
+        if let Some(day) = view.destroyed {
+            return Err(Error::AnswersDestroyed(day));
         }
         let reports = self.store.reports(&view.campaign.id)?;
         let head = self.store.journal_head(&view.campaign.id)?;
@@ -69,12 +81,13 @@ impl Station {
             let document = report::results(material, phrases);
             Ok::<_, Error>((report::html(&document), document, results.disclosed))
         };
-        let place = |number: u32| folder.join(format!("{}-{number:02}.html", view.campaign.id.as_str()));
+        let file = |number: u32| PathBuf::from(format!("{}-{number:02}.html", view.campaign.id.as_str()));
+        let place = |number: u32| folder.map_or_else(|| file(number), |folder| folder.join(file(number)));
         if let Some((last, before)) = reports.split_last() {
             let (page, document, _) = make(before.last(), last.day, last.number, last.journal)?;
             if fingerprint(page.as_bytes()) == last.fingerprint {
                 let path = place(last.number);
-                if std::fs::read(&path).ok().as_deref() != Some(page.as_bytes()) {
+                if folder.is_some() && std::fs::read(&path).ok().as_deref() != Some(page.as_bytes()) {
                     write_whole(&path, page.as_bytes())?;
                 }
                 return Ok(Issued { document, path, number: last.number, provisional });
@@ -93,9 +106,9 @@ impl Station {
             disclosed: disclosed.to_bytes(),
         };
         let path = place(number);
-        let prepared = Prepared::write(&path, page.as_bytes())?;
+        let prepared = folder.map(|_| Prepared::write(&path, page.as_bytes())).transpose()?;
         self.commit(vec![Write::Report(view.campaign.id.clone(), registered)])?;
-        prepared.put()?;
+        prepared.map(Prepared::put).transpose()?;
         Ok(Issued { document, path, number, provisional })
     }
 

@@ -1,16 +1,18 @@
 //! The entry state of a campaign: the store's facts, gathered for the brain that reads them.
 
+use super::verifying::CompleteSheets;
 use super::{CampaignView, DrawView, Error, Station, sentences};
 use crate::campaign::{CampaignEvent, Service};
 use crate::operator::Moment;
-use crate::questionnaire::{Audience, Localised, QuestionIndex};
+use crate::questionnaire::{Audience, Localised, QuestionIndex, Questionnaire};
 use crate::record::{Pass, Record, RecordEvent, Status};
-use crate::store::{self, RecordKey, RecordState, RecordSummary, Standing, Verified};
+use crate::store::{RecordKey, RecordState, RecordSummary, Standing, Verified};
 use crate::verification::{
     BatchFacts, Decision, DrawFacts, DrawScope, EntryState, Facts, Open, OpenStage, Progress, QuestionPlace,
-    Settlement, Sheet, SheetFacts, SheetKind, Stage, TwinFacts, entry_state,
+    Settlement, Sheet, SheetFacts, SheetKind, Stage, TwinFacts, Twins, entry_state,
 };
 use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How the audiences and services of a campaign are called.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,96 +50,62 @@ impl Station {
         Ok(entry_state(&self.facts(&view)?))
     }
 
-    /// What the entry state is made from.
+    /// What the entry state is made from. Everything is read once: a campaign may have thousands of sheets.
     fn facts(&self, view: &CampaignView) -> Result<Facts, Error> {
-        let batches = self.store.batches(&view.campaign.id)?.into_iter().map(|(batch, tally)| BatchFacts {
-            number: batch.number,
-            stage: batch.stage(),
-            audience: batch.audience,
-            service: batch.service,
-            sheets: batch.sheets,
-            complete: tally.complete,
-            in_progress: tally.in_progress,
-            held: tally.held,
-            voided: tally.voided,
-            verified: tally.verified,
-            same_paper: tally.same_paper,
-        });
-        let mut facts = Facts {
+        let id = &view.campaign.id;
+        let mut batches = Vec::new();
+        let mut summaries = Vec::new();
+        let mut complete = CompleteSheets::new();
+        for (batch, tally) in self.store.batches(id)? {
+            let here = self.store.records_of_batch(id, batch.number)?;
+            let ended = here.iter().filter(|summary| summary.state == RecordState::Complete);
+            let sheets = complete.entry(batch.audience.clone()).or_default();
+            sheets.extend(ended.map(|summary| (summary.key.serial, batch.number)));
+            summaries.extend(here);
+            batches.push(BatchFacts {
+                number: batch.number,
+                stage: batch.stage(),
+                audience: batch.audience,
+                service: batch.service,
+                sheets: batch.sheets,
+                complete: tally.complete,
+                in_progress: tally.in_progress,
+                held: tally.held,
+                voided: tally.voided,
+                verified: tally.verified,
+                same_paper: tally.same_paper,
+            });
+        }
+        // What is being verified is not shown; its remarks come back when that is settled.
+        let tells = |one: &&RecordSummary| {
+            let tells = one.is_remarked() || one.state == RecordState::Held || one.standing == Standing::Verified;
+            tells && one.state != RecordState::Voided && one.standing != Standing::Sealed
+        };
+        let telling: BTreeSet<&RecordKey> = summaries.iter().filter(tells).map(|one| &one.key).collect();
+        let mut remarks_of: BTreeMap<RecordKey, Vec<SheetKind>> = BTreeMap::new();
+        let twins = self.twins_beside(view, &mut |key, filed, form| {
+            if telling.contains(key) {
+                remarks_of.insert(key.clone(), remarks(form, &filed.record));
+            }
+        })?;
+        let verified = self.verified(id.as_str())?;
+        let late = Late::of(view, self.clock.offset_seconds());
+        let sheets = summaries.iter().flat_map(|one| words(one, &late, remarks_of.remove(&one.key)));
+        Ok(Facts {
             campaign: view.campaign.clone(),
             audiences: view.tool.audiences.iter().map(|forms| forms.audience.clone()).collect(),
-            batches: batches.collect(),
-            sheets: Vec::new(),
-            open: self.open_verifications(view)?,
-            draws: self.draw_facts(view)?,
-            twins: self.twin_facts(view)?,
-        };
-        let late = Late::of(view, self.clock.offset_seconds());
-        for number in facts.batches.iter().map(|batch| batch.number).collect::<Vec<_>>() {
-            for summary in self.store.records_of_batch(&view.campaign.id, number)? {
-                facts.sheets.extend(self.words(view, &summary, &late)?);
-            }
-        }
-        Ok(facts)
-    }
-
-    /// What deserves a word on a sheet. What is voided does not.
-    fn words(&self, view: &CampaignView, summary: &RecordSummary, late: &Late) -> Result<Vec<SheetFacts>, Error> {
-        let mut kinds = Vec::new();
-        if summary.key.pass != Pass::First || summary.state == RecordState::Voided {
-            return Ok(Vec::new());
-        }
-        if summary.state == RecordState::InProgress {
-            kinds.push(SheetKind::InProgress);
-        }
-        if late.is_late(summary.begun) {
-            kinds.push(SheetKind::Late);
-        }
-        let tells = summary.is_remarked() || summary.state == RecordState::Held;
-        if tells || summary.standing == Standing::Verified {
-            match self.store.record(&summary.key) {
-                Ok(Some(filed)) => kinds.extend(self.remarks(view, &summary.key, &filed.record)?),
-                // What is being verified is not shown; its remarks come back when that is settled.
-                Ok(None) | Err(store::Error::Forbidden { .. }) => {}
-                Err(error) => return Err(error.into()),
-            }
-        }
-        let RecordKey { audience, serial, .. } = &summary.key;
-        let sheet = |kind| SheetFacts { audience: audience.clone(), serial: *serial, batch: summary.batch, kind };
-        Ok(kinds.into_iter().map(sheet).collect())
-    }
-
-    /// What is written about a sheet, and whether it was changed after it was verified.
-    fn remarks(&self, view: &CampaignView, key: &RecordKey, record: &Record) -> Result<Vec<SheetKind>, Error> {
-        let tool = if record.tool == view.tool.fingerprint { view.tool.clone() } else { self.tool(&record.tool)? };
-        let form = tool.audience(&key.audience).and_then(|forms| forms.form(&record.variant));
-        let place = |index: QuestionIndex| {
-            let known = form.filter(|form| index < form.questions.len());
-            QuestionPlace { index, number: known.map_or_else(String::new, |form| sentences::number(form, index)) }
-        };
-        let mut kinds = Vec::new();
-        if let Status::Held(reason) = &record.status {
-            kinds.push(SheetKind::Held { reason: reason.clone() });
-        }
-        if is_corrected_after_verification(record) {
-            kinds.push(SheetKind::CorrectedAfterVerification);
-        }
-        for passed in record.overrides.iter().filter(|passed| passed.note.is_empty()) {
-            kinds.push(SheetKind::OverrideWithoutNote { question: place(passed.question) });
-        }
-        for (question, text) in &record.notes {
-            kinds.push(SheetKind::Note { question: place(*question), text: text.clone() });
-        }
-        if !record.margin.is_empty() {
-            kinds.push(SheetKind::Margin { text: record.margin.clone() });
-        }
-        Ok(kinds)
+            batches,
+            sheets: sheets.collect(),
+            draws: self.draw_facts(view, &verified, &complete)?,
+            open: self.open_verifications(view, verified)?,
+            twins: twin_facts(twins, &complete),
+        })
     }
 
     /// Verifications that are not settled, and papers that were not found.
-    pub(super) fn open_verifications(&self, view: &CampaignView) -> Result<Vec<Open>, Error> {
+    pub(super) fn open_verifications(&self, view: &CampaignView, verified: Vec<Verified>) -> Result<Vec<Open>, Error> {
         let mut open = Vec::new();
-        for Verified { key, sheet, .. } in self.verified(view.campaign.id.as_str())? {
+        for Verified { key, sheet, .. } in verified {
             let stage = match &sheet.stage {
                 Stage::Settled | Stage::Voided { .. } => continue,
                 Stage::Called => OpenStage::Called,
@@ -168,7 +136,12 @@ impl Station {
     }
 
     /// Sheets drawn to be verified.
-    fn draw_facts(&self, view: &CampaignView) -> Result<Vec<DrawFacts>, Error> {
+    fn draw_facts(
+        &self,
+        view: &CampaignView,
+        verified: &[Verified],
+        complete: &CompleteSheets,
+    ) -> Result<Vec<DrawFacts>, Error> {
         let fact = |DrawView { draw, certificate, uncovered }: DrawView| DrawFacts {
             scope: draw.batch.map_or_else(|| DrawScope::Audience(draw.audience.clone()), DrawScope::Batch),
             sheets: certificate.sheets,
@@ -180,19 +153,60 @@ impl Station {
             ended: certificate.progress.is_over(),
             uncovered,
         };
-        Ok(self.draws(view.campaign.id.as_str())?.into_iter().map(fact).collect())
+        Ok(self.draws_among(&view.campaign, verified, complete)?.into_iter().map(fact).collect())
     }
+}
 
-    /// Sheets that are probably one paper and not settled yet.
-    fn twin_facts(&self, view: &CampaignView) -> Result<Vec<TwinFacts>, Error> {
-        let mut facts = Vec::new();
-        for (audience, twins) in self.twins(view.campaign.id.as_str())? {
-            let batch = self.complete_sheets(&view.campaign, &audience)?.get(&twins.first).copied();
-            let (one, other) = (twins.first, twins.second);
-            facts.extend(batch.map(|batch| TwinFacts { audience, batch, one, other }));
-        }
-        Ok(facts)
+/// What deserves a word on a sheet. What is voided does not.
+fn words(summary: &RecordSummary, late: &Late, remarks: Option<Vec<SheetKind>>) -> Vec<SheetFacts> {
+    let mut kinds = Vec::new();
+    if summary.key.pass != Pass::First || summary.state == RecordState::Voided {
+        return Vec::new();
     }
+    if summary.state == RecordState::InProgress {
+        kinds.push(SheetKind::InProgress);
+    }
+    if late.is_late(summary.begun) {
+        kinds.push(SheetKind::Late);
+    }
+    kinds.extend(remarks.into_iter().flatten());
+    let RecordKey { audience, serial, .. } = &summary.key;
+    let sheet = |kind| SheetFacts { audience: audience.clone(), serial: *serial, batch: summary.batch, kind };
+    kinds.into_iter().map(sheet).collect()
+}
+
+/// What is written about a sheet, and whether it was changed after it was verified.
+fn remarks(form: &Questionnaire, record: &Record) -> Vec<SheetKind> {
+    let place = |index: QuestionIndex| {
+        let known = index < form.questions.len();
+        QuestionPlace { index, number: if known { sentences::number(form, index) } else { String::new() } }
+    };
+    let mut kinds = Vec::new();
+    if let Status::Held(reason) = &record.status {
+        kinds.push(SheetKind::Held { reason: reason.clone() });
+    }
+    if is_corrected_after_verification(record) {
+        kinds.push(SheetKind::CorrectedAfterVerification);
+    }
+    for passed in record.overrides.iter().filter(|passed| passed.note.is_empty()) {
+        kinds.push(SheetKind::OverrideWithoutNote { question: place(passed.question) });
+    }
+    for (question, text) in &record.notes {
+        kinds.push(SheetKind::Note { question: place(*question), text: text.clone() });
+    }
+    if !record.margin.is_empty() {
+        kinds.push(SheetKind::Margin { text: record.margin.clone() });
+    }
+    kinds
+}
+
+/// Sheets that are probably one paper and not settled yet.
+fn twin_facts(twins: Vec<(Audience, Twins)>, complete: &CompleteSheets) -> Vec<TwinFacts> {
+    let fact = |(audience, twins): (Audience, Twins)| {
+        let batch = complete.get(&audience).and_then(|sheets| sheets.get(&twins.first)).copied()?;
+        Some(TwinFacts { audience, batch, one: twins.first, other: twins.second })
+    };
+    twins.into_iter().filter_map(fact).collect()
 }
 
 /// From when on a sheet is late.

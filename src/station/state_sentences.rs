@@ -6,7 +6,7 @@ use crate::campaign::{Arbiter, BatchNumber, BatchStage, Campaign, Extent, Second
 use crate::language::{Phrases, date_short, integer, percent};
 use crate::say;
 use crate::verification::{
-    Balance, Basis, Counts, Participation, QuestionPlace, Scope, StateFinding, StateKind, StatePlace,
+    Balance, Basis, Participation, QuestionPlace, Scope, StateFinding, StateKind, StateLine, StatePlace, Unplanned,
 };
 
 /// How far a batch is, in one word.
@@ -140,7 +140,8 @@ pub fn scope(scope: &Scope, names: &Names, phrases: &Phrases) -> String {
 }
 
 /// The counts of a line in full, for who does not read columns.
-pub fn counts(counts: &Counts, scope: &Scope, phrases: &Phrases) -> String {
+pub fn counts(line: &StateLine, names: &Names, phrases: &Phrases) -> String {
+    let StateLine { scope, counts, unplanned } = line;
     let number = |count: u32| integer(phrases.language(), count.into());
     let known = |count: Option<u32>| count.map_or("–".to_owned(), number);
     let (keyed, complete, verified) = (number(counts.keyed), number(counts.complete), number(counts.verified));
@@ -172,10 +173,23 @@ pub fn counts(counts: &Counts, scope: &Scope, phrases: &Phrases) -> String {
             voided = voided
         ),
     };
-    match counts.participation() {
-        Some(participation) => format!("{sentence} {}", participation_sentence(participation, phrases)),
-        None => sentence,
+    let mut sentences = vec![sentence];
+    sentences.extend(counts.participation().map(|share| participation_sentence(share, phrases)));
+    if !unplanned.is_empty() {
+        let places = unplanned.iter().map(|one| unplanned_place(one, scope, names, phrases)).collect::<Vec<_>>();
+        sentences.push(say!(phrases, "state-unplanned", places = places.join(", ")));
     }
+    sentences.join(" ")
+}
+
+/// Where nothing is planned, with the sheets that came in; the audience where the line does not say it.
+fn unplanned_place(one: &Unplanned, scope: &Scope, names: &Names, phrases: &Phrases) -> String {
+    let service = names.service(&one.service).to_owned();
+    let place = match scope {
+        Scope::Campaign => format!("{} · {service}", names.audience(&one.audience, phrases.language().tag())),
+        Scope::Audience { .. } | Scope::Service { .. } | Scope::Batch { .. } => service,
+    };
+    format!("{place} ({})", integer(phrases.language(), one.came_in.into()))
 }
 
 fn participation_sentence(participation: Participation, phrases: &Phrases) -> String {
@@ -187,6 +201,7 @@ fn participation_sentence(participation: Participation, phrases: &Phrases) -> St
             say!(phrases, "state-participation-distributed", share = share, came_in = came_in, of = of)
         }
         Basis::Expected => say!(phrases, "state-participation-expected", share = share, came_in = came_in, of = of),
+        Basis::Either => say!(phrases, "state-participation-either", share = share, came_in = came_in, of = of),
     }
 }
 

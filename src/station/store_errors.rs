@@ -95,6 +95,11 @@ pub fn sentence(error: &Error, phrases: &Phrases) -> String {
     }
 }
 
+/// Why the text copy of the journal is not written.
+pub fn copy_trouble(trouble: &Error, phrases: &Phrases) -> String {
+    say!(phrases, "store-copy-trouble", reason = sentence(trouble, phrases))
+}
+
 /// Why the two-pass protocol does not allow something.
 pub fn forbidden(why: &Forbidden, phrases: &Phrases) -> String {
     match why {

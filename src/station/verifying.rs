@@ -1,7 +1,7 @@
 //! Verification: sheets drawn by lot and called, the ones that wait for this operator, certificates, probable twins.
 
 use super::{CampaignView, Error, Station};
-use crate::campaign::{BatchNumber, Campaign, Extent, Unit};
+use crate::campaign::{BatchNumber, Campaign, CampaignId, Extent, Unit};
 use crate::questionnaire::{Audience, Fingerprint, Questionnaire, Tool};
 use crate::record::{Pass, Record, RecordEvent, Serial, Status};
 use crate::store::{self, Filed, RecordKey, RecordState, SettledPair, SheetKey, Verified, Write};
@@ -51,17 +51,25 @@ impl Station {
                 return Err(Error::OtherAudience(batch, view.batch.audience));
             }
         }
-        let mut taken: BTreeSet<Serial> = self.sheets_by_serial(&view.campaign, &audience)?.into_keys().collect();
         let before = self.store.draws(&view.campaign.id)?;
-        // What waits in an earlier draw is its affair; what it passed over, and is complete again, is drawn from now.
-        let earlier = before.iter().filter(|draw| draw.audience == audience);
-        taken.extend(earlier.flat_map(|draw| draw.waiting(&view.campaign.id)));
-        let complete = self.complete_sheets(&view.campaign, &audience)?.into_iter();
+        let verified = self.store.verifications(&view.campaign.id, &self.signature())?;
+        let called = verified.iter().filter(|one| one.key.audience == audience).map(|one| one.key.serial);
+        let taken = Station::covered(&view.campaign.id, &audience, &before, called);
+        let complete = self.complete_sheets(&view.campaign)?.remove(&audience).unwrap_or_default().into_iter();
         let within = |lies: BatchNumber| batch.is_none_or(|batch| lies == batch);
         let frame = complete.filter(|(serial, lies)| within(*lies) && !taken.contains(serial));
         let frame: Vec<Serial> = frame.map(|(serial, _)| serial).collect();
         if frame.is_empty() {
-            return Err(Error::NothingToDraw);
+            let made = before.iter().rfind(|draw| draw.audience == audience && draw.batch == batch);
+            return Err(match made.filter(|_| seed.is_some()) {
+                Some(draw) => Error::SeedFixed {
+                    draw: draw.number,
+                    seed: draw.seed,
+                    day: self.day_of(draw.made.when),
+                    who: draw.made.who.clone(),
+                },
+                None => Error::NothingToDraw,
+            });
         }
         let number = before.last().map_or(0, |draw| draw.number) + 1;
         let called = match policy.extent {
@@ -87,36 +95,56 @@ impl Station {
         draws.into_iter().find(|view| view.draw.number == number).ok_or(Error::NothingToDraw)
     }
 
+    /// The sheets of an audience that a draw speaks of: those that are or were verified, and those that wait in a draw. What
+    /// a draw passed over, and is complete again, is none of them: it may be drawn from.
+    pub(super) fn covered(
+        campaign: &CampaignId,
+        audience: &Audience,
+        draws: &[Draw],
+        verified: impl Iterator<Item = Serial>,
+    ) -> BTreeSet<Serial> {
+        let here = draws.iter().filter(|draw| draw.audience == *audience);
+        verified.chain(here.flat_map(|draw| draw.waiting(campaign))).collect()
+    }
+
     /// The draws of a campaign with what they have shown, by number.
     pub fn draws(&self, campaign: &str) -> Result<Vec<DrawView>, Error> {
         let campaign = self.campaign(campaign)?.campaign;
+        let verified = self.store.verifications(&campaign.id, &self.signature())?;
+        self.draws_among(&campaign, &verified, &self.complete_sheets(&campaign)?)
+    }
+
+    /// The same, from what was read of the campaign before.
+    pub(super) fn draws_among(
+        &self,
+        campaign: &Campaign,
+        verified: &[Verified],
+        complete: &CompleteSheets,
+    ) -> Result<Vec<DrawView>, Error> {
         let draws = self.store.draws(&campaign.id)?;
-        // By audience: the sheets that are or were verified, and those that are complete with their batches.
-        type Known = (BTreeMap<Serial, Sheet>, BTreeMap<Serial, BatchNumber>);
+        // By audience: the sheets that are or were verified, those that are complete with their batches, those covered.
+        type Known<'a> = (BTreeMap<Serial, &'a Sheet>, &'a BTreeMap<Serial, BatchNumber>, BTreeSet<Serial>);
         let mut known: BTreeMap<Audience, Known> = BTreeMap::new();
-        for draw in &draws {
-            if !known.contains_key(&draw.audience) {
-                let sheets = self.sheets_by_serial(&campaign, &draw.audience)?;
-                known.insert(draw.audience.clone(), (sheets, self.complete_sheets(&campaign, &draw.audience)?));
+        let none = BTreeMap::new();
+        for Draw { audience, .. } in &draws {
+            if !known.contains_key(audience) {
+                let here = verified.iter().filter(|one| one.key.audience == *audience);
+                let sheets: BTreeMap<Serial, &Sheet> = here.map(|one| (one.key.serial, &one.sheet)).collect();
+                let covered = Station::covered(&campaign.id, audience, &draws, sheets.keys().copied());
+                known.insert(audience.clone(), (sheets, complete.get(audience).unwrap_or(&none), covered));
             }
         }
         let batches = self.store.batches(&campaign.id)?;
-        let waiting = |draw: &Draw| draw.waiting(&campaign.id);
-        let mut covered: BTreeSet<(&Audience, Serial)> =
-            draws.iter().flat_map(|draw| waiting(draw).into_iter().map(|serial| (&draw.audience, serial))).collect();
-        covered.extend(
-            known.iter().flat_map(|(audience, (sheets, _))| sheets.keys().map(move |serial| (audience, *serial))),
-        );
         let view = |draw: &Draw| {
-            let (sheets, complete) = &known[&draw.audience];
-            let sheets = sheets.iter().map(|(serial, sheet)| (*serial, sheet)).collect();
+            let (sheets, complete, covered) = &known[&draw.audience];
             let within = |batch: &BatchNumber| draw.batch.is_none_or(|only| only == *batch);
             let here: BTreeSet<Serial> =
                 complete.iter().filter(|(_, batch)| within(batch)).map(|(serial, _)| *serial).collect();
-            let uncovered = here.iter().filter(|serial| !covered.contains(&(&draw.audience, **serial))).count();
+            let uncovered = here.difference(covered).count();
             let piles = || batches.iter().filter(|(batch, _)| batch.audience == draw.audience && within(&batch.number));
-            let balanced = piles().all(|(batch, tally)| tally.balances_or_is_untouched(batch.sheets));
-            let certificate = Certificate::of(draw, &campaign.id, &sheets, &here, balanced);
+            let unbalanced = piles().filter(|(batch, tally)| !tally.balances_or_is_untouched(batch.sheets));
+            let unbalanced = unbalanced.map(|(batch, _)| batch.number).collect();
+            let certificate = Certificate::of(draw, &campaign.id, sheets, &here, unbalanced);
             DrawView { draw: draw.clone(), certificate, uncovered: uncovered as u32 }
         };
         Ok(draws.iter().map(view).collect())
@@ -158,7 +186,7 @@ impl Station {
     /// The paper of a called sheet cannot be found: it counts as wrong from end to end.
     ///
     /// # Errors
-    /// [`Error::ReasonMissing`], and the store's.
+    /// [`Error::ReasonMissing`], [`Error::NoRecord`], [`Error::NotCalled`], and the store's.
     pub fn miss_sheet(&self, campaign: &str, audience: &str, serial: Serial, reason: &str) -> Result<(), Error> {
         let CampaignView { campaign, tool, .. } = self.open_campaign(campaign)?;
         let audience = super::batches::known_audience(&tool, audience)?;
@@ -166,6 +194,11 @@ impl Station {
             return Err(Error::ReasonMissing);
         }
         let sheet = SheetKey { campaign: campaign.id, audience, serial };
+        if self.store.verification(&sheet, &self.signature())?.is_none() {
+            // A sheet that is being verified cannot be read, and this one is not.
+            let filed = self.store.record(&sheet.pass(Pass::First))?;
+            return Err(if filed.is_some() { Error::NotCalled(serial) } else { Error::NoRecord(serial) });
+        }
         self.commit(vec![Write::Missing(sheet, reason.trim().to_owned())])
     }
 
@@ -215,13 +248,22 @@ impl Station {
     /// Pairs of complete sheets that are probably one paper keyed twice, the most evident first, without those that were
     /// settled.
     pub fn twins(&self, campaign: &str) -> Result<Vec<(Audience, Twins)>, Error> {
-        let view = self.campaign(campaign)?;
+        self.twins_beside(&self.campaign(campaign)?, &mut |_, _, _| {})
+    }
+
+    /// The same; on the way `each` is handed every keying with its form, so that whoever needs both reads them once.
+    pub(super) fn twins_beside(
+        &self,
+        view: &CampaignView,
+        each: &mut dyn FnMut(&RecordKey, &Filed, &Questionnaire),
+    ) -> Result<Vec<(Audience, Twins)>, Error> {
         let settled = self.store.pairs(&view.campaign.id)?;
         let mut found = Vec::new();
         for forms in &view.tool.audiences {
             let audience = &forms.audience;
             let mut fingerprints = Fingerprints::new(FALSE_ALARMS);
-            self.each_keyed(&view, audience, &mut |key, filed, form| {
+            self.each_keyed(view, audience, &mut |key, filed, form| {
+                each(key, filed, form);
                 if key.pass == Pass::First && filed.record.status == Status::Complete {
                     fingerprints.add(key.serial, form, &compared(form, true), &filed.record.answers);
                 }
@@ -382,31 +424,22 @@ impl Station {
         form.cloned().ok_or_else(|| Error::NoVariant(record.variant.0.clone(), None))
     }
 
-    fn sheets_by_serial(&self, campaign: &Campaign, audience: &Audience) -> Result<BTreeMap<Serial, Sheet>, Error> {
-        let verified = self.store.verifications(&campaign.id, &self.signature())?;
-        let here = verified.into_iter().filter(|verified| verified.key.audience == *audience);
-        Ok(here.map(|verified| (verified.key.serial, verified.sheet)).collect())
-    }
-
-    pub(super) fn complete_sheets(
-        &self,
-        campaign: &Campaign,
-        audience: &Audience,
-    ) -> Result<BTreeMap<Serial, BatchNumber>, Error> {
-        let mut complete = BTreeMap::new();
+    pub(super) fn complete_sheets(&self, campaign: &Campaign) -> Result<CompleteSheets, Error> {
+        let mut complete = CompleteSheets::new();
         for (batch, _) in self.store.batches(&campaign.id)? {
-            if batch.audience != *audience {
-                continue;
-            }
+            let sheets = complete.entry(batch.audience).or_default();
             for summary in self.store.records_of_batch(&campaign.id, batch.number)? {
                 if summary.state == RecordState::Complete {
-                    complete.insert(summary.key.serial, batch.number);
+                    sheets.insert(summary.key.serial, batch.number);
                 }
             }
         }
         Ok(complete)
     }
 }
+
+/// The complete sheets of each audience, with the batches they lie in.
+pub(super) type CompleteSheets = BTreeMap<Audience, BTreeMap<Serial, BatchNumber>>;
 
 /// Sixteen bytes that nobody chose.
 fn chance() -> Seed {

@@ -61,6 +61,8 @@ pub struct Certificate {
     pub at_most_per_10_000: f64,
     /// How far the draw is.
     pub progress: Progress,
+    /// The piles whose count is not right: nothing is certified as long as there is one.
+    pub unbalanced: Vec<BatchNumber>,
     /// The error rate of the finished file; `None` as long as nothing is verified, and of a pile that is not balanced.
     pub residual: Option<Residual>,
 }
@@ -95,13 +97,14 @@ impl Certificate {
     }
 
     /// What a draw has shown. `sheets` are the verifications of its audience by serial; `complete` the sheets that are
-    /// complete now: of those not called yet, only they are still drawn from. `balanced` says whether their piles are.
+    /// complete now: of those not called yet, only they are still drawn from. `unbalanced` are the piles among
+    /// theirs whose count is not right.
     pub fn of(
         draw: &Draw,
         campaign: &CampaignId,
         sheets: &BTreeMap<Serial, &Sheet>,
         complete: &BTreeSet<Serial>,
-        balanced: bool,
+        unbalanced: Vec<BatchNumber>,
     ) -> Certificate {
         // What turned out to be the paper of another sheet was none to draw from.
         let counts = |sheet: &&&Sheet| sheet.draw == draw.number && !sheet.is_no_paper();
@@ -129,7 +132,7 @@ impl Certificate {
             confidence: CONFIDENCE,
         };
         let progress = match verdict(&frame, &wrong, &rule) {
-            _ if !balanced => Progress::Unbalanced,
+            _ if !unbalanced.is_empty() => Progress::Unbalanced,
             _ if open > 0 => Progress::Open(open),
             Verdict::Exhausted => Progress::Exhausted,
             Verdict::Proved => Progress::Proved,
@@ -164,7 +167,8 @@ impl Certificate {
             arbiter_of_the_two: count(verified.iter().filter(|sheet| sheet.arbiter_of_the_two()).count()),
             at_most_per_10_000: (10_000.0 * at_most as f64 / fields as f64).min(10_000.0),
             progress,
-            residual: residual(&frame, &found, detection).filter(|_| balanced),
+            residual: residual(&frame, &found, detection).filter(|_| unbalanced.is_empty()),
+            unbalanced,
         }
     }
 }

@@ -30,7 +30,8 @@ pub use protocol::{Call, Forbidden, Hands, Sheet, Stage, compared};
 pub use residual::{Detection, Found, Residual, residual};
 pub use settlement::{Decision, Settlement};
 pub use state::{
-    Basis, Counts, EntryState, Participation, Scope, StateFinding, StateKind, StateLine, StatePlace, entry_state,
+    Basis, Counts, EntryState, Participation, Scope, StateFinding, StateKind, StateLine, StatePlace, Unplanned,
+    entry_state,
 };
 pub use stop::{Frame, StoppingRule, Verdict, Watch, proves, sheets_still, verdict, wrong_at_least, wrong_at_most};
 pub use twins::{FALSE_ALARMS, Fingerprints, Twins};

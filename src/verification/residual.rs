@@ -42,6 +42,18 @@ pub struct Residual {
     pub revealed: f64,
 }
 
+impl Residual {
+    /// Decimals that keep the ends of the interval apart; `None` when there is no interval, the rate being known.
+    pub fn decimals(&self) -> Option<usize> {
+        match self.high - self.low {
+            width if width < 0.005 => None,
+            width if width < 1.0 => Some(2),
+            width if width < 10.0 => Some(1),
+            _ => Some(0),
+        }
+    }
+}
+
 /// What a verification found, for the error rate of the finished file.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Found<'a> {

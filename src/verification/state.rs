@@ -25,6 +25,19 @@ pub struct StateLine {
     /// The counts.
     #[serde(flatten)]
     pub counts: Counts,
+    /// Where sheets came in and none are planned: no share is counted on them.
+    pub unplanned: Vec<Unplanned>,
+}
+
+/// An audience in a service where sheets came in and none are planned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Unplanned {
+    /// The audience.
+    pub audience: Audience,
+    /// Code of the service.
+    pub service: String,
+    /// Sheets that came in.
+    pub came_in: u32,
 }
 
 /// What a line counts.
@@ -81,6 +94,8 @@ pub struct Counts {
     pub voided: u32,
     /// In progress.
     pub in_progress: u32,
+    #[serde(skip)]
+    participation: Option<Participation>,
 }
 
 /// A share as the two counts it is made of; the whole is never nought.
@@ -102,16 +117,31 @@ pub enum Basis {
     Distributed,
     /// People concerned: nothing is known of sheets handed out.
     Expected,
+    /// Sheets handed out where that is known, people concerned elsewhere.
+    Either,
 }
 
 impl Counts {
-    /// The share of sheets that came in, where it is known of how many.
+    /// The share of sheets that came in, over the services where it is known of how many.
     pub fn participation(&self) -> Option<Participation> {
-        let on = |of: Option<u32>, basis| {
-            let of = of.filter(|of| *of > 0)?;
-            Some(Participation { came_in: self.came_in, of, basis })
-        };
-        on(self.distributed, Basis::Distributed).or_else(|| on(self.expected, Basis::Expected))
+        self.participation
+    }
+
+    /// What came in of an audience in a service counts for the share where something is planned there.
+    fn add_share(&mut self, service: &Counts) {
+        let planned = |of: Option<u32>, basis| of.filter(|of| *of > 0).map(|of| (of, basis));
+        let on = planned(service.distributed, Basis::Distributed);
+        let Some((of, basis)) = on.or_else(|| planned(service.expected, Basis::Expected)) else { return };
+        let so_far = self.participation.unwrap_or(Participation { came_in: 0, of: 0, basis });
+        self.participation = Some(Participation {
+            came_in: so_far.came_in.saturating_add(service.came_in),
+            of: so_far.of.saturating_add(of),
+            basis: if so_far.basis == basis { basis } else { Basis::Either },
+        });
+    }
+
+    fn is_unplanned(&self) -> bool {
+        self.distributed.unwrap_or(0) == 0 && self.expected.unwrap_or(0) == 0
     }
 
     fn add_plan(&mut self, plan: &Plan) {
@@ -356,21 +386,21 @@ pub fn entry_state(facts: &Facts) -> EntryState {
 }
 
 fn lines(facts: &Facts) -> Vec<StateLine> {
-    let mut lines = vec![StateLine { scope: Scope::Campaign, counts: counts(facts, |_, _| true) }];
+    let mut lines = vec![line(facts, Scope::Campaign, |_, _| true)];
     for audience in &facts.audiences {
         let scope = Scope::Audience { audience: audience.clone() };
-        lines.push(StateLine { scope, counts: counts(facts, |of, _| of == audience) });
+        lines.push(line(facts, scope, |of, _| of == audience));
         for service in &facts.campaign.services {
             let here = |of: &Audience, code: &str| of == audience && code == service.code;
             let scope = Scope::Service { audience: audience.clone(), service: service.code.clone() };
-            lines.push(StateLine { scope, counts: counts(facts, here) });
+            lines.push(line(facts, scope, here));
             for batch in facts.batches.iter().filter(|batch| here(&batch.audience, &batch.service)) {
                 let mut counts = Counts::default();
                 counts.add_batch(batch);
                 let BatchFacts { number, stage, .. } = *batch;
                 let (audience, service) = (batch.audience.clone(), batch.service.clone());
                 let scope = Scope::Batch { audience, service, batch: number, stage };
-                lines.push(StateLine { scope, counts });
+                lines.push(StateLine { scope, counts, unplanned: Vec::new() });
             }
         }
     }
@@ -378,7 +408,23 @@ fn lines(facts: &Facts) -> Vec<StateLine> {
 }
 
 /// The counts of every place that is meant.
-fn counts(facts: &Facts, here: impl Fn(&Audience, &str) -> bool) -> Counts {
+fn line(facts: &Facts, scope: Scope, here: impl Fn(&Audience, &str) -> bool) -> StateLine {
+    let mut counts = counts_of(facts, &here);
+    let mut unplanned = Vec::new();
+    for audience in &facts.audiences {
+        for service in facts.campaign.services.iter().filter(|service| here(audience, &service.code)) {
+            let there = counts_of(facts, |of, code| of == audience && code == service.code);
+            counts.add_share(&there);
+            if there.came_in > 0 && there.is_unplanned() {
+                let (audience, service) = (audience.clone(), service.code.clone());
+                unplanned.push(Unplanned { audience, service, came_in: there.came_in });
+            }
+        }
+    }
+    StateLine { scope, counts, unplanned }
+}
+
+fn counts_of(facts: &Facts, here: impl Fn(&Audience, &str) -> bool) -> Counts {
     let mut counts = Counts::default();
     let plans = facts.campaign.plan.iter().filter(|plan| here(&plan.audience, &plan.service));
     plans.for_each(|plan| counts.add_plan(plan));
@@ -462,12 +508,12 @@ impl Findings<'_> {
         let facts = self.facts;
         for audience in &facts.audiences {
             for service in &facts.campaign.services {
-                let counts = counts(facts, |of, code| of == audience && code == service.code);
+                let counts = counts_of(facts, |of, code| of == audience && code == service.code);
                 let (came_in, expected) = (counts.came_in, counts.expected.unwrap_or(0));
                 let distributed = counts.distributed.unwrap_or(0);
                 let kind = match (distributed, expected) {
                     _ if came_in == 0 => continue,
-                    (0, 0) => StateKind::NoPlan { sheets: came_in },
+                    _ if counts.is_unplanned() => StateKind::NoPlan { sheets: came_in },
                     (1.., _) if came_in > distributed => StateKind::MoreThanDistributed { came_in, distributed },
                     (_, 1..) if came_in > expected => StateKind::MoreThanExpected { came_in, expected },
                     _ => continue,

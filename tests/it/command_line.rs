@@ -222,6 +222,9 @@ fn a_campaign_is_keyed_and_reported_from_scripts() {
         assert!(serde_json::from_str::<serde_json::Value>(&run.out).is_ok(), "{show:?} {} {}", run.out, run.err);
     }
     let out = home.path("reports");
+    let run = home.run(&["report", "essai", "--format", "text", "--out", &out]);
+    assert!(run.code == 0 && !run.out.is_empty(), "{}", run.err);
+    assert!(!Path::new(&out).exists(), "who reads the report as text gets no page");
     let run = home.run(&["report", "essai", "--out", &out]);
     assert_eq!(run.code, 0, "{}", run.err);
     assert!(Path::new(&out).join("essai-01.html").exists());
@@ -498,6 +501,18 @@ fn an_open_station_is_no_fault_for_the_doctor() {
     open.wait().unwrap();
     assert_eq!(run.code, 0, "{}{}", run.out, run.err);
     assert!(run.out.contains("in use by"), "{}", run.out);
+}
+
+#[test]
+fn the_doctor_says_that_the_text_copy_is_not_written() {
+    let (home, other) = (Home::new(), Home::new());
+    home.with_campaign();
+    other.with_campaign();
+    let copy = |home: &Home| home.path("data/copiste/store/journal/essai.journal");
+    std::fs::copy(copy(&other), copy(&home)).unwrap();
+    let run = home.run(&["doctor"]);
+    assert_eq!(run.code, 3, "{}{}", run.out, run.err);
+    assert!(run.out.contains("The text copy of the journal is not written any more"), "{}", run.out);
 }
 
 #[test]

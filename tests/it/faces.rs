@@ -701,3 +701,19 @@ fn quitting_asks_when_something_is_not_saved() {
     assert!(play.shows("feuille 0001") && !play.app.is_over(), "{}", play.text());
     assert!(play.press(&["ctrl-c", "f4"]).app.is_over());
 }
+
+#[test]
+fn a_text_copy_that_cannot_be_written_is_said_at_home() {
+    let (folder, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let holder = || copiste::store::Holder { user: "am".into(), terminal: String::new(), pid: 1, since: NOW };
+    let on = |folder: &tempfile::TempDir| {
+        let store = copiste::store::SledStore::open(folder.path(), holder()).unwrap();
+        Station { store: Arc::new(store), ..station() }
+    };
+    set_up(&on(&folder));
+    set_up(&on(&other));
+    let copy = |folder: &tempfile::TempDir| folder.path().join("journal/rc-2026.journal");
+    std::fs::copy(copy(&other), copy(&folder)).unwrap();
+    let play = Play::new(on(&folder));
+    assert!(play.shows("La copie en texte du journal ne s’écrit plus"), "{}", play.text());
+}

@@ -1,7 +1,7 @@
 //! Keeps the two languages: the same messages with the same arguments, and French set as French is.
 
 use copiste::language::{Language, Phrases};
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Resource};
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Resource, VariantKey};
 use fluent_syntax::parser::parse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -171,6 +171,47 @@ fn misprints(file: &str) -> Vec<String> {
     found
 }
 
+/// Branches `[one]` that say one in so many words. French takes them for nought too, so that they would lie: the number is
+/// said, or nought has a branch of its own.
+fn ones_said_of_nought(file: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in resource(file).expect("it parses").body {
+        if let Entry::Message(message) = entry {
+            for value in message.value.iter().chain(message.attributes.iter().map(|attribute| &attribute.value)) {
+                ones_in(message.id.name, value, &mut found);
+            }
+        }
+    }
+    found
+}
+
+fn ones_in(id: &str, pattern: &Pattern<&str>, found: &mut Vec<String>) {
+    let selects = pattern.elements.iter().filter_map(|element| match element {
+        PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
+            Some((selector, variants))
+        }
+        PatternElement::TextElement { .. } | PatternElement::Placeable { .. } => None,
+    });
+    for (selector, variants) in selects {
+        let mut counted = BTreeSet::new();
+        in_inline(selector, &mut counted);
+        let nought = variants.iter().any(|variant| matches!(variant.key, VariantKey::NumberLiteral { value: "0" }));
+        for variant in variants {
+            ones_in(id, &variant.value, found);
+            let mut said = BTreeSet::new();
+            in_pattern(&variant.value, &mut said);
+            let mut words = Vec::new();
+            texts_of(id, &variant.value, &mut words);
+            let one = |word: &str| matches!(word.to_lowercase().as_str(), "1" | "un" | "une");
+            let says_one = words.iter().any(|(_, text)| text.split(|letter: char| !letter.is_alphanumeric()).any(one));
+            let is_one = matches!(variant.key, VariantKey::Identifier { name: "one" });
+            if is_one && says_one && !nought && said.is_disjoint(&counted) {
+                found.push(id.to_owned());
+            }
+        }
+    }
+}
+
 fn file(language: Language) -> String {
     let path = format!("{}/i18n/{}/copiste.ftl", env!("CARGO_MANIFEST_DIR"), language.tag());
     std::fs::read_to_string(path).expect("both languages have their file")
@@ -186,6 +227,33 @@ fn both_languages_say_the_same_things() {
 fn french_is_set_as_french() {
     let found = misprints(&file(Language::French));
     assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn french_does_not_say_one_of_nought() {
+    let found = ones_said_of_nought(&file(Language::French));
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn a_one_said_of_nought_is_seen() {
+    let said = |one: &str| ones_said_of_nought(&format!("a = {{ $n ->\n{one}\n   *[other] {{ $n }} feuilles\n }}\n"));
+    assert_eq!(said("    [one] 1 feuille"), ["a"]);
+    assert_eq!(said("    [one] Il reste une feuille"), ["a"]);
+    assert!(said("    [one] { $n } feuille").is_empty());
+    assert!(said("    [one] { $n } feuille pour une autre personne").is_empty());
+    assert!(said("    [0] rien\n    [one] 1 feuille").is_empty());
+    assert!(said("    [one] la seule feuille").is_empty());
+}
+
+#[test]
+fn nought_is_singular_in_french_and_plural_in_english() {
+    let said = |language: Language| {
+        let phrases = Phrases::new(language);
+        [0_u32, 1, 2].map(|sheets| copiste::say!(phrases, "verification-sheets", sheets = sheets))
+    };
+    assert_eq!(said(Language::French), ["0 feuille", "1 feuille", "2 feuilles"]);
+    assert_eq!(said(Language::English), ["0 sheets", "1 sheet", "2 sheets"]);
 }
 
 #[test]

@@ -375,6 +375,7 @@ fn certificate() -> copiste::verification::Certificate {
         arbiter_of_the_two: 0,
         at_most_per_10_000: wrong_at_most(&frame, &wrong, 0.95) as f64 / 3_901.0 * 10_000.0,
         progress: Progress::Still(60),
+        unbalanced: Vec::new(),
         residual: residual(&frame, &Found { wrong: &wrong, fields: 940, unread: 0 }, Detection::OtherPerson),
     }
 }

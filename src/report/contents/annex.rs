@@ -48,7 +48,7 @@ impl Writer<'_> {
         section.blocks.push(self.table(say!(phrases, "report-quality-table"), columns, rows));
         section.blocks.push(Block::Paragraph(say!(phrases, "report-quality-words")));
         if self.results.strays > 0 {
-            let text = say!(phrases, "report-quality-strays", count = self.count(self.results.strays));
+            let text = say!(phrases, "report-quality-strays", count = self.results.strays);
             section.blocks.push(Block::Note(NoteKind::Caution, text));
         }
         section.blocks.extend(caveats.notes(self));

@@ -6,7 +6,7 @@ use crate::operator::Identification;
 use crate::questionnaire::Audience;
 use crate::report::document::{Block, NoteKind};
 use crate::say;
-use crate::verification::{Certificate, Progress, SeedFrom};
+use crate::verification::{Certificate, Progress, Residual, SeedFrom};
 
 /// What is known of how right the file is.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -47,12 +47,23 @@ impl Writer<'_> {
     fn certified(&self, certificate: &Certificate) -> String {
         let phrases = self.phrases;
         let name = self.drawn_from(certificate);
-        let verified = self.count(certificate.verified);
-        let mut sentences = vec![if certificate.verified == certificate.sheets {
-            say!(phrases, "report-certainty-all", name = name, verified = verified)
+        // A paper that was not found and a sheet that was voided count, and nobody keyed them again.
+        let count = certificate.verified - certificate.missing - certificate.voided;
+        let keyed = self.count(count);
+        let mut sentences = vec![if count == certificate.sheets {
+            say!(phrases, "report-certainty-all", name = name, count = count, keyed = keyed)
         } else {
-            let sheets = self.count(certificate.sheets);
-            say!(phrases, "report-certainty-sample", name = name, verified = verified, sheets = sheets)
+            let (sheets, missing) = (self.count(certificate.sheets), certificate.missing);
+            say!(
+                phrases,
+                "report-certainty-sample",
+                name = name,
+                count = count,
+                keyed = keyed,
+                sheets = sheets,
+                missing = missing,
+                voided = certificate.voided
+            )
         }];
         sentences.push(match certificate.wrong {
             0 => say!(phrases, "report-certainty-none-wrong", fields = self.count(certificate.verified_fields)),
@@ -64,10 +75,14 @@ impl Writer<'_> {
                 fields = self.count(certificate.verified_fields)
             ),
         });
-        let bound = self.rate_up(certificate.at_most_per_10_000);
+        let bound = self.rate_up(certificate.at_most_per_10_000, 0);
         let target = self.count(certificate.target_per_10_000);
         sentences.push(match certificate.progress {
-            Progress::Unbalanced => say!(phrases, "report-certainty-unbalanced"),
+            Progress::Unbalanced => {
+                let batches = certificate.unbalanced.iter().map(|batch| batch.0.to_string()).collect::<Vec<_>>();
+                let count = batches.len();
+                say!(phrases, "report-certainty-unbalanced", count = count, batches = batches.join(", "))
+            }
             Progress::Exhausted => say!(phrases, "report-certainty-exhausted", bound = bound),
             Progress::Proved => say!(phrases, "report-certainty-proved", bound = bound, target = target),
             Progress::Open(_) | Progress::Still(_) => {
@@ -78,8 +93,11 @@ impl Writer<'_> {
             sentences.push(say!(phrases, "report-certainty-still", count = sheets));
         }
         if let Some(residual) = &certificate.residual {
-            let ends = self.brackets(&self.rate(residual.low), &self.rate_up(residual.high));
-            sentences.push(say!(phrases, "report-certainty-residual", rate = self.rate(residual.rate), ends = ends));
+            let (rate, ends) = self.remaining(residual);
+            sentences.push(match ends {
+                Some(ends) => say!(phrases, "report-certainty-residual", rate = rate, ends = ends),
+                None => say!(phrases, "report-certainty-residual-known", rate = rate),
+            });
         }
         sentences.join(" ")
     }
@@ -91,14 +109,12 @@ impl Writer<'_> {
             row(head, begun.iter().map(|certificate| cell(certificate)).collect())
         };
         let of = |part: u64, whole: u64| say!(phrases, "report-of", part = self.count(part), whole = self.count(whole));
-        let residual = |certificate: &Certificate| {
-            certificate.residual.map_or_else(
-                || "–".to_owned(),
-                |residual| {
-                    let ends = self.brackets(&self.rate(residual.low), &self.rate_up(residual.high));
-                    format!("{} {ends}", self.rate(residual.rate))
-                },
-            )
+        let residual = |certificate: &Certificate| match &certificate.residual {
+            None => "–".to_owned(),
+            Some(residual) => match self.remaining(residual) {
+                (rate, Some(ends)) => format!("{rate} {ends}"),
+                (rate, None) => rate,
+            },
         };
         let seed_from = |certificate: &Certificate| match certificate.seed_from {
             SeedFrom::Machine => self.grouped(&certificate.seed.to_string()),
@@ -114,7 +130,7 @@ impl Writer<'_> {
             line(say!(phrases, "report-certainty-wrong-fields"), &|one| self.count(one.wrong)),
             line(say!(phrases, "report-certainty-missing"), &|one| self.count(one.missing)),
             line(say!(phrases, "report-certainty-bound"), &|one| {
-                one.bound_per_10_000().map_or_else(|| "–".to_owned(), |bound| self.rate_up(bound))
+                one.bound_per_10_000().map_or_else(|| "–".to_owned(), |bound| self.rate_up(bound, 0))
             }),
             line(say!(phrases, "report-certainty-target"), &|one| self.count(one.target_per_10_000)),
             line(say!(phrases, "report-certainty-rest"), &residual),
@@ -160,14 +176,29 @@ impl Writer<'_> {
         }
     }
 
-    /// Wrong fields per 10,000.
-    fn rate(&self, per_10_000: f64) -> String {
-        decimal(self.language(), per_10_000, if per_10_000 < 10.0 { 1 } else { 0 })
+    /// What remains in the file, and the ends of its interval when it has one.
+    fn remaining(&self, residual: &Residual) -> (String, Option<String>) {
+        let Some(decimals) = residual.decimals() else { return (self.rate(residual.rate, 0), None) };
+        let ends = self.brackets(&self.rate_down(residual.low, decimals), &self.rate_up(residual.high, decimals));
+        (self.rate(residual.rate, decimals), Some(ends))
+    }
+
+    /// Wrong fields per 10,000: with one decimal at least where they are few.
+    fn rate(&self, per_10_000: f64, decimals: usize) -> String {
+        decimal(self.language(), per_10_000, decimals.max(usize::from(per_10_000 < 10.0)))
+    }
+
+    /// The same, none too high.
+    fn rate_down(&self, per_10_000: f64, decimals: usize) -> String {
+        let decimals = decimals.max(usize::from(per_10_000 < 10.0));
+        let scale = 10_f64.powi(decimals as i32);
+        decimal(self.language(), (per_10_000 * scale + 1e-9).floor() / scale, decimals)
     }
 
     /// The same, none too low: a bound is rounded up.
-    fn rate_up(&self, per_10_000: f64) -> String {
-        let (scale, decimals) = if per_10_000 < 10.0 { (10.0, 1) } else { (1.0, 0) };
+    fn rate_up(&self, per_10_000: f64, decimals: usize) -> String {
+        let decimals = decimals.max(usize::from(per_10_000 < 10.0));
+        let scale = 10_f64.powi(decimals as i32);
         // What is whole but for the arithmetic stays whole.
         decimal(self.language(), (per_10_000 * scale - 1e-9).ceil() / scale, decimals)
     }

@@ -112,23 +112,26 @@ impl Writer<'_> {
         let phrases = self.phrases;
         let mut section = self.section("participation", say!(phrases, "report-participation"));
         let bars = self.results.audiences.iter().map(|audience| {
-            let line = self.sum(&audience.audience);
-            let whole = reach(&line);
-            let share = if whole == 0 { 0.0 } else { f64::from(line.complete) / f64::from(whole) };
+            let lines = self.participation_of(&audience.audience);
+            let (complete, whole) = rate(&lines);
+            let share = if whole == 0 { 0.0 } else { f64::from(complete) / f64::from(whole) };
             let marker = Marker::of(audience.role);
-            let text = self.participation_text(&line);
+            let text = self.participation_text(&lines);
             Bar { marker, label: self.audience(&audience.audience), share: share.min(1.0), text }
         });
         let title = say!(phrases, "report-participation-chart");
         section.blocks.push(Block::Chart(Chart::Bars(Bars { title, bars: bars.collect() })));
-        let mut rows = Vec::new();
+        let (mut rows, mut unplanned) = (Vec::new(), Vec::new());
         for audience in &self.results.audiences {
-            let lines: Vec<&Participation> =
-                self.results.participation.iter().filter(|line| line.audience == audience.audience).collect();
-            rows.push(self.participation_row(self.audience(&audience.audience), &self.sum(&audience.audience), true));
+            let lines = self.participation_of(&audience.audience);
+            rows.push(self.participation_row(self.audience(&audience.audience), &lines, true));
             if lines.len() > 1 {
-                rows.extend(lines.iter().map(|line| self.participation_row(self.service(&line.service), line, false)));
+                let row = |line: &Participation| self.participation_row(self.service(&line.service), &[line], false);
+                rows.extend(lines.iter().map(|line| row(line)));
             }
+            let without = lines.iter().filter(|line| reach(line) == 0 && line.complete > 0);
+            let place = |line: &&Participation| (self.audience(&line.audience), self.service(&line.service));
+            unplanned.extend(without.map(place).map(|(audience, service)| format!("{audience} · {service}")));
         }
         let columns = vec![
             say!(phrases, "report-column-service"),
@@ -141,55 +144,42 @@ impl Writer<'_> {
         ];
         section.blocks.push(self.table(say!(phrases, "report-participation-table"), columns, rows));
         section.blocks.push(Block::Paragraph(say!(phrases, "report-participation-rule")));
+        if !unplanned.is_empty() {
+            let text = say!(phrases, "report-participation-unplanned", places = unplanned.join(", "));
+            section.blocks.push(Block::Paragraph(text));
+        }
         self.modes(&mut section);
         section
     }
 
-    fn sum(&self, audience: &crate::questionnaire::Audience) -> Participation {
-        let mut sum = Participation {
-            audience: audience.clone(),
-            service: String::new(),
-            expected: 0,
-            distributed: 0,
-            complete: 0,
-            in_progress: 0,
-            held: 0,
-            voided: 0,
-        };
-        for line in self.results.participation.iter().filter(|line| line.audience == *audience) {
-            sum.expected += line.expected;
-            sum.distributed += line.distributed;
-            sum.complete += line.complete;
-            sum.in_progress += line.in_progress;
-            sum.held += line.held;
-            sum.voided += line.voided;
-        }
-        sum
+    fn participation_of(&self, audience: &crate::questionnaire::Audience) -> Vec<&Participation> {
+        self.results.participation.iter().filter(|line| line.audience == *audience).collect()
     }
 
-    fn participation_text(&self, line: &Participation) -> String {
-        let whole = reach(line);
+    fn participation_text(&self, lines: &[&Participation]) -> String {
+        let (complete, whole) = rate(lines);
         if whole == 0 {
-            return self.count(line.complete);
+            return self.count(lines.iter().map(|line| line.complete).sum::<u32>());
         }
-        let of = say!(self.phrases, "report-of", part = self.count(line.complete), whole = self.count(whole));
+        let of = say!(self.phrases, "report-of", part = self.count(complete), whole = self.count(whole));
         if whole < crate::measure::PERCENT_FROM {
             return of;
         }
-        format!("{of} ({})", self.share(line.complete, whole))
+        format!("{of} ({})", self.share(complete, whole))
     }
 
-    fn participation_row(&self, head: String, line: &Participation, strong: bool) -> Row {
+    fn participation_row(&self, head: String, lines: &[&Participation], strong: bool) -> Row {
+        let sum = |of: fn(&Participation) -> u32| lines.iter().map(|line| of(line)).sum::<u32>();
         let known = |number: u32| if number == 0 { "–".to_owned() } else { self.count(number) };
-        let whole = reach(line);
-        let rate = if whole == 0 { "–".to_owned() } else { self.share(line.complete, whole) };
+        let (complete, whole) = rate(lines);
+        let rate = if whole == 0 { "–".to_owned() } else { self.share(complete, whole) };
         let cells = vec![
-            known(line.expected),
-            known(line.distributed),
-            self.count(line.complete),
+            known(sum(|line| line.expected)),
+            known(sum(|line| line.distributed)),
+            self.count(sum(|line| line.complete)),
             rate,
-            self.count(line.in_progress + line.held),
-            self.count(line.voided),
+            self.count(sum(|line| line.in_progress + line.held)),
+            self.count(sum(|line| line.voided)),
         ];
         if strong { total(head, cells) } else { row(head, cells) }
     }
@@ -236,6 +226,12 @@ impl Writer<'_> {
         }
         format!("{} ({})", self.count(part), self.share(part, n))
     }
+}
+
+/// Complete sheets and what they are measured against, over the lines where that is known.
+fn rate(lines: &[&Participation]) -> (u32, u32) {
+    let planned = || lines.iter().filter(|line| reach(line) > 0);
+    (planned().map(|line| line.complete).sum(), planned().map(|line| reach(line)).sum())
 }
 
 /// What participation is measured against: sheets handed out, else people concerned.

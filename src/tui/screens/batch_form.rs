@@ -1,6 +1,5 @@
 //! Forms of a batch: a new one, a changed one, one moved to the service it came from.
 
-use super::campaign_form::form_deeds;
 use super::forms::{self, Filled, date_text, read_count, read_date};
 use super::{Deed, Stage, Told, Turn};
 use crate::campaign::Service;
@@ -270,16 +269,11 @@ impl Stage for BatchForm {
     }
 
     fn status(&self, desk: &Desk) -> String {
-        let last = self.form.focus() + 1 == self.form.fields.len();
-        if last { say!(desk.phrases, "app-form-last") } else { say!(desk.phrases, "app-form-next") }
+        forms::status(&self.form, desk)
     }
 
     fn deeds(&self, desk: &Desk) -> Vec<Deed> {
-        let mut deeds = form_deeds(desk);
-        if self.form.chosen(self.form.focus()).is_some() {
-            deeds.insert(1, Deed::new(Command::EditRight, say!(desk.phrases, "app-hint-next-choice")));
-        }
-        deeds
+        forms::deeds(&self.form, desk)
     }
 
     fn perform(&mut self, command: Command, _body: Size, desk: &Desk) -> Turn {

@@ -5,7 +5,7 @@ use super::campaign_form::CampaignForm;
 use super::home::state;
 use super::records::Records;
 use super::review::ReviewScreen;
-use super::state::{StateScreen, closing};
+use super::state::{Ending, StateScreen, closing};
 use super::steps::Steps;
 use super::verification::{VerificationScreen, own_page};
 use super::{Ask, Deed, Scene, Stage, Told, Turn, step};
@@ -14,7 +14,7 @@ use crate::keymap::Command;
 use crate::language::{date_short, integer, percent};
 use crate::questionnaire::Variant;
 use crate::say;
-use crate::station::{self, BatchView, CampaignView, KeyingStart, state_sentences};
+use crate::station::{self, BatchView, CampaignView, KeyingStart, sentences, state_sentences};
 use crate::store::BatchTally;
 use crate::tui::desk::Desk;
 use crate::tui::widgets::{Align, Cell, Column, Table, Width, stepped};
@@ -33,7 +33,7 @@ pub(in crate::tui) struct CampaignScreen {
     lines: Vec<Line>,
     selected: usize,
     /// What is being asked of the operator.
-    asked: Option<Pending>,
+    asked: Option<Ending>,
 }
 
 /// A line of the list.
@@ -49,18 +49,14 @@ enum Line {
     Batch(BatchNumber),
 }
 
-#[derive(Clone, Copy)]
-enum Pending {
-    Close,
-    Reopen,
-}
-
 /// Counts of a line.
 #[derive(Clone, Copy, Default)]
 struct Counts {
     expected: u32,
     distributed: u32,
     complete: u32,
+    /// Complete sheets, and sheets handed out or else expected, over the services where that is known.
+    share: (u32, u32),
 }
 
 impl CampaignScreen {
@@ -130,6 +126,14 @@ impl CampaignScreen {
             for plan in plan {
                 counts.expected = counts.expected.saturating_add(plan.expected);
                 counts.distributed = counts.distributed.saturating_add(plan.distributed);
+                let reach = if plan.distributed > 0 { plan.distributed } else { plan.expected };
+                if reach > 0 {
+                    let there =
+                        |one: &&BatchView| (&one.batch.audience, &one.batch.service) == (&plan.audience, &plan.service);
+                    let complete: u32 = self.batches.iter().filter(there).map(|one| one.tally.complete).sum();
+                    let (so_far, of) = counts.share;
+                    counts.share = (so_far.saturating_add(complete), of.saturating_add(reach));
+                }
             }
             counts
         };
@@ -263,6 +267,9 @@ impl Stage for CampaignScreen {
     fn status(&self, desk: &Desk) -> String {
         let phrases = &desk.phrases;
         let closed = self.view.as_ref().is_some_and(|view| view.campaign.status == CampaignStatus::Closed);
+        if let Some(day) = self.view.as_ref().and_then(|view| view.destroyed) {
+            return sentences::destroyed(day, phrases);
+        }
         match self.line() {
             _ if closed => say!(phrases, "campaign-status-closed"),
             Line::Batch(_) => say!(phrases, "campaign-status-batch"),
@@ -404,13 +411,13 @@ impl Stage for CampaignScreen {
             Command::OwnFigures => own_page(&self.id, desk),
             Command::Report | Command::EndSession => Turn::Report(self.id.clone()),
             Command::CloseCampaign if closed => {
-                self.asked = Some(Pending::Reopen);
+                self.asked = Some(Ending::Reopen);
                 Turn::Open(Scene::Ask(Ask::reason(say!(desk.phrases, "campaign-reopen-reason"))))
             }
             Command::CloseCampaign => match desk.station.entry_state(&self.id) {
                 Ok(state) if state.is_closable() => match closing(view, &state, desk) {
                     Ok(ask) => {
-                        self.asked = Some(Pending::Close);
+                        self.asked = Some(Ending::Close);
                         Turn::Open(Scene::Ask(ask))
                     }
                     Err(told) => Turn::Tell(told),
@@ -424,17 +431,9 @@ impl Stage for CampaignScreen {
     }
 
     fn receive(&mut self, answer: String, desk: &Desk) -> Turn {
-        let done = match self.asked.take() {
-            Some(Pending::Close) => desk.station.close_campaign(&self.id),
-            Some(Pending::Reopen) => desk.station.reopen_campaign(&self.id, &answer),
-            None => return Turn::Stay,
-        };
-        let told = match done.and_then(|view| self.refresh(desk).map(|()| view.campaign.status)) {
-            Ok(CampaignStatus::Closed) => Told::good(say!(desk.phrases, "campaign-is-closed")),
-            Ok(CampaignStatus::Open) => Told::good(say!(desk.phrases, "campaign-is-open")),
-            Err(error) => Told::error(&error, desk),
-        };
-        Turn::Tell(told)
+        let Some(asked) = self.asked.take() else { return Turn::Stay };
+        let done = asked.answered(&self.id, &answer, desk).and_then(|told| self.refresh(desk).map(|()| told));
+        Turn::Tell(done.unwrap_or_else(|error| Told::error(&error, desk)))
     }
 
     fn draw(&self, area: Rect, frame: &mut Frame, desk: &Desk) {
@@ -477,10 +476,9 @@ impl Stage for CampaignScreen {
                 Line::Whole | Line::Audience(_) => styles.title,
                 Line::Place(..) | Line::Batch(_) => styles.text,
             };
-            let share = if counts.distributed == 0 {
-                "–".to_owned()
-            } else {
-                percent(phrases.language(), f64::from(counts.complete) / f64::from(counts.distributed), 0)
+            let share = match counts.share {
+                (_, 0) => "–".to_owned(),
+                (complete, of) => percent(phrases.language(), f64::from(complete) / f64::from(of), 0),
             };
             vec![
                 Cell::new(label, style),

@@ -448,19 +448,14 @@ impl Stage for CampaignForm {
     }
 
     fn status(&self, desk: &Desk) -> String {
-        let (at, of) = (self.form.focus() + 1, self.form.fields.len());
         if self.form.focus() == self.tool_field() && !self.findings.is_empty() {
             return say!(desk.phrases, "campaign-form-read-findings");
         }
-        if at == of { say!(desk.phrases, "app-form-last") } else { say!(desk.phrases, "app-form-next") }
+        forms::status(&self.form, desk)
     }
 
     fn deeds(&self, desk: &Desk) -> Vec<Deed> {
-        let mut deeds = form_deeds(desk);
-        if self.form.chosen(self.form.focus()).is_some() {
-            deeds.insert(1, Deed::new(Command::EditRight, say!(desk.phrases, "app-hint-next-choice")));
-        }
-        deeds
+        forms::deeds(&self.form, desk)
     }
 
     fn perform(&mut self, command: Command, _body: Size, desk: &Desk) -> Turn {
@@ -539,15 +534,4 @@ impl CampaignForm {
             self.findings.clear();
         }
     }
-}
-
-/// What may be done in any form.
-pub(super) fn form_deeds(desk: &Desk) -> Vec<Deed> {
-    vec![
-        Deed::new(Command::Accept, say!(desk.phrases, "hint-accept")),
-        Deed::new(Command::Down, say!(desk.phrases, "hint-down")),
-        Deed::new(Command::Up, say!(desk.phrases, "app-hint-previous-field")),
-        Deed::new(Command::Leave, say!(desk.phrases, "app-hint-give-up")),
-        Deed::new(Command::Help, say!(desk.phrases, "hint-help")),
-    ]
 }

@@ -1,7 +1,7 @@
 //! What the station's forms have in common: how fields are filled, how dates and codes are read.
 
-use super::Turn;
 use super::home::{indented, widened};
+use super::{Deed, Turn};
 use crate::entry::Action;
 use crate::keymap::Command;
 use crate::language::{Language, date_short};
@@ -207,6 +207,27 @@ pub(super) fn read_count(text: &str) -> Result<Option<u32>, ()> {
         return Ok(None);
     }
     text.parse().ok().filter(|count| *count <= 1_000_000).map(Some).ok_or(())
+}
+
+/// What may be done in any form, the field the cursor is in considered.
+pub(super) fn deeds(form: &Form, desk: &Desk) -> Vec<Deed> {
+    let mut deeds = vec![Deed::new(Command::Accept, say!(desk.phrases, "hint-accept"))];
+    if form.chosen(form.focus()).is_some() {
+        deeds.push(Deed::new(Command::EditRight, say!(desk.phrases, "app-hint-next-choice")));
+    }
+    deeds.extend([
+        Deed::new(Command::Down, say!(desk.phrases, "hint-down")),
+        Deed::new(Command::Up, say!(desk.phrases, "app-hint-previous-field")),
+        Deed::new(Command::Leave, say!(desk.phrases, "app-hint-give-up")),
+        Deed::new(Command::Help, say!(desk.phrases, "hint-help")),
+    ]);
+    deeds
+}
+
+/// What Enter does in the field the cursor is in.
+pub(super) fn status(form: &Form, desk: &Desk) -> String {
+    let last = form.focus() + 1 == form.fields.len();
+    if last { say!(desk.phrases, "app-form-last") } else { say!(desk.phrases, "app-form-next") }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::campaign::CampaignStatus;
 use crate::keymap::{Command, Context, keys_label};
 use crate::language::{Phrases, integer};
 use crate::say;
-use crate::station::{self, BatchView, CampaignView};
+use crate::station::{self, BatchView, CampaignView, sentences, store_errors};
 use crate::tui::desk::Desk;
 use crate::tui::widgets::{Align, Cell, Column, Rule, Table, Width, paint, progress, row, split, stepped, wrap};
 use ratatui::Frame;
@@ -15,6 +15,8 @@ use ratatui::layout::{Rect, Size};
 
 /// Rows under the list: what to do next, and the facts.
 const BELOW: u16 = 8;
+/// Rows more when the text copy is not written.
+const TROUBLE: u16 = 4;
 /// Widest the list is drawn.
 const COLUMNS_MAX: u16 = 140;
 /// From how many columns on the list names the establishment; it stands under the list anyway.
@@ -27,17 +29,24 @@ pub(in crate::tui) struct Home {
     campaigns: Vec<CampaignView>,
     /// What to do next in each.
     next: Vec<String>,
+    /// Why the text copy of the journal is not written, if it is not.
+    copy_trouble: Option<String>,
     selected: usize,
 }
 
 impl Home {
     /// Before it is first seen.
     pub fn new() -> Home {
-        Home { campaigns: Vec::new(), next: Vec::new(), selected: 0 }
+        Home { campaigns: Vec::new(), next: Vec::new(), copy_trouble: None, selected: 0 }
     }
 
     fn chosen(&self) -> Option<&CampaignView> {
         self.campaigns.get(self.selected)
+    }
+
+    /// Rows under the list.
+    fn below(&self) -> u16 {
+        BELOW + if self.copy_trouble.is_some() { TROUBLE } else { 0 }
     }
 
     fn id(&self) -> Option<String> {
@@ -80,6 +89,8 @@ impl Stage for Home {
     fn refresh(&mut self, desk: &Desk) -> Result<(), station::Error> {
         let before = self.id();
         self.campaigns = desk.station.campaigns()?;
+        let trouble = desk.station.store.copy_trouble();
+        self.copy_trouble = trouble.map(|trouble| store_errors::copy_trouble(&trouble, &desk.phrases));
         self.next.clear();
         for view in &self.campaigns {
             let batches = desk.station.batches(view.campaign.id.as_str())?;
@@ -92,7 +103,7 @@ impl Stage for Home {
 
     fn perform(&mut self, command: Command, body: Size, desk: &Desk) -> Turn {
         if let Some(step) = step(command) {
-            let page = usize::from(body.height.saturating_sub(BELOW + 1));
+            let page = usize::from(body.height.saturating_sub(self.below() + 1));
             self.selected = stepped(self.selected, step, self.campaigns.len(), page);
             return Turn::Stay;
         }
@@ -111,7 +122,7 @@ impl Stage for Home {
     fn draw(&self, area: Rect, frame: &mut Frame, desk: &Desk) {
         let Desk { look, phrases, .. } = desk;
         let styles = &look.styles;
-        let (_, list, below) = split(area, 0, BELOW);
+        let (_, list, below) = split(area, 0, self.below());
         let list = Rect { width: list.width.min(COLUMNS_MAX), ..list };
         let titles = [
             say!(phrases, "home-column-campaign"),
@@ -138,7 +149,7 @@ impl Stage for Home {
                 Cell::new(view.campaign.establishment.clone(), styles.text),
                 Cell::new(state(view.campaign.status, phrases), if open { styles.good } else { styles.faint }),
                 Cell::new(progress(look, share, BAR), styles.answer),
-                Cell::new(keyed_of(complete, distributed, phrases), styles.text),
+                Cell::new(keyed_of(view, phrases), styles.text),
             ]
         };
         let table = Table {
@@ -183,6 +194,11 @@ impl Stage for Home {
             let sentence = say!(phrases, "home-nobody", key = key);
             paint(look, row(inside, 7), frame.buffer_mut(), &sentence, styles.warning);
         }
+        if let Some(trouble) = &self.copy_trouble {
+            for (place, line) in wrap(trouble, inside.width).iter().take(usize::from(TROUBLE)).enumerate() {
+                paint(look, row(inside, BELOW + place as u16), frame.buffer_mut(), line, styles.refusal);
+            }
+        }
     }
 }
 
@@ -203,10 +219,16 @@ pub(super) fn state(status: CampaignStatus, phrases: &Phrases) -> String {
     }
 }
 
-fn keyed_of(complete: u32, distributed: u32, phrases: &Phrases) -> String {
-    let language = phrases.language();
-    let (complete, distributed) = (integer(language, complete.into()), integer(language, distributed.into()));
-    say!(phrases, "home-keyed-of", complete = complete, distributed = distributed)
+/// How many sheets are complete, of how many where that is known; of a campaign whose answers are destroyed, that they are.
+fn keyed_of(view: &CampaignView, phrases: &Phrases) -> String {
+    let number = |number: u32| integer(phrases.language(), number.into());
+    match (view.destroyed, view.tally.complete, view.distributed()) {
+        (Some(_), ..) => say!(phrases, "home-destroyed"),
+        (None, complete, 0) => number(complete),
+        (None, complete, distributed) => {
+            say!(phrases, "home-keyed-of", complete = number(complete), distributed = number(distributed))
+        }
+    }
 }
 
 /// The plain sentence that says what to do next in a campaign.
@@ -216,6 +238,9 @@ fn next_step(view: &CampaignView, batches: &[BatchView], desk: &Desk) -> String 
         let keys = keys_label(&desk.keymap, command, Context::List, phrases);
         keys.split("  ").next().unwrap_or_default().to_owned()
     };
+    if let Some(day) = view.destroyed {
+        return sentences::destroyed(day, phrases);
+    }
     if view.campaign.status == CampaignStatus::Closed {
         return say!(phrases, "home-next-closed", key = key(Command::Report));
     }

@@ -238,7 +238,7 @@ impl Stage for Records {
     fn refresh(&mut self, desk: &Desk) -> Result<(), station::Error> {
         let wanted = self.wanted.take().or_else(|| self.chosen().map(|summary| summary.key.serial));
         self.view = desk.station.batch(self.view.campaign.id.as_str(), self.view.batch.number)?;
-        self.records = desk.station.records(&self.view)?;
+        self.records = desk.station.listed_records(&self.view)?;
         let remarked = |summary: &RecordSummary| {
             summary.is_remarked() || matches!(summary.state, RecordState::Held | RecordState::Voided)
         };

@@ -13,7 +13,7 @@ use crate::questionnaire::{Audience, Severity};
 use crate::record::Serial;
 use crate::say;
 use crate::station::findings::severity_text;
-use crate::station::{self, CampaignView, Names, state_sentences};
+use crate::station::{self, CampaignView, Names, sentences, state_sentences};
 use crate::tui::desk::Desk;
 use crate::tui::widgets::{Align, Cell, Column, Rule, Table, Width, paint, row, split, stepped, wrap};
 use crate::verification::{EntryState, Scope, StateFinding, StateLine};
@@ -22,7 +22,7 @@ use ratatui::layout::{Rect, Size};
 use unicode_width::UnicodeWidthStr as _;
 
 /// Rows under the lists: a rule, and what is chosen in full.
-const DETAIL: u16 = 4;
+const DETAIL: u16 = 5;
 /// Widest the counts are drawn: far from their names they are read on the wrong line.
 const COLUMNS_MAX: u16 = 120;
 
@@ -32,7 +32,7 @@ pub(in crate::tui) struct StateScreen {
     known: Option<Known>,
     /// Lines first, findings behind them.
     selected: usize,
-    asked: Option<Pending>,
+    asked: Option<Ending>,
 }
 
 struct Known {
@@ -41,9 +41,26 @@ struct Known {
     state: EntryState,
 }
 
-enum Pending {
+/// What is asked about the end of a campaign.
+pub(super) enum Ending {
     Close,
     Reopen,
+}
+
+impl Ending {
+    /// Closes or reopens, and says so.
+    pub(super) fn answered(self, campaign: &str, reason: &str, desk: &Desk) -> Result<Told, station::Error> {
+        Ok(match self {
+            Ending::Close => {
+                desk.station.close_campaign(campaign)?;
+                Told::good(say!(desk.phrases, "campaign-is-closed"))
+            }
+            Ending::Reopen => {
+                desk.station.reopen_campaign(campaign, reason)?;
+                Told::good(say!(desk.phrases, "campaign-is-open"))
+            }
+        })
+    }
 }
 
 /// What is chosen.
@@ -163,6 +180,7 @@ impl Stage for StateScreen {
     fn status(&self, desk: &Desk) -> String {
         let phrases = &desk.phrases;
         match &self.known {
+            Some(Known { view: CampaignView { destroyed: Some(day), .. }, .. }) => sentences::destroyed(*day, phrases),
             Some(known) if known.is_closed() => say!(phrases, "campaign-status-closed"),
             Some(known) => match known.state.blocking().count() {
                 0 => say!(phrases, "state-status-closable"),
@@ -237,13 +255,13 @@ impl Stage for StateScreen {
             Command::Edit => Turn::Open(Scene::PolicyForm(PolicyForm::new(&known.view, desk))),
             Command::Report | Command::EndSession => Turn::Report(self.id.clone()),
             Command::CloseCampaign if known.is_closed() => {
-                self.asked = Some(Pending::Reopen);
+                self.asked = Some(Ending::Reopen);
                 Turn::Open(Scene::Ask(Ask::reason(say!(desk.phrases, "campaign-reopen-reason"))))
             }
             Command::CloseCampaign => match known.state.blocking().count() {
                 0 => match closing(&known.view, &known.state, desk) {
                     Ok(ask) => {
-                        self.asked = Some(Pending::Close);
+                        self.asked = Some(Ending::Close);
                         Turn::Open(Scene::Ask(ask))
                     }
                     Err(told) => Turn::Tell(told),
@@ -255,17 +273,9 @@ impl Stage for StateScreen {
     }
 
     fn receive(&mut self, answer: String, desk: &Desk) -> Turn {
-        let done = match self.asked.take() {
-            Some(Pending::Close) => desk.station.close_campaign(&self.id),
-            Some(Pending::Reopen) => desk.station.reopen_campaign(&self.id, &answer),
-            None => return Turn::Stay,
-        };
-        let told = match done.and_then(|view| self.refresh(desk).map(|()| view.campaign.status)) {
-            Ok(CampaignStatus::Closed) => Told::good(say!(desk.phrases, "campaign-is-closed")),
-            Ok(CampaignStatus::Open) => Told::good(say!(desk.phrases, "campaign-is-open")),
-            Err(error) => Told::error(&error, desk),
-        };
-        Turn::Tell(told)
+        let Some(asked) = self.asked.take() else { return Turn::Stay };
+        let done = asked.answered(&self.id, &answer, desk).and_then(|told| self.refresh(desk).map(|()| told));
+        Turn::Tell(done.unwrap_or_else(|error| Told::error(&error, desk)))
     }
 
     fn draw(&self, area: Rect, frame: &mut Frame, desk: &Desk) {
@@ -285,7 +295,7 @@ impl Stage for StateScreen {
         let (title, sentence) = match known.chosen(self.selected) {
             Some(Chosen::Line(line)) => (
                 state_sentences::scope(&line.scope, &known.names, phrases),
-                state_sentences::counts(&line.counts, &line.scope, phrases),
+                state_sentences::counts(line, &known.names, phrases),
             ),
             Some(Chosen::Finding(finding)) => (
                 state_sentences::place(&finding.place, &known.names, phrases),
@@ -295,7 +305,14 @@ impl Stage for StateScreen {
         };
         frame.render_widget(&Rule { look, title: &title }, widened(row(detail, 0)));
         let inside = indented(detail);
-        for (place, line) in wrap(&sentence, inside.width).iter().take(usize::from(DETAIL) - 1).enumerate() {
+        let mut lines = wrap(&sentence, inside.width);
+        let room = usize::from(DETAIL) - 1;
+        if lines.len() > room {
+            // The findings name each service again.
+            lines.truncate(room);
+            lines[room - 1].push_str(" …");
+        }
+        for (place, line) in lines.iter().enumerate() {
             paint(look, row(inside, 1 + place as u16), frame.buffer_mut(), line, look.styles.text);
         }
     }
@@ -345,7 +362,7 @@ impl StateScreen {
         let label = Column { title: &titles[0], width: Width::Share(1), align: Align::Left };
         let columns = [label, column(1), column(2), column(3), column(4), column(5), column(6), column(7)];
         let make = |index: usize| {
-            let StateLine { scope, counts } = &known.state.lines[index];
+            let StateLine { scope, counts, .. } = &known.state.lines[index];
             let (depth, style) = match scope {
                 Scope::Campaign => (0, styles.title),
                 Scope::Audience { .. } => (1, styles.title),

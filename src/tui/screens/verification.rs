@@ -5,7 +5,7 @@ use super::home::{indented, widened};
 use super::reading::Passage;
 use super::{Ask, Asked, Deed, Reading, Scene, Stage, Told, Turn, step};
 use crate::campaign::{BatchNumber, CampaignStatus, Extent};
-use crate::keymap::Command;
+use crate::keymap::{Command, Context, keys_label};
 use crate::language::{colon, integer};
 use crate::questionnaire::{Audience, Questionnaire};
 use crate::record::{Answer, Record, Serial};
@@ -24,6 +24,8 @@ use ratatui::layout::{Rect, Size};
 const DETAIL: u16 = 8;
 /// Most draws shown at a time.
 const UNITS_MAX: u16 = 4;
+/// From how many columns on a batch is named with its audience in the list of draws.
+const ROOMY_FROM: u16 = 100;
 /// Widest the lists are drawn.
 const COLUMNS_MAX: u16 = 120;
 
@@ -53,17 +55,24 @@ enum Line {
 /// What is being asked of the operator.
 enum Pending {
     Draw(Audience, Option<BatchNumber>),
-    /// Which of these sheets is not found.
-    Missing(WaitingGroup),
-    /// Why this one is not found.
-    MissingWhy(Audience, Serial),
+    /// Which of these sheets.
+    Which(Settling, WaitingGroup),
+    /// Why this one.
+    Why(Settling, Audience, Serial),
     Distinct(Audience, Serial, Serial),
     /// That the first is the same paper as the second, and is voided.
     Same(Audience, Serial, Serial),
-    /// Which of these papers turned up.
-    Found(WaitingGroup),
-    /// What is to be said of the one that did.
-    FoundHow(Audience, Serial),
+}
+
+/// What becomes of a sheet that waits, with a reason.
+#[derive(Clone, Copy)]
+enum Settling {
+    /// Its paper is not found.
+    Missing,
+    /// Whoever began to key it again does not come back.
+    Release,
+    /// Its paper turned up.
+    Found,
 }
 
 impl VerificationScreen {
@@ -165,7 +174,7 @@ impl VerificationScreen {
         }
         let Some(line) = self.line().cloned() else { return Turn::Bell };
         match line {
-            Line::Group(group) if group.wait == Wait::Missing => self.found(group, desk),
+            Line::Group(group) if group.wait == Wait::Missing => self.settle(Settling::Found, group, desk),
             Line::Group(group) | Line::Undecided(group, _) => self.key(&group, desk),
             Line::Twins(audience, twins) => match self.side_by_side(&audience, &twins, desk) {
                 Ok(reading) => Turn::Open(Scene::Reading(reading)),
@@ -259,42 +268,41 @@ impl VerificationScreen {
         }
     }
 
-    /// A paper that is not found: which, when several wait.
-    fn missing(&mut self, group: WaitingGroup, desk: &Desk) -> Turn {
+    /// What becomes of a sheet: of which, when several wait.
+    fn settle(&mut self, settling: Settling, group: WaitingGroup, desk: &Desk) -> Turn {
         let phrases = &desk.phrases;
-        match group.serials.as_slice() {
-            [only] => self.missing_why(group.audience.clone(), *only, desk),
-            _ => {
-                let title = say!(phrases, "verification-missing-which", batch = group.batch.0.to_string());
-                self.asked = Some(Pending::Missing(group));
-                Turn::Open(Scene::Ask(Ask::line(title, "")))
-            }
+        if let [only] = group.serials.as_slice() {
+            return self.settle_why(settling, group.audience.clone(), *only, desk);
         }
+        let batch = group.batch.0.to_string();
+        let title = match settling {
+            Settling::Missing => say!(phrases, "verification-missing-which", batch = batch),
+            Settling::Release => say!(phrases, "verification-release-which", batch = batch),
+            Settling::Found => say!(phrases, "verification-found-which", batch = batch),
+        };
+        self.asked = Some(Pending::Which(settling, group));
+        Turn::Open(Scene::Ask(Ask::line(title, "")))
     }
 
-    /// A paper that turned up: which, when several are missing.
-    fn found(&mut self, group: WaitingGroup, desk: &Desk) -> Turn {
-        let phrases = &desk.phrases;
-        match group.serials.as_slice() {
-            [only] => self.found_how(group.audience.clone(), *only, desk),
-            _ => {
-                let title = say!(phrases, "verification-found-which", batch = group.batch.0.to_string());
-                self.asked = Some(Pending::Found(group));
-                Turn::Open(Scene::Ask(Ask::line(title, "")))
-            }
-        }
-    }
-
-    fn found_how(&mut self, audience: Audience, serial: Serial, desk: &Desk) -> Turn {
-        let title = say!(desk.phrases, "verification-found-how", serial = serial.to_string());
-        self.asked = Some(Pending::FoundHow(audience, serial));
+    fn settle_why(&mut self, settling: Settling, audience: Audience, serial: Serial, desk: &Desk) -> Turn {
+        let title = match settling {
+            Settling::Missing => say!(desk.phrases, "verification-missing-why", serial = serial.to_string()),
+            Settling::Release => say!(desk.phrases, "verification-release-why", serial = serial.to_string()),
+            Settling::Found => say!(desk.phrases, "verification-found-how", serial = serial.to_string()),
+        };
+        self.asked = Some(Pending::Why(settling, audience, serial));
         Turn::Open(Scene::Ask(Ask::reason(title)))
     }
 
-    fn missing_why(&mut self, audience: Audience, serial: Serial, desk: &Desk) -> Turn {
-        let title = say!(desk.phrases, "verification-missing-why", serial = serial.to_string());
-        self.asked = Some(Pending::MissingWhy(audience, serial));
-        Turn::Open(Scene::Ask(Ask::reason(title)))
+    /// What is said of the chosen line, on a page of its own.
+    fn whole_detail(&self, desk: &Desk) -> Turn {
+        let (title, lines) = self.detail(desk);
+        if lines.is_empty() {
+            return Turn::Bell;
+        }
+        let mut trail = self.trail(desk);
+        trail.push(title);
+        Turn::Open(Scene::Reading(Reading::new(trail, lines.into_iter().map(Passage::Paragraph).collect())))
     }
 
     /// One of two sheets that are one paper is voided, with what was seen.
@@ -389,10 +397,14 @@ impl VerificationScreen {
         }
     }
 
-    fn unit_cells(&self, unit: &UnitView, desk: &Desk) -> [String; 7] {
+    fn unit_cells(&self, unit: &UnitView, roomy: bool, desk: &Desk) -> [String; 7] {
         let phrases = &desk.phrases;
         let number = |number: u64| integer(phrases.language(), i64::try_from(number).unwrap_or(i64::MAX));
-        let name = self.unit_named(&unit.audience, unit.batch, desk);
+        let name = match unit.batch {
+            // Its audience stands under the lists.
+            Some(batch) if !roomy => say!(phrases, "state-at-batch", number = batch.0.to_string()),
+            batch => self.unit_named(&unit.audience, batch, desk),
+        };
         let progress = certainty::progress_short(unit.draw.as_ref(), phrases);
         match &unit.draw {
             None => {
@@ -451,6 +463,9 @@ impl Stage for VerificationScreen {
 
     fn status(&self, desk: &Desk) -> String {
         let phrases = &desk.phrases;
+        if let Some(day) = self.known.as_ref().and_then(|known| known.view.destroyed) {
+            return sentences::destroyed(day, phrases);
+        }
         match (self.unit(), self.line()) {
             _ if self.is_closed() => say!(phrases, "verification-status-closed"),
             (Some(UnitView { draw: Some(_), .. }), _) => say!(phrases, "verification-status-draw"),
@@ -502,6 +517,10 @@ impl Stage for VerificationScreen {
                 }
                 let about = say!(phrases, "verification-about-missing");
                 deeds.push(own(Command::Void, say!(phrases, "verification-hint-missing"), about));
+                if group.wait == Wait::Begun {
+                    let about = say!(phrases, "verification-about-release");
+                    deeds.push(own(Command::Edit, say!(phrases, "verification-hint-release"), about));
+                }
             }
             Some(Line::Twins(..)) => {
                 let about = say!(phrases, "verification-about-twins");
@@ -515,6 +534,8 @@ impl Stage for VerificationScreen {
             }
             Some(Line::Group(_) | Line::Undecided(..)) | None => {}
         }
+        let about = say!(phrases, "verification-about-whole");
+        deeds.push(own(Command::SectionForward, say!(phrases, "verification-hint-whole"), about));
         deeds.push(Deed::new(Command::OwnFigures, say!(phrases, "verification-hint-own")));
         deeds.push(Deed::new(Command::Leave, say!(phrases, "hint-leave")));
         deeds.push(Deed::new(Command::Help, say!(phrases, "hint-help")));
@@ -572,7 +593,13 @@ impl Stage for VerificationScreen {
             (Command::Open, _) => self.open(desk),
             (Command::New, _) => self.draw_more(desk),
             (Command::OwnFigures, _) => own_page(&self.id, desk),
-            (Command::Void, Some(Line::Group(group))) if group.wait != Wait::Missing => self.missing(group, desk),
+            (Command::Void, Some(Line::Group(group))) if group.wait != Wait::Missing => {
+                self.settle(Settling::Missing, group, desk)
+            }
+            (Command::Edit, Some(Line::Group(group))) if group.wait == Wait::Begun => {
+                self.settle(Settling::Release, group, desk)
+            }
+            (Command::SectionForward, _) => self.whole_detail(desk),
             (Command::Void, Some(Line::Twins(audience, twins))) => self.void_one(audience, &twins, desk),
             (Command::Edit, Some(Line::Twins(audience, twins))) => {
                 let (first, second) = (twins.first.to_string(), twins.second.to_string());
@@ -592,28 +619,26 @@ impl Stage for VerificationScreen {
                 let drawn = desk.station.draw_sheets(&self.id, &audience.0, batch, None);
                 drawn.map(|view| say!(phrases, "verification-drawn", sheets = view.draw.called))
             }
-            Some(Pending::Missing(_) | Pending::Found(_)) if answer.is_empty() => return Turn::Stay,
-            Some(Pending::Missing(group)) => match read_serial(&answer) {
-                Ok(serial) if group.serials.contains(&serial) => return self.missing_why(group.audience, serial, desk),
+            Some(Pending::Which(..)) if answer.is_empty() => return Turn::Stay,
+            Some(Pending::Which(settling, group)) => match read_serial(&answer) {
+                Ok(serial) if group.serials.contains(&serial) => {
+                    return self.settle_why(settling, group.audience, serial, desk);
+                }
                 Ok(serial) => {
                     let told = say!(phrases, "verification-missing-not-here", serial = serial.to_string());
                     return Turn::Tell(Told::refusal(told));
                 }
                 Err(error) => Err(error),
             },
-            Some(Pending::MissingWhy(audience, serial)) => {
+            Some(Pending::Why(Settling::Release, audience, serial)) => {
+                let released = desk.station.release_sheet(&self.id, &audience.0, serial, &answer);
+                released.map(|()| say!(phrases, "verification-released", serial = serial.to_string()))
+            }
+            Some(Pending::Why(Settling::Missing, audience, serial)) => {
                 let missed = desk.station.miss_sheet(&self.id, &audience.0, serial, &answer);
                 missed.map(|()| say!(phrases, "verification-missed", serial = serial.to_string()))
             }
-            Some(Pending::Found(group)) => match read_serial(&answer) {
-                Ok(serial) if group.serials.contains(&serial) => return self.found_how(group.audience, serial, desk),
-                Ok(serial) => {
-                    let told = say!(phrases, "verification-missing-not-here", serial = serial.to_string());
-                    return Turn::Tell(Told::refusal(told));
-                }
-                Err(error) => Err(error),
-            },
-            Some(Pending::FoundHow(audience, serial)) => {
+            Some(Pending::Why(Settling::Found, audience, serial)) => {
                 let found = desk.station.find_sheet(&self.id, &audience.0, serial, &answer);
                 found.map(|()| say!(phrases, "verification-turned-up", serial = serial.to_string()))
             }
@@ -666,7 +691,7 @@ impl Stage for VerificationScreen {
         let make = |index: usize| {
             let unit = &units[index];
             let over = unit.draw.as_ref().is_some_and(|view| view.certificate.progress.is_over());
-            let cells = self.unit_cells(unit, desk).into_iter().enumerate();
+            let cells = self.unit_cells(unit, area.width >= ROOMY_FROM, desk).into_iter().enumerate();
             let style = |place: usize| match place {
                 6 if over => styles.good,
                 6 => styles.warning,
@@ -716,9 +741,17 @@ impl Stage for VerificationScreen {
         let (title, lines) = self.detail(desk);
         frame.render_widget(&Rule { look, title: &title }, widened(row(detail_area, 0)));
         let inside = indented(detail_area);
-        let lines = lines.iter().flat_map(|line| wrap(line, inside.width));
-        for (place, line) in lines.take(usize::from(detail_area.height.saturating_sub(1))).enumerate() {
-            paint(look, row(inside, 1 + place as u16), frame.buffer_mut(), &line, styles.text);
+        let mut lines: Vec<String> = lines.iter().flat_map(|line| wrap(line, inside.width)).collect();
+        let room = usize::from(detail_area.height.saturating_sub(1));
+        if lines.len() > room {
+            // What does not fit is said to be there, and where.
+            let keys = keys_label(&desk.keymap, Command::SectionForward, Context::List, phrases);
+            let key = keys.split("  ").next().unwrap_or_default().to_owned();
+            lines.truncate(room.saturating_sub(1));
+            lines.push(say!(phrases, "verification-more", key = key));
+        }
+        for (place, line) in lines.iter().enumerate() {
+            paint(look, row(inside, 1 + place as u16), frame.buffer_mut(), line, styles.text);
         }
     }
 }

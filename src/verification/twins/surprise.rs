@@ -12,6 +12,7 @@
 
 use super::{Field, NOT_ASKED, PROSE, Sheet};
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// Most that one field can tell, in nats: ten bits.
 const SURPRISE_MAX: f64 = 10.0 * std::f64::consts::LN_2;
@@ -37,10 +38,29 @@ pub(super) fn surprises(sheets: &[Sheet], names: &[String]) -> Vec<Vec<f64>> {
 /// How many sheets stood in a situation, and how many of them gave an answer there.
 #[derive(Default)]
 struct Counts {
-    slots: HashMap<[u32; 6], usize>,
+    slots: HashMap<[u32; 6], usize, BuildHasherDefault<Mixed>>,
     counts: Vec<u32>,
     /// How many different answers a column has.
     kinds: HashMap<u32, u32>,
+}
+
+/// Hashes six small numbers. They are of our own making: nobody can choose them so that they collide, and there are
+/// eight of them for each answer of an audience.
+#[derive(Default)]
+struct Mixed(u64);
+
+impl Hasher for Mixed {
+    fn write(&mut self, bytes: &[u8]) {
+        for part in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..part.len()].copy_from_slice(part);
+            self.0 = (self.0.rotate_left(23) ^ u64::from_le_bytes(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 29)
+    }
 }
 
 /// A field, with where its situations are counted.

@@ -1,7 +1,7 @@
 //! The verification of a campaign on the screen, second and third keyings, an operator's own figures.
 
 use super::{NOW, Play, station, surroundings};
-use crate::station::{drawn_station, keyed_again, under};
+use crate::station::{drawn_station, drawn_station_with_comments, keyed_again, under};
 use copiste::import::read_sheets;
 use copiste::keymap::shipped;
 use copiste::language::{Language, Phrases};
@@ -67,7 +67,7 @@ fn the_list_of_sheets_says_what_is_being_verified_and_not_what_it_says() {
     assert_snapshot!("records_sealed", play.picture());
     let play = play.press(&["enter"]);
     assert!(play.shows("En cours de vérification"), "{}", play.text());
-    let play = play.press(&["f11", "f11", "f11"]);
+    let play = play.press(&["f11", "f11"]);
     assert!(play.shows("en vérification : 2"), "{}", play.text());
     let play = play.press(&["f11"]);
     assert!(play.shows("vérifiée : 2"), "{}", play.text());
@@ -100,7 +100,7 @@ fn sheets_are_drawn_after_a_question_and_a_paper_is_missed_with_a_reason() {
     let play = Play::new(station).press(&["enter", "down", "down", "down", "down", "down", "down", "down"]);
     let play = play.press(&["enter", "'1", "enter", "'2", "enter", "f10"]).press(&["d"]);
     let play = play.press(&["n"]);
-    assert!(play.shows("Tirer au sort parmi 2 feuilles complètes : Professionnels ?"), "{}", play.text());
+    assert!(play.shows("Tirer au sort parmi les feuilles complètes (2) : Professionnels ?"), "{}", play.text());
     let play = play.press(&["f4"]);
     assert!(play.shows("Tirage fait : 2 feuilles appelées."), "{}", play.text());
     // Nothing more to draw.
@@ -186,4 +186,30 @@ fn the_number_on_the_paper_is_asked_for() {
     let play = play.press(&["'284", "enter", "alt-c", "'42", "enter"]);
     assert!(play.shows("La feuille 0042 existe déjà : lot 1, complète."), "{}", play.text());
     assert!(play.press(&["alt-c", "enter"]).shows("feuille 0043"));
+}
+
+#[test]
+fn a_sheet_is_taken_back_from_who_does_not_come_back() {
+    let station = drawn_station(&SHEETS[..1]);
+    let play = open(&station, "cd").press(&["enter", "'1", "f10"]);
+    let play = open(&play.station, "ef").press(&["end"]);
+    assert!(play.shows("reprendre la feuille"), "{}", play.text());
+    let play = play.press(&["e"]);
+    assert!(play.shows("pourquoi la reprendre"), "{}", play.text());
+    let play = play.press(&["'partie", "enter"]);
+    assert!(play.shows("Feuille 0001 reprise : elle attend une autre personne."), "{}", play.text());
+    assert!(play.shows("À ressaisir"), "{}", play.text());
+}
+
+#[test]
+fn what_does_not_fit_under_the_lists_is_said_to_be_there_and_read_on_a_page() {
+    let station = drawn_station_with_comments(&["1284une assez longue remarque sur le repas du soir⏎"]);
+    let second = "2393une remarque qui en dit encore bien davantage⏎";
+    keyed_again(&under(&station, "cd"), KeyingStart::Second, &[(1, second)]);
+    keyed_again(&under(&station, "ef"), KeyingStart::Third, &[(1, "3172tout autre chose que les deux autres⏎")]);
+    let play = open(&station, "qm");
+    assert!(play.shows("Sans majorité") && play.shows("▼ La suite"), "{}", play.text());
+    assert!(!play.shows("tout autre chose"), "{}", play.text());
+    let play = play.press(&["tab"]);
+    assert!(play.shows("tout autre chose"), "{}", play.text());
 }

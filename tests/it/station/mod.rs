@@ -272,6 +272,16 @@ pub fn drawn_station(sheets: &[&str]) -> Station {
     station
 }
 
+/// The same where comments are keyed twice as well.
+pub fn drawn_station_with_comments(sheets: &[&str]) -> Station {
+    let station = station();
+    verifying::keyed(&station, sheets);
+    let before = station.campaign("essai-1").unwrap().campaign.verification;
+    station.set_policy("essai-1", VerificationPolicy { comments: true, ..before }).unwrap();
+    verifying::draw(&station);
+    station
+}
+
 /// The same station under another name.
 pub fn under(station: &Station, name: &str) -> Station {
     verifying::as_operator(station, name)

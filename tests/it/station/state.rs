@@ -109,7 +109,7 @@ fn a_step_that_is_not_possible_says_what_is_missing() {
     desk.key("1");
     desk.settle();
     station.count_batch("essai-1", LOT, 3).unwrap();
-    insta::assert_snapshot!(refused(BatchStep::Keyed), @"Au lot 1, une feuille est en cours : terminez-la d’abord.");
+    insta::assert_snapshot!(refused(BatchStep::Keyed), @"Au lot 1, 1 feuille est en cours : terminez-la d’abord.");
     drop(desk);
     station.void_record("essai-1", "residents", Serial(3), "vide").unwrap();
     assert_eq!(step(&station, BatchStep::Keyed), Ok(BatchStage::Keyed));

@@ -216,6 +216,9 @@ fn nothing_is_certified_of_a_pile_whose_count_is_not_right_any_more() {
     station.edit_batch("essai-1", BatchNumber(1), counted).unwrap();
     let certificate = &station.draws("essai-1").unwrap()[0].certificate;
     assert_eq!(certificate.progress, Progress::Unbalanced);
+    assert_eq!(certificate.unbalanced, [BatchNumber(1)]);
+    let said = copiste::station::certainty::progress(certificate, &phrases());
+    assert!(said.starts_with("Le compte du lot 1 n’est plus bon"), "{said}");
     assert_eq!(
         (certificate.bound_per_10_000(), certificate.residual),
         (None, None),
@@ -271,4 +274,82 @@ fn a_sheet_is_taken_from_somebody_who_does_not_come_back() {
     assert_eq!(release(&other, "encore"), Err(Error::NothingToVerify));
     let notices = again(&other, KeyingStart::Second, &[(1, "1284⏎")]);
     assert!(notices.contains(&Notice::Compared(Serial(1), 0)), "{notices:?}");
+}
+
+fn phrases() -> copiste::language::Phrases {
+    copiste::language::Phrases::new(copiste::language::Language::French)
+}
+
+fn said(error: &Error) -> String {
+    copiste::station::sentences::error(error, &phrases()).join("\n")
+}
+
+#[test]
+fn a_second_seed_is_told_that_the_first_one_stays_and_whose_it_is() {
+    let station = station();
+    keyed(&station, &["1284⏎"]);
+    draw(&station);
+    let again = |seed| station.draw_sheets("essai-1", "residents", None, seed).unwrap_err();
+    assert_eq!(again(None), Error::NothingToDraw);
+    let error = again(Some(Seed([8; 16])));
+    assert!(matches!(&error, Error::SeedFixed { draw: 1, seed, .. } if *seed == Seed([7; 16])), "{error:?}");
+    let said = said(&error);
+    assert!(said.starts_with("Le tirage 1 est fait, le 15/03/2026, par «\u{a0}ab\u{a0}»"), "{said}");
+}
+
+#[test]
+fn a_sheet_that_was_not_called_is_not_missed() {
+    let station = station();
+    keyed(&station, &["1284⏎"]);
+    let miss = |serial| station.miss_sheet("essai-1", "residents", Serial(serial), "nulle part").unwrap_err();
+    assert_eq!((miss(1), miss(9)), (Error::NotCalled(Serial(1)), Error::NoRecord(Serial(9))));
+    draw(&station);
+    assert_eq!(station.miss_sheet("essai-1", "residents", Serial(1), "nulle part"), Ok(()));
+}
+
+#[test]
+fn a_missing_paper_is_not_counted_as_keyed_again() {
+    let station = station();
+    keyed(&station, &["1284⏎", "2284⏎"]);
+    draw(&station);
+    station.miss_sheet("essai-1", "residents", Serial(1), "nulle part").unwrap();
+    again(&as_operator(&station, "cd"), KeyingStart::Second, &[(2, "2284⏎")]);
+    let view = &station.draws("essai-1").unwrap()[0];
+    let sections = copiste::station::certainty::explained(view, &store_campaign(), &phrases());
+    let lines = &sections[0].lines;
+    assert!(lines[0].contains("1 ressaisie sans voir la première saisie, 1 introuvable, sur 2."), "{lines:?}");
+}
+
+#[test]
+fn a_comment_that_nobody_wrote_is_no_mark() {
+    let station = station();
+    keyed(&station, &["1284⏎"]);
+    let mut desk = Desk::open(&station, 1, KeyingStart::Pile);
+    desk.key("2");
+    desk.keying.perform(Action::Mark(copiste::questionnaire::Mark::Unreadable));
+    desk.key("84⏎");
+    desk.settle();
+    let view = station.batch("essai-1", BatchNumber(1)).unwrap();
+    let marks: Vec<u32> = station.listed_records(&view).unwrap().iter().map(|summary| summary.marks).collect();
+    assert_eq!(marks, [0, 1]);
+}
+
+#[test]
+fn answers_that_are_destroyed_are_said_to_be_and_since_when() {
+    let station = station();
+    keyed(&station, &["1284⏎"]);
+    let policy = VerificationPolicy { extent: Extent::None, ..VerificationPolicy::default() };
+    station.set_policy("essai-1", policy).unwrap();
+    let until = station.campaign("essai-1").unwrap().campaign.until.unwrap_or(date(2026, 3, 31));
+    station.keep_until("essai-1", Some(until)).unwrap();
+    station.close_campaign("essai-1").unwrap();
+    let later = Station { clock: Arc::new(FixedClock(Moment(NOW.0 + 400 * 86_400))), ..station.clone() };
+    let view = later.empty_campaign("essai-1").unwrap();
+    let day = date(2027, 4, 19);
+    assert_eq!(view.destroyed, Some(day));
+    let gone = Error::AnswersDestroyed(day);
+    assert_eq!(later.record("essai-1", "residents", Serial(1)).unwrap_err(), gone);
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(later.issue_report("essai-1", folder.path(), &phrases()).unwrap_err(), gone);
+    assert!(said(&gone).starts_with("Réponses détruites le 19/04/2027"), "{}", said(&gone));
 }

@@ -94,3 +94,12 @@ fn the_interval_of_the_finished_file_holds() {
     println!("interval true in {inside}, bound in {under} of 2,000");
     assert!(inside >= 1_900 && under >= 1_900, "{inside} {under}");
 }
+
+#[test]
+fn the_ends_of_an_interval_do_not_fall_together() {
+    let wide = |low: f64, high: f64| Residual { rate: low, low, high, at_most: high, revealed: low }.decimals();
+    assert_eq!(wide(434.2, 434.8), Some(2));
+    assert_eq!(wide(434.0, 436.5), Some(1));
+    assert_eq!(wide(12.0, 60.0), Some(0));
+    assert_eq!(wide(434.2, 434.2), None, "what is known has no interval");
+}

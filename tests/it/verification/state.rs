@@ -148,8 +148,8 @@ fn counts_stand_per_audience_service_and_batch() {
         batch("4 staff lilas received 9: 9 complete"),
     ];
     insta::assert_snapshot!(lines(&facts), @"
-    campaign: expected 42 distributed 40 returned 47 keyed 49 complete 45 verified 20 held 1 voided 2, 51/40 Distributed
-     residents: expected 42 distributed 40 returned 38 keyed 40 complete 36 verified 20 held 1 voided 2, 42/40 Distributed
+    campaign: expected 42 distributed 40 returned 47 keyed 49 complete 45 verified 20 held 1 voided 2, 38/40 Distributed
+     residents: expected 42 distributed 40 returned 38 keyed 40 complete 36 verified 20 held 1 voided 2, 38/40 Distributed
       glycines: expected 42 distributed 40 returned 38 keyed 36 complete 32 verified 20 held 1 voided 2, 38/40 Distributed
        1 Keyed: expected - distributed - returned 30 keyed 30 complete 27 verified 20 held 1 voided 2, -
        2 Received: expected - distributed - returned 8 keyed 6 complete 5 verified 0 held 0 voided 0, -
@@ -177,6 +177,28 @@ fn participation_is_counted_on_people_where_no_sheet_was_handed_out_and_never_on
       glycines: expected - distributed - returned - keyed 0 complete 0 verified 0 held 0 voided 0, -
       lilas: expected - distributed - returned - keyed 0 complete 0 verified 0 held 0 voided 0, -
     ");
+}
+
+#[test]
+fn sheets_of_a_service_without_a_plan_do_not_swell_the_participation() {
+    let mut facts = facts();
+    facts.campaign.plan = vec![plan("glycines", 20, 20)];
+    facts.batches = vec![
+        batch("1 residents glycines received 15: 15 complete"),
+        batch("2 residents lilas received 20: 20 complete"),
+    ];
+    let state = entry_state(&facts);
+    let share = state.whole().participation().expect("there is a plan");
+    assert_eq!((share.came_in, share.of), (15, 20));
+    let unplanned: Vec<_> = state.lines[0]
+        .unplanned
+        .iter()
+        .map(|one| (one.audience.0.as_str(), one.service.as_str(), one.came_in))
+        .collect();
+    assert_eq!(unplanned, [("residents", "lilas", 20)]);
+    let lilas =
+        state.lines.iter().find(|line| matches!(&line.scope, Scope::Service { service, .. } if service == "lilas"));
+    assert_eq!(lilas.expect("it is a service").counts.participation(), None);
 }
 
 #[test]

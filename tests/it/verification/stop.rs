@@ -53,13 +53,14 @@ fn the_smallest_frames_are_right() {
     assert!(proves(&most, &[u32::MAX, 0], &rule(u32::MAX)));
 }
 
-/// One sheet of a hundred is missed by 95 of them in 5 cases of 100: without errors the bound is the hypergeometric test.
+/// One sheet of a hundred is missed by 95 of them in 5 cases of 100: without errors the bound is the hypergeometric test, a
+/// little on the safe side.
 #[test]
-fn without_errors_no_test_needs_fewer_sheets() {
-    assert!(wrong_at_most(&frame(100), &[0; 94], 0.95) > 0);
-    assert_eq!(wrong_at_most(&frame(100), &[0; 95], 0.95), 0);
-    assert_eq!(verdict(&frame(100), &[0; 20], &rule(0)), Verdict::Still(75));
-    assert_eq!(verdict(&frame(100), &[0; 95], &rule(0)), Verdict::Proved);
+fn without_errors_the_best_test_needs_one_sheet_of_a_hundred_less() {
+    assert!(wrong_at_most(&frame(100), &[0; 95], 0.95) > 0);
+    assert_eq!(wrong_at_most(&frame(100), &[0; 96], 0.95), 0);
+    assert_eq!(verdict(&frame(100), &[0; 20], &rule(0)), Verdict::Still(76));
+    assert_eq!(verdict(&frame(100), &[0; 96], &rule(0)), Verdict::Proved);
 }
 
 #[test]
@@ -72,7 +73,7 @@ fn a_sheet_wrong_from_end_to_end_neither_hides_nor_ruins() {
 
 #[test]
 fn a_refuted_total_that_is_found_all_the_same_is_no_proof() {
-    let mut wrong = vec![0; 95];
+    let mut wrong = vec![0; 96];
     assert!(proves(&frame(100), &wrong, &rule(0)));
     wrong.push(3);
     assert!(!proves(&frame(100), &wrong, &rule(0)));
@@ -289,20 +290,9 @@ fn campaign(frame: &Frame, rule: &StoppingRule, mut wrong: Vec<u32>, dice: &mut 
     (seen as u32, seen < wrong.len() && watch.proves())
 }
 
-/// The smallest count that at least 2,000 campaigns with a risk of exactly 5 % each stay within in 99.9 % of all cases.
-fn allowed(campaigns: u32) -> u32 {
-    let n = f64::from(campaigns);
-    let (mut count, mut share) = (0, 0.95f64.powf(n));
-    let mut sum = share;
-    while sum < 0.999 {
-        share *= (n - f64::from(count)) / f64::from(count + 1) * 0.05 / 0.95;
-        count += 1;
-        sum += share;
-    }
-    count
-}
-
 const CAMPAIGNS: u32 = 2_000;
+/// 5 % of them, and nothing for chance: the bound stays far enough below the risk it promises.
+const FALSELY_MOST: u32 = CAMPAIGNS / 20;
 
 fn falsely_proved(frame: &Frame, sizes: &[u32], target: u32, errors: Errors, total: u64, dice: &mut Dice) -> u32 {
     let false_ones = (0..CAMPAIGNS).filter(|_| {
@@ -312,11 +302,14 @@ fn falsely_proved(frame: &Frame, sizes: &[u32], target: u32, errors: Errors, tot
     false_ones.count() as u32
 }
 
-/// The share of false proofs must not pass 5 %; counted over 2,000 campaigns it may be a little more by chance, so what is
-/// compared is the count that a true 5 % stays within 999 times of 1,000.
 #[test]
 fn a_target_of_100_that_is_missed_is_rarely_proved() {
     rarely_proved(100);
+}
+
+#[test]
+fn a_target_of_300_that_is_missed_is_rarely_proved() {
+    rarely_proved(300);
 }
 
 #[test]
@@ -325,10 +318,8 @@ fn a_target_of_500_that_is_missed_is_rarely_proved() {
 }
 
 fn rarely_proved(target: u32) {
-    let allowed = allowed(CAMPAIGNS);
-    assert_eq!(allowed, 131);
     let mut dice = Dice(20_260_301);
-    println!("falsely proved, of {CAMPAIGNS} campaigns (allowed {allowed})");
+    println!("falsely proved, of {CAMPAIGNS} campaigns (allowed {FALSELY_MOST})");
     for sheets in [30, 83, 1_000] {
         let (frame, sizes) = (frame(sheets), vec![FORM; sheets as usize]);
         let held = u64::from(target) * frame.fields;
@@ -337,7 +328,7 @@ fn rarely_proved(target: u32) {
         {
             let counts = EVERY_KIND.map(|errors| falsely_proved(&frame, &sizes, target, errors, total, &mut dice));
             println!("target {target:3} sheets {sheets:4} truth {truth:4} {EVERY_KIND:?} {counts:?}");
-            assert!(counts.iter().all(|count| *count <= allowed), "{counts:?}");
+            assert!(counts.iter().all(|count| *count <= FALSELY_MOST), "{counts:?}");
         }
     }
 }
@@ -353,7 +344,35 @@ fn sheets_of_unequal_length_keep_the_promise() {
             falsely_proved(&frame, &sizes, target, errors, u64::from(target) * fields / 10_000 + 1, &mut dice)
         });
         println!("unequal sheets, target {target}: {EVERY_KIND:?} {counts:?}");
-        assert!(counts.iter().all(|count| *count <= allowed(CAMPAIGNS)), "{counts:?}");
+        assert!(counts.iter().all(|count| *count <= FALSELY_MOST), "{counts:?}");
+    }
+}
+
+/// Two ways that are wrong, for the simulation to be worth something: a bound for a number of sheets that was fixed before, asked
+/// again after every sheet; and one that takes the fields of a sheet for independent.
+#[test]
+fn the_simulation_tells_a_wrong_bound() {
+    let looked_at_every_time = |seen: f64, found: f64| found + 1.645 * found.sqrt().max(1.0) <= 0.05 * seen * 47.0;
+    let fields_alone = |seen: f64, found: f64| (found + 3.0) / (seen * 47.0) <= 0.05 && found == 0.0;
+    for (named, wrong_way) in
+        [("looked at", &looked_at_every_time as &dyn Fn(f64, f64) -> bool), ("fields alone", &fields_alone)]
+    {
+        let mut dice = Dice(20_260_304);
+        let (frame, sizes) = (frame(1_000), vec![FORM; 1_000]);
+        let total = 500 * frame.fields / 10_000 + 1;
+        let false_ones = (0..CAMPAIGNS).filter(|_| {
+            let mut wrong = dealt(Errors::Clustered, total as usize, &sizes, &mut dice);
+            let mut found = 0.0;
+            (0..wrong.len() - 1).any(|seen| {
+                let place = seen + dice.below(wrong.len() - seen);
+                wrong.swap(seen, place);
+                found += f64::from(wrong[seen]);
+                seen + 1 >= 20 && wrong_way((seen + 1) as f64, found)
+            })
+        });
+        let count = false_ones.count() as u32;
+        println!("{named}: {count} of {CAMPAIGNS}");
+        assert!(count > 2 * FALSELY_MOST, "{named}: {count}");
     }
 }
 

@@ -342,6 +342,10 @@ impl Painter<'_> {
             // What is said instead of a box stands before the boxes, which stay to be seen.
             room = inset(room, paint(look, room, buffer, text, *style) + 3);
         }
+        // Boxes that nobody is to tick would only be read.
+        if self.screen.keying.entry().is_left_out(question) {
+            return None;
+        }
         let start = Position { x: room.x, y: here.y };
         for place in choices {
             let chosen = ticked.contains(place);
