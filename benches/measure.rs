@@ -58,6 +58,7 @@ fn campaign(tool: &Tool) -> Campaign {
         plan: Vec::new(),
         verification: copiste::campaign::VerificationPolicy::default(),
         keep_until: None,
+        actions: Vec::new(),
         history: Vec::new(),
     }
 }

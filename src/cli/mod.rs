@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 done, 1 findings that block or a refusal, 2 wrong usage, 3 the environment does not allow it.
 
+mod action;
 mod args;
 mod batch;
 mod campaign;
@@ -124,6 +125,9 @@ fn dispatch(
         }
         Some(("verify", sub)) => open::store(environment, choices, phrases)
             .and_then(|station| verify::run(sub, &station, environment, choices, json, phrases)),
+        Some(("action", sub)) => {
+            open::store(environment, choices, phrases).and_then(|station| action::run(sub, &station, json, phrases))
+        }
         Some(("comment", sub)) => {
             open::store(environment, choices, phrases).and_then(|station| comment::run(sub, &station, json, phrases))
         }

@@ -285,6 +285,8 @@ commands! {
     BatchStep "batch-step" Station LISTED None;
     /// The verification of the campaign: draws, second and third keyings.
     Verify "verify" Station LISTED None;
+    /// The action plan.
+    Actions "actions" Station LISTED None;
     /// The comments are read before they are told.
     Comments "comments" Station LISTED None;
     /// The operator's own figures.

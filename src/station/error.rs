@@ -125,6 +125,14 @@ pub enum Error {
         /// Identifier of the tool offered.
         offered: String,
     },
+    /// An action of the plan without a finding or without what is done.
+    ActionEmpty,
+    /// A text of an action has more characters than this.
+    ActionTooLong(usize),
+    /// The plan has as many actions as it may have.
+    TooManyActions(usize),
+    /// The plan has no action of this number.
+    NoAction(u32),
     /// A reason is needed.
     ReasonMissing,
     /// No comment is called so: it was corrected, or there never was one.

@@ -17,6 +17,7 @@ pub mod keymap_errors;
 mod overview;
 mod own;
 mod piles;
+mod planning;
 mod policies;
 pub mod rehearsal;
 mod reviewing;
@@ -41,6 +42,7 @@ pub use keying::{Keying, KeyingStart, Notice, Notify, Phase, Pressed, SERIAL_MAX
 pub use overview::{Overview, UnitView, Wait, WaitingGroup};
 pub use own::{Agreement, OwnFigures};
 pub use piles::BatchStep;
+pub use planning::{ACTION_CHARS_MAX, finding_named};
 pub use reviewing::{CommentView, CommentsView, theme_named};
 pub use session::Issued;
 pub use settings::{Setting, SettingFault, Settings, StartOptions};

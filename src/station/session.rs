@@ -112,6 +112,12 @@ impl Station {
         Ok(Issued { document, path, number, provisional })
     }
 
+    /// What the last issued report left told; nothing before the first.
+    pub(super) fn last_told(&self, view: &CampaignView) -> Result<Option<Disclosed>, Error> {
+        let reports = self.store.reports(&view.campaign.id)?;
+        reports.last().map(|report| disclosed(view, report)).transpose()
+    }
+
     /// The results of a campaign as they may be told after `told`.
     pub fn results(&self, view: &CampaignView, told: Option<&Disclosed>) -> Result<Results, Error> {
         Ok(self.sheets(view)?.0.finish(&view.campaign, told))

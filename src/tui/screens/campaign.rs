@@ -3,6 +3,7 @@
 use super::batch_form::BatchForm;
 use super::campaign_form::CampaignForm;
 use super::home::state;
+use super::plan::PlanScreen;
 use super::records::Records;
 use super::review::ReviewScreen;
 use super::state::{Ending, StateScreen, closing};
@@ -220,6 +221,7 @@ impl CampaignScreen {
         deeds.push(Deed::new(Command::CloseCampaign, say!(phrases, "campaign-hint-reopen")));
         deeds.push(Deed::new(Command::Verify, say!(phrases, "campaign-hint-verify")));
         deeds.push(Deed::new(Command::Comments, say!(phrases, "campaign-hint-comments")));
+        deeds.push(Deed::new(Command::Actions, say!(phrases, "campaign-hint-actions")));
         deeds.push(Deed::new(Command::Help, say!(phrases, "hint-help")));
         if self.batch().is_some() {
             deeds.push(Deed::new(Command::BatchStep, say!(phrases, "campaign-hint-steps")));
@@ -329,6 +331,7 @@ impl Stage for CampaignScreen {
         }
         deeds.push(Deed::new(Command::Report, say!(phrases, "home-hint-report")));
         deeds.push(Deed::new(Command::Comments, say!(phrases, "campaign-hint-comments")));
+        deeds.push(Deed::new(Command::Actions, say!(phrases, "campaign-hint-actions")));
         deeds.push(Deed::new(Command::Practice, say!(phrases, "campaign-hint-practice")));
         deeds.push(Deed::new(Command::OwnFigures, say!(phrases, "verification-hint-own")));
         deeds.push(Deed::new(Command::CloseCampaign, say!(phrases, "campaign-hint-close")));
@@ -408,6 +411,7 @@ impl Stage for CampaignScreen {
             },
             Command::Verify => Turn::Open(Scene::Verification(VerificationScreen::new(self.id.clone()))),
             Command::Comments => Turn::Open(Scene::Review(ReviewScreen::new(self.id.clone()))),
+            Command::Actions => Turn::Open(Scene::Plan(PlanScreen::new(self.id.clone()))),
             Command::OwnFigures => own_page(&self.id, desk),
             Command::Report | Command::EndSession => Turn::Report(self.id.clone()),
             Command::CloseCampaign if closed => {

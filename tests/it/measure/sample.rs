@@ -53,6 +53,7 @@ pub fn campaign(tool: &Tool) -> Campaign {
         plan: table["plan"].as_array().unwrap().iter().map(plan).collect(),
         verification: copiste::campaign::VerificationPolicy::default(),
         keep_until: None,
+        actions: Vec::new(),
         history: Vec::new(),
     }
 }
@@ -270,6 +271,7 @@ pub fn small_campaign(tool: &Tool, services: &[&str]) -> Campaign {
         plan: Vec::new(),
         verification: copiste::campaign::VerificationPolicy::default(),
         keep_until: None,
+        actions: Vec::new(),
         history: Vec::new(),
     }
 }

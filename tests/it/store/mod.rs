@@ -73,6 +73,7 @@ pub fn campaign(id: &str) -> Campaign {
         plan: Vec::new(),
         verification: copiste::campaign::VerificationPolicy::default(),
         keep_until: None,
+        actions: Vec::new(),
         history: Vec::new(),
     }
 }
