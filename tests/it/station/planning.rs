@@ -40,7 +40,7 @@ fn an_action_is_added_followed_and_taken_out_with_its_reason() {
     assert_eq!(campaign.actions.iter().map(|action| action.number).collect::<Vec<_>>(), [1, 2]);
 
     let text = plan_section(&station);
-    for word in ["On frappe", "Former les équipes", "under way", "30/09/2026", "Un salon", "to do"] {
+    for word in ["On frappe", "Former les équipes", "under way", "2026-09-30", "Un salon", "to do"] {
         assert!(text.contains(word), "{word} is not in {text}");
     }
     assert_eq!(station.drop_action("essai-1", 2, "  "), Err(Error::ReasonMissing));
