@@ -41,7 +41,7 @@ pub(super) fn run(matches: &ArgMatches, station: &Station, json: bool, phrases: 
         "list" => {
             let view = station.campaign(&campaign).map_err(refuse)?;
             let found = station.comments(&campaign).map_err(refuse)?;
-            let (unread, sealed) = (found.unread(), found.sealed);
+            let (any, unread, sealed) = (!found.comments.is_empty(), found.unread(), found.sealed);
             let wanted = |comment: &CommentView| !matches.get_flag("unread") || comment.treatment.is_none();
             let comments: Vec<CommentView> = found.comments.into_iter().filter(wanted).collect();
             if json {
@@ -49,7 +49,9 @@ pub(super) fn run(matches: &ArgMatches, station: &Station, json: bool, phrases: 
                 return Ok(());
             }
             list(&view, &comments, phrases);
-            warn(&say!(phrases, "cli-comment-left", count = unread));
+            if any {
+                warn(&say!(phrases, "cli-comment-left", count = unread));
+            }
             if sealed > 0 {
                 warn(&say!(phrases, "cli-comment-sealed", count = sealed));
             }

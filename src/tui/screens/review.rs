@@ -339,12 +339,13 @@ impl Stage for ReviewScreen {
             deeds.push(Deed::new(Command::Redact, say!(phrases, "review-hint-redact")));
             deeds.push(Deed::new(Command::SetAside, say!(phrases, "review-hint-aside")));
             deeds.push(Deed::new(Command::Undo, say!(phrases, "review-hint-undo")));
-            deeds.push(Deed::new(Command::Down, say!(phrases, "review-hint-next")));
-            deeds.push(Deed::new(Command::Up, say!(phrases, "review-hint-previous")));
+            let (next, previous) = (say!(phrases, "review-hint-next"), say!(phrases, "review-hint-previous"));
+            deeds.push(Deed::own(Command::Down, next, say!(phrases, "review-about-next")));
+            deeds.push(Deed::own(Command::Up, previous, say!(phrases, "review-about-previous")));
         }
         let filter =
             if self.unread_only { say!(phrases, "review-hint-all") } else { say!(phrases, "review-hint-unread") };
-        deeds.push(Deed::new(Command::Filter, filter));
+        deeds.push(Deed::own(Command::Filter, filter, say!(phrases, "review-about-filter")));
         deeds.push(Deed::new(Command::Leave, say!(phrases, "hint-leave")));
         deeds.push(Deed::new(Command::Help, say!(phrases, "hint-help")));
         deeds
