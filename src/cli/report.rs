@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 /// What a report can be made as.
 #[cfg(feature = "pdf")]
-pub(super) const FORMATS: [&str; 3] = ["html", "pdf", "text"];
+pub(super) const FORMATS: [&str; 7] = ["html", "pdf", "text", "poster", "easy-read", "cvs", "professionals"];
 /// What a report can be made as.
 #[cfg(not(feature = "pdf"))]
 pub(super) const FORMATS: [&str; 2] = ["html", "text"];
@@ -27,7 +27,7 @@ pub(super) fn run(
     let formats: Vec<&String> = matches.get_many("format").unwrap_or_default().collect();
     let wanted = |format: &str| formats.iter().any(|known| *known == format);
     // The page goes with the PDF: it is what the store knows an issued report by.
-    let document = if wanted("html") || wanted("pdf") {
+    let document = if formats.iter().any(|format| *format != "text") {
         let out = matches.get_one::<String>("out").map(PathBuf::from);
         let folder = out.or_else(|| reports_folder(environment, &campaign));
         let folder = folder.ok_or_else(|| Failure::Environment(vec![say!(phrases, "cli-no-home")]))?;
@@ -36,6 +36,12 @@ pub(super) fn run(
         if wanted("pdf") {
             let path = station.write_pdf(&issued).map_err(|error| refused(&error, phrases))?;
             warn(&say!(phrases, "cli-report-written", path = path.display().to_string()));
+        }
+        #[cfg(feature = "pdf")]
+        for handout in report::Handout::ALL.into_iter().filter(|handout| wanted(handout.name())) {
+            for path in station.write_handout(&issued, handout).map_err(|error| refused(&error, phrases))? {
+                warn(&say!(phrases, "cli-report-written", path = path.display().to_string()));
+            }
         }
         issued.document
     } else {

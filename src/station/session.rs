@@ -8,7 +8,9 @@ use crate::measure::{Collector, Disclosed, Results};
 use crate::operator::Identification;
 use crate::questionnaire::Fingerprint;
 use crate::record::Pass;
-use crate::report::{self, Certainty, Document, Material, Occasion};
+#[cfg(feature = "pdf")]
+use crate::report::pdf::{Paper, handout_pdf};
+use crate::report::{self, Certainty, Document, Handout, Material, Occasion};
 use crate::store::{Head, IssuedReport, Write};
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
@@ -20,6 +22,8 @@ use std::path::{Path, PathBuf};
 pub struct Issued {
     /// What it says, for the screen.
     pub document: Document,
+    /// What is handed out beside it.
+    pub handouts: Vec<(Handout, Document)>,
     /// The page.
     pub path: PathBuf,
     /// Its number among the campaign's reports.
@@ -79,22 +83,23 @@ impl Station {
                 occasion,
             };
             let document = report::results(material, phrases);
-            Ok::<_, Error>((report::html(&document), document, results.disclosed))
+            let handouts = Handout::ALL.map(|each| (each, report::handout(each, material, phrases))).to_vec();
+            Ok::<_, Error>((report::html(&document), (document, handouts), results.disclosed))
         };
         let file = |number: u32| PathBuf::from(format!("{}-{number:02}.html", view.campaign.id.as_str()));
         let place = |number: u32| folder.map_or_else(|| file(number), |folder| folder.join(file(number)));
         if let Some((last, before)) = reports.split_last() {
-            let (page, document, _) = make(before.last(), last.day, last.number, last.journal)?;
+            let (page, (document, handouts), _) = make(before.last(), last.day, last.number, last.journal)?;
             if fingerprint(page.as_bytes()) == last.fingerprint {
                 let path = place(last.number);
                 if folder.is_some() && std::fs::read(&path).ok().as_deref() != Some(page.as_bytes()) {
                     write_whole(&path, page.as_bytes())?;
                 }
-                return Ok(Issued { document, path, number: last.number, provisional });
+                return Ok(Issued { document, handouts, path, number: last.number, provisional });
             }
         }
         let (number, day) = (reports.last().map_or(0, |report| report.number) + 1, self.clock.today());
-        let (page, document, disclosed) = make(reports.last(), day, number, head)?;
+        let (page, (document, handouts), disclosed) = make(reports.last(), day, number, head)?;
         let registered = IssuedReport {
             number,
             when: self.clock.now(),
@@ -109,7 +114,7 @@ impl Station {
         let prepared = folder.map(|_| Prepared::write(&path, page.as_bytes())).transpose()?;
         self.commit(vec![Write::Report(view.campaign.id.clone(), registered)])?;
         prepared.map(Prepared::put).transpose()?;
-        Ok(Issued { document, path, number, provisional })
+        Ok(Issued { document, handouts, path, number, provisional })
     }
 
     /// Writes an issued report as a PDF beside its page, and says where.
@@ -124,6 +129,36 @@ impl Station {
         Ok(path)
     }
 
+    /// Writes a document to hand out as a PDF beside the report's page, a poster on A3 and on A4, and says where.
+    ///
+    /// # Errors
+    /// [`Error::File`] when one cannot be written; [`Error::Unset`] when it cannot be set.
+    #[cfg(feature = "pdf")]
+    pub fn write_handout(&self, issued: &Issued, handout: Handout) -> Result<Vec<PathBuf>, Error> {
+        let stem = issued.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let papers: &[(Paper, &str)] = match handout {
+            Handout::Poster => &[(Paper::A3, "-a3"), (Paper::A4, "-a4")],
+            _ => &[(Paper::A4, "")],
+        };
+        let mut paths = Vec::new();
+        for (_, document) in issued.handouts.iter().filter(|(each, _)| *each == handout) {
+            for (paper, sheet) in papers {
+                let path = issued.path.with_file_name(format!("{stem}-{}{sheet}.pdf", handout.name()));
+                let pdf = handout_pdf(handout, document, *paper);
+                let pdf = pdf.map_err(|failure| Error::Unset(path.clone(), failure.0))?;
+                write_whole(&path, &pdf.bytes)?;
+                paths.push(path);
+            }
+        }
+        Ok(paths)
+    }
+
+    /// What the last issued report left told; nothing before the first.
+    pub(super) fn last_told(&self, view: &CampaignView) -> Result<Option<Disclosed>, Error> {
+        let reports = self.store.reports(&view.campaign.id)?;
+        reports.last().map(|report| disclosed(view, report)).transpose()
+    }
+
     /// The results of a campaign as they may be told after `told`.
     pub fn results(&self, view: &CampaignView, told: Option<&Disclosed>) -> Result<Results, Error> {
         Ok(self.sheets(view)?.0.finish(&view.campaign, told))
@@ -133,6 +168,7 @@ impl Station {
     fn sheets(&self, view: &CampaignView) -> Result<(Collector, BTreeSet<Identification>), Error> {
         let mut identified = BTreeSet::new();
         let id = &view.campaign.id;
+        let reviews = self.reviews(id)?;
         let services: HashMap<BatchNumber, String> =
             self.store.batches(id)?.into_iter().map(|(batch, _)| (batch.number, batch.service)).collect();
         let mut collector = Collector::new(&view.tool);
@@ -143,7 +179,10 @@ impl Station {
                 identified.insert(filed.record.begun.how);
                 match services.get(&filed.batch) {
                     _ if key.pass != Pass::First => {}
-                    Some(service) => collector.add(audience, service, form, &filed.record),
+                    Some(service) => {
+                        let read = reviews.get(&key.sheet()).map_or(&[][..], Vec::as_slice);
+                        collector.add(audience, service, form, &filed.record, read);
+                    }
                     None => failed = Some(Error::NoBatch(filed.batch)),
                 }
             })?;
