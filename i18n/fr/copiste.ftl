@@ -390,7 +390,7 @@ report-quality-refusals = Saisies refusées
 report-quality-corrections = Réponses corrigées
 report-quality-overrides = Contrôles passés outre
 report-quality-remarked = Feuilles avec remarque
-report-quality-words = Réponses manquantes : rien coché, deux cases, illisible ou raturé, sur toutes les réponses attendues. « Non concerné » est une réponse, pas un manque.
+report-quality-words = Réponses manquantes : rien coché, deux cases, illisible ou raturé, sur toutes les réponses attendues. « Non concerné » est une réponse, pas un manque. Les questions dont le résultat est masqué ne sont pas comptées.
 report-quality-strays = { $count ->
     [one] { $count } feuille ne correspond à aucun questionnaire de l’outil et n’est comptée nulle part ailleurs.
    *[other] { $count } feuilles ne correspondent à aucun questionnaire de l’outil et ne sont comptées nulle part ailleurs.

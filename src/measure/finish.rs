@@ -181,8 +181,8 @@ impl Heard {
             ProfileKind::Several if free && self.decides(&entry.name) => {
                 group.whole_several(&cell, *n, ticks).map(several)
             }
-            ProfileKind::One if free => group.boxes(&cell, ticks).map(|boxes| one(boxes)),
-            ProfileKind::Several if free => group.several(&cell, *n, ticks).map(|boxes| several(boxes)),
+            ProfileKind::One if free => group.boxes(&cell, ticks).map(one),
+            ProfileKind::Several if free => group.several(&cell, *n, ticks).map(several),
             ProfileKind::Number if free => group.cell(&cell, sum.n(), number(sum)).map(told_number),
             ProfileKind::One => group.hold(&cell).map_or_else(|| group.silence(), |boxes| boxes.map(one)),
             ProfileKind::Several => group.hold(&cell).map_or_else(|| group.silence(), |boxes| boxes.map(several)),
