@@ -1,14 +1,14 @@
 //! From counts to results: what may be told of them, and what the next report must know.
 
+use super::GROUP_MIN_FLOOR;
 use super::collector::{Collector, Heard, ThemeSum};
-use super::comments::lot;
+use super::comments::{Written, told};
 use super::reading::{Entry, ItemPlace, Place, PrintedBox, ProfileEntry, ProfileKind, Reading};
 use super::results::{
-    AudienceResults, Distribution, Gap, ItemResults, ItemScore, Portrait, ProfileResults, Quality, Reliability,
-    Results, Score, ServiceScore, Share, ThemeResults, Tick,
+    AudienceResults, Comments, Distribution, Gap, ItemResults, ItemScore, Portrait, ProfileResults, Quality,
+    Reliability, Results, Score, ServiceScore, Share, ThemeResults, Tick,
 };
 use super::statistics::{Sum, cronbach, holm, welch};
-use super::{Comment, GROUP_MIN_FLOOR};
 use crate::campaign::Campaign;
 use crate::disclosure::{Boxes, Breakdown, Disclosed, Group, Part, Shown};
 use crate::questionnaire::{Audience, Role, Thresholds, Tool};
@@ -500,16 +500,14 @@ fn shares(counts: Vec<(String, Option<u32>)>) -> Vec<Share> {
     counts.into_iter().map(|(name, count)| Share { name, count }).collect()
 }
 
-/// Comments sorted by lot. Those that came since the last report stay out until enough sheets came with them.
-fn comments(campaign: &Campaign, group: &mut Group, comments: Vec<Comment>) -> Shown<Vec<Comment>> {
-    let draw = |comment: &Comment| lot(campaign.id.as_str(), &comment.question, &comment.text);
-    let mut drawn: Vec<(u64, Comment)> = comments.into_iter().map(|comment| (draw(&comment), comment)).collect();
-    drawn.sort_by(|one, other| one.0.cmp(&other.0).then_with(|| one.1.text.cmp(&other.1.text)));
+/// Comments sorted by lot. Those that came since the last report stay out until enough sheets came with them, read or not.
+fn comments(campaign: &Campaign, group: &mut Group, written: Vec<Written>) -> Shown<Comments> {
+    let mut drawn: Vec<(u64, Written)> = written.into_iter().map(|one| one.drawn(campaign.id.as_str())).collect();
+    drawn.sort_by(|one, other| one.0.cmp(&other.0).then_with(|| one.1.original().cmp(other.1.original())));
     let lots: Vec<u64> = drawn.iter().map(|(lot, _)| *lot).collect();
-    group.cell("comments", group.sheets(), lots).map(|told| {
-        let known = |(lot, comment): (u64, Comment)| told.binary_search(&lot).is_ok().then_some(comment);
-        drawn.into_iter().filter_map(known).collect()
-    })
+    group
+        .cell("comments", group.sheets(), lots)
+        .map(|known| told(drawn.into_iter().filter_map(|(lot, one)| known.binary_search(&lot).is_ok().then_some(one))))
 }
 
 fn ordered<T>(shown: Shown<Vec<(String, T)>>, order: &[String]) -> Shown<Vec<(String, T)>> {

@@ -194,20 +194,20 @@ fn unplanned_place(one: &Unplanned, scope: &Scope, names: &Names, phrases: &Phra
 
 fn participation_sentence(participation: Participation, phrases: &Phrases) -> String {
     let number = |count: u32| integer(phrases.language(), count.into());
-    let (came_in, of) = (number(participation.came_in), number(participation.of));
+    let (complete, of) = (number(participation.complete), number(participation.of));
     let share = share(participation, phrases);
     match participation.basis {
         Basis::Distributed => {
-            say!(phrases, "state-participation-distributed", share = share, came_in = came_in, of = of)
+            say!(phrases, "state-participation-distributed", share = share, complete = complete, of = of)
         }
-        Basis::Expected => say!(phrases, "state-participation-expected", share = share, came_in = came_in, of = of),
-        Basis::Either => say!(phrases, "state-participation-either", share = share, came_in = came_in, of = of),
+        Basis::Expected => say!(phrases, "state-participation-expected", share = share, complete = complete, of = of),
+        Basis::Either => say!(phrases, "state-participation-either", share = share, complete = complete, of = of),
     }
 }
 
 /// A participation as a percentage.
 pub fn share(participation: Participation, phrases: &Phrases) -> String {
-    percent(phrases.language(), f64::from(participation.came_in) / f64::from(participation.of), 0)
+    percent(phrases.language(), f64::from(participation.complete) / f64::from(participation.of), 0)
 }
 
 /// How the sheets of a campaign are verified, one sentence per choice, the first one the most telling.

@@ -101,8 +101,8 @@ pub struct Counts {
 /// A share as the two counts it is made of; the whole is never nought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Participation {
-    /// Sheets that came in.
-    pub came_in: u32,
+    /// Sheets keyed to the end.
+    pub complete: u32,
     /// Of so many.
     pub of: u32,
     /// What these are.
@@ -122,19 +122,19 @@ pub enum Basis {
 }
 
 impl Counts {
-    /// The share of sheets that came in, over the services where it is known of how many.
+    /// The share of sheets that are complete, over the services where it is known of how many.
     pub fn participation(&self) -> Option<Participation> {
         self.participation
     }
 
-    /// What came in of an audience in a service counts for the share where something is planned there.
+    /// What is complete of an audience in a service counts for the share where something is planned there.
     fn add_share(&mut self, service: &Counts) {
         let planned = |of: Option<u32>, basis| of.filter(|of| *of > 0).map(|of| (of, basis));
         let on = planned(service.distributed, Basis::Distributed);
         let Some((of, basis)) = on.or_else(|| planned(service.expected, Basis::Expected)) else { return };
-        let so_far = self.participation.unwrap_or(Participation { came_in: 0, of: 0, basis });
+        let so_far = self.participation.unwrap_or(Participation { complete: 0, of: 0, basis });
         self.participation = Some(Participation {
-            came_in: so_far.came_in.saturating_add(service.came_in),
+            complete: so_far.complete.saturating_add(service.complete),
             of: so_far.of.saturating_add(of),
             basis: if so_far.basis == basis { basis } else { Basis::Either },
         });

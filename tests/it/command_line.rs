@@ -1,6 +1,7 @@
 //! The command line: the real binary in a home of its own.
 
 mod certainty;
+mod reading;
 mod state;
 mod verify;
 
@@ -69,7 +70,7 @@ impl Run {
     }
 }
 
-const COMMANDS: [&[&str]; 49] = [
+const COMMANDS: [&[&str]; 56] = [
     &[],
     &["demo"],
     &["check"],
@@ -107,6 +108,13 @@ const COMMANDS: [&[&str]; 49] = [
     &["verify", "certificate"],
     &["verify", "twins"],
     &["verify", "distinct"],
+    &["comment"],
+    &["comment", "list"],
+    &["comment", "review"],
+    &["action", "list"],
+    &["action", "add"],
+    &["action", "edit"],
+    &["action", "drop"],
     &["journal"],
     &["journal", "verify"],
     &["journal", "show"],

@@ -4,6 +4,7 @@ mod annex;
 mod certainty;
 mod opening;
 mod people;
+mod plan;
 mod standing;
 mod views;
 
@@ -53,6 +54,7 @@ pub fn results(material: Material, phrases: &Phrases) -> Document {
     sections.extend(writer.standing());
     sections.extend(writer.gaps());
     sections.extend(writer.comparison());
+    sections.push(writer.plan());
     sections.extend(writer.themes());
     sections.extend(writer.declaration());
     sections.extend(writer.profile());

@@ -102,7 +102,7 @@ fn the_entry_state_is_told_to_programs_with_every_place() {
     assert_eq!((&state["lines"][0]["keyed"], &state["lines"][0]["participation"]), (&json!(1), &Value::Null));
     told(&home, 0, &["campaign", "plan", "essai", "07", "professionals", "--expected", "4", "--distributed", "0"]);
     let (_, state) = json(&home, &["state", "essai"]);
-    assert_eq!(state["lines"][0]["participation"], json!({ "came_in": 1, "of": 4, "basis": "expected" }));
+    assert_eq!(state["lines"][0]["participation"], json!({ "complete": 1, "of": 4, "basis": "expected" }));
 }
 
 #[test]
