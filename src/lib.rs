@@ -15,6 +15,7 @@ pub mod campaign;
 pub mod record;
 
 // Floor 3: brains, pure and repeatable.
+pub mod disclosure;
 pub mod entry;
 pub mod measure;
 pub mod verification;

@@ -443,7 +443,7 @@ report-quality-refusals = Keys refused
 report-quality-corrections = Answers corrected
 report-quality-overrides = Checks overridden
 report-quality-remarked = Sheets with a remark
-report-quality-words = Missing answers: nothing ticked, two boxes, unreadable or crossed out, out of all answers expected. “Not concerned” is an answer, not a gap.
+report-quality-words = Missing answers: nothing ticked, two boxes, unreadable or crossed out, out of all answers expected. “Not concerned” is an answer, not a gap. Questions whose result is hidden are not counted.
 report-quality-strays = { $count ->
     [one] 1 sheet fits no questionnaire of the tool and is counted nowhere else.
    *[other] { $count } sheets fit no questionnaire of the tool and are counted nowhere else.
@@ -464,7 +464,7 @@ report-method-gap = Gap: difference of the means, Welch’s interval with Satter
 report-method-percentages = The percentages of a bar are rounded once, by the largest remainder: they add up to 100. Under { $from } answers, counts and never percentages.
 report-method-anonymity = Anonymity
 report-method-threshold = No figure under { $min } answers; by service, none under { $breakdown } answers of professionals. “Fragile” under { $fragile }.
-report-method-complement = When a service is hidden, others are hidden with it until their total is itself a group: nothing is found by subtraction. A theme is shown only when each of its questions can be.
+report-method-complement = When a service is hidden, others are hidden with it until their total is itself a group: nothing is found by subtraction. So is a service where everybody says the same. A theme is shown only when each of its questions can be.
 report-method-successive = From one report to the next, a figure is refreshed only when at least { $min } answers lie between it and each earlier one; otherwise it stays in place (†).
 report-method-comments = Comments of a hidden group are not shown; those of the latest sheets wait until enough others come with them.
 report-method-origin = Origin

@@ -443,7 +443,7 @@ report-quality-refusals = Saisies refusées
 report-quality-corrections = Réponses corrigées
 report-quality-overrides = Contrôles passés outre
 report-quality-remarked = Feuilles avec remarque
-report-quality-words = Réponses manquantes : rien coché, deux cases, illisible ou raturé, sur toutes les réponses attendues. « Non concerné » est une réponse, pas un manque.
+report-quality-words = Réponses manquantes : rien coché, deux cases, illisible ou raturé, sur toutes les réponses attendues. « Non concerné » est une réponse, pas un manque. Les questions dont le résultat est masqué ne sont pas comptées.
 report-quality-strays = { $count ->
     [one] { $count } feuille ne correspond à aucun questionnaire de l’outil et n’est comptée nulle part ailleurs.
    *[other] { $count } feuilles ne correspondent à aucun questionnaire de l’outil et ne sont comptées nulle part ailleurs.
@@ -464,7 +464,7 @@ report-method-gap = Écart : différence des moyennes, intervalle de Welch à d
 report-method-percentages = Les pourcentages d’une barre sont arrondis une seule fois, au plus fort reste : leur somme est 100. Sous { $from } réponses, des effectifs et jamais de pourcentages.
 report-method-anonymity = Anonymat
 report-method-threshold = Aucun chiffre sous { $min } réponses ; par service, aucun sous { $breakdown } réponses de professionnels. « Fragile » sous { $fragile }.
-report-method-complement = Quand un service est masqué, d’autres le sont avec lui, jusqu’à ce que leur total soit lui-même un groupe : rien ne se retrouve par soustraction. Un thème n’est montré que si chacune de ses questions peut l’être.
+report-method-complement = Quand un service est masqué, d’autres le sont avec lui, jusqu’à ce que leur total soit lui-même un groupe : rien ne se retrouve par soustraction. Il en va de même d’un service où tout le monde dit la même chose. Un thème n’est montré que si chacune de ses questions peut l’être.
 report-method-successive = D’un rapport à l’autre, un chiffre n’est refait que si au moins { $min } réponses l’en séparent de chacun des précédents ; sinon il reste en place (†).
 report-method-comments = Les commentaires d’un groupe masqué ne sont pas montrés ; ceux des dernières feuilles attendent qu’assez d’autres les accompagnent.
 report-method-origin = Origine

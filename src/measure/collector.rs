@@ -179,11 +179,10 @@ impl Heard {
         }
         for (place, answer) in self.readings[reading].places.iter_mut().zip(&record.answers) {
             let Some(answer) = answer else { continue };
-            let mark = match place {
+            match place {
                 Place::Nothing => continue,
-                Place::Marks => mark_of(answer),
                 Place::Item(item) => {
-                    let (mark, score) = item.tick(answer);
+                    let score = item.tick(answer);
                     if let (Some(theme), Some(score)) = (item.theme, score) {
                         let (weight, theme) = (self.catalogue.items[item.item].weight, &mut scratch.themes[theme]);
                         theme.sum += score * weight;
@@ -191,19 +190,19 @@ impl Heard {
                         theme.scored += 1;
                         scratch.items[item.item] = Some(score);
                     }
-                    mark
                 }
-                Place::Profile(entry, boxes) => self.catalogue.profile[*entry].tick(boxes, answer),
+                Place::Profile(entry, boxes) => {
+                    let entry = &mut self.catalogue.profile[*entry];
+                    entry.answered += 1;
+                    if let Some(mark) = entry.tick(boxes, answer) {
+                        entry.marks[mark as usize] += 1;
+                    }
+                }
                 Place::Comment(question, theme) => {
                     if let Answer::Text(text) = answer {
                         self.comments.extend(Written::of(question, theme.as_ref(), text, reviews));
                     }
-                    continue;
                 }
-            };
-            quality.places += 1;
-            if let Some(mark) = mark {
-                quality.marks[mark as usize] += 1;
             }
         }
     }
@@ -256,7 +255,7 @@ impl ThemeSum {
 }
 
 impl super::reading::ItemPlace {
-    fn tick(&mut self, answer: &Answer) -> (Option<Mark>, Option<f64>) {
+    fn tick(&mut self, answer: &Answer) -> Option<f64> {
         let ticked = match answer {
             Answer::One(name) => self.boxes.iter_mut().find(|each| each.name == *name),
             _ => None,
@@ -264,11 +263,11 @@ impl super::reading::ItemPlace {
         let mark = ticked.as_ref().map_or_else(|| mark_of(answer), |each| each.mark);
         if let Some(mark) = mark {
             self.marks[mark as usize] += 1;
-            return (Some(mark), None);
+            return None;
         }
-        let Some(ticked) = ticked else { return (None, None) };
+        let ticked = ticked?;
         ticked.count += 1;
-        (None, ticked.score)
+        ticked.score
     }
 }
 

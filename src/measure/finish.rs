@@ -3,15 +3,17 @@
 use super::GROUP_MIN_FLOOR;
 use super::collector::{Collector, Heard, ThemeSum};
 use super::comments::{Written, told};
-use super::disclosure::{Disclosed, Gate, Shown, Told, hidden_parts};
-use super::reading::{ItemPlace, Place, PrintedBox, ProfileEntry, ProfileKind, Reading};
+use super::reading::{Entry, ItemPlace, Place, PrintedBox, ProfileEntry, ProfileKind, Reading};
 use super::results::{
-    AudienceResults, Comments, Distribution, Gap, ItemResults, ItemScore, Portrait, ProfileResults, Reliability,
-    Results, Score, ServiceScore, Share, ThemeResults, Tick,
+    AudienceResults, Comments, Distribution, Gap, ItemResults, ItemScore, Portrait, ProfileResults, Quality,
+    Reliability, Results, Score, ServiceScore, Share, ThemeResults, Tick,
 };
-use super::statistics::{cronbach, holm, welch};
+use super::statistics::{Sum, cronbach, holm, welch};
 use crate::campaign::Campaign;
+use crate::disclosure::{Boxes, Breakdown, Disclosed, Group, Part, Shown};
 use crate::questionnaire::{Audience, Role, Thresholds, Tool};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 impl Collector {
     /// The results of the sheets added so far. `told` is the state left by the last issued report; without one, nothing was
@@ -22,8 +24,7 @@ impl Collector {
         self.plan(campaign);
         let mut audiences = Vec::new();
         for heard in std::mem::take(&mut self.audiences) {
-            let told = disclosed.audiences.entry(heard.audience.0.clone()).or_default();
-            audiences.push(heard.results(&self.tool, campaign, &thresholds, told));
+            audiences.push(heard.results(&self.tool, campaign, &thresholds, &mut disclosed));
         }
         let (theme_gaps, item_gaps) = gaps(&audiences);
         Results {
@@ -64,15 +65,20 @@ fn thresholds(tool: &Tool) -> Thresholds {
 }
 
 impl Heard {
-    fn results(mut self, tool: &Tool, campaign: &Campaign, limits: &Thresholds, told: &mut Told) -> AudienceResults {
-        let sheets = self.quality.sheets;
-        let gate = match self.role {
-            Role::Management => Gate::open(sheets),
-            Role::People => Gate { group_min: limits.group_min, breakdown_min: limits.group_min, sheets },
-            Role::Professionals => {
-                Gate { group_min: limits.group_min, breakdown_min: limits.professionals_breakdown_min, sheets }
-            }
+    fn results(
+        mut self,
+        tool: &Tool,
+        campaign: &Campaign,
+        limits: &Thresholds,
+        told: &mut Disclosed,
+    ) -> AudienceResults {
+        let (group_min, breakdown_min) = match self.role {
+            Role::Management => (1, 1),
+            Role::People => (limits.group_min, limits.group_min),
+            Role::Professionals => (limits.group_min, limits.professionals_breakdown_min),
         };
+        let sheets = self.quality.sheets;
+        let mut group = told.group(&self.audience.0, group_min, sheets);
         // The forms of the tool in force come first, in their order; so rows do not depend on which sheet came first.
         let order = |reading: &Reading| {
             let forms = tool.audience(&self.audience).map_or(&[][..], |forms| &forms.forms);
@@ -80,36 +86,121 @@ impl Heard {
             (reading.older.clone(), place, reading.variant.clone())
         };
         self.readings.sort_by_cached_key(order);
-        let items: Vec<Item> = (0..self.catalogue.items.len()).map(|item| self.item(tool, gate, told, item)).collect();
-        let themes = (0..tool.themes.len()).filter_map(|theme| self.theme(tool, campaign, gate, told, theme, &items));
-        let themes = themes.collect();
-        let modes = shares(&self.modes, gate.group_min);
-        let profile = self.catalogue.profile.iter().enumerate().map(|(place, entry)| {
-            let (portrait, n) = portrait(entry, gate.group_min);
-            let mut issued = told.profile.remove(&entry.entry.name);
-            let portrait = gate.settle(&mut issued, portrait, n);
-            let portrait = if self.asks(place) { portrait } else { gate.unasked(portrait) };
-            told.profile.extend(issued.map(|issued| (entry.entry.name.clone(), issued)));
-            let ProfileEntry { entry, .. } = entry;
-            ProfileResults {
-                name: entry.name.clone(),
-                number: entry.number.clone(),
-                label: entry.label.clone(),
-                portrait,
-            }
-        });
-        let profile = profile.collect();
+        self.services.sort_by(|one, other| one.0.cmp(&other.0));
+        let answers = self.answers(tool, group_min, &mut group);
+        let themes = (0..tool.themes.len())
+            .filter_map(|theme| self.theme(tool, campaign, breakdown_min, &mut group, theme, &answers.items))
+            .collect();
+        let modes = group.boxes("modes", &self.modes).map(|boxes| shares(boxes.counts));
+        let quality = quality(&mut group, self.quality, &answers);
         AudienceResults {
             audience: self.audience,
             role: self.role,
             sheets,
             themes,
-            items: items.into_iter().map(|item| item.results).collect(),
-            profile,
-            modes: gate.settle(&mut told.modes, modes, sheets),
-            quality: gate.settle(&mut told.quality, self.quality, sheets),
-            comments: comments(campaign, gate, told, self.comments),
+            items: answers.items,
+            profile: answers.profile,
+            modes,
+            quality,
+            comments: comments(campaign, &mut group, self.comments),
         }
+    }
+
+    /// The questions one by one, each after those that decide whether it is asked. How many answered it tells of them: it is
+    /// told anew only where they are told whole, or where those who were asked and those who were not are groups.
+    fn answers(&self, tool: &Tool, group_min: u32, group: &mut Group) -> Answers {
+        let items = self.catalogue.items.iter().enumerate().map(|(place, entry)| (Asked::Item(place), entry));
+        let profile = self.catalogue.profile.iter().enumerate();
+        let profile = profile.map(|(place, entry)| (Asked::Profile(place), &entry.entry));
+        let mut waiting: Vec<(Asked, &Entry)> = items.chain(profile).collect();
+        let mut answers = Answers::default();
+        // Whether all of a question is told as it is today.
+        let mut whole: BTreeMap<&str, bool> = BTreeMap::new();
+        while !waiting.is_empty() {
+            let names: Vec<&str> = waiting.iter().map(|(_, entry)| entry.name.as_str()).collect();
+            let waits = |(_, entry): &(Asked, &Entry)| {
+                entry.sources.iter().any(|source| *source != entry.name && names.contains(&source.as_str()))
+            };
+            // Questions that wait for each other are told only as they were.
+            let next = waiting.iter().position(|each| !waits(each));
+            let (asked, entry) = waiting.remove(next.unwrap_or(0));
+            let told = |source: &String| whole.get(source.as_str()).copied().unwrap_or(false);
+            // Who was asked and who was not is a table of its own.
+            let beside = entry.sources.is_empty() || self.was_asked(group, asked).is_current();
+            let free = group.is_open() || beside || (next.is_some() && entry.sources.iter().all(told));
+            let complete = match asked {
+                Asked::Item(place) => {
+                    let item = self.item(tool, group_min, group, place, free);
+                    let complete = item.is_settled();
+                    answers.items.push(item);
+                    complete
+                }
+                Asked::Profile(place) => {
+                    let (question, marks) = self.profile(group, place, free);
+                    let complete = question.is_settled();
+                    answers.profile.push(question);
+                    answers.marks.push(marks);
+                    complete
+                }
+            };
+            whole.insert(&entry.name, complete);
+        }
+        let place = |name: &str| self.catalogue.items.iter().position(|entry| entry.name == name);
+        answers.items.sort_by_key(|item| place(&item.name));
+        let place = |name: &str| self.catalogue.profile.iter().position(|entry| entry.entry.name == name);
+        answers.profile.sort_by_key(|question| place(&question.name));
+        answers
+    }
+
+    /// The sheets that were asked a question under a condition, and the others; told only when both are groups or nobody.
+    fn was_asked(&self, group: &mut Group, question: Asked) -> Shown<Boxes> {
+        let (name, answered) = match question {
+            Asked::Item(item) => (&self.catalogue.items[item].name, Counted::of(self, item).answered()),
+            Asked::Profile(place) => {
+                let entry = &self.catalogue.profile[place];
+                (&entry.entry.name, entry.answered)
+            }
+        };
+        let others = group.sheets().saturating_sub(answered);
+        let counts = [("asked".to_owned(), answered), ("not".to_owned(), others)];
+        group.whole_boxes(&format!("asked {name}"), &counts)
+    }
+
+    /// Whether another question is asked under a condition on this one.
+    fn decides(&self, name: &str) -> bool {
+        let others = self.catalogue.profile.iter().map(|entry| &entry.entry).chain(&self.catalogue.items);
+        others.filter(|entry| entry.name != name).any(|entry| entry.sources.iter().any(|source| source == name))
+    }
+
+    /// A question outside the scores, with its answers and marks counted.
+    fn profile(&self, group: &mut Group, place: usize, free: bool) -> (ProfileResults, Shown<Counts>) {
+        let ProfileEntry { entry, kind, n, ticks, sum, answered, marks } = &self.catalogue.profile[place];
+        let (cell, beside) = (format!("profile {}", entry.name), format!("marks {}", entry.name));
+        let portrait = match kind {
+            ProfileKind::One if free && self.decides(&entry.name) => group.whole_boxes(&cell, ticks).map(one),
+            ProfileKind::Several if free && self.decides(&entry.name) => {
+                group.whole_several(&cell, *n, ticks).map(several)
+            }
+            ProfileKind::One if free => group.boxes(&cell, ticks).map(one),
+            ProfileKind::Several if free => group.several(&cell, *n, ticks).map(several),
+            ProfileKind::Number if free => group.cell(&cell, sum.n(), number(sum)).map(told_number),
+            ProfileKind::One => group.hold(&cell).map_or_else(|| group.silence(), |boxes| boxes.map(one)),
+            ProfileKind::Several => group.hold(&cell).map_or_else(|| group.silence(), |boxes| boxes.map(several)),
+            ProfileKind::Number => group.hold(&cell).map_or_else(|| group.silence(), |told| told.map(told_number)),
+        };
+        let n = if *kind == ProfileKind::Number { sum.n() } else { *n };
+        let counts = match portrait.is_current() {
+            true => group.cell(&beside, n, Counts { answered: *answered, marks: *marks }),
+            false => group.hold(&beside).unwrap_or(Shown::Hidden),
+        };
+        let portrait = if self.asks(place) { portrait } else { group.unasked(portrait) };
+        let results = ProfileResults {
+            name: entry.name.clone(),
+            number: entry.number.clone(),
+            label: entry.label.clone(),
+            portrait,
+        };
+        (results, counts)
     }
 
     /// Whether a form handed out has this question outside the scores.
@@ -118,58 +209,51 @@ impl Heard {
         self.readings.iter().flat_map(|reading| &reading.places).any(is_it)
     }
 
-    fn item(&self, tool: &Tool, gate: Gate, told: &mut Told, item: usize) -> Item {
+    fn item(&self, tool: &Tool, group_min: u32, group: &mut Group, item: usize, free: bool) -> ItemResults {
         let entry = &self.catalogue.items[item];
         let counted = Counted::of(self, item);
-        let score = counted.score(tool.scoring.favourable_from);
-        let n = score.score.n;
-        let mut issued = told.items.remove(&entry.name);
-        let shown = gate.settle(&mut issued, score, n);
-        let shown = if counted.rows.is_empty() { gate.unasked(shown) } else { shown };
-        let current = shown.value().is_some() && shown.kept().is_none();
-        let mut rows = told.rows.remove(&entry.name);
-        let shown_rows = if current {
-            let parts = counted.rows.iter().map(|row| (row.key.clone(), row.scored(), row.distribution())).collect();
-            let order: Vec<String> = counted.rows.iter().map(|row| row.key.clone()).collect();
-            ordered(gate.settle_parts(&mut issued, &mut rows, parts, gate.group_min), &order)
-        } else if matches!(shown, Shown::Nobody) {
-            gate.unasked(gate.hold_parts(&rows))
-        } else {
-            gate.hold_parts(&rows)
+        let cell = format!("item {}", entry.name);
+        let alike = |places: &[usize]| {
+            let scored = |each: &&PrintedBox| each.score.is_some() && each.count > 0;
+            let ticked = |place: &usize| counted.rows[*place].boxes.iter().filter(scored);
+            let mut scores: Vec<i64> = places.iter().flat_map(ticked).map(units).collect();
+            scores.sort_unstable();
+            scores.dedup();
+            // A row shown alone is a distribution like any other; rows hidden together tell each of them.
+            places.len() > 1 && scores.len() < 2
         };
-        told.items.extend(issued.map(|issued| (entry.name.clone(), issued)));
-        told.rows.extend(rows.map(|rows| (entry.name.clone(), rows)));
-        let settled = current || matches!(shown, Shown::Nobody);
-        let results = ItemResults {
+        let (score, rows) = if free {
+            let part = |row: &Row| Part { key: row.key.clone(), n: row.scored(), value: row.distribution() };
+            let parts = counted.rows.iter().map(part).collect();
+            let fresh = counted.score(tool.scoring.favourable_from);
+            group.total(&cell, fresh.score.n, fresh, Breakdown { part_min: group_min, parts, alike: &alike })
+        } else {
+            group.hold_total(&cell)
+        };
+        let unasked = counted.rows.is_empty();
+        let (score, rows) = if unasked { (group.unasked(score), group.unasked(rows)) } else { (score, rows) };
+        let order: Vec<String> = counted.rows.iter().map(|row| row.key.clone()).collect();
+        ItemResults {
             name: entry.name.clone(),
             number: entry.number.clone(),
             label: entry.label.clone(),
             theme: entry.theme.clone(),
-            score: shown,
-            rows: shown_rows,
-        };
-        Item { results, settled }
+            score,
+            rows: ordered(rows, &order),
+        }
     }
 
     /// Like a theme's score, it would tell of the theme's items: it is told anew only beside them.
-    fn reliability(
-        &self,
-        gate: Gate,
-        told: &mut Told,
-        theme: usize,
-        code: &String,
-        current: bool,
-    ) -> Shown<Reliability> {
+    fn reliability(&self, group: &mut Group, theme: usize, code: &str, current: bool) -> Shown<Reliability> {
         let whole = &self.reliability[theme];
         let (n, items) = (whole.total.n(), whole.items.len() as u32);
         let fresh = cronbach(&whole.parts, &whole.total).map(|alpha| Reliability { n, items, alpha });
-        let mut issued = told.reliability.remove(code);
-        let shown = match (current, whole.items.len()) {
-            (_, 0 | 1) => Shown::Nobody,
-            (true, _) => gate.settle(&mut issued, fresh, n),
-            (false, _) => gate.hold(&issued),
+        let cell = format!("reliability {code}");
+        let shown = match (current, items) {
+            (_, 0 | 1) => return Shown::Nobody,
+            (true, _) => group.cell(&cell, n, fresh),
+            (false, _) => group.hold(&cell).unwrap_or_else(|| group.silence()),
         };
-        told.reliability.extend(issued.map(|issued| (code.clone(), issued)));
         match shown {
             Shown::Shown { value: Some(value), kept } => Shown::Shown { value, kept },
             Shown::Shown { value: None, .. } | Shown::Hidden => Shown::Hidden,
@@ -181,58 +265,115 @@ impl Heard {
         &self,
         tool: &Tool,
         campaign: &Campaign,
-        gate: Gate,
-        told: &mut Told,
+        breakdown_min: u32,
+        group: &mut Group,
         theme: usize,
-        items: &[Item],
+        items: &[ItemResults],
     ) -> Option<ThemeResults> {
         let code = &tool.themes[theme].code;
-        let mut own = items.iter().filter(|item| item.results.theme.as_ref() == Some(code)).peekable();
+        let mut own = items.iter().filter(|item| item.theme.as_ref() == Some(code)).peekable();
         own.peek()?;
+        let unasked = own.clone().all(|item| matches!(item.score, Shown::Nobody));
         // A theme beside its items would give away the one that is hidden or stays in place.
-        let unasked = own.clone().all(|item| matches!(item.results.score, Shown::Nobody));
-        let settled = own.all(|item| item.settled);
+        let settled = own.all(ItemResults::is_settled);
         let mut total = ThemeSum::default();
         let mut parts = Vec::new();
         for (service, themes) in &self.services {
             total.merge(&themes[theme]);
-            parts.push((service.clone(), themes[theme].sum.n(), themes[theme].score()));
+            parts.push(Part { key: service.clone(), n: themes[theme].sum.n(), value: themes[theme].score() });
         }
-        let mut issued = told.themes.remove(code);
-        let mut issued_parts = told.services.remove(code);
-        let score = match (settled, total.sum.n()) {
-            (true, 0) if unasked && issued.is_none() => Shown::Nobody,
-            (true, n) => gate.settle(&mut issued, total.score(), n),
-            (false, _) => gate.hold(&issued),
+        let cell = format!("theme {code}");
+        let alike = |places: &[usize]| {
+            let sums = places.iter().map(|place| self.services[*place].1[theme].sum);
+            sums.fold(Sum::default(), Sum::merged).deviation().is_none_or(|deviation| deviation < 1e-9)
         };
-        let services = if score.value().is_some() && score.kept().is_none() {
-            gate.settle_parts(&mut issued, &mut issued_parts, parts, gate.breakdown_min)
-        } else if matches!(score, Shown::Nobody) {
-            gate.unasked(gate.hold_parts(&issued_parts))
+        let (score, services) = if settled && !unasked {
+            let breakdown = Breakdown { part_min: breakdown_min, parts, alike: &alike };
+            group.total(&cell, total.sum.n(), total.score(), breakdown)
         } else {
-            gate.hold_parts(&issued_parts)
+            group.hold_total(&cell)
         };
-        told.themes.extend(issued.map(|issued| (code.clone(), issued)));
-        told.services.extend(issued_parts.map(|parts| (code.clone(), parts)));
+        let score = if unasked { group.unasked(score) } else { score };
+        let services = if matches!(score, Shown::Nobody) { group.unasked(services) } else { services };
         let order: Vec<String> = campaign.services.iter().map(|service| service.code.clone()).collect();
-        let services = match ordered(services, &order) {
-            Shown::Nobody => Shown::Nobody,
-            Shown::Hidden => Shown::Hidden,
-            Shown::Shown { value, kept } => {
-                let service = |(service, score)| ServiceScore { service, score };
-                Shown::Shown { value: value.into_iter().map(service).collect(), kept }
-            }
-        };
-        let current = score.value().is_some() && score.kept().is_none();
-        let reliability = self.reliability(gate, told, theme, code, current);
+        let service = |(service, score)| ServiceScore { service, score };
+        let services = ordered(services, &order).map(|value| value.into_iter().map(service).collect());
+        let reliability = self.reliability(group, theme, code, score.is_current());
         Some(ThemeResults { code: code.clone(), score, services, reliability })
     }
 }
 
-/// An item with whether it tells the sheets of today: it is shown and current, or nobody was there to answer it.
-struct Item {
-    results: ItemResults,
-    settled: bool,
+/// What is told of the questions.
+#[derive(Default)]
+struct Answers {
+    items: Vec<ItemResults>,
+    profile: Vec<ProfileResults>,
+    /// Of the questions outside the scores.
+    marks: Vec<Shown<Counts>>,
+}
+
+/// A question by its place among its kind.
+#[derive(Clone, Copy)]
+enum Asked {
+    Item(usize),
+    Profile(usize),
+}
+
+/// The sheets that answered a question, and the marks among them.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+struct Counts {
+    answered: u32,
+    marks: [u32; 5],
+}
+
+impl ItemResults {
+    /// Whether it tells the sheets of today: it is shown and current, or nobody was there to answer it.
+    fn is_settled(&self) -> bool {
+        self.score.is_current() || matches!(self.score, Shown::Nobody)
+    }
+}
+
+impl ProfileResults {
+    /// Whether all of it is told of the sheets of today.
+    fn is_settled(&self) -> bool {
+        let whole = |shares: &[Share]| shares.iter().all(|share| share.count.is_some());
+        match &self.portrait {
+            Shown::Nobody => true,
+            Shown::Shown { kept: None, value: Portrait::One { shares, .. } | Portrait::Several { shares, .. } } => {
+                whole(shares)
+            }
+            Shown::Shown { kept: None, value: Portrait::Number { .. } } => true,
+            Shown::Shown { kept: Some(_), .. } | Shown::Hidden => false,
+        }
+    }
+}
+
+/// The quality of the sheets, its marks being those of the questions shown.
+fn quality(group: &mut Group, tallies: Quality, answers: &Answers) -> Shown<Quality> {
+    let items = answers.items.iter().filter_map(|item| {
+        let counts = item.score.value().map(|score| Counts { answered: score.answered, marks: score.marks })?;
+        Some((counts, item.score.kept()))
+    });
+    let others = answers.marks.iter().filter_map(|marks| Some((*marks.value()?, marks.kept())));
+    let counted: Vec<(Counts, Option<u32>)> = items.chain(others).collect();
+    let shown = group.cell("quality", tallies.sheets, tallies);
+    match shown {
+        Shown::Shown { mut value, kept } => {
+            let mut kept = kept;
+            for (counts, told) in counted {
+                value.places += u64::from(counts.answered);
+                value.marks.iter_mut().zip(counts.marks).for_each(|(sum, count)| *sum += u64::from(count));
+                kept = kept.or(told);
+            }
+            Shown::Shown { value, kept }
+        }
+        other => other,
+    }
+}
+
+/// A score in ten-millionths of a point, to be compared.
+fn units(printed: &PrintedBox) -> i64 {
+    (printed.score.unwrap_or_default() * 1e7).round() as i64
 }
 
 /// The counts of one item over all forms.
@@ -280,9 +421,12 @@ impl Counted {
                 sum.favourable += if score >= favourable_from - 1e-9 { each.count } else { 0 };
             }
         }
-        let ticked: u32 = self.rows.iter().flat_map(|row| &row.boxes).map(|each| each.count).sum();
-        let answered = ticked + self.marks.iter().sum::<u32>();
-        ItemScore { score: sum.score(), answered, marks: self.marks, pooled: self.pooled() }
+        ItemScore { score: sum.score(), answered: self.answered(), marks: self.marks, pooled: self.pooled() }
+    }
+
+    /// Sheets with a value or a mark.
+    fn answered(&self) -> u32 {
+        self.rows.iter().flat_map(|row| &row.boxes).map(|each| each.count).sum::<u32>() + self.marks.iter().sum::<u32>()
     }
 
     /// All forms in the boxes of the standard form, when every box has its equal there.
@@ -336,47 +480,34 @@ impl ThemeSum {
     }
 }
 
-fn portrait(entry: &ProfileEntry, min: u32) -> (Portrait, u32) {
-    match entry.kind {
-        ProfileKind::One => (Portrait::One { n: entry.n, shares: shares(&entry.ticks, min) }, entry.n),
-        ProfileKind::Several => {
-            // Boxes ticked together add up to no total: a small one is hidden alone.
-            let share = |(name, count): &(String, u32)| Share {
-                name: name.clone(),
-                count: Some(*count).filter(|count| !(1..min).contains(count)),
-            };
-            (Portrait::Several { n: entry.n, shares: entry.ticks.iter().map(share).collect() }, entry.n)
-        }
-        ProfileKind::Number => {
-            let (n, mean, deviation) = (entry.sum.n(), entry.sum.mean(), entry.sum.deviation());
-            (Portrait::Number { n, mean, deviation }, n)
-        }
-    }
+fn one(boxes: Boxes) -> Portrait {
+    Portrait::One { n: boxes.n, shares: shares(boxes.counts) }
 }
 
-/// Parts of a known total, the small ones and those that would give them away hidden.
-fn shares(counts: &[(String, u32)], min: u32) -> Vec<Share> {
-    let hidden = hidden_parts(&counts.iter().map(|(_, count)| *count).collect::<Vec<_>>(), min);
-    let share = |((name, count), hidden): (&(String, u32), bool)| Share {
-        name: name.clone(),
-        count: (!hidden).then_some(*count),
-    };
-    counts.iter().zip(hidden).map(share).collect()
+fn several(boxes: Boxes) -> Portrait {
+    Portrait::Several { n: boxes.n, shares: shares(boxes.counts) }
+}
+
+fn number(sum: &Sum) -> (u32, f64, Option<f64>) {
+    (sum.n(), sum.mean(), sum.deviation())
+}
+
+fn told_number((n, mean, deviation): (u32, f64, Option<f64>)) -> Portrait {
+    Portrait::Number { n, mean, deviation }
+}
+
+fn shares(counts: Vec<(String, Option<u32>)>) -> Vec<Share> {
+    counts.into_iter().map(|(name, count)| Share { name, count }).collect()
 }
 
 /// Comments sorted by lot. Those that came since the last report stay out until enough sheets came with them, read or not.
-fn comments(campaign: &Campaign, gate: Gate, issued: &mut Told, written: Vec<Written>) -> Shown<Comments> {
+fn comments(campaign: &Campaign, group: &mut Group, written: Vec<Written>) -> Shown<Comments> {
     let mut drawn: Vec<(u64, Written)> = written.into_iter().map(|one| one.drawn(campaign.id.as_str())).collect();
     drawn.sort_by(|one, other| one.0.cmp(&other.0).then_with(|| one.1.original().cmp(other.1.original())));
-    let lots = drawn.iter().map(|(lot, _)| *lot).collect();
-    match gate.settle(&mut issued.comments, lots, gate.sheets) {
-        Shown::Nobody => Shown::Nobody,
-        Shown::Hidden => Shown::Hidden,
-        Shown::Shown { value, kept } => {
-            let known = |(lot, comment): (u64, Written)| value.binary_search(&lot).is_ok().then_some(comment);
-            Shown::Shown { value: told(drawn.into_iter().filter_map(known)), kept }
-        }
-    }
+    let lots: Vec<u64> = drawn.iter().map(|(lot, _)| *lot).collect();
+    group
+        .cell("comments", group.sheets(), lots)
+        .map(|known| told(drawn.into_iter().filter_map(|(lot, one)| known.binary_search(&lot).is_ok().then_some(one))))
 }
 
 fn ordered<T>(shown: Shown<Vec<(String, T)>>, order: &[String]) -> Shown<Vec<(String, T)>> {

@@ -5,7 +5,6 @@
 
 mod collector;
 mod comments;
-mod disclosure;
 mod finish;
 mod reading;
 mod reference;
@@ -13,9 +12,9 @@ mod results;
 mod standing;
 mod statistics;
 
+pub use crate::disclosure::{Disclosed, Shown, UnreadableState};
 pub use collector::Collector;
 pub use comments::clean;
-pub use disclosure::{Disclosed, Shown, UnreadableState};
 pub use reference::{Difference, Reference, ReferenceValue};
 pub use results::{
     AudienceResults, Comment, Comments, Distribution, FAMILY_RISK, Gap, ItemResults, ItemScore, Participation,

@@ -21,6 +21,8 @@ pub struct Entry {
     pub theme: Option<String>,
     /// What it weighs in its theme's score.
     pub weight: f64,
+    /// The questions that decide whether it is asked, in the forms handed out: how many answered it tells of them.
+    pub sources: Vec<String>,
 }
 
 /// A question outside the scores, with what was said to it.
@@ -33,6 +35,9 @@ pub struct ProfileEntry {
     /// Boxes and how often they were ticked.
     pub ticks: Vec<(String, u32)>,
     pub sum: Sum,
+    /// Sheets with a value or a mark.
+    pub answered: u32,
+    pub marks: [u32; 5],
 }
 
 /// What a question outside the scores takes.
@@ -57,10 +62,8 @@ pub struct Reading {
 /// What one place of a record feeds.
 #[derive(Clone, Debug)]
 pub enum Place {
-    /// Nothing: constants of the pile, which are not the respondent's, and texts that are not for the report.
+    /// Nothing: constants of the pile, which are not the respondent's, and dates and texts that are not for the report.
     Nothing,
-    /// The counts of marks only.
-    Marks,
     /// A scored item.
     Item(ItemPlace),
     /// A question outside the scores, with the place of each box among its ticks.
@@ -105,12 +108,14 @@ impl Catalogue {
                     label: question.label.clone(),
                     theme: question.theme.clone(),
                     weight: question.weight,
+                    sources: Vec::new(),
                 };
                 if is_scored(form, index) {
                     catalogue.items.push(entry);
                 } else if let Some(kind) = profile_kind(question) {
                     let ticks = form.list(index).map_or_else(Vec::new, boxes_without_marks);
-                    catalogue.profile.push(ProfileEntry { entry, kind, n: 0, ticks, sum: Sum::default() });
+                    let (n, sum, answered, marks) = (0, Sum::default(), 0, [0; 5]);
+                    catalogue.profile.push(ProfileEntry { entry, kind, n, ticks, sum, answered, marks });
                 }
             }
         }
@@ -130,12 +135,24 @@ impl Catalogue {
         let mut asked = vec![0; tool.themes.len()];
         let mut places = Vec::with_capacity(form.questions.len());
         for (index, question) in form.questions.iter().enumerate() {
+            self.rest(question);
             places.push(self.place(tool, form, index, question));
             if let Some(Place::Item(ItemPlace { theme: Some(theme), .. })) = places.last() {
                 asked[*theme] += 1;
             }
         }
         Reading { variant: variant.clone(), older, places, asked }
+    }
+
+    /// Remembers what decides whether the question is asked.
+    fn rest(&mut self, question: &Question) {
+        let items = self.items.iter_mut().chain(self.profile.iter_mut().map(|entry| &mut entry.entry));
+        let Some(entry) = items.into_iter().find(|entry| entry.name == question.name) else { return };
+        for name in question.relevant.iter().flat_map(|rule| rule.names()) {
+            if !entry.sources.iter().any(|known| known == name) {
+                entry.sources.push(name.to_owned());
+            }
+        }
     }
 
     fn place(&mut self, tool: &Tool, form: &Questionnaire, index: usize, question: &Question) -> Place {
@@ -161,7 +178,7 @@ impl Catalogue {
                 let boxes = choices.iter().map(|choice| (choice.name.clone(), entry.tick_of(choice))).collect();
                 Place::Profile(known, boxes)
             }
-            _ => Place::Marks,
+            _ => Place::Nothing,
         }
     }
 }

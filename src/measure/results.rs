@@ -1,7 +1,7 @@
 //! What comes out: the numbers of a report, those that may be shown and no others.
 
-use super::disclosure::{Disclosed, Shown};
 use super::statistics::{self, Interval, Side};
+use crate::disclosure::{Disclosed, Shown};
 use crate::questionnaire::{Audience, Localised, Role, Thresholds, Variant};
 use serde::{Deserialize, Serialize};
 
@@ -277,7 +277,8 @@ pub enum Portrait {
 pub struct Quality {
     /// Complete sheets.
     pub sheets: u32,
-    /// Places with a value or a mark; constants of the pile and free texts, which nobody owes, are not counted.
+    /// Places with a value or a mark, on the questions whose result is shown and no other: a total over all of them would tell
+    /// what the hidden ones say.
     pub places: u64,
     /// Marks, in the order of [`Mark::ALL`](crate::questionnaire::Mark::ALL).
     pub marks: [u64; 5],

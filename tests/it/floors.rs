@@ -16,6 +16,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("questionnaire", 1),
     ("campaign", 2),
     ("record", 2),
+    ("disclosure", 2),
     ("entry", 3),
     ("verification", 3),
     ("measure", 3),

@@ -197,6 +197,11 @@ fn random_sheet(tool: &Tool, codes: &Value, items: &[Value], code: &str, record:
             None => Answer::One(word.to_owned()),
         });
     }
+    // What is asked under a condition was asked.
+    if let Some(filter) = form.index("mal") {
+        let asked = ["soi4", "soi5"].iter().any(|name| said.answers[form.index(name).unwrap()].is_some());
+        said.answers[filter] = asked.then(|| Answer::One("oui".to_owned()));
+    }
     let service = match record[2].as_str().unwrap() {
         "g" => "glycines",
         "t" => "tilleuls",
