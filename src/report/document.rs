@@ -1,13 +1,17 @@
 //! The document, before any face: what is said, in what order, already in the reader's language.
 
 use super::chart::Chart;
+use super::data::DataSheet;
 use crate::language::Language;
+use jiff::civil::Date;
 
 /// A report.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
     /// The language it is written in.
     pub language: Language,
+    /// The day printed on it.
+    pub date: Date,
     /// Its title.
     pub title: String,
     /// The cover.
@@ -18,6 +22,8 @@ pub struct Document {
     pub sections: Vec<Section>,
     /// The line at the end: the program, the fingerprints.
     pub colophon: String,
+    /// Its numbers as tables for other programs.
+    pub data: Vec<DataSheet>,
 }
 
 /// The cover.

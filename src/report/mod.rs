@@ -1,20 +1,24 @@
 //! The results report: one document, several faces. It reads what `measure` lets be shown, and nothing else.
 //!
-//! [`results`] makes the [`Document`]; [`html`] and [`text`] render it. The same input gives the same bytes: the date is an
+//! [`results`] makes the [`Document`]; [`html`], [`text`] and [`xlsx()`] render it. The same input gives the same bytes: the date is an
 //! argument.
 
 mod chart;
 mod contents;
+mod data;
 mod document;
 mod html;
 mod svg;
 mod text;
+mod xlsx;
 
 pub use chart::{
     Bar, Bars, Chart, Dots, DotsRow, Legend, Likert, LikertGroup, LikertRow, Marker, Point, Segment, Shade, Trend,
     TrendLine, TrendRow,
 };
 pub use contents::{Certainty, Material, Occasion, results};
+pub use data::{Cell, Column, DataSheet, Unit};
 pub use document::{Block, Cover, Document, NoteKind, Row, Section, Table};
 pub use html::html;
 pub use text::{Glyphs, TextLine, Tone, text};
+pub use xlsx::xlsx;

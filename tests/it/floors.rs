@@ -39,6 +39,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("sled", &["store"]),
     ("calamine", &["import"]),
     ("maud", &["report"]),
+    ("rust_xlsxwriter", &["report"]),
     ("clap", &["cli", "main"]),
     ("color_eyre", &["cli", "main"]),
     ("directories", &["cli"]),

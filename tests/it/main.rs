@@ -22,3 +22,4 @@ mod station;
 mod store;
 mod tui;
 mod verification;
+mod workbook;

@@ -2,6 +2,7 @@
 
 mod annex;
 mod certainty;
+mod data;
 mod opening;
 mod people;
 mod standing;
@@ -63,6 +64,7 @@ pub fn results(material: Material, phrases: &Phrases) -> Document {
     sections.push(writer.method());
     Document {
         language: phrases.language(),
+        date: occasion.date,
         title: format!("{} – {}", writer.line(&campaign.title), writer.line(&campaign.establishment)),
         cover: writer.cover(),
         contents_title: say!(phrases, "report-contents"),
@@ -74,6 +76,7 @@ pub fn results(material: Material, phrases: &Phrases) -> Document {
             tool = short(&tool.fingerprint.0),
             campaign = campaign.id.as_str()
         ),
+        data: writer.data(),
     }
 }
 
