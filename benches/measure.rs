@@ -58,6 +58,7 @@ fn campaign(tool: &Tool) -> Campaign {
         plan: Vec::new(),
         verification: copiste::campaign::VerificationPolicy::default(),
         keep_until: None,
+        actions: Vec::new(),
         history: Vec::new(),
     }
 }
@@ -72,7 +73,7 @@ fn sheets_counted(bencher: divan::Bencher, count: usize) {
     bencher.bench_local(|| {
         let mut collector = Collector::new(&tool);
         for (audience, service, record) in sheets.iter().cycle().take(count) {
-            collector.add(audience, service, &form, record);
+            collector.add(audience, service, &form, record, &[]);
         }
         collector.finish(&campaign, None)
     });

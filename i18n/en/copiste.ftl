@@ -318,8 +318,32 @@ report-declaration-intro = { $count ->
 report-declaration-table = Declared scores by theme
 report-profile = Who answered
 report-comments = What they wrote
-report-comments-intro = As written, in an order drawn by lot that says nothing of the pile or of the service. Read them before handing out: a name or a circumstance may point to someone.
+report-comments-intro = Read one by one in the house before they are shown, in an order drawn by lot that says nothing of the pile or of the service. […] stands for words taken out because they could point to someone.
 report-comments-none = No comment to show.
+report-plan = Action plan
+report-plan-table = Actions
+report-plan-intro = What the house decided, with who follows it and until when.
+report-plan-open = No action is written down yet. This is what comes first by the rule of this report; to be filled in together.
+report-plan-none = No action is written down yet, and nothing comes first by the rule of this report.
+report-plan-finding = Finding
+report-plan-action = Action
+report-plan-pilot = Led by
+report-plan-due = Due
+report-plan-progress = Progress
+report-plan-effect = Measure of effect
+action-to-do = to do
+action-under-way = under way
+action-done = done
+action-abandoned = given up
+report-comments-unread = { $count ->
+    [one] { $count } comment not read yet
+   *[other] { $count } comments not read yet
+}
+report-comments-aside = { $count ->
+    [one] { $count } set aside
+   *[other] { $count } set aside
+}
+report-comments-left = { $audience }: { $left }. They are not shown.
 report-quality = Data quality
 report-quality-unverified = Not verified: no second keying was done. The keying error rate of this file is not known.
 report-certainty = Keying error rate
@@ -641,12 +665,20 @@ command-edit = Change the chosen line
 command-filter = Show the lines of one state only
 command-section-forward = Next section
 command-section-back = Section before
+command-keep = Keep the comment as it is written
+command-redact = Take words out of the comment: choose them, then accept
+command-set-aside = Set the comment aside, with a reason
+command-word-forward = Next word
+command-word-back = Previous word
+command-toggle-word = Take the word out, or give it back
 command-void = Void a sheet, or restore it
 command-move-batch = Move a batch filed under the wrong service
 command-close-campaign = Close or reopen the campaign
 command-state = Entry state: what is missing, what is left to decide
 command-batch-step = Take a batch further: counted, keyed, checked, returned or destroyed
 command-verify = Verification: draws, second keyings, arbitration
+command-comments = Read the comments before the report
+command-actions = Action plan: what is done about what was found
 command-own-figures = Your own figures, for you alone
 command-end-session = End the session and make the report
 command-report = See the results report
@@ -697,6 +729,8 @@ keys-context-list = Lists and menus
 keys-context-list-about = The letters have their function keys too.
 keys-context-view = Texts to read
 keys-context-view-about = The report, the help.
+keys-context-review = Reading a comment
+keys-context-review-about = Before the report.
 keys-context-form = Forms of the station
 keys-context-form-about = Every printable character is text.
 keys-context-coded = Coded cells
@@ -765,6 +799,7 @@ store-bad-name = “{ $name }” cannot be a code: it takes 1 to 128 plain lette
 store-old-form = The data ({ $place }) were written by a trial version (format { $found }) that this copiste no longer reads (format { $known }). Finish that campaign with the trial version, or choose another folder with --store.
 store-sheet = Sheet { $serial }:
 store-draw-fixed = Draw { $number } is made: neither its seed nor its sheets change any more. Make another draw for the sheets it does not cover.
+store-other-comment = The comment is no longer the one that was read: it was corrected since. Nothing was decided.
 store-bad-draw = Draw { $number } is not made by the rules of the campaign from every complete sheet of the pile. Nothing was drawn: draw anew.
 store-unbalanced = The count of batch { $batch } is not right: sheets in = complete + voided + held aside, with none in progress. Finish keying or correct the count of the batch before sheets are drawn.
 store-still-kept = The answers are kept until { $until }; they are destroyed only afterwards, and once the campaign is closed.
@@ -830,6 +865,12 @@ error-bad-serial = “{ $text }” is not the number of a sheet: from 1 to { $ma
 error-number-kept = Sheet { $serial } is begun: its number does not change any more.
 error-serial-taken = Sheet { $serial } exists already: batch { $batch }, { $state }. Check the number written on the paper.
 error-reason-missing = A reason is needed.
+error-action-empty = An action says which finding it answers and what is done.
+error-action-too-long = A text of an action has { $most } characters at most.
+error-too-many-actions = A plan has { $most } actions at most.
+error-no-action = The plan has no action { $number }.
+error-no-comment = No comment is called “{ $id }”: it may have been corrected since.
+error-no-word = “{ $word }” is not in the comment.
 error-wrong-state = Sheet { $serial } is not in a state that allows it.
 error-file = { $path }: { $reason }
 reason-not-found = this file or folder does not exist
@@ -883,6 +924,9 @@ trace-batch-taken-up = batch taken up again, because: { $reason }
 trace-validated = entry state validated
 trace-policy-changed = verification rule changed
 trace-emptied = answers destroyed, the retention ended
+trace-action-added = action { $number } added to the plan
+trace-action-changed = action { $number } changed
+trace-action-dropped = action { $number } taken out of the plan: { $reason }
 trace-batch-opened = batch filed
 trace-moved = moved from “{ $from }” to “{ $to }”
 trace-edited = change
@@ -1089,6 +1133,7 @@ journal-answers =
 journal-draw = draw { $number }
 journal-sheet = { $sheet }, verification
 journal-pair = sheets { $one } and { $other } ({ $audience }) compared
+journal-review = comment read, { $sheet }
 journal-report = report { $number }
 journal-emptied = answers destroyed, end of the retention
 journal-counts = { $sheet }, counts kept without the answers
@@ -1462,6 +1507,81 @@ records-about-open = Open the sheet, to correct it or to go on with it
 records-hint-find = find
 records-about-find = Find a sheet by its number
 records-hint-filter = filter
+comment-unread = to read
+comment-kept = kept
+comment-redacted = words taken out
+comment-aside = set aside
+review-title = Reading the comments
+review-none = No comment to read.
+review-none-unread = Every comment is read.
+review-place = { $place } of { $count }
+review-place-unread = { $place } of { $count } to read
+review-left = { $count ->
+    [0] all read
+    [one] { $count } to read
+   *[other] { $count } to read
+}
+review-sealed = { $count ->
+    [one] { $count } other waits until its sheet is verified.
+   *[other] { $count } others wait until their sheets are verified.
+}
+review-decided = Decision: { $state }
+review-reason = Reason: { $reason }
+review-shown-as = In the report: { $text }
+review-suspects = Underlined: what looks like a name, a number, an address. It is for you to judge.
+review-status = May everybody read this comment without anyone being pointed to?
+review-status-words = Choose the words to take out; nothing is taken out before Enter.
+review-aside-reason = Set this comment aside: why? The reason is not in the report.
+review-nothing-chosen = No word is chosen.
+review-undone = Decision taken back.
+review-nothing-to-undo = Nothing to take back.
+review-hint-keep = keep
+review-hint-redact = take words out
+review-hint-aside = set aside
+review-hint-undo = take back
+review-hint-next = next
+review-hint-previous = previous
+review-about-next = Next comment
+review-about-previous = Previous comment
+review-about-filter = Show only the comments to read, or all
+review-hint-unread = unread only
+review-hint-all = all
+review-hint-word = next word
+review-hint-word-back = previous word
+review-hint-toggle = take out or give back
+review-hint-accept = accept
+campaign-hint-comments = comments
+campaign-hint-actions = action plan
+actions-title = Action plan
+actions-count = { $count ->
+    [0] no action
+    [one] { $count } action
+   *[other] { $count } actions
+}
+actions-none = No action is written down.
+actions-status = Enter opens the action, to follow or correct it.
+actions-status-proposal = Enter opens an action about this finding.
+actions-hint-change = change
+actions-hint-drop = take out of the plan
+actions-hint-plan = write an action
+actions-hint-new = another action
+actions-drop-reason = Take action { $number } out of the plan: why?
+actions-column-number = no
+actions-proposal = to be planned?
+actions-about-proposal = Comes first by the rule of the report, and no action answers it yet.
+actions-effect = Measure of effect: { $effect }
+action-added = Action { $number } added to the plan.
+action-changed = Action { $number } saved.
+action-dropped = Action { $number } taken out of the plan; it stays in the journal.
+action-form-title-new = new action
+action-form-title = action { $number }
+action-form-empty = To be filled in.
+action-form-about-finding = The code of a theme or of a question, or a few words.
+action-form-about-action = What is done, in a sentence.
+action-form-about-pilot = A function or initials rather than a name: the plan is in the report.
+action-form-about-due = Day, month and year; empty when nothing is set.
+action-form-about-progress = Left and right change the choice.
+action-form-about-effect = How one will see that it helped: a figure, an observation, the next campaign.
 records-hint-void = void the sheet
 records-about-void = Void the sheet, with a reason: its answers stay but do not count
 records-hint-restore = restore
@@ -1710,6 +1830,43 @@ cli-record-show = Shows the answers of a record
 cli-record-void = Voids a record
 cli-record-restore = Restores a voided record
 cli-command-verify = Verification: draw, list, key, show, missing, found, release, more, certificate, twins, same, distinct
+cli-command-comment = Reading comments before the report: list, review
+cli-command-action = Action plan: list, add, edit, drop
+cli-action-list = The actions of the campaign, and what comes first without an action yet
+cli-action-add = Adds an action to the plan
+cli-action-edit = Changes an action; what is not given stays
+cli-action-drop = Takes an action out of the plan, with a reason
+cli-arg-action = Number of the action
+cli-action-finding = What it answers: code of a theme or of a question, or a few words
+cli-action-action = What is done
+cli-action-pilot = Who follows it: a function or initials
+cli-action-due = Until when, YYYY-MM-DD
+cli-action-progress = Progress: to-do, under-way, done or abandoned
+cli-action-effect = How its effect will be seen
+cli-action-proposed = Come first, without an action yet:
+cli-value-progress = PROGRESS
+cli-comment-list = The campaign’s comments, without sheet number or service
+cli-comment-unread = Only those that nobody read yet
+cli-comment-review = Decides about a comment: keep it, take words out, set it aside
+cli-arg-comment = The code of the comment, as list gives it
+cli-comment-keep = Keep it as it is written
+cli-comment-redact = Take these words out, […] in their place; may be repeated
+cli-comment-aside = Do not show it, and why
+cli-comment-again = Take the decision back: it is to be read
+cli-comment-none = No comment.
+cli-comment-left = { $count ->
+    [0] Every comment is read.
+    [one] { $count } comment is still to be read.
+   *[other] { $count } comments are still to be read.
+}
+cli-comment-sealed = { $count ->
+    [one] { $count } comment waits until its sheet is verified.
+   *[other] { $count } comments wait until their sheets are verified.
+}
+cli-comment-done = { $id }: { $state }.
+cli-column-comment = comment
+cli-column-text = text
+cli-value-comment = CODE
 cli-verify-draw = Draws complete sheets by lot and calls the first of them
 cli-verify-list = Lists the sheets that wait to be keyed again, and for whom
 cli-verify-key = Keys the sheets that wait for you again, line by line
@@ -1781,7 +1938,7 @@ journal-head-unknown = The journal does not go through the digest { $hash }.
 twins-none = No pair of sheets seems to be one paper.
 cli-command-report = Makes the results report of a campaign
 cli-report-out = Folder to write the report into
-cli-report-format = Formats: html, text
+cli-report-format = Formats: html, text, xlsx
 cli-command-keys = Shows the keymap in force
 cli-command-doctor = First look: terminal, locale, keyboard, data folder
 cli-command-help = Shows the help of a command

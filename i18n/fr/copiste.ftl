@@ -318,8 +318,32 @@ report-declaration-intro = { $count ->
 report-declaration-table = Notes déclarées par thème
 report-profile = Qui a répondu
 report-comments = Ce qu’ils ont écrit
-report-comments-intro = Tels qu’écrits, dans un ordre tiré au sort qui ne dit rien de la pile ni du service. Relisez-les avant de diffuser : un nom ou une circonstance peut désigner quelqu’un.
+report-comments-intro = Relus un par un dans l’établissement avant d’être montrés, dans un ordre tiré au sort qui ne dit rien de la pile ni du service. […] tient la place de mots retirés parce qu’ils pouvaient désigner quelqu’un.
 report-comments-none = Aucun commentaire à montrer.
+report-plan = Plan d’action
+report-plan-table = Actions
+report-plan-intro = Ce que l’établissement a décidé, avec qui le suit et pour quand.
+report-plan-open = Aucune action n’est encore inscrite. Voici ce qui vient d’abord, d’après la règle de ce rapport ; à remplir ensemble.
+report-plan-none = Aucune action n’est encore inscrite, et rien ne vient d’abord d’après la règle de ce rapport.
+report-plan-finding = Constat
+report-plan-action = Action
+report-plan-pilot = Pilote
+report-plan-due = Échéance
+report-plan-progress = Avancement
+report-plan-effect = Mesure de l’effet
+action-to-do = à faire
+action-under-way = en cours
+action-done = fait
+action-abandoned = abandonné
+report-comments-unread = { $count ->
+    [one] { $count } commentaire pas encore relu
+   *[other] { $count } commentaires pas encore relus
+}
+report-comments-aside = { $count ->
+    [one] { $count } mis de côté
+   *[other] { $count } mis de côté
+}
+report-comments-left = { $audience } : { $left }. Ils ne sont pas montrés.
 report-quality = Qualité des données
 report-quality-unverified = Non vérifié : aucune deuxième saisie n’a été faite. Le taux d’erreur de saisie de ce fichier n’est pas connu.
 report-certainty = Taux d’erreur de saisie
@@ -641,12 +665,20 @@ command-edit = Modifier la ligne choisie
 command-filter = Ne montrer que les lignes d’un état
 command-section-forward = Partie suivante
 command-section-back = Partie précédente
+command-keep = Garder le commentaire tel qu’il est écrit
+command-redact = Retirer des mots du commentaire : les choisir, puis valider
+command-set-aside = Mettre le commentaire de côté, avec un motif
+command-word-forward = Mot suivant
+command-word-back = Mot précédent
+command-toggle-word = Retirer le mot, ou le rendre
 command-void = Annuler une feuille, ou la rétablir
 command-move-batch = Déplacer un lot classé sous un mauvais service
 command-close-campaign = Clore ou rouvrir la campagne
 command-state = État de saisie : ce qui manque, ce qui reste à décider
 command-batch-step = Faire avancer un lot : compté, saisi, contrôlé, rendu ou détruit
 command-verify = Vérification : tirages, secondes saisies, arbitrage
+command-comments = Relire les commentaires avant le rapport
+command-actions = Plan d’action : ce qui est fait de ce qui a été trouvé
 command-own-figures = Vos chiffres, pour vous seul
 command-end-session = Finir la session et faire le rapport
 command-report = Voir le rapport de résultats
@@ -697,6 +729,8 @@ keys-context-list = Listes et menus
 keys-context-list-about = Les lettres ont aussi leur touche de fonction.
 keys-context-view = Textes à lire
 keys-context-view-about = Le rapport, l’aide.
+keys-context-review = Relecture d’un commentaire
+keys-context-review-about = Avant le rapport.
 keys-context-form = Formulaires du poste
 keys-context-form-about = Tout caractère imprimable est du texte.
 keys-context-coded = Cases codées
@@ -765,6 +799,7 @@ store-bad-name = « { $name } » ne peut pas servir de code : il faut de 1 à
 store-old-form = Les données ({ $place }) ont été écrites par une version d’essai (format { $found }) que ce copiste ne lit plus (format { $known }). Terminez cette campagne avec la version d’essai, ou choisissez un autre dossier avec --store.
 store-sheet = Feuille { $serial } :
 store-draw-fixed = Le tirage { $number } est fait : ni sa graine ni ses feuilles ne changent plus. Faites un autre tirage pour les feuilles qu’il ne couvre pas.
+store-other-comment = Le commentaire n’est plus celui qui a été lu : il a été corrigé depuis. Rien n’a été décidé.
 store-bad-draw = Le tirage { $number } n’est pas fait selon les règles de la campagne parmi toutes les feuilles complètes de la pile. Rien n’a été tiré : recommencez le tirage.
 store-unbalanced = Le compte du lot { $batch } n’est pas bon : feuilles reçues = complètes + annulées + mises de côté, sans feuille en cours. Terminez la saisie ou corrigez le compte du lot avant de tirer des feuilles.
 store-still-kept = Les réponses sont conservées jusqu’au { $until } ; elles ne se détruisent qu’ensuite, et la campagne close.
@@ -830,6 +865,12 @@ error-bad-serial = « { $text } » n’est pas un numéro de feuille : de 1 �
 error-number-kept = La feuille { $serial } est commencée : son numéro ne change plus.
 error-serial-taken = La feuille { $serial } existe déjà : lot { $batch }, { $state }. Vérifiez le numéro écrit sur le papier.
 error-reason-missing = Un motif est nécessaire.
+error-action-empty = Une action dit à quel constat elle répond et ce qui est fait.
+error-action-too-long = Un texte d’une action a { $most } caractères au plus.
+error-too-many-actions = Un plan a { $most } actions au plus.
+error-no-action = Le plan n’a pas d’action { $number }.
+error-no-comment = Aucun commentaire ne s’appelle « { $id } » : il a peut-être été corrigé depuis.
+error-no-word = « { $word } » n’est pas dans le commentaire.
 error-wrong-state = La feuille { $serial } n’est pas dans un état qui le permette.
 error-file = { $path } : { $reason }
 reason-not-found = ce fichier ou ce dossier n’existe pas
@@ -883,6 +924,9 @@ trace-batch-taken-up = lot repris, motif : { $reason }
 trace-validated = état de saisie validé
 trace-policy-changed = règle de vérification modifiée
 trace-emptied = réponses détruites, fin de la durée de conservation
+trace-action-added = action { $number } ajoutée au plan
+trace-action-changed = action { $number } modifiée
+trace-action-dropped = action { $number } retirée du plan : { $reason }
 trace-batch-opened = lot classé
 trace-moved = déplacé de « { $from } » sous « { $to } »
 trace-edited = modification
@@ -1091,6 +1135,7 @@ journal-answers =
 journal-draw = tirage { $number }
 journal-sheet = { $sheet }, vérification
 journal-pair = feuilles { $one } et { $other } ({ $audience }) comparées
+journal-review = relecture d’un commentaire, { $sheet }
 journal-report = rapport { $number }
 journal-emptied = réponses détruites, fin de la durée de conservation
 journal-counts = { $sheet }, comptes conservés sans les réponses
@@ -1464,6 +1509,81 @@ records-about-open = Ouvrir la feuille, pour la corriger ou la continuer
 records-hint-find = trouver
 records-about-find = Trouver une feuille par son numéro
 records-hint-filter = filtrer
+comment-unread = à relire
+comment-kept = gardé
+comment-redacted = mots retirés
+comment-aside = mis de côté
+review-title = Relecture des commentaires
+review-none = Aucun commentaire à relire.
+review-none-unread = Tous les commentaires sont relus.
+review-place = { $place } sur { $count }
+review-place-unread = { $place } sur { $count } à relire
+review-left = { $count ->
+    [0] tous relus
+    [one] { $count } à relire
+   *[other] { $count } à relire
+}
+review-sealed = { $count ->
+    [one] { $count } autre attend la fin de la vérification de sa feuille.
+   *[other] { $count } autres attendent la fin de la vérification de leur feuille.
+}
+review-decided = Décision : { $state }
+review-reason = Motif : { $reason }
+review-shown-as = Dans le rapport : { $text }
+review-suspects = Souligné : ce qui ressemble à un nom, un numéro, une adresse. À vous de juger.
+review-status = Ce commentaire peut-il être lu de tous sans désigner personne ?
+review-status-words = Choisissez les mots à retirer ; rien n’est retiré avant Entrée.
+review-aside-reason = Mettre ce commentaire de côté : pourquoi ? Le motif n’est pas dans le rapport.
+review-nothing-chosen = Aucun mot n’est choisi.
+review-undone = Décision reprise.
+review-nothing-to-undo = Rien à reprendre.
+review-hint-keep = garder
+review-hint-redact = retirer des mots
+review-hint-aside = mettre de côté
+review-hint-undo = reprendre
+review-hint-next = suivant
+review-hint-previous = précédent
+review-about-next = Commentaire suivant
+review-about-previous = Commentaire précédent
+review-about-filter = Ne montrer que les commentaires à relire, ou tous
+review-hint-unread = à relire seulement
+review-hint-all = tous
+review-hint-word = mot suivant
+review-hint-word-back = mot précédent
+review-hint-toggle = retirer ou rendre
+review-hint-accept = valider
+campaign-hint-comments = commentaires
+campaign-hint-actions = plan d’action
+actions-title = Plan d’action
+actions-count = { $count ->
+    [0] aucune action
+    [one] { $count } action
+   *[other] { $count } actions
+}
+actions-none = Aucune action n’est inscrite.
+actions-status = Entrée ouvre l’action, pour la suivre ou la corriger.
+actions-status-proposal = Entrée ouvre une action sur ce constat.
+actions-hint-change = modifier
+actions-hint-drop = retirer du plan
+actions-hint-plan = inscrire une action
+actions-hint-new = autre action
+actions-drop-reason = Retirer l’action { $number } du plan : pourquoi ?
+actions-column-number = nº
+actions-proposal = à inscrire ?
+actions-about-proposal = Vient d’abord d’après la règle du rapport, et aucune action n’y répond encore.
+actions-effect = Mesure de l’effet : { $effect }
+action-added = Action { $number } ajoutée au plan.
+action-changed = Action { $number } enregistrée.
+action-dropped = Action { $number } retirée du plan ; elle reste dans le journal.
+action-form-title-new = nouvelle action
+action-form-title = action { $number }
+action-form-empty = À remplir.
+action-form-about-finding = Le code d’un thème ou d’une question, ou quelques mots.
+action-form-about-action = Ce qui est fait, en une phrase.
+action-form-about-pilot = Une fonction ou des initiales plutôt qu’un nom : le plan est dans le rapport.
+action-form-about-due = Jour, mois et année ; vide si rien n’est fixé.
+action-form-about-progress = Gauche et droite changent le choix.
+action-form-about-effect = À quoi on verra que cela a servi : un chiffre, un constat, la prochaine campagne.
 records-hint-void = annuler la feuille
 records-about-void = Annuler la feuille, avec un motif : ses réponses restent mais ne comptent plus
 records-hint-restore = rétablir
@@ -1712,6 +1832,43 @@ cli-record-show = Montre les réponses d’une feuille
 cli-record-void = Annule une feuille
 cli-record-restore = Rétablit une feuille annulée
 cli-command-verify = Vérification : draw, list, key, show, missing, found, release, more, certificate, twins, same, distinct
+cli-command-comment = Relecture des commentaires avant le rapport : list, review
+cli-command-action = Plan d’action : list, add, edit, drop
+cli-action-list = Les actions de la campagne, et ce qui vient d’abord sans action encore
+cli-action-add = Ajoute une action au plan
+cli-action-edit = Modifie une action ; ce qui n’est pas donné reste
+cli-action-drop = Retire une action du plan, avec un motif
+cli-arg-action = Numéro de l’action
+cli-action-finding = À quoi elle répond : code d’un thème ou d’une question, ou quelques mots
+cli-action-action = Ce qui est fait
+cli-action-pilot = Qui la suit : une fonction ou des initiales
+cli-action-due = Pour quand, AAAA-MM-JJ
+cli-action-progress = Avancement : to-do, under-way, done ou abandoned
+cli-action-effect = À quoi on verra son effet
+cli-action-proposed = Viennent d’abord, sans action encore :
+cli-value-progress = AVANCEMENT
+cli-comment-list = Les commentaires de la campagne, sans numéro de feuille ni service
+cli-comment-unread = Seulement ceux que personne n’a encore relus
+cli-comment-review = Décide d’un commentaire : le garder, retirer des mots, le mettre de côté
+cli-arg-comment = Le code du commentaire, donné par list
+cli-comment-keep = Le garder tel qu’il est écrit
+cli-comment-redact = Retirer ces mots, remplacés par […] ; peut être répété
+cli-comment-aside = Ne pas le montrer, et pourquoi
+cli-comment-again = Revenir sur la décision : il est à relire
+cli-comment-none = Aucun commentaire.
+cli-comment-left = { $count ->
+    [0] Tous les commentaires sont relus.
+    [one] Il reste { $count } commentaire à relire.
+   *[other] Il reste { $count } commentaires à relire.
+}
+cli-comment-sealed = { $count ->
+    [one] { $count } commentaire attend la fin de la vérification de sa feuille.
+   *[other] { $count } commentaires attendent la fin de la vérification de leur feuille.
+}
+cli-comment-done = { $id } : { $state }.
+cli-column-comment = commentaire
+cli-column-text = texte
+cli-value-comment = CODE
 cli-verify-draw = Tire au sort des feuilles complètes et appelle les premières
 cli-verify-list = Liste les feuilles qui attendent d’être ressaisies, et pour qui
 cli-verify-key = Ressaisit ligne à ligne les feuilles qui vous attendent
@@ -1783,7 +1940,7 @@ journal-head-unknown = Le journal ne passe pas par l’empreinte { $hash }.
 twins-none = Aucune paire de feuilles ne semble être un même papier.
 cli-command-report = Fait le rapport de résultats d’une campagne
 cli-report-out = Dossier où écrire le rapport
-cli-report-format = Formats : html, text
+cli-report-format = Formats : html, text, xlsx
 cli-command-keys = Montre les touches du clavier en vigueur
 cli-command-doctor = Premier examen : terminal, langue, clavier, dossier de données
 cli-command-help = Affiche l’aide d’une commande

@@ -1,8 +1,10 @@
 //! One round of a survey: dates, services, sheets expected, batches, how its sheets are verified. It knows no store and
 //! no clock.
 
+mod actions;
 mod policy;
 
+pub use actions::{Action, ActionProgress, ActionText};
 pub use policy::{Arbiter, Extent, SecondOperator, Unit, VerificationPolicy};
 
 use crate::operator::Signature;
@@ -69,6 +71,8 @@ pub struct Campaign {
     pub verification: VerificationPolicy,
     /// The last day on which the values of its sheets are kept, when it is decided: they may be destroyed afterwards.
     pub keep_until: Option<Date>,
+    /// What is done about what it found, by number.
+    pub actions: Vec<Action>,
     /// What happened to it, oldest first.
     pub history: Vec<(Signature, CampaignEvent)>,
 }
@@ -126,6 +130,12 @@ pub enum CampaignEvent {
     Edited,
     /// How sheets are verified was changed, from this.
     PolicyChanged(VerificationPolicy),
+    /// An action was added to the plan.
+    ActionAdded(u32),
+    /// An action of the plan was changed.
+    ActionChanged(u32),
+    /// An action was taken out of the plan, with the reason.
+    ActionDropped(u32, String),
     /// The retention ended: the values of its sheets are destroyed, counts and hashes remain.
     Emptied,
 }

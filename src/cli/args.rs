@@ -41,6 +41,8 @@ pub(super) fn command(phrases: &Phrases) -> Command {
             record(phrases),
             Command::new("state").about(say!(phrases, "cli-command-state")).arg(campaign_id(phrases)),
             super::verify::command(phrases),
+            super::comment::command(phrases),
+            super::action::command(phrases),
             super::journal::command(phrases),
             Command::new("mine").about(say!(phrases, "cli-command-mine")).arg(campaign_id(phrases)),
             super::store::command(phrases),
@@ -189,7 +191,7 @@ fn report(phrases: &Phrases) -> Command {
     Command::new("report").about(say!(phrases, "cli-command-report")).arg(campaign_id(phrases)).args([
         option("format", "FORMAT", say!(phrases, "cli-report-format"))
             .value_delimiter(',')
-            .value_parser(["html", "text"])
+            .value_parser(["html", "text", "xlsx"])
             .default_value("html"),
         option("out", "DIR", say!(phrases, "cli-report-out")),
     ])
@@ -231,7 +233,7 @@ fn global(name: &'static str, value: &'static str, help: String) -> Arg {
     option(name, value, help).global(true)
 }
 
-fn flag(name: &'static str, help: String) -> Arg {
+pub(super) fn flag(name: &'static str, help: String) -> Arg {
     Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
 }
 
@@ -283,6 +285,7 @@ fn value_name(name: &str, phrases: &Phrases) -> String {
         "CAMPAIGN" => say!(phrases, "cli-value-campaign"),
         "CODE=NAME" => say!(phrases, "cli-value-code-name"),
         "COMMAND" => say!(phrases, "cli-command-placeholder"),
+        "COMMENT" => say!(phrases, "cli-value-comment"),
         "DIR" => say!(phrases, "cli-value-folder"),
         "EXTENT" => say!(phrases, "cli-value-extent"),
         "FILTER" => say!(phrases, "cli-value-filter"),
@@ -290,6 +293,7 @@ fn value_name(name: &str, phrases: &Phrases) -> String {
         "KEYMAP" => say!(phrases, "cli-value-keymap"),
         "LANG" => say!(phrases, "cli-value-language"),
         "NAME" => say!(phrases, "cli-value-name"),
+        "PROGRESS" => say!(phrases, "cli-value-progress"),
         "PASS" => say!(phrases, "cli-value-pass"),
         "PATH" => say!(phrases, "cli-value-path"),
         "SEED" => say!(phrases, "cli-value-seed"),

@@ -2,10 +2,12 @@
 //!
 //! Exit codes: 0 done, 1 findings that block or a refusal, 2 wrong usage, 3 the environment does not allow it.
 
+mod action;
 mod args;
 mod batch;
 mod campaign;
 mod check;
+mod comment;
 mod demo;
 mod doctor;
 mod environment;
@@ -123,6 +125,12 @@ fn dispatch(
         }
         Some(("verify", sub)) => open::store(environment, choices, phrases)
             .and_then(|station| verify::run(sub, &station, environment, choices, json, phrases)),
+        Some(("action", sub)) => {
+            open::store(environment, choices, phrases).and_then(|station| action::run(sub, &station, json, phrases))
+        }
+        Some(("comment", sub)) => {
+            open::store(environment, choices, phrases).and_then(|station| comment::run(sub, &station, json, phrases))
+        }
         Some(("journal", sub)) => {
             open::store(environment, choices, phrases).and_then(|station| journal::run(sub, &station, json, phrases))
         }
@@ -197,6 +205,7 @@ fn is_rule(error: &Error) -> bool {
     matches!(
         error,
         Error::Forbidden { .. }
+            | Error::OtherComment { .. }
             | Error::DrawFixed { .. }
             | Error::BadDraw { .. }
             | Error::Unbalanced { .. }

@@ -19,11 +19,17 @@ pub(super) fn run(
     let campaign = text(matches, "campaign");
     let formats: Vec<&String> = matches.get_many("format").unwrap_or_default().collect();
     let wanted = |format: &str| formats.iter().any(|known| *known == format);
-    let document = if wanted("html") {
+    // The page goes with the workbook: it is what the store knows an issued report by.
+    let document = if wanted("html") || wanted("xlsx") {
         let out = matches.get_one::<String>("out").map(PathBuf::from);
         let folder = out.or_else(|| reports_folder(environment, &campaign));
         let folder = folder.ok_or_else(|| Failure::Environment(vec![say!(phrases, "cli-no-home")]))?;
-        issue(station, &campaign, &folder, phrases)?.document
+        let issued = issue(station, &campaign, &folder, phrases)?;
+        if wanted("xlsx") {
+            let path = station.write_workbook(&issued).map_err(|error| refused(&error, phrases))?;
+            warn(&say!(phrases, "cli-report-written", path = path.display().to_string()));
+        }
+        issued.document
     } else {
         station.tell_report(&campaign, phrases).map_err(|error| refused(&error, phrases))?
     };

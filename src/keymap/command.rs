@@ -1,6 +1,6 @@
 //! The one table of commands: name, group, where each makes sense, and what the entry engine is asked.
 
-use super::Context::{self, Coded, Form, Inhibited, List, Prompt, Question, Text, View};
+use super::Context::{self, Coded, Form, Inhibited, List, Prompt, Question, Review, Text, View};
 use crate::entry::{Action, Edit};
 use crate::questionnaire::Mark;
 
@@ -60,15 +60,19 @@ const WRITING: &[Context] = &[Text, Prompt, Form];
 const TAKING: &[Context] = &[Coded, Text, Prompt, Form];
 const LISTED: &[Context] = &[List];
 const READ: &[Context] = &[List, View];
-const READ_AND_FORM: &[Context] = &[List, View, Form];
-const EVERYWHERE: &[Context] = &[List, View, Form, Coded, Text, Inhibited, Prompt, Question];
+const TURNED: &[Context] = &[List, View, Review];
+const MOVED_IN: &[Context] = &[List, View, Review, Form];
+const REVIEWED: &[Context] = &[Review];
+const LISTED_AND_REVIEWED: &[Context] = &[List, Review];
+const UNDONE: &[Context] = &[Coded, Text, Review, Prompt, Form];
+const EVERYWHERE: &[Context] = &[List, View, Review, Form, Coded, Text, Inhibited, Prompt, Question];
 /// Everywhere but under the lock.
-const UNLOCKED: &[Context] = &[List, View, Form, Coded, Text, Prompt, Question];
+const UNLOCKED: &[Context] = &[List, View, Review, Form, Coded, Text, Prompt, Question];
 
 /// The contexts of the entry engine.
 const ENTERING: &[Context] = &[Coded, Text, Inhibited, Prompt, Question];
 const ASKED: &[Context] = &[Question];
-const LEAVING: &[Context] = &[List, View, Form, Coded, Text];
+const LEAVING: &[Context] = &[List, View, Review, Form, Coded, Text];
 
 /// One line per command: what it does, its name in key files, its group, where it makes sense, its action.
 macro_rules! commands {
@@ -142,7 +146,7 @@ commands! {
     /// The previous answer to the end of the block.
     Run "run" Answer CODED Some(Action::Run);
     /// Takes back the last change.
-    Undo "undo" Answer TAKING Some(Action::Undo);
+    Undo "undo" Answer UNDONE Some(Action::Undo);
     /// Does it again.
     Redo "redo" Answer TAKING Some(Action::Redo);
 
@@ -230,17 +234,17 @@ commands! {
     EditClear "edit-clear" Write WRITING Some(Action::Edit(Edit::Clear));
 
     /// The line or field above.
-    Up "up" Read READ_AND_FORM None;
+    Up "up" Read MOVED_IN None;
     /// The line or field below.
-    Down "down" Read READ_AND_FORM None;
+    Down "down" Read MOVED_IN None;
     /// A screen up.
-    PageUp "page-up" Read READ None;
+    PageUp "page-up" Read TURNED None;
     /// A screen down.
-    PageDown "page-down" Read READ None;
+    PageDown "page-down" Read TURNED None;
     /// The first line.
-    First "first" Read READ None;
+    First "first" Read TURNED None;
     /// The last line.
-    Last "last" Read READ None;
+    Last "last" Read TURNED None;
     /// Opens what is chosen.
     Open "open" Read LISTED None;
     /// Finds a text.
@@ -250,11 +254,24 @@ commands! {
     /// Changes what is chosen.
     Edit "edit" Read LISTED None;
     /// Shows the lines of one kind only.
-    Filter "filter" Read LISTED None;
+    Filter "filter" Read LISTED_AND_REVIEWED None;
     /// To the next section of a text.
     SectionForward "section-forward" Read READ None;
     /// To the section before.
     SectionBack "section-back" Read READ None;
+
+    /// The comment may be told as it is.
+    Keep "keep" Read REVIEWED None;
+    /// Words of the comment are chosen to be taken out, then taken out.
+    Redact "redact" Read REVIEWED None;
+    /// The comment is not told.
+    SetAside "set-aside" Read REVIEWED None;
+    /// One word on.
+    WordForward "word-forward" Read REVIEWED None;
+    /// One word back.
+    WordBack "word-back" Read REVIEWED None;
+    /// The word is taken out, or given back.
+    ToggleWord "toggle-word" Read REVIEWED None;
 
     /// Voids a sheet, or restores it.
     Void "void" Station LISTED None;
@@ -268,6 +285,10 @@ commands! {
     BatchStep "batch-step" Station LISTED None;
     /// The verification of the campaign: draws, second and third keyings.
     Verify "verify" Station LISTED None;
+    /// The action plan.
+    Actions "actions" Station LISTED None;
+    /// The comments are read before they are told.
+    Comments "comments" Station LISTED None;
     /// The operator's own figures.
     OwnFigures "own-figures" Station LISTED None;
     /// Ends the session: the report is made.

@@ -11,6 +11,8 @@ pub enum Context {
     List,
     /// Text to read, such as the report or the help.
     View,
+    /// A comment that is read before it is told.
+    Review,
     /// A form of the station, with fields to fill.
     Form,
     /// The keying of a sheet. Only to be inherited.
@@ -29,10 +31,11 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of key files and help.
-    pub const ALL: [Context; 10] = [
+    pub const ALL: [Context; 11] = [
         Context::Global,
         Context::List,
         Context::View,
+        Context::Review,
         Context::Form,
         Context::Entry,
         Context::Coded,
@@ -53,6 +56,7 @@ impl Context {
             Context::Global => "global",
             Context::List => "list",
             Context::View => "view",
+            Context::Review => "review",
             Context::Form => "form",
             Context::Entry => "entry",
             Context::Coded => "coded",
@@ -72,7 +76,7 @@ impl Context {
     pub fn parent(self) -> Option<Context> {
         match self {
             Context::Global => None,
-            Context::List | Context::View | Context::Form | Context::Entry => Some(Context::Global),
+            Context::List | Context::View | Context::Review | Context::Form | Context::Entry => Some(Context::Global),
             Context::Coded | Context::Text | Context::Inhibited | Context::Prompt | Context::Question => {
                 Some(Context::Entry)
             }

@@ -89,6 +89,7 @@ pub(super) fn hinted(context: Context) -> &'static [Command] {
             Command::Settings,
         ],
         Context::View => &[Command::PageDown, Command::Help, Command::Leave, Command::Find],
+        Context::Review => &[Command::Help, Command::Leave],
         Context::Form => &[Command::Accept, Command::Help, Command::Leave, Command::Down],
         Context::Coded => &[
             Command::MarkBlank,

@@ -1,11 +1,11 @@
 //! The way of the sheets: one by one, counted and not kept.
 
-use super::comments::clean;
+use super::comments::Written;
 use super::reading::{Catalogue, Entry, Place, ProfileKind, Reading};
-use super::results::{Comment, Participation, Quality};
+use super::results::{Participation, Quality};
 use super::statistics::Sum;
 use crate::questionnaire::{Audience, Mark, Questionnaire, Role, Tool};
-use crate::record::{Answer, Record, Status};
+use crate::record::{Answer, Record, Review, Status};
 
 /// Counts sheets. Its size depends on the tool, the services and the comments, not on the number of sheets.
 #[derive(Clone, Debug)]
@@ -48,7 +48,7 @@ pub(super) struct Heard {
     pub services: Vec<(String, Vec<ThemeSum>)>,
     pub modes: Vec<(String, u32)>,
     pub quality: Quality,
-    pub comments: Vec<Comment>,
+    pub comments: Vec<Written>,
     /// By theme: the sheets with a score on each of its items.
     pub reliability: Vec<WholeSheets>,
 }
@@ -97,9 +97,16 @@ impl Collector {
         }
     }
 
-    /// Takes a sheet: its first pass, with the form it was keyed with and the service of its batch. Only complete sheets
-    /// enter the results; the others are counted as what they are.
-    pub fn add(&mut self, audience: &Audience, service: &str, form: &Questionnaire, record: &Record) {
+    /// Takes a sheet: its first pass, with the form it was keyed with, the service of its batch and what was decided about
+    /// its comments. Only complete sheets enter the results; the others are counted as what they are.
+    pub fn add(
+        &mut self,
+        audience: &Audience,
+        service: &str,
+        form: &Questionnaire,
+        record: &Record,
+        reviews: &[Review],
+    ) {
         let Some(heard) = self.audiences.iter().position(|heard| heard.audience == *audience) else {
             self.strays += 1;
             return;
@@ -117,7 +124,7 @@ impl Collector {
                 line.complete += 1;
                 let heard = &mut self.audiences[heard];
                 let reading = heard.reading(&self.tool, form, record);
-                heard.read(reading, record, &mut self.scratch);
+                heard.read(reading, record, reviews, &mut self.scratch);
                 heard.score_themes(&self.tool, reading, service, &self.scratch);
             }
         }
@@ -155,7 +162,7 @@ impl Heard {
         self.readings.len() - 1
     }
 
-    fn read(&mut self, reading: usize, record: &Record, scratch: &mut Scratch) {
+    fn read(&mut self, reading: usize, record: &Record, reviews: &[Review], scratch: &mut Scratch) {
         scratch.themes.fill(SheetTheme::default());
         scratch.items.clear();
         scratch.items.resize(self.catalogue.items.len(), None);
@@ -189,10 +196,7 @@ impl Heard {
                 Place::Profile(entry, boxes) => self.catalogue.profile[*entry].tick(boxes, answer),
                 Place::Comment(question, theme) => {
                     if let Answer::Text(text) = answer {
-                        let text = clean(text);
-                        if !text.is_empty() {
-                            self.comments.push(Comment { question: question.clone(), theme: theme.clone(), text });
-                        }
+                        self.comments.extend(Written::of(question, theme.as_ref(), text, reviews));
                     }
                     continue;
                 }

@@ -1,5 +1,7 @@
-//! Comments of the sheets: made harmless for any page, and put in an order that says nothing of the pile.
+//! Comments of the sheets: only what somebody read is told, harmless for any page, in an order that says nothing of the pile.
 
+use super::results::{Comment, Comments};
+use crate::record::{Review, Treatment, without};
 use sha2::{Digest, Sha256};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -39,8 +41,67 @@ fn unseen(character: char) -> bool {
         || u32::from(character) & 0xfffe == 0xfffe
 }
 
+/// A comment as it stands on a sheet.
+#[derive(Clone, Debug)]
+pub struct Written {
+    pub question: String,
+    pub theme: Option<String>,
+    /// As it was written, cleaned. What decides about it, and never what is told.
+    original: String,
+    read: Read,
+}
+
+/// What came of reading a comment.
+#[derive(Clone, Debug)]
+enum Read {
+    /// Nobody read it, or it was corrected since.
+    Unread,
+    /// What may be told of it.
+    Told(String),
+    SetAside,
+}
+
+impl Written {
+    /// A comment with what was decided about it; `None` when nothing can be seen of it.
+    pub fn of(question: &str, theme: Option<&String>, text: &str, reviews: &[Review]) -> Option<Written> {
+        let original = clean(text);
+        let review = reviews.iter().find(|review| review.question == question && review.fits(text));
+        let read = match review.map(|review| &review.treatment) {
+            None | Some(Treatment::Again) => Read::Unread,
+            Some(Treatment::Keep) => Read::Told(original.clone()),
+            Some(Treatment::Redact(spans)) => Read::Told(clean(&without(text, spans))),
+            Some(Treatment::SetAside(_)) => Read::SetAside,
+        };
+        let seen = !original.is_empty();
+        seen.then(|| Written { question: question.to_owned(), theme: theme.cloned(), original, read })
+    }
+
+    /// Its lot, and what decides between equal ones: what was written and not what is told of it, so that a review moves no
+    /// comment within the order, and none into or out of those that may be told.
+    pub fn drawn(self, campaign: &str) -> (u64, Written) {
+        (lot(campaign, &self.question, &self.original), self)
+    }
+
+    pub fn original(&self) -> &str {
+        &self.original
+    }
+}
+
+/// What is told of comments that may be.
+pub fn told(written: impl Iterator<Item = Written>) -> Comments {
+    let mut comments = Comments::default();
+    for Written { question, theme, read, .. } in written {
+        match read {
+            Read::Unread => comments.unread += 1,
+            Read::SetAside => comments.set_aside += 1,
+            Read::Told(text) => comments.told.push(Comment { question, theme, text }),
+        }
+    }
+    comments
+}
+
 /// A number drawn from the comment and the campaign alone: sorting by it forgets the order of the pile.
-pub fn lot(campaign: &str, question: &str, text: &str) -> u64 {
+fn lot(campaign: &str, question: &str, text: &str) -> u64 {
     let mut digest = Sha256::new();
     for part in [campaign, question, text] {
         digest.update((part.len() as u64).to_be_bytes());

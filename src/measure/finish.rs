@@ -1,15 +1,15 @@
 //! From counts to results: what may be told of them, and what the next report must know.
 
+use super::GROUP_MIN_FLOOR;
 use super::collector::{Collector, Heard, ThemeSum};
-use super::comments::lot;
+use super::comments::{Written, told};
 use super::disclosure::{Disclosed, Gate, Shown, Told, hidden_parts};
 use super::reading::{ItemPlace, Place, PrintedBox, ProfileEntry, ProfileKind, Reading};
 use super::results::{
-    AudienceResults, Distribution, Gap, ItemResults, ItemScore, Portrait, ProfileResults, Reliability, Results, Score,
-    ServiceScore, Share, ThemeResults, Tick,
+    AudienceResults, Comments, Distribution, Gap, ItemResults, ItemScore, Portrait, ProfileResults, Reliability,
+    Results, Score, ServiceScore, Share, ThemeResults, Tick,
 };
 use super::statistics::{cronbach, holm, welch};
-use super::{Comment, GROUP_MIN_FLOOR};
 use crate::campaign::Campaign;
 use crate::questionnaire::{Audience, Role, Thresholds, Tool};
 
@@ -364,18 +364,17 @@ fn shares(counts: &[(String, u32)], min: u32) -> Vec<Share> {
     counts.iter().zip(hidden).map(share).collect()
 }
 
-/// Comments sorted by lot. Those that came since the last report stay out until enough sheets came with them.
-fn comments(campaign: &Campaign, gate: Gate, told: &mut Told, comments: Vec<Comment>) -> Shown<Vec<Comment>> {
-    let draw = |comment: &Comment| lot(campaign.id.as_str(), &comment.question, &comment.text);
-    let mut drawn: Vec<(u64, Comment)> = comments.into_iter().map(|comment| (draw(&comment), comment)).collect();
-    drawn.sort_by(|one, other| one.0.cmp(&other.0).then_with(|| one.1.text.cmp(&other.1.text)));
+/// Comments sorted by lot. Those that came since the last report stay out until enough sheets came with them, read or not.
+fn comments(campaign: &Campaign, gate: Gate, issued: &mut Told, written: Vec<Written>) -> Shown<Comments> {
+    let mut drawn: Vec<(u64, Written)> = written.into_iter().map(|one| one.drawn(campaign.id.as_str())).collect();
+    drawn.sort_by(|one, other| one.0.cmp(&other.0).then_with(|| one.1.original().cmp(other.1.original())));
     let lots = drawn.iter().map(|(lot, _)| *lot).collect();
-    match gate.settle(&mut told.comments, lots, gate.sheets) {
+    match gate.settle(&mut issued.comments, lots, gate.sheets) {
         Shown::Nobody => Shown::Nobody,
         Shown::Hidden => Shown::Hidden,
         Shown::Shown { value, kept } => {
-            let known = |(lot, comment): (u64, Comment)| value.binary_search(&lot).is_ok().then_some(comment);
-            Shown::Shown { value: drawn.into_iter().filter_map(known).collect(), kept }
+            let known = |(lot, comment): (u64, Written)| value.binary_search(&lot).is_ok().then_some(comment);
+            Shown::Shown { value: told(drawn.into_iter().filter_map(known)), kept }
         }
     }
 }

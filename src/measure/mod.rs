@@ -18,8 +18,9 @@ pub use comments::clean;
 pub use disclosure::{Disclosed, Shown, UnreadableState};
 pub use reference::{Difference, Reference, ReferenceValue};
 pub use results::{
-    AudienceResults, Comment, Distribution, FAMILY_RISK, Gap, ItemResults, ItemScore, Participation, Portrait,
-    ProfileResults, Quality, Reliability, Results, Score, ServiceScore, Share, Stage, ThemeResults, Tick, Ticks,
+    AudienceResults, Comment, Comments, Distribution, FAMILY_RISK, Gap, ItemResults, ItemScore, Participation,
+    Portrait, ProfileResults, Quality, Reliability, Results, Score, ServiceScore, Share, Stage, ThemeResults, Tick,
+    Ticks,
 };
 pub use standing::{NAMED_MAX, Named, Standing};
 pub use statistics::{Interval, student_quantile, welch, whole_percentages, wilson};

@@ -95,8 +95,8 @@ pub struct AudienceResults {
     pub modes: Shown<Vec<Share>>,
     /// How good its sheets and their keying are.
     pub quality: Shown<Quality>,
-    /// Its comments, in an order that says nothing of the pile.
-    pub comments: Shown<Vec<Comment>>,
+    /// Its comments.
+    pub comments: Shown<Comments>,
 }
 
 /// One theme for one audience.
@@ -299,6 +299,17 @@ impl Quality {
     }
 }
 
+/// The comments of an audience: those that somebody read and did not set aside, and how many there are beside them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Comments {
+    /// What may be told, in an order that says nothing of the pile.
+    pub told: Vec<Comment>,
+    /// Set aside by whoever read them.
+    pub set_aside: u32,
+    /// Not read yet.
+    pub unread: u32,
+}
+
 /// A comment for the report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comment {
@@ -306,7 +317,7 @@ pub struct Comment {
     pub question: String,
     /// The theme of its question, when it has one.
     pub theme: Option<String>,
-    /// The text, cleaned.
+    /// The text as it was read: cleaned, without the words that were taken out.
     pub text: String,
 }
 

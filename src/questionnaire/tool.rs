@@ -115,6 +115,15 @@ pub struct Thresholds {
 }
 
 impl Tool {
+    /// What the theme or the question of a code is called, as it is printed in the first form that has it.
+    pub fn label_of(&self, code: &str) -> Option<&Localised> {
+        if let Some(theme) = self.themes.iter().find(|theme| theme.code == code) {
+            return Some(&theme.label);
+        }
+        let mut forms = self.audiences.iter().flat_map(|audience| &audience.forms);
+        forms.find_map(|(_, form)| Some(&form.questions[form.index(code)?].label))
+    }
+
     /// The audience's forms.
     pub fn audience(&self, audience: &Audience) -> Option<&AudienceForms> {
         self.audiences.iter().find(|forms| forms.audience == *audience)

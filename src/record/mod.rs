@@ -1,8 +1,10 @@
 //! What one sheet said. A record names the questionnaire it was keyed with; its answers stand in that form's order.
 
 mod delta;
+mod review;
 
 pub use delta::Delta;
+pub use review::{REMOVED, Review, Span, Treatment, suspects, without, words};
 
 use crate::operator::Signature;
 use crate::questionnaire::{Fingerprint, Mark, QuestionIndex, Variant};

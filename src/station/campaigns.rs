@@ -160,6 +160,7 @@ impl Station {
             plan: draft.plan,
             verification: VerificationPolicy::default(),
             keep_until: None,
+            actions: Vec::new(),
             history: vec![(self.signature(), CampaignEvent::Created)],
         };
         self.commit(vec![Write::Tool(tool), Write::Campaign(campaign.clone())])?;

@@ -448,6 +448,21 @@ pub fn link(link: &Link, tool: &Tool, phrases: &Phrases) -> String {
                 Content::Kept(..) | Content::Destroyed(_) => text,
             }
         }
+        Subject::Review(code, serial) => {
+            let text =
+                say!(phrases, "journal-review", sheet = sheet_named(&serial.to_string(), &audience(code), phrases));
+            match &link.content {
+                Content::Kept(_, Change::Review(review)) => {
+                    say!(
+                        phrases,
+                        "journal-what",
+                        text = text,
+                        what = sentences::treatment(Some(&review.treatment), phrases)
+                    )
+                }
+                Content::Kept(..) | Content::Destroyed(_) => text,
+            }
+        }
         Subject::Pair(code, one, other) => {
             let (one, other) = (one.to_string(), other.to_string());
             say!(phrases, "journal-pair", one = one, other = other, audience = audience(code))
@@ -499,6 +514,10 @@ pub fn journal_fault(fault: &JournalFault, tool: &Tool, phrases: &Phrases) -> St
         }
         JournalFault::Sheet(key) => {
             let what = say!(phrases, "journal-sheet", sheet = named(key));
+            say!(phrases, "journal-fault-differs", what = what)
+        }
+        JournalFault::Review(key) => {
+            let what = say!(phrases, "journal-review", sheet = named(key));
             say!(phrases, "journal-fault-differs", what = what)
         }
         JournalFault::Batch(number) => {

@@ -5,6 +5,7 @@ use crate::campaign::{Plan, Service};
 use crate::import::read_sheets;
 use crate::keymap::Keymap;
 use crate::language::Phrases;
+use crate::record::Treatment;
 use jiff::civil::Date;
 use serde::Deserialize;
 use std::fs;
@@ -29,6 +30,25 @@ struct CampaignFile {
     plan: Vec<Plan>,
 }
 
+/// What is decided about comments; those that are not named are kept.
+#[derive(Deserialize)]
+struct ReviewsFile {
+    redact: Vec<Redacted>,
+    aside: Vec<SetAside>,
+}
+
+#[derive(Deserialize)]
+struct Redacted {
+    text: String,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct SetAside {
+    text: String,
+    reason: String,
+}
+
 /// The demonstration as it was set up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Demonstration {
@@ -43,7 +63,8 @@ pub struct Demonstration {
 }
 
 impl Station {
-    /// Unpacks the sample data into `folder` and keys the demonstration campaign: every sheet of its three audiences.
+    /// Unpacks the sample data into `folder` and keys the demonstration campaign, every sheet of its three audiences; then
+    /// reads the comments.
     ///
     /// # Errors
     /// [`Error::File`] when the folder cannot be written, and the station's own.
@@ -65,8 +86,28 @@ impl Station {
                 sheets += self.key_sheets(&campaign.id, &audience, &file, keymap, phrases)?.sheets;
             }
         }
+        self.read_comments(&campaign.id, &tool_folder.join("reviews.toml"))?;
         let to_key = tool_folder.join("to-key.sheets");
         Ok(Demonstration { campaign: campaign.id, tool: tool_folder, sheets, to_key })
+    }
+
+    fn read_comments(&self, campaign: &str, file: &Path) -> Result<(), Error> {
+        let wrong = |reason: String| Error::File(file.to_owned(), reason);
+        let text = fs::read_to_string(file).map_err(|error| wrong(error.to_string()))?;
+        let reviews: ReviewsFile = toml::from_str(&text).map_err(|error| wrong(error.to_string()))?;
+        let found = self.comments(campaign)?.comments;
+        let mut decided = Vec::with_capacity(found.len());
+        for comment in &found {
+            let redacted = reviews.redact.iter().find(|one| one.text == comment.text);
+            let aside = reviews.aside.iter().find(|one| one.text == comment.text);
+            let treatment = match (redacted, aside) {
+                (Some(one), _) => Treatment::Redact(comment.spans_of(&one.words)?),
+                (None, Some(one)) => Treatment::SetAside(one.reason.clone()),
+                (None, None) => Treatment::Keep,
+            };
+            decided.push((comment, treatment));
+        }
+        self.review_comments(decided)
     }
 
     /// Opens the batch of the sheets still to key, counted and empty, for whoever sits at the station.

@@ -125,8 +125,20 @@ pub enum Error {
         /// Identifier of the tool offered.
         offered: String,
     },
+    /// An action of the plan without a finding or without what is done.
+    ActionEmpty,
+    /// A text of an action has more characters than this.
+    ActionTooLong(usize),
+    /// The plan has as many actions as it may have.
+    TooManyActions(usize),
+    /// The plan has no action of this number.
+    NoAction(u32),
     /// A reason is needed.
     ReasonMissing,
+    /// No comment is called so: it was corrected, or there never was one.
+    NoComment(String),
+    /// The comment does not have this word, or these words side by side.
+    NoWord(String),
     /// The record is not in a state for that: voided twice, restored without being voided.
     WrongState(Serial),
     /// The campaign verifies nothing.

@@ -2,11 +2,11 @@
 
 use super::findings::{finding_line, severity_text};
 use super::{Error, PolicyValue, RecordFilter, SettingFault, state_sentences, store_errors, system_reasons};
-use crate::campaign::{BatchStage, Unit};
+use crate::campaign::{ActionProgress, BatchStage, Unit};
 use crate::entry::{Ask, PromptKind, Refusal, RefusalKind};
 use crate::language::{Language, Phrases, integer};
 use crate::questionnaire::{ChoiceList, Finding, Mark, QuestionIndex, Questionnaire, Variant};
-use crate::record::{Answer, Serial};
+use crate::record::{Answer, Serial, Treatment};
 use crate::say;
 use crate::store::{RecordState, RecordSummary, Standing};
 
@@ -126,6 +126,26 @@ pub fn filter(filter: RecordFilter, phrases: &Phrases) -> String {
         RecordFilter::Marks => say!(phrases, "filter-marks"),
         RecordFilter::Verifying => say!(phrases, "filter-verifying"),
         RecordFilter::Verified => say!(phrases, "filter-verified"),
+    }
+}
+
+/// What was decided about a comment, in a word or two.
+pub fn treatment(treatment: Option<&Treatment>, phrases: &Phrases) -> String {
+    match treatment {
+        None | Some(Treatment::Again) => say!(phrases, "comment-unread"),
+        Some(Treatment::Keep) => say!(phrases, "comment-kept"),
+        Some(Treatment::Redact(_)) => say!(phrases, "comment-redacted"),
+        Some(Treatment::SetAside(_)) => say!(phrases, "comment-aside"),
+    }
+}
+
+/// How far an action is.
+pub fn progress(progress: ActionProgress, phrases: &Phrases) -> String {
+    match progress {
+        ActionProgress::ToDo => say!(phrases, "action-to-do"),
+        ActionProgress::UnderWay => say!(phrases, "action-under-way"),
+        ActionProgress::Done => say!(phrases, "action-done"),
+        ActionProgress::Abandoned => say!(phrases, "action-abandoned"),
     }
 }
 
@@ -302,7 +322,13 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
         Error::OtherTool { campaign, offered } => {
             say!(phrases, "error-other-tool", campaign = campaign.clone(), offered = offered.clone())
         }
+        Error::ActionEmpty => say!(phrases, "error-action-empty"),
+        Error::ActionTooLong(most) => say!(phrases, "error-action-too-long", most = most.to_string()),
+        Error::TooManyActions(most) => say!(phrases, "error-too-many-actions", most = most.to_string()),
+        Error::NoAction(number) => say!(phrases, "error-no-action", number = number.to_string()),
         Error::ReasonMissing => say!(phrases, "error-reason-missing"),
+        Error::NoComment(id) => say!(phrases, "error-no-comment", id = id.clone()),
+        Error::NoWord(word) => say!(phrases, "error-no-word", word = word.clone()),
         Error::NotVerifying => say!(phrases, "error-not-verifying"),
         Error::DrawsByUnit(Unit::Audience) => say!(phrases, "error-draws-by-audience"),
         Error::DrawsByUnit(Unit::Batch) => say!(phrases, "error-draws-by-batch"),

@@ -112,6 +112,22 @@ impl Station {
         Ok(Issued { document, path, number, provisional })
     }
 
+    /// What the last issued report left told; nothing before the first.
+    pub(super) fn last_told(&self, view: &CampaignView) -> Result<Option<Disclosed>, Error> {
+        let reports = self.store.reports(&view.campaign.id)?;
+        reports.last().map(|report| disclosed(view, report)).transpose()
+    }
+
+    /// Writes an issued report as a workbook beside its page, and says where.
+    ///
+    /// # Errors
+    /// [`Error::File`] when it cannot be written.
+    pub fn write_workbook(&self, issued: &Issued) -> Result<PathBuf, Error> {
+        let path = issued.path.with_extension("xlsx");
+        write_whole(&path, &report::xlsx(&issued.document))?;
+        Ok(path)
+    }
+
     /// The results of a campaign as they may be told after `told`.
     pub fn results(&self, view: &CampaignView, told: Option<&Disclosed>) -> Result<Results, Error> {
         Ok(self.sheets(view)?.0.finish(&view.campaign, told))
@@ -121,6 +137,7 @@ impl Station {
     fn sheets(&self, view: &CampaignView) -> Result<(Collector, BTreeSet<Identification>), Error> {
         let mut identified = BTreeSet::new();
         let id = &view.campaign.id;
+        let reviews = self.reviews(id)?;
         let services: HashMap<BatchNumber, String> =
             self.store.batches(id)?.into_iter().map(|(batch, _)| (batch.number, batch.service)).collect();
         let mut collector = Collector::new(&view.tool);
@@ -131,7 +148,10 @@ impl Station {
                 identified.insert(filed.record.begun.how);
                 match services.get(&filed.batch) {
                     _ if key.pass != Pass::First => {}
-                    Some(service) => collector.add(audience, service, form, &filed.record),
+                    Some(service) => {
+                        let read = reviews.get(&key.sheet()).map_or(&[][..], Vec::as_slice);
+                        collector.add(audience, service, form, &filed.record, read);
+                    }
                     None => failed = Some(Error::NoBatch(filed.batch)),
                 }
             })?;

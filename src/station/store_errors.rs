@@ -82,6 +82,7 @@ pub fn sentence(error: &Error, phrases: &Phrases) -> String {
         Error::Forbidden { sheet, why } => {
             format!("{} {}", say!(phrases, "store-sheet", serial = sheet.serial.to_string()), forbidden(why, phrases))
         }
+        Error::OtherComment { .. } => say!(phrases, "store-other-comment"),
         Error::DrawFixed { number, .. } => say!(phrases, "store-draw-fixed", number = number.to_string()),
         Error::BadDraw { number, .. } => say!(phrases, "store-bad-draw", number = number.to_string()),
         Error::Unbalanced { batch, .. } => say!(phrases, "store-unbalanced", batch = batch.0.to_string()),

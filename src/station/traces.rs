@@ -95,6 +95,13 @@ impl Station {
                 CampaignEvent::Edited => say!(phrases, "trace-edited"),
                 CampaignEvent::Validated => say!(phrases, "trace-validated"),
                 CampaignEvent::PolicyChanged(_) => say!(phrases, "trace-policy-changed"),
+                CampaignEvent::ActionAdded(number) => say!(phrases, "trace-action-added", number = number.to_string()),
+                CampaignEvent::ActionChanged(number) => {
+                    say!(phrases, "trace-action-changed", number = number.to_string())
+                }
+                CampaignEvent::ActionDropped(number, reason) => {
+                    say!(phrases, "trace-action-dropped", number = number.to_string(), reason = reason.clone())
+                }
                 CampaignEvent::Emptied => say!(phrases, "trace-emptied"),
             };
             self.traced(signature, &what, phrases)

@@ -8,7 +8,7 @@ use super::journal::{Head, Link};
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
 use crate::operator::Signature;
 use crate::questionnaire::{Audience, Fingerprint, Tool};
-use crate::record::{Pass, Serial};
+use crate::record::{Pass, Review, Serial};
 use crate::verification::{Draw, Forbidden};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -49,6 +49,13 @@ pub trait Before: Send + Sync {
     /// The store's.
     fn verification(&self, sheet: &SheetKey, by: &Signature) -> Result<Option<Verified>, Error> {
         self.behind().verification(sheet, by)
+    }
+    /// [`Store::reviews`].
+    ///
+    /// # Errors
+    /// The store's.
+    fn reviews(&self, campaign: &CampaignId) -> Result<Vec<(SheetKey, Review)>, Error> {
+        self.behind().reviews(campaign)
     }
     /// [`Store::journal`].
     ///
@@ -102,6 +109,9 @@ impl<B: Before> Store for B {
     }
     fn pairs(&self, campaign: &CampaignId) -> Result<Vec<SettledPair>, Error> {
         self.behind().pairs(campaign)
+    }
+    fn reviews(&self, campaign: &CampaignId) -> Result<Vec<(SheetKey, Review)>, Error> {
+        Before::reviews(self, campaign)
     }
     fn journal_head(&self, campaign: &CampaignId) -> Result<Head, Error> {
         self.behind().journal_head(campaign)
@@ -163,6 +173,10 @@ impl Before for Blindfold {
 
     fn verification(&self, sheet: &SheetKey, by: &Signature) -> Result<Option<Verified>, Error> {
         Ok(self.0.verification(sheet, by)?.map(without_values))
+    }
+
+    fn reviews(&self, _campaign: &CampaignId) -> Result<Vec<(SheetKey, Review)>, Error> {
+        Ok(Vec::new())
     }
 
     fn journal(&self, _campaign: &CampaignId, _each: &mut dyn FnMut(Link)) -> Result<(), Error> {

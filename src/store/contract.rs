@@ -4,7 +4,7 @@ use super::journal::{Head, Link};
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
 use crate::operator::{Moment, Operator, Signature};
 use crate::questionnaire::{Audience, Fingerprint, QuestionIndex, Tool};
-use crate::record::{Answer, Pass, Record, Serial, Status};
+use crate::record::{Answer, Pass, Record, Review, Serial, Status};
 use crate::verification::{Draw, Forbidden, Sheet};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -257,6 +257,8 @@ pub enum JournalFault {
     Draw(u32),
     /// What was found about a pair of sheets is not what the journal says.
     Pair(Audience, Serial, Serial),
+    /// What was decided about a comment of a sheet is not what the journal says.
+    Review(SheetKey),
 }
 
 /// Records of a batch by state, kept up by the store at each write.
@@ -362,6 +364,8 @@ pub enum Write {
     Found(SheetKey, String),
     /// What was found about two sheets.
     Pair(CampaignId, SettledPair),
+    /// What was decided about a comment of a sheet: of the text that stands on it now, and of no other.
+    Review(SheetKey, Review),
     /// The end of a campaign's retention: answers are destroyed, counts and hashes remain.
     Empty(CampaignId),
 }
@@ -403,6 +407,8 @@ pub trait Store: Send + Sync {
     fn verification(&self, sheet: &SheetKey, by: &Signature) -> Result<Option<Verified>, Error>;
     /// What was found about pairs of sheets.
     fn pairs(&self, campaign: &CampaignId) -> Result<Vec<SettledPair>, Error>;
+    /// What was decided about comments, by sheet and question.
+    fn reviews(&self, campaign: &CampaignId) -> Result<Vec<(SheetKey, Review)>, Error>;
     /// Where a campaign's journal ends, of what is on the disk.
     fn journal_head(&self, campaign: &CampaignId) -> Result<Head, Error>;
     /// Hands every link of a campaign's journal to `each`, by number, of what is on the disk.
@@ -551,6 +557,13 @@ pub enum Error {
         campaign: CampaignId,
         /// The draw's number.
         number: u32,
+    },
+    /// What is decided about a comment was not read in what stands on the sheet now.
+    OtherComment {
+        /// The sheet.
+        sheet: SheetKey,
+        /// The item code of the question.
+        question: String,
     },
     /// Nothing is drawn from a batch whose pile is not balanced.
     Unbalanced {

@@ -15,7 +15,7 @@ use super::staging::encode;
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
 use crate::operator::{Identification, Moment, Operator, Signature};
 use crate::questionnaire::{Audience, Fingerprint};
-use crate::record::{Delta, Pass, Record, Serial};
+use crate::record::{Delta, Pass, Record, Review, Serial};
 use crate::verification::{Draw, Sheet};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -108,6 +108,8 @@ pub enum Subject {
     Sheet(Audience, Serial),
     /// A pair of sheets that may be one.
     Pair(Audience, Serial, Serial),
+    /// A comment of a sheet: what was decided about it.
+    Review(Audience, Serial),
     /// An issued report.
     Report(u32),
     /// The end of the retention: contents were destroyed.
@@ -143,6 +145,8 @@ pub enum Change {
     Sheet(Sheet),
     /// What was found about a pair.
     Pair(SettledPair),
+    /// What was decided about a comment.
+    Review(Review),
     /// The report that was issued.
     Report(IssuedReport),
     /// The retention ended.
@@ -167,7 +171,7 @@ impl Subject {
     /// Whether its content holds answers, which leave when their retention ends.
     pub fn holds_answers(&self) -> bool {
         match self {
-            Subject::Record(..) | Subject::Sheet(..) => true,
+            Subject::Record(..) | Subject::Sheet(..) | Subject::Review(..) => true,
             Subject::Campaign
             | Subject::Tool(_)
             | Subject::Batch(_)
@@ -192,6 +196,7 @@ impl Subject {
             ["report", number] => Subject::Report(number.parse().ok()?),
             ["counts", audience, number] => Subject::Counts(Audience((*audience).to_owned()), serial(number)?),
             ["sheet", audience, number] => Subject::Sheet(Audience((*audience).to_owned()), serial(number)?),
+            ["review", audience, number] => Subject::Review(Audience((*audience).to_owned()), serial(number)?),
             ["pair", audience, one, other] => {
                 Subject::Pair(Audience((*audience).to_owned()), serial(one)?, serial(other)?)
             }
@@ -220,6 +225,7 @@ impl fmt::Display for Subject {
             Subject::Report(number) => write!(f, "report/{number}"),
             Subject::Counts(audience, serial) => write!(f, "counts/{}/{}", audience.0, serial.0),
             Subject::Sheet(audience, serial) => write!(f, "sheet/{}/{}", audience.0, serial.0),
+            Subject::Review(audience, serial) => write!(f, "review/{}/{}", audience.0, serial.0),
             Subject::Pair(audience, one, other) => write!(f, "pair/{}/{}/{}", audience.0, one.0, other.0),
             Subject::Record(audience, serial, pass, revision) => {
                 let pass = match pass {
@@ -317,6 +323,8 @@ pub struct Retold {
     pub sheets: BTreeMap<SheetKey, Sheet>,
     /// What was found about pairs.
     pub pairs: BTreeMap<(Audience, Serial, Serial), SettledPair>,
+    /// What was decided about comments, by sheet and question.
+    pub reviews: BTreeMap<(SheetKey, String), Review>,
     /// The issued reports.
     pub reports: BTreeMap<u32, IssuedReport>,
     /// What is known of the sheets whose answers are destroyed.
@@ -340,6 +348,11 @@ impl Retold {
                 let (campaign, audience, serial) = (campaign.clone(), audience.clone(), *serial);
                 self.sheets.insert(SheetKey { campaign, audience, serial }, sheet.clone());
             }
+            (Subject::Review(audience, serial), Change::Review(review)) => {
+                let (campaign, audience, serial) = (campaign.clone(), audience.clone(), *serial);
+                let sheet = SheetKey { campaign, audience, serial };
+                self.reviews.insert((sheet, review.question.clone()), review.clone());
+            }
             (Subject::Record(audience, serial, pass, revision), Change::Record(batch, delta)) => {
                 let (campaign, audience) = (campaign.clone(), audience.clone());
                 let key = RecordKey { campaign, audience, serial: *serial, pass: *pass };
@@ -350,6 +363,7 @@ impl Retold {
             (Subject::Emptied, Change::Emptied) => {
                 self.records.clear();
                 self.sheets.clear();
+                self.reviews.clear();
             }
             (Subject::Counts(audience, serial), Change::Counts(summary, sheet)) => {
                 let key = &summary.key;

@@ -13,6 +13,7 @@
 //! | `d/<campaign>/<number>/` | a draw |
 //! | `v/<campaign>/<audience>/<serial>/` | the verification of a sheet |
 //! | `p/<campaign>/<audience>/<serial>/<serial>/` | what was found about a pair of sheets |
+//! | `q/<campaign>/<audience>/<serial>/<question>/` | what was decided about a comment |
 //! | `j/<campaign>/<number>/` | a link of the journal |
 //! | `e/<campaign>/` | the end of the journal |
 //! | `x/<campaign>/` | there when the answers are destroyed |
@@ -153,6 +154,24 @@ pub(super) fn pair(id: &CampaignId, pair: &SettledPair) -> Vec<u8> {
     key(b'p', &[id.as_str().as_bytes(), pair.audience.0.as_bytes(), &one, &other])
 }
 
+pub(super) fn reviews(id: &CampaignId) -> Vec<u8> {
+    key(b'q', &[id.as_str().as_bytes()])
+}
+
+pub(super) fn review(sheet: &SheetKey, question: &str) -> Vec<u8> {
+    let SheetKey { campaign, audience, serial } = sheet;
+    let (campaign, audience) = (campaign.as_str().as_bytes(), audience.0.as_bytes());
+    key(b'q', &[campaign, audience, &serial.0.to_be_bytes(), question.as_bytes()])
+}
+
+/// The audience and serial in what follows the campaign in a review's key.
+pub(super) fn review_place(key: &[u8]) -> Option<(Audience, Serial)> {
+    let end = key.iter().position(|byte| *byte == b'/')?;
+    let (audience, rest) = (std::str::from_utf8(&key[..end]).ok()?, &key[end + 1..]);
+    let (serial, _) = rest.split_first_chunk::<4>()?;
+    Some((Audience(audience.to_owned()), Serial(u32::from_be_bytes(*serial))))
+}
+
 pub(super) fn links(id: &CampaignId) -> Vec<u8> {
     key(b'j', &[id.as_str().as_bytes()])
 }
@@ -238,7 +257,7 @@ pub(super) fn readable(key: &[u8]) -> String {
     let numbers: &[(usize, usize)] = match key.first() {
         Some(b'b' | b't' | b'r' | b'w' | b'd') => &[(2, 4)],
         Some(b'j') => &[(2, 8)],
-        Some(b'v') => &[(3, 4)],
+        Some(b'v' | b'q') => &[(3, 4)],
         Some(b'p') => &[(3, 4), (4, 4)],
         Some(b's') => &[(3, 4), (4, 1)],
         Some(b'n') => &[(2, 4), (4, 4), (5, 1)],

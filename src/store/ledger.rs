@@ -14,7 +14,7 @@ use super::staging::{Summary, decode, read_link, read_tool};
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
 use crate::operator::Signature;
 use crate::questionnaire::{Audience, Fingerprint, Tool};
-use crate::record::{Pass, Record, Serial};
+use crate::record::{Pass, Record, Review, Serial};
 use crate::verification::{Draw, Forbidden, Sheet, Stage};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -171,6 +171,24 @@ impl Ledger {
         self.values(&keys::pairs(campaign))
     }
 
+    pub fn reviews(&self, campaign: &CampaignId) -> Result<Vec<(SheetKey, Review)>, Error> {
+        let _turn = self.turn();
+        let mut reviews = Vec::new();
+        self.each_review(campaign, |sheet, review| reviews.push((sheet, review)))?;
+        Ok(reviews)
+    }
+
+    /// The caller holds the turn.
+    fn each_review(&self, campaign: &CampaignId, mut each: impl FnMut(SheetKey, Review)) -> Result<(), Error> {
+        let prefix = keys::reviews(campaign);
+        self.each_document(&prefix, |key, document| {
+            let damaged = || Error::Damaged { key: keys::readable(key) };
+            let (audience, serial) = keys::review_place(&key[prefix.len()..]).ok_or_else(damaged)?;
+            each(SheetKey { campaign: campaign.clone(), audience, serial }, decode(key, &document.content)?);
+            Ok(())
+        })
+    }
+
     pub fn verifications(&self, campaign: &CampaignId, by: &Signature) -> Result<Vec<Verified>, Error> {
         let _turn = self.turn();
         let rules: Option<Campaign> = self.value(&keys::campaign(campaign))?;
@@ -315,6 +333,11 @@ impl Ledger {
                 return Ok(Some(JournalFault::Pair(audience.clone(), *one, *other)));
             }
         }
+        for ((sheet, question), review) in &retold.reviews {
+            if self.value::<Review>(&keys::review(sheet, question))?.as_ref() != Some(review) {
+                return Ok(Some(JournalFault::Review(sheet.clone())));
+            }
+        }
         for (number, report) in &retold.reports {
             if self.value::<IssuedReport>(&keys::report(campaign, *number))?.as_ref() != Some(report) {
                 return Ok(Some(JournalFault::Report { number: *number, head: report.journal }));
@@ -365,6 +388,12 @@ impl Ledger {
                 unheard.get_or_insert(JournalFault::Pair(place.0, place.1, place.2));
             }
             Ok(())
+        })?;
+        self.each_review(campaign, |sheet, review| {
+            let place = (sheet, review.question);
+            if !retold.reviews.contains_key(&place) {
+                unheard.get_or_insert(JournalFault::Review(place.0));
+            }
         })?;
         self.each_document(&keys::reports(campaign), |key, document| {
             let report: IssuedReport = decode(key, &document.content)?;

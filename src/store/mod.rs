@@ -48,7 +48,7 @@ pub use rebuild::{rebuild, rebuild_on};
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
 use crate::operator::Signature;
 use crate::questionnaire::{Audience, Fingerprint, Tool};
-use crate::record::Serial;
+use crate::record::{Review, Serial};
 use crate::verification::Draw;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -102,6 +102,9 @@ macro_rules! keeps_a_ledger {
             }
             fn pairs(&self, campaign: &CampaignId) -> Result<Vec<SettledPair>, Error> {
                 self.ledger.pairs(campaign)
+            }
+            fn reviews(&self, campaign: &CampaignId) -> Result<Vec<(SheetKey, Review)>, Error> {
+                self.ledger.reviews(campaign)
             }
             fn journal_head(&self, campaign: &CampaignId) -> Result<Head, Error> {
                 self.ledger.journal_head(campaign)

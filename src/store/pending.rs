@@ -4,6 +4,7 @@ use super::contract::{Filed, IssuedReport, RecordKey, SettledPair, SheetKey, Tic
 use super::journal::Link;
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
 use crate::questionnaire::{Audience, Fingerprint, Tool};
+use crate::record::Review;
 use crate::verification::Draw;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -19,6 +20,7 @@ pub(super) enum Entry {
     Missing(SheetKey, String),
     Found(SheetKey, String),
     Pair(CampaignId, SettledPair),
+    Review(SheetKey, Review),
     Empty(CampaignId),
     /// A link of a text copy, when a store is made of it again.
     Retold(CampaignId, Box<Link>),
@@ -36,6 +38,7 @@ impl From<Write> for Entry {
             Write::Missing(sheet, reason) => Entry::Missing(sheet, reason),
             Write::Found(sheet, reason) => Entry::Found(sheet, reason),
             Write::Pair(campaign, pair) => Entry::Pair(campaign, pair),
+            Write::Review(sheet, review) => Entry::Review(sheet, review),
             Write::Empty(campaign) => Entry::Empty(campaign),
         }
     }
@@ -81,6 +84,7 @@ impl Pending {
                 | Entry::Missing(..)
                 | Entry::Found(..)
                 | Entry::Pair(..)
+                | Entry::Review(..)
                 | Entry::Empty(_)
                 | Entry::Retold(..) => {}
             }

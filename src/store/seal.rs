@@ -9,7 +9,7 @@ use super::engine::Entry;
 use super::keys::{self, CHUNK_BYTES};
 
 /// The version of keys and values. A store or a value of a newer one is refused.
-pub(super) const SCHEMA: u16 = 3;
+pub(super) const SCHEMA: u16 = 4;
 /// Largest value handed to the engine.
 pub(super) const VALUE_BYTES_MAX: usize = 4096;
 /// Largest document: a record with every text filled to the brim, a tool with all its forms.

@@ -3,6 +3,7 @@
 mod draws;
 mod papers;
 mod retention;
+mod reviews;
 mod verification;
 
 use super::ahead::{self, SYNC_BYTES_MAX};
@@ -206,6 +207,7 @@ impl<'a> Staging<'a> {
             Entry::Missing(sheet, reason) => self.take_missing(by, sheet, reason),
             Entry::Found(sheet, reason) => self.take_found(by, sheet, reason),
             Entry::Pair(campaign, pair) => self.take_pair(by, campaign, pair),
+            Entry::Review(sheet, review) => self.take_review(by, sheet, review),
             Entry::Empty(campaign) => self.take_empty(by, campaign),
             Entry::Retold(campaign, link) => self.take_link(campaign, link),
         }

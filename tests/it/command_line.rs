@@ -1,6 +1,7 @@
 //! The command line: the real binary in a home of its own.
 
 mod certainty;
+mod reading;
 mod state;
 mod verify;
 
@@ -69,7 +70,7 @@ impl Run {
     }
 }
 
-const COMMANDS: [&[&str]; 49] = [
+const COMMANDS: [&[&str]; 56] = [
     &[],
     &["demo"],
     &["check"],
@@ -107,6 +108,13 @@ const COMMANDS: [&[&str]; 49] = [
     &["verify", "certificate"],
     &["verify", "twins"],
     &["verify", "distinct"],
+    &["comment"],
+    &["comment", "list"],
+    &["comment", "review"],
+    &["action", "list"],
+    &["action", "add"],
+    &["action", "edit"],
+    &["action", "drop"],
     &["journal"],
     &["journal", "verify"],
     &["journal", "show"],
@@ -228,6 +236,10 @@ fn a_campaign_is_keyed_and_reported_from_scripts() {
     let run = home.run(&["report", "essai", "--out", &out]);
     assert_eq!(run.code, 0, "{}", run.err);
     assert!(Path::new(&out).join("essai-01.html").exists());
+    let run = home.run(&["report", "essai", "--format", "xlsx", "--out", &out]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.err.contains("essai-01.xlsx"), "the workbook is of the report that stands: {}", run.err);
+    assert!(std::fs::read(Path::new(&out).join("essai-01.xlsx")).unwrap().starts_with(b"PK"));
 }
 
 #[test]

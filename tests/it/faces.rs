@@ -1,5 +1,7 @@
 //! The screens of the station as an operator meets them: keys in, pictures out. No terminal.
 
+mod plan;
+mod review;
 mod state;
 mod verification;
 

@@ -294,6 +294,18 @@ fn the_report_reads_on_eighty_columns() {
     Question q3       54,5           62,5   −8,0    [−39,0 ; +23,0]     non
 
 
+    Plan d’action
+    ════════════════════════════════════════════════════════════════════════════════
+
+    Aucune action n’est encore inscrite. Voici ce qui vient d’abord, d’après la
+    règle de ce rapport ; à remplir ensemble.
+
+    Actions
+    Constat      Action  Pilote  Échéance  Avancement  Mesure de l’effet
+    ────────────────────────────────────────────────────────────────────────────────
+    Question q2
+
+
     Thème : Respect
     ════════════════════════════════════════════════════════════════════════════════
 

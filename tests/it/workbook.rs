@@ -310,8 +310,13 @@ fn assert_data_is_results(document: &Document, results: &Results, references: &[
         let mut written: Vec<String> =
             find(&comments, &[("audience", who)]).iter().map(|row| text(row, "text")).collect();
         written.retain(|text| text != Cell::HIDDEN && text != Cell::NOBODY);
-        let mut told: Vec<String> =
-            audience.comments.value().into_iter().flatten().map(|comment| comment.text.clone()).collect();
+        let mut told: Vec<String> = audience
+            .comments
+            .value()
+            .into_iter()
+            .flat_map(|comments| &comments.told)
+            .map(|comment| comment.text.clone())
+            .collect();
         written.sort();
         told.sort();
         assert_eq!(written, told);
@@ -479,6 +484,21 @@ fn text_stays_text_whatever_it_begins_with() {
 }
 
 #[test]
+fn a_comment_that_nobody_read_is_not_in_the_workbook() {
+    use copiste::record::Treatment;
+    let sheets: Vec<Sheet> = ["hermine", "zibeline", "loutre", "castor", "martre", "belette"]
+        .iter()
+        .map(|word| small_sheet(&small_tool(), "residents", "a", "standard", &format!("q1=25 q2=50 comment={word}")))
+        .collect();
+    let (tool, campaign) = (small_tool(), small_campaign(&small_tool(), &["a", "b"]));
+    let results = crate::measure::sample::read(&tool, &campaign, &sheets, None, &|text| {
+        (text != "zibeline").then_some(Treatment::Keep)
+    });
+    let all = everything(&report::xlsx(&document(&results, &tool, &campaign, &[], Language::French)));
+    assert!(all.contains("hermine") && !all.contains("zibeline"));
+}
+
+#[test]
 fn every_chart_reads_cells_and_is_said_in_words() {
     let (tool, campaign, results) = demonstration();
     let document = document(&results, &tool, &campaign, &references(&tool), Language::French);
@@ -506,7 +526,8 @@ fn every_sheet_prints_on_the_width_of_a_page_with_its_number() {
     for (place, (name, _)) in sheets.iter().enumerate() {
         assert!(name.encode_utf16().count() <= 31, "{name}");
         let xml = part(&bytes, &format!("xl/worksheets/sheet{}.xml", place + 1));
-        assert!(xml.contains("orientation=\"landscape\"") && xml.contains("fitToHeight=\"0\""), "{name}");
+        assert!(xml.contains("orientation=\"landscape\""), "{name}");
+        assert!(xml.contains("fitToHeight=\"0\"") || xml.contains("scale=\"72\""), "{name}");
         assert!(xml.contains("&amp;P / &amp;N"), "{name}");
         assert!(place == 0 || xml.contains("state=\"frozen\""), "{name}");
     }

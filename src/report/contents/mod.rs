@@ -5,6 +5,7 @@ mod certainty;
 mod data;
 mod opening;
 mod people;
+mod plan;
 mod standing;
 mod views;
 
@@ -54,6 +55,7 @@ pub fn results(material: Material, phrases: &Phrases) -> Document {
     sections.extend(writer.standing());
     sections.extend(writer.gaps());
     sections.extend(writer.comparison());
+    sections.push(writer.plan());
     sections.extend(writer.themes());
     sections.extend(writer.declaration());
     sections.extend(writer.profile());

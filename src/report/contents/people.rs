@@ -106,31 +106,63 @@ impl Writer<'_> {
         let mut section = self.section("comments", say!(phrases, "report-comments"));
         section.blocks.push(Block::Paragraph(say!(phrases, "report-comments-intro")));
         let mut caveats = Caveats::default();
-        let mut any = false;
-        for audience in &self.results.audiences {
-            caveats.see(&audience.comments);
-            let Some(comments) = audience.comments.value().filter(|comments| !comments.is_empty()) else { continue };
-            any = true;
-            let mut questions: Vec<&str> = Vec::new();
-            for comment in comments {
-                if !questions.contains(&comment.question.as_str()) {
-                    questions.push(&comment.question);
-                }
-            }
-            questions.sort_unstable_by_key(|question| self.question_place(audience, question));
-            for question in questions {
-                let own = |comment: &&Comment| comment.question == question;
-                let label = self.question_label(audience, question);
-                section.blocks.push(Block::Heading(format!("{} – {label}", self.audience(&audience.audience))));
-                let quotes = comments.iter().filter(own).map(|comment| comment.text.clone()).collect();
-                section.blocks.push(Block::Quotes(quotes));
-            }
+        self.results.audiences.iter().for_each(|audience| caveats.see(&audience.comments));
+        let themes = self.tool.themes.iter().map(|theme| Some(&theme.code)).chain([None]);
+        for theme in themes {
+            self.comments_of(theme, &mut section);
         }
-        if !any {
+        let told = |audience: &AudienceResults| audience.comments.value().is_some_and(|some| !some.told.is_empty());
+        if !self.results.audiences.iter().any(told) {
             section.blocks.push(Block::Paragraph(say!(phrases, "report-comments-none")));
+        }
+        let left: Vec<String> = self.results.audiences.iter().filter_map(|one| self.comments_left(one)).collect();
+        if !left.is_empty() {
+            section.blocks.push(Block::List(left));
         }
         section.blocks.extend(caveats.notes(self));
         section
+    }
+
+    /// What was written about a theme, by audience and question; without one, to the questions of none.
+    fn comments_of(&self, theme: Option<&String>, section: &mut Section) {
+        let known = |code: &&String| self.tool.themes.iter().any(|theme| theme.code == **code);
+        for audience in &self.results.audiences {
+            let Some(comments) = audience.comments.value() else { continue };
+            let of_theme = |comment: &&Comment| comment.theme.as_ref().filter(known) == theme;
+            let own: Vec<&Comment> = comments.told.iter().filter(of_theme).collect();
+            let mut questions: Vec<&str> = own.iter().map(|comment| comment.question.as_str()).collect();
+            questions.sort_by_key(|question| (self.question_place(audience, question), *question));
+            questions.dedup();
+            let who = self.audience(&audience.audience);
+            for (place, question) in questions.into_iter().enumerate() {
+                let label = self.question_label(audience, question);
+                match theme {
+                    Some(theme) if place == 0 => {
+                        section.blocks.push(Block::Heading(format!("{} – {who}", self.theme(theme))));
+                        section.blocks.push(Block::Paragraph(label));
+                    }
+                    Some(_) => section.blocks.push(Block::Paragraph(label)),
+                    None => section.blocks.push(Block::Heading(format!("{who} – {label}"))),
+                }
+                let quotes = own.iter().filter(|comment| comment.question == question);
+                section.blocks.push(Block::Quotes(quotes.map(|comment| comment.text.clone()).collect()));
+            }
+        }
+    }
+
+    /// How many comments of an audience are not told, and why; nothing when all are.
+    fn comments_left(&self, audience: &AudienceResults) -> Option<String> {
+        let phrases = self.phrases;
+        let comments = audience.comments.value()?;
+        let mut left = Vec::new();
+        if comments.unread > 0 {
+            left.push(say!(phrases, "report-comments-unread", count = comments.unread));
+        }
+        if comments.set_aside > 0 {
+            left.push(say!(phrases, "report-comments-aside", count = comments.set_aside));
+        }
+        let audience = self.audience(&audience.audience);
+        (!left.is_empty()).then(|| say!(phrases, "report-comments-left", audience = audience, left = left.join(", ")))
     }
 
     pub(super) fn question_place(&self, audience: &AudienceResults, question: &str) -> usize {

@@ -13,7 +13,7 @@ use rust_xlsxwriter::{
 };
 
 /// Width of every drawing, in pixels.
-const WIDTH: u32 = 980;
+const WIDTH: u32 = 1160;
 /// Height of what is not bars, in pixels.
 const FRAME: u32 = 80;
 /// Longest text read for a drawing.
@@ -59,10 +59,10 @@ pub(super) fn bars(page: &Page, bars: &Bars, top: u32, names: u16, phrases: &Phr
         series.set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(colour)));
         series.set_data_label(ChartDataLabel::new().show_value()).set_gap(60).set_overlap(-5);
     }
-    chart.y_axis().set_min(0).set_hidden(true).set_major_gridlines(false);
+    chart.x_axis().set_min(0).set_hidden(true).set_major_gridlines(false);
     let said = bars.bars.iter().map(|bar| format!("{} {}", bar.label, bar.text));
     chart.set_alt_text(alt(&bars.title, said.collect(), phrases));
-    Some(sized(chart, bars.bars.len() * 2))
+    Some(settled(chart, WIDTH, FRAME + 44 * drawn_rows(bars.bars.len())))
 }
 
 /// Means of the audiences on one scale, each with its interval.
@@ -110,14 +110,14 @@ pub(super) fn dots(page: &Page, dots: &Dots, top: u32, names: u16, phrases: &Phr
             .clone();
         series.set_data_label(&all).set_custom_data_labels(&labels).set_gap(45).set_overlap(0);
     }
-    chart.y_axis().set_min(0).set_max(100).set_major_unit(20).set_num_format("0");
+    chart.x_axis().set_min(0).set_max(100).set_major_unit(20).set_num_format("0");
     let mut said = Vec::new();
     for row in &dots.rows {
         let points = row.points.iter().map(|point| format!("{} {}", point.marker.glyph(), point.text));
         said.push(format!("{} {}", row.label, points.collect::<Vec<_>>().join(", ")));
     }
     chart.set_alt_text(alt(&dots.title, said, phrases));
-    Some(sized(chart, dots.rows.len() * dots.legend.len().max(1)))
+    Some(settled(chart, WIDTH, dots_height(dots)))
 }
 
 /// Stacked bars of ordered answers, each as long as the whole.
@@ -157,13 +157,13 @@ pub(super) fn likert(
             ChartDataLabel::new().show_value().set_position(ChartDataLabelPosition::Center).set_font(&ink).clone();
         series.set_data_label(&all).set_custom_data_labels(&labels).set_gap(35);
     }
-    chart.y_axis().set_hidden(true).set_major_gridlines(false);
+    chart.x_axis().set_hidden(true).set_major_gridlines(false);
     let said = rows.iter().map(|(question, row)| {
         let parts = row.segments.iter().map(|segment| format!("{} {}", segment.word, segment.text));
         format!("{question}, {} {}", row.label, parts.collect::<Vec<_>>().join(", "))
     });
     chart.set_alt_text(alt(&say!(phrases, "report-items-distribution"), said.collect(), phrases));
-    sized(chart, rows.len() + rows.len() / 4)
+    settled(chart, WIDTH, likert_height(rows.len()))
 }
 
 /// A theme from one campaign to the next: the table's headings in row `top`, the theme's lines from row `first`.
@@ -206,13 +206,23 @@ fn framed(kind: ChartType) -> Chart {
     let mut chart = Chart::new(kind);
     chart.title().set_hidden();
     chart.legend().set_position(ChartLegendPosition::Top);
-    chart.x_axis().set_reverse().set_font(ChartFont::new().set_size(9));
-    chart.y_axis().set_crossing(ChartAxisCrossing::Max);
+    // Of bars that lie, the axis of names is the vertical one; the other crosses it below the last.
+    chart.y_axis().set_reverse().set_font(ChartFont::new().set_size(9)).set_crossing(ChartAxisCrossing::Max);
     chart
 }
 
-fn sized(chart: Chart, bars: usize) -> Drawn {
-    settled(chart, WIDTH, FRAME + 24 * u32::try_from(bars).unwrap_or(u32::MAX / 48).max(3))
+/// Height of the drawing of means, in pixels.
+pub(super) fn dots_height(dots: &Dots) -> u32 {
+    FRAME + (18 * drawn_rows(dots.legend.len()) + 12) * drawn_rows(dots.rows.len())
+}
+
+/// Height of the drawing of so many stacked bars, in pixels.
+pub(super) fn likert_height(bars: usize) -> u32 {
+    FRAME + 22 * drawn_rows(bars).max(2)
+}
+
+fn drawn_rows(rows: usize) -> u32 {
+    u32::try_from(rows.clamp(1, 200)).unwrap_or(200)
 }
 
 fn settled(mut chart: Chart, width: u32, height: u32) -> Drawn {

@@ -9,7 +9,7 @@ use crate::say;
 use rust_xlsxwriter::Url;
 
 pub(super) fn opening(mut page: Page, document: &Document, tabs: &[Tab], phrases: &Phrases) -> Page {
-    page.widths(&[34.0, 96.0]);
+    page.widths(&[42.0, 96.0]);
     let cover = &document.cover;
     if let Some(text) = &cover.banner {
         page.line(text, &banner());
@@ -17,7 +17,7 @@ pub(super) fn opening(mut page: Page, document: &Document, tabs: &[Tab], phrases
     page.line(&cover.establishment, &title());
     page.line(&cover.campaign, &heading());
     page.line(&format!("{} – {}", cover.kind, cover.status), &words());
-    page.row += 1;
+    page.space();
     for (name, value) in &cover.facts {
         pair(&mut page, name, value);
     }
@@ -25,7 +25,7 @@ pub(super) fn opening(mut page: Page, document: &Document, tabs: &[Tab], phrases
         pair(&mut page, &format!("{} {what}", marker.glyph()), figure);
     }
     for section in document.sections.iter().filter(|section| section.anchor == "reading") {
-        page.row += 1;
+        page.space();
         page.line(&section.title, &heading());
         for block in &section.blocks {
             match block {
@@ -37,17 +37,17 @@ pub(super) fn opening(mut page: Page, document: &Document, tabs: &[Tab], phrases
     }
     page.line(&format!("• {}", say!(phrases, "xlsx-cells", hidden = Cell::HIDDEN, nobody = Cell::NOBODY)), &words());
     page.line(&format!("• {}", say!(phrases, "xlsx-values")), &words());
-    page.row += 1;
+    page.space();
     page.line(&say!(phrases, "xlsx-sheets"), &heading());
     for tab in tabs {
         let target = format!("internal:'{}'!A1", tab.page.name.replace('\'', "''"));
         let url = Url::new(target).set_text(&tab.page.name);
         page.sheet.write_url_with_format(page.row, 0, url, &link()).expect("few sheets, short names");
         page.text(page.row, 1, &tab.about, &words());
-        page.row += 1;
+        page.space();
     }
     document.sections.iter().filter(|section| section.anchor == "method").for_each(|method| origin(&mut page, method));
-    page.row += 1;
+    page.space();
     page.line(&document.colophon, &soft());
     page.sheet.set_tab_color("#12395C");
     page.sheet.set_screen_gridlines(false);
@@ -58,7 +58,7 @@ pub(super) fn opening(mut page: Page, document: &Document, tabs: &[Tab], phrases
 fn origin(page: &mut Page, method: &Section) {
     for block in &method.blocks {
         if let Block::Table(table) = block {
-            page.row += 1;
+            page.space();
             page.line(&table.caption, &heading());
             for row in &table.rows {
                 pair(page, &row.head, &row.cells.join(" "));
@@ -70,5 +70,6 @@ fn origin(page: &mut Page, method: &Section) {
 fn pair(page: &mut Page, name: &str, value: &str) {
     page.text(page.row, 0, name, &label());
     page.text(page.row, 1, value, &words());
-    page.row += 1;
+    let height = page.height(&[name, value]);
+    page.next(height);
 }

@@ -12,6 +12,11 @@ const NAME_MAX: usize = 31;
 const NAME_FORBIDDEN: [char; 7] = ['[', ']', ':', '*', '?', '/', '\\'];
 /// Height of a row of text, in pixels.
 pub(super) const ROW_PIXELS: u32 = 20;
+/// Height that a printed page of a sheet to read has for its rows, in pixels, at [`SCALE`].
+const PAPER_PIXELS: u32 = 800;
+/// At what part of its size a sheet to read is printed, in percent: its columns are then within the paper's width, and its
+/// drawings may begin a page, which printing fitted to the width would not let them do.
+const SCALE: u16 = 72;
 
 const PLATE: Color = Color::RGB(0x12395C);
 const SOFT: Color = Color::RGB(0x5B6472);
@@ -27,6 +32,9 @@ pub(super) struct Page {
     /// Columns that are read, and printed.
     pub columns: u16,
     widths: Vec<f64>,
+    /// Pixels used of the printed page.
+    used: u32,
+    breaks: Vec<u32>,
 }
 
 impl Page {
@@ -38,7 +46,7 @@ impl Page {
         let (house, status) = (footer(&document.cover.establishment), footer(&document.cover.status));
         sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
         sheet.set_footer(format!("&L{house} – {status}&C&A&R&P / &N"));
-        Page { sheet, name, row: 0, columns: 1, widths: Vec::new() }
+        Page { sheet, name, row: 0, columns: 1, widths: Vec::new(), used: 0, breaks: Vec::new() }
     }
 
     /// The widths of the columns that are read, in characters.
@@ -66,17 +74,15 @@ impl Page {
     /// Words over the whole width in a row of their own, high enough for them.
     pub fn line(&mut self, text: &str, format: &Format) {
         let text = fit(&printable(text), CELL_MAX);
-        let width: f64 = self.widths.iter().sum::<f64>().max(40.0);
-        let lines = (text.chars().count() as f64 * 1.08 / width).ceil().clamp(1.0, 20.0);
-        let large = if format == &title() { 1.6 } else { 1.0 };
-        self.sheet.set_row_height(self.row, 15.5 * lines * large).expect("a row within the sheet");
+        let large = if *format == title() { 1.6 } else { 1.0 };
+        let height = lines(&text, self.widths.iter().sum::<f64>().max(40.0) / large);
         if self.columns > 1 {
             let last = self.columns - 1;
             self.sheet.merge_range(self.row, 0, self.row, last, &text, format).expect("rows are merged once each");
         } else {
             self.sheet.write_string_with_format(self.row, 0, text, format).expect("a cell within the sheet");
         }
-        self.row += 1;
+        self.next((f64::from(height * ROW_PIXELS) * large) as u32);
     }
 
     /// Column headings.
@@ -84,12 +90,46 @@ impl Page {
         for (column, head) in (0..).zip(heads) {
             self.text(self.row, column, head, &self::head());
         }
+        let height = self.height(heads);
+        self.next(height);
+    }
+
+    /// The height that these words need, one cell after the other from the left.
+    pub fn height<S: AsRef<str>>(&self, cells: &[S]) -> u32 {
+        let high = cells.iter().zip(&self.widths).map(|(cell, width)| lines(cell.as_ref(), *width));
+        high.max().unwrap_or(1) * ROW_PIXELS
+    }
+
+    /// The row is written and so many pixels high.
+    pub fn next(&mut self, pixels: u32) {
+        self.sheet.set_row_height_pixels(self.row, pixels).expect("a row within the sheet");
         self.row += 1;
+        self.used += pixels;
+    }
+
+    /// An empty row.
+    pub fn space(&mut self) {
+        self.row += 1;
+        self.used += ROW_PIXELS;
+    }
+
+    /// What follows stays on one printed page, being so high.
+    pub fn keep(&mut self, pixels: u32) {
+        if self.used + pixels > PAPER_PIXELS && self.used > 2 * ROW_PIXELS {
+            self.breaks.push(self.row);
+            self.used = 2 * ROW_PIXELS;
+        }
+    }
+
+    /// The sheet is printed with its own page ends.
+    pub fn paged(&mut self) {
+        self.sheet.set_print_fit_to_pages(0, 0).set_print_scale(SCALE).set_margins(0.5, 0.5, 0.75, 0.75, 0.3, 0.3);
     }
 
     /// The page is done: what is read is what is printed.
     pub fn done(mut self) -> Page {
         let last = self.row.max(1) - 1;
+        self.sheet.set_page_breaks(&self.breaks).expect("fewer pages than a sheet may have");
         self.sheet.set_print_area(0, 0, last, self.columns - 1).expect("an area within the sheet");
         self
     }
@@ -124,6 +164,11 @@ impl Names {
         }
         unreachable!("there are more numbers than sheets")
     }
+}
+
+/// Lines that words take in a column so many characters wide.
+fn lines(text: &str, width: f64) -> u32 {
+    (text.chars().count() as f64 * 1.02 / width).ceil().clamp(1.0, 18.0) as u32
 }
 
 /// The text without what a file of this kind cannot hold.

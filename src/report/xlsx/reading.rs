@@ -17,12 +17,13 @@ const BARS_MAX: usize = 24;
 const LABEL_MAX: usize = 90;
 
 pub(super) fn section(mut page: Page, section: &Section, phrases: &Phrases) -> Page {
-    let mut widths = vec![46.0, 22.0];
-    widths.extend([12.0; NUMBERS]);
+    let mut widths = vec![48.0, 22.0];
+    widths.extend([11.0; NUMBERS]);
     if section.anchor == "method" {
         widths = vec![40.0, 100.0];
     }
     page.widths(&widths);
+    page.paged();
     page.line(&section.title, &title());
     page.sheet.set_freeze_panes(1, 0).expect("the first row");
     page.sheet.set_repeat_rows(0, 0).expect("the first row");
@@ -32,14 +33,15 @@ pub(super) fn section(mut page: Page, section: &Section, phrases: &Phrases) -> P
     for block in &section.blocks {
         match block {
             Block::Heading(text) => {
-                page.row += 1;
+                page.space();
                 page.line(text, &heading());
             }
             Block::Paragraph(text) => page.line(text, &words()),
             Block::List(points) => points.iter().for_each(|point| page.line(&format!("• {point}"), &words())),
             Block::Note(kind, text) => page.line(text, &note(*kind)),
             Block::Chart(chart) => {
-                page.row += 1;
+                page.space();
+                page.keep(chart_room(chart));
                 page.line(chart.title(), &heading());
                 match chart {
                     Chart::Likert(likert) => self::likert(&mut page, likert, phrases),
@@ -50,12 +52,14 @@ pub(super) fn section(mut page: Page, section: &Section, phrases: &Phrases) -> P
             }
             // Where there are charts, what the tables say is beside them or among the data, as numbers.
             Block::Table(table) if !drawn => {
-                page.row += 1;
+                page.space();
                 page.line(&table.caption, &heading());
                 for row in &table.rows {
+                    let value = row.cells.join(" · ");
                     page.text(page.row, 0, &row.head, &label());
-                    page.text(page.row, 1, &row.cells.join(" · "), &words());
-                    page.row += 1;
+                    page.text(page.row, 1, &value, &words());
+                    let height = page.height(&[&row.head, &value]);
+                    page.next(height);
                 }
             }
             Block::Table(_) | Block::Quotes(_) => {}
@@ -67,23 +71,36 @@ pub(super) fn section(mut page: Page, section: &Section, phrases: &Phrases) -> P
 /// A percentage as a spreadsheet of the language writes it.
 fn percent(phrases: &Phrases) -> Format {
     figures(match phrases.language() {
-        Language::French => "0\"\u{a0}%\"",
+        Language::French => "0\"\u{a0}\"%",
         Language::English => "0%",
     })
 }
 
 /// Leaves room for a drawing of so many pixels and puts it there.
 fn put(page: &mut Page, drawn: &Drawn) {
-    page.row += 1;
+    page.space();
+    page.keep(drawn.height);
     page.sheet.insert_chart(page.row, 0, &drawn.chart).expect("a place within the sheet");
-    page.row += drawn.height / ROW_PIXELS + 2;
+    (0..drawn.height / ROW_PIXELS + 2).for_each(|_| page.space());
 }
 
 /// The column that only drawings read, beside what is printed.
 fn beside(page: &mut Page, row: u32, phrases: &Phrases) -> u16 {
     let column = page.columns + 1;
-    page.text(row, column, &say!(phrases, "xlsx-for-charts"), &soft());
+    page.text(row, column, &say!(phrases, "xlsx-for-charts"), &soft().unset_text_wrap());
     column
+}
+
+/// What a chart needs at least, its heading and table included, to begin on a page that is begun.
+fn chart_room(chart: &Chart) -> u32 {
+    match chart {
+        Chart::Dots(dots) => {
+            charts::dots_height(dots) + 4 * ROW_PIXELS + u32::try_from(dots.rows.len()).unwrap_or(0) * 2 * ROW_PIXELS
+        }
+        Chart::Bars(_) | Chart::Trend(_) => 10 * ROW_PIXELS,
+        // Its parts look after themselves.
+        Chart::Likert(_) => 20 * ROW_PIXELS,
+    }
 }
 
 fn bars(page: &mut Page, bars: &Bars, phrases: &Phrases) {
@@ -110,7 +127,7 @@ fn bars(page: &mut Page, bars: &Bars, phrases: &Phrases) {
             page.number(page.row, 4, f64::from(part) / f64::from(whole), &percent(phrases));
         }
         page.text(page.row, column, &bar.label, &soft());
-        page.row += 1;
+        page.next(ROW_PIXELS);
     }
     if let Some(drawn) = charts::bars(page, bars, top, column, phrases) {
         put(page, &drawn);
@@ -130,7 +147,8 @@ fn dots(page: &mut Page, dots: &Dots, phrases: &Phrases) {
     }
     page.heads(&heads);
     let column = beside(page, top, phrases);
-    let hidden = absent().set_align(rust_xlsxwriter::FormatAlign::Left);
+    let plain = soft().unset_text_wrap();
+    let hidden = absent().set_text_wrap().set_align(rust_xlsxwriter::FormatAlign::Left);
     for row in &dots.rows {
         page.text(page.row, 0, &row.label, &words());
         let mut remarks = Vec::new();
@@ -154,8 +172,9 @@ fn dots(page: &mut Page, dots: &Dots, phrases: &Phrases) {
             page.number(page.row, reach + 1, high - value, &figures("0.0"));
         }
         page.text(page.row, 1, &remarks.join(" · "), &hidden);
-        page.text(page.row, column, &super::fit(&row.label, LABEL_MAX), &soft());
-        page.row += 1;
+        page.text(page.row, column, &super::fit(&row.label, LABEL_MAX), &plain);
+        let height = page.height(&[row.label.as_str(), &remarks.join(" · ")]);
+        page.next(height);
     }
     if let Some(drawn) = charts::dots(page, dots, top, column, phrases) {
         put(page, &drawn);
@@ -184,6 +203,9 @@ fn likert(page: &mut Page, likert: &Likert, phrases: &Phrases) {
     }
     for scale in &scales {
         for rows in parts(&scale.rows) {
+            page.space();
+            let table: u32 = rows.iter().map(|(question, row)| page.height(&[*question, &row.label])).sum();
+            page.keep(table + 4 * ROW_PIXELS + charts::likert_height(rows.len()));
             scale_table(page, &scale.shades, rows, phrases);
         }
     }
@@ -191,7 +213,8 @@ fn likert(page: &mut Page, likert: &Likert, phrases: &Phrases) {
         page.text(page.row, 0, question, &words());
         page.text(page.row, 1, &format!("{} {}", row.marker.glyph(), row.label), &words());
         page.text(page.row, 2, &row.note, &absent().set_align(rust_xlsxwriter::FormatAlign::Left));
-        page.row += 1;
+        let height = page.height(&[question]);
+        page.next(height);
     }
 }
 
@@ -230,8 +253,9 @@ fn scale_table(page: &mut Page, shades: &[(Shade, &str)], rows: &[(&str, &Likert
             }
         }
         let bar = format!("{} {} – {}", row.marker.glyph(), row.label, super::fit(question, LABEL_MAX));
-        page.text(page.row, column, &bar, &soft());
-        page.row += 1;
+        page.text(page.row, column, &bar, &soft().unset_text_wrap());
+        let height = page.height(&[*question, &row.label]);
+        page.next(height);
     }
     page.line(&say!(phrases, "xlsx-parts", from = PERCENT_FROM.to_string()), &note(NoteKind::Information));
     let drawn = charts::likert(page, shades, rows, top, column, phrases);
@@ -254,7 +278,7 @@ fn trend(page: &mut Page, trend: &Trend, phrases: &Phrases) {
                     page.number(page.row, column, *value, &figures("0.0"));
                 }
             }
-            page.row += 1;
+            page.next(ROW_PIXELS);
         }
     }
     for (row, place) in trend.rows.iter().zip(places) {

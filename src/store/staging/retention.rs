@@ -26,6 +26,9 @@ impl Staging<'_> {
         for (key, _) in self.documents(&keys::records_of(id))? {
             self.remove(&key)?;
         }
+        for (key, _) in self.documents(&keys::reviews(id))? {
+            self.remove(&key)?;
+        }
         for (key, document) in self.documents(&keys::verifications(id))? {
             let sheet: Sheet = decode(&key, &document.content)?;
             self.overwrite(&key, &encode(&sheet.emptied()))?;
@@ -103,6 +106,11 @@ impl Staging<'_> {
                     Some(sheet) => self.overwrite(&keys::verification(&key.sheet()), &encode(sheet)),
                     None => Ok(()),
                 }
+            }
+            (Subject::Review(audience, serial), Change::Review(review)) => {
+                let (campaign, audience, serial) = (id.clone(), audience.clone(), *serial);
+                let sheet = SheetKey { campaign, audience, serial };
+                self.overwrite(&keys::review(&sheet, &review.question), &encode(review))
             }
             (Subject::Report(_), Change::Report(report)) => {
                 self.put(&keys::report(id, report.number), 1, &encode(report))

@@ -3,7 +3,9 @@
 use super::batch_form::BatchForm;
 use super::campaign_form::CampaignForm;
 use super::home::state;
+use super::plan::PlanScreen;
 use super::records::Records;
+use super::review::ReviewScreen;
 use super::state::{Ending, StateScreen, closing};
 use super::steps::Steps;
 use super::verification::{VerificationScreen, own_page};
@@ -218,6 +220,8 @@ impl CampaignScreen {
         deeds.push(Deed::new(Command::State, say!(phrases, "campaign-hint-state")));
         deeds.push(Deed::new(Command::CloseCampaign, say!(phrases, "campaign-hint-reopen")));
         deeds.push(Deed::new(Command::Verify, say!(phrases, "campaign-hint-verify")));
+        deeds.push(Deed::new(Command::Comments, say!(phrases, "campaign-hint-comments")));
+        deeds.push(Deed::new(Command::Actions, say!(phrases, "campaign-hint-actions")));
         deeds.push(Deed::new(Command::Help, say!(phrases, "hint-help")));
         if self.batch().is_some() {
             deeds.push(Deed::new(Command::BatchStep, say!(phrases, "campaign-hint-steps")));
@@ -326,6 +330,8 @@ impl Stage for CampaignScreen {
             deeds.push(Deed::new(Command::MoveBatch, say!(phrases, "campaign-hint-move")));
         }
         deeds.push(Deed::new(Command::Report, say!(phrases, "home-hint-report")));
+        deeds.push(Deed::new(Command::Comments, say!(phrases, "campaign-hint-comments")));
+        deeds.push(Deed::new(Command::Actions, say!(phrases, "campaign-hint-actions")));
         deeds.push(Deed::new(Command::Practice, say!(phrases, "campaign-hint-practice")));
         deeds.push(Deed::new(Command::OwnFigures, say!(phrases, "verification-hint-own")));
         deeds.push(Deed::new(Command::CloseCampaign, say!(phrases, "campaign-hint-close")));
@@ -404,6 +410,8 @@ impl Stage for CampaignScreen {
                 None => Turn::Bell,
             },
             Command::Verify => Turn::Open(Scene::Verification(VerificationScreen::new(self.id.clone()))),
+            Command::Comments => Turn::Open(Scene::Review(ReviewScreen::new(self.id.clone()))),
+            Command::Actions => Turn::Open(Scene::Plan(PlanScreen::new(self.id.clone()))),
             Command::OwnFigures => own_page(&self.id, desk),
             Command::Report | Command::EndSession => Turn::Report(self.id.clone()),
             Command::CloseCampaign if closed => {

@@ -17,7 +17,7 @@ impl Reading {
     /// What may be done on a screen.
     pub fn help(stage: &dyn Stage, desk: &Desk) -> Reading {
         let context = stage.context();
-        if !matches!(context, Context::List | Context::View) {
+        if !matches!(context, Context::List | Context::View | Context::Review) {
             return help_of_keying(context, desk);
         }
         let mut passages = Vec::new();

@@ -3,6 +3,7 @@
 //! A scene reads the station when it is opened or seen again, keeps what it shows, and asks the app for the rest
 //! through a [`Turn`]. Keying is a screen of its own kind: every key is its own, and it draws all of the terminal.
 
+mod action_form;
 mod ask;
 mod batch_form;
 mod campaign;
@@ -11,10 +12,12 @@ mod forms;
 mod help;
 mod home;
 pub mod keying;
+mod plan;
 mod policy_form;
 mod reading;
 mod records;
 mod report;
+mod review;
 mod settings;
 mod state;
 mod steps;
@@ -67,6 +70,12 @@ pub(super) enum Scene {
     Records(records::Records),
     /// The verification of a campaign.
     Verification(verification::VerificationScreen),
+    /// The action plan.
+    Plan(plan::PlanScreen),
+    /// An action of the plan.
+    ActionForm(Box<action_form::ActionForm>),
+    /// The comments, one at a time.
+    Review(review::ReviewScreen),
     /// The results report.
     Report(ReportView),
     /// Language, keymap, theme.
@@ -218,6 +227,9 @@ impl Scene {
             Scene::PolicyForm(one) => one,
             Scene::Records(one) => one,
             Scene::Verification(one) => one,
+            Scene::Plan(one) => one,
+            Scene::ActionForm(one) => one.as_ref(),
+            Scene::Review(one) => one,
             Scene::Report(one) => one,
             Scene::Settings(one) => one,
             Scene::Reading(one) => one,
@@ -237,6 +249,9 @@ impl Scene {
             Scene::PolicyForm(one) => one,
             Scene::Records(one) => one,
             Scene::Verification(one) => one,
+            Scene::Plan(one) => one,
+            Scene::ActionForm(one) => one.as_mut(),
+            Scene::Review(one) => one,
             Scene::Report(one) => one,
             Scene::Settings(one) => one,
             Scene::Reading(one) => one,

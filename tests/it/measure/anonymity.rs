@@ -110,7 +110,7 @@ fn a_management_is_shown_as_what_it_is() {
     let audience = results(&[sheet], None).audiences.remove(2);
     assert_eq!(audience.items[0].score.value().unwrap().score.mean, 75.0);
     assert_eq!(audience.items[1].score, Shown::Nobody);
-    assert_eq!(audience.comments.value().unwrap().len(), 1);
+    assert_eq!(audience.comments.value().unwrap().told.len(), 1);
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn one_sheet_more_changes_nothing_that_is_told() {
     let third = results(&sheets, Some(&second.disclosed));
     assert_eq!(third.audiences[0].items[0].score.value().unwrap().score.n, 15);
     assert_eq!(third.audiences[0].items[0].score.kept(), None);
-    assert_eq!(third.audiences[0].comments.value().unwrap().len(), 15);
+    assert_eq!(third.audiences[0].comments.value().unwrap().told.len(), 15);
 }
 
 #[test]
@@ -183,7 +183,7 @@ fn the_order_of_comments_says_nothing_of_the_pile() {
     let mut sheets: Vec<Sheet> =
         words.iter().map(|word| small_sheet(&tool, "residents", "a", "standard", &format!("comment={word}"))).collect();
     let texts = |results: &Results| -> Vec<String> {
-        results.audiences[0].comments.value().unwrap().iter().map(|comment| comment.text.clone()).collect()
+        results.audiences[0].comments.value().unwrap().told.iter().map(|comment| comment.text.clone()).collect()
     };
     let first = texts(&results(&sheets, None));
     assert_ne!(first, words);

@@ -2,5 +2,6 @@
 
 mod anonymity;
 mod by_hand;
+mod comments;
 mod oracle;
 pub mod sample;

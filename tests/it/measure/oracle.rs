@@ -137,7 +137,7 @@ fn compare_audience(ours: &AudienceResults, theirs: &Value) {
             None => panic!("{what} is not shown"),
         }
     }
-    let comments = ours.comments.value().map_or(&[][..], Vec::as_slice);
+    let comments = ours.comments.value().map_or(&[][..], |comments| &comments.told);
     for (question, count) in theirs["comments"].as_object().unwrap() {
         let ours = comments.iter().filter(|comment| comment.question == *question).count();
         assert_eq!(ours as u64, *count, "{code} {question}");

@@ -8,7 +8,7 @@ use copiste::questionnaire::{
     Audience, AudienceForms, Choice, ChoiceList, Direction, Fingerprint, Kind, Localised, Mark, Mode, Provenance,
     Question, Questionnaire, Role, Scoring, Theme, Thresholds, Tool, Variant,
 };
-use copiste::record::{Answer, Record, Status};
+use copiste::record::{Answer, Record, Review, Status, Treatment};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -53,6 +53,7 @@ pub fn campaign(tool: &Tool) -> Campaign {
         plan: table["plan"].as_array().unwrap().iter().map(plan).collect(),
         verification: copiste::campaign::VerificationPolicy::default(),
         keep_until: None,
+        actions: Vec::new(),
         history: Vec::new(),
     }
 }
@@ -135,11 +136,31 @@ pub fn all_sheets(tool: &Tool, keyed: bool) -> Vec<Sheet> {
     all
 }
 
+/// The results when every comment was read and kept.
 pub fn measured(tool: &Tool, campaign: &Campaign, sheets: &[Sheet], told: Option<&Disclosed>) -> Results {
+    read(tool, campaign, sheets, told, &|_| Some(Treatment::Keep))
+}
+
+/// The results when comments were read so, by their text; nobody read the others.
+pub fn read(
+    tool: &Tool,
+    campaign: &Campaign,
+    sheets: &[Sheet],
+    told: Option<&Disclosed>,
+    treatment: &dyn Fn(&str) -> Option<Treatment>,
+) -> Results {
+    let by = Signature { who: Operator::new("QM").unwrap(), how: Identification::Chosen, when: Moment(9) };
+    let review = |question: &Question, answer: &Option<Answer>| {
+        let Some(Answer::Text(text)) = answer else { return None };
+        let (question, original) = (question.name.clone(), Review::digest(text));
+        Some(Review { question, original, treatment: treatment(text)?, by: by.clone() })
+    };
     let mut collector = Collector::new(tool);
     for sheet in sheets {
         let form = tool.audience(&sheet.audience).unwrap().form(&sheet.record.variant).unwrap();
-        collector.add(&sheet.audience, &sheet.service, form, &sheet.record);
+        let said = form.questions.iter().zip(&sheet.record.answers);
+        let reviews: Vec<Review> = said.filter_map(|(question, answer)| review(question, answer)).collect();
+        collector.add(&sheet.audience, &sheet.service, form, &sheet.record, &reviews);
     }
     collector.finish(campaign, told)
 }
@@ -250,6 +271,7 @@ pub fn small_campaign(tool: &Tool, services: &[&str]) -> Campaign {
         plan: Vec::new(),
         verification: copiste::campaign::VerificationPolicy::default(),
         keep_until: None,
+        actions: Vec::new(),
         history: Vec::new(),
     }
 }

@@ -7,6 +7,7 @@ mod demonstration;
 mod keying;
 mod model_form;
 mod papers;
+mod planning;
 mod rehearsal;
 mod serials;
 mod settings;

@@ -3,7 +3,7 @@
 use super::*;
 use copiste::campaign::VerificationPolicy;
 use copiste::import::read_tool;
-use copiste::record::RecordEvent;
+use copiste::record::{RecordEvent, Review, Treatment};
 use copiste::store::{Error, JournalFault, Link, SettledPair, Store, Write};
 use copiste::verification::{Draw, Seed, SeedFrom, compared};
 use sha2::{Digest as _, Sha256};
@@ -167,6 +167,13 @@ pub fn serials(range: std::ops::RangeInclusive<u32>) -> Vec<Serial> {
     range.map(Serial).collect()
 }
 
+/// What was decided about the remark on a sheet.
+pub fn review(serial: u32, treatment: Treatment, by: &Signature) -> Review {
+    let Some(Answer::Text(text)) = &paper(serial)[REMARK] else { panic!("a remark is a text") };
+    let (question, original) = (form().questions[REMARK].name.clone(), Review::digest(text));
+    Review { question, original, treatment, by: by.clone() }
+}
+
 /// A small campaign with something of everything: four sheets, one verified, one undecided, one pair, one report.
 pub fn lived_through(store: &dyn Store) {
     let policy = VerificationPolicy::default();
@@ -189,6 +196,12 @@ pub fn lived_through(store: &dyn Store) {
         by: by.clone(),
     };
     store.commit(&by, vec![Write::Pair(spring(), pair)]).unwrap();
+    store
+        .commit(
+            &by,
+            vec![Write::Review(sheet(1).sheet(), review(1, Treatment::SetAside("mot-2-papier".to_owned()), &by))],
+        )
+        .unwrap();
     let mut issued = report(1, 10);
     issued.journal = store.journal_head(&spring()).unwrap();
     store.commit(&by, vec![Write::Report(spring(), issued)]).unwrap();

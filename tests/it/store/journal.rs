@@ -198,6 +198,7 @@ fn what_the_store_says_and_the_journal_does_not_is_named() {
     assert_eq!(gone("c/spring-2026/"), Some(JournalFault::Campaign));
     assert_eq!(gone("d/spring-2026/"), Some(JournalFault::Draw(1)));
     assert_eq!(gone("p/spring-2026/"), Some(JournalFault::Pair(residents(), Serial(1), Serial(3))));
+    assert_eq!(gone("q/spring-2026/"), Some(JournalFault::Review(sheet(1).sheet())));
     let report = gone("r/spring-2026/");
     assert!(matches!(report, Some(JournalFault::Report { number: 1, .. })), "{report:?}");
 
@@ -226,6 +227,9 @@ fn what_the_journal_never_told_of_is_named() {
     let sheet_nine = b"v/spring-2026/residents/\0\0\0\x09/\0\0";
     let ninth = SheetKey { serial: Serial(9), ..sheet(9).sheet() };
     assert_eq!(smuggled(sheet_nine, "v/spring-2026/residents/\0\0\0\u{1}/"), Some(JournalFault::Sheet(ninth)));
+    let review_nine = b"q/spring-2026/residents/\0\0\0\x09/remark/\0\0";
+    let from = "q/spring-2026/residents/\0\0\0\u{1}/remark/";
+    assert_eq!(smuggled(review_nine, from), Some(JournalFault::Review(sheet(9).sheet())));
     let record_nine = b"s/spring-2026/residents/\0\0\0\x09/\x01/\0\0";
     let from = "s/spring-2026/residents/\0\0\0\u{1}/\u{1}/";
     assert_eq!(smuggled(record_nine, from), Some(JournalFault::Record(sheet(9))));

@@ -14,6 +14,7 @@ mod power_cuts;
 mod protocol;
 mod recount;
 mod retention;
+mod reviews;
 mod sentences;
 mod words;
 
@@ -72,6 +73,7 @@ pub fn campaign(id: &str) -> Campaign {
         plan: Vec::new(),
         verification: copiste::campaign::VerificationPolicy::default(),
         keep_until: None,
+        actions: Vec::new(),
         history: Vec::new(),
     }
 }

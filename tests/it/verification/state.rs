@@ -32,6 +32,7 @@ fn facts() -> Facts {
         plan: vec![plan("glycines", 42, 40)],
         verification: VerificationPolicy { extent: Extent::None, ..VerificationPolicy::default() },
         keep_until: None,
+        actions: Vec::new(),
         history: Vec::new(),
     };
     let audiences = vec![audience("residents"), audience("staff")];

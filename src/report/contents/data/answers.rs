@@ -129,7 +129,7 @@ impl Writer<'_> {
                 rows.push(row);
                 continue;
             };
-            let mut comments: Vec<&Comment> = comments.iter().collect();
+            let mut comments: Vec<&Comment> = comments.told.iter().collect();
             comments.sort_by_key(|comment| self.question_place(audience, &comment.question));
             rows.extend(comments.into_iter().map(|comment| {
                 let (question, theme) = (comment.question.as_str(), comment.theme.as_deref());

@@ -204,7 +204,7 @@ impl Writer<'_> {
                 put("question", code, &question.name, &question.number, self.text(&question.label));
             }
             let mut asked = BTreeSet::new();
-            for comment in audience.comments.value().into_iter().flatten() {
+            for comment in audience.comments.value().into_iter().flat_map(|comments| &comments.told) {
                 if asked.insert(&comment.question) {
                     put("comment", code, &comment.question, "", self.question_label(audience, &comment.question));
                 }

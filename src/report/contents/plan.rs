@@ -1,0 +1,56 @@
+//! The action plan.
+
+use super::{Writer, row};
+use crate::campaign::{Action, ActionProgress};
+use crate::language::date_short;
+use crate::measure::clean;
+use crate::report::document::{Block, Row, Section};
+use crate::say;
+
+impl Writer<'_> {
+    /// What is done about what was found; as long as nothing is planned, what comes first with room to write.
+    pub(super) fn plan(&self) -> Section {
+        let phrases = self.phrases;
+        let mut section = self.section("plan", say!(phrases, "report-plan"));
+        let mut rows: Vec<Row> = self.campaign.actions.iter().map(|action| self.planned(action)).collect();
+        if rows.is_empty() {
+            let priorities = self.results.standing(&self.tool.scoring).priorities;
+            rows = priorities.iter().map(|named| row(self.text(&named.item.label), vec![String::new(); 5])).collect();
+            let none =
+                if rows.is_empty() { say!(phrases, "report-plan-none") } else { say!(phrases, "report-plan-open") };
+            section.blocks.push(Block::Paragraph(none));
+        } else {
+            section.blocks.push(Block::Paragraph(say!(phrases, "report-plan-intro")));
+        }
+        if !rows.is_empty() {
+            let columns = vec![
+                say!(phrases, "report-plan-finding"),
+                say!(phrases, "report-plan-action"),
+                say!(phrases, "report-plan-pilot"),
+                say!(phrases, "report-plan-due"),
+                say!(phrases, "report-plan-progress"),
+                say!(phrases, "report-plan-effect"),
+            ];
+            section.blocks.push(self.table(say!(phrases, "report-plan-table"), columns, rows));
+        }
+        section
+    }
+
+    fn planned(&self, action: &Action) -> Row {
+        let says = &action.says;
+        let due = says.due.map_or_else(|| "–".to_owned(), |due| date_short(self.language(), due));
+        let text = |text: &String| if text.is_empty() { "–".to_owned() } else { clean(text) };
+        let cells = vec![text(&says.action), text(&says.pilot), due, self.progress(says.progress), text(&says.effect)];
+        let finding = self.tool.label_of(&says.finding).map(|label| self.text(label));
+        row(finding.unwrap_or_else(|| clean(&says.finding)), cells)
+    }
+
+    fn progress(&self, progress: ActionProgress) -> String {
+        match progress {
+            ActionProgress::ToDo => say!(self.phrases, "action-to-do"),
+            ActionProgress::UnderWay => say!(self.phrases, "action-under-way"),
+            ActionProgress::Done => say!(self.phrases, "action-done"),
+            ActionProgress::Abandoned => say!(self.phrases, "action-abandoned"),
+        }
+    }
+}
