@@ -12,10 +12,10 @@ use std::path::{Path, PathBuf};
 
 /// What a report can be made as.
 #[cfg(feature = "pdf")]
-pub(super) const FORMATS: [&str; 7] = ["html", "pdf", "text", "poster", "easy-read", "cvs", "professionals"];
+pub(super) const FORMATS: [&str; 8] = ["html", "pdf", "xlsx", "text", "poster", "easy-read", "cvs", "professionals"];
 /// What a report can be made as.
 #[cfg(not(feature = "pdf"))]
-pub(super) const FORMATS: [&str; 2] = ["html", "text"];
+pub(super) const FORMATS: [&str; 3] = ["html", "xlsx", "text"];
 
 pub(super) fn run(
     matches: &ArgMatches,
@@ -26,7 +26,7 @@ pub(super) fn run(
     let campaign = text(matches, "campaign");
     let formats: Vec<&String> = matches.get_many("format").unwrap_or_default().collect();
     let wanted = |format: &str| formats.iter().any(|known| *known == format);
-    // The page goes with the PDF: it is what the store knows an issued report by.
+    // The page goes with every other file: it is what the store knows an issued report by.
     let document = if formats.iter().any(|format| *format != "text") {
         let out = matches.get_one::<String>("out").map(PathBuf::from);
         let folder = out.or_else(|| reports_folder(environment, &campaign));
@@ -42,6 +42,10 @@ pub(super) fn run(
             for path in station.write_handout(&issued, handout).map_err(|error| refused(&error, phrases))? {
                 warn(&say!(phrases, "cli-report-written", path = path.display().to_string()));
             }
+        }
+        if wanted("xlsx") {
+            let path = station.write_workbook(&issued).map_err(|error| refused(&error, phrases))?;
+            warn(&say!(phrases, "cli-report-written", path = path.display().to_string()));
         }
         issued.document
     } else {

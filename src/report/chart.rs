@@ -48,6 +48,15 @@ impl Marker {
         }
     }
 
+    /// Its colour on paper.
+    pub fn colour(self) -> &'static str {
+        match self {
+            Marker::Disc => "#0060a0",
+            Marker::Square => "#b34700",
+            Marker::Triangle => "#00664d",
+        }
+    }
+
     /// Its glyph.
     pub fn glyph(self) -> char {
         match self {
@@ -114,6 +123,8 @@ pub struct LikertRow {
 pub struct Segment {
     /// Its shade.
     pub shade: Shade,
+    /// How many.
+    pub count: u32,
     /// Its share, in whole percent; the parts of a bar add up to 100.
     pub percent: u8,
     /// The number written in it: a percentage, or a count where there are few.
@@ -227,6 +238,8 @@ pub struct Bar {
     pub label: String,
     /// The share, from 0 to 1.
     pub share: f64,
+    /// How many came, and out of how many; 0 when that is not known.
+    pub of: (u32, u32),
     /// The number in words.
     pub text: String,
 }

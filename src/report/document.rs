@@ -1,6 +1,7 @@
 //! The document, before any face: what is said, in what order, already in the reader's language.
 
 use super::chart::Chart;
+use super::data::DataSheet;
 use crate::language::Language;
 use jiff::civil::Date;
 
@@ -21,6 +22,8 @@ pub struct Document {
     pub sections: Vec<Section>,
     /// The line at the end: the program, the fingerprints.
     pub colophon: String,
+    /// Its numbers as tables for other programs.
+    pub data: Vec<DataSheet>,
 }
 
 /// The cover.

@@ -158,7 +158,7 @@ fn dot_row(dots: &Dots, row: &DotsRow, label: &[String], top: f64, height: f64) 
             @if let (Some(value), y) = (point.value, lane(place)) {
                 @if let Some((low, high)) = point.interval {
                     line class=(line_class(point.marker)) x1=(at(plot_x(low))) x2=(at(plot_x(high))) y1=(at(y)) y2=(at(y))
-                        stroke=(colour(point.marker)) stroke-width="1.6" {}
+                        stroke=(point.marker.colour()) stroke-width="1.6" {}
                 }
                 (marker(point.marker, plot_x(value), y))
             }
@@ -293,7 +293,7 @@ fn bar_chart(bars: &Bars) -> Drawing {
             (words(&bar.label, 21.0, middle + 4.5, "start", "400"))
             rect class="cp-track" x=(at(left)) y=(at(middle - 9.0)) width=(at(right - left)) height="18" rx="3" fill="#e4e8ee" {}
             rect class=(bar_class(bar.marker)) x=(at(left)) y=(at(middle - 9.0))
-                width=(at((right - left) * bar.share.clamp(0.0, 1.0))) height="18" rx="3" fill=(colour(bar.marker)) {}
+                width=(at((right - left) * bar.share.clamp(0.0, 1.0))) height="18" rx="3" fill=(bar.marker.colour()) {}
             (words(&bar.text, right + 12.0, middle + 4.5, "start", "600"))
         }
     };
@@ -356,7 +356,7 @@ fn trend_row(row: &TrendRow, top: f64, x: &impl Fn(usize) -> f64) -> Markup {
         }
         @for line in &row.lines {
             @let points = known(line);
-            polyline class=(line_class(line.marker)) fill="none" stroke=(colour(line.marker)) stroke-width="1.8"
+            polyline class=(line_class(line.marker)) fill="none" stroke=(line.marker.colour()) stroke-width="1.8"
                 points=(points.iter().map(|(place, value)| format!("{},{}", at(x(*place)), at(y(*value)))).collect::<Vec<_>>().join(" ")) {}
             @for (place, value) in points { (marker(line.marker, x(place), y(value))) }
         }
@@ -372,13 +372,5 @@ fn bar_class(marker: Marker) -> &'static str {
         Marker::Disc => "cp-disc",
         Marker::Square => "cp-square",
         Marker::Triangle => "cp-triangle",
-    }
-}
-
-fn colour(marker: Marker) -> &'static str {
-    match marker {
-        Marker::Disc => "#0060a0",
-        Marker::Square => "#b34700",
-        Marker::Triangle => "#00664d",
     }
 }

@@ -159,6 +159,16 @@ impl Station {
         reports.last().map(|report| disclosed(view, report)).transpose()
     }
 
+    /// Writes an issued report as a workbook beside its page, and says where.
+    ///
+    /// # Errors
+    /// [`Error::File`] when it cannot be written.
+    pub fn write_workbook(&self, issued: &Issued) -> Result<PathBuf, Error> {
+        let path = issued.path.with_extension("xlsx");
+        write_whole(&path, &report::xlsx(&issued.document))?;
+        Ok(path)
+    }
+
     /// The results of a campaign as they may be told after `told`.
     pub fn results(&self, view: &CampaignView, told: Option<&Disclosed>) -> Result<Results, Error> {
         Ok(self.sheets(view)?.0.finish(&view.campaign, told))

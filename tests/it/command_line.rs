@@ -242,6 +242,10 @@ fn a_campaign_is_keyed_and_reported_from_scripts() {
         assert_eq!((run.code, run.err.matches("essai-01").count()), (0, 2), "{}", run.err);
         assert!(std::fs::read(Path::new(&out).join("essai-01.pdf")).unwrap().starts_with(b"%PDF-1.7"));
     }
+    let run = home.run(&["report", "essai", "--format", "xlsx", "--out", &out]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.err.contains("essai-01.xlsx"), "the workbook is of the report that stands: {}", run.err);
+    assert!(std::fs::read(Path::new(&out).join("essai-01.xlsx")).unwrap().starts_with(b"PK"));
 }
 
 #[test]

@@ -24,3 +24,4 @@ mod station;
 mod store;
 mod tui;
 mod verification;
+mod workbook;

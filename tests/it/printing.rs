@@ -18,7 +18,7 @@ fn saying(text: &str) -> Document {
     let said = || text.to_owned();
     let row = |strong| Row { head: said(), cells: vec![said(), said()], strong };
     let shade = Shade::Scale { step: 0, steps: 4 };
-    let segment = Segment { shade, percent: 100, text: said(), word: said() };
+    let segment = Segment { shade, percent: 100, count: 1, text: said(), word: said() };
     let bar = LikertRow { marker: Marker::Disc, label: said(), segments: vec![segment], note: said() };
     let likert = Likert {
         title: said(),
@@ -44,8 +44,10 @@ fn saying(text: &str) -> Document {
         moments: vec![said(), said()],
         rows: vec![TrendRow { label: said(), lines: vec![line] }],
     };
-    let bars =
-        Bars { title: said(), bars: vec![Bar { marker: Marker::Square, label: said(), share: 0.5, text: said() }] };
+    let bars = Bars {
+        title: said(),
+        bars: vec![Bar { marker: Marker::Square, label: said(), share: 0.5, of: (1, 2), text: said() }],
+    };
     let blocks = vec![
         Block::Heading(said()),
         Block::Paragraph(said()),
@@ -79,6 +81,7 @@ fn saying(text: &str) -> Document {
         contents_title: said(),
         sections: vec![Section { anchor: "one".to_owned(), title: said(), blocks }],
         colophon: said(),
+        data: Vec::new(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod annex;
 mod certainty;
+mod data;
 mod handouts;
 mod opening;
 mod people;
@@ -64,7 +65,9 @@ pub fn results(material: Material, phrases: &Phrases) -> Document {
     sections.push(writer.figures());
     sections.extend(writer.reliability());
     sections.push(writer.method());
-    writer.document(sections)
+    let mut document = writer.document(sections);
+    document.data = writer.data();
+    document
 }
 
 /// Everything a section may need.
@@ -105,6 +108,7 @@ impl Writer<'_> {
                 tool = short(&self.tool.fingerprint.0),
                 campaign = self.campaign.id.as_str()
             ),
+            data: Vec::new(),
         }
     }
 

@@ -117,7 +117,11 @@ impl Writer<'_> {
             let share = if whole == 0 { 0.0 } else { f64::from(complete) / f64::from(whole) };
             let marker = Marker::of(audience.role);
             let text = self.participation_text(&lines);
-            Bar { marker, label: self.audience(&audience.audience), share: share.min(1.0), text }
+            let of = match whole {
+                0 => (lines.iter().map(|line| line.complete).sum(), 0),
+                whole => (complete, whole),
+            };
+            Bar { marker, label: self.audience(&audience.audience), share: share.min(1.0), of, text }
         });
         let title = say!(phrases, "report-participation-chart");
         section.blocks.push(Block::Chart(Chart::Bars(Bars { title, bars: bars.collect() })));
@@ -235,6 +239,6 @@ fn rate(lines: &[&Participation]) -> (u32, u32) {
 }
 
 /// What participation is measured against: sheets handed out, else people concerned.
-fn reach(line: &Participation) -> u32 {
+pub(super) fn reach(line: &Participation) -> u32 {
     if line.distributed > 0 { line.distributed } else { line.expected }
 }

@@ -95,7 +95,7 @@ impl Writer<'_> {
         }
     }
 
-    fn box_label(&self, audience: &AudienceResults, question: &str, name: &str) -> String {
+    pub(super) fn box_label(&self, audience: &AudienceResults, question: &str, name: &str) -> String {
         let forms = self.tool.audience(&audience.audience).map_or(&[][..], |forms| &forms.forms);
         let choice = forms.iter().find_map(|(_, form)| form.list(form.index(question)?)?.named(name));
         choice.map_or_else(|| crate::measure::clean(name), |choice| self.text(&choice.label))
@@ -165,12 +165,12 @@ impl Writer<'_> {
         (!left.is_empty()).then(|| say!(phrases, "report-comments-left", audience = audience, left = left.join(", ")))
     }
 
-    fn question_place(&self, audience: &AudienceResults, question: &str) -> usize {
+    pub(super) fn question_place(&self, audience: &AudienceResults, question: &str) -> usize {
         let forms = self.tool.audience(&audience.audience).map_or(&[][..], |forms| &forms.forms);
         forms.iter().find_map(|(_, form)| form.index(question)).unwrap_or(usize::MAX)
     }
 
-    fn question_label(&self, audience: &AudienceResults, question: &str) -> String {
+    pub(super) fn question_label(&self, audience: &AudienceResults, question: &str) -> String {
         let forms = self.tool.audience(&audience.audience).map_or(&[][..], |forms| &forms.forms);
         let found = forms.iter().find_map(|(_, form)| Some(&form.questions[form.index(question)?]));
         found.map_or_else(|| crate::measure::clean(question), |question| self.text(&question.label))

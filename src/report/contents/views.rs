@@ -220,17 +220,13 @@ impl Writer<'_> {
         let marker = Marker::of(audience.role);
         let label = self.audience(&audience.audience);
         let bare = |note: String| vec![LikertRow { marker, label: label.clone(), segments: Vec::new(), note }];
-        let score = match &item.score {
+        match &item.score {
             Shown::Nobody => return bare(say!(phrases, "report-nobody")),
             Shown::Hidden => return bare(say!(phrases, "report-hidden")),
-            Shown::Shown { value, .. } => value,
-        };
+            Shown::Shown { .. } => {}
+        }
         let kept = if item.score.kept().is_some() { KEPT } else { "" };
-        let rows = match &item.rows {
-            Shown::Shown { value, kept: None } => value.iter().filter_map(|(_, row)| row.value()).collect(),
-            _ => Vec::new(),
-        };
-        let rows: Vec<&Distribution> = if rows.len() > 1 { rows } else { score.pooled.iter().collect() };
+        let rows = self.distributions(item);
         if rows.is_empty() {
             return bare(say!(phrases, "report-mean-only"));
         }
@@ -244,6 +240,16 @@ impl Writer<'_> {
             LikertRow { marker, label, segments, note: format!("{note}{kept}") }
         };
         rows.iter().map(draw).collect()
+    }
+
+    /// The distributions of an item that are shown: one per form where several are, else that of all forms together.
+    pub(super) fn distributions<'r>(&self, item: &'r ItemResults) -> Vec<&'r Distribution> {
+        let Some(score) = item.score.value() else { return Vec::new() };
+        let rows: Vec<&Distribution> = match &item.rows {
+            Shown::Shown { value, kept: None } => value.iter().filter_map(|(_, row)| row.value()).collect(),
+            _ => Vec::new(),
+        };
+        if rows.len() > 1 { rows } else { score.pooled.iter().collect() }
     }
 
     fn variant_label(&self, audience: &str, variant: &str) -> String {
@@ -292,7 +298,7 @@ impl Writer<'_> {
         let mut segments = Vec::new();
         for (((shade, word), percent), count) in shades.into_iter().zip(whole_percentages(&counts)).zip(counts) {
             let text = if n < PERCENT_FROM { self.count(count) } else { self.percent_whole(percent) };
-            segments.push(Segment { shade, percent, text, word });
+            segments.push(Segment { shade, count, percent, text, word });
         }
         (segments, n)
     }
@@ -309,7 +315,13 @@ impl Writer<'_> {
     }
 
     /// The printed word of a box.
-    fn word(&self, audience: &AudienceResults, item: &ItemResults, row: &Distribution, name: &str) -> String {
+    pub(super) fn word(
+        &self,
+        audience: &AudienceResults,
+        item: &ItemResults,
+        row: &Distribution,
+        name: &str,
+    ) -> String {
         let form = self.tool.audience(&audience.audience).and_then(|forms| forms.form(&row.variant));
         let choice = form.and_then(|form| {
             let index = form.index(&item.name)?;

@@ -1,0 +1,215 @@
+//! Tables of the house: participation, answering modes, how good the file is, codes.
+
+use super::super::Writer;
+use super::super::opening::reach;
+use super::{column, silence};
+use crate::measure::PERCENT_FROM;
+use crate::measure::Shown;
+use crate::questionnaire::Role;
+use crate::report::data::{Cell, DataSheet, Unit};
+use crate::say;
+use std::collections::BTreeSet;
+
+impl Writer<'_> {
+    pub(super) fn participation_data(&self) -> DataSheet {
+        let phrases = self.phrases;
+        let columns = vec![
+            self.audience_column(),
+            column("service", Unit::Code, say!(phrases, "data-service")),
+            column("expected", Unit::Count, say!(phrases, "data-expected")),
+            column("distributed", Unit::Count, say!(phrases, "data-distributed")),
+            column("complete", Unit::Count, say!(phrases, "data-complete")),
+            column("in_progress", Unit::Count, say!(phrases, "data-in-progress")),
+            column("held", Unit::Count, say!(phrases, "data-held")),
+            column("voided", Unit::Count, say!(phrases, "data-voided")),
+            column("rate", Unit::Share, say!(phrases, "data-rate")),
+        ];
+        let rows = self.results.participation.iter().map(|line| {
+            let whole = reach(line);
+            let rate = (whole >= PERCENT_FROM).then(|| f64::from(line.complete) / f64::from(whole));
+            let known = |number: u32| (number > 0).then_some(number);
+            vec![
+                line.audience.0.as_str().into(),
+                line.service.as_str().into(),
+                known(line.expected).into(),
+                known(line.distributed).into(),
+                line.complete.into(),
+                line.in_progress.into(),
+                line.held.into(),
+                line.voided.into(),
+                rate.into(),
+            ]
+        });
+        DataSheet {
+            name: "participation",
+            title: say!(phrases, "data-sheet-participation"),
+            columns,
+            rows: rows.collect(),
+        }
+    }
+
+    pub(super) fn modes_data(&self) -> DataSheet {
+        let phrases = self.phrases;
+        let columns = vec![
+            self.audience_column(),
+            column("mode", Unit::Code, say!(phrases, "data-mode")),
+            column("count", Unit::Count, say!(phrases, "data-sheets")),
+            self.kept_column(),
+        ];
+        let mut rows = Vec::new();
+        for audience in &self.results.audiences {
+            if self.tool.audience(&audience.audience).is_none_or(|forms| forms.modes.is_empty()) {
+                continue;
+            }
+            let code: Cell = audience.audience.0.as_str().into();
+            match &audience.modes {
+                Shown::Shown { value, kept } => rows.extend(value.iter().map(|share| {
+                    let mode = if share.name.is_empty() { Cell::Nothing } else { share.name.as_str().into() };
+                    vec![code.clone(), mode, share.count.map_or(Cell::Hidden, Cell::from), (*kept).into()]
+                })),
+                absent => {
+                    let mut row = vec![code, Cell::Nothing];
+                    row.extend(silence(absent, 1));
+                    row.push(Cell::Nothing);
+                    rows.push(row);
+                }
+            }
+        }
+        DataSheet { name: "modes", title: say!(phrases, "data-sheet-modes"), columns, rows }
+    }
+
+    pub(super) fn quality_data(&self) -> DataSheet {
+        let phrases = self.phrases;
+        let mut columns = vec![
+            self.audience_column(),
+            column("sheets", Unit::Count, say!(phrases, "report-quality-sheets")),
+            column("places", Unit::Count, say!(phrases, "report-quality-places")),
+        ];
+        columns.extend(self.mark_columns());
+        columns.extend([
+            column("missing", Unit::Count, say!(phrases, "report-quality-missing")),
+            column("missing_share", Unit::Share, say!(phrases, "data-missing-share")),
+            column("refusals", Unit::Count, say!(phrases, "report-quality-refusals")),
+            column("corrections", Unit::Count, say!(phrases, "report-quality-corrections")),
+            column("overrides", Unit::Count, say!(phrases, "report-quality-overrides")),
+            column("remarked", Unit::Count, say!(phrases, "report-quality-remarked")),
+            self.kept_column(),
+        ]);
+        let rows = self.results.audiences.iter().map(|audience| {
+            let mut row: Vec<Cell> = vec![audience.audience.0.as_str().into()];
+            match &audience.quality {
+                Shown::Shown { value, kept } => {
+                    let many = value.places >= u64::from(PERCENT_FROM);
+                    let share = many.then(|| value.missing() as f64 / value.places as f64);
+                    row.extend([value.sheets.into(), value.places.into()]);
+                    row.extend(value.marks.map(Cell::from));
+                    row.extend([value.missing().into(), share.into(), value.refusals.into()]);
+                    row.extend([value.corrections.into(), value.overrides.into(), value.remarked.into()]);
+                    row.push((*kept).into());
+                }
+                absent => {
+                    row.extend(silence(absent, columns.len() - 2));
+                    row.push(Cell::Nothing);
+                }
+            }
+            row
+        });
+        let rows = rows.collect();
+        DataSheet { name: "quality", title: say!(phrases, "data-sheet-quality"), columns, rows }
+    }
+
+    pub(super) fn certainty_data(&self) -> DataSheet {
+        let phrases = self.phrases;
+        let columns = vec![
+            column("draw", Unit::Count, say!(phrases, "data-draw")),
+            self.audience_column(),
+            column("batch", Unit::Count, say!(phrases, "data-batch")),
+            column("sheets", Unit::Count, say!(phrases, "data-certainty-sheets")),
+            column("fields", Unit::Count, say!(phrases, "data-certainty-fields")),
+            column("verified", Unit::Count, say!(phrases, "report-certainty-sheets")),
+            column("verified_fields", Unit::Count, say!(phrases, "report-certainty-fields")),
+            column("differing", Unit::Count, say!(phrases, "report-certainty-differing")),
+            column("slips", Unit::Count, say!(phrases, "report-certainty-slips")),
+            column("wrong", Unit::Count, say!(phrases, "report-certainty-wrong-fields")),
+            column("missing", Unit::Count, say!(phrases, "report-certainty-missing")),
+            column("bound", Unit::PerTenThousand, say!(phrases, "data-bound")),
+            column("target", Unit::PerTenThousand, say!(phrases, "data-target")),
+            column("residual", Unit::PerTenThousand, say!(phrases, "data-residual")),
+            column("residual_low", Unit::PerTenThousand, say!(phrases, "data-low")),
+            column("residual_high", Unit::PerTenThousand, say!(phrases, "data-high")),
+        ];
+        let begun = self.certainty.certificates.iter().filter(|certificate| certificate.verified > 0);
+        let rows = begun.map(|certificate| {
+            let residual = certificate.residual.as_ref();
+            let apart = residual.filter(|residual| residual.decimals().is_some());
+            vec![
+                certificate.draw.into(),
+                certificate.audience.0.as_str().into(),
+                certificate.batch.map(|batch| u64::from(batch.0)).into(),
+                certificate.sheets.into(),
+                certificate.fields.into(),
+                certificate.verified.into(),
+                certificate.verified_fields.into(),
+                certificate.differing.into(),
+                certificate.slips.into(),
+                certificate.wrong.into(),
+                certificate.missing.into(),
+                certificate.bound_per_10_000().into(),
+                Cell::Number(certificate.target_per_10_000.into()),
+                residual.map(|residual| residual.rate).into(),
+                apart.map(|residual| residual.low).into(),
+                apart.map(|residual| residual.high).into(),
+            ]
+        });
+        let rows = rows.collect();
+        DataSheet { name: "certainty", title: say!(phrases, "data-sheet-certainty"), columns, rows }
+    }
+
+    /// What every code of the other tables stands for.
+    pub(super) fn codes_data(&self) -> DataSheet {
+        let phrases = self.phrases;
+        let columns = vec![
+            column("kind", Unit::Code, say!(phrases, "data-kind")),
+            self.audience_column(),
+            column("code", Unit::Code, say!(phrases, "data-code")),
+            column("number", Unit::Text, say!(phrases, "data-number")),
+            column("label", Unit::Text, say!(phrases, "data-label")),
+        ];
+        let mut rows: Vec<Vec<Cell>> = Vec::new();
+        let mut put = |kind: &str, audience: Option<&str>, code: &str, number: &str, label: String| {
+            let number = if number.is_empty() { Cell::Nothing } else { number.into() };
+            rows.push(vec![kind.into(), audience.into(), code.into(), number, label.into()]);
+        };
+        for audience in &self.results.audiences {
+            put("audience", None, &audience.audience.0, "", self.audience(&audience.audience));
+        }
+        for theme in &self.tool.themes {
+            put("theme", None, &theme.code, "", self.text(&theme.label));
+        }
+        let mut services: Vec<&str> = self.campaign.services.iter().map(|service| service.code.as_str()).collect();
+        services.extend(self.results.participation.iter().map(|line| line.service.as_str()));
+        let mut seen = BTreeSet::new();
+        for service in services.into_iter().filter(|service| seen.insert(*service)) {
+            put("service", None, service, "", self.service(service));
+        }
+        for audience in &self.results.audiences {
+            let code = Some(audience.audience.0.as_str());
+            for mode in self.tool.audience(&audience.audience).into_iter().flat_map(|forms| &forms.modes) {
+                put("mode", code, &mode.code, "", self.text(&mode.label));
+            }
+            for item in &audience.items {
+                put("item", code, &item.name, &item.number, self.text(&item.label));
+            }
+            for question in audience.profile.iter().filter(|_| audience.role != Role::Management) {
+                put("question", code, &question.name, &question.number, self.text(&question.label));
+            }
+            let mut asked = BTreeSet::new();
+            for comment in audience.comments.value().into_iter().flat_map(|comments| &comments.told) {
+                if asked.insert(&comment.question) {
+                    put("comment", code, &comment.question, "", self.question_label(audience, &comment.question));
+                }
+            }
+        }
+        DataSheet { name: "codes", title: say!(phrases, "data-sheet-codes"), columns, rows }
+    }
+}
