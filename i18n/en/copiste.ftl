@@ -666,7 +666,7 @@ protocol-frozen = the second keying is over and does not change any more.
 protocol-nothing-differs = there is nothing to arbitrate.
 protocol-other-form = a pass is keyed with the version and the variant of the questionnaire of the first.
 protocol-no-paper = its paper is not found. Nothing changes in it without: say first that it turned up.
-protocol-past = its verification is over.
+protocol-past = at the stage its verification has reached, this is not done.
 
 ### room: station
 
@@ -1008,7 +1008,7 @@ keying-take-paper-third = Take sheet { $serial } from the pile of batch { $batch
 keying-decide = No majority: { $count ->
         [one] correct question { $numbers } from the paper.
        *[other] correct questions { $numbers } from the paper.
-    } { $go_to } then { $accept }: end of the sheet.
+    } { $go_to } then { $accept } twice: end of the sheet.
 keying-waiting = { $count ->
     [0] last sheet
     [one] 1 sheet more
@@ -1589,7 +1589,7 @@ cli-record-list = Lists the records of a batch
 cli-record-show = Shows the answers of a record
 cli-record-void = Voids a record
 cli-record-restore = Restores a voided record
-cli-command-verify = Verification: draw, list, key, show, missing, more, certificate, twins, distinct
+cli-command-verify = Verification: draw, list, key, show, missing, found, release, more, certificate, twins, distinct, same
 cli-verify-draw = Draws complete sheets by lot and calls the first of them
 cli-verify-list = Lists the sheets that wait to be keyed again, and for whom
 cli-verify-key = Keys the sheets that wait for you again, line by line
@@ -1721,8 +1721,8 @@ cli-batch-changed = Batch { $number } changed.
 cli-batch-moved = Batch { $number } moved to { $service }.
 cli-record-none = No record.
 cli-record-trace = Trace
-cli-record-voided = Record { $serial } voided.
-cli-record-restored = Record { $serial } restored: it is to be ended.
+cli-record-voided = Sheet { $serial } voided.
+cli-record-restored = Sheet { $serial } restored: it is to be ended.
 cli-report-written = Report written: { $path }
 cli-demo-keyed = Sheets keyed just now: { $keyed }. Sheets in all: { $total }.
 cli-column-id = campaign

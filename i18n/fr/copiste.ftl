@@ -666,7 +666,7 @@ protocol-frozen = la seconde saisie est terminée et ne change plus.
 protocol-nothing-differs = il n’y a rien à arbitrer.
 protocol-other-form = une passe se saisit avec la version et la variante du questionnaire de la première.
 protocol-no-paper = son papier est introuvable. Rien n’y change sans lui : dites d’abord qu’il est retrouvé.
-protocol-past = sa vérification est terminée.
+protocol-past = là où en est sa vérification, cela ne se fait pas.
 
 ### room: station
 
@@ -1010,7 +1010,7 @@ keying-take-paper-third = Prenez la feuille { $serial } dans la pile du lot { $b
 keying-decide = Sans majorité : { $count ->
         [one] corrigez la question { $numbers } d’après le papier.
        *[other] corrigez les questions { $numbers } d’après le papier.
-    } { $go_to } puis { $accept } : fin de la feuille.
+    } { $go_to } puis deux fois { $accept } : fin de la feuille.
 keying-waiting = { $count ->
     [0] dernière feuille
     [one] encore 1 feuille
@@ -1591,7 +1591,7 @@ cli-record-list = Liste les feuilles d’un lot
 cli-record-show = Montre les réponses d’une feuille
 cli-record-void = Annule une feuille
 cli-record-restore = Rétablit une feuille annulée
-cli-command-verify = Vérification : draw, list, key, show, missing, more, certificate, twins, distinct
+cli-command-verify = Vérification : draw, list, key, show, missing, found, release, more, certificate, twins, distinct, same
 cli-verify-draw = Tire au sort des feuilles complètes et appelle les premières
 cli-verify-list = Liste les feuilles qui attendent d’être ressaisies, et pour qui
 cli-verify-key = Ressaisit ligne à ligne les feuilles qui vous attendent
