@@ -850,7 +850,7 @@ protocol-frozen = the second keying is over and does not change any more.
 protocol-nothing-differs = there is nothing to arbitrate.
 protocol-other-form = a pass is keyed with the version and the variant of the questionnaire of the first.
 protocol-no-paper = its paper is not found. Nothing changes in it without: say first that it turned up.
-protocol-past = its verification is over.
+protocol-past = at the stage its verification has reached, this is not done.
 
 ### room: station
 
@@ -1203,7 +1203,7 @@ keying-take-paper-third = Take sheet { $serial } from the pile of batch { $batch
 keying-decide = No majority: { $count ->
         [one] correct question { $numbers } from the paper.
        *[other] correct questions { $numbers } from the paper.
-    } { $go_to } then { $accept }: end of the sheet.
+    } { $go_to } then { $accept } twice: end of the sheet.
 keying-waiting = { $count ->
     [0] last sheet
     [one] 1 sheet more
@@ -2028,8 +2028,8 @@ cli-batch-changed = Batch { $number } changed.
 cli-batch-moved = Batch { $number } moved to { $service }.
 cli-record-none = No record.
 cli-record-trace = Trace
-cli-record-voided = Record { $serial } voided.
-cli-record-restored = Record { $serial } restored: it is to be ended.
+cli-record-voided = Sheet { $serial } voided.
+cli-record-restored = Sheet { $serial } restored: it is to be ended.
 cli-report-written = Report written: { $path }
 cli-demo-keyed = Sheets keyed just now: { $keyed }. Sheets in all: { $total }.
 cli-column-id = campaign

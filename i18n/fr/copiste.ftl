@@ -850,7 +850,7 @@ protocol-frozen = la seconde saisie est terminée et ne change plus.
 protocol-nothing-differs = il n’y a rien à arbitrer.
 protocol-other-form = une passe se saisit avec la version et la variante du questionnaire de la première.
 protocol-no-paper = son papier est introuvable. Rien n’y change sans lui : dites d’abord qu’il est retrouvé.
-protocol-past = sa vérification est terminée.
+protocol-past = là où en est sa vérification, cela ne se fait pas.
 
 ### room: station
 
@@ -1205,7 +1205,7 @@ keying-take-paper-third = Prenez la feuille { $serial } dans la pile du lot { $b
 keying-decide = Sans majorité : { $count ->
         [one] corrigez la question { $numbers } d’après le papier.
        *[other] corrigez les questions { $numbers } d’après le papier.
-    } { $go_to } puis { $accept } : fin de la feuille.
+    } { $go_to } puis deux fois { $accept } : fin de la feuille.
 keying-waiting = { $count ->
     [0] dernière feuille
     [one] encore 1 feuille

@@ -13,8 +13,6 @@
 //! 4. It is made of other numbers, or counts the same sheets as another does: publish it only beside them. [`Group::hold`]
 //!    keeps what was told when one of them is not [`Shown::is_current`].
 //! 5. It is a sum of what is already shown, as a gap is: nothing to ask here.
-//! 6. Teach it to the attacker, `tests/it/disclosure/attacker.rs` and `tests/attacker`: it is told the sum, and looks for what
-//!    is hidden.
 
 mod group;
 mod parts;
