@@ -221,7 +221,6 @@ handout-easy-answered = { $count ->
    *[other] { $audience }: { $count } people answered.
 }
 handout-easy-secret = Nobody knows who answered what.
-handout-easy-strong = What goes well
 handout-easy-first = What must get better
 handout-easy-few = The results
 handout-easy-few-text = There are too few answers. We can say nothing for sure.
@@ -321,6 +320,7 @@ report-reliability-intro = Cronbach’s alpha says whether the questions of a th
 report-reliability-table = Cronbach’s alpha by theme
 report-comparison = Comparison
 report-comparison-intro = Compared with: { $title }, { $date }. Source: { $source }.
+report-reference-own = report no. { $number } of this establishment
 report-comparison-nothing = No figure of this report has its like in the reference.
 report-comparison-exact = The reference gives some figures without a count and a standard deviation: they are taken as exact, and the interval of the difference is then that of this report alone.
 report-column-now = This report
@@ -2120,7 +2120,7 @@ error-verification-open =
         [one] In batch { $number } the verification of one sheet is not settled.
        *[other] In batch { $number } the verification of { $sheets } sheets is not settled.
     }
-error-batch-ended = Batch { $number } is { $stage }: it takes no new sheet and no other count. Take it up again first, with a reason.
+error-batch-ended = Batch { $number } is { $stage }: this is no longer possible in it. Take it up again first, with a reason.
 error-sheets-sealed =
     Batch { $number } cannot change now what it fills on its sheets (service, date): { $sheets ->
         [one] sheet { $serials } is

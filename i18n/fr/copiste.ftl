@@ -221,7 +221,6 @@ handout-easy-answered = { $count ->
    *[other] { $audience } : { $count } personnes ont répondu.
 }
 handout-easy-secret = On ne sait pas qui a répondu quoi.
-handout-easy-strong = Ce qui va bien
 handout-easy-first = Ce qui doit aller mieux
 handout-easy-few = Les résultats
 handout-easy-few-text = Il y a trop peu de réponses. Nous ne pouvons rien dire de sûr.
@@ -321,6 +320,7 @@ report-reliability-intro = L’alpha de Cronbach dit si les questions d’un th�
 report-reliability-table = Alpha de Cronbach par thème
 report-comparison = Comparaison
 report-comparison-intro = Comparé à : { $title }, { $date }. Source : { $source }.
+report-reference-own = rapport nº { $number } de cet établissement
 report-comparison-nothing = Aucun chiffre de ce rapport n’a son pareil dans la référence.
 report-comparison-exact = La référence est donnée sans effectif ni écart-type pour certains chiffres : ils sont pris comme exacts, et l’intervalle de la différence n’est alors que celui de ce rapport.
 report-column-now = Ce rapport
@@ -2122,7 +2122,7 @@ error-verification-open =
         [one] Au lot { $number }, la vérification de { $sheets } feuille n’est pas terminée.
        *[other] Au lot { $number }, la vérification de { $sheets } feuilles n’est pas terminée.
     }
-error-batch-ended = Le lot { $number } est { $stage } : il n’y entre plus de feuille et son compte ne change plus. Reprenez-le d’abord, avec un motif.
+error-batch-ended = Le lot { $number } est { $stage } : cela n’y est plus possible. Reprenez-le d’abord, avec un motif.
 error-sheets-sealed =
     Le lot { $number } ne peut changer maintenant ce qu’il remplit sur ses feuilles (service, date) : { $sheets ->
         [one] la feuille { $serials } est

@@ -6,8 +6,9 @@ use super::output::{Table, print, print_json};
 use super::{Failure, refused};
 use crate::campaign::{Action, ActionProgress, ActionText};
 use crate::language::Phrases;
+use crate::report::{plan_columns, plan_progress};
 use crate::say;
-use crate::station::{CampaignView, Error, Station, finding_named, sentences};
+use crate::station::{CampaignView, Error, Station, finding_named};
 use clap::{Arg, ArgMatches, Command};
 use serde_json::json;
 
@@ -100,22 +101,15 @@ fn list(station: &Station, view: &CampaignView, json: bool, phrases: &Phrases) -
             says.action.clone(),
             says.pilot.clone(),
             says.due.map_or_else(String::new, |due| due.to_string()),
-            sentences::progress(says.progress, phrases),
+            plan_progress(says.progress, phrases),
             says.effect.clone(),
         ]
     };
     if actions.is_empty() {
         print(&format!("{}\n", say!(phrases, "actions-none")));
     } else {
-        let headers = vec![
-            say!(phrases, "actions-column-number"),
-            say!(phrases, "report-plan-finding"),
-            say!(phrases, "report-plan-action"),
-            say!(phrases, "report-plan-pilot"),
-            say!(phrases, "report-plan-due"),
-            say!(phrases, "report-plan-progress"),
-            say!(phrases, "report-plan-effect"),
-        ];
+        let mut headers = vec![say!(phrases, "actions-column-number")];
+        headers.extend(plan_columns(phrases));
         print(&Table { headers, rows: actions.iter().map(row).collect() }.text());
     }
     if !proposed.is_empty() {

@@ -139,7 +139,7 @@ fn dispatch(
         }
         Some(("store", sub)) => store::run(sub, environment, choices, phrases),
         Some(("report", report)) => open::store(environment, choices, phrases)
-            .and_then(|station| report::run(report, &station, environment, phrases)),
+            .and_then(|station| report::run(report, &station, environment, choices, phrases)),
         Some((other, _)) => Err(Failure::Usage(say!(phrases, "cli-wrong-argument", argument = other.to_owned()))),
     })
 }

@@ -88,6 +88,13 @@ pub(super) fn store_folder(
     choices.store.clone().or_else(default).ok_or_else(|| Failure::Environment(vec![say!(phrases, "cli-no-home")]))
 }
 
+/// Where reports go unless said otherwise: in the data folder, and those of a store named on the command line within it. Two
+/// stores may have campaigns of one name, and no report may take the place of another's.
+pub(super) fn reports_folder(environment: &Environment, choices: &Choices) -> Option<PathBuf> {
+    let folder = choices.store.as_ref().or(environment.data.as_ref())?;
+    Some(folder.join("reports"))
+}
+
 /// The station on the store.
 pub(super) fn store(environment: &Environment, choices: &Choices, phrases: &Phrases) -> Result<Station, Failure> {
     let folder = store_folder(environment, choices, phrases)?;
@@ -156,8 +163,7 @@ pub(super) fn station(
         Ok(station) => station,
         Err(failure) => return Ok(Err(failure)),
     };
-    let reports = environment.data.as_ref().map(|data| data.join("reports"));
-    let reports = reports.or_else(|| station.store.directory()).unwrap_or_default();
+    let reports = reports_folder(environment, choices).unwrap_or_default();
     face(station, reports, false, environment, choices, phrases)
 }
 
@@ -228,8 +234,7 @@ pub(super) fn plain_keying(
     phrases: &Phrases,
 ) -> Result<(), Failure> {
     let mut lines = plain::Lines::new(std::io::stdin().lock());
-    let reports = environment.data.as_ref().map(|data| data.join("reports"));
-    let reports = reports.or_else(|| station.store.directory()).unwrap_or_default();
+    let reports = reports_folder(environment, choices).unwrap_or_default();
     key_plainly(station, view, start, &mut lines, &reports, choices, phrases)
 }
 

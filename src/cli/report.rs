@@ -1,6 +1,7 @@
 //! `copiste report CAMPAIGN`: makes the results report.
 
 use super::campaign::text;
+use super::open::{Choices, reports_folder};
 use super::output::{print, warn};
 use super::{Environment, Failure, refused};
 use crate::language::Phrases;
@@ -21,6 +22,7 @@ pub(super) fn run(
     matches: &ArgMatches,
     station: &Station,
     environment: &Environment,
+    choices: &Choices,
     phrases: &Phrases,
 ) -> Result<(), Failure> {
     let campaign = text(matches, "campaign");
@@ -29,7 +31,7 @@ pub(super) fn run(
     // The page goes with every other file: it is what the store knows an issued report by.
     let document = if formats.iter().any(|format| *format != "text") {
         let out = matches.get_one::<String>("out").map(PathBuf::from);
-        let folder = out.or_else(|| reports_folder(environment, &campaign));
+        let folder = out.or_else(|| Some(reports_folder(environment, choices)?.join(&campaign)));
         let folder = folder.ok_or_else(|| Failure::Environment(vec![say!(phrases, "cli-no-home")]))?;
         let issued = issue(station, &campaign, &folder, phrases)?;
         #[cfg(feature = "pdf")]
@@ -39,7 +41,7 @@ pub(super) fn run(
         }
         #[cfg(feature = "pdf")]
         for handout in report::Handout::ALL.into_iter().filter(|handout| wanted(handout.name())) {
-            for path in station.write_handout(&issued, handout).map_err(|error| refused(&error, phrases))? {
+            for path in station.write_handout(&issued, handout, phrases).map_err(|error| refused(&error, phrases))? {
                 warn(&say!(phrases, "cli-report-written", path = path.display().to_string()));
             }
         }
@@ -65,9 +67,4 @@ pub(super) fn issue(station: &Station, campaign: &str, folder: &Path, phrases: &
     let issued = station.issue_report(campaign, folder, phrases).map_err(|error| refused(&error, phrases))?;
     warn(&say!(phrases, "cli-report-written", path = issued.path.display().to_string()));
     Ok(issued)
-}
-
-/// Where reports go unless said otherwise.
-pub(super) fn reports_folder(environment: &Environment, campaign: &str) -> Option<PathBuf> {
-    environment.data.as_ref().map(|data| data.join("reports").join(campaign))
 }

@@ -1,6 +1,7 @@
 //! What the reports issued so far have told. Values are kept as bytes: the room does not know what they are.
 
 use super::group::Group;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -32,6 +33,11 @@ impl Disclosed {
             [STATE_VERSION, rest @ ..] => postcard::from_bytes(rest).map_err(|_| UnreadableState),
             _ => Err(UnreadableState),
         }
+    }
+
+    /// What was told last under a name of a group, current or not: what anybody may have read.
+    pub fn last<T: DeserializeOwned>(&self, group: &str, cell: &str) -> Option<T> {
+        postcard::from_bytes(&self.groups.get(group)?.cells.get(cell)?.value).ok()
     }
 
     /// A group of people as it stands now. Nothing under `min` sheets is told of it, and nothing is told anew before `min`

@@ -212,7 +212,7 @@ impl Heard {
     fn item(&self, tool: &Tool, group_min: u32, group: &mut Group, item: usize, free: bool) -> ItemResults {
         let entry = &self.catalogue.items[item];
         let counted = Counted::of(self, item);
-        let cell = format!("item {}", entry.name);
+        let cell = item_cell(&entry.name);
         let alike = |places: &[usize]| {
             let scored = |each: &&PrintedBox| each.score.is_some() && each.count > 0;
             let ticked = |place: &usize| counted.rows[*place].boxes.iter().filter(scored);
@@ -282,7 +282,7 @@ impl Heard {
             total.merge(&themes[theme]);
             parts.push(Part { key: service.clone(), n: themes[theme].sum.n(), value: themes[theme].score() });
         }
-        let cell = format!("theme {code}");
+        let cell = theme_cell(code);
         let alike = |places: &[usize]| {
             let sums = places.iter().map(|place| self.services[*place].1[theme].sum);
             sums.fold(Sum::default(), Sum::merged).deviation().is_none_or(|deviation| deviation < 1e-9)
@@ -369,6 +369,16 @@ fn quality(group: &mut Group, tallies: Quality, answers: &Answers) -> Shown<Qual
         }
         other => other,
     }
+}
+
+/// The name under which a theme's score is told.
+pub(super) fn theme_cell(code: &str) -> String {
+    format!("theme {code}")
+}
+
+/// The name under which an item's score is told.
+pub(super) fn item_cell(name: &str) -> String {
+    format!("item {name}")
 }
 
 /// A score in ten-millionths of a point, to be compared.

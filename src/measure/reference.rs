@@ -1,8 +1,10 @@
 //! Beside what the results stand: an earlier campaign of the house, or values from elsewhere with their source.
 
-use super::results::{Results, Score};
+use super::finish::{item_cell, theme_cell};
+use super::results::{ItemScore, Results, Score};
 use super::statistics::{Interval, Side, holm, of_mean, welch};
-use crate::questionnaire::Audience;
+use crate::disclosure::Disclosed;
+use crate::questionnaire::{Audience, Tool};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +19,38 @@ pub struct Reference {
     pub date: Date,
     /// Its values, each audience and code once.
     pub values: Vec<ReferenceValue>,
+}
+
+impl Reference {
+    /// What the reports of an earlier campaign with the same tool told in the end.
+    pub fn told(title: String, source: String, date: Date, tool: &Tool, told: &Disclosed) -> Reference {
+        let mut values = Vec::new();
+        for forms in &tool.audiences {
+            let group = forms.audience.0.as_str();
+            let themes =
+                tool.themes.iter().map(|theme| (&theme.code, told.last::<Score>(group, &theme_cell(&theme.code))));
+            let mut items: Vec<&String> = Vec::new();
+            for question in forms.forms.iter().flat_map(|(_, form)| &form.questions) {
+                if !items.contains(&&question.name) {
+                    items.push(&question.name);
+                }
+            }
+            let items = items
+                .into_iter()
+                .map(|name| (name, told.last::<ItemScore>(group, &item_cell(name)).map(|item| item.score)));
+            for (code, score) in themes.chain(items) {
+                let Some(score) = score.filter(|score| score.n > 0) else { continue };
+                let spread = score.deviation.map(|deviation| (score.n, deviation));
+                values.push(ReferenceValue {
+                    audience: forms.audience.clone(),
+                    code: code.clone(),
+                    mean: score.mean,
+                    spread,
+                });
+            }
+        }
+        Reference { title, source, date, values }
+    }
 }
 
 /// A value to compare with.

@@ -18,7 +18,7 @@ pub use chart::{
     Bar, Bars, Chart, Dots, DotsRow, Legend, Likert, LikertGroup, LikertRow, Marker, Point, Segment, Shade, Trend,
     TrendLine, TrendRow,
 };
-pub use contents::{Certainty, Handout, Material, Occasion, handout, results};
+pub use contents::{Certainty, Handout, Material, Occasion, handout, plan_columns, plan_progress, results};
 pub use data::{Cell, Column, DataSheet, Unit};
 pub use document::{Block, Cover, Document, NoteKind, Row, Section, Table};
 pub use html::html;

@@ -8,6 +8,7 @@ use crate::expression::nearest;
 use crate::questionnaire::{Audience, Kind, Mark, Tool, Variant};
 use crate::record::{Answer, Pass, RecordEvent, Serial, Status};
 use crate::store::{BatchTally, Filed, RecordKey, RecordSummary, SheetKey, Write};
+use crate::verification::Stage;
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -218,7 +219,8 @@ impl Station {
         self.commit(vec![Write::Record(key, filed)])
     }
 
-    /// Gives a voided record back to keying, with the reason: it is in progress until it is ended again.
+    /// Gives a voided record back to keying, with the reason: it is in progress until it is ended again. One whose paper could
+    /// not be found stays as it was keyed: there is nothing to key it from.
     pub fn restore_record(&self, campaign: &str, audience: &str, serial: Serial, reason: &str) -> Result<(), Error> {
         self.open_campaign(campaign)?;
         let (key, mut filed) = self.record(campaign, audience, serial)?;
@@ -228,7 +230,12 @@ impl Station {
         if !matches!(filed.record.status, Status::Voided(_)) {
             return Err(Error::WrongState(serial));
         }
-        filed.record.status = Status::InProgress { at: Some(0), page_end: false, typed: String::new() };
+        let verified = self.store.verification(&key.sheet(), &self.signature())?;
+        let lost = verified.is_some_and(|verified| matches!(verified.sheet.restored().stage, Stage::Missing(_)));
+        filed.record.status = match lost {
+            true => Status::Complete,
+            false => Status::InProgress { at: Some(0), page_end: false, typed: String::new() },
+        };
         filed.record.history.push((self.signature(), RecordEvent::Restored(reason.trim().to_owned())));
         filed.revision += 1;
         self.commit(vec![Write::Record(key, filed)])

@@ -8,7 +8,7 @@ use crate::expression::nearest;
 use crate::import;
 use crate::operator::Moment;
 use crate::questionnaire::{Finding, Fingerprint, Severity, Tool};
-use crate::store::{BatchTally, Write};
+use crate::store::{self, BatchTally, Write};
 use jiff::civil::Date;
 use std::path::Path;
 use std::sync::Arc;
@@ -227,6 +227,9 @@ impl Station {
         let mut campaign = self.campaign(id)?.campaign;
         if campaign.status == CampaignStatus::Open {
             return Err(Error::AlreadyOpen(campaign.id));
+        }
+        if campaign.is_emptied() {
+            return Err(Error::Store(store::Error::Emptied { campaign: campaign.id }));
         }
         if reason.trim().is_empty() {
             return Err(Error::ReasonMissing);

@@ -686,8 +686,14 @@ impl Station {
     }
 
     /// The questions of a sheet on which three keyings found no majority.
+    ///
+    /// # Errors
+    /// The protocol's, when this operator may not change the sheet: nothing keyed in it could be kept.
     fn undecided(&self, key: &RecordKey) -> Result<Vec<QuestionIndex>, Error> {
-        let Some(verified) = self.store.verification(&key.sheet(), &self.signature())? else { return Ok(Vec::new()) };
+        let by = self.signature();
+        let Some(verified) = self.store.verification(&key.sheet(), &by)? else { return Ok(Vec::new()) };
+        let allowed = verified.sheet.may_correct().and_then(|()| verified.sheet.may_decide(&by));
+        allowed.map_err(|why| store::Error::Forbidden { sheet: key.sheet(), why })?;
         let open = verified.sheet.settlements.iter().filter(|one| one.decision == Decision::Neither);
         Ok(open.flat_map(|one| one.difference.questions.iter().copied()).collect())
     }

@@ -2,7 +2,7 @@
 
 use super::findings::{finding_line, severity_text};
 use super::{Error, PolicyValue, RecordFilter, SettingFault, state_sentences, store_errors, system_reasons};
-use crate::campaign::{ActionProgress, BatchStage, Unit};
+use crate::campaign::{BatchStage, Unit};
 use crate::entry::{Ask, PromptKind, Refusal, RefusalKind};
 use crate::language::{Language, Phrases, integer};
 use crate::questionnaire::{ChoiceList, Finding, Mark, QuestionIndex, Questionnaire, Variant};
@@ -136,16 +136,6 @@ pub fn treatment(treatment: Option<&Treatment>, phrases: &Phrases) -> String {
         Some(Treatment::Keep) => say!(phrases, "comment-kept"),
         Some(Treatment::Redact(_)) => say!(phrases, "comment-redacted"),
         Some(Treatment::SetAside(_)) => say!(phrases, "comment-aside"),
-    }
-}
-
-/// How far an action is.
-pub fn progress(progress: ActionProgress, phrases: &Phrases) -> String {
-    match progress {
-        ActionProgress::ToDo => say!(phrases, "action-to-do"),
-        ActionProgress::UnderWay => say!(phrases, "action-under-way"),
-        ActionProgress::Done => say!(phrases, "action-done"),
-        ActionProgress::Abandoned => say!(phrases, "action-abandoned"),
     }
 }
 

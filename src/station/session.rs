@@ -2,34 +2,66 @@
 
 use super::files::{Prepared, write_whole};
 use super::{CampaignView, Error, Station};
-use crate::campaign::{BatchNumber, CampaignStatus};
+use crate::campaign::{BatchNumber, Campaign, CampaignId, CampaignStatus};
 use crate::language::Phrases;
-use crate::measure::{Collector, Disclosed, Results};
+use crate::measure::{Collector, Disclosed, Reference, Results};
 use crate::operator::Identification;
 use crate::questionnaire::Fingerprint;
 use crate::record::Pass;
 #[cfg(feature = "pdf")]
 use crate::report::pdf::{Paper, handout_pdf};
 use crate::report::{self, Certainty, Document, Handout, Material, Occasion};
+use crate::say;
 use crate::store::{Head, IssuedReport, Write};
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A report that is issued: registered in the store and written as a page.
 #[derive(Clone, Debug)]
 pub struct Issued {
     /// What it says, for the screen.
     pub document: Document,
-    /// What is handed out beside it.
-    pub handouts: Vec<(Handout, Document)>,
+    /// What it is made of: for what is handed out beside it.
+    made: Made,
     /// The page.
     pub path: PathBuf,
     /// Its number among the campaign's reports.
     pub number: u32,
     /// Whether the campaign was still open.
     pub provisional: bool,
+}
+
+/// What a report is made of.
+#[derive(Clone, Debug)]
+struct Made {
+    view: CampaignView,
+    results: Results,
+    certainty: Certainty,
+    references: Arc<[Reference]>,
+    occasion: Occasion,
+}
+
+impl Made {
+    fn material(&self) -> Material<'_> {
+        Material {
+            results: &self.results,
+            certainty: &self.certainty,
+            tool: &self.view.tool,
+            campaign: &self.view.campaign,
+            references: &self.references,
+            occasion: self.occasion,
+        }
+    }
+}
+
+impl Issued {
+    /// A document to hand out beside the report, from the same numbers.
+    pub fn handout(&self, handout: Handout, phrases: &Phrases) -> Document {
+        report::handout(handout, self.made.material(), phrases)
+    }
 }
 
 impl Station {
@@ -65,6 +97,7 @@ impl Station {
         let (sheets, identified) = self.sheets(&view)?;
         let provisional = view.campaign.status == CampaignStatus::Open;
         let certificates: Vec<_> = self.draws(campaign)?.into_iter().map(|view| view.certificate).collect();
+        let references: Arc<[Reference]> = self.references(&view, phrases)?.into();
         let make = |told: Option<&IssuedReport>, date: Date, number: u32, head: Head| {
             let told = told.map(|report| disclosed(&view, report)).transpose()?;
             let results = sheets.clone().finish(&view.campaign, told.as_ref());
@@ -74,32 +107,25 @@ impl Station {
                 identified: identified.iter().copied().collect(),
                 journal: (head.number, head.hash.to_string()),
             };
-            let material = Material {
-                results: &results,
-                certainty: &certainty,
-                tool: &view.tool,
-                campaign: &view.campaign,
-                references: &[],
-                occasion,
-            };
-            let document = report::results(material, phrases);
-            let handouts = Handout::ALL.map(|each| (each, report::handout(each, material, phrases))).to_vec();
-            Ok::<_, Error>((report::html(&document), (document, handouts), results.disclosed))
+            let (view, references) = (view.clone(), references.clone());
+            let made = Made { view, results, certainty, references, occasion };
+            let document = report::results(made.material(), phrases);
+            Ok::<_, Error>((report::html(&document), document, made))
         };
         let file = |number: u32| PathBuf::from(format!("{}-{number:02}.html", view.campaign.id.as_str()));
         let place = |number: u32| folder.map_or_else(|| file(number), |folder| folder.join(file(number)));
         if let Some((last, before)) = reports.split_last() {
-            let (page, (document, handouts), _) = make(before.last(), last.day, last.number, last.journal)?;
+            let (page, document, made) = make(before.last(), last.day, last.number, last.journal)?;
             if fingerprint(page.as_bytes()) == last.fingerprint {
                 let path = place(last.number);
                 if folder.is_some() && std::fs::read(&path).ok().as_deref() != Some(page.as_bytes()) {
                     write_whole(&path, page.as_bytes())?;
                 }
-                return Ok(Issued { document, handouts, path, number: last.number, provisional });
+                return Ok(Issued { document, made, path, number: last.number, provisional });
             }
         }
         let (number, day) = (reports.last().map_or(0, |report| report.number) + 1, self.clock.today());
-        let (page, (document, handouts), disclosed) = make(reports.last(), day, number, head)?;
+        let (page, document, made) = make(reports.last(), day, number, head)?;
         let registered = IssuedReport {
             number,
             when: self.clock.now(),
@@ -108,13 +134,13 @@ impl Station {
             provisional,
             fingerprint: fingerprint(page.as_bytes()),
             journal: head,
-            disclosed: disclosed.to_bytes(),
+            disclosed: made.results.disclosed.to_bytes(),
         };
         let path = place(number);
         let prepared = folder.map(|_| Prepared::write(&path, page.as_bytes())).transpose()?;
         self.commit(vec![Write::Report(view.campaign.id.clone(), registered)])?;
         prepared.map(Prepared::put).transpose()?;
-        Ok(Issued { document, handouts, path, number, provisional })
+        Ok(Issued { document, made, path, number, provisional })
     }
 
     /// Writes an issued report as a PDF beside its page, and says where.
@@ -134,23 +160,42 @@ impl Station {
     /// # Errors
     /// [`Error::File`] when one cannot be written; [`Error::Unset`] when it cannot be set.
     #[cfg(feature = "pdf")]
-    pub fn write_handout(&self, issued: &Issued, handout: Handout) -> Result<Vec<PathBuf>, Error> {
+    pub fn write_handout(&self, issued: &Issued, handout: Handout, phrases: &Phrases) -> Result<Vec<PathBuf>, Error> {
         let stem = issued.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let papers: &[(Paper, &str)] = match handout {
             Handout::Poster => &[(Paper::A3, "-a3"), (Paper::A4, "-a4")],
-            _ => &[(Paper::A4, "")],
+            Handout::EasyRead | Handout::Council | Handout::Professionals => &[(Paper::A4, "")],
         };
+        let document = issued.handout(handout, phrases);
         let mut paths = Vec::new();
-        for (_, document) in issued.handouts.iter().filter(|(each, _)| *each == handout) {
-            for (paper, sheet) in papers {
-                let path = issued.path.with_file_name(format!("{stem}-{}{sheet}.pdf", handout.name()));
-                let pdf = handout_pdf(handout, document, *paper);
-                let pdf = pdf.map_err(|failure| Error::Unset(path.clone(), failure.0))?;
-                write_whole(&path, &pdf.bytes)?;
-                paths.push(path);
-            }
+        for (paper, sheet) in papers {
+            let path = issued.path.with_file_name(format!("{stem}-{}{sheet}.pdf", handout.name()));
+            let pdf = handout_pdf(handout, &document, *paper);
+            let pdf = pdf.map_err(|failure| Error::Unset(path.clone(), failure.0))?;
+            write_whole(&path, &pdf.bytes)?;
+            paths.push(path);
         }
         Ok(paths)
+    }
+
+    /// The earlier campaigns of the house with the same tool, the oldest first, as their last reports after closing told them.
+    fn references(&self, view: &CampaignView, phrases: &Phrases) -> Result<Vec<Reference>, Error> {
+        let own = &view.campaign;
+        let earlier = |other: &Campaign| {
+            let same = (&other.fingerprint, &other.establishment) == (&own.fingerprint, &own.establishment);
+            same && other.status == CampaignStatus::Closed && other.from < own.from
+        };
+        let mut campaigns: Vec<Campaign> = self.store.campaigns()?.into_iter().filter(earlier).collect();
+        campaigns.sort_by(|one, other| (one.from, &one.id).cmp(&(other.from, &other.id)));
+        let mut references = Vec::new();
+        for campaign in campaigns {
+            let reports = self.store.reports(&campaign.id)?;
+            let Some(report) = reports.iter().rfind(|report| !report.provisional) else { continue };
+            let told = Disclosed::from_bytes(&report.disclosed).map_err(|_| damaged(&campaign.id, report))?;
+            let source = say!(phrases, "report-reference-own", number = report.number.to_string());
+            references.push(Reference::told(campaign.title, source, report.day, &view.tool, &told));
+        }
+        Ok(references)
     }
 
     /// What the last issued report left told; nothing before the first.
@@ -206,10 +251,12 @@ impl Station {
 
 /// What was told up to an issued report.
 fn disclosed(view: &CampaignView, report: &IssuedReport) -> Result<Disclosed, Error> {
-    Disclosed::from_bytes(&report.disclosed).map_err(|_| {
-        let key = format!("{} report {}", view.campaign.id.as_str(), report.number);
-        Error::Store(crate::store::Error::Damaged { key })
-    })
+    Disclosed::from_bytes(&report.disclosed).map_err(|_| damaged(&view.campaign.id, report))
+}
+
+fn damaged(campaign: &CampaignId, report: &IssuedReport) -> Error {
+    let key = format!("{} report {}", campaign.as_str(), report.number);
+    Error::Store(crate::store::Error::Damaged { key })
 }
 
 /// SHA-256 in lower-case hexadecimal.

@@ -496,18 +496,13 @@ impl Sheet {
         Ok(self)
     }
 
-    /// It is no longer voided: what was to be decided is again.
-    ///
-    /// # Errors
-    /// [`Forbidden::NoPaper`] when its paper could not be found.
-    pub fn restored(mut self) -> Result<Sheet, Forbidden> {
-        if matches!(self.stage, Stage::Voided { .. }) {
-            if self.settlements.iter().all(|one| one.decision == Decision::Open) {
-                return Err(Forbidden::NoPaper);
-            }
-            self.stage = Stage::Undecided;
+    /// It is no longer voided: what was to be decided is again, and a paper that could not be found is still to be.
+    pub fn restored(mut self) -> Sheet {
+        let unread = self.settlements.iter().all(|one| one.decision == Decision::Open);
+        if let Stage::Voided { reason, .. } = self.stage {
+            self.stage = if unread { Stage::Missing(reason) } else { Stage::Undecided };
         }
-        Ok(self)
+        self
     }
 
     /// Whether it counts as wrong from end to end, since nobody could read its paper again so far.

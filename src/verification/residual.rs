@@ -116,33 +116,28 @@ pub fn residual(frame: &Frame, found: &Found, detection: Detection) -> Option<Re
 /// The most errors there may be when `revealed` of them were, each with probability `detected`: the largest T with
 /// P(Bin(T, detected) ≤ revealed) > risk.
 fn errors_at_most(revealed: u64, detected: f64, risk: f64) -> u64 {
-    let plausible = |errors: u64| misses_at_least(errors, errors - revealed, 1.0 - detected) > risk;
-    let (mut low, mut high) = (revealed, revealed + 8);
-    while plausible(high) {
-        high = revealed + 2 * (high - revealed);
-    }
-    while high - low > 1 {
-        let middle = low + (high - low) / 2;
-        if plausible(middle) { low = middle } else { high = middle }
-    }
-    low
+    first(revealed + 1, |errors| misses_at_least(errors, errors - revealed, 1.0 - detected) <= risk) - 1
 }
 
 /// The fewest errors there may be: the smallest T with P(Bin(T, detected) ≥ revealed) > risk.
 fn errors_at_least(revealed: u64, detected: f64, risk: f64) -> u64 {
-    let plausible = |errors: u64| 1.0 - misses_at_least(errors, errors - revealed + 1, 1.0 - detected) > risk;
-    let (mut low, mut high) = (revealed, revealed + 8);
-    if plausible(low) {
-        return low;
+    first(revealed, |errors| 1.0 - misses_at_least(errors, errors - revealed + 1, 1.0 - detected) > risk)
+}
+
+/// The first number from `from` on that is so, when all after it are; by doubling steps, then by halving.
+fn first(from: u64, is_so: impl Fn(u64) -> bool) -> u64 {
+    if is_so(from) {
+        return from;
     }
-    while !plausible(high) {
-        high = revealed + 2 * (high - revealed);
+    let (mut not, mut so) = (from, from + 8);
+    while !is_so(so) {
+        (not, so) = (so, from + 2 * (so - from));
     }
-    while high - low > 1 {
-        let middle = low + (high - low) / 2;
-        if plausible(middle) { high = middle } else { low = middle }
+    while so - not > 1 {
+        let middle = not + (so - not) / 2;
+        if is_so(middle) { so = middle } else { not = middle }
     }
-    high
+    so
 }
 
 /// P(Bin(errors, missed) ≥ from): the terms from there on, each from the one before.

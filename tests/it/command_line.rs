@@ -249,6 +249,25 @@ fn a_campaign_is_keyed_and_reported_from_scripts() {
 }
 
 #[test]
+fn a_report_takes_the_place_of_no_report_of_another_store() {
+    let home = Home::new();
+    let write = |store: &str| {
+        let store = home.path(store);
+        let on = |arguments: &[&str]| {
+            let run = home.run(&[&["--store", &store], arguments].concat());
+            assert_eq!(run.code, 0, "{arguments:?} {}", run.err);
+            run.err
+        };
+        let tool = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/model-form").display().to_string();
+        let house = ["--title", "Essai", "--establishment", &store, "--service", "07=Sept"];
+        on(&[&["campaign", "create", "essai", &tool], &house[..]].concat());
+        on(&["report", "essai"])
+    };
+    let (one, other) = (write("one"), write("other"));
+    assert!(one.contains(&home.path("one")) && other.contains(&home.path("other")), "{one}{other}");
+}
+
+#[test]
 fn what_the_station_refuses_ends_with_1() {
     let home = Home::new();
     home.with_campaign();

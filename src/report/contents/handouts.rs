@@ -59,7 +59,7 @@ impl Writer<'_> {
         let phrases = self.phrases;
         let mut sections = Vec::new();
         sections.extend(self.themes_drawn());
-        sections.extend(self.strong_and_first());
+        sections.extend(self.strong_and_first(false));
         let mut end = self.section("thanks", say!(phrases, "handout-thanks"));
         end.blocks.push(Block::Paragraph(say!(phrases, "handout-thanks-text")));
         sections.push(end);
@@ -77,13 +77,7 @@ impl Writer<'_> {
         said.push(say!(phrases, "handout-easy-secret"));
         asked.blocks.push(Block::List(said));
         let mut sections = vec![asked];
-        let standing = self.results.standing(&self.tool.scoring);
-        for (anchor, title, named) in [
-            (STRONG, say!(phrases, "handout-easy-strong"), &standing.strengths),
-            (FIRST, say!(phrases, "handout-easy-first"), &standing.priorities),
-        ] {
-            sections.extend(self.labels(anchor, title, named, true));
-        }
+        sections.extend(self.strong_and_first(true));
         if sections.len() == 1 {
             let mut few = self.section("few", say!(phrases, "handout-easy-few"));
             few.blocks.push(Block::Paragraph(say!(phrases, "handout-easy-few-text")));
@@ -114,15 +108,16 @@ impl Writer<'_> {
     fn for_professionals(&self) -> Vec<Section> {
         let mut sections = vec![self.brief()];
         sections.extend(self.themes_drawn());
-        sections.extend(self.strong_and_first());
+        sections.extend(self.strong_and_first(false));
         sections
     }
 
-    fn strong_and_first(&self) -> Vec<Section> {
+    /// What is strong and what comes first, as lists of questions; nothing of what the rule names nothing of.
+    fn strong_and_first(&self, easy: bool) -> Vec<Section> {
         let (phrases, standing) = (self.phrases, self.results.standing(&self.tool.scoring));
-        let strong = self.labels(STRONG, say!(phrases, "handout-strong"), &standing.strengths, false);
-        let first = self.labels(FIRST, say!(phrases, "handout-first"), &standing.priorities, false);
-        strong.into_iter().chain(first).collect()
+        let first = if easy { say!(phrases, "handout-easy-first") } else { say!(phrases, "handout-first") };
+        let strong = self.labels(STRONG, say!(phrases, "handout-strong"), &standing.strengths, easy);
+        strong.into_iter().chain(self.labels(FIRST, first, &standing.priorities, easy)).collect()
     }
 
     /// The themes on one scale, without their table.

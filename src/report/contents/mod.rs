@@ -12,6 +12,7 @@ mod views;
 
 pub use certainty::Certainty;
 pub use handouts::{Handout, handout};
+pub use plan::{plan_columns, plan_progress};
 
 use super::chart::Marker;
 use super::document::{Block, Cover, Document, NoteKind, Row, Section, Table};

@@ -2,7 +2,7 @@
 
 use super::{Writer, row};
 use crate::campaign::{Action, ActionProgress};
-use crate::language::date_short;
+use crate::language::{Phrases, date_short};
 use crate::measure::clean;
 use crate::report::document::{Block, Row, Section};
 use crate::say;
@@ -23,14 +23,7 @@ impl Writer<'_> {
             section.blocks.push(Block::Paragraph(say!(phrases, "report-plan-intro")));
         }
         if !rows.is_empty() {
-            let columns = vec![
-                say!(phrases, "report-plan-finding"),
-                say!(phrases, "report-plan-action"),
-                say!(phrases, "report-plan-pilot"),
-                say!(phrases, "report-plan-due"),
-                say!(phrases, "report-plan-progress"),
-                say!(phrases, "report-plan-effect"),
-            ];
+            let columns = plan_columns(phrases).to_vec();
             section.blocks.push(self.table(say!(phrases, "report-plan-table"), columns, rows));
         }
         section
@@ -40,17 +33,36 @@ impl Writer<'_> {
         let says = &action.says;
         let due = says.due.map_or_else(|| "–".to_owned(), |due| date_short(self.language(), due));
         let text = |text: &String| if text.is_empty() { "–".to_owned() } else { clean(text) };
-        let cells = vec![text(&says.action), text(&says.pilot), due, self.progress(says.progress), text(&says.effect)];
+        let cells = vec![
+            text(&says.action),
+            text(&says.pilot),
+            due,
+            plan_progress(says.progress, self.phrases),
+            text(&says.effect),
+        ];
         let finding = self.tool.label_of(&says.finding).map(|label| self.text(label));
         row(finding.unwrap_or_else(|| clean(&says.finding)), cells)
     }
+}
 
-    fn progress(&self, progress: ActionProgress) -> String {
-        match progress {
-            ActionProgress::ToDo => say!(self.phrases, "action-to-do"),
-            ActionProgress::UnderWay => say!(self.phrases, "action-under-way"),
-            ActionProgress::Done => say!(self.phrases, "action-done"),
-            ActionProgress::Abandoned => say!(self.phrases, "action-abandoned"),
-        }
+/// The headings of the action plan: finding, action, pilot, due date, progress, effect.
+pub fn plan_columns(phrases: &Phrases) -> [String; 6] {
+    [
+        say!(phrases, "report-plan-finding"),
+        say!(phrases, "report-plan-action"),
+        say!(phrases, "report-plan-pilot"),
+        say!(phrases, "report-plan-due"),
+        say!(phrases, "report-plan-progress"),
+        say!(phrases, "report-plan-effect"),
+    ]
+}
+
+/// How far an action is, in words.
+pub fn plan_progress(progress: ActionProgress, phrases: &Phrases) -> String {
+    match progress {
+        ActionProgress::ToDo => say!(phrases, "action-to-do"),
+        ActionProgress::UnderWay => say!(phrases, "action-under-way"),
+        ActionProgress::Done => say!(phrases, "action-done"),
+        ActionProgress::Abandoned => say!(phrases, "action-abandoned"),
     }
 }

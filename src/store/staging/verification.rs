@@ -27,8 +27,10 @@ impl Staging<'_> {
             self.file(by, key, old, filed, Some(standing(&sheet.stage)))?;
             return self.settle_papers(by, &key.sheet());
         }
-        let sheet = before.clone().restored().map_err(forbidden)?;
+        let sheet = before.clone().restored();
         match sheet.may_correct() {
+            // It is no longer voided, and nothing else: what it says is as it was.
+            Err(Forbidden::NoPaper) if sheet != before && says_the_same(old, filed) => {}
             // What the pile fills is not read on the paper.
             Err(Forbidden::NoPaper) if self.is_filled_anew(key, old, filed)? => {}
             outcome => outcome.map_err(forbidden)?,
@@ -52,6 +54,19 @@ impl Staging<'_> {
         self.file(by, key, old, filed, Some(standing(&sheet.stage)))
     }
 
+    /// The sheet that a second or third keying is of.
+    fn keyed_again(&self, key: &RecordKey, old: Option<&Filed>, filed: &Filed) -> Result<Sheet, Error> {
+        let forbidden = |why| forbidden(key, why);
+        let sheet = self.verification_now(&key.sheet())?.ok_or_else(|| forbidden(Forbidden::NotCalled))?;
+        if (&filed.record.tool, &filed.record.variant) != (&sheet.form.0, &sheet.form.1) {
+            return Err(forbidden(Forbidden::OtherForm));
+        }
+        if takes_up_abandoned(old, filed) {
+            return Err(forbidden(Forbidden::Frozen));
+        }
+        Ok(sheet)
+    }
+
     pub(super) fn take_second(
         &mut self,
         by: &Signature,
@@ -59,15 +74,7 @@ impl Staging<'_> {
         old: Option<&Filed>,
         filed: &Filed,
     ) -> Result<(), Error> {
-        let forbidden = |why| forbidden(key, why);
-        let sheet = self.verification_now(&key.sheet())?.ok_or_else(|| forbidden(Forbidden::NotCalled))?;
-        let record = &filed.record;
-        if (&record.tool, &record.variant) != (&sheet.form.0, &sheet.form.1) {
-            return Err(forbidden(Forbidden::OtherForm));
-        }
-        if takes_up_abandoned(old, filed) {
-            return Err(forbidden(Forbidden::Frozen));
-        }
+        let (sheet, record) = (self.keyed_again(key, old, filed)?, &filed.record);
         let first = key.sheet().pass(Pass::First);
         let next = match record.status {
             Status::InProgress { .. } | Status::Held(_) => sheet.key_second(by),
@@ -78,7 +85,7 @@ impl Staging<'_> {
                 sheet.end_second(by, &form, &kept.record, record)
             }
         };
-        let next = next.map_err(forbidden)?;
+        let next = next.map_err(|why| forbidden(key, why))?;
         self.file(by, key, old, filed, None)?;
         self.conclude(by, &first, &next)
     }
@@ -90,15 +97,7 @@ impl Staging<'_> {
         old: Option<&Filed>,
         filed: &Filed,
     ) -> Result<(), Error> {
-        let forbidden = |why| forbidden(key, why);
-        let sheet = self.verification_now(&key.sheet())?.ok_or_else(|| forbidden(Forbidden::NotCalled))?;
-        let record = &filed.record;
-        if (&record.tool, &record.variant) != (&sheet.form.0, &sheet.form.1) {
-            return Err(forbidden(Forbidden::OtherForm));
-        }
-        if takes_up_abandoned(old, filed) {
-            return Err(forbidden(Forbidden::Frozen));
-        }
+        let (sheet, record) = (self.keyed_again(key, old, filed)?, &filed.record);
         let next = match record.status {
             Status::InProgress { .. } | Status::Held(_) => sheet.key_third(by),
             Status::Voided(_) => sheet.leave_third(by),
@@ -107,7 +106,7 @@ impl Staging<'_> {
                 sheet.end_third(by, &form, record)
             }
         };
-        let next = next.map_err(forbidden)?;
+        let next = next.map_err(|why| forbidden(key, why))?;
         self.file(by, key, old, filed, None)?;
         self.conclude(by, &key.sheet().pass(Pass::First), &next)
     }
@@ -188,4 +187,9 @@ impl Staging<'_> {
         self.count(kept.batch, &summary.show(first.clone(), kept.batch), |count| count.saturating_add(1))?;
         self.put(&place, kept.revision, &encode(&summary))
     }
+}
+
+/// Whether a record is as it was but for its state.
+fn says_the_same(old: Option<&Filed>, filed: &Filed) -> bool {
+    old.is_some_and(|old| old.batch == filed.batch && old.record.answers == filed.record.answers)
 }

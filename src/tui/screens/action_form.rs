@@ -4,8 +4,9 @@ use super::forms::{self, Filled, date_text, read_date};
 use super::{Deed, Stage, Told, Turn};
 use crate::campaign::{Action, ActionProgress, ActionText};
 use crate::keymap::{Command, Context};
+use crate::report::plan_progress;
 use crate::say;
-use crate::station::{ACTION_CHARS_MAX, CampaignView, Error, finding_named, sentences};
+use crate::station::{ACTION_CHARS_MAX, CampaignView, Error, finding_named};
 use crate::tui::desk::Desk;
 use crate::tui::widgets::Form;
 use ratatui::Frame;
@@ -46,7 +47,7 @@ impl ActionForm {
     fn of(view: &CampaignView, number: Option<u32>, says: ActionText, desk: &Desk) -> ActionForm {
         let phrases = &desk.phrases;
         let due = says.due.map_or(String::new(), |due| date_text(due, phrases.language()));
-        let progress = ActionProgress::ALL.map(|progress| sentences::progress(progress, phrases));
+        let progress = ActionProgress::ALL.map(|progress| plan_progress(progress, phrases));
         let chosen = ActionProgress::ALL.iter().position(|progress| *progress == says.progress).unwrap_or(0);
         let mut form = Form::new(vec![
             forms::text(say!(phrases, "report-plan-finding"), &says.finding, ACTION_CHARS_MAX),

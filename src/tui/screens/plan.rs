@@ -5,8 +5,9 @@ use super::home::indented;
 use super::{Ask, Deed, Scene, Stage, Told, Turn, step};
 use crate::keymap::Command;
 use crate::language::date_short;
+use crate::report::{plan_columns, plan_progress};
 use crate::say;
-use crate::station::{self, CampaignView, finding_named, sentences};
+use crate::station::{self, CampaignView, finding_named};
 use crate::tui::desk::Desk;
 use crate::tui::widgets::{Align, Cell, Column, Rule, Table, Width, paint, row, split, stepped, wrap};
 use ratatui::Frame;
@@ -149,22 +150,15 @@ impl Stage for PlanScreen {
     fn draw(&self, area: Rect, frame: &mut Frame, desk: &Desk) {
         let Desk { look, phrases, .. } = desk;
         let styles = &look.styles;
-        let titles = [
-            say!(phrases, "actions-column-number"),
-            say!(phrases, "report-plan-finding"),
-            say!(phrases, "report-plan-action"),
-            say!(phrases, "report-plan-pilot"),
-            say!(phrases, "report-plan-due"),
-            say!(phrases, "report-plan-progress"),
-        ];
+        let (number, titles) = (say!(phrases, "actions-column-number"), plan_columns(phrases));
         let column = |place: usize, width: Width| Column { title: &titles[place], width, align: Align::Left };
         let columns = [
-            Column { align: Align::Right, ..column(0, Width::Fixed(3)) },
+            Column { title: &number, width: Width::Fixed(3), align: Align::Right },
+            column(0, Width::Share(1)),
             column(1, Width::Share(1)),
-            column(2, Width::Share(1)),
-            column(3, Width::Fixed(9)),
-            column(4, Width::Fixed(10)),
-            column(5, Width::Fixed(11)),
+            column(2, Width::Fixed(9)),
+            column(3, Width::Fixed(10)),
+            column(4, Width::Fixed(11)),
         ];
         let make = |index: usize| match self.actions().get(index) {
             Some(action) => {
@@ -176,7 +170,7 @@ impl Stage for PlanScreen {
                     Cell::new(says.action.clone(), styles.answer),
                     Cell::new(says.pilot.clone(), styles.text),
                     Cell::new(due, styles.text),
-                    Cell::new(sentences::progress(says.progress, phrases), styles.text),
+                    Cell::new(plan_progress(says.progress, phrases), styles.text),
                 ]
             }
             None => {

@@ -25,7 +25,7 @@ fn a_sheet_is_keyed_and_the_end_of_the_session_makes_its_report() {
     play.send("Le jardin, l’été.\r").send("Rien à changer\r").send("02032026").wait_for("Fin de la feuille.");
     play.send("\r").wait_for("Le lot est saisi").wait_for("enregistré");
     play.send("\x1b[24~").wait_for("Rapport écrit");
-    let reports: Vec<_> = std::fs::read_dir(desk.path("data/copiste/reports/regards")).unwrap().collect();
+    let reports: Vec<_> = std::fs::read_dir(desk.path("store/reports/regards")).unwrap().collect();
     assert_eq!(reports.len(), 1);
     let report = reports[0].as_ref().unwrap();
     let said: String = play.screen().split_whitespace().collect();

@@ -4,8 +4,9 @@ use super::{Desk, NOW, audience, draft, pile, ready_to_close, service, station, 
 use copiste::campaign::{CampaignEvent, CampaignId, CampaignStatus, Plan};
 use copiste::language::{Language, Phrases};
 use copiste::operator::{Identification, Moment, Operator};
-use copiste::station::{CampaignDetails, Error, FixedClock, KeyingStart, Station};
+use copiste::station::{CampaignDetails, CampaignDraft, Error, FixedClock, KeyingStart, Station};
 use copiste::store::IssuedReport;
+use jiff::civil::date;
 use std::sync::Arc;
 
 #[test]
@@ -202,6 +203,48 @@ fn successive_reports_are_registered_with_their_fingerprints() {
     assert!(registered.iter().all(|report| report.fingerprint.0.len() == 64));
     assert_ne!(registered[0].fingerprint, registered[1].fingerprint);
     assert!(first.path.exists() && second.path.exists() && first.path != second.path);
+}
+
+#[test]
+fn a_campaign_is_compared_with_the_one_before_it_as_that_one_told_it() {
+    let station = station();
+    with_batch(&station);
+    let folder = tempfile::tempdir().unwrap();
+    let phrases = Phrases::new(Language::French);
+    let mut desk = Desk::open(&station, 1, KeyingStart::Pile);
+    (0..6).for_each(|_| drop(desk.key("1284⏎")));
+    desk.settle();
+    drop(desk);
+    ready_to_close(&station, 6);
+    // A report before closing is no reference.
+    station.issue_report("essai-1", folder.path(), &phrases).unwrap();
+    station.close_campaign("essai-1").unwrap();
+    let next = CampaignDraft { title: "Automne".to_owned(), from: date(2026, 3, 8), ..draft("essai-2") };
+    station.create_campaign(next, tool(&station, "1")).unwrap();
+    let view = station.open_batch("essai-2", pile()).unwrap();
+    let mut desk = Desk::at(&station, view, KeyingStart::Pile).unwrap();
+    (0..6).for_each(|_| drop(desk.key("3284⏎")));
+    desk.settle();
+    let compared = |document: &copiste::report::Document| {
+        let section = document.sections.iter().find(|section| section.anchor == "comparison").cloned();
+        let lines = section.map(|section| {
+            let alone = copiste::report::Document { sections: vec![section], ..document.clone() };
+            copiste::report::text(&alone, 90, copiste::report::Glyphs::Full)
+        });
+        lines.map(|lines| lines.iter().map(|line| line.plain() + "\n").collect::<String>())
+    };
+    let alone = station.issue_report("essai-2", folder.path(), &phrases).unwrap();
+    assert_eq!(compared(&alone.document), None, "no report was issued after the first was closed");
+    station.issue_report("essai-1", folder.path(), &phrases).unwrap();
+    let beside = station.issue_report("essai-2", folder.path(), &phrases).unwrap();
+    let text = compared(&beside.document).unwrap();
+    assert!(text.contains("Printemps") && text.contains("rapport nº\u{a0}2 de cet établissement"), "{text}");
+    let row = text.lines().find(|line| line.trim_start().starts_with("On frappe")).unwrap();
+    assert_eq!(
+        row.split_whitespace().collect::<Vec<_>>(),
+        ["On", "frappe", "100,0", "0,0", "+100,0", "–", "–"],
+        "{text}"
+    );
 }
 
 fn registered(station: &Station) -> Vec<IssuedReport> {

@@ -187,9 +187,12 @@ impl Desk {
     }
 
     fn try_open(station: &Station, batch: u32, start: KeyingStart) -> Result<Desk, copiste::station::Error> {
+        Desk::at(station, station.batch("essai-1", BatchNumber(batch))?, start)
+    }
+
+    fn at(station: &Station, view: BatchView, start: KeyingStart) -> Result<Desk, copiste::station::Error> {
         let (sender, answers) = channel();
         let notify = Arc::new(move |ticket, outcome| drop(sender.send((ticket, outcome))));
-        let view = station.batch("essai-1", BatchNumber(batch))?;
         Ok(Desk { keying: Keying::open(station, view, start, Options::default(), notify)?, answers })
     }
 

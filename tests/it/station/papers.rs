@@ -147,6 +147,9 @@ fn a_paper_that_turns_up_is_keyed_again_and_the_certificate_follows() {
     let groups = station.waiting_groups("essai-1").unwrap();
     assert_eq!(groups.iter().map(|group| group.wait).collect::<Vec<_>>(), [Wait::Missing]);
     assert!(matches!(station.find_sheet("essai-1", "residents", Serial(1), " "), Err(Error::ReasonMissing)));
+    // Voided and restored, it is still to be found.
+    station.void_record("essai-1", "residents", Serial(1), "perdue").unwrap();
+    station.restore_record("essai-1", "residents", Serial(1), "on cherche encore").unwrap();
     station.find_sheet("essai-1", "residents", Serial(1), "sous la pile").unwrap();
     assert_eq!(wrong(&station), (4, 8, Progress::Open(1)), "wrong from end to end until it is settled");
     again(&other, KeyingStart::Second, &[(1, "1284⏎")]);

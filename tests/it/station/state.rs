@@ -128,7 +128,7 @@ fn a_batch_that_is_keyed_takes_no_new_sheet_until_it_is_taken_up_again() {
     assert_eq!(may(), Ok(()));
     station.count_batch("essai-1", LOT, 1).unwrap();
     step(&station, BatchStep::Keyed).unwrap();
-    insta::assert_snapshot!(said(&may().unwrap_err()), @"Le lot 1 est saisi : il n’y entre plus de feuille et son compte ne change plus. Reprenez-le d’abord, avec un motif.");
+    insta::assert_snapshot!(said(&may().unwrap_err()), @"Le lot 1 est saisi : cela n’y est plus possible. Reprenez-le d’abord, avec un motif.");
     assert_eq!(step(&station, BatchStep::TakeUp(" ".into())), Err(Error::ReasonMissing));
     assert_eq!(step(&station, BatchStep::TakeUp("une feuille trouvée".into())), Ok(BatchStage::Received));
     assert_eq!(may(), Ok(()));

@@ -111,18 +111,11 @@ fn without_a_majority_the_sheet_is_held_and_the_quality_manager_decides() {
     assert_eq!(stage(&station, 1), Stage::Undecided);
     insta::assert_snapshot!(answers(&station, 1), @"held «»: One(glycines) Date(2026-03-09) One(1) One(2) Integer(84) Mark(Blank)");
     // Nobody settles a difference with their own answer.
-    let mut own = Desk::open(&station, 1, KeyingStart::Record(Serial(1)));
-    own.keying.perform(Action::PageBack);
-    own.key("3");
-    let refused = own.settle();
+    let refused = Desk::try_open(&station, 1, KeyingStart::Record(Serial(1))).err();
     assert!(
-        matches!(
-            refused.as_slice(),
-            [Notice::NotSaved(store::Error::Forbidden { why: Forbidden::OwnDifference, .. }), ..]
-        ),
+        matches!(refused, Some(Error::Store(store::Error::Forbidden { why: Forbidden::OwnDifference, .. }))),
         "{refused:?}"
     );
-    drop(own);
     let mut desk = Desk::open(&as_operator(&station, "qm"), 1, KeyingStart::Record(Serial(1)));
     desk.keying.perform(Action::PageBack);
     desk.keying.perform(Action::Forward);
@@ -345,6 +338,8 @@ fn answers_that_are_destroyed_are_said_to_be_and_since_when() {
     station.close_campaign("essai-1").unwrap();
     let later = Station { clock: Arc::new(FixedClock(Moment(NOW.0 + 400 * 86_400))), ..station.clone() };
     let view = later.empty_campaign("essai-1").unwrap();
+    let reopened = later.reopen_campaign("essai-1", "encore une pile");
+    assert!(matches!(reopened, Err(Error::Store(store::Error::Emptied { .. }))), "{reopened:?}");
     let day = date(2027, 4, 19);
     assert_eq!(view.destroyed, Some(day));
     let gone = Error::AnswersDestroyed(day);

@@ -165,7 +165,7 @@ const MOVES: &[Move] = &[
     ("the first pass is corrected", |sheet| sheet.may_correct().map(|()| sheet)),
     ("the first pass is voided", |sheet| sheet.void(&by("eve"), "spoilt".to_owned(), None)),
     ("one of the two voids it", |sheet| sheet.void(&by("ann"), "spoilt".to_owned(), None)),
-    ("the first pass is no longer voided", Sheet::restored),
+    ("the first pass is no longer voided", |sheet| Ok(sheet.restored())),
     ("the quality manager completes it from the paper", |sheet| decided(sheet, "eve", PLAIN, PLAIN)),
     ("one of the two completes it from the paper", |sheet| decided(sheet, "ann", PLAIN, PLAIN)),
     ("somebody reads the first pass", |sheet| may_read(sheet, Pass::First)),
@@ -501,7 +501,14 @@ fn a_void_decides_what_had_no_majority_and_is_no_way_to_lose_an_error() {
     // The same paper as another sheet was never a sheet to draw from.
     let same = undecided().void(&by("eve"), "same paper".to_owned(), Some(Serial(4))).unwrap();
     assert_eq!((same.is_no_paper(), same.is_counted(), same.is_open()), (true, false, false));
-    assert_eq!(voided.restored().unwrap().wrong(), undecided().wrong(), "what was to be decided is again");
+    assert_eq!(voided.restored().wrong(), undecided().wrong(), "what was to be decided is again");
+    let missing = || stages().into_iter().find(|(name, _)| *name == "missing").unwrap().1;
+    let voided = missing().void(&by("eve"), "lost".to_owned(), None).unwrap();
+    assert_eq!(
+        voided.restored().stage,
+        Stage::Missing("lost".to_owned()),
+        "a paper that was lost is to be found again"
+    );
     // What was found of a sheet that is settled stays.
     let settled = after_three(PLAIN, &PLAIN.replace("84", "48"), &PLAIN.replace("84", "48"));
     assert_eq!(settled.clone().void(&by("ann"), "moved out".to_owned(), None), Ok(settled));
