@@ -25,7 +25,7 @@ pub struct Issued {
     /// What it says, for the screen.
     pub document: Document,
     /// What it is made of: for what is handed out beside it.
-    made: Made,
+    made: Box<Made>,
     /// The page.
     pub path: PathBuf,
     /// Its number among the campaign's reports.
@@ -108,7 +108,7 @@ impl Station {
                 journal: (head.number, head.hash.to_string()),
             };
             let (view, references) = (view.clone(), references.clone());
-            let made = Made { view, results, certainty, references, occasion };
+            let made = Box::new(Made { view, results, certainty, references, occasion });
             let document = report::results(made.material(), phrases);
             Ok::<_, Error>((report::html(&document), document, made))
         };
