@@ -191,7 +191,7 @@ fn report(phrases: &Phrases) -> Command {
     Command::new("report").about(say!(phrases, "cli-command-report")).arg(campaign_id(phrases)).args([
         option("format", "FORMAT", say!(phrases, "cli-report-format"))
             .value_delimiter(',')
-            .value_parser(super::report::FORMATS)
+            .value_parser(super::report::formats())
             .default_value("html"),
         option("out", "DIR", say!(phrases, "cli-report-out")),
     ])

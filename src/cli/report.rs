@@ -7,16 +7,15 @@ use super::{Environment, Failure, refused};
 use crate::language::Phrases;
 use crate::report;
 use crate::say;
-use crate::station::{Issued, Station};
+use crate::station::{Issued, Product, Station};
 use clap::ArgMatches;
 use std::path::{Path, PathBuf};
 
 /// What a report can be made as.
-#[cfg(feature = "pdf")]
-pub(super) const FORMATS: [&str; 8] = ["html", "pdf", "xlsx", "text", "poster", "easy-read", "cvs", "professionals"];
-/// What a report can be made as.
-#[cfg(not(feature = "pdf"))]
-pub(super) const FORMATS: [&str; 3] = ["html", "xlsx", "text"];
+pub(super) fn formats() -> Vec<&'static str> {
+    let products = Product::all().into_iter().map(Product::name);
+    ["html", "text"].into_iter().chain(products).collect()
+}
 
 pub(super) fn run(
     matches: &ArgMatches,
@@ -34,20 +33,14 @@ pub(super) fn run(
         let folder = out.or_else(|| Some(reports_folder(environment, choices)?.join(&campaign)));
         let folder = folder.ok_or_else(|| Failure::Environment(vec![say!(phrases, "cli-no-home")]))?;
         let issued = issue(station, &campaign, &folder, phrases)?;
-        #[cfg(feature = "pdf")]
-        if wanted("pdf") {
-            let path = station.write_pdf(&issued).map_err(|error| refused(&error, phrases))?;
-            warn(&say!(phrases, "cli-report-written", path = path.display().to_string()));
-        }
-        #[cfg(feature = "pdf")]
-        for handout in report::Handout::ALL.into_iter().filter(|handout| wanted(handout.name())) {
-            for path in station.write_handout(&issued, handout, phrases).map_err(|error| refused(&error, phrases))? {
+        for product in Product::all().into_iter().filter(|product| wanted(product.name())) {
+            if product.is_printed() {
+                let title = product.title(phrases);
+                warn(&say!(phrases, "cli-report-in-the-making", title = title));
+            }
+            for path in issued.write(product, phrases).map_err(|error| refused(&error, phrases))? {
                 warn(&say!(phrases, "cli-report-written", path = path.display().to_string()));
             }
-        }
-        if wanted("xlsx") {
-            let path = station.write_workbook(&issued).map_err(|error| refused(&error, phrases))?;
-            warn(&say!(phrases, "cli-report-written", path = path.display().to_string()));
         }
         issued.document
     } else {

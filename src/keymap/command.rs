@@ -59,6 +59,7 @@ const CELL_AND_LIST: &[Context] = &[Coded, Text, List];
 const WRITING: &[Context] = &[Text, Prompt, Form];
 const TAKING: &[Context] = &[Coded, Text, Prompt, Form];
 const LISTED: &[Context] = &[List];
+const VIEWED: &[Context] = &[View];
 const READ: &[Context] = &[List, View];
 const TURNED: &[Context] = &[List, View, Review];
 const MOVED_IN: &[Context] = &[List, View, Review, Form];
@@ -295,6 +296,10 @@ commands! {
     EndSession "end-session" Station CELL_AND_LIST None;
     /// The results report.
     Report "report" Station LISTED None;
+    /// What the report is written as: to be printed, handed out, counted with.
+    Documents "documents" Station VIEWED None;
+    /// Prints a document.
+    Print "print" Station LISTED None;
     /// Keys into nothing, to learn.
     Practice "practice" Station LISTED None;
     /// Language, keymap, theme.

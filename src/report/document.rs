@@ -101,9 +101,10 @@ pub struct Table {
 
 impl Table {
     /// Whether a column after the first is of words, which stand on the left; numbers stand on the right. It is when any of
-    /// its cells is long.
+    /// its cells is long, and when all are empty: words are to be written there.
     pub fn is_words(&self, column: usize) -> bool {
-        self.rows.iter().any(|row| row.cells.get(column).is_some_and(|cell| cell.chars().count() > 34))
+        let cells = || self.rows.iter().filter_map(|row| row.cells.get(column));
+        cells().any(|cell| cell.chars().count() > 34) || (cells().next().is_some() && cells().all(String::is_empty))
     }
 }
 

@@ -176,6 +176,8 @@ pub enum Error {
     File(PathBuf, String),
     /// The document cannot be set, for a reason that is ours: where it would be, and what the typesetter says.
     Unset(PathBuf, String),
+    /// The file could not be handed to the printer: path and what the printing command said.
+    NotPrinted(PathBuf, String),
     /// The settings have these faults; what they say is passed over.
     Settings(PathBuf, Vec<SettingFault>),
 }

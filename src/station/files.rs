@@ -17,7 +17,7 @@ impl Prepared {
     /// # Errors
     /// [`Error::File`] with the system's reason.
     pub fn write(path: &Path, bytes: &[u8]) -> Result<Prepared, Error> {
-        let prepared = Prepared { path: path.to_owned(), beside: path.with_extension("part") };
+        let prepared = Prepared { path: path.to_owned(), beside: beside(path) };
         let write = || {
             if let Some(folder) = path.parent() {
                 fs::create_dir_all(folder)?;
@@ -49,6 +49,13 @@ impl Drop for Prepared {
     fn drop(&mut self) {
         let _ = fs::remove_file(&self.beside);
     }
+}
+
+/// `report-01.pdf.part`: several files of one stem may be in the making.
+fn beside(path: &Path) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".part");
+    path.with_file_name(name)
 }
 
 /// Writes a file whole or not at all.

@@ -355,6 +355,9 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
         Error::Unset(path, reason) => {
             say!(phrases, "error-unset", path = path.display().to_string(), reason = reason.clone())
         }
+        Error::NotPrinted(path, reason) => {
+            say!(phrases, "error-not-printed", path = path.display().to_string(), reason = reason.clone())
+        }
         Error::Settings(path, faults) => {
             let path = path.display().to_string();
             return faults.iter().map(|fault| setting_fault(&path, fault, phrases)).collect();

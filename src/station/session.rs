@@ -8,8 +8,6 @@ use crate::measure::{Collector, Disclosed, Reference, Results};
 use crate::operator::Identification;
 use crate::questionnaire::Fingerprint;
 use crate::record::Pass;
-#[cfg(feature = "pdf")]
-use crate::report::pdf::{Paper, handout_pdf};
 use crate::report::{self, Certainty, Document, Handout, Material, Occasion};
 use crate::say;
 use crate::store::{Head, IssuedReport, Write};
@@ -143,41 +141,6 @@ impl Station {
         Ok(Issued { document, made, path, number, provisional })
     }
 
-    /// Writes an issued report as a PDF beside its page, and says where.
-    ///
-    /// # Errors
-    /// [`Error::File`] when it cannot be written; [`Error::Unset`] when it cannot be set.
-    #[cfg(feature = "pdf")]
-    pub fn write_pdf(&self, issued: &Issued) -> Result<PathBuf, Error> {
-        let path = issued.path.with_extension("pdf");
-        let pdf = report::pdf(&issued.document).map_err(|failure| Error::Unset(path.clone(), failure.0))?;
-        write_whole(&path, &pdf.bytes)?;
-        Ok(path)
-    }
-
-    /// Writes a document to hand out as a PDF beside the report's page, a poster on A3 and on A4, and says where.
-    ///
-    /// # Errors
-    /// [`Error::File`] when one cannot be written; [`Error::Unset`] when it cannot be set.
-    #[cfg(feature = "pdf")]
-    pub fn write_handout(&self, issued: &Issued, handout: Handout, phrases: &Phrases) -> Result<Vec<PathBuf>, Error> {
-        let stem = issued.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let papers: &[(Paper, &str)] = match handout {
-            Handout::Poster => &[(Paper::A3, "-a3"), (Paper::A4, "-a4")],
-            Handout::EasyRead | Handout::Council | Handout::Professionals => &[(Paper::A4, "")],
-        };
-        let document = issued.handout(handout, phrases);
-        let mut paths = Vec::new();
-        for (paper, sheet) in papers {
-            let path = issued.path.with_file_name(format!("{stem}-{}{sheet}.pdf", handout.name()));
-            let pdf = handout_pdf(handout, &document, *paper);
-            let pdf = pdf.map_err(|failure| Error::Unset(path.clone(), failure.0))?;
-            write_whole(&path, &pdf.bytes)?;
-            paths.push(path);
-        }
-        Ok(paths)
-    }
-
     /// The earlier campaigns of the house with the same tool, the oldest first, as their last reports after closing told them.
     fn references(&self, view: &CampaignView, phrases: &Phrases) -> Result<Vec<Reference>, Error> {
         let own = &view.campaign;
@@ -202,16 +165,6 @@ impl Station {
     pub(super) fn last_told(&self, view: &CampaignView) -> Result<Option<Disclosed>, Error> {
         let reports = self.store.reports(&view.campaign.id)?;
         reports.last().map(|report| disclosed(view, report)).transpose()
-    }
-
-    /// Writes an issued report as a workbook beside its page, and says where.
-    ///
-    /// # Errors
-    /// [`Error::File`] when it cannot be written.
-    pub fn write_workbook(&self, issued: &Issued) -> Result<PathBuf, Error> {
-        let path = issued.path.with_extension("xlsx");
-        write_whole(&path, &report::xlsx(&issued.document))?;
-        Ok(path)
     }
 
     /// The results of a campaign as they may be told after `told`.

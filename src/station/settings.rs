@@ -6,16 +6,17 @@ use crate::expression::nearest;
 use crate::language::Language;
 use crate::operator::Operator;
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use toml::de::{DeTable, DeValue};
 
 /// Settings are a few lines; a longer file is not what it seems.
 const BYTES_MAX: u64 = 64 * 1024;
 
 /// The keys of the file.
-const KEYS: [&str; 6] = ["language", "keymap", "theme", "operator", "page-stops", "running-count"];
+const KEYS: [&str; 7] = ["language", "keymap", "theme", "operator", "page-stops", "running-count", "destinations"];
 
 /// An operator's choices; `None` is guessed from the machine at each start.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -37,6 +38,9 @@ pub struct Settings {
     pub page_stops: bool,
     /// Whether the running count of accepted answers is shown.
     pub running_count: bool,
+    /// Folders that documents are copied to, by their names: a shared folder, a stick.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub destinations: BTreeMap<String, PathBuf>,
 }
 
 /// One choice.
@@ -103,7 +107,15 @@ pub enum SettingFault {
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { language: None, keymap: None, theme: None, operator: None, page_stops: true, running_count: false }
+        Settings {
+            language: None,
+            keymap: None,
+            theme: None,
+            operator: None,
+            page_stops: true,
+            running_count: false,
+            destinations: BTreeMap::new(),
+        }
     }
 }
 
@@ -156,6 +168,9 @@ impl Settings {
     /// Takes one line of the file: whether the value suits, `None` when there is no such key.
     fn take(&mut self, key: &str, value: &DeValue) -> Option<bool> {
         let text = value.as_str();
+        if key == "destinations" {
+            return Some(self.take_destinations(value));
+        }
         let setting = match key {
             "language" => text.and_then(language).map(Setting::Language),
             "keymap" => text.map(|name| Setting::Keymap(Some(name.to_owned()))),
@@ -168,6 +183,19 @@ impl Settings {
         let suits = setting.is_some();
         setting.into_iter().for_each(|setting| self.set(setting));
         Some(suits)
+    }
+
+    /// Takes folders by their names; whether each is one.
+    fn take_destinations(&mut self, value: &DeValue) -> bool {
+        let Some(table) = value.as_table() else { return false };
+        let mut suits = true;
+        for (name, folder) in table {
+            match folder.get_ref().as_str().map(Path::new).filter(|folder| folder.is_absolute()) {
+                Some(folder) => drop(self.destinations.insert(name.get_ref().to_string(), folder.to_owned())),
+                None => suits = false,
+            }
+        }
+        suits
     }
 
     /// Takes one choice.
@@ -192,6 +220,7 @@ impl Settings {
             operator: options.operator.or_else(|| self.operator.clone()),
             page_stops: options.page_stops.unwrap_or(self.page_stops),
             running_count: options.running_count.unwrap_or(self.running_count),
+            destinations: self.destinations.clone(),
         }
     }
 

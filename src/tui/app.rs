@@ -7,10 +7,11 @@ use super::input::{Charset, Decoder, Event, Mailbox, Post, Reader, Signal, mailb
 use super::look::{Look, Surroundings, Theme, fold};
 use super::screens::help_of_keying;
 use super::screens::{
-    Ask, Asked, Home, KeyingScreen, Reading, ReportView, Scene, Screen, SettingsScreen, Told, Tone, Turn,
+    Ask, Asked, Home, KeyingScreen, Reading, ReportView, Scene, Screen, SettingsScreen, Told, Tone, Turn, WayHome,
 };
 use super::terminal::{CursorShape, Guard, Measured};
 use super::widgets::{COLUMNS_MIN, Notice, ROWS_MIN, has_room};
+use super::work::{Work, Worked};
 use crate::entry::Options;
 use crate::keymap::{self, Command, Context, Key, KeyCode, Keymap, Resolved};
 use crate::language::{Language, Phrases};
@@ -22,6 +23,7 @@ use ratatui::{Frame, Terminal};
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::thread::JoinHandle;
 
 /// What the station on the terminal starts with.
 pub struct Start {
@@ -148,13 +150,14 @@ pub struct App {
     surroundings: Surroundings,
     settings_file: Option<PathBuf>,
     reports: PathBuf,
-    /// `user@host` and the port, as a copying command on the operator's own machine needs them.
-    home_from: Option<(String, String)>,
+    way_home: Option<WayHome>,
     /// A campaign whose report is to be made once the sentence that says so is drawn.
     due: Option<String>,
     outside: Option<Outside>,
     bell: bool,
     over: bool,
+    /// What is done beside the screen.
+    workers: Vec<JoinHandle<()>>,
 }
 
 impl App {
@@ -178,7 +181,7 @@ impl App {
             charset_trouble: false,
             demonstration: start.demonstration,
         };
-        let home_from = start.ssh_connection.as_deref().and_then(|line| way_home(line, start.user.as_deref()));
+        let way_home = start.ssh_connection.as_deref().and_then(|line| way_home(line, start.user.as_deref()));
         let mut app = App {
             desk,
             stack: Vec::new(),
@@ -192,11 +195,12 @@ impl App {
             surroundings: start.surroundings,
             settings_file: start.settings_file,
             reports: start.reports,
-            home_from,
+            way_home,
             due: None,
             outside: None,
             bell: false,
             over: false,
+            workers: Vec::new(),
         };
         app.stack.push(Screen::Scene(Scene::Home(Home::new())));
         if !start.warnings.is_empty() {
@@ -230,6 +234,7 @@ impl App {
                     }
                 }
             }
+            Event::Worked(worked) => self.worked(&worked),
             Event::Signal(Signal::HangUp | Signal::Terminate) | Event::InputLost => self.over = true,
             Event::Signal(Signal::Interrupt) => {}
             Event::Signal(Signal::Suspend) => self.outside = Some(Outside::Suspend),
@@ -262,8 +267,7 @@ impl App {
                 if matches!(self.stack.last(), Some(Screen::Keying(_))) {
                     self.stack.pop();
                 }
-                let way_home = self.home_from.as_ref();
-                let view = ReportView::new(issued, way_home.map(|(from, port)| (from.as_str(), port.as_str())));
+                let view = ReportView::new(issued, self.way_home.clone());
                 self.open(Screen::Scene(Scene::Report(view)));
             }
             Err(error) => self.refuse(&error),
@@ -271,8 +275,10 @@ impl App {
         true
     }
 
-    /// Waits until what was handed to the store is on the disk or cannot be. It says so too late for the screen.
-    pub fn finish_saving(&self) {
+    /// Waits until what was handed to the store is on the disk or cannot be, and until documents that were begun are whole.
+    /// It says so too late for the screen.
+    pub fn finish_saving(&mut self) {
+        self.workers.drain(..).for_each(|worker| drop(worker.join()));
         let _ = self.desk.station.catch_up();
     }
 
@@ -390,6 +396,7 @@ impl App {
             }
             Turn::Key(view, start) => self.key_sheets(*view, start),
             Turn::Report(campaign) => self.report(campaign),
+            Turn::Work(work) => self.work(work),
             Turn::Apply(setting) => self.apply(setting),
             Turn::Name(name, waiting) => {
                 self.back();
@@ -460,6 +467,30 @@ impl App {
             Ok(keying) => self.open(Screen::Keying(Box::new(KeyingScreen::new(keying)))),
             Err(error) => self.refuse(&error),
         }
+    }
+
+    /// Does it beside the screen.
+    fn work(&mut self, work: Work) {
+        let post = self.post.clone();
+        let tell = move |worked| {
+            let _ = post.send(Event::Worked(worked));
+        };
+        self.workers.retain(|worker| !worker.is_finished());
+        self.workers.push(std::thread::spawn(move || work.run(&tell)));
+    }
+
+    /// Every screen hears of it; what the one that is seen says is told.
+    fn worked(&mut self, worked: &Worked) {
+        let last = self.stack.len() - 1;
+        for (place, screen) in self.stack.iter_mut().enumerate() {
+            let Screen::Scene(scene) = screen else { continue };
+            let told = scene.stage_mut().worked(worked, &self.desk);
+            if let Some(told) = told.filter(|_| place == last) {
+                self.bell |= told.tone == Tone::Refusal;
+                self.told = Some(told);
+            }
+        }
+        self.fit();
     }
 
     fn report(&mut self, campaign: String) {
@@ -606,10 +637,10 @@ fn leaves(command: Command, context: Context) -> bool {
 
 /// Who and where this machine is as seen by the operator's own, and the port: from `SSH_CONNECTION`, which says the
 /// operator's address and port, then this machine's.
-fn way_home(connection: &str, user: Option<&str>) -> Option<(String, String)> {
+fn way_home(connection: &str, user: Option<&str>) -> Option<WayHome> {
     let mut words = connection.split_ascii_whitespace().skip(2);
     let (host, port) = (words.next()?, words.next()?);
     let host = if host.contains(':') { format!("[{host}]") } else { host.to_owned() };
     let from = user.map_or_else(|| host.clone(), |user| format!("{user}@{host}"));
-    Some((from, port.to_owned()))
+    Some(WayHome { from, port: port.to_owned() })
 }

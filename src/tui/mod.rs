@@ -13,6 +13,7 @@ pub mod look;
 mod screens;
 pub mod terminal;
 pub mod widgets;
+pub mod work;
 
 pub use app::{App, Start, run};
 pub use input::{Event, Mailbox, Post, Signal};

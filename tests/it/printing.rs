@@ -240,7 +240,7 @@ fn what_is_handed_out_is_printed_on_as_few_pages_as_it_promises() {
                 assert_eq!(pdf.grade, Grade::Full, "{kind:?}");
                 keep(&format!("{}-{paper:?}-{}.pdf", kind.name(), language.tag()), &pdf);
                 let pages = match kind {
-                    Handout::Poster | Handout::Professionals | Handout::EasyRead => 1..=1,
+                    Handout::Poster | Handout::Professionals | Handout::EasyRead | Handout::Plan => 1..=1,
                     Handout::Council => 4..=12,
                 };
                 assert!(pages.contains(&pdf.pages), "{kind:?} in {}: {} pages", language.tag(), pdf.pages);

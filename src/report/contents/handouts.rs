@@ -19,11 +19,14 @@ pub enum Handout {
     Council,
     /// One page for professionals.
     Professionals,
+    /// The action plan on a sheet of its own, to be written on.
+    Plan,
 }
 
 impl Handout {
     /// All of them.
-    pub const ALL: [Handout; 4] = [Handout::Poster, Handout::EasyRead, Handout::Council, Handout::Professionals];
+    pub const ALL: [Handout; 5] =
+        [Handout::Poster, Handout::EasyRead, Handout::Council, Handout::Professionals, Handout::Plan];
 
     /// Its name in commands and file names.
     pub fn name(self) -> &'static str {
@@ -32,6 +35,18 @@ impl Handout {
             Handout::EasyRead => "easy-read",
             Handout::Council => "cvs",
             Handout::Professionals => "professionals",
+            Handout::Plan => "plan",
+        }
+    }
+
+    /// What it is called on its first line.
+    pub fn title(self, phrases: &Phrases) -> String {
+        match self {
+            Handout::Poster => say!(phrases, "handout-poster"),
+            Handout::EasyRead => say!(phrases, "handout-easy-read"),
+            Handout::Council => say!(phrases, "handout-council"),
+            Handout::Professionals => say!(phrases, "handout-professionals"),
+            Handout::Plan => say!(phrases, "report-plan"),
         }
     }
 }
@@ -39,11 +54,13 @@ impl Handout {
 /// A document to hand out.
 pub fn handout(handout: Handout, material: Material, phrases: &Phrases) -> Document {
     let writer = Writer::new(material, phrases);
-    let (kind, sections) = match handout {
-        Handout::Poster => (say!(phrases, "handout-poster"), writer.poster()),
-        Handout::EasyRead => (say!(phrases, "handout-easy-read"), writer.easy_read()),
-        Handout::Council => (say!(phrases, "handout-council"), writer.council()),
-        Handout::Professionals => (say!(phrases, "handout-professionals"), writer.for_professionals()),
+    let kind = handout.title(phrases);
+    let sections = match handout {
+        Handout::Poster => writer.poster(),
+        Handout::EasyRead => writer.easy_read(),
+        Handout::Council => writer.council(),
+        Handout::Professionals => writer.for_professionals(),
+        Handout::Plan => vec![writer.plan()],
     };
     let mut document = writer.document(sections);
     document.title = format!("{kind} – {}", document.title);

@@ -57,9 +57,10 @@ impl Writer<'_> {
         let forms = self.results.witness().and_then(|view| self.tool.audience(&view.audience));
         let question = forms
             .and_then(|forms| forms.forms.iter().find_map(|(_, form)| Some(&form.questions[form.index(&item.name)?])));
+        let bare = label.trim_end_matches(['.', ' ']).to_owned();
         match (question.map(|question| question.direction), strong) {
-            (Some(Direction::Negative), true) => say!(self.phrases, "report-named-no", label = label),
-            (Some(Direction::Negative), false) => say!(self.phrases, "report-named-yes", label = label),
+            (Some(Direction::Negative), true) => say!(self.phrases, "report-named-no", label = bare),
+            (Some(Direction::Negative), false) => say!(self.phrases, "report-named-yes", label = bare),
             _ => label,
         }
     }

@@ -39,10 +39,12 @@ pub fn handout_pdf(handout: Handout, document: &Document, paper: Paper) -> Resul
     match handout {
         Handout::Poster => print(document, include_str!("poster.typ"), &json!({ "paper": paper })),
         // Easy to read is large to read.
-        Handout::EasyRead => print(document, include_str!("leaf.typ"), &json!({ "size": 15 })),
+        Handout::EasyRead => print(document, include_str!("leaf.typ"), &json!({ "size": 14, "wide": false })),
         Handout::Council | Handout::Professionals => {
-            print(document, include_str!("leaf.typ"), &json!({ "size": 10.5 }))
+            print(document, include_str!("leaf.typ"), &json!({ "size": 10.5, "wide": false }))
         }
+        // Six columns, and room for a hand.
+        Handout::Plan => print(document, include_str!("leaf.typ"), &json!({ "size": 10.5, "wide": true })),
     }
 }
 

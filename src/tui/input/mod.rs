@@ -16,6 +16,7 @@ pub use signals::watch_signals;
 
 use crate::keymap::Key;
 use crate::store::{Error, Ticket};
+use crate::tui::work::Worked;
 
 /// Everything that can wake the station.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +29,8 @@ pub enum Event {
     Resize,
     /// The store acknowledges or refuses a submission.
     Stored(Ticket, Result<(), Error>),
+    /// News of work beside the screen.
+    Worked(Worked),
     /// A signal arrived.
     Signal(Signal),
     /// The terminal is gone: finish what is being saved, and leave.

@@ -8,6 +8,7 @@ mod ask;
 mod batch_form;
 mod campaign;
 mod campaign_form;
+mod documents;
 mod forms;
 mod help;
 mod home;
@@ -28,12 +29,13 @@ pub(super) use help::help_of_keying;
 pub(super) use home::Home;
 pub(super) use keying::KeyingScreen;
 pub(super) use reading::Reading;
-pub(super) use report::ReportView;
+pub(super) use report::{ReportView, WayHome};
 pub(super) use settings::SettingsScreen;
 
 use super::desk::Desk;
 use super::look::Styles;
 use super::widgets::Step;
+use super::work::{Work, Worked};
 use crate::keymap::{Command, Context};
 use crate::operator::Operator;
 use crate::station::{self, BatchView, KeyingStart, Setting, sentences};
@@ -78,6 +80,8 @@ pub(super) enum Scene {
     Review(review::ReviewScreen),
     /// The results report.
     Report(ReportView),
+    /// What the report is written as.
+    Documents(documents::Documents),
     /// Language, keymap, theme.
     Settings(SettingsScreen),
     /// A text: help, findings.
@@ -119,6 +123,10 @@ pub(super) trait Stage {
     /// Takes what it asked for through an [`Ask`].
     fn receive(&mut self, _answer: String, _desk: &Desk) -> Turn {
         Turn::Stay
+    }
+    /// Takes news of the work beside the screen, and what is to be told of it.
+    fn worked(&mut self, _worked: &Worked, _desk: &Desk) -> Option<Told> {
+        None
     }
     /// Draws the body and sets the cursor.
     fn draw(&self, area: Rect, frame: &mut Frame, desk: &Desk);
@@ -163,6 +171,8 @@ pub(super) enum Turn {
     Key(Box<BatchView>, KeyingStart),
     /// The results report of a campaign.
     Report(String),
+    /// Something that takes a moment, beside the screen.
+    Work(Work),
     /// Another setting.
     Apply(Setting),
     /// The name to key under, and the sheets that wait for it.
@@ -231,6 +241,7 @@ impl Scene {
             Scene::ActionForm(one) => one.as_ref(),
             Scene::Review(one) => one,
             Scene::Report(one) => one,
+            Scene::Documents(one) => one,
             Scene::Settings(one) => one,
             Scene::Reading(one) => one,
             Scene::Ask(one) => one,
@@ -253,6 +264,7 @@ impl Scene {
             Scene::ActionForm(one) => one.as_mut(),
             Scene::Review(one) => one,
             Scene::Report(one) => one,
+            Scene::Documents(one) => one,
             Scene::Settings(one) => one,
             Scene::Reading(one) => one,
             Scene::Ask(one) => one,

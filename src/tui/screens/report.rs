@@ -1,5 +1,6 @@
 //! The results report on the terminal, and where its page is.
 
+use super::documents::{Documents, Made};
 use super::reading::scrolled;
 use super::{Ask, Deed, Scene, Stage, Told, Turn, step};
 use crate::keymap::{Command, Context};
@@ -11,21 +12,41 @@ use crate::tui::Look;
 use crate::tui::desk::Desk;
 use crate::tui::look::{GlyphSet, Styles, clean, fold};
 use crate::tui::widgets::{Step, TextView, paint, row, split};
+use crate::tui::work::Worked;
 use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use std::path::Path;
+use std::sync::Arc;
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
 /// Most rows of what is said above the report.
 const ABOVE_MAX: usize = 8;
 
+/// This machine as the operator's own sees it, over SSH.
+#[derive(Clone, Debug)]
+pub(in crate::tui) struct WayHome {
+    /// `user@host`.
+    pub from: String,
+    pub port: String,
+}
+
+impl WayHome {
+    /// The command that brings a file home.
+    pub fn command(&self, path: &Path) -> String {
+        let port = if self.port == "22" { String::new() } else { format!("-P {} ", self.port) };
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        format!("scp {port}{} .", quoted(&format!("{}:{}", self.from, path.display())))
+    }
+}
+
 /// A report that was issued.
 pub(in crate::tui) struct ReportView {
-    issued: Issued,
-    /// The command that brings the page home, over SSH.
-    fetch: Option<String>,
+    issued: Arc<Issued>,
+    made: Made,
+    way_home: Option<WayHome>,
     lines: Vec<TextLine>,
     top: usize,
     rows: usize,
@@ -33,22 +54,19 @@ pub(in crate::tui) struct ReportView {
 }
 
 impl ReportView {
-    /// A report; `way_home` is this machine as the operator's own sees it, and the port.
-    pub fn new(issued: Issued, way_home: Option<(&str, &str)>) -> ReportView {
-        let fetch = way_home.map(|(from, port)| {
-            let port = if port == "22" { String::new() } else { format!("-P {port} ") };
-            let path = std::path::absolute(&issued.path).unwrap_or_else(|_| issued.path.clone());
-            format!("scp {port}{} .", quoted(&format!("{from}:{}", path.display())))
-        });
-        ReportView { issued, fetch, lines: Vec::new(), top: 0, rows: 1, sought: String::new() }
+    /// A report.
+    pub fn new(issued: Issued, way_home: Option<WayHome>) -> ReportView {
+        let (issued, made) = (Arc::new(issued), Made::default());
+        ReportView { issued, made, way_home, lines: Vec::new(), top: 0, rows: 1, sought: String::new() }
     }
 
     /// What stands above the report: the command must be copied whole, so it is never cut.
     fn above(&self, columns: u16, desk: &Desk) -> Vec<String> {
         let path = self.issued.path.display().to_string();
         let mut lines = pieces(&say!(desk.phrases, "report-view-path", path = path), columns);
-        if let Some(command) = &self.fetch {
-            lines.extend(pieces(&say!(desk.phrases, "report-view-fetch", command = command.clone()), columns));
+        if let Some(way) = &self.way_home {
+            let command = way.command(&self.issued.path);
+            lines.extend(pieces(&say!(desk.phrases, "report-view-fetch", command = command), columns));
         }
         lines.truncate(ABOVE_MAX);
         lines
@@ -94,6 +112,16 @@ impl ReportView {
             }
             None => Turn::Tell(Told::plain(say!(desk.phrases, "report-view-not-found", text = text.to_owned()))),
         }
+    }
+}
+
+/// Which report it is.
+pub(super) fn numbered(issued: &Issued, desk: &Desk) -> String {
+    let number = issued.number.to_string();
+    if issued.provisional {
+        say!(desk.phrases, "report-view-provisional", number = number)
+    } else {
+        say!(desk.phrases, "report-view-final", number = number)
     }
 }
 
@@ -152,12 +180,7 @@ impl Stage for ReportView {
     }
 
     fn right(&self, desk: &Desk) -> String {
-        let number = self.issued.number.to_string();
-        if self.issued.provisional {
-            say!(desk.phrases, "report-view-provisional", number = number)
-        } else {
-            say!(desk.phrases, "report-view-final", number = number)
-        }
+        numbered(&self.issued, desk)
     }
 
     fn status(&self, desk: &Desk) -> String {
@@ -179,6 +202,7 @@ impl Stage for ReportView {
         let phrases = &desk.phrases;
         vec![
             Deed::new(Command::PageDown, say!(phrases, "hint-page-down")),
+            Deed::new(Command::Documents, say!(phrases, "report-view-hint-documents")),
             Deed::new(Command::SectionForward, say!(phrases, "report-view-hint-section")),
             Deed::new(Command::SectionBack, say!(phrases, "report-view-hint-section-back")),
             Deed::new(Command::Find, say!(phrases, "hint-find")),
@@ -215,11 +239,20 @@ impl Stage for ReportView {
             return Turn::Stay;
         }
         match command {
+            Command::Documents => {
+                let (made, way_home) = (self.made.clone(), self.way_home.clone());
+                Turn::Open(Scene::Documents(Documents::new(Arc::clone(&self.issued), made, way_home, desk)))
+            }
             Command::SectionForward => self.jump(true),
             Command::SectionBack => self.jump(false),
             Command::Find => Turn::Open(Scene::Ask(Ask::line(say!(desk.phrases, "report-view-find"), &self.sought))),
             _ => Turn::Bell,
         }
+    }
+
+    fn worked(&mut self, worked: &Worked, desk: &Desk) -> Option<Told> {
+        self.made.take(worked, desk);
+        None
     }
 
     fn receive(&mut self, answer: String, desk: &Desk) -> Turn {

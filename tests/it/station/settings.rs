@@ -40,6 +40,14 @@ fn one_wrong_line_leaves_the_others() {
 }
 
 #[test]
+fn destinations_have_names_and_are_whole_paths() {
+    let (settings, faults) = read(b"[destinations]\n\"Cl\xc3\xa9 USB\" = \"/media/cle\"\nici = \"documents\"\n");
+    let stick = ("Clé USB".to_owned(), PathBuf::from("/media/cle"));
+    assert_eq!(settings.destinations.into_iter().collect::<Vec<_>>(), [stick]);
+    assert_eq!(faults, [SettingFault::Value { line: 1, key: "destinations".into() }]);
+}
+
+#[test]
 fn what_is_no_toml_gives_the_defaults() {
     assert_eq!(read(b"language = \"fr\"\nkeymap = = 1"), (Settings::default(), vec![SettingFault::Syntax { line: 2 }]));
     assert_eq!(read(&vec![b'#'; 70_000]), (Settings::default(), vec![SettingFault::TooLong]));
@@ -90,9 +98,11 @@ proptest! {
         theme in prop::option::of("[a-z0-9]{1,9}"),
         operator in prop::option::of("[^\\s\\p{C}]{1,16}"),
         (page_stops, running_count) in any::<(bool, bool)>(),
+        folders in prop::collection::btree_map(".{1,12}", "/.{0,20}", 0..3),
     ) {
         let operator = operator.as_deref().and_then(Operator::new);
-        let settings = Settings { language, keymap, theme, operator, page_stops, running_count };
+        let destinations = folders.into_iter().map(|(name, folder)| (name, PathBuf::from(folder))).collect();
+        let settings = Settings { language, keymap, theme, operator, page_stops, running_count, destinations };
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("settings.toml");
         settings.write(&file).unwrap();

@@ -1,0 +1,82 @@
+//! The documents of a report: written beside the screen, copied, printed.
+
+use super::*;
+use copiste::station::products;
+use tempfile::TempDir;
+
+/// The documents of the first report of the sample campaign, in a folder of their own.
+fn documents(change: impl FnOnce(&mut Start)) -> (Play, TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let reports = folder.path().to_owned();
+    let around = surroundings("xterm-256color", "fr_FR.UTF-8");
+    let play = Play::with(with_campaign(), Language::French, around, |start| {
+        start.reports = reports;
+        change(start);
+    });
+    (play.press(&["r", "enter"]), folder)
+}
+
+impl Play {
+    /// Hears what is done beside the screen until the screen shows it.
+    fn until_shown(mut self, text: &str) -> Play {
+        let deadline = Instant::now() + Duration::from_secs(120);
+        while !self.shows(text) {
+            assert!(Instant::now() < deadline, "{text}\n{}", self.text());
+            for event in self.mailbox.take(Some(deadline)) {
+                self.app.take(event);
+            }
+        }
+        self
+    }
+}
+
+#[test]
+fn a_document_is_written_beside_the_screen() {
+    let (play, folder) = documents(|_| ());
+    assert_snapshot!("documents", play.text());
+    let play = play.press(&["down", "enter"]).until_shown("Écrit : Les chiffres (XLSX).");
+    assert!(folder.path().join("rc-2026/rc-2026-01.xlsx").is_file());
+    assert!(!folder.path().join("rc-2026/rc-2026-01.xlsx.part").exists());
+    // What is written stays written, for whoever comes back to the list.
+    let play = play.press(&["escape", "enter", "down"]);
+    assert!(play.shows("rc-2026-01.xlsx"), "{}", play.text());
+}
+
+#[test]
+fn what_cannot_be_written_says_so_and_may_be_tried_again() {
+    let (play, folder) = documents(|_| ());
+    // A folder stands where the workbook would.
+    let path = folder.path().join("rc-2026/rc-2026-01.xlsx");
+    std::fs::create_dir_all(path.join("in-the-way")).unwrap();
+    let play = play.press(&["down", "enter"]).until_shown("échec");
+    std::fs::remove_dir_all(&path).unwrap();
+    play.press(&["enter"]).until_shown("Écrit : Les chiffres (XLSX).");
+    assert!(path.is_file());
+}
+
+#[test]
+fn what_is_written_is_copied_to_a_destination_that_has_a_name() {
+    let stick = tempfile::tempdir().unwrap();
+    let place = stick.path().to_owned();
+    let (play, _folder) = documents(|start| {
+        start.settings.destinations.insert("Clé USB".into(), place);
+        start.settings.destinations.insert("Réseau".into(), PathBuf::from("/nowhere/at-all"));
+    });
+    let play = play.press(&["end"]);
+    assert!(play.shows("Copier vers « Réseau »"), "{}", play.text());
+    let play = play.press(&["enter"]).until_shown("/nowhere/at-all/rc-2026-01.html");
+    play.press(&["up", "enter"]).until_shown("1 fichier copié vers");
+    assert!(stick.path().join("rc-2026-01.html").is_file());
+}
+
+#[test]
+fn what_the_printing_command_says_is_told() {
+    let page = Path::new("/tmp/page.pdf");
+    assert_eq!(products::print(Path::new("true"), page), Ok(()));
+    assert!(matches!(
+        products::print(Path::new("ls"), Path::new("/nowhere/page.pdf")),
+        Err(copiste::station::Error::NotPrinted(_, said)) if said.contains("/nowhere/page.pdf")
+    ));
+    let nothing = products::print(Path::new("/nowhere/lp"), page);
+    assert!(matches!(nothing, Err(copiste::station::Error::NotPrinted(..))), "{nothing:?}");
+}
