@@ -7,10 +7,11 @@
 #![allow(missing_docs, clippy::unwrap_used)]
 
 use copiste::campaign::{BatchNumber, Extent, Service, VerificationPolicy};
+use copiste::language::{Language, Phrases};
 use copiste::operator::{Identification, Moment, Operator, Signature};
 use copiste::questionnaire::{Audience, Constant, Kind, Mark, Questionnaire, Tool};
 use copiste::record::{Answer, Pass, Record, RecordEvent, Serial, Status};
-use copiste::station::{BatchDraft, CampaignDraft, FixedClock, RecordFilter, Station};
+use copiste::station::{BatchDraft, CampaignDraft, FixedClock, Product, RecordFilter, Station};
 use copiste::store::{Duty, Filed, Holder, RecordKey, SledStore, Write};
 use copiste::verification::Seed;
 use jiff::civil::date;
@@ -67,6 +68,17 @@ fn measure(sheets: u32, extent: Extent) {
     timed("results", || {
         let view = station.campaign(CAMPAIGN).unwrap();
         station.results(&view, None).map_or(0, |_| 1)
+    });
+    let phrases = Phrases::new(Language::French);
+    let folder = directory.path().join("reports");
+    timed("report, as a page", || station.issue_report(CAMPAIGN, &folder, &phrases).unwrap().number as usize);
+    let issued = station.issue_report(CAMPAIGN, &folder, &phrases).unwrap();
+    for product in Product::all() {
+        timed(&format!("report, {}", product.name()), || issued.write(product, &phrases).unwrap().len());
+    }
+    timed("report, everything", || {
+        let issued = station.issue_report(CAMPAIGN, &folder, &phrases).unwrap();
+        Product::all().into_iter().map(|product| issued.write(product, &phrases).unwrap().len()).sum()
     });
 }
 

@@ -260,6 +260,8 @@ commands! {
     SectionForward "section-forward" Read READ None;
     /// To the section before.
     SectionBack "section-back" Read READ None;
+    /// To a section chosen among all.
+    Contents "contents" Read VIEWED None;
 
     /// The comment may be told as it is.
     Keep "keep" Read REVIEWED None;

@@ -417,6 +417,12 @@ impl App {
                 };
                 self.turn(turn);
             }
+            Turn::Choose(place) => {
+                self.back();
+                if let Some(Screen::Scene(scene)) = self.stack.last_mut() {
+                    scene.stage_mut().go_to(place);
+                }
+            }
             Turn::LeaveStation => self.over = true,
         }
     }

@@ -8,6 +8,7 @@ mod ask;
 mod batch_form;
 mod campaign;
 mod campaign_form;
+mod contents;
 mod documents;
 mod forms;
 mod help;
@@ -80,6 +81,8 @@ pub(super) enum Scene {
     Review(review::ReviewScreen),
     /// The results report.
     Report(ReportView),
+    /// The sections of a report, to go to one.
+    Contents(contents::Contents),
     /// What the report is written as.
     Documents(documents::Documents),
     /// Language, keymap, theme.
@@ -124,6 +127,8 @@ pub(super) trait Stage {
     fn receive(&mut self, _answer: String, _desk: &Desk) -> Turn {
         Turn::Stay
     }
+    /// Takes the line chosen on the screen over it.
+    fn go_to(&mut self, _place: usize) {}
     /// Takes news of the work beside the screen, and what is to be told of it.
     fn worked(&mut self, _worked: &Worked, _desk: &Desk) -> Option<Told> {
         None
@@ -179,6 +184,8 @@ pub(super) enum Turn {
     Name(Option<Operator>, Option<(Box<BatchView>, KeyingStart)>),
     /// What was asked for, to the screen below.
     Deliver(String),
+    /// The line that was chosen, to the screen below.
+    Choose(usize),
     /// To leave the station, whatever is not saved.
     LeaveStation,
 }
@@ -241,6 +248,7 @@ impl Scene {
             Scene::ActionForm(one) => one.as_ref(),
             Scene::Review(one) => one,
             Scene::Report(one) => one,
+            Scene::Contents(one) => one,
             Scene::Documents(one) => one,
             Scene::Settings(one) => one,
             Scene::Reading(one) => one,
@@ -264,6 +272,7 @@ impl Scene {
             Scene::ActionForm(one) => one.as_mut(),
             Scene::Review(one) => one,
             Scene::Report(one) => one,
+            Scene::Contents(one) => one,
             Scene::Documents(one) => one,
             Scene::Settings(one) => one,
             Scene::Reading(one) => one,

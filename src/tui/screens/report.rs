@@ -1,5 +1,6 @@
 //! The results report on the terminal, and where its page is.
 
+use super::contents::Contents;
 use super::documents::{Documents, Made};
 use super::reading::scrolled;
 use super::{Ask, Deed, Scene, Stage, Told, Turn, step};
@@ -203,6 +204,7 @@ impl Stage for ReportView {
         vec![
             Deed::new(Command::PageDown, say!(phrases, "hint-page-down")),
             Deed::new(Command::Documents, say!(phrases, "report-view-hint-documents")),
+            Deed::new(Command::Contents, say!(phrases, "report-view-hint-contents")),
             Deed::new(Command::SectionForward, say!(phrases, "report-view-hint-section")),
             Deed::new(Command::SectionBack, say!(phrases, "report-view-hint-section-back")),
             Deed::new(Command::Find, say!(phrases, "hint-find")),
@@ -243,6 +245,10 @@ impl Stage for ReportView {
                 let (made, way_home) = (self.made.clone(), self.way_home.clone());
                 Turn::Open(Scene::Documents(Documents::new(Arc::clone(&self.issued), made, way_home, desk)))
             }
+            Command::Contents => {
+                let sections = self.issued.document.sections.iter().map(|section| section.title.clone()).collect();
+                Turn::Open(Scene::Contents(Contents::new(sections, self.section())))
+            }
             Command::SectionForward => self.jump(true),
             Command::SectionBack => self.jump(false),
             Command::Find => Turn::Open(Scene::Ask(Ask::line(say!(desk.phrases, "report-view-find"), &self.sought))),
@@ -253,6 +259,11 @@ impl Stage for ReportView {
     fn worked(&mut self, worked: &Worked, desk: &Desk) -> Option<Told> {
         self.made.take(worked, desk);
         None
+    }
+
+    fn go_to(&mut self, place: usize) {
+        let start = self.lines.iter().position(|line| line.section == Some(place));
+        self.top = start.unwrap_or(self.top).min(self.top_max());
     }
 
     fn receive(&mut self, answer: String, desk: &Desk) -> Turn {

@@ -80,3 +80,13 @@ fn what_the_printing_command_says_is_told() {
     let nothing = products::print(Path::new("/nowhere/lp"), page);
     assert!(matches!(nothing, Err(copiste::station::Error::NotPrinted(..))), "{nothing:?}");
 }
+
+#[test]
+fn a_section_of_the_report_is_chosen_in_its_contents() {
+    let play = Play::new(with_campaign()).press(&["r", "c"]);
+    assert!(play.shows("Comment lire ce rapport"), "{}", play.text());
+    let play = play.press(&["down", "down", "enter"]);
+    let text = play.text();
+    let status = text.lines().find(|line| line.contains("ligne "));
+    assert!(status.is_some_and(|status| status.contains("Participation")), "{text}");
+}
