@@ -51,7 +51,13 @@ impl Product {
             Product::Pdf => say!(phrases, "product-pdf"),
             Product::Workbook => say!(phrases, "product-workbook"),
             #[cfg(feature = "pdf")]
-            Product::Handout(handout) => handout.title(phrases),
+            Product::Handout(handout) => match handout {
+                Handout::Poster => say!(phrases, "product-poster"),
+                Handout::EasyRead => say!(phrases, "product-easy-read"),
+                Handout::Council => say!(phrases, "product-council"),
+                Handout::Professionals => say!(phrases, "product-professionals"),
+                Handout::Plan => say!(phrases, "product-plan"),
+            },
         }
     }
 

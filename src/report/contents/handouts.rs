@@ -40,7 +40,7 @@ impl Handout {
     }
 
     /// What it is called on its first line.
-    pub fn title(self, phrases: &Phrases) -> String {
+    fn title(self, phrases: &Phrases) -> String {
         match self {
             Handout::Poster => say!(phrases, "handout-poster"),
             Handout::EasyRead => say!(phrases, "handout-easy-read"),

@@ -206,10 +206,10 @@ impl Stage for ReportView {
             Deed::new(Command::Documents, say!(phrases, "report-view-hint-documents")),
             Deed::new(Command::Contents, say!(phrases, "report-view-hint-contents")),
             Deed::new(Command::SectionForward, say!(phrases, "report-view-hint-section")),
-            Deed::new(Command::SectionBack, say!(phrases, "report-view-hint-section-back")),
             Deed::new(Command::Find, say!(phrases, "hint-find")),
             Deed::new(Command::Leave, say!(phrases, "hint-leave")),
             Deed::new(Command::Help, say!(phrases, "hint-help")),
+            Deed::new(Command::SectionBack, say!(phrases, "report-view-hint-section-back")),
         ]
     }
 
