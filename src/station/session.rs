@@ -178,7 +178,8 @@ impl Station {
         Ok(paths)
     }
 
-    /// The earlier campaigns of the house with the same tool, the oldest first, as their last reports after closing told them.
+    /// The earlier campaigns of the house with the same tool, the oldest first, as their last reports after closing told them;
+    /// then the values from elsewhere that the campaign keeps.
     fn references(&self, view: &CampaignView, phrases: &Phrases) -> Result<Vec<Reference>, Error> {
         let own = &view.campaign;
         let earlier = |other: &Campaign| {
@@ -195,6 +196,7 @@ impl Station {
             let source = say!(phrases, "report-reference-own", number = report.number.to_string());
             references.push(Reference::told(campaign.title, source, report.day, &view.tool, &told));
         }
+        references.extend(own.outside().map(Reference::from_outside));
         Ok(references)
     }
 
