@@ -71,6 +71,9 @@ finding-list-missing = Write the name of the choice list after the type.
 finding-list-unknown = The sheet choices has no list “{ $list }”.
 finding-list-unused = No question uses the list “{ $list }”.
 finding-theme-unknown = The tool has no theme “{ $theme }”.
+finding-code-unknown = This audience has no theme and no item “{ $code }”.
+finding-code-twice = This audience has a value for “{ $code }” already.
+finding-no-values = The table has no value: a row of titles, then one row per audience and code.
 finding-word-unknown = “{ $written }” is not one of the words expected here: { $words }.
 finding-not-a-whole-number = “{ $written }” is not a whole number from { $min } to { $max }.
 finding-not-a-weight = “{ $written }” is not a weight: a number above 0, and { $max } at most.
@@ -507,6 +510,7 @@ data-sheet-modes = Answering modes (data)
 data-sheet-quality = Quality (data)
 data-sheet-certainty = Verification (data)
 data-sheet-comparison = Comparison (data)
+data-sheet-comparison-outside = Comparison with values from elsewhere (data)
 data-sheet-comments = Comments
 data-sheet-codes = Codes
 data-audience = Audience, by its code
@@ -911,6 +915,13 @@ error-bad-serial = “{ $text }” is not the number of a sheet: from 1 to { $ma
 error-number-kept = Sheet { $serial } is begun: its number does not change any more.
 error-serial-taken = Sheet { $serial } exists already: batch { $batch }, { $state }. Check the number written on the paper.
 error-reason-missing = A reason is needed.
+error-values = The values in { $path } are not taken:
+error-source-missing = Values from elsewhere have a title and a source: say where they come from.
+error-no-outside = This campaign keeps no values from elsewhere.
+error-no-question = The form has no question “{ $question }”: name its number on the paper or its item code.
+error-not-asked = Question “{ $question }” is not asked on this sheet, or its batch fills it.
+correction-too-much = That is more than one answer: nothing is changed.
+correction-confirm = Nothing is changed. If the paper says so: the same command with --confirm; the reason is noted with it.
 error-action-empty = An action says which finding it answers and what is done.
 error-action-too-long = A text of an action has { $most } characters at most.
 error-too-many-actions = A plan has { $most } actions at most.
@@ -960,6 +971,7 @@ trace-verified-corrected = { $count ->
     [one] verified, 1 answer corrected
    *[other] verified, { $count } answers corrected
 }
+trace-corrected-why = corrected, because: { $reason }
 trace-batch-counted = { $count ->
     [one] 1 sheet counted
    *[other] { $count } sheets counted
@@ -972,6 +984,12 @@ trace-batch-taken-up = batch taken up again, because: { $reason }
 trace-validated = entry state validated
 trace-policy-changed = verification rule changed
 trace-emptied = answers destroyed, the retention ended
+trace-outside-kept =
+    { $values ->
+        [one] compared with “{ $title }” ({ $day }, { $values } value). Source: { $source }
+       *[other] compared with “{ $title }” ({ $day }, { $values } values). Source: { $source }
+    }
+trace-outside-removed = values from elsewhere taken out
 trace-action-added = action { $number } added to the plan
 trace-action-changed = action { $number } changed
 trace-action-dropped = action { $number } taken out of the plan: { $reason }
@@ -1099,6 +1117,22 @@ wait-third-about = Take these sheets from the pile; Enter keys only the question
 wait-undecided-about = Three keyings, three answers: Enter opens the sheet, to be corrected from the paper.
 wait-missing-about = These papers are not found, and their sheets count as wrong. If one of them turns up, say so: it will be keyed again.
 wait-begun-about = Somebody else is keying them again.
+idle-nothing-complete = No sheet is complete yet: there is nothing to draw from.
+idle-no-draw = No sheet is drawn yet.
+idle-all-verified = Every sheet that was drawn is verified.
+idle-undrawn =
+    { $sheets ->
+        [one] { $sheets } complete sheet was not drawn. To draw: copiste verify draw { $id } --audience …
+       *[other] { $sheets } complete sheets were not drawn. To draw: copiste verify draw { $id } --audience …
+    }
+idle-group =
+    { $sheets ->
+        [one] Batch { $batch } ({ $audience }), sheet { $serials }: { $why }
+       *[other] Batch { $batch } ({ $audience }), sheets { $serials }: { $why }
+    }
+idle-second = Waits for a second keying by you: copiste verify key { $id } --pass second
+idle-third = Waits for an arbitration by you: copiste verify key { $id } --pass third
+idle-undecided = No majority. The quality manager decides from the paper: copiste verify decide { $id } …
 stage-called = to be keyed again
 stage-second = second keying under way
 stage-differing = to be arbitrated
@@ -1127,6 +1161,11 @@ own-heading-keyed = Your keying
 own-heading-agreed = Verified since
 own-heading-who = Who sees it
 own-no-sheet = No sheet that you keyed alone from beginning to end.
+own-parts =
+    { $sheets ->
+        [one] You keyed a part of { $sheets } more sheet, with somebody else or not to its end: no figure here counts it.
+       *[other] You keyed a part of { $sheets } more sheets, with somebody else or not to their end: no figure here counts them.
+    }
 own-sheets =
     { $sheets ->
         [one] 1 complete sheet, keyed from beginning to end. Answers: { $answers }.
@@ -1173,6 +1212,24 @@ journal-second = second keying
 journal-third = arbitration
 journal-record = { $sheet }, { $pass }
 journal-what = { $text }: { $what }
+journal-also = { $one }; { $more }
+journal-changed = { $what }: from { $from } to { $to }
+journal-set = { $what }: { $to }
+journal-removed = { $what }: { $from } taken out
+journal-rule = before: { $from } Now: { $to }
+journal-planned = { $expected } expected, { $distributed } distributed
+journal-field-title = title
+journal-field-establishment = establishment
+journal-field-from = first day
+journal-field-until = last day planned
+journal-field-keep = answers kept until
+journal-field-tool = version
+journal-field-named-service = service { $code }
+journal-field-plan = plan, { $place }
+journal-field-date = date
+journal-field-mode = answering mode
+journal-field-variant = form
+journal-field-sheets = sheets counted
 journal-answers =
     { $count ->
         [one] 1 answer
@@ -1808,6 +1865,7 @@ cli-value-batch = BATCH
 cli-value-campaign = CAMPAIGN
 cli-value-code-name = CODE=NAME
 cli-value-folder = FOLDER
+cli-value-file = FILE
 cli-value-keymap = KEYMAP
 cli-value-language = LANGUAGE
 cli-value-name = NAME
@@ -1906,6 +1964,19 @@ cli-batch-key = Keys a batch line by line (as --plain does)
 cli-command-record = Records: list, show, void, restore
 cli-record-list = Lists the records of a batch
 cli-record-show = Shows the answers of a record
+cli-record-find = Says in which batch the sheets with this number lie
+cli-record-correct = Corrects one answer of a complete sheet, with the reason
+cli-record-resume = Goes on with a sheet that is held aside or was begun, line by line
+cli-record-nowhere = No audience of this campaign has a sheet { $serial }.
+cli-record-corrected = Sheet { $serial } corrected.
+cli-record-same = Sheet { $serial } says so already: nothing is changed.
+cli-record-left =
+    { $questions ->
+        [one] Sheet { $serial } corrected, but { $questions } question is asked now and has no answer: it is in progress until it is keyed (copiste record resume).
+       *[other] Sheet { $serial } corrected, but { $questions } questions are asked now and have no answer: it is in progress until they are keyed (copiste record resume).
+    }
+cli-record-not-complete = Sheet { $serial } is not complete: go on with it (copiste record resume), or restore it first if it is voided.
+cli-record-ended = Sheet { $serial } waits for nobody: { $state }. To change an answer: copiste record correct.
 cli-record-void = Voids a record
 cli-record-restore = Restores a voided record
 cli-command-verify = Verification: draw, list, key, show, missing, found, release, more, certificate, twins, same, distinct
@@ -1919,11 +1990,13 @@ cli-arg-action = Number of the action
 cli-action-finding = What it answers: code of a theme or of a question, or a few words
 cli-action-action = What is done
 cli-action-pilot = Who follows it: a function or initials
-cli-action-due = Until when, YYYY-MM-DD
+cli-action-due = Until when, YYYY-MM-DD; none for no date
 cli-action-progress = Progress: to-do, under-way, done or abandoned
 cli-action-effect = How its effect will be seen
 cli-action-proposed = Come first, without an action yet:
 cli-value-progress = PROGRESS
+cli-value-question = QUESTION
+cli-value-value = VALUE
 cli-comment-list = The campaign’s comments, without sheet number or service
 cli-comment-unread = Only those that nobody read yet
 cli-comment-review = Decides about a comment: keep it, take words out, set it aside
@@ -1950,9 +2023,13 @@ cli-verify-draw = Draws complete sheets by lot and calls the first of them
 cli-verify-list = Lists the sheets that wait to be keyed again, and for whom
 cli-verify-key = Keys the sheets that wait for you again, line by line
 cli-verify-show = Shows how far the verification of a sheet is, without its answers as long as it is open
+cli-verify-decide = Keys from the paper what three keyings did not settle, line by line
+cli-verify-nothing-to-decide = Sheet { $serial } waits for no decision. Its verification: { $stage }.
 cli-verify-missing = Notes that a paper is not found: the sheet counts as wrong from end to end
 cli-verify-found = Notes that a paper that was not found turned up: the sheet waits for its second keying
 cli-verify-release = Takes back a sheet begun by somebody who will not return: it waits for another person
+cli-verify-released-second = Sheet { $serial }: the second keying that was begun is voided; the journal keeps it, and the reason. The sheet waits again for its second keying, by whoever may: copiste verify key { $id } --pass second
+cli-verify-released-third = Sheet { $serial }: the arbitration that was begun is voided; the journal keeps it, and the reason. The sheet waits again for its arbitration, by whoever may: copiste verify key { $id } --pass third
 cli-verify-more = Calls more sheets of the draws that have not proved their target yet
 cli-verify-certificate = Shows what each draw proves, how, and how to draw again
 cli-verify-twins = Looks for sheets that seem to be one paper keyed twice
@@ -2023,6 +2100,7 @@ cli-command-doctor = First look: terminal, locale, keyboard, data folder
 cli-command-help = Shows the help of a command
 cli-help-words = The command: campaign create
 cli-arg-campaign = Identifier of the campaign
+cli-arg-any-campaign = The campaign; all of them when none is named
 cli-arg-tool = Folder of the tool
 cli-arg-title = Title of the campaign
 cli-arg-establishment = Name of the establishment
@@ -2040,6 +2118,9 @@ cli-arg-sheets = Sheets counted
 cli-arg-mode = Answering mode proposed
 cli-arg-variant = Form variant proposed
 cli-arg-serial = Serial of the sheet
+cli-arg-question = The question: its number on the paper, or its item code
+cli-arg-value = The answer as it is keyed: the code of a box, figures, a text, or a mark (. ? = / *)
+cli-arg-confirm = The paper says so although a check asks; the reason becomes its note
 cli-arg-reason = Reason
 cli-wrong-usage = Wrong command. { $advice }
 cli-wrong-argument = “{ $argument }” is not expected here.
@@ -2407,6 +2488,24 @@ campaign-form-about-policy = { $policy } “to be set next” opens the verifica
 cli-command-state = Entry state: counts, blocking findings, warnings (exit code 1 while a blocking finding stands)
 cli-campaign-policy = Show the verification rule, or change it
 cli-campaign-keep = Set the day until which answers are kept
+cli-campaign-reference = Keeps values from elsewhere that the report compares the campaign with
+cli-arg-reference-file = Table of the values (.csv or .xlsx): audience, code of a theme or an item, mean; n, deviation and favourable where they are known
+cli-arg-reference-source = Where the values come from; it is printed with them
+cli-arg-reference-date = The day the values are of
+cli-arg-reference-title = What they are called in the report
+cli-arg-reference-remove = Takes the values away; the journal keeps them
+cli-reference-kept =
+    { $values ->
+        [one] Campaign { $id }: { $values } value kept; the next report compares with it.
+       *[other] Campaign { $id }: { $values } values kept; the next report compares with them.
+    }
+cli-reference-removed = Campaign { $id }: the values from elsewhere are taken out; the next report does not compare with them.
+cli-reference-shown =
+    { $values ->
+        [one] Compared with “{ $title }” ({ $day }, { $values } value). Source: { $source }
+       *[other] Compared with “{ $title }” ({ $day }, { $values } values). Source: { $source }
+    }
+reference-title = Reference values
 cli-batch-count = Write down the sheets counted in the pile
 cli-batch-step = Take a batch further: keyed, checked, returned, destroyed, or taken up again
 cli-arg-keep = Last day answers are kept (yyyy-mm-dd)

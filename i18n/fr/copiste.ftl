@@ -71,6 +71,9 @@ finding-list-missing = Écrivez le nom de la liste de choix après le type.
 finding-list-unknown = L’onglet choices n’a pas de liste « { $list } ».
 finding-list-unused = Aucune question n’utilise la liste « { $list } ».
 finding-theme-unknown = L’outil n’a pas de thème « { $theme } ».
+finding-code-unknown = Ce public n’a ni thème ni item « { $code } ».
+finding-code-twice = Ce public a déjà une valeur pour « { $code } ».
+finding-no-values = Le tableau n’a aucune valeur : une ligne de titres, puis une ligne par public et par code.
 finding-word-unknown = « { $written } » n’est pas un des mots attendus ici : { $words }.
 finding-not-a-whole-number = « { $written } » n’est pas un nombre entier de { $min } à { $max }.
 finding-not-a-weight = « { $written } » n’est pas un poids : un nombre au-dessus de 0, et { $max } au plus.
@@ -411,8 +414,8 @@ report-certainty-wrong = { $count ->
     [one] Sur { $fields } champs, { $count } était faux ; il est corrigé.
    *[other] Sur { $fields } champs, { $wrong } étaient faux ; ils sont corrigés.
 }
-report-certainty-proved = Avec 95 % de confiance, la première saisie comptait au plus { $bound } champs faux pour 10 000 : l’objectif de { $target } est prouvé.
-report-certainty-unproved = Avec 95 % de confiance, la première saisie comptait au plus { $bound } champs faux pour 10 000 : l’objectif de { $target } n’est pas prouvé à ce jour.
+report-certainty-proved = Avec 95 % de confiance, le taux de champs faux de la première saisie était d’au plus { $bound } pour 10 000 : l’objectif de { $target } est prouvé.
+report-certainty-unproved = Avec 95 % de confiance, le taux de champs faux de la première saisie était d’au plus { $bound } pour 10 000 : l’objectif de { $target } n’est pas prouvé à ce jour.
 report-certainty-still = { $count ->
     [one] Il faudrait vérifier encore { $count } feuille, si aucune différence n’y apparaissait : la borne compte avec le pire, des feuilles fausses de bout en bout que le sort n’aurait pas touchées.
    *[other] Il faudrait vérifier encore { $count } feuilles, si aucune différence n’y apparaissait : la borne compte avec le pire, des feuilles fausses de bout en bout que le sort n’aurait pas touchées.
@@ -421,9 +424,9 @@ report-certainty-unbalanced = { $count ->
     [one] Le compte du lot { $batches } n’est plus bon : rien n’est certifié de ces feuilles tant qu’il ne l’est pas.
    *[other] Le compte des lots { $batches } n’est plus bon : rien n’est certifié de ces feuilles tant qu’il ne l’est pas.
 }
-report-certainty-exhausted = Toutes les feuilles étant vérifiées, la première saisie comptait { $bound } champs faux pour 10 000, pour autant qu’une seconde saisie les révèle.
-report-certainty-residual = Dans le fichier de ce rapport, corrections faites, il reste environ { $rate } champs faux pour 10 000 { $ends }.
-report-certainty-residual-known = Dans le fichier de ce rapport, corrections faites, il reste { $rate } champs faux pour 10 000.
+report-certainty-exhausted = Toutes les feuilles étant vérifiées, le taux de champs faux de la première saisie était de { $bound } pour 10 000, pour autant qu’une seconde saisie les révèle.
+report-certainty-residual = Dans le fichier de ce rapport, corrections faites, le taux de champs faux restant est d’environ { $rate } pour 10 000 { $ends }.
+report-certainty-residual-known = Dans le fichier de ce rapport, corrections faites, le taux de champs faux restant est de { $rate } pour 10 000.
 report-certainty-not = { $audience } : non vérifié. Aucune seconde saisie n’a été faite, et le taux d’erreur de ces feuilles n’est pas connu.
 report-certainty-batch = { $audience }, lot { $batch }
 report-certainty-table = La seconde saisie en chiffres
@@ -507,6 +510,7 @@ data-sheet-modes = Modes de réponse (données)
 data-sheet-quality = Qualité (données)
 data-sheet-certainty = Vérification (données)
 data-sheet-comparison = Comparaison (données)
+data-sheet-comparison-outside = Comparaison avec des valeurs de référence (données)
 data-sheet-comments = Commentaires
 data-sheet-codes = Codes
 data-audience = Public, par son code
@@ -911,6 +915,13 @@ error-bad-serial = « { $text } » n’est pas un numéro de feuille : de 1 �
 error-number-kept = La feuille { $serial } est commencée : son numéro ne change plus.
 error-serial-taken = La feuille { $serial } existe déjà : lot { $batch }, { $state }. Vérifiez le numéro écrit sur le papier.
 error-reason-missing = Un motif est nécessaire.
+error-values = Les valeurs de { $path } ne sont pas reprises :
+error-source-missing = Des valeurs de référence ont un titre et une source : dites d’où elles viennent.
+error-no-outside = Cette campagne n’a pas de valeurs de référence.
+error-no-question = Le formulaire n’a pas de question « { $question } » : donnez son numéro sur le papier ou le code de son item.
+error-not-asked = La question « { $question } » n’est pas posée sur cette feuille, ou c’est le lot qui la remplit.
+correction-too-much = C’est plus d’une réponse : rien n’est changé.
+correction-confirm = Rien n’est changé. Si le papier le dit : la même commande avec --confirm ; le motif y est noté.
 error-action-empty = Une action dit à quel constat elle répond et ce qui est fait.
 error-action-too-long = Un texte d’une action a { $most } caractères au plus.
 error-too-many-actions = Un plan a { $most } actions au plus.
@@ -960,6 +971,7 @@ trace-verified-corrected = { $count ->
     [one] vérifiée, { $count } réponse corrigée
    *[other] vérifiée, { $count } réponses corrigées
 }
+trace-corrected-why = corrigée, motif : { $reason }
 trace-batch-counted = { $count ->
     [one] { $count } feuille comptée
    *[other] { $count } feuilles comptées
@@ -972,6 +984,12 @@ trace-batch-taken-up = lot repris, motif : { $reason }
 trace-validated = état de saisie validé
 trace-policy-changed = règle de vérification modifiée
 trace-emptied = réponses détruites, fin de la durée de conservation
+trace-outside-kept =
+    { $values ->
+        [one] comparée à « { $title } » ({ $day }, { $values } valeur). Source : { $source }
+       *[other] comparée à « { $title } » ({ $day }, { $values } valeurs). Source : { $source }
+    }
+trace-outside-removed = valeurs de référence retirées
 trace-action-added = action { $number } ajoutée au plan
 trace-action-changed = action { $number } modifiée
 trace-action-dropped = action { $number } retirée du plan : { $reason }
@@ -1006,8 +1024,8 @@ verification-still =
     }
 verification-proved = Prouvé : l’objectif est atteint.
 verification-exhausted = Toutes les feuilles sont vérifiées : il ne reste rien à tirer.
-verification-bound = 1re saisie : au plus { $most } champs faux pour 10 000 (95 %), objectif { $target }.
-verification-bound-full = 1re saisie : au plus { $most } champs faux pour 10 000 (95 %).
+verification-bound = 1re saisie, champs faux pour 10 000 : au plus { $most } (95 %), objectif { $target }.
+verification-bound-full = 1re saisie, champs faux pour 10 000 : au plus { $most } (95 %).
 verification-residual = Fichier fini, corrigé : environ { $rate } pour 10 000 (95 % : de { $low } à { $high }).
 verification-residual-known = Fichier fini, corrigé : { $rate } pour 10 000, toutes les feuilles étant vérifiées.
 verification-undrawn =
@@ -1100,6 +1118,22 @@ wait-third-about = Prenez ces feuilles dans la pile ; Entrée ressaisit les seu
 wait-undecided-about = Trois saisies, trois réponses : Entrée ouvre la feuille, à corriger d’après le papier.
 wait-missing-about = Ces papiers sont introuvables et leurs feuilles comptent fausses. Si l’un d’eux réapparaît, dites-le : elle sera ressaisie.
 wait-begun-about = Quelqu’un d’autre est en train de les ressaisir.
+idle-nothing-complete = Aucune feuille n’est encore complète : il n’y a rien à tirer au sort.
+idle-no-draw = Aucune feuille n’est encore tirée au sort.
+idle-all-verified = Toutes les feuilles tirées au sort sont vérifiées.
+idle-undrawn =
+    { $sheets ->
+        [one] { $sheets } feuille complète n’a pas été tirée au sort. Pour tirer : copiste verify draw { $id } --audience …
+       *[other] { $sheets } feuilles complètes n’ont pas été tirées au sort. Pour tirer : copiste verify draw { $id } --audience …
+    }
+idle-group =
+    { $sheets ->
+        [one] Lot { $batch } ({ $audience }), feuille { $serials } : { $why }
+       *[other] Lot { $batch } ({ $audience }), feuilles { $serials } : { $why }
+    }
+idle-second = Attend une seconde saisie de votre part : copiste verify key { $id } --pass second
+idle-third = Attend un arbitrage de votre part : copiste verify key { $id } --pass third
+idle-undecided = Sans majorité. Le référent qualité décide d’après le papier : copiste verify decide { $id } …
 stage-called = à ressaisir
 stage-second = seconde saisie en cours
 stage-differing = à arbitrer
@@ -1129,6 +1163,11 @@ own-heading-keyed = Votre saisie
 own-heading-agreed = Vérifié depuis
 own-heading-who = Qui le voit
 own-no-sheet = Aucune feuille que vous ayez saisie seul d’un bout à l’autre.
+own-parts =
+    { $sheets ->
+        [one] Vous avez saisi une partie de { $sheets } autre feuille, avec quelqu’un d’autre ou sans aller au bout : aucun chiffre ici ne la compte.
+       *[other] Vous avez saisi une partie de { $sheets } autres feuilles, avec quelqu’un d’autre ou sans aller au bout : aucun chiffre ici ne les compte.
+    }
 own-sheets =
     { $sheets ->
         [one] { $sheets } feuille complète, saisie d’un bout à l’autre. Réponses : { $answers }.
@@ -1150,13 +1189,13 @@ own-corrections =
     }
 own-first =
     { $sheets ->
-        [one] Sur { $sheets } de vos feuilles, { $right } champs justes sur { $fields } : { $share }.
-       *[other] Sur { $sheets } de vos feuilles, { $right } champs justes sur { $fields } : { $share }.
+        [one] Sur { $sheets } de vos feuilles, champs justes : { $right } sur { $fields }, soit { $share }.
+       *[other] Sur { $sheets } de vos feuilles, champs justes : { $right } sur { $fields }, soit { $share }.
     }
 own-second =
     { $sheets ->
-        [one] Dans votre seconde saisie de { $sheets } feuille, { $right } champs justes sur { $fields } : { $share }.
-       *[other] Dans vos secondes saisies de { $sheets } feuilles, { $right } champs justes sur { $fields } : { $share }.
+        [one] Dans votre seconde saisie de { $sheets } feuille, champs justes : { $right } sur { $fields }, soit { $share }.
+       *[other] Dans vos secondes saisies de { $sheets } feuilles, champs justes : { $right } sur { $fields }, soit { $share }.
     }
 own-third =
     { $sheets ->
@@ -1175,6 +1214,24 @@ journal-second = seconde saisie
 journal-third = arbitrage
 journal-record = { $sheet }, { $pass }
 journal-what = { $text } : { $what }
+journal-also = { $one } ; { $more }
+journal-changed = { $what } : de { $from } à { $to }
+journal-set = { $what } : { $to }
+journal-removed = { $what } : { $from }, retiré
+journal-rule = avant : { $from } Maintenant : { $to }
+journal-planned = attendues : { $expected }, distribuées : { $distributed }
+journal-field-title = titre
+journal-field-establishment = établissement
+journal-field-from = premier jour
+journal-field-until = dernier jour prévu
+journal-field-keep = réponses conservées jusqu’au
+journal-field-tool = version
+journal-field-named-service = service { $code }
+journal-field-plan = prévu, { $place }
+journal-field-date = date
+journal-field-mode = mode de réponse
+journal-field-variant = formulaire
+journal-field-sheets = feuilles comptées
 journal-answers =
     { $count ->
         [one] { $count } réponse
@@ -1810,6 +1867,7 @@ cli-value-batch = LOT
 cli-value-campaign = CAMPAGNE
 cli-value-code-name = CODE=NOM
 cli-value-folder = DOSSIER
+cli-value-file = FICHIER
 cli-value-keymap = CLAVIER
 cli-value-language = LANGUE
 cli-value-name = NOM
@@ -1908,6 +1966,19 @@ cli-batch-key = Saisit un lot ligne à ligne (comme --plain)
 cli-command-record = Feuilles : list, show, void, restore
 cli-record-list = Liste les feuilles d’un lot
 cli-record-show = Montre les réponses d’une feuille
+cli-record-find = Dit dans quel lot sont les feuilles de ce numéro
+cli-record-correct = Corrige une réponse d’une feuille complète, avec le motif
+cli-record-resume = Reprend une feuille mise de côté ou commencée, ligne par ligne
+cli-record-nowhere = Aucun public de cette campagne n’a de feuille { $serial }.
+cli-record-corrected = Feuille { $serial } corrigée.
+cli-record-same = La feuille { $serial } le dit déjà : rien n’est changé.
+cli-record-left =
+    { $questions ->
+        [one] Feuille { $serial } corrigée, mais { $questions } question est désormais posée et n’a pas de réponse : la feuille est en cours jusqu’à sa saisie (copiste record resume).
+       *[other] Feuille { $serial } corrigée, mais { $questions } questions sont désormais posées et n’ont pas de réponse : la feuille est en cours jusqu’à leur saisie (copiste record resume).
+    }
+cli-record-not-complete = La feuille { $serial } n’est pas complète : reprenez-la (copiste record resume), ou rétablissez-la d’abord si elle est annulée.
+cli-record-ended = La feuille { $serial } n’attend personne : { $state }. Pour changer une réponse : copiste record correct.
 cli-record-void = Annule une feuille
 cli-record-restore = Rétablit une feuille annulée
 cli-command-verify = Vérification : draw, list, key, show, missing, found, release, more, certificate, twins, same, distinct
@@ -1921,11 +1992,13 @@ cli-arg-action = Numéro de l’action
 cli-action-finding = À quoi elle répond : code d’un thème ou d’une question, ou quelques mots
 cli-action-action = Ce qui est fait
 cli-action-pilot = Qui la suit : une fonction ou des initiales
-cli-action-due = Pour quand, AAAA-MM-JJ
+cli-action-due = Pour quand, AAAA-MM-JJ ; none pour aucune date
 cli-action-progress = Avancement : to-do, under-way, done ou abandoned
 cli-action-effect = À quoi on verra son effet
 cli-action-proposed = Viennent d’abord, sans action encore :
 cli-value-progress = AVANCEMENT
+cli-value-question = QUESTION
+cli-value-value = VALEUR
 cli-comment-list = Les commentaires de la campagne, sans numéro de feuille ni service
 cli-comment-unread = Seulement ceux que personne n’a encore relus
 cli-comment-review = Décide d’un commentaire : le garder, retirer des mots, le mettre de côté
@@ -1952,9 +2025,13 @@ cli-verify-draw = Tire au sort des feuilles complètes et appelle les premières
 cli-verify-list = Liste les feuilles qui attendent d’être ressaisies, et pour qui
 cli-verify-key = Ressaisit ligne à ligne les feuilles qui vous attendent
 cli-verify-show = Montre où en est la vérification d’une feuille, sans ses réponses tant qu’elle est ouverte
+cli-verify-decide = Saisit d’après le papier ce que trois saisies n’ont pas tranché, ligne par ligne
+cli-verify-nothing-to-decide = La feuille { $serial } n’attend pas de décision. Sa vérification : { $stage }.
 cli-verify-missing = Note qu’un papier est introuvable : la feuille compte fausse d’un bout à l’autre
 cli-verify-found = Note qu’un papier introuvable est retrouvé : la feuille attend sa seconde saisie
 cli-verify-release = Reprend une feuille commencée par quelqu’un qui ne reviendra pas : elle attend une autre personne
+cli-verify-released-second = Feuille { $serial } : la seconde saisie commencée est annulée ; le journal la garde, avec le motif. La feuille attend de nouveau sa seconde saisie, par qui en a le droit : copiste verify key { $id } --pass second
+cli-verify-released-third = Feuille { $serial } : l’arbitrage commencé est annulé ; le journal le garde, avec le motif. La feuille attend de nouveau son arbitrage, par qui en a le droit : copiste verify key { $id } --pass third
 cli-verify-more = Appelle d’autres feuilles des tirages qui n’ont pas encore prouvé leur objectif
 cli-verify-certificate = Montre ce que chaque tirage prouve, comment, et comment le refaire
 cli-verify-twins = Cherche les feuilles qui semblent être un même papier saisi deux fois
@@ -2025,6 +2102,7 @@ cli-command-doctor = Premier examen : terminal, langue, clavier, dossier de don
 cli-command-help = Affiche l’aide d’une commande
 cli-help-words = La commande : campaign create
 cli-arg-campaign = Identifiant de la campagne
+cli-arg-any-campaign = La campagne ; toutes si aucune n’est nommée
 cli-arg-tool = Dossier de l’outil
 cli-arg-title = Titre de la campagne
 cli-arg-establishment = Nom de l’établissement
@@ -2042,6 +2120,9 @@ cli-arg-sheets = Feuilles comptées
 cli-arg-mode = Mode de réponse proposé
 cli-arg-variant = Variante proposée
 cli-arg-serial = Numéro de la feuille
+cli-arg-question = La question : son numéro sur le papier, ou le code de son item
+cli-arg-value = La réponse comme on la saisit : le code d’une case, des chiffres, un texte, ou une marque (« . », « ? », « = », « / » ou « * »)
+cli-arg-confirm = Le papier le dit bien qu’un contrôle interroge ; le motif devient sa note
 cli-arg-reason = Motif
 cli-wrong-usage = Commande mal écrite. { $advice }
 cli-wrong-argument = « { $argument } » n’est pas attendu ici.
@@ -2410,6 +2491,24 @@ campaign-form-about-policy = { $policy } « à régler ensuite » ouvre la rè
 cli-command-state = État de saisie : effectifs, constats bloquants, avertissements (code de sortie 1 s’il reste un constat bloquant)
 cli-campaign-policy = Montre la règle de vérification, ou la change
 cli-campaign-keep = Fixe le jour jusqu’auquel les réponses sont conservées
+cli-campaign-reference = Garde des valeurs de référence auxquelles le rapport compare la campagne
+cli-arg-reference-file = Tableau des valeurs (.csv ou .xlsx) : public, code d’un thème ou d’un item, moyenne ; n, écart-type et favorable s’ils sont connus
+cli-arg-reference-source = D’où viennent les valeurs ; elle est imprimée avec elles
+cli-arg-reference-date = Le jour dont les valeurs datent
+cli-arg-reference-title = Leur nom dans le rapport
+cli-arg-reference-remove = Retire les valeurs ; le journal les garde
+cli-reference-kept =
+    { $values ->
+        [one] Campagne { $id } : { $values } valeur gardée ; le prochain rapport s’y compare.
+       *[other] Campagne { $id } : { $values } valeurs gardées ; le prochain rapport s’y compare.
+    }
+cli-reference-removed = Campagne { $id } : les valeurs de référence sont retirées ; le prochain rapport ne s’y compare plus.
+cli-reference-shown =
+    { $values ->
+        [one] Comparée à « { $title } » ({ $day }, { $values } valeur). Source : { $source }
+       *[other] Comparée à « { $title } » ({ $day }, { $values } valeurs). Source : { $source }
+    }
+reference-title = Valeurs de référence
 cli-batch-count = Note le nombre de feuilles comptées dans la pile
 cli-batch-step = Fait avancer un lot : saisi, contrôlé, rendu, détruit, ou repris
 cli-arg-keep = Dernier jour de conservation (aaaa-mm-jj)

@@ -2,9 +2,11 @@
 //! no clock.
 
 mod actions;
+mod outside;
 mod policy;
 
 pub use actions::{Action, ActionProgress, ActionText};
+pub use outside::{OutsideValue, OutsideValues, Thousandths};
 pub use policy::{Arbiter, Extent, SecondOperator, Unit, VerificationPolicy};
 
 use crate::operator::Signature;
@@ -138,6 +140,10 @@ pub enum CampaignEvent {
     ActionDropped(u32, String),
     /// The retention ended: the values of its sheets are destroyed, counts and hashes remain.
     Emptied,
+    /// It is compared with these values from elsewhere from now on.
+    OutsideKept(OutsideValues),
+    /// It is compared with no values from elsewhere any more.
+    OutsideRemoved,
 }
 
 /// A batch's number within its campaign, from 1.

@@ -71,6 +71,7 @@ pub(super) fn run(matches: &ArgMatches, station: &Station, json: bool, phrases: 
 fn filled(before: ActionText, matches: &ArgMatches, phrases: &Phrases) -> Result<ActionText, Failure> {
     let said = |name: &str, before: String| matches.get_one::<String>(name).cloned().unwrap_or(before);
     let due = match matches.get_one::<String>("due") {
+        Some(text) if text == "none" => None,
         Some(text) => Some(read_date(text, phrases)?),
         None => before.due,
     };

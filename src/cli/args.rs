@@ -102,6 +102,17 @@ fn campaign(phrases: &Phrases) -> Command {
             "DATE",
             say!(phrases, "cli-arg-keep"),
         )),
+        Command::new("reference").about(say!(phrases, "cli-campaign-reference")).arg(id()).args([
+            option("file", "FILE", say!(phrases, "cli-arg-reference-file"))
+                .required_unless_present("remove")
+                .requires("source")
+                .requires("date"),
+            option("source", "TEXT", say!(phrases, "cli-arg-reference-source")),
+            option("date", "DATE", say!(phrases, "cli-arg-reference-date")),
+            option("title", "TEXT", say!(phrases, "cli-arg-reference-title")),
+            flag("remove", say!(phrases, "cli-arg-reference-remove"))
+                .conflicts_with_all(["file", "source", "date", "title"]),
+        ]),
         Command::new("close").about(say!(phrases, "cli-campaign-close")).arg(id()),
         Command::new("reopen").about(say!(phrases, "cli-campaign-reopen")).arg(id()).arg(reason(phrases)),
         Command::new("tool").about(say!(phrases, "cli-campaign-tool")).arg(id()).arg(tool()),
@@ -176,6 +187,17 @@ fn record(phrases: &Phrases) -> Command {
     Command::new("record").about(say!(phrases, "cli-command-record")).subcommand_required(true).subcommands([
         Command::new("list").about(say!(phrases, "cli-record-list")).args([id(), batch_number(phrases), filter]),
         Command::new("show").about(say!(phrases, "cli-record-show")).args([id(), audience(), serial()]),
+        Command::new("find").about(say!(phrases, "cli-record-find")).args([id(), serial()]),
+        Command::new("correct").about(say!(phrases, "cli-record-correct")).args([
+            id(),
+            audience(),
+            serial(),
+            option("question", "QUESTION", say!(phrases, "cli-arg-question")).required(true),
+            option("value", "VALUE", say!(phrases, "cli-arg-value")).required(true).allow_hyphen_values(true),
+            reason(phrases),
+            flag("confirm", say!(phrases, "cli-arg-confirm")),
+        ]),
+        Command::new("resume").about(say!(phrases, "cli-record-resume")).args([id(), audience(), serial()]),
         Command::new("void")
             .about(say!(phrases, "cli-record-void"))
             .args([id(), audience(), serial()])
@@ -288,6 +310,7 @@ fn value_name(name: &str, phrases: &Phrases) -> String {
         "COMMENT" => say!(phrases, "cli-value-comment"),
         "DIR" => say!(phrases, "cli-value-folder"),
         "EXTENT" => say!(phrases, "cli-value-extent"),
+        "FILE" => say!(phrases, "cli-value-file"),
         "FILTER" => say!(phrases, "cli-value-filter"),
         "HASH" => say!(phrases, "cli-value-hash"),
         "KEYMAP" => say!(phrases, "cli-value-keymap"),
@@ -296,12 +319,14 @@ fn value_name(name: &str, phrases: &Phrases) -> String {
         "PROGRESS" => say!(phrases, "cli-value-progress"),
         "PASS" => say!(phrases, "cli-value-pass"),
         "PATH" => say!(phrases, "cli-value-path"),
+        "QUESTION" => say!(phrases, "cli-value-question"),
         "SEED" => say!(phrases, "cli-value-seed"),
         "SERIAL" => say!(phrases, "cli-value-serial"),
         "STEP" => say!(phrases, "cli-value-step"),
         "TEXT" => say!(phrases, "cli-value-text"),
         "THEME" => say!(phrases, "cli-value-theme"),
         "UNIT" => say!(phrases, "cli-value-unit"),
+        "VALUE" => say!(phrases, "cli-value-value"),
         "VARIANT" => say!(phrases, "cli-value-variant"),
         "WHO" => say!(phrases, "cli-value-who"),
         "YES" => say!(phrases, "cli-value-yes"),

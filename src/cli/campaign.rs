@@ -2,7 +2,10 @@
 
 use super::output::{Table, print, print_json, warn};
 use super::{Failure, refused};
-use crate::campaign::{Arbiter, CampaignStatus, Extent, Plan, SecondOperator, Service, Unit, VerificationPolicy};
+use crate::campaign::{
+    Arbiter, CampaignStatus, Extent, OutsideValue, OutsideValues, Plan, SecondOperator, Service, Thousandths, Unit,
+    VerificationPolicy,
+};
 use crate::language::{Phrases, date_short};
 use crate::questionnaire::Audience;
 use crate::say;
@@ -43,6 +46,7 @@ pub(super) fn run(matches: &ArgMatches, station: &Station, json: bool, phrases: 
             station.keep_until(&id(), Some(day)).map_err(refuse)?;
             changed(&id(), phrases);
         }
+        "reference" => reference(matches, station, phrases)?,
         "close" => {
             station.close_campaign(&id()).map_err(refuse)?;
             changed(&id(), phrases);
@@ -66,6 +70,25 @@ pub(super) fn run(matches: &ArgMatches, station: &Station, json: bool, phrases: 
         }
         other => return Err(Failure::Usage(say!(phrases, "cli-wrong-argument", argument = other.to_owned()))),
     }
+    Ok(())
+}
+
+/// Keeps values from elsewhere, or takes them away.
+fn reference(matches: &ArgMatches, station: &Station, phrases: &Phrases) -> Result<(), Failure> {
+    let refuse = |error| refused(&error, phrases);
+    let id = text(matches, "campaign");
+    if matches.get_flag("remove") {
+        station.remove_outside(&id).map_err(refuse)?;
+        print(&format!("{}\n", say!(phrases, "cli-reference-removed", id = id)));
+        return Ok(());
+    }
+    let file = text(matches, "file");
+    let date = read_date(&text(matches, "date"), phrases)?;
+    let title = matches.get_one::<String>("title").cloned().unwrap_or_else(|| say!(phrases, "reference-title"));
+    let kept = station.keep_outside(&id, Path::new(&file), &title, &text(matches, "source"), date);
+    let (outside, warnings) = kept.map_err(refuse)?;
+    sentences::findings_lines(&warnings, phrases).iter().for_each(|line| warn(line));
+    print(&format!("{}\n", say!(phrases, "cli-reference-kept", id = id, values = outside.values.len())));
     Ok(())
 }
 
@@ -254,7 +277,14 @@ fn show(view: &CampaignView, json: bool, phrases: &Phrases) {
         say!(phrases, "cli-column-expected"),
         say!(phrases, "cli-column-distributed"),
     ];
-    print(&format!("\n{}\n{}", Table { headers, rows: rows.collect() }.text(), policy_text(view, phrases)));
+    let outside = view.campaign.outside().map(|outside| {
+        let day = date_short(phrases.language(), outside.date);
+        let (title, source) = (outside.title.clone(), outside.source.clone());
+        let values = outside.values.len();
+        say!(phrases, "cli-reference-shown", title = title, source = source, day = day, values = values) + "\n"
+    });
+    let rule = policy_text(view, phrases) + &outside.unwrap_or_default();
+    print(&format!("\n{}\n{rule}", Table { headers, rows: rows.collect() }.text()));
 }
 
 fn status(view: &CampaignView, phrases: &Phrases) -> String {
@@ -275,7 +305,21 @@ fn as_json(view: &CampaignView) -> serde_json::Value {
         "open": campaign.status == CampaignStatus::Open, "from": campaign.from, "until": campaign.until,
         "tool": campaign.tool, "tool_version": view.tool.version, "fingerprint": campaign.fingerprint.0,
         "verification": policy_json(&campaign.verification), "keep_until": campaign.keep_until,
-        "answers_destroyed": view.destroyed, "services": campaign.services, "plan": campaign.plan, "batches": view.batches, "records": view.tally,
+        "reference": campaign.outside().map(reference_json), "answers_destroyed": view.destroyed, "services": campaign.services, "plan": campaign.plan, "batches": view.batches, "records": view.tally,
+    })
+}
+
+fn reference_json(outside: &OutsideValues) -> serde_json::Value {
+    let value = |value: &OutsideValue| {
+        json!({
+            "audience": value.audience, "code": value.code, "n": value.n, "mean": value.mean.number(),
+            "deviation": value.deviation.map(Thousandths::number),
+            "favourable": value.favourable.map(Thousandths::number),
+        })
+    };
+    json!({
+        "title": outside.title, "source": outside.source, "date": outside.date,
+        "values": outside.values.iter().map(value).collect::<Vec<_>>(),
     })
 }
 

@@ -6,7 +6,7 @@ use super::output::{Table, print, print_json};
 use super::{Failure, refused};
 use crate::language::{Phrases, moment_short};
 use crate::say;
-use crate::station::{self, CampaignView, Station, certainty, store_errors};
+use crate::station::{self, CampaignView, Retelling, Station, certainty, store_errors};
 use crate::store::Link;
 use clap::{ArgMatches, Command};
 use serde_json::json;
@@ -18,16 +18,20 @@ const DIGITS_MIN: usize = 12;
 /// The command with its options.
 pub(super) fn command(phrases: &Phrases) -> Command {
     let id = || campaign_id(phrases);
-    let head = option("head", "HASH", say!(phrases, "cli-arg-head"));
+    let head = option("head", "HASH", say!(phrases, "cli-arg-head")).requires("campaign");
+    let any = campaign_id(phrases).required(false).help(say!(phrases, "cli-arg-any-campaign"));
     let last = count("last", say!(phrases, "cli-arg-last"));
     Command::new("journal").about(say!(phrases, "cli-command-journal")).subcommand_required(true).subcommands([
-        Command::new("verify").about(say!(phrases, "cli-journal-verify")).args([id(), head]),
+        Command::new("verify").about(say!(phrases, "cli-journal-verify")).args([any, head]),
         Command::new("show").about(say!(phrases, "cli-journal-show")).args([id(), last]),
     ])
 }
 
 pub(super) fn run(matches: &ArgMatches, station: &Station, json: bool, phrases: &Phrases) -> Result<(), Failure> {
     let (verb, matches) = matches.subcommand().expect("clap asks for one");
+    if verb == "verify" && !matches.contains_id("campaign") {
+        return verify_all(station, json, phrases);
+    }
     let view = station.campaign(&text(matches, "campaign")).map_err(|error| refused(&error, phrases))?;
     match verb {
         "verify" => verify(matches, station, &view, json, phrases),
@@ -91,6 +95,50 @@ fn verify(
     if wrong.is_empty() { Ok(()) } else { Err(Failure::Refused(wrong)) }
 }
 
+/// Checks the journals of all campaigns, one line each; ends as the worst of them does.
+fn verify_all(station: &Station, json: bool, phrases: &Phrases) -> Result<(), Failure> {
+    let refuse = |error| refused(&station::Error::Store(error), phrases);
+    let (mut text, mut values, mut wrong) = (String::new(), Vec::new(), Vec::new());
+    let mut unreadable = Vec::new();
+    for campaign in station.store.campaigns().map_err(refuse)? {
+        let id = campaign.id.as_str();
+        let checked = station.campaign(id).and_then(|view| Ok((station.store.check_journal(&campaign.id)?, view)));
+        let (check, view) = match checked {
+            Ok(checked) => checked,
+            Err(error) => {
+                let sentences = station::sentences::error(&error, phrases);
+                values.push(json!({ "campaign": id, "holds": false, "faults": sentences }));
+                unreadable.extend(sentences.into_iter().map(|sentence| format!("{id}  {sentence}")));
+                continue;
+            }
+        };
+        let faults: Vec<String> =
+            check.fault.iter().map(|fault| certainty::journal_fault(fault, &view.tool, phrases)).collect();
+        if faults.is_empty() {
+            let (number, hash) = (check.head.number.to_string(), check.head.hash.to_string());
+            let holds = say!(phrases, "journal-holds", links = check.head.number as usize);
+            let head = say!(phrases, "journal-head", number = number, hash = hash);
+            text.push_str(&format!("{id}  {holds} {head}\n"));
+        }
+        values.push(json!({
+            "campaign": id, "holds": faults.is_empty(), "links": check.head.number,
+            "head": check.head.hash.to_string(), "destroyed": check.destroyed, "faults": faults,
+        }));
+        wrong.extend(faults.into_iter().map(|fault| format!("{id}  {fault}")));
+    }
+    wrong.extend(station.store.copy_trouble().map(|trouble| store_errors::copy_trouble(&trouble, phrases)));
+    match json {
+        true => print_json(&json!(values)),
+        false if values.is_empty() => print(&format!("{}\n", say!(phrases, "cli-campaign-none"))),
+        false => print(&text),
+    }
+    match (unreadable.is_empty(), wrong.is_empty()) {
+        (true, true) => Ok(()),
+        (true, false) => Err(Failure::Refused(wrong)),
+        (false, _) => Err(Failure::Environment(wrong.into_iter().chain(unreadable).collect())),
+    }
+}
+
 /// Who did what and when; no answer.
 fn show(
     matches: &ArgMatches,
@@ -101,8 +149,9 @@ fn show(
 ) -> Result<(), Failure> {
     let last = matches.get_one::<u32>("last").map(|last| *last as usize);
     let mut rows: VecDeque<(Vec<String>, serde_json::Value)> = VecDeque::new();
+    let mut retelling = Retelling::new(&view.tool, phrases);
     let mut read = |link: Link| {
-        let what = certainty::link(&link, &view.tool, phrases);
+        let what = retelling.tell(&link);
         let when = moment_short(phrases.language(), link.by.when.0, station.clock.offset_seconds());
         let who = link.by.who.name().to_owned();
         let value = json!({

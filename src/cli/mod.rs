@@ -117,9 +117,8 @@ fn dispatch(
         }
         Some(("batch", sub)) => open::store(environment, choices, phrases)
             .and_then(|station| batch::run(sub, &station, environment, choices, json, phrases)),
-        Some(("record", sub)) => {
-            open::store(environment, choices, phrases).and_then(|station| record::run(sub, &station, json, phrases))
-        }
+        Some(("record", sub)) => open::store(environment, choices, phrases)
+            .and_then(|station| record::run(sub, &station, environment, choices, json, phrases)),
         Some(("state", state)) => {
             open::store(environment, choices, phrases).and_then(|station| state::run(state, &station, json, phrases))
         }
@@ -196,6 +195,17 @@ fn refused(error: &station::Error, phrases: &Phrases) -> Failure {
     match error {
         station::Error::Store(error) if is_rule(error) => Failure::Refused(sentences),
         station::Error::Store(_) | station::Error::File(..) => Failure::Environment(sentences),
+        // A word that names nothing, a figure out of its range: the command was wrong.
+        station::Error::NoService(..)
+        | station::Error::NoAudience(..)
+        | station::Error::NoVariant(..)
+        | station::Error::NoMode(..)
+        | station::Error::NoQuestion(..)
+        | station::Error::BadService(_)
+        | station::Error::BadId(_)
+        | station::Error::BadSerial(_)
+        | station::Error::SourceMissing
+        | station::Error::PolicyValue { .. } => Failure::Usage(sentences.join(" ")),
         _ => Failure::Refused(sentences),
     }
 }

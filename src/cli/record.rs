@@ -2,17 +2,28 @@
 
 use super::batch::number;
 use super::campaign::text;
+use super::open::{self, Choices};
 use super::output::{Table, print, print_json};
-use super::{Failure, refused};
+use super::{Environment, Failure, refused};
 use crate::language::Phrases;
+use crate::plain;
 use crate::record::{Answer, Record, Serial, Status};
 use crate::say;
-use crate::station::{RecordFilter, Station, sentences, traces};
+use crate::station::{
+    self, Corrected, Correction, Found, KeyingStart, RecordFilter, Station, certainty, sentences, traces,
+};
 use crate::store::{RecordState, RecordSummary};
 use clap::ArgMatches;
 use serde_json::json;
 
-pub(super) fn run(matches: &ArgMatches, station: &Station, json: bool, phrases: &Phrases) -> Result<(), Failure> {
+pub(super) fn run(
+    matches: &ArgMatches,
+    station: &Station,
+    environment: &Environment,
+    choices: &Choices,
+    json: bool,
+    phrases: &Phrases,
+) -> Result<(), Failure> {
     let refuse = |error| refused(&error, phrases);
     let (verb, matches) = matches.subcommand().expect("clap asks for one");
     let campaign = text(matches, "campaign");
@@ -26,6 +37,18 @@ pub(super) fn run(matches: &ArgMatches, station: &Station, json: bool, phrases: 
             list(&records, json, phrases);
         }
         "show" => show(matches, station, serial(), json, phrases)?,
+        "find" => find(&station.find_records(&campaign, serial()).map_err(refuse)?, serial(), json, phrases)?,
+        "correct" => correct(matches, station, serial(), phrases)?,
+        "resume" => {
+            let (_, filed) = station.record(&campaign, &text(matches, "audience"), serial()).map_err(refuse)?;
+            if matches!(filed.record.status, Status::Complete | Status::Voided(_)) {
+                let state = sentences::state(RecordState::of(&filed.record.status), phrases);
+                let serial = serial().to_string();
+                return Err(Failure::Refused(vec![say!(phrases, "cli-record-ended", serial = serial, state = state)]));
+            }
+            let view = station.batch(&campaign, filed.batch).map_err(refuse)?;
+            return open::plain_keying(station, view, KeyingStart::Record(serial()), environment, choices, phrases);
+        }
         "void" => {
             let (audience, reason) = (text(matches, "audience"), text(matches, "reason"));
             station.void_record(&campaign, &audience, serial(), &reason).map_err(refuse)?;
@@ -37,6 +60,74 @@ pub(super) fn run(matches: &ArgMatches, station: &Station, json: bool, phrases: 
             print(&format!("{}\n", say!(phrases, "cli-record-restored", serial = serial().to_string())));
         }
         other => return Err(Failure::Usage(say!(phrases, "cli-wrong-argument", argument = other.to_owned()))),
+    }
+    Ok(())
+}
+
+/// Where the sheets with a number lie, and how far they are.
+fn find(found: &[Found], serial: Serial, json: bool, phrases: &Phrases) -> Result<(), Failure> {
+    if json {
+        print_json(&found.iter().map(found_json).collect());
+    }
+    if found.is_empty() {
+        return Err(Failure::Refused(vec![say!(phrases, "cli-record-nowhere", serial = serial.to_string())]));
+    }
+    if json {
+        return Ok(());
+    }
+    let row = |Found { view, summary }: &Found| {
+        let service = view.campaign.service(&view.batch.service).map(|service| service.name.clone());
+        vec![
+            certainty::audience_named(&view.tool, &summary.key.audience, phrases),
+            view.batch.number.0.to_string(),
+            service.unwrap_or_else(|| view.batch.service.clone()),
+            sentences::standing(summary, phrases),
+        ]
+    };
+    let headers = vec![
+        say!(phrases, "cli-column-audience"),
+        say!(phrases, "cli-column-batch"),
+        say!(phrases, "cli-column-service"),
+        say!(phrases, "cli-column-status"),
+    ];
+    print(&Table { headers, rows: found.iter().map(row).collect() }.text());
+    Ok(())
+}
+
+fn found_json(Found { view, summary }: &Found) -> serde_json::Value {
+    let mut value = summary_json(summary);
+    value["batch"] = json!(view.batch.number);
+    value["service"] = json!(view.batch.service);
+    value
+}
+
+fn correct(matches: &ArgMatches, station: &Station, serial: Serial, phrases: &Phrases) -> Result<(), Failure> {
+    let value = text(matches, "value");
+    let correction = Correction {
+        campaign: text(matches, "campaign"),
+        audience: text(matches, "audience"),
+        serial,
+        question: text(matches, "question"),
+        mark: plain::sign(value.trim()),
+        value,
+        reason: text(matches, "reason"),
+        confirmed: matches.get_flag("confirm"),
+    };
+    let corrected = match station.correct_record(&correction, phrases) {
+        Err(station::Error::WrongState(_)) => {
+            let serial = serial.to_string();
+            return Err(Failure::Refused(vec![say!(phrases, "cli-record-not-complete", serial = serial)]));
+        }
+        corrected => corrected.map_err(|error| refused(&error, phrases))?,
+    };
+    let serial = serial.to_string();
+    match corrected {
+        Corrected::Complete => print(&format!("{}\n", say!(phrases, "cli-record-corrected", serial = serial))),
+        Corrected::Same => print(&format!("{}\n", say!(phrases, "cli-record-same", serial = serial))),
+        Corrected::Left(questions) => {
+            let left = say!(phrases, "cli-record-left", serial = serial, questions = questions);
+            return Err(Failure::Refused(vec![left]));
+        }
     }
     Ok(())
 }

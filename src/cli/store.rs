@@ -40,7 +40,7 @@ fn rebuild(from: PathBuf, environment: &Environment, choices: &Choices, phrases:
     let within = from.join("journal");
     let from = if within.is_dir() { within } else { from };
     let shown = |path: &PathBuf| path.display().to_string();
-    if folder.join("db").exists() {
+    if folder.join("db").exists() && !store::is_unfinished(&folder) {
         return Err(Failure::Environment(vec![say!(phrases, "cli-store-occupied", path = shown(&folder))]));
     }
     let rebuilt = store::rebuild(&from, &folder, holder(environment, SystemClock.now()));

@@ -31,6 +31,7 @@ pub(super) fn command(phrases: &Phrases) -> Command {
         one("list", say!(phrases, "cli-verify-list")).arg(id()),
         one("key", say!(phrases, "cli-verify-key")).args([id(), passes]),
         one("show", say!(phrases, "cli-verify-show")).args([id(), audience(phrases), serial(phrases)]),
+        one("decide", say!(phrases, "cli-verify-decide")).args([id(), audience(phrases), serial(phrases)]),
         one("missing", say!(phrases, "cli-verify-missing")).args([
             id(),
             audience(phrases),
@@ -105,10 +106,17 @@ pub(super) fn run(
         "key" => {
             let third = matches.get_one::<String>("pass").is_some_and(|pass| pass == "third");
             let start = if third { KeyingStart::Third } else { KeyingStart::Second };
-            let view = station.batch_to_key_again(&campaign, &start).map_err(refuse)?;
+            let view = match station.batch_to_key_again(&campaign, &start) {
+                Err(station::Error::NothingToVerify) => return Err(nothing_waits(station, &campaign, &start, phrases)),
+                found => found.map_err(refuse)?,
+            };
             return open::plain_keying(station, view, start, environment, choices, phrases);
         }
         "show" => show(station, &campaign, &text(matches, "audience"), sheet("serial"), json, phrases)?,
+        "decide" => {
+            let audience = text(matches, "audience");
+            return decide(station, &campaign, (&audience, sheet("serial")), environment, choices, phrases);
+        }
         "missing" => {
             let (audience, reason) = (text(matches, "audience"), text(matches, "reason"));
             station.miss_sheet(&campaign, &audience, sheet("serial"), &reason).map_err(refuse)?;
@@ -123,9 +131,17 @@ pub(super) fn run(
         }
         "release" => {
             let (audience, reason) = (text(matches, "audience"), text(matches, "reason"));
-            station.release_sheet(&campaign, &audience, sheet("serial"), &reason).map_err(refuse)?;
-            let serial = sheet("serial").to_string();
-            say_lines(&[say!(phrases, "verification-released", serial = serial)]);
+            let serial = sheet("serial");
+            station.release_sheet(&campaign, &audience, serial, &reason).map_err(refuse)?;
+            let wanted = |one: &Verified| one.key.audience.0 == audience && one.key.serial == serial;
+            let stage =
+                station.verified(&campaign).map_err(refuse)?.into_iter().find(wanted).map(|one| one.sheet.stage);
+            let serial = serial.to_string();
+            let lines = match stage {
+                Some(Stage::Differing) => say!(phrases, "cli-verify-released-third", serial = serial, id = campaign),
+                _ => say!(phrases, "cli-verify-released-second", serial = serial, id = campaign),
+            };
+            say_lines(&[lines]);
         }
         "more" => {
             let called = station.call_sheets(&campaign).map_err(refuse)?;
@@ -161,6 +177,52 @@ pub(super) fn run(
         other => return Err(Failure::Usage(say!(phrases, "cli-wrong-argument", argument = other.to_owned()))),
     }
     Ok(())
+}
+
+/// That nothing waits for this operator, and why.
+fn nothing_waits(station: &Station, campaign: &str, start: &KeyingStart, phrases: &Phrases) -> Failure {
+    match station.why_nothing_waits(campaign, start, phrases) {
+        Ok(why) => {
+            let head = station::sentences::error(&station::Error::NothingToVerify, phrases);
+            Failure::Refused(head.into_iter().chain(why).collect())
+        }
+        Err(error) => refused(&error, phrases),
+    }
+}
+
+/// Keys from the paper what three keyings did not settle, line by line.
+fn decide(
+    station: &Station,
+    campaign: &str,
+    sheet: (&str, Serial),
+    environment: &Environment,
+    choices: &Choices,
+    phrases: &Phrases,
+) -> Result<(), Failure> {
+    let refuse = |error| refused(&error, phrases);
+    let (audience, serial) = sheet;
+    let view = station.campaign(campaign).map_err(refuse)?;
+    is_there(station, campaign, audience, serial).map_err(refuse)?;
+    let wanted = |verified: &Verified| verified.key.audience.0 == audience && verified.key.serial == serial;
+    let verified = station.verified(campaign).map_err(refuse)?.into_iter().find(wanted);
+    let verified = verified.ok_or_else(|| refuse(station::Error::NotCalled(serial)))?;
+    if verified.sheet.stage != Stage::Undecided {
+        let stage = certainty::stage(&verified.sheet.stage, phrases);
+        let serial = serial.to_string();
+        return Err(Failure::Refused(vec![say!(
+            phrases,
+            "cli-verify-nothing-to-decide",
+            serial = serial,
+            stage = stage
+        )]));
+    }
+    let tool = station.tool_of(&view, &verified.sheet.form.0).map_err(refuse)?;
+    let form = tool.audience(&verified.key.audience).and_then(|forms| forms.form(&verified.sheet.form.1));
+    let lines =
+        form.map(|form| station.verification_trace(&verified.key, form, phrases)).transpose().map_err(refuse)?;
+    say_lines(&lines.unwrap_or_default());
+    let batch = station.batch(campaign, verified.sheet.batch).map_err(refuse)?;
+    open::plain_keying(station, batch, KeyingStart::Record(serial), environment, choices, phrases)
 }
 
 fn say_lines(lines: &[String]) {

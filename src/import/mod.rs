@@ -6,6 +6,7 @@
 mod columns;
 mod form;
 mod markdown;
+mod outside;
 mod sheets;
 mod survey;
 mod table;
@@ -14,6 +15,7 @@ mod tool;
 mod xlsx;
 
 pub use form::read_form;
+pub use outside::read_outside;
 pub use sheets::{AnswerText, BatchText, Said, SheetText, parse_sheets, read_sheets};
 pub use tool::{TOOL_FILE, read_tool};
 

@@ -33,11 +33,20 @@ pub(super) fn kind(bytes: &[u8]) -> Option<Kind> {
 
 /// Reads the sheets of a form.
 pub(super) fn read(bytes: &[u8], place: &Place) -> Tables {
+    read_with(bytes, place, read_workbook)
+}
+
+/// Reads the first sheet, whatever its name.
+pub(super) fn read_first(bytes: &[u8], place: &Place) -> Tables {
+    read_with(bytes, place, read_first_sheet)
+}
+
+fn read_with(bytes: &[u8], place: &Place, sheets: fn(&[u8], &Place) -> Result<Tables, calamine::XlsxError>) -> Tables {
     let refused = |problem| Tables { tables: Vec::new(), findings: vec![Finding::blocking(place.clone(), problem)] };
     // A damaged file may make the readers panic: that is the file's fault, not a reason to fall.
     let read = catch_unwind(AssertUnwindSafe(|| {
         let unpacked = unpacked(bytes)?;
-        read_workbook(&unpacked, place).map_err(|error| Problem::Unreadable(error.to_string()))
+        sheets(&unpacked, place).map_err(|error| Problem::Unreadable(error.to_string()))
     }));
     match read {
         Ok(Ok(tables)) => tables,
@@ -104,6 +113,20 @@ fn read_workbook(bytes: &[u8], place: &Place) -> Result<Tables, calamine::XlsxEr
         }
     }
     tables.tables.sort_by_key(|table| SHEETS.iter().position(|sheet| *sheet == table.name));
+    Ok(tables)
+}
+
+fn read_first_sheet(bytes: &[u8], place: &Place) -> Result<Tables, calamine::XlsxError> {
+    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes))?;
+    let mut tables = Tables::default();
+    let mut names = workbook.sheet_names().into_iter();
+    if let Some(first) = names.next() {
+        let mut table = Table { name: "", rows: Vec::new() };
+        read_sheet(&mut workbook, &first, &mut table, place, &mut tables.findings)?;
+        tables.tables.push(table);
+    }
+    let ignored = names.map(|name| Finding::warning(place.sheet(&name), Problem::SheetIgnored(name.clone())));
+    tables.findings.extend(ignored);
     Ok(tables)
 }
 

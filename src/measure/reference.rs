@@ -3,6 +3,7 @@
 use super::finish::{item_cell, theme_cell};
 use super::results::{ItemScore, Results, Score};
 use super::statistics::{Interval, Side, holm, of_mean, welch};
+use crate::campaign::{OutsideValue, OutsideValues, Thousandths};
 use crate::disclosure::Disclosed;
 use crate::questionnaire::{Audience, Tool};
 use jiff::civil::Date;
@@ -17,6 +18,8 @@ pub struct Reference {
     pub source: String,
     /// The day it is of.
     pub date: Date,
+    /// Whether it comes from elsewhere than this house's own campaigns.
+    pub outside: bool,
     /// Its values, each audience and code once.
     pub values: Vec<ReferenceValue>,
 }
@@ -49,7 +52,19 @@ impl Reference {
                 });
             }
         }
-        Reference { title, source, date, values }
+        Reference { title, source, date, outside: false, values }
+    }
+
+    /// Values from elsewhere. One without a count and a deviation has no spread.
+    pub fn from_outside(outside: &OutsideValues) -> Reference {
+        let OutsideValues { title, source, date, values } = outside.clone();
+        let value = |value: OutsideValue| ReferenceValue {
+            audience: value.audience,
+            code: value.code,
+            mean: value.mean.number(),
+            spread: value.n.zip(value.deviation.map(Thousandths::number)),
+        };
+        Reference { title, source, date, outside: true, values: values.into_iter().map(value).collect() }
     }
 }
 

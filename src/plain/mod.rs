@@ -11,3 +11,4 @@ mod words;
 pub use keying::{End, key};
 pub use lines::{Line, Lines};
 pub use menu::choose;
+pub use words::sign;

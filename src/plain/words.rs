@@ -59,7 +59,7 @@ fn unaccented(word: &str) -> String {
 }
 
 /// The mark a lone sign means in a coded cell: the signs of the standard keymap.
-pub(super) fn sign(text: &str) -> Option<Mark> {
+pub fn sign(text: &str) -> Option<Mark> {
     match text {
         "." => Some(Mark::Blank),
         "?" => Some(Mark::Unreadable),

@@ -250,6 +250,17 @@ pub enum Problem {
     },
     /// A list no question uses.
     ListUnused(String),
+    /// Two values of one audience bear this code.
+    CodeTwice(String),
+    /// A table of values without a value.
+    NoValues,
+    /// The code of no theme and no item of an audience.
+    CodeUnknown {
+        /// What is written.
+        code: String,
+        /// The nearest good word.
+        nearest: Option<String>,
+    },
     /// An unknown theme.
     ThemeUnknown {
         /// What is written.

@@ -134,6 +134,8 @@ pub enum RecordEvent {
         /// The questions whose answers were corrected, in the order of the paper.
         corrected: Vec<QuestionIndex>,
     },
+    /// Corrected after it was complete, with the reason.
+    Corrected(String),
 }
 
 impl Status {

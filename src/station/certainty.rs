@@ -381,6 +381,9 @@ pub fn own_figures(own: &OwnFigures, name: &str, phrases: &Phrases) -> Vec<Secti
     } else {
         keyed.push(say!(phrases, "own-no-sheet"));
     }
+    if own.parts > 0 {
+        keyed.push(say!(phrases, "own-parts", sheets = own.parts));
+    }
     let mut agreed = Vec::new();
     if let Some(share) = own.first.share() {
         let (right, fields) = (count(own.first.right), count(own.first.fields));

@@ -19,6 +19,12 @@ pub enum Error {
     Tool(PathBuf, Vec<Finding>),
     /// The file of readable sheets has blocking findings.
     Sheets(PathBuf, Vec<Finding>),
+    /// The file of values from elsewhere has blocking findings.
+    Values(PathBuf, Vec<Finding>),
+    /// Values from elsewhere without a title or a source.
+    SourceMissing,
+    /// The campaign keeps no values from elsewhere.
+    NoOutside,
     /// An answer of a readable sheet is not one the form takes; the engine's reasons.
     SheetAnswer {
         /// The sheet.
@@ -135,6 +141,10 @@ pub enum Error {
     NoAction(u32),
     /// A reason is needed.
     ReasonMissing,
+    /// The form has no question with this number or item code; the nearest item code.
+    NoQuestion(String, Option<String>),
+    /// The question is not asked on this sheet.
+    NotAsked(String),
     /// No comment is called so: it was corrected, or there never was one.
     NoComment(String),
     /// The comment does not have this word, or these words side by side.

@@ -6,6 +6,9 @@ use crate::language::{Language, Phrases, decimal, integer};
 use crate::questionnaire::{Finding, Place, Problem, Severity, WEIGHT_MAX};
 use crate::say;
 
+/// How the names of files end that are tables as a whole.
+const TABLES: [&str; 2] = [".csv", ".xlsx"];
+
 /// Where a finding stands: `residents.xlsx, sheet survey, row 12, column relevant`.
 pub fn place_text(place: &Place, phrases: &Phrases) -> String {
     let mut parts = Vec::new();
@@ -19,11 +22,13 @@ pub fn place_text(place: &Place, phrases: &Phrases) -> String {
         parts.push(say!(phrases, "place-row", row = row.to_string()));
     }
     if !place.column.is_empty() {
-        // What stands in no sheet is the key of a settings file.
-        parts.push(match place.sheet.is_empty() {
-            true => say!(phrases, "place-key", key = place.column.clone()),
-            false => say!(phrases, "place-column", column = place.column.clone()),
-        });
+        // What stands in no table is the key of a settings file.
+        parts.push(
+            match place.sheet.is_empty() && !TABLES.iter().any(|end| place.file.to_lowercase().ends_with(end)) {
+                true => say!(phrases, "place-key", key = place.column.clone()),
+                false => say!(phrases, "place-column", column = place.column.clone()),
+            },
+        );
     }
     parts.join(", ")
 }
@@ -72,6 +77,7 @@ fn nearest_word(problem: &Problem) -> Option<&str> {
         | Problem::TypeUnknown { nearest, .. }
         | Problem::ListUnknown { nearest, .. }
         | Problem::ThemeUnknown { nearest, .. }
+        | Problem::CodeUnknown { nearest, .. }
         | Problem::WordUnknown { nearest, .. }
         | Problem::ReferenceUnknown { nearest, .. }
         | Problem::ValueNotInList { nearest, .. }
@@ -151,6 +157,9 @@ fn problem_sentence(problem: &Problem, phrases: &Phrases) -> String {
         Problem::ListMissing => say!(phrases, "finding-list-missing"),
         Problem::ListUnknown { list, .. } => say!(phrases, "finding-list-unknown", list = list.clone()),
         Problem::ListUnused(list) => say!(phrases, "finding-list-unused", list = list.clone()),
+        Problem::CodeTwice(code) => say!(phrases, "finding-code-twice", code = code.clone()),
+        Problem::NoValues => say!(phrases, "finding-no-values"),
+        Problem::CodeUnknown { code, .. } => say!(phrases, "finding-code-unknown", code = code.clone()),
         Problem::ThemeUnknown { theme, .. } => say!(phrases, "finding-theme-unknown", theme = theme.clone()),
         Problem::WordUnknown { written, words, .. } => {
             say!(phrases, "finding-word-unknown", written = written.clone(), words = words.clone())

@@ -1,6 +1,7 @@
 //! Keying a pile: sheet after sheet through the engine into the store. The faces only pass keys in and look.
 
 mod again;
+mod mending;
 mod serials;
 
 pub use serials::{SERIAL_MAX, read_serial};

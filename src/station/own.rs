@@ -1,10 +1,12 @@
 //! An operator's own figures, for that operator alone: there is no door to anybody else's.
 
 use super::{Error, Station};
+use crate::campaign::CampaignId;
 use crate::questionnaire::Audience;
-use crate::record::{Pass, Record, RecordEvent, Status};
-use crate::store::Filed;
+use crate::record::{Pass, Record, RecordEvent, Serial, Status};
+use crate::store::{Change, Content, Filed, Subject};
 use crate::verification::{Decision, Settlement, Sheet, Stage, same};
+use std::collections::BTreeSet;
 
 /// What an operator keyed, how fast, and how much of it was found right.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
@@ -25,6 +27,8 @@ pub struct OwnFigures {
     pub second: Agreement,
     /// Sheets this operator arbitrated.
     pub third: u32,
+    /// Sheets this operator keyed a part of: with somebody else, or not to their end.
+    pub parts: u32,
 }
 
 /// How much of a pass was found right, over sheets whose verification has ended.
@@ -60,12 +64,14 @@ impl Station {
         let view = self.campaign(campaign)?;
         let mut own = OwnFigures::default();
         let mut seconds = Vec::new();
+        let mut whole = BTreeSet::new();
         let audiences: Vec<Audience> = view.tool.audiences.iter().map(|forms| forms.audience.clone()).collect();
         for audience in &audiences {
             self.store.each_record(&view.campaign.id, audience, &mut |key, Filed { record, .. }| {
                 if key.pass != Pass::First || record.status != Status::Complete || !self.keyed_alone(&record) {
                     return;
                 }
+                whole.insert((key.audience, key.serial));
                 own.sheets += 1;
                 own.answers += record.answers.iter().flatten().count() as u64;
                 own.refusals += u64::from(record.tally.refusals);
@@ -92,8 +98,26 @@ impl Station {
                 own.second.add(sheet.fields, wrong_of_second(&sheet));
             }
         }
-        let nothing = own.sheets == 0 && own.first.sheets == 0 && own.second.sheets == 0 && own.third == 0;
+        own.parts = self.changed(&view.campaign.id)?.difference(&whole).count() as u32;
+        let nothing =
+            own.sheets == 0 && own.parts == 0 && own.first.sheets == 0 && own.second.sheets == 0 && own.third == 0;
         Ok((!nothing).then_some(own))
+    }
+
+    /// The sheets in whose first keying this operator changed an answer: the journal knows.
+    fn changed(&self, campaign: &CampaignId) -> Result<BTreeSet<(Audience, Serial)>, Error> {
+        let mut sheets = BTreeSet::new();
+        self.store.journal(campaign, &mut |link| {
+            let (Subject::Record(audience, serial, Pass::First, _), Content::Kept(_, Change::Record(_, delta))) =
+                (link.subject, link.content)
+            else {
+                return;
+            };
+            if link.by.who == self.operator && !delta.answers.is_empty() {
+                sheets.insert((audience, serial));
+            }
+        })?;
+        Ok(sheets)
     }
 
     /// Whether nobody else had a hand in it but for its verification.

@@ -225,6 +225,12 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
             let head = say!(phrases, "error-sheets", path = path.display().to_string());
             return [head].into_iter().chain(findings_lines(findings, phrases)).collect();
         }
+        Error::Values(path, findings) => {
+            let head = say!(phrases, "error-values", path = path.display().to_string());
+            return [head].into_iter().chain(findings_lines(findings, phrases)).collect();
+        }
+        Error::SourceMissing => say!(phrases, "error-source-missing"),
+        Error::NoOutside => say!(phrases, "error-no-outside"),
         Error::SheetAnswer { serial, name, value, reasons } => {
             let (serial, name, value) = (serial.to_string(), name.clone(), value.clone());
             let head = say!(phrases, "error-sheet-answer", serial = serial, name = name, value = value);
@@ -254,6 +260,10 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
             return with_near(say!(phrases, "error-no-variant", code = code.clone()), nearest);
         }
         Error::NoMode(code, nearest) => return with_near(say!(phrases, "error-no-mode", code = code.clone()), nearest),
+        Error::NoQuestion(question, nearest) => {
+            return with_near(say!(phrases, "error-no-question", question = question.clone()), nearest);
+        }
+        Error::NotAsked(question) => say!(phrases, "error-not-asked", question = question.clone()),
         Error::NoBatch(number) => say!(phrases, "error-no-batch", number = number.0.to_string()),
         Error::NotCounted(number) => say!(phrases, "error-not-counted", number = number.0.to_string()),
         Error::Unbalanced { number, counted, keyed } => state_sentences::unbalanced(*number, *counted, *keyed, phrases),

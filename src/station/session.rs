@@ -141,7 +141,8 @@ impl Station {
         Ok(Issued { document, made, path, number, provisional })
     }
 
-    /// The earlier campaigns of the house with the same tool, the oldest first, as their last reports after closing told them.
+    /// The earlier campaigns of the house with the same tool, the oldest first, as their last reports after closing told them;
+    /// then the values from elsewhere that the campaign keeps.
     fn references(&self, view: &CampaignView, phrases: &Phrases) -> Result<Vec<Reference>, Error> {
         let own = &view.campaign;
         let earlier = |other: &Campaign| {
@@ -158,6 +159,7 @@ impl Station {
             let source = say!(phrases, "report-reference-own", number = report.number.to_string());
             references.push(Reference::told(campaign.title, source, report.day, &view.tool, &told));
         }
+        references.extend(own.outside().map(Reference::from_outside));
         Ok(references)
     }
 

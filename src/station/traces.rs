@@ -2,7 +2,7 @@
 
 use super::{Station, sentences};
 use crate::campaign::{Batch, BatchEvent, Campaign, CampaignEvent};
-use crate::language::{Phrases, moment_short};
+use crate::language::{Phrases, date_short, moment_short};
 use crate::operator::Signature;
 use crate::questionnaire::Questionnaire;
 use crate::record::{Record, RecordEvent, Status};
@@ -49,8 +49,57 @@ pub(super) fn record_event(event: &RecordEvent, phrases: &Phrases) -> String {
         RecordEvent::Voided(reason) if reason.is_empty() => say!(phrases, "trace-voided"),
         RecordEvent::Voided(reason) => say!(phrases, "trace-voided-why", reason = reason.clone()),
         RecordEvent::Restored(reason) => say!(phrases, "trace-restored-why", reason = reason.clone()),
+        RecordEvent::Corrected(reason) => say!(phrases, "trace-corrected-why", reason = reason.clone()),
         RecordEvent::Verified { corrected } if corrected.is_empty() => say!(phrases, "trace-verified"),
         RecordEvent::Verified { corrected } => say!(phrases, "trace-verified-corrected", count = corrected.len()),
+    }
+}
+
+/// What happened to a batch of this campaign.
+pub(super) fn batch_event(event: &BatchEvent, campaign: &Campaign, phrases: &Phrases) -> String {
+    let name = |code: &String| campaign.service(code).map_or_else(|| code.clone(), |service| service.name.clone());
+    match event {
+        BatchEvent::Opened => say!(phrases, "trace-batch-opened"),
+        BatchEvent::Moved { from, to } => say!(phrases, "trace-moved", from = name(from), to = name(to)),
+        BatchEvent::Edited => say!(phrases, "trace-edited"),
+        BatchEvent::Counted(sheets) => say!(phrases, "trace-batch-counted", count = *sheets),
+        BatchEvent::Keyed => say!(phrases, "trace-batch-keyed"),
+        BatchEvent::Checked => say!(phrases, "trace-batch-checked"),
+        BatchEvent::Returned(whom) => say!(phrases, "trace-batch-returned", whom = whom.clone()),
+        BatchEvent::Destroyed(how) => say!(phrases, "trace-batch-destroyed", how = how.clone()),
+        BatchEvent::TakenUp(reason) => say!(phrases, "trace-batch-taken-up", reason = reason.clone()),
+    }
+}
+
+/// What happened to a campaign.
+pub(super) fn campaign_event(event: &CampaignEvent, phrases: &Phrases) -> String {
+    match event {
+        CampaignEvent::Created => say!(phrases, "trace-created"),
+        CampaignEvent::Closed => say!(phrases, "trace-closed"),
+        CampaignEvent::Reopened(reason) => say!(phrases, "trace-reopened", reason = reason.clone()),
+        CampaignEvent::ToolChanged { .. } => say!(phrases, "trace-tool-changed"),
+        CampaignEvent::Edited => say!(phrases, "trace-edited"),
+        CampaignEvent::Validated => say!(phrases, "trace-validated"),
+        CampaignEvent::PolicyChanged(_) => say!(phrases, "trace-policy-changed"),
+        CampaignEvent::ActionAdded(number) => say!(phrases, "trace-action-added", number = number.to_string()),
+        CampaignEvent::ActionChanged(number) => say!(phrases, "trace-action-changed", number = number.to_string()),
+        CampaignEvent::ActionDropped(number, reason) => {
+            say!(phrases, "trace-action-dropped", number = number.to_string(), reason = reason.clone())
+        }
+        CampaignEvent::Emptied => say!(phrases, "trace-emptied"),
+        CampaignEvent::OutsideKept(outside) => {
+            let day = date_short(phrases.language(), outside.date);
+            let (title, source) = (outside.title.clone(), outside.source.clone());
+            say!(
+                phrases,
+                "trace-outside-kept",
+                title = title,
+                source = source,
+                day = day,
+                values = outside.values.len()
+            )
+        }
+        CampaignEvent::OutsideRemoved => say!(phrases, "trace-outside-removed"),
     }
 }
 
@@ -66,20 +115,8 @@ impl Station {
 
     /// What happened to a batch, oldest first.
     pub fn batch_trace(&self, campaign: &Campaign, batch: &Batch, phrases: &Phrases) -> Vec<String> {
-        let name = |code: &String| campaign.service(code).map_or_else(|| code.clone(), |service| service.name.clone());
         let event = |(signature, event): &(Signature, BatchEvent)| {
-            let what = match event {
-                BatchEvent::Opened => say!(phrases, "trace-batch-opened"),
-                BatchEvent::Moved { from, to } => say!(phrases, "trace-moved", from = name(from), to = name(to)),
-                BatchEvent::Edited => say!(phrases, "trace-edited"),
-                BatchEvent::Counted(sheets) => say!(phrases, "trace-batch-counted", count = *sheets),
-                BatchEvent::Keyed => say!(phrases, "trace-batch-keyed"),
-                BatchEvent::Checked => say!(phrases, "trace-batch-checked"),
-                BatchEvent::Returned(whom) => say!(phrases, "trace-batch-returned", whom = whom.clone()),
-                BatchEvent::Destroyed(how) => say!(phrases, "trace-batch-destroyed", how = how.clone()),
-                BatchEvent::TakenUp(reason) => say!(phrases, "trace-batch-taken-up", reason = reason.clone()),
-            };
-            self.traced(signature, &what, phrases)
+            self.traced(signature, &batch_event(event, campaign, phrases), phrases)
         };
         batch.history.iter().map(event).collect()
     }
@@ -87,24 +124,7 @@ impl Station {
     /// What happened to a campaign, oldest first.
     pub fn campaign_trace(&self, campaign: &Campaign, phrases: &Phrases) -> Vec<String> {
         let event = |(signature, event): &(Signature, CampaignEvent)| {
-            let what = match event {
-                CampaignEvent::Created => say!(phrases, "trace-created"),
-                CampaignEvent::Closed => say!(phrases, "trace-closed"),
-                CampaignEvent::Reopened(reason) => say!(phrases, "trace-reopened", reason = reason.clone()),
-                CampaignEvent::ToolChanged { .. } => say!(phrases, "trace-tool-changed"),
-                CampaignEvent::Edited => say!(phrases, "trace-edited"),
-                CampaignEvent::Validated => say!(phrases, "trace-validated"),
-                CampaignEvent::PolicyChanged(_) => say!(phrases, "trace-policy-changed"),
-                CampaignEvent::ActionAdded(number) => say!(phrases, "trace-action-added", number = number.to_string()),
-                CampaignEvent::ActionChanged(number) => {
-                    say!(phrases, "trace-action-changed", number = number.to_string())
-                }
-                CampaignEvent::ActionDropped(number, reason) => {
-                    say!(phrases, "trace-action-dropped", number = number.to_string(), reason = reason.clone())
-                }
-                CampaignEvent::Emptied => say!(phrases, "trace-emptied"),
-            };
-            self.traced(signature, &what, phrases)
+            self.traced(signature, &campaign_event(event, phrases), phrases)
         };
         campaign.history.iter().map(event).collect()
     }

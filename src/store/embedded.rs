@@ -34,7 +34,7 @@ const SETTINGS_FILE: &str = "conf";
 /// Says that a store was made here once, so that a lost data file is not taken for a new store.
 const ORIGIN_FILE: &str = "origin";
 /// Says that the store is being made again from a copy and is not whole yet.
-const UNFINISHED_FILE: &str = "unfinished";
+pub(super) const UNFINISHED_FILE: &str = "unfinished";
 
 /// A store in a directory of its own, held by one process at a time.
 pub struct SledStore {

@@ -43,7 +43,7 @@ pub use disk::{Disk, RealDisk};
 pub use embedded::{FREE_BYTES_MIN, SledStore};
 pub use journal::{Change, Content, Hash, Head, Link, Retold, Subject};
 pub use memory::MemoryStore;
-pub use rebuild::{rebuild, rebuild_on};
+pub use rebuild::{is_unfinished, rebuild, rebuild_on};
 
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
 use crate::operator::Signature;

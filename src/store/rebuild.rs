@@ -3,7 +3,7 @@
 use super::contract::{Error, Holder};
 use super::copy::FILE_END;
 use super::disk::{Disk, RealDisk};
-use super::embedded::SledStore;
+use super::embedded::{SledStore, UNFINISHED_FILE};
 use super::journal::{Head, Link};
 use super::pending::Entry;
 use crate::campaign::CampaignId;
@@ -31,7 +31,12 @@ pub fn rebuild(folder: &Path, directory: &Path, who: Holder) -> Result<SledStore
     rebuild_on(Arc::new(RealDisk), folder, directory, who)
 }
 
-/// The same on another file system than the real one.
+/// Whether the making of a store in this directory was cut short: made again there, it begins anew.
+pub fn is_unfinished(directory: &Path) -> bool {
+    directory.join(UNFINISHED_FILE).exists()
+}
+
+/// As [`rebuild`], on another file system than the real one.
 ///
 /// # Errors
 /// As [`rebuild`].

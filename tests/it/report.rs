@@ -447,6 +447,7 @@ fn a_comparison_names_its_source_and_says_which_differences_hold() {
         title: "Regards croisés 2024".to_owned(),
         source: "rapport nº 2".to_owned(),
         date: "2024-05-04".parse().unwrap(),
+        outside: false,
         values: vec![
             value(theme, 50.0, Some((80, 14.0))),
             value(&tool.themes[1].code, 60.5, None),

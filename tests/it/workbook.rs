@@ -41,6 +41,7 @@ fn references(tool: &Tool) -> Vec<Reference> {
         title: title.to_owned(),
         source: "rapport".to_owned(),
         date: date.parse().unwrap(),
+        outside: false,
         values: vec![
             value("residents", 0, 50.0 + shift, Some((80, 14.0))),
             value("residents", 1, 60.5 + shift, None),

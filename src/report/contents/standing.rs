@@ -130,11 +130,26 @@ impl Writer<'_> {
         )
     }
 
+    /// The campaign beside the house's last one, and beside values from elsewhere.
     pub(super) fn comparison(&self) -> Option<Section> {
+        let compared = self.compared();
+        if compared.is_empty() {
+            return None;
+        }
+        let mut section = self.section("comparison", say!(self.phrases, "report-comparison"));
+        compared.into_iter().for_each(|reference| self.compare(reference, &mut section));
+        Some(section)
+    }
+
+    /// What the campaign is compared with: the last one of the house, then what comes from elsewhere.
+    pub(super) fn compared(&self) -> Vec<&Reference> {
+        let last = |outside: bool| self.references.iter().rfind(|reference| reference.outside == outside);
+        last(false).into_iter().chain(last(true)).collect()
+    }
+
+    fn compare(&self, reference: &Reference, section: &mut Section) {
         let phrases = self.phrases;
-        let reference = self.references.last()?;
         let differences = self.results.beside(reference);
-        let mut section = self.section("comparison", say!(phrases, "report-comparison"));
         section.blocks.push(Block::Paragraph(say!(
             phrases,
             "report-comparison-intro",
@@ -144,9 +159,11 @@ impl Writer<'_> {
         )));
         if differences.is_empty() {
             section.blocks.push(Block::Paragraph(say!(phrases, "report-comparison-nothing")));
-            return Some(section);
+            return;
         }
-        section.blocks.extend(self.trend().map(Block::Chart));
+        if !reference.outside {
+            section.blocks.extend(self.trend().map(Block::Chart));
+        }
         let mut caveats = Caveats::default();
         for view in &self.results.audiences {
             let own: Vec<&Difference> = differences.iter().filter(|each| each.audience == view.audience).collect();
@@ -169,7 +186,6 @@ impl Writer<'_> {
             section.blocks.push(Block::Note(NoteKind::Information, say!(phrases, "report-comparison-exact")));
         }
         section.blocks.extend(caveats.notes(self));
-        Some(section)
     }
 
     fn beside(&self, each: &Difference, role: Role) -> Row {
@@ -204,12 +220,13 @@ impl Writer<'_> {
             let fits = |value: &&crate::measure::ReferenceValue| value.audience == view.audience && value.code == theme;
             reference.values.iter().find(fits).map(|value| value.mean)
         };
+        let own_ones = || self.references.iter().filter(|reference| !reference.outside);
         let mut rows = Vec::new();
         for theme in &self.tool.themes {
             let mut lines = Vec::new();
             for view in &self.results.audiences {
                 let Some(own) = view.themes.iter().find(|own| own.code == theme.code) else { continue };
-                let before = self.references.iter().map(|reference| value(reference, view, &theme.code));
+                let before = own_ones().map(|reference| value(reference, view, &theme.code));
                 let values: Vec<Option<f64>> = before.chain([own.score.value().map(|score| score.mean)]).collect();
                 if values.iter().flatten().count() < 2 {
                     continue;
@@ -223,7 +240,7 @@ impl Writer<'_> {
                 rows.push(TrendRow { label: self.text(&theme.label), lines });
             }
         }
-        let mut moments: Vec<String> = self.references.iter().map(|reference| self.line(&reference.title)).collect();
+        let mut moments: Vec<String> = own_ones().map(|reference| self.line(&reference.title)).collect();
         moments.push(self.line(&self.campaign.title));
         (!rows.is_empty()).then(|| {
             Chart::Trend(Trend { title: say!(self.phrases, "report-trend"), legend: self.legend(), moments, rows })

@@ -66,6 +66,8 @@ fn an_action_is_written_followed_and_taken_out() {
     let said = ["finding", "action", "pilot", "due", "progress", "effect"].map(|key| action[key].as_str().unwrap());
     assert_eq!(said, ["meals", "Warm plates", "ward sister", "2026-09-30", "done", "fewer complaints"]);
     assert!(told(&home, 0, &["action", "list", "essai"]).contains("Warm plates"));
+    told(&home, 0, &["action", "edit", "essai", "1", "--due", "none"]);
+    assert!(json(&home, &["action", "list", "essai"])["actions"][0]["due"].is_null());
     told(&home, 2, &["action", "drop", "essai", "1"]);
     told(&home, 0, &["action", "drop", "essai", "1", "--reason", "twice"]);
     assert!(told(&home, 1, &["action", "edit", "essai", "1", "--progress", "done"]).contains("no action 1"));

@@ -154,8 +154,8 @@ fn the_verification_rule_is_shown_and_set() {
         "arbiter": "one-of-two", "comments": true,
     });
     assert_eq!((code, &rule["verification"]), (0, &expected));
-    assert!(told(&home, 1, &["campaign", "policy", "essai", "--target", "0"]).contains("from 1 to 10,000, not 0"));
-    assert!(told(&home, 1, &["campaign", "policy", "essai", "--hours", "99999"]).contains("from 1 to 8,760"));
+    assert!(told(&home, 2, &["campaign", "policy", "essai", "--target", "0"]).contains("from 1 to 10,000, not 0"));
+    assert!(told(&home, 2, &["campaign", "policy", "essai", "--hours", "99999"]).contains("from 1 to 8,760"));
     assert!(told(&home, 2, &["campaign", "policy", "essai", "--extent", "some"]).contains("some"));
     told(&home, 0, &["campaign", "policy", "essai", "--second", "another"]);
     told(&home, 2, &["campaign", "policy", "essai", "--hours", "3"]);

@@ -129,6 +129,38 @@ fn a_hundred_kills_lose_no_answer_that_was_said_to_be_saved() {
     assert!(seen > 200, "only {seen} answers were seen as saved");
 }
 
+#[test]
+fn a_store_whose_making_again_was_killed_is_refused_and_made_again_in_the_same_place() {
+    let desk = Desk::model();
+    let answers = |sheet: usize| (0..QUESTIONS).map(move |question| keyed(sheet, question).replace('\r', "") + "\n");
+    let lines: String = (0..40).flat_map(answers).collect();
+    desk.run_with(&["batch", "key", "modele", "1", "--no-page-stops"], &lines);
+    let head = desk.json(&["journal", "verify", "modele"])["head"].clone();
+    let again = desk.path("again");
+    // Killed between its first file and its last; a making that was faster than us is made anew.
+    let cut_short = (0..20).any(|_| {
+        let _ = std::fs::remove_dir_all(&again);
+        let mut making = desk.command(&["store", "rebuild", "store", "--store", "again"]).spawn().unwrap();
+        let is_under_way = || again.join("unfinished").exists() && again.join("db").exists();
+        while !is_under_way() && making.try_wait().unwrap().is_none() {
+            std::thread::yield_now();
+        }
+        making.kill().unwrap();
+        making.wait().unwrap();
+        again.join("unfinished").exists()
+    });
+    assert!(cut_short, "no making again was caught on its way");
+    let refused = desk.command(&["campaign", "list", "--store", "again"]).output().unwrap();
+    assert_eq!(refused.status.code(), Some(3));
+    let said = super::text(&refused.stderr);
+    assert!(said.contains("store rebuild") && said.contains("again"), "{said}");
+    let made = desk.command(&["store", "rebuild", "store", "--store", "again"]).output().unwrap();
+    assert!(made.status.success(), "{}", super::text(&made.stderr));
+    let checked = desk.command(&["journal", "verify", "modele", "--json", "--store", "again"]).output().unwrap();
+    let checked: serde_json::Value = serde_json::from_slice(&checked.stdout).unwrap();
+    assert_eq!((&checked["holds"], &checked["head"]), (&serde_json::Value::Bool(true), &head));
+}
+
 /// Keys on from where the store stands, in bursts, and stops at a random moment.
 fn key(play: &mut Play, dice: &mut Dice, answers: usize, typed: &str) {
     let mut keys: Vec<char> = Vec::new();

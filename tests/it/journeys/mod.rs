@@ -9,8 +9,9 @@ mod surroundings;
 
 use crate::pty::{Play, Stage, copiste};
 use serde_json::Value;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use std::sync::Arc;
 use tempfile::TempDir;
 
@@ -61,12 +62,28 @@ impl Desk {
         self.home.path().join(name)
     }
 
+    /// A command without a terminal, whichever store it names.
+    pub fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_copiste"));
+        command.args(arguments).current_dir(self.home.path()).stdin(Stdio::null());
+        command.env_clear().env("HOME", self.home.path()).env("LANG", "fr_FR.UTF-8").env("PATH", "/usr/bin:/bin");
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+    }
+
     /// Runs a command without a terminal.
     pub fn output(&self, arguments: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_copiste"));
-        command.args(["--store", "store"]).args(arguments).current_dir(self.home.path());
-        command.env_clear().env("HOME", self.home.path()).env("LANG", "fr_FR.UTF-8").env("PATH", "/usr/bin:/bin");
-        command.output().unwrap()
+        self.command(&[&["--store", "store"], arguments].concat()).output().unwrap()
+    }
+
+    /// Runs a command that succeeds on what is typed.
+    #[track_caller]
+    pub fn run_with(&self, arguments: &[&str], input: &str) {
+        let mut command = self.command(&[&["--store", "store"], arguments].concat());
+        let mut child = command.stdin(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert!(output.status.success(), "{arguments:?}: {}", text(&output.stderr));
     }
 
     /// Runs a command that succeeds and says what it printed.

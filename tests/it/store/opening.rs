@@ -215,3 +215,24 @@ fn no_value_is_large_enough_for_a_file_of_its_own() {
     store.close();
     assert_eq!(std::fs::read_dir(directory.path().join("blobs")).unwrap().count(), 0);
 }
+
+#[test]
+fn events_keep_the_places_that_stores_know_them_by() {
+    use copiste::campaign::CampaignEvent;
+    use copiste::record::RecordEvent;
+    // A store writes the place of an event in its list: a new one comes last, or what is kept says something else.
+    let campaign = |event: CampaignEvent| postcard::to_stdvec(&event).unwrap()[0];
+    let record = |event: RecordEvent| postcard::to_stdvec(&event).unwrap()[0];
+    assert_eq!(
+        [CampaignEvent::Created, CampaignEvent::Edited, CampaignEvent::Emptied, CampaignEvent::OutsideRemoved]
+            .map(campaign),
+        [0, 5, 10, 12]
+    );
+    let events = [
+        RecordEvent::Completed,
+        RecordEvent::Reopened,
+        RecordEvent::Verified { corrected: Vec::new() },
+        RecordEvent::Corrected(String::new()),
+    ];
+    assert_eq!(events.map(record), [0, 2, 5, 6]);
+}

@@ -2,7 +2,7 @@
 
 use super::super::Writer;
 use super::{column, part, silence};
-use crate::measure::{Difference, Gap, Interval, PERCENT_FROM, Score, Shown};
+use crate::measure::{Difference, Gap, Interval, PERCENT_FROM, Reference, Score, Shown};
 use crate::questionnaire::Role;
 use crate::report::data::{Cell, Column, DataSheet, Unit};
 use crate::say;
@@ -134,9 +134,12 @@ impl Writer<'_> {
         DataSheet { name: "reliability", title: say!(phrases, "data-sheet-reliability"), columns, rows }
     }
 
-    pub(super) fn comparison_data(&self) -> Option<DataSheet> {
+    pub(super) fn comparison_data(&self) -> Vec<DataSheet> {
+        self.compared().into_iter().map(|reference| self.comparison_with(reference)).collect()
+    }
+
+    fn comparison_with(&self, reference: &Reference) -> DataSheet {
         let phrases = self.phrases;
-        let reference = self.references.last()?;
         let mut columns = vec![
             column("level", Unit::Code, say!(phrases, "data-level")),
             self.audience_column(),
@@ -162,7 +165,11 @@ impl Writer<'_> {
             row
         };
         let rows = self.results.beside(reference).iter().map(row).collect();
-        Some(DataSheet { name: "comparison", title: say!(phrases, "data-sheet-comparison"), columns, rows })
+        let (name, title) = match reference.outside {
+            false => ("comparison", say!(phrases, "data-sheet-comparison")),
+            true => ("comparison_outside", say!(phrases, "data-sheet-comparison-outside")),
+        };
+        DataSheet { name, title, columns, rows }
     }
 
     fn score_columns(&self) -> Vec<Column> {
