@@ -12,6 +12,7 @@ mod forms;
 mod help;
 mod home;
 pub mod keying;
+mod own;
 mod plan;
 mod policy_form;
 mod reading;
@@ -21,6 +22,7 @@ mod review;
 mod settings;
 mod state;
 mod steps;
+mod twins;
 mod verification;
 
 pub(super) use ask::{Ask, Asked};
