@@ -392,6 +392,7 @@ report-comments-aside = { $count ->
 report-comments-left = { $audience }: { $left }. They are not shown.
 report-quality = Data quality
 report-quality-unverified = Not verified: no second keying was done. The keying error rate of this file is not known.
+report-quality-uncounted = Not verified yet: the keying error rate of this file is not known.
 report-certainty = Keying error rate
 report-certainty-all = { $count ->
     [one] { $name }: { $keyed } sheet, the only one, was keyed a second time, without seeing the first keying.
@@ -414,6 +415,11 @@ report-certainty-wrong = { $count ->
     [one] Of { $fields } fields, 1 was wrong; it is corrected.
    *[other] Of { $fields } fields, { $wrong } were wrong; they are corrected.
 }
+report-certainty-wrong-unread = Of { $fields } fields, { $wrong } count as wrong: { $corrected ->
+    [0] all of them on sheets that nobody could read again, and nothing is corrected there.
+    [one] { $corrected } is corrected, the others ({ $unread }) are on sheets that nobody could read again, and are not.
+   *[other] { $corrected } are corrected, the others ({ $unread }) are on sheets that nobody could read again, and are not.
+}
 report-certainty-proved = With 95% confidence the first keying had at most { $bound } wrong fields per 10,000: the target of { $target } is proved.
 report-certainty-unproved = With 95% confidence the first keying had at most { $bound } wrong fields per 10,000: the target of { $target } is not proved so far.
 report-certainty-still = { $count ->
@@ -427,7 +433,14 @@ report-certainty-unbalanced = { $count ->
 report-certainty-exhausted = As all sheets are verified, the first keying had { $bound } wrong fields per 10,000, as far as a second keying reveals them.
 report-certainty-residual = In the file of this report, with corrections made, about { $rate } wrong fields per 10,000 remain { $ends }.
 report-certainty-residual-known = In the file of this report, with corrections made, { $rate } wrong fields per 10,000 remain.
+report-certainty-residual-gone = The sheets that were verified were voided and are in the file of this report no more: the error rate of those that are in it is not known.
 report-certainty-not = { $audience }: not verified. No second keying was done, and the error rate of these sheets is not known.
+report-certainty-uncounted = { $audience }: not verified yet, the error rate of these sheets is not known.
+report-certainty-held-up = { $count ->
+    [one] { $count } sheet that was keyed a second time does not count yet: before it in the order of the draw, sheet { $serial } is not ended.
+   *[other] { $count } sheets that were keyed a second time do not count yet: before them in the order of the draw, sheet { $serial } is not ended.
+}
+report-certainty-draw = { $name }, draw { $draw }
 report-certainty-batch = { $audience }, batch { $batch }
 report-certainty-table = The second keying in figures
 report-certainty-sheets = Sheets verified, in the order of the draw
@@ -899,6 +912,7 @@ error-no-mode = This audience has no answering mode “{ $code }”.
 error-no-batch = This campaign has no batch { $number }.
 error-same-service = The batch is filed under “{ $code }” already.
 error-no-record = This audience has no sheet { $serial }.
+error-serial-elsewhere = Sheet { $serial } is not of this audience: it lies in batch { $batch }, audience “{ $audience }”.
 error-ends-before-it-begins = The last day of the campaign lies before its first day.
 error-other-tool = The campaign is keyed with the tool “{ $campaign }”; “{ $offered }” is another tool, not a correction of it.
 error-tool-missing = The tool version this was keyed with is not in the data ({ $fingerprint }).
@@ -976,6 +990,11 @@ trace-batch-counted = { $count ->
     [one] 1 sheet counted
    *[other] { $count } sheets counted
 }
+trace-batch-recounted = { $count ->
+    [one] { $count } sheet counted again, reason: { $reason }
+   *[other] { $count } sheets counted again, reason: { $reason }
+}
+trace-batch-count-taken-back = count taken back, reason: { $reason }
 trace-batch-keyed = batch keyed
 trace-batch-checked = batch checked
 trace-batch-returned = paper returned to: { $whom }
@@ -1006,6 +1025,7 @@ trace-tool-changed = corrected version of the tool
 trace-held-undecided = No majority: three keyings, three answers; to be decided from the paper
 verification-of-sheet = Verification: { $stage }
 verification-unit-batch = batch { $batch }, { $audience }
+verification-unit-draw = { $unit }, draw { $draw }
 verification-short-none = no draw
 verification-short-open = { $sheets } to do
 verification-short-still = { $sheets } more
@@ -1024,10 +1044,16 @@ verification-still =
     }
 verification-proved = Proved: the target is reached.
 verification-exhausted = Every sheet is verified: nothing is left to draw.
+verification-held-up =
+    { $sheets ->
+        [one] { $sheets } sheet that is verified waits behind sheet { $serial } ({ $stage }) in the order of the draw: it counts as soon as that one is ended.
+       *[other] { $sheets } sheets that are verified wait behind sheet { $serial } ({ $stage }) in the order of the draw: they count as soon as that one is ended.
+    }
 verification-bound = First keying: at most { $most } wrong fields per 10,000 (95%), target { $target }.
 verification-bound-full = First keying: at most { $most } wrong fields per 10,000 (95%).
 verification-residual = Finished file, corrected: about { $rate } per 10,000 (95%: { $low } to { $high }).
 verification-residual-known = Finished file, corrected: { $rate } per 10,000, as every sheet is verified.
+verification-residual-gone = Finished file: the sheets that were verified are in it no more, and the error rate of the others is not known.
 verification-undrawn =
     { $sheets ->
         [one] 1 complete sheet is covered by no draw: it may still be drawn.
@@ -1063,6 +1089,7 @@ certificate-heading-again = To draw again
 certificate-heading-limits = What is not proved
 certificate-heading-who = Who may see what
 certificate-nothing = Nothing is verified yet: the error rate of the keying is not known.
+certificate-nothing-counts = No verified sheet counts yet: the error rate of the keying is not known.
 certificate-director = Sheets drawn by lot, in the order of the draw: { $keyed ->
         [one] 1 keyed again without a look at the first keying
        *[other] { $keyed } keyed again without a look at the first keying
@@ -1133,6 +1160,35 @@ idle-group =
 idle-second = Waits for a second keying by you: copiste verify key { $id } --pass second
 idle-third = Waits for an arbitration by you: copiste verify key { $id } --pass third
 idle-undecided = No majority. The quality manager decides from the paper: copiste verify decide { $id } …
+pressing-undecided =
+    { $sheets ->
+        [one] { $sheets } sheet without a majority is to be decided from the paper, batch { $batch }.
+       *[other] { $sheets } sheets without a majority are to be decided from the paper, the first in batch { $batch }.
+    }
+pressing-third =
+    { $sheets ->
+        [one] { $sheets } sheet is to be keyed a third time, batch { $batch }.
+       *[other] { $sheets } sheets are to be keyed a third time, the first in batch { $batch }.
+    }
+pressing-third-other =
+    { $sheets ->
+        [one] { $sheets } sheet is to be keyed a third time by another person, batch { $batch }.
+       *[other] { $sheets } sheets are to be keyed a third time by another person, the first in batch { $batch }.
+    }
+pressing-second =
+    { $sheets ->
+        [one] { $sheets } drawn sheet is to be keyed a second time, batch { $batch }.
+       *[other] { $sheets } drawn sheets are to be keyed a second time, the first in batch { $batch }.
+    }
+pressing-second-other =
+    { $sheets ->
+        [one] { $sheets } drawn sheet is to be keyed a second time by another person, batch { $batch }.
+       *[other] { $sheets } drawn sheets are to be keyed a second time by another person, the first in batch { $batch }.
+    }
+pressing-not-counted = Batch { $batch } is not counted.
+pressing-unbalanced = The count of batch { $batch } is not right.
+pressing-not-drawn = The verification of batch { $batch } is not drawn.
+pressing-not-proved = The verification has not proved its target yet.
 stage-called = to be keyed again
 stage-second = second keying under way
 stage-differing = to be arbitrated
@@ -1143,6 +1199,7 @@ stage-missing = paper not found ({ $reason })
 stage-voided = voided ({ $reason }): it counts as wrong from end to end
 stage-same-paper = voided: the same paper as sheet { $serial }
 difference-field = Question { $numbers }
+difference-parted = Question { $numbers }, of a slip that arbitration did not settle from end to end
 difference-skipped = Questions { $numbers } shifted, one answer skipped
 difference-doubled = Questions { $numbers } shifted, one answer doubled
 difference-nothing = nothing
@@ -1289,6 +1346,7 @@ keying-compared = { $count ->
     [one] Sheet { $serial }: 1 difference, for a third person.
    *[other] Sheet { $serial }: { $count } differences, for a third person.
 }
+keying-parted = Sheet { $serial }: the two ends of the slip do not agree with the same keying. Key its questions again one by one ({ $count }).
 keying-settled = Sheet { $serial }: the arbitration is done.
 keying-undecided = Sheet { $serial }: no majority; it is held for the quality manager.
 keying-called = { $count ->
@@ -1405,6 +1463,7 @@ home-next-held =
         [one] One sheet held aside in batch { $batch }: decide what becomes of it.
        *[other] { $sheets } sheets held aside in batch { $batch }: decide what becomes of them.
     }
+home-next-waits = { $waits } { $open }: open the campaign.
 home-next-all-keyed = All sheets are keyed. { $key }: the report; or file the next pile.
 campaign-open = open
 campaign-closed = closed
@@ -1567,6 +1626,7 @@ verification-status-nothing = Nothing to draw here: no complete sheet.
 verification-status-unit = Enter: draw sheets by lot.
 verification-status-key = Enter: key again, paper in hand.
 verification-status-other = Nothing for you to do here.
+verification-other-person = Another person at this station? { $key }, then “Operator”.
 verification-status-missing = Enter: say that a paper turned up.
 verification-status-twins = Enter: compare the two sheets.
 verification-hint-certificate = certificate
@@ -1710,6 +1770,7 @@ records-status-undecided = No majority. Enter: decide from the paper.
 records-of = Sheet { $serial }
 records-status-closed = Campaign closed: sheets are read, nothing changes in them.
 records-more = … the rest: copiste record show { $campaign } { $audience } { $serial }
+records-left = What is left: the counts (answers: { $answered }, marks: { $marks }) and the sheet’s hash in the journal.
 records-empty = No sheet.
 report-view-path = Report written: { $path }
 report-view-fetch = To bring it home, on your own machine: { $command }
@@ -2152,6 +2213,10 @@ cli-campaign-closed = closed
 cli-campaign-destroyed = answers destroyed on { $day }
 cli-campaign-created = Campaign “{ $id }” created.
 cli-campaign-changed = Campaign “{ $id }” changed.
+cli-campaign-planned = Campaign “{ $id }”: sheets expected and handed out are noted.
+cli-campaign-kept = Campaign “{ $id }”: answers are kept until { $day }.
+cli-campaign-is-closed = Campaign “{ $id }” closed.
+cli-campaign-is-reopened = Campaign “{ $id }” reopened.
 cli-batch-none = No batch.
 cli-batch-opened = Batch { $number } opened.
 cli-batch-changed = Batch { $number } changed.
@@ -2193,6 +2258,8 @@ doctor-locale-ascii = System locale: { $locale }, without UTF-8; accents will no
 doctor-locale-none = System locale: none; accents will not be drawn
 doctor-keymap = { $keymap }
 doctor-store = Data: { $path }, campaigns: { $campaigns }
+doctor-store-closed = Only you can enter it.
+doctor-store-shared = Other people can enter this folder, which holds other things; the files of copiste in it can be read by you alone.
 doctor-store-none = Data: { $path }, nothing yet (the folder will be made)
 doctor-store-bad = Data: { $problem }
 doctor-store-taken = Data: { $path }, in use by { $holder }; what they hold is not looked at
@@ -2252,6 +2319,8 @@ error-verification-open =
        *[other] In batch { $number } the verification of { $sheets } sheets is not settled.
     }
 error-batch-ended = Batch { $number } is { $stage }: this is no longer possible in it. Take it up again first, with a reason.
+error-recount-unexplained = Batch { $number } is { $stage }: say why its count changes.
+error-date-to-come = { $day } is still to come: no paper has that date.
 error-sheets-sealed =
     Batch { $number } cannot change now what it fills on its sheets (service, date): { $sheets ->
         [one] sheet { $serials } is
@@ -2295,6 +2364,7 @@ policy-comments-once = Free comments: keyed once.
 policy-comments-twice = Free comments: keyed twice like the rest.
 policy-kept-until = Answers kept until { $day }.
 policy-kept-undecided = How long answers are kept: to be decided.
+policy-kept-past = That day is past: as soon as the campaign is closed, its answers may be destroyed.
 
 ### room: station and tui, entry state
 
@@ -2320,6 +2390,8 @@ state-draw-still =
         [one] { $still } sheet still, if nothing differs.
        *[other] { $still } sheets still, if nothing differs.
     }
+state-draw-unbalanced = Nothing is certified as long as a count is not right. { $piles }
+state-draw-pile = Batch { $batch }: { $figures }
 state-second-awaited =
     { $sheets ->
         [one] 1 sheet drawn by lot waits for its second keying.
@@ -2328,14 +2400,34 @@ state-second-awaited =
 state-second-begun = Second keying begun: to be finished.
 state-differing =
     { $count ->
-        [one] The two keyings differ at one question: a third keying is needed.
-       *[other] The two keyings differ at { $count } questions ({ $numbers }): a third keying is needed.
+        [one] The two keyings differ: { $what }. A third keying is to be done.
+       *[other] The two keyings differ in { $count } places: { $what }. A third keying is to be done.
+    }
+state-differing-fields =
+    { $count ->
+        [one] question { $numbers }
+       *[other] questions { $numbers }
+    }
+state-differing-parted =
+    { $count ->
+        [one] question { $numbers }, left of slips that arbitration did not settle
+       *[other] questions { $numbers }, to be keyed one by one: arbitration did not settle their slip
+    }
+state-differing-skipped =
+    { $shifted ->
+        [one] an answer skipped at about question { $number }, { $shifted } after it shifted
+       *[other] an answer skipped at about question { $number }, { $shifted } after it shifted
+    }
+state-differing-doubled =
+    { $shifted ->
+        [one] an answer doubled at about question { $number }, { $shifted } after it shifted
+       *[other] an answer doubled at about question { $number }, { $shifted } after it shifted
     }
 state-third-begun = Third keying begun: to be finished.
 state-undecided =
     { $count ->
-        [one] Three keyings, three answers: the person in charge decides, paper in hand.
-       *[other] Three keyings that differ at { $count } questions ({ $numbers }): the person in charge decides, paper in hand.
+        [one] Three keyings, three answers: { $what }. The person in charge decides, paper in hand.
+       *[other] Three keyings that differ in { $count } places: { $what }. The person in charge decides, paper in hand.
     }
 state-not-verified = No verification planned: the report will say “not verified”.
 state-uncovered =
@@ -2511,6 +2603,7 @@ cli-batch-step = Take a batch further: keyed, checked, returned, destroyed, or t
 cli-arg-keep = Last day answers are kept (yyyy-mm-dd)
 cli-arg-step = Step: keyed, checked, returned, destroyed, take-up
 cli-arg-step-reason = returned: to whom; destroyed: how and by whom; take-up: why
+cli-arg-recount-reason = Why the count changes: asked for once the batch is noted keyed
 cli-arg-extent = Sheets to verify: none, sample (drawn by lot) or full (all)
 cli-arg-unit = What a certificate speaks of: audience or batch
 cli-arg-sheets-min = Sheets drawn at least, 1 to 10,000

@@ -392,6 +392,7 @@ report-comments-aside = { $count ->
 report-comments-left = { $audience } : { $left }. Ils ne sont pas montrés.
 report-quality = Qualité des données
 report-quality-unverified = Non vérifié : aucune deuxième saisie n’a été faite. Le taux d’erreur de saisie de ce fichier n’est pas connu.
+report-quality-uncounted = Pas encore vérifié : le taux d’erreur de saisie de ce fichier n’est pas connu.
 report-certainty = Taux d’erreur de saisie
 report-certainty-all = { $count ->
     [one] { $name } : { $count } feuille a été saisie une seconde fois, sans voir la première saisie.
@@ -416,6 +417,11 @@ report-certainty-wrong = { $count ->
 }
 report-certainty-proved = Avec 95 % de confiance, le taux de champs faux de la première saisie était d’au plus { $bound } pour 10 000 : l’objectif de { $target } est prouvé.
 report-certainty-unproved = Avec 95 % de confiance, le taux de champs faux de la première saisie était d’au plus { $bound } pour 10 000 : l’objectif de { $target } n’est pas prouvé à ce jour.
+report-certainty-wrong-unread = Sur { $fields } champs, { $wrong } comptent faux : { $corrected ->
+    [0] tous sur des feuilles que personne n’a pu relire, et rien n’y est corrigé.
+    [one] { $corrected } est corrigé, les autres ({ $unread }) sont sur des feuilles que personne n’a pu relire, et ne le sont pas.
+   *[other] { $corrected } sont corrigés, les autres ({ $unread }) sont sur des feuilles que personne n’a pu relire, et ne le sont pas.
+}
 report-certainty-still = { $count ->
     [one] Il faudrait vérifier encore { $count } feuille, si aucune différence n’y apparaissait : la borne compte avec le pire, des feuilles fausses de bout en bout que le sort n’aurait pas touchées.
    *[other] Il faudrait vérifier encore { $count } feuilles, si aucune différence n’y apparaissait : la borne compte avec le pire, des feuilles fausses de bout en bout que le sort n’aurait pas touchées.
@@ -427,7 +433,14 @@ report-certainty-unbalanced = { $count ->
 report-certainty-exhausted = Toutes les feuilles étant vérifiées, le taux de champs faux de la première saisie était de { $bound } pour 10 000, pour autant qu’une seconde saisie les révèle.
 report-certainty-residual = Dans le fichier de ce rapport, corrections faites, le taux de champs faux restant est d’environ { $rate } pour 10 000 { $ends }.
 report-certainty-residual-known = Dans le fichier de ce rapport, corrections faites, le taux de champs faux restant est de { $rate } pour 10 000.
+report-certainty-residual-gone = Les feuilles vérifiées ont été annulées et ne sont plus dans le fichier de ce rapport : le taux d’erreur de celles qui y sont n’est pas connu.
 report-certainty-not = { $audience } : non vérifié. Aucune seconde saisie n’a été faite, et le taux d’erreur de ces feuilles n’est pas connu.
+report-certainty-uncounted = { $audience } : pas encore vérifié, le taux d’erreur de ces feuilles n’est pas connu.
+report-certainty-held-up = { $count ->
+    [one] { $count } feuille saisie une seconde fois ne compte pas encore : avant elle dans l’ordre du tirage, la feuille { $serial } n’est pas terminée.
+   *[other] { $count } feuilles saisies une seconde fois ne comptent pas encore : avant elles dans l’ordre du tirage, la feuille { $serial } n’est pas terminée.
+}
+report-certainty-draw = { $name }, tirage { $draw }
 report-certainty-batch = { $audience }, lot { $batch }
 report-certainty-table = La seconde saisie en chiffres
 report-certainty-sheets = Feuilles vérifiées, dans l’ordre du tirage
@@ -899,6 +912,7 @@ error-no-mode = Ce public n’a pas de mode de réponse « { $code } ».
 error-no-batch = Cette campagne n’a pas de lot { $number }.
 error-same-service = Le lot est déjà classé sous « { $code } ».
 error-no-record = Ce public n’a pas de feuille { $serial }.
+error-serial-elsewhere = La feuille { $serial } n’est pas de ce public : elle est au lot { $batch }, public « { $audience } ».
 error-ends-before-it-begins = Le dernier jour de la campagne est avant le premier.
 error-other-tool = La campagne se saisit avec l’outil « { $campaign } » ; « { $offered } » est un autre outil, pas une correction de celui-ci.
 error-tool-missing = La version de l’outil avec laquelle ceci a été saisi n’est pas dans les données ({ $fingerprint }).
@@ -976,6 +990,11 @@ trace-batch-counted = { $count ->
     [one] { $count } feuille comptée
    *[other] { $count } feuilles comptées
 }
+trace-batch-recounted = { $count ->
+    [one] { $count } feuille comptée à nouveau, motif : { $reason }
+   *[other] { $count } feuilles comptées à nouveau, motif : { $reason }
+}
+trace-batch-count-taken-back = compte retiré, motif : { $reason }
 trace-batch-keyed = lot saisi
 trace-batch-checked = lot contrôlé
 trace-batch-returned = papier rendu à : { $whom }
@@ -1006,6 +1025,7 @@ trace-tool-changed = version corrigée de l’outil
 trace-held-undecided = Sans majorité : trois saisies, trois réponses ; à décider d’après le papier
 verification-of-sheet = Vérification : { $stage }
 verification-unit-batch = lot { $batch }, { $audience }
+verification-unit-draw = { $unit }, tirage { $draw }
 verification-short-none = pas de tirage
 verification-short-open = { $sheets } à faire
 verification-short-still = encore { $sheets }
@@ -1026,8 +1046,14 @@ verification-proved = Prouvé : l’objectif est atteint.
 verification-exhausted = Toutes les feuilles sont vérifiées : il ne reste rien à tirer.
 verification-bound = 1re saisie, champs faux pour 10 000 : au plus { $most } (95 %), objectif { $target }.
 verification-bound-full = 1re saisie, champs faux pour 10 000 : au plus { $most } (95 %).
+verification-held-up =
+    { $sheets ->
+        [one] { $sheets } feuille déjà vérifiée attend derrière la feuille { $serial } ({ $stage }) dans l’ordre du tirage : elle compte dès que celle-ci est terminée.
+       *[other] { $sheets } feuilles déjà vérifiées attendent derrière la feuille { $serial } ({ $stage }) dans l’ordre du tirage : elles comptent dès que celle-ci est terminée.
+    }
 verification-residual = Fichier fini, corrigé : environ { $rate } pour 10 000 (95 % : de { $low } à { $high }).
 verification-residual-known = Fichier fini, corrigé : { $rate } pour 10 000, toutes les feuilles étant vérifiées.
+verification-residual-gone = Fichier fini : les feuilles vérifiées n’y sont plus, et le taux d’erreur des autres n’est pas connu.
 verification-undrawn =
     { $sheets ->
         [one] { $sheets } feuille complète n’est couverte par aucun tirage : elle peut encore être tirée.
@@ -1063,6 +1089,7 @@ certificate-heading-again = Refaire le tirage
 certificate-heading-limits = Ce qui n’est pas prouvé
 certificate-heading-who = Qui voit quoi
 certificate-nothing = Rien n’est encore vérifié : le taux d’erreur de la saisie n’est pas connu.
+certificate-nothing-counts = Aucune feuille vérifiée ne compte encore : le taux d’erreur de la saisie n’est pas connu.
 certificate-director = Feuilles tirées au sort, dans l’ordre du tirage : { $keyed ->
         [one] { $keyed } ressaisie sans voir la première saisie
        *[other] { $keyed } ressaisies sans voir la première saisie
@@ -1134,6 +1161,35 @@ idle-group =
 idle-second = Attend une seconde saisie de votre part : copiste verify key { $id } --pass second
 idle-third = Attend un arbitrage de votre part : copiste verify key { $id } --pass third
 idle-undecided = Sans majorité. Le référent qualité décide d’après le papier : copiste verify decide { $id } …
+pressing-undecided =
+    { $sheets ->
+        [one] { $sheets } feuille sans majorité à décider d’après le papier, lot { $batch }.
+       *[other] { $sheets } feuilles sans majorité à décider d’après le papier, la première au lot { $batch }.
+    }
+pressing-third =
+    { $sheets ->
+        [one] { $sheets } feuille à arbitrer, lot { $batch }.
+       *[other] { $sheets } feuilles à arbitrer, la première au lot { $batch }.
+    }
+pressing-third-other =
+    { $sheets ->
+        [one] { $sheets } feuille à arbitrer par une autre personne, lot { $batch }.
+       *[other] { $sheets } feuilles à arbitrer par une autre personne, la première au lot { $batch }.
+    }
+pressing-second =
+    { $sheets ->
+        [one] { $sheets } feuille tirée à ressaisir, lot { $batch }.
+       *[other] { $sheets } feuilles tirées à ressaisir, la première au lot { $batch }.
+    }
+pressing-second-other =
+    { $sheets ->
+        [one] { $sheets } feuille tirée à ressaisir par une autre personne, lot { $batch }.
+       *[other] { $sheets } feuilles tirées à ressaisir par une autre personne, la première au lot { $batch }.
+    }
+pressing-not-counted = Le lot { $batch } n’est pas compté.
+pressing-unbalanced = Le compte du lot { $batch } n’est pas bon.
+pressing-not-drawn = La vérification du lot { $batch } n’est pas tirée au sort.
+pressing-not-proved = La vérification n’a pas encore prouvé son objectif.
 stage-called = à ressaisir
 stage-second = seconde saisie en cours
 stage-differing = à arbitrer
@@ -1144,6 +1200,7 @@ stage-missing = papier introuvable ({ $reason })
 stage-voided = annulée ({ $reason }) : elle compte fausse d’un bout à l’autre
 stage-same-paper = annulée : même papier que la feuille { $serial }
 difference-field = Question { $numbers }
+difference-parted = Question { $numbers }, d’un décalage que l’arbitrage n’a pas tranché d’un bout à l’autre
 difference-skipped = Questions { $numbers } décalées, une réponse sautée
 difference-doubled = Questions { $numbers } décalées, une réponse doublée
 difference-nothing = rien
@@ -1291,6 +1348,7 @@ keying-compared = { $count ->
     [one] Feuille { $serial } : { $count } différence, pour une troisième personne.
    *[other] Feuille { $serial } : { $count } différences, pour une troisième personne.
 }
+keying-parted = Feuille { $serial } : les deux bouts du décalage ne donnent pas raison à la même saisie. Ressaisissez ses questions une par une ({ $count }).
 keying-settled = Feuille { $serial } : l’arbitrage est fait.
 keying-undecided = Feuille { $serial } : pas de majorité ; elle est mise de côté pour le référent qualité.
 keying-called = { $count ->
@@ -1407,6 +1465,7 @@ home-next-held =
         [one] { $sheets } feuille mise de côté au lot { $batch } : décider ce qu’elle devient.
        *[other] { $sheets } feuilles mises de côté au lot { $batch } : décider ce qu’elles deviennent.
     }
+home-next-waits = { $waits } { $open } : ouvrir la campagne.
 home-next-all-keyed = Toutes les feuilles sont saisies. { $key } : le rapport ; ou classer la pile suivante.
 campaign-open = ouverte
 campaign-closed = close
@@ -1569,6 +1628,7 @@ verification-status-nothing = Rien à tirer ici : aucune feuille complète.
 verification-status-unit = Entrée : tirer des feuilles au sort.
 verification-status-key = Entrée : ressaisir, papier en main.
 verification-status-other = Rien à faire ici pour vous.
+verification-other-person = Une autre personne à ce poste ? { $key }, puis « Nom de saisie ».
 verification-status-missing = Entrée : dire qu’un papier est retrouvé.
 verification-status-twins = Entrée : comparer les deux feuilles.
 verification-hint-certificate = certificat
@@ -1712,6 +1772,7 @@ records-status-undecided = Sans majorité. Entrée : décider d’après le pap
 records-of = Feuille { $serial }
 records-status-closed = Campagne close : les feuilles se lisent, rien n’y change plus.
 records-more = … la suite : copiste record show { $campaign } { $audience } { $serial }
+records-left = Restent les comptes (réponses : { $answered }, marques : { $marks }) et l’empreinte de la feuille au journal.
 records-empty = Aucune feuille.
 report-view-path = Rapport écrit : { $path }
 report-view-fetch = Pour le rapporter, sur votre machine : { $command }
@@ -2154,6 +2215,10 @@ cli-campaign-closed = close
 cli-campaign-destroyed = réponses détruites le { $day }
 cli-campaign-created = Campagne « { $id } » créée.
 cli-campaign-changed = Campagne « { $id } » modifiée.
+cli-campaign-planned = Campagne « { $id } » : feuilles attendues et distribuées notées.
+cli-campaign-kept = Campagne « { $id } » : réponses conservées jusqu’au { $day }.
+cli-campaign-is-closed = Campagne « { $id } » close.
+cli-campaign-is-reopened = Campagne « { $id } » rouverte.
 cli-batch-none = Aucun lot.
 cli-batch-opened = Lot { $number } ouvert.
 cli-batch-changed = Lot { $number } modifié.
@@ -2195,6 +2260,8 @@ doctor-locale-ascii = Langue du système : { $locale }, sans UTF-8 ; les accen
 doctor-locale-none = Langue du système : aucune ; les accents ne seront pas dessinés
 doctor-keymap = { $keymap }
 doctor-store = Données : { $path }, campagnes : { $campaigns }
+doctor-store-closed = Vous seul pouvez y entrer.
+doctor-store-shared = D’autres personnes peuvent entrer dans ce dossier, qui contient autre chose ; les fichiers de copiste n’y sont lisibles que par vous.
 doctor-store-none = Données : { $path }, rien encore (le dossier sera créé)
 doctor-store-bad = Données : { $problem }
 doctor-store-taken = Données : { $path }, ouvertes par { $holder } ; leur contenu n’est pas examiné
@@ -2254,6 +2321,8 @@ error-verification-open =
        *[other] Au lot { $number }, la vérification de { $sheets } feuilles n’est pas terminée.
     }
 error-batch-ended = Le lot { $number } est { $stage } : cela n’y est plus possible. Reprenez-le d’abord, avec un motif.
+error-recount-unexplained = Le lot { $number } est { $stage } : dites pourquoi son compte change.
+error-date-to-come = Le { $day } n’est pas encore venu : aucun papier n’a cette date.
 error-sheets-sealed =
     Le lot { $number } ne peut changer maintenant ce qu’il remplit sur ses feuilles (service, date) : { $sheets ->
         [one] la feuille { $serials } est
@@ -2297,6 +2366,7 @@ policy-comments-once = Commentaires libres : saisis une seule fois.
 policy-comments-twice = Commentaires libres : saisis deux fois, comme le reste.
 policy-kept-until = Réponses conservées jusqu’au { $day }.
 policy-kept-undecided = Durée de conservation des réponses : à décider.
+policy-kept-past = Ce jour est passé : dès la clôture, les réponses pourront être détruites.
 
 ### room: station and tui, entry state
 
@@ -2322,6 +2392,8 @@ state-draw-still =
         [one] Encore { $still } feuille, si rien ne diffère.
        *[other] Encore { $still } feuilles, si rien ne diffère.
     }
+state-draw-unbalanced = Rien n’est certifié tant qu’un compte n’est pas bon. { $piles }
+state-draw-pile = Lot { $batch } : { $figures }
 state-second-awaited =
     { $sheets ->
         [one] { $sheets } feuille tirée au sort attend sa seconde saisie.
@@ -2330,14 +2402,34 @@ state-second-awaited =
 state-second-begun = Seconde saisie commencée : à terminer.
 state-differing =
     { $count ->
-        [one] Les deux saisies diffèrent à { $count } question : troisième saisie à faire.
-       *[other] Les deux saisies diffèrent à { $count } questions ({ $numbers }) : troisième saisie à faire.
+        [one] Les deux saisies diffèrent : { $what }. Troisième saisie à faire.
+       *[other] Les deux saisies diffèrent à { $count } endroits : { $what }. Troisième saisie à faire.
+    }
+state-differing-fields =
+    { $count ->
+        [one] question { $numbers }
+       *[other] questions { $numbers }
+    }
+state-differing-parted =
+    { $count ->
+        [one] question { $numbers }, reste de décalages que l’arbitrage n’a pas départagés
+       *[other] questions { $numbers }, à ressaisir l’une après l’autre : l’arbitrage n’a pas départagé leur décalage
+    }
+state-differing-skipped =
+    { $shifted ->
+        [one] une réponse sautée vers la question { $number }, { $shifted } suivante décalée
+       *[other] une réponse sautée vers la question { $number }, { $shifted } suivantes décalées
+    }
+state-differing-doubled =
+    { $shifted ->
+        [one] une réponse doublée vers la question { $number }, { $shifted } suivante décalée
+       *[other] une réponse doublée vers la question { $number }, { $shifted } suivantes décalées
     }
 state-third-begun = Troisième saisie commencée : à terminer.
 state-undecided =
     { $count ->
-        [one] Trois saisies, trois réponses : la personne responsable décide, papier en main.
-       *[other] Trois saisies qui diffèrent à { $count } questions ({ $numbers }) : la personne responsable décide, papier en main.
+        [one] Trois saisies, trois réponses : { $what }. La personne responsable décide, papier en main.
+       *[other] Trois saisies qui diffèrent à { $count } endroits : { $what }. La personne responsable décide, papier en main.
     }
 state-not-verified = Aucune vérification prévue : le rapport dira « non vérifié ».
 state-uncovered =
@@ -2514,6 +2606,7 @@ cli-batch-step = Fait avancer un lot : saisi, contrôlé, rendu, détruit, ou r
 cli-arg-keep = Dernier jour de conservation (aaaa-mm-jj)
 cli-arg-step = Étape : keyed (saisi), checked (contrôlé), returned (rendu), destroyed (détruit), take-up (repris)
 cli-arg-step-reason = returned : à qui ; destroyed : comment et par qui ; take-up : pourquoi
+cli-arg-recount-reason = Pourquoi le compte change : demandé une fois le lot noté saisi
 cli-arg-extent = Feuilles à vérifier : none (aucune), sample (tirées au sort) ou full (toutes)
 cli-arg-unit = Ce dont parle un certificat : audience (public) ou batch (lot)
 cli-arg-sheets-min = Feuilles tirées au moins, de 1 à 10 000

@@ -197,6 +197,8 @@ pub enum BatchEvent {
     Destroyed(String),
     /// It was taken up again, why it says: it is neither keyed nor checked any more.
     TakenUp(String),
+    /// Its sheets were counted once more after it was noted keyed, why it says; without a number the count was taken back.
+    Recounted(Option<u32>, String),
 }
 
 /// How far a batch is.
@@ -224,7 +226,7 @@ impl Batch {
             BatchEvent::Checked => Some(BatchStage::Checked),
             BatchEvent::Returned(_) => Some(BatchStage::Returned),
             BatchEvent::Destroyed(_) => Some(BatchStage::Destroyed),
-            BatchEvent::Moved { .. } | BatchEvent::Edited | BatchEvent::Counted(_) => None,
+            BatchEvent::Moved { .. } | BatchEvent::Edited | BatchEvent::Counted(_) | BatchEvent::Recounted(..) => None,
         };
         self.history.iter().rev().find_map(|(_, event)| stage(event)).unwrap_or(BatchStage::Received)
     }

@@ -155,10 +155,13 @@ fn batch(phrases: &Phrases) -> Command {
             option("audience", "AUDIENCE", say!(phrases, "cli-arg-audience")).required(true),
             option("service", "SERVICE", say!(phrases, "cli-arg-service")).required(true),
         ]),
-        Command::new("edit").about(say!(phrases, "cli-batch-edit")).args([id(), batch_number(phrases)]).args(details()),
+        Command::new("edit")
+            .about(say!(phrases, "cli-batch-edit"))
+            .args([id(), batch_number(phrases), option("reason", "TEXT", say!(phrases, "cli-arg-recount-reason"))])
+            .args(details()),
         Command::new("count")
             .about(say!(phrases, "cli-batch-count"))
-            .args([id(), batch_number(phrases)])
+            .args([id(), batch_number(phrases), option("reason", "TEXT", say!(phrases, "cli-arg-recount-reason"))])
             .arg(positional("sheets", "N", say!(phrases, "cli-arg-sheets")).value_parser(clap::value_parser!(u32))),
         Command::new("step")
             .about(say!(phrases, "cli-batch-step"))

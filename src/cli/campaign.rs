@@ -37,23 +37,32 @@ pub(super) fn run(matches: &ArgMatches, station: &Station, json: bool, phrases: 
             plan.retain(|line| line.service != service || line.audience != audience);
             let count = |name: &str| matches.get_one::<u32>(name).copied().unwrap_or_default();
             plan.push(Plan { service, audience, expected: count("expected"), distributed: count("distributed") });
+            let line = plan.last().cloned();
             station.edit_campaign(&id(), view.campaign.services, plan).map_err(refuse)?;
-            changed(&id(), phrases);
+            print(&format!("{}\n", say!(phrases, "cli-campaign-planned", id = id())));
+            if let Some(Plan { expected, distributed, .. }) = line.filter(|line| line.distributed > line.expected) {
+                let (distributed, expected) = (distributed.to_string(), expected.to_string());
+                warn(&say!(phrases, "campaign-form-many-handed-out", distributed = distributed, expected = expected));
+            }
         }
         "policy" => policy(matches, station, json, phrases)?,
         "keep" => {
             let day = read_date(&text(matches, "date"), phrases)?;
             station.keep_until(&id(), Some(day)).map_err(refuse)?;
-            changed(&id(), phrases);
+            let until = date_short(phrases.language(), day);
+            print(&format!("{}\n", say!(phrases, "cli-campaign-kept", id = id(), day = until)));
+            if day < station.clock.today() {
+                warn(&say!(phrases, "policy-kept-past"));
+            }
         }
         "reference" => reference(matches, station, phrases)?,
         "close" => {
             station.close_campaign(&id()).map_err(refuse)?;
-            changed(&id(), phrases);
+            print(&format!("{}\n", say!(phrases, "cli-campaign-is-closed", id = id())));
         }
         "reopen" => {
             station.reopen_campaign(&id(), &text(matches, "reason")).map_err(refuse)?;
-            changed(&id(), phrases);
+            print(&format!("{}\n", say!(phrases, "cli-campaign-is-reopened", id = id())));
         }
         "empty" => {
             if !matches.get_flag("yes") {

@@ -8,6 +8,8 @@ use crate::say;
 use crate::station::{Clock as _, Error, SystemClock, sentences, store_errors};
 use crate::store::{self, Holder, SledStore, Store as _};
 use serde_json::json;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum State {
@@ -81,12 +83,21 @@ fn store(environment: &Environment, choices: &Choices, phrases: &Phrases) -> (St
     match opened.and_then(|store| Ok((store.campaigns()?, store.copy_trouble()))) {
         Ok((_, Some(trouble))) => (State::Bad, store_errors::copy_trouble(&trouble, phrases)),
         Ok((campaigns, None)) => {
-            (State::Good, say!(phrases, "doctor-store", path = path, campaigns = campaigns.len().to_string()))
+            let said = say!(phrases, "doctor-store", path = path, campaigns = campaigns.len().to_string());
+            match is_open_to_others(&folder) {
+                true => (State::Warning, format!("{said} {}", say!(phrases, "doctor-store-shared"))),
+                false => (State::Good, format!("{said} {}", say!(phrases, "doctor-store-closed"))),
+            }
         }
         // An open station is no fault.
         Err(Error::Store(store::Error::Taken { holder, .. })) => (State::Good, taken(path, holder.as_ref(), phrases)),
         Err(error) => bad(sentences::error(&error, phrases).join(" ")),
     }
+}
+
+/// Whether other people of this machine may enter a folder.
+fn is_open_to_others(folder: &Path) -> bool {
+    std::fs::metadata(folder).is_ok_and(|known| known.permissions().mode() & 0o077 != 0)
 }
 
 fn taken(path: String, holder: Option<&Holder>, phrases: &Phrases) -> String {

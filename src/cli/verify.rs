@@ -353,7 +353,7 @@ fn certificate(overview: &Overview, json: bool, phrases: &Phrases) {
     }
     let mut text = String::new();
     for unit in &overview.units {
-        let name = certainty::unit_named(&overview.view.tool, &unit.audience, unit.batch, phrases);
+        let name = certainty::draw_named(&overview.view.tool, unit, &overview.units, phrases);
         text.push_str(&format!("{name}\n"));
         match &unit.draw {
             None => certainty::summary(unit, phrases).iter().for_each(|line| text.push_str(&format!("  {line}\n"))),

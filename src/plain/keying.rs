@@ -390,6 +390,7 @@ impl<W: Write> Face<'_, W> {
             Notice::Compared(serial, differences) => {
                 self.say(&sentences::compared(*serial, *differences, phrases));
             }
+            Notice::Parted(serial, questions) => self.say(&sentences::parted(*serial, *questions, phrases)),
             Notice::Settled(serial, majority) => self.say(&sentences::arbitrated(*serial, *majority, phrases)),
             Notice::Called(sheets) => self.say(&say!(phrases, "keying-called", count = *sheets)),
             Notice::NotSaved(error) => {

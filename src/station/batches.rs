@@ -58,10 +58,14 @@ impl Station {
     }
 
     /// Opens a batch.
+    ///
+    /// # Errors
+    /// [`Error::DateToCome`], what the draft names and the campaign does not have, and the store's.
     pub fn open_batch(&self, campaign: &str, draft: BatchDraft) -> Result<BatchView, Error> {
         let CampaignView { campaign, tool, .. } = self.open_campaign(campaign)?;
         let (audience, variant) = place(&tool, &draft)?;
         known_service(&campaign, &draft.service)?;
+        self.has_come(draft.date)?;
         let mut history = vec![(self.signature(), BatchEvent::Opened)];
         history.extend(draft.sheets.map(|sheets| (self.signature(), BatchEvent::Counted(sheets))));
         let batch = Batch {
@@ -80,11 +84,32 @@ impl Station {
 
     /// Changes count, date, proposed mode and variant, and says which in the trace; nothing is written when they are as
     /// before. The date reaches the sheets already keyed too.
+    ///
+    /// # Errors
+    /// [`Error::RecountUnexplained`] when the count of a batch changes that is noted keyed: see
+    /// [`Station::edit_batch_because`].
     pub fn edit_batch(&self, campaign: &str, number: BatchNumber, draft: BatchDraft) -> Result<BatchView, Error> {
+        self.edit_batch_because(campaign, number, draft, "")
+    }
+
+    /// The same with the reason why the count changes, which stays in the trace.
+    ///
+    /// # Errors
+    /// As [`Station::edit_batch`].
+    pub fn edit_batch_because(
+        &self,
+        campaign: &str,
+        number: BatchNumber,
+        draft: BatchDraft,
+        reason: &str,
+    ) -> Result<BatchView, Error> {
         self.open_campaign(campaign)?;
         let mut view = self.batch(campaign, number)?;
         if draft.sheets != view.batch.sheets {
-            may_count(&view)?;
+            may_count(&view, reason)?;
+        }
+        if draft.date != view.batch.date {
+            self.has_come(draft.date)?;
         }
         // Audience and service stay: the one never changes, the other is moved.
         let draft = BatchDraft { audience: view.batch.audience.0.clone(), ..draft };
@@ -93,12 +118,14 @@ impl Station {
         view.batch.date = draft.date;
         view.batch.mode = draft.mode;
         view.batch.variant = variant;
-        let count_taken_back = draft.sheets.is_none() && before.sheets.is_some();
         let mut events = Vec::new();
-        if view.batch != before || count_taken_back {
+        if view.batch != before {
             events.push(BatchEvent::Edited);
         }
-        events.extend(draft.sheets.filter(|_| draft.sheets != before.sheets).map(BatchEvent::Counted));
+        if draft.sheets != before.sheets {
+            events.push(counted(draft.sheets, reason));
+            events.dedup();
+        }
         if events.is_empty() {
             return Ok(view);
         }
@@ -106,6 +133,11 @@ impl Station {
         view.batch.history.extend(events.into_iter().map(|event| (self.signature(), event)));
         self.rewrite_constants(&before, &view)?;
         Ok(view)
+    }
+
+    /// Whether a day is there already: paper does not come from the future.
+    fn has_come(&self, date: Date) -> Result<(), Error> {
+        if date > self.clock.today() { Err(Error::DateToCome(date)) } else { Ok(()) }
     }
 
     /// Moves a mis-filed batch to the service it came from, with a trace; its sheets follow.
@@ -192,6 +224,9 @@ impl Station {
     }
 
     /// One record by its serial.
+    ///
+    /// # Errors
+    /// [`Error::NoRecord`], [`Error::SerialElsewhere`], [`Error::AnswersDestroyed`], and the store's.
     pub fn record(&self, campaign: &str, audience: &str, serial: Serial) -> Result<(RecordKey, Filed), Error> {
         let CampaignView { campaign, tool, destroyed, .. } = self.campaign(campaign)?;
         let audience = known_audience(&tool, audience)?;
@@ -199,8 +234,25 @@ impl Station {
         match (self.store.record(&key)?, destroyed) {
             (Some(filed), _) => Ok((key, filed)),
             (None, Some(day)) => Err(Error::AnswersDestroyed(day)),
-            (None, None) => Err(Error::NoRecord(serial)),
+            (None, None) => Err(self.elsewhere(&tool, &key)?.unwrap_or(Error::NoRecord(serial))),
         }
+    }
+
+    /// Which other audience has a sheet of this number: each counts its own.
+    fn elsewhere(&self, tool: &Tool, key: &RecordKey) -> Result<Option<Error>, Error> {
+        let serial = key.serial;
+        for forms in tool.audiences.iter().filter(|forms| forms.audience != key.audience) {
+            let key = RecordKey { audience: forms.audience.clone(), ..key.clone() };
+            let batch = match self.store.verification(&key.sheet(), &self.signature())? {
+                // A sheet that is being verified is not read.
+                Some(verified) => Some(verified.sheet.batch),
+                None => self.store.record(&key)?.map(|filed| filed.batch),
+            };
+            if let Some(batch) = batch {
+                return Ok(Some(Error::SerialElsewhere { serial, audience: forms.label.clone(), batch }));
+            }
+        }
+        Ok(None)
     }
 
     /// Voids a record, with the reason; its answers stay.
@@ -239,6 +291,15 @@ impl Station {
         filed.record.history.push((self.signature(), RecordEvent::Restored(reason.trim().to_owned())));
         filed.revision += 1;
         self.commit(vec![Write::Record(key, filed)])
+    }
+}
+
+/// What is told of a count: with the reason, when there is one.
+pub(super) fn counted(sheets: Option<u32>, reason: &str) -> BatchEvent {
+    match (sheets, reason.trim()) {
+        (Some(sheets), "") => BatchEvent::Counted(sheets),
+        (None, "") => BatchEvent::Edited,
+        (sheets, reason) => BatchEvent::Recounted(sheets, reason.to_owned()),
     }
 }
 

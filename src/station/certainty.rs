@@ -2,7 +2,7 @@
 //! paper, the journal, an operator's own figures. No keyer's name is in it but in the journal.
 
 use super::traces::record_event;
-use super::{DrawView, Error, OwnFigures, Station, UnitView, Wait, sentences, store_errors};
+use super::{DrawView, Error, OwnFigures, Pressing, Station, UnitView, Wait, sentences, store_errors};
 use crate::campaign::{BatchNumber, Extent};
 use crate::language::{Phrases, decimal, integer, percent};
 use crate::questionnaire::{Audience, Questionnaire, Tool};
@@ -10,8 +10,8 @@ use crate::record::{Answer, Pass};
 use crate::say;
 use crate::store::{Change, Content, JournalFault, Link, SheetKey, Subject, Verified};
 use crate::verification::{
-    Certificate, Decision, DifferenceKind, Progress, Residual, SeedFrom, Settlement, Sheet, SlipKind, Stage, Twins,
-    frame_digest,
+    Certificate, Decision, DifferenceKind, HeldUp, Progress, Residual, SeedFrom, Settlement, Sheet, SlipKind, Stage,
+    Twins, frame_digest,
 };
 
 /// A heading and what stands under it.
@@ -35,6 +35,22 @@ pub fn unit_named(tool: &Tool, audience: &Audience, batch: Option<BatchNumber>, 
     match batch {
         Some(batch) => say!(phrases, "verification-unit-batch", batch = batch.0.to_string(), audience = audience),
         None => audience,
+    }
+}
+
+/// The same with the number of the draw, where another draw is from the same: `beside` are all there are.
+pub fn draw_named(tool: &Tool, unit: &UnitView, beside: &[UnitView], phrases: &Phrases) -> String {
+    numbered(unit_named(tool, &unit.audience, unit.batch, phrases), unit, beside, phrases)
+}
+
+/// A name of what is drawn from, with the number of the draw where another draw is from the same.
+pub fn numbered(name: String, unit: &UnitView, beside: &[UnitView], phrases: &Phrases) -> String {
+    let same = |one: &&UnitView| one.draw.is_some() && (&one.audience, one.batch) == (&unit.audience, unit.batch);
+    match &unit.draw {
+        Some(view) if beside.iter().filter(same).count() > 1 => {
+            say!(phrases, "verification-unit-draw", unit = name, draw = view.draw.number.to_string())
+        }
+        Some(_) | None => name,
     }
 }
 
@@ -90,6 +106,15 @@ fn bound_line(certificate: &Certificate, phrases: &Phrases) -> Option<String> {
     })
 }
 
+/// What remains in the finished file, where there is something to tell.
+fn remaining(certificate: &Certificate, phrases: &Phrases) -> Option<String> {
+    match &certificate.residual {
+        Some(residual) => Some(residual_line(residual, phrases)),
+        None if certificate.nothing_left() => Some(say!(phrases, "verification-residual-gone")),
+        None => None,
+    }
+}
+
 fn residual_line(residual: &Residual, phrases: &Phrases) -> String {
     let Some(decimals) = residual.decimals() else {
         return say!(phrases, "verification-residual-known", rate = figure(residual.rate, phrases));
@@ -128,8 +153,9 @@ pub fn summary(unit: &UnitView, phrases: &Phrases) -> Vec<String> {
         lines.push(found(certificate, phrases));
         lines.extend(bound_line(certificate, phrases));
     }
+    lines.extend(certificate.held_up.as_ref().map(|held_up| held_up_line(held_up, phrases)));
     lines.push(progress(certificate, phrases));
-    lines.extend(certificate.residual.as_ref().map(|residual| residual_line(residual, phrases)));
+    lines.extend(remaining(certificate, phrases));
     lines.extend(undrawn);
     lines.push(seed_line(draw.seed_from, &draw.seed.to_string(), phrases));
     lines
@@ -150,6 +176,12 @@ fn unread(certificate: &Certificate, phrases: &Phrases) -> Vec<String> {
     missing.into_iter().chain(voided).collect()
 }
 
+/// The sheets that are verified and do not count yet, and what they wait for.
+fn held_up_line(held_up: &HeldUp, phrases: &Phrases) -> String {
+    let HeldUp { serial, stage: at, behind } = held_up;
+    say!(phrases, "verification-held-up", sheets = *behind, serial = serial.to_string(), stage = stage(at, phrases))
+}
+
 fn seed_line(from: SeedFrom, seed: &str, phrases: &Phrases) -> String {
     match from {
         SeedFrom::Machine => say!(phrases, "verification-seed-machine", seed = seed.to_owned()),
@@ -165,7 +197,8 @@ pub fn explained(view: &DrawView, campaign: &crate::campaign::CampaignId, phrase
     let count = |number: u64| integer(language, i64::try_from(number).unwrap_or(i64::MAX));
     let mut proved = Vec::new();
     match &certificate.residual {
-        None if certificate.verified > 0 => {}
+        None if certificate.verified > 0 => proved.extend(remaining(certificate, phrases)),
+        None if certificate.held_up.is_some() => proved.push(say!(phrases, "certificate-nothing-counts")),
         None => proved.push(say!(phrases, "certificate-nothing")),
         Some(residual) => {
             proved.push(say!(
@@ -182,6 +215,7 @@ pub fn explained(view: &DrawView, campaign: &crate::campaign::CampaignId, phrase
             proved.push(residual_line(residual, phrases));
         }
     }
+    proved.extend(certificate.held_up.as_ref().map(|held_up| held_up_line(held_up, phrases)));
     proved.push(progress(certificate, phrases));
 
     let mut method = vec![
@@ -278,6 +312,32 @@ pub fn wait_line(wait: Wait, phrases: &Phrases) -> String {
     }
 }
 
+/// What a campaign waits for beside its keying.
+pub fn pressing(pressing: &Pressing, phrases: &Phrases) -> String {
+    let number = |batch: &BatchNumber| batch.0.to_string();
+    match pressing {
+        Pressing::Undecided(sheets, batch) => {
+            say!(phrases, "pressing-undecided", sheets = *sheets, batch = number(batch))
+        }
+        Pressing::Third(sheets, batch, true) => {
+            say!(phrases, "pressing-third", sheets = *sheets, batch = number(batch))
+        }
+        Pressing::Third(sheets, batch, false) => {
+            say!(phrases, "pressing-third-other", sheets = *sheets, batch = number(batch))
+        }
+        Pressing::Second(sheets, batch, true) => {
+            say!(phrases, "pressing-second", sheets = *sheets, batch = number(batch))
+        }
+        Pressing::Second(sheets, batch, false) => {
+            say!(phrases, "pressing-second-other", sheets = *sheets, batch = number(batch))
+        }
+        Pressing::NotCounted(batch) => say!(phrases, "pressing-not-counted", batch = number(batch)),
+        Pressing::Unbalanced(batch) => say!(phrases, "pressing-unbalanced", batch = number(batch)),
+        Pressing::NotDrawn(batch) => say!(phrases, "pressing-not-drawn", batch = number(batch)),
+        Pressing::NotProved => say!(phrases, "pressing-not-proved"),
+    }
+}
+
 /// How far the verification of a sheet is.
 pub fn stage(stage: &Stage, phrases: &Phrases) -> String {
     match stage {
@@ -306,6 +366,7 @@ fn difference(settlement: &Settlement, form: &Questionnaire, phrases: &Phrases) 
     let numbers = asked.iter().map(number).collect::<Vec<_>>().join(", ");
     let place = match settlement.difference.kind {
         DifferenceKind::Field => say!(phrases, "difference-field", numbers = numbers),
+        DifferenceKind::Parted => say!(phrases, "difference-parted", numbers = numbers),
         DifferenceKind::Slip { kind: SlipKind::Skipped, .. } => {
             say!(phrases, "difference-skipped", numbers = numbers)
         }

@@ -3,7 +3,7 @@
 use super::{Names, SettingFault};
 use crate::campaign::{BatchNumber, BatchStage, CampaignId, Unit};
 use crate::operator::Operator;
-use crate::questionnaire::{Audience, Finding};
+use crate::questionnaire::{Audience, Finding, Localised};
 use crate::record::Serial;
 use crate::store::{self, RecordState};
 use crate::verification::{Seed, StateFinding};
@@ -105,6 +105,10 @@ pub enum Error {
     SheetsSealed(BatchNumber, Vec<Serial>),
     /// The batch takes no new sheet and no other count: it is this far, and is to be taken up again first.
     BatchEnded(BatchNumber, BatchStage),
+    /// The batch is noted keyed: its count changes with a reason only.
+    RecountUnexplained(BatchNumber, BatchStage),
+    /// No paper comes in on a day that is still to come.
+    DateToCome(Date),
     /// The paper of the batch is destroyed: nothing can be keyed from it any more.
     PaperDestroyed(BatchNumber),
     /// The campaign cannot be closed: these findings stand in its entry state.
@@ -122,6 +126,15 @@ pub enum Error {
     SameService(String),
     /// The audience has no sheet with this serial.
     NoRecord(Serial),
+    /// The audience has no sheet with this serial; another one has it.
+    SerialElsewhere {
+        /// The number on the sheet.
+        serial: Serial,
+        /// What the other audience is called.
+        audience: Localised,
+        /// The batch it lies in.
+        batch: BatchNumber,
+    },
     /// The tool version a sheet or campaign was keyed with is not in the store.
     ToolMissing(String),
     /// The tool offered as a correction is another one: a campaign stays with its survey.

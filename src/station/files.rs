@@ -3,6 +3,7 @@
 use super::Error;
 use std::fs;
 use std::io::{self, Write as _};
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 
 /// A file written and synced beside its place. Dropped before it is put there, it goes.
@@ -20,9 +21,11 @@ impl Prepared {
         let prepared = Prepared { path: path.to_owned(), beside: beside(path) };
         let write = || {
             if let Some(folder) = path.parent() {
-                fs::create_dir_all(folder)?;
+                fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
             }
-            let mut file = fs::File::create(&prepared.beside)?;
+            // What is told of people is for whoever asked for it, until they hand it on.
+            let mut file =
+                fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&prepared.beside)?;
             file.write_all(bytes)?;
             file.sync_all()
         };

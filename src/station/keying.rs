@@ -2,6 +2,7 @@
 
 mod again;
 mod mending;
+mod pile;
 mod serials;
 
 pub use serials::{SERIAL_MAX, read_serial};
@@ -60,6 +61,8 @@ pub enum Notice {
     Opened(Serial),
     /// The passes of a sheet are compared: so many differences wait for a third keying.
     Compared(Serial, usize),
+    /// The third keying did not take one side of a slip at both its ends: its questions, so many, are keyed one by one.
+    Parted(Serial, usize),
     /// Its differences are decided; `false` when one has no majority and the sheet is held.
     Settled(Serial, bool),
     /// More sheets are called.
@@ -504,6 +507,10 @@ impl Keying {
         if !std::mem::replace(&mut self.counted, true) && !matches!(self.entry.record().status, Status::Voided(_)) {
             self.done += 1;
         }
+        if self.takes_no_more() {
+            self.phase = Phase::RecordDone;
+            return;
+        }
         if self.start != KeyingStart::Practice && self.view.batch.sheets.is_some_and(|sheets| self.done >= sheets) {
             self.phase = Phase::PileDone;
             notices.push(Notice::PileDone);
@@ -526,23 +533,6 @@ impl Keying {
         };
         let entered = next.and_then(|sheet| self.enter(sheet));
         notices.push(entered.map_or_else(not_saved, |()| Notice::Opened(self.key.serial)));
-    }
-
-    fn unfinished_or_new(&self) -> Result<Sheet, Error> {
-        let records = self.station.records(&self.view)?;
-        // What the store has not written it still shows as it was.
-        let ended = |key: &RecordKey| *key == self.key || self.unsaved.contains_key(key);
-        match records.iter().find(|one| one.state == RecordState::InProgress && !ended(&one.key)) {
-            Some(summary) => self.station.reopen(&self.view, &summary.key),
-            None => self.new_sheet(),
-        }
-    }
-
-    fn new_sheet(&self) -> Result<Sheet, Error> {
-        let mut sheet = self.station.new_sheet(&self.view, None)?;
-        let known = self.unsaved.keys().chain([&self.key]).map(|key| key.serial.0).max().unwrap_or(0);
-        sheet.key.serial = sheet.key.serial.max(Serial(known + 1));
-        Ok(sheet)
     }
 
     /// To the sheet before or after this one in the batch. What is here stays as it is, in progress where it stands.

@@ -45,7 +45,7 @@ pub use demonstration::Demonstration;
 pub use error::{Error, PolicyValue};
 pub use filters::RecordFilter;
 pub use keying::{Keying, KeyingStart, Notice, Notify, Phase, Pressed, SERIAL_MAX, Saving, read_serial};
-pub use overview::{Overview, UnitView, Wait, WaitingGroup};
+pub use overview::{Overview, Pressing, UnitView, Wait, WaitingGroup};
 pub use own::{Agreement, OwnFigures};
 pub use piles::BatchStep;
 pub use planning::{ACTION_CHARS_MAX, finding_named};

@@ -1,11 +1,11 @@
 //! A verification at a glance: what each draw has shown, what waits and for whom. No keyer's name is in it.
 
 use super::{BatchView, CampaignView, DrawView, Error, KeyingStart, Station};
-use crate::campaign::{BatchNumber, Unit};
+use crate::campaign::{BatchNumber, Extent, Unit};
 use crate::questionnaire::Audience;
 use crate::record::Serial;
 use crate::store::{Duty, SheetKey, Verified};
-use crate::verification::{Draw, Forbidden, Stage};
+use crate::verification::{Balance, Draw, Forbidden, Stage};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A verification at a glance.
@@ -62,6 +62,25 @@ pub enum Wait {
     Begun,
     /// For somebody else, and why not for this operator.
     Other(Forbidden),
+}
+
+/// What a campaign waits for beside its keying, the most urgent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pressing {
+    /// Sheets without a majority, in this batch first.
+    Undecided(u32, BatchNumber),
+    /// Sheets to be keyed a third time, in this batch first; whether this operator may.
+    Third(u32, BatchNumber, bool),
+    /// Sheets to be keyed a second time, in this batch first; whether this operator may.
+    Second(u32, BatchNumber, bool),
+    /// The pile is not counted.
+    NotCounted(BatchNumber),
+    /// The pile holds another number of sheets than were counted.
+    Unbalanced(BatchNumber),
+    /// The rule asks for a verification, and nothing of this batch is drawn.
+    NotDrawn(BatchNumber),
+    /// The target is not proved: more sheets are to be called.
+    NotProved,
 }
 
 impl Wait {
@@ -121,6 +140,36 @@ impl Station {
         self.grouped(self.verified(campaign)?)
     }
 
+    /// What a campaign waits for beside its keying; nothing when its sheets are keyed and nothing blocks.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn pressing(&self, view: &CampaignView, batches: &[BatchView]) -> Result<Option<Pressing>, Error> {
+        let verified = self.verified(view.campaign.id.as_str())?;
+        if let Some(waits) = pressing_sheet(&verified) {
+            return Ok(Some(waits));
+        }
+        let pile = batches.iter().find_map(|batch| match batch.balance() {
+            Balance::NotCounted => Some(Pressing::NotCounted(batch.batch.number)),
+            Balance::Missing(_) | Balance::TooMany(_) => Some(Pressing::Unbalanced(batch.batch.number)),
+            Balance::Balanced => None,
+        });
+        if pile.is_some() || view.campaign.verification.extent == Extent::None {
+            return Ok(pile);
+        }
+        let draws = self.store.draws(&view.campaign.id)?;
+        let drawn = |batch: &BatchView| {
+            let here = draws.iter().filter(|draw| draw.audience == batch.batch.audience);
+            here.clone().any(|draw| draw.batch.is_none_or(|only| only == batch.batch.number))
+        };
+        if let Some(batch) = batches.iter().find(|batch| batch.tally.complete > 0 && !drawn(batch)) {
+            return Ok(Some(Pressing::NotDrawn(batch.batch.number)));
+        }
+        let draws = self.draws_among(&view.campaign, &verified, &self.complete_sheets(&view.campaign)?)?;
+        let over = draws.iter().all(|view| view.certificate.progress.is_over());
+        Ok((!over).then_some(Pressing::NotProved))
+    }
+
     fn grouped(&self, verified: Vec<Verified>) -> Result<Vec<WaitingGroup>, Error> {
         let mut groups: Vec<WaitingGroup> = Vec::new();
         for verified in verified {
@@ -160,6 +209,22 @@ impl Station {
         let group = groups.iter().find(|group| group.wait == wanted).ok_or(Error::NothingToVerify)?;
         self.batch(campaign, group.batch)
     }
+}
+
+/// What is most pressing among sheets that are being verified.
+fn pressing_sheet(verified: &[Verified]) -> Option<Pressing> {
+    let waiting = |stages: [Stage; 2]| {
+        let here: Vec<&Verified> = verified.iter().filter(|one| stages.contains(&one.sheet.stage)).collect();
+        let batch = here.iter().map(|one| one.sheet.batch).min()?;
+        Some((here.len() as u32, batch, here.iter().any(|one| one.duty.is_ok())))
+    };
+    if let Some((sheets, batch, _)) = waiting([Stage::Undecided, Stage::Undecided]) {
+        return Some(Pressing::Undecided(sheets, batch));
+    }
+    if let Some((sheets, batch, mine)) = waiting([Stage::Differing, Stage::Third]) {
+        return Some(Pressing::Third(sheets, batch, mine));
+    }
+    waiting([Stage::Called, Stage::Second]).map(|(sheets, batch, mine)| Pressing::Second(sheets, batch, mine))
 }
 
 /// The draws of an audience, and what may be drawn from and has no draw yet.

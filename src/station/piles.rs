@@ -1,5 +1,6 @@
 //! The life of a pile: counted, keyed, checked, given back or destroyed, and taken up again.
 
+use super::batches::counted;
 use super::{BatchView, Error, Station};
 use crate::campaign::{BatchEvent, BatchNumber, BatchStage};
 use crate::store::Write;
@@ -31,13 +32,35 @@ impl Station {
     /// Counts a pile: at reception, or once more when the figure was wrong.
     ///
     /// # Errors
-    /// [`Error::BatchEnded`] when the paper is no longer here to be counted.
+    /// [`Error::BatchEnded`] when the paper is no longer here to be counted; [`Error::RecountUnexplained`] when another count is
+    /// given for a batch that is noted keyed.
     pub fn count_batch(&self, campaign: &str, number: BatchNumber, sheets: u32) -> Result<BatchView, Error> {
+        self.count_batch_because(campaign, number, sheets, "")
+    }
+
+    /// The same with the reason why it is counted once more, which stays in the trace.
+    ///
+    /// # Errors
+    /// As [`Station::count_batch`].
+    pub fn count_batch_because(
+        &self,
+        campaign: &str,
+        number: BatchNumber,
+        sheets: u32,
+        reason: &str,
+    ) -> Result<BatchView, Error> {
         self.open_campaign(campaign)?;
         let mut view = self.batch(campaign, number)?;
-        may_count(&view)?;
+        let reason = if view.batch.sheets.is_some_and(|before| before != sheets) {
+            may_count(&view, reason)?;
+            reason
+        } else {
+            // The same figure once more explains nothing.
+            may_count(&view, "-")?;
+            ""
+        };
         view.batch.sheets = Some(sheets);
-        self.happened(view, BatchEvent::Counted(sheets))
+        self.happened(view, counted(Some(sheets), reason))
     }
 
     /// Takes a pile one step further, or takes it up again. The paper lives on after the campaign: only taking it up
@@ -117,9 +140,13 @@ impl Station {
     }
 }
 
-/// Whether the pile can be counted: its paper is here.
-pub(super) fn may_count(view: &BatchView) -> Result<(), Error> {
-    match view.batch.stage() {
+/// Whether the pile can be counted: its paper is here, and it is said why, once it is noted keyed.
+pub(super) fn may_count(view: &BatchView, reason: &str) -> Result<(), Error> {
+    let stage = view.batch.stage();
+    match stage {
+        BatchStage::Keyed | BatchStage::Checked if reason.trim().is_empty() => {
+            Err(Error::RecountUnexplained(view.batch.number, stage))
+        }
         BatchStage::Received | BatchStage::Keyed | BatchStage::Checked => Ok(()),
         BatchStage::Returned => Err(Error::BatchEnded(view.batch.number, BatchStage::Returned)),
         BatchStage::Destroyed => Err(Error::PaperDestroyed(view.batch.number)),

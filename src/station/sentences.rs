@@ -148,6 +148,11 @@ pub fn compared(serial: Serial, differences: usize, phrases: &Phrases) -> String
     }
 }
 
+/// A slip came apart in its third keying.
+pub fn parted(serial: Serial, questions: usize, phrases: &Phrases) -> String {
+    say!(phrases, "keying-parted", serial = serial.to_string(), count = questions)
+}
+
 /// What the third keying of a sheet came to.
 pub fn arbitrated(serial: Serial, majority: bool, phrases: &Phrases) -> String {
     let serial = serial.to_string();
@@ -294,6 +299,13 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
                 serials = serials
             )
         }
+        Error::RecountUnexplained(number, stage) => {
+            let (number, stage) = (number.0.to_string(), state_sentences::stage(*stage, phrases));
+            say!(phrases, "error-recount-unexplained", number = number, stage = stage)
+        }
+        Error::DateToCome(day) => {
+            say!(phrases, "error-date-to-come", day = crate::language::date_short(phrases.language(), *day))
+        }
         Error::BatchEnded(number, stage) => {
             let stage = state_sentences::stage(*stage, phrases);
             say!(phrases, "error-batch-ended", number = number.0.to_string(), stage = stage)
@@ -317,6 +329,11 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
         }
         Error::SameService(code) => say!(phrases, "error-same-service", code = code.clone()),
         Error::NoRecord(serial) => say!(phrases, "error-no-record", serial = serial.to_string()),
+        Error::SerialElsewhere { serial, audience, batch } => {
+            let audience = audience.in_language(phrases.language().tag()).to_owned();
+            let (serial, batch) = (serial.to_string(), batch.0.to_string());
+            say!(phrases, "error-serial-elsewhere", serial = serial, audience = audience, batch = batch)
+        }
         Error::ToolMissing(fingerprint) => say!(phrases, "error-tool-missing", fingerprint = fingerprint.clone()),
         Error::EndsBeforeItBegins => say!(phrases, "error-ends-before-it-begins"),
         Error::OtherTool { campaign, offered } => {

@@ -8,8 +8,8 @@ use crate::questionnaire::{Audience, Localised, QuestionIndex, Questionnaire};
 use crate::record::{Pass, Record, RecordEvent, Status};
 use crate::store::{RecordKey, RecordState, RecordSummary, Standing, Verified};
 use crate::verification::{
-    BatchFacts, Decision, DrawFacts, DrawScope, EntryState, Facts, Open, OpenStage, Progress, QuestionPlace,
-    Settlement, Sheet, SheetFacts, SheetKind, Stage, TwinFacts, Twins, entry_state,
+    BatchFacts, Decision, DifferencePlace, DrawFacts, DrawScope, EntryState, Facts, Open, OpenStage, Progress,
+    QuestionPlace, Settlement, Sheet, SheetFacts, SheetKind, Stage, TwinFacts, Twins, entry_state,
 };
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -89,6 +89,7 @@ impl Station {
             }
         })?;
         let verified = self.verified(id.as_str())?;
+        self.take_back_unchanged(view, &verified, &mut remarks_of)?;
         let late = Late::of(view, self.clock.offset_seconds());
         let sheets = summaries.iter().flat_map(|one| words(one, &late, remarks_of.remove(&one.key)));
         Ok(Facts {
@@ -102,6 +103,31 @@ impl Station {
         })
     }
 
+    /// A sheet that was ended again and says what it was verified with was not corrected.
+    fn take_back_unchanged(
+        &self,
+        view: &CampaignView,
+        verified: &[Verified],
+        remarks_of: &mut BTreeMap<RecordKey, Vec<SheetKind>>,
+    ) -> Result<(), Error> {
+        for Verified { key, sheet, .. } in verified {
+            let first = key.pass(Pass::First);
+            let Some(kinds) = remarks_of.get_mut(&first) else { continue };
+            if !kinds.contains(&SheetKind::CorrectedAfterVerification) {
+                continue;
+            }
+            let kept = (self.store.record(&first)?, self.store.record(&key.pass(Pass::Second))?);
+            let (Some(first), Some(second)) = kept else { continue };
+            let tool = self.tool_of(view, &sheet.form.0)?;
+            let form = tool.audience(&key.audience).and_then(|forms| forms.form(&sheet.form.1));
+            let said = form.and_then(|form| sheet.is_said_by(form, &first.record, &second.record));
+            if said == Some(true) {
+                kinds.retain(|kind| *kind != SheetKind::CorrectedAfterVerification);
+            }
+        }
+        Ok(())
+    }
+
     /// Verifications that are not settled, and papers that were not found.
     pub(super) fn open_verifications(&self, view: &CampaignView, verified: Vec<Verified>) -> Result<Vec<Open>, Error> {
         let mut open = Vec::new();
@@ -111,8 +137,8 @@ impl Station {
                 Stage::Called => OpenStage::Called,
                 Stage::Second => OpenStage::SecondBegun,
                 Stage::Third => OpenStage::ThirdBegun,
-                Stage::Differing => OpenStage::Differing { questions: self.differing(view, &key.audience, &sheet)? },
-                Stage::Undecided => OpenStage::Undecided { questions: self.differing(view, &key.audience, &sheet)? },
+                Stage::Differing => OpenStage::Differing { differences: self.differing(view, &key.audience, &sheet)? },
+                Stage::Undecided => OpenStage::Undecided { differences: self.differing(view, &key.audience, &sheet)? },
                 Stage::Missing(reason) => OpenStage::PaperMissing { reason: reason.clone() },
             };
             open.push(Open { audience: key.audience, serial: key.serial, batch: sheet.batch, stage });
@@ -120,19 +146,25 @@ impl Station {
         Ok(open)
     }
 
-    /// The questions on which the passes of a sheet differ: one for each difference.
-    fn differing(&self, view: &CampaignView, audience: &Audience, sheet: &Sheet) -> Result<Vec<QuestionPlace>, Error> {
+    /// What the passes of a sheet differ on: one for each difference.
+    fn differing(
+        &self,
+        view: &CampaignView,
+        audience: &Audience,
+        sheet: &Sheet,
+    ) -> Result<Vec<DifferencePlace>, Error> {
         let (fingerprint, variant) = &sheet.form;
         let tool = if *fingerprint == view.tool.fingerprint { view.tool.clone() } else { self.tool(fingerprint)? };
         let form = tool.audience(audience).and_then(|forms| forms.form(variant));
-        let place = |index: QuestionIndex| {
+        let place = |settlement: &Settlement| {
+            let index = settlement.difference.at;
             let number = form.map_or_else(String::new, |form| sentences::number(form, index));
-            QuestionPlace { index, number }
+            DifferencePlace { question: QuestionPlace { index, number }, kind: settlement.difference.kind }
         };
         let torn = |one: &&Settlement| {
             sheet.stage != Stage::Undecided || matches!(one.decision, Decision::Neither | Decision::Open)
         };
-        Ok(sheet.settlements.iter().filter(torn).map(|settlement| place(settlement.difference.at)).collect())
+        Ok(sheet.settlements.iter().filter(torn).map(place).collect())
     }
 
     /// Sheets drawn to be verified.
@@ -152,6 +184,7 @@ impl Station {
             },
             ended: certificate.progress.is_over(),
             uncovered,
+            unbalanced: certificate.unbalanced,
         };
         Ok(self.draws_among(&view.campaign, verified, complete)?.into_iter().map(fact).collect())
     }
@@ -234,7 +267,7 @@ impl Late {
     }
 }
 
-/// Whether somebody opened the sheet again after it was verified.
+/// Whether somebody ended the sheet again after it was verified.
 fn is_corrected_after_verification(record: &Record) -> bool {
     let after = record.history.iter().rev().take_while(|(_, event)| !matches!(event, RecordEvent::Verified { .. }));
     let is_behind = after.clone().count() < record.history.len();

@@ -6,7 +6,8 @@ use crate::campaign::{Arbiter, BatchNumber, BatchStage, Campaign, Extent, Second
 use crate::language::{Phrases, date_short, integer, percent};
 use crate::say;
 use crate::verification::{
-    Balance, Basis, Participation, QuestionPlace, Scope, StateFinding, StateKind, StateLine, StatePlace, Unplanned,
+    Balance, Basis, DifferenceKind, DifferencePlace, Participation, PileCount, Scope, SlipKind, StateFinding,
+    StateKind, StateLine, StatePlace, Unplanned,
 };
 
 /// How far a batch is, in one word.
@@ -87,12 +88,18 @@ pub fn sentence(finding: &StateFinding, phrases: &Phrases) -> String {
         }
         StateKind::SecondAwaited { sheets } => say!(phrases, "state-second-awaited", sheets = *sheets),
         StateKind::SecondBegun => say!(phrases, "state-second-begun"),
-        StateKind::Differing { questions } => {
-            say!(phrases, "state-differing", count = questions.len(), numbers = numbers(questions))
+        StateKind::DrawUnbalanced { piles } => {
+            let piles = piles.iter().map(|pile| pile_count(pile, phrases)).collect::<Vec<_>>();
+            say!(phrases, "state-draw-unbalanced", piles = piles.join(" "))
+        }
+        StateKind::Differing { differences } => {
+            let (count, what) = (differences.len(), differences_said(differences, phrases));
+            say!(phrases, "state-differing", count = count, what = what)
         }
         StateKind::ThirdBegun => say!(phrases, "state-third-begun"),
-        StateKind::Undecided { questions } => {
-            say!(phrases, "state-undecided", count = questions.len(), numbers = numbers(questions))
+        StateKind::Undecided { differences } => {
+            let (count, what) = (differences.len(), differences_said(differences, phrases));
+            say!(phrases, "state-undecided", count = count, what = what)
         }
         StateKind::NotVerified => say!(phrases, "state-not-verified"),
         StateKind::Uncovered { sheets } => say!(phrases, "state-uncovered", sheets = *sheets),
@@ -122,8 +129,39 @@ pub fn sentence(finding: &StateFinding, phrases: &Phrases) -> String {
     }
 }
 
-fn numbers(questions: &[QuestionPlace]) -> String {
-    questions.iter().map(|question| question.number.as_str()).collect::<Vec<_>>().join(", ")
+/// A pile and what it lacks.
+fn pile_count(pile: &PileCount, phrases: &Phrases) -> String {
+    let figures = balance(pile.counted, pile.keyed, phrases);
+    say!(phrases, "state-draw-pile", batch = pile.batch.0.to_string(), figures = figures)
+}
+
+/// What passes differ on: single questions together, then each slip with what came of it.
+fn differences_said(differences: &[DifferencePlace], phrases: &Phrases) -> String {
+    let number = |one: &DifferencePlace| one.question.number.clone();
+    let mut said = Vec::new();
+    let mut of = |key: fn(&Phrases, usize, String) -> String, kind: DifferenceKind| {
+        let numbers: Vec<String> = differences.iter().filter(|one| one.kind == kind).map(number).collect();
+        if !numbers.is_empty() {
+            said.push(key(phrases, numbers.len(), numbers.join(", ")));
+        }
+    };
+    of(
+        |phrases, count, numbers| say!(phrases, "state-differing-fields", count = count, numbers = numbers),
+        DifferenceKind::Field,
+    );
+    of(
+        |phrases, count, numbers| say!(phrases, "state-differing-parted", count = count, numbers = numbers),
+        DifferenceKind::Parted,
+    );
+    for one in differences {
+        let DifferenceKind::Slip { kind, shifted } = one.kind else { continue };
+        let number = number(one);
+        said.push(match kind {
+            SlipKind::Skipped => say!(phrases, "state-differing-skipped", number = number, shifted = shifted),
+            SlipKind::Doubled => say!(phrases, "state-differing-doubled", number = number, shifted = shifted),
+        });
+    }
+    said.join(" ; ")
 }
 
 /// What a line counts, in a name.

@@ -63,6 +63,10 @@ pub(super) fn batch_event(event: &BatchEvent, campaign: &Campaign, phrases: &Phr
         BatchEvent::Moved { from, to } => say!(phrases, "trace-moved", from = name(from), to = name(to)),
         BatchEvent::Edited => say!(phrases, "trace-edited"),
         BatchEvent::Counted(sheets) => say!(phrases, "trace-batch-counted", count = *sheets),
+        BatchEvent::Recounted(Some(sheets), reason) => {
+            say!(phrases, "trace-batch-recounted", count = *sheets, reason = reason.clone())
+        }
+        BatchEvent::Recounted(None, reason) => say!(phrases, "trace-batch-count-taken-back", reason = reason.clone()),
         BatchEvent::Keyed => say!(phrases, "trace-batch-keyed"),
         BatchEvent::Checked => say!(phrases, "trace-batch-checked"),
         BatchEvent::Returned(whom) => say!(phrases, "trace-batch-returned", whom = whom.clone()),

@@ -95,6 +95,24 @@ impl Station {
         draws.into_iter().find(|view| view.draw.number == number).ok_or(Error::NothingToDraw)
     }
 
+    /// Whether a draw would be made: what it draws from is balanced.
+    ///
+    /// # Errors
+    /// [`Error::NotVerifying`], and the store's: a pile that is not balanced.
+    pub fn may_draw(&self, campaign: &str, audience: &Audience, batch: Option<BatchNumber>) -> Result<(), Error> {
+        let campaign = self.open_campaign(campaign)?.campaign;
+        if campaign.verification.extent == Extent::None {
+            return Err(Error::NotVerifying);
+        }
+        for (pile, tally) in self.store.batches(&campaign.id)? {
+            let here = pile.audience == *audience && batch.is_none_or(|only| only == pile.number);
+            if here && !tally.balances_or_is_untouched(pile.sheets) {
+                return Err(store::Error::Unbalanced { campaign: campaign.id, batch: pile.number }.into());
+            }
+        }
+        Ok(())
+    }
+
     /// The sheets of an audience that a draw speaks of: those that are or were verified, and those that wait in a draw. What
     /// a draw passed over, and is complete again, is none of them: it may be drawn from.
     pub(super) fn covered(

@@ -9,7 +9,8 @@ use super::disk::{Disk, RealDisk};
 use super::engine::{Changes, Engine, Entry};
 use super::keys;
 use super::ledger::Ledger;
-use super::lock::Lock;
+use super::lock::{LOCK_FILE, Lock};
+use super::private;
 use super::seal::{self, SCHEMA};
 use rustix::rand::{GetRandomFlags, getrandom};
 use std::fs::{DirBuilder, File};
@@ -120,9 +121,28 @@ fn clear(directory: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Makes the directory and what is missing above it, readable by its owner only.
+/// Makes the directory and what is missing above it, readable by its owner only; one that was made beforehand is closed to
+/// others, too.
 fn make_directory(directory: &Path) -> Result<(), Error> {
-    DirBuilder::new().recursive(true).mode(0o700).create(directory).map_err(unwritable(directory))
+    DirBuilder::new().recursive(true).mode(0o700).create(directory).map_err(unwritable(directory))?;
+    private::close_folder(directory, is_of_a_store).map_err(unwritable(directory))
+}
+
+/// Whether a name is one of those that a store's folder holds, its reports among them.
+fn is_of_a_store(name: &str) -> bool {
+    let known = [
+        DATA_FILE,
+        SETTINGS_FILE,
+        ORIGIN_FILE,
+        UNFINISHED_FILE,
+        COPY_FOLDER,
+        LOCK_FILE,
+        "blobs",
+        "reports",
+        "anew",
+        "db.anew",
+    ];
+    known.contains(&name) || name.starts_with("snap.")
 }
 
 fn unwritable(path: &Path) -> impl Fn(io::Error) -> Error {
@@ -309,7 +329,8 @@ impl SledEngine {
             let origin = self.path(ORIGIN_FILE);
             std::fs::write(&origin, format!("copiste {SCHEMA}\n")).map_err(failed(&origin))?;
         }
-        Ok(())
+        // A store on its own in a folder of other things is closed to others by its files.
+        private::close_files(&self.directory).map_err(failed(&self.directory))
     }
 
     fn sync_data(&self, data: &File) -> Result<(), Error> {

@@ -33,6 +33,7 @@ mod seal;
 
 mod disk;
 mod lock;
+mod private;
 
 pub use behind::{Before, Blindfold};
 pub use contract::{

@@ -9,7 +9,7 @@ use super::stop::{Frame, StoppingRule, Verdict, verdict, wrong_at_most};
 use crate::campaign::{BatchNumber, CampaignId, Extent};
 use crate::questionnaire::Audience;
 use crate::record::Serial;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The confidence of every bound.
@@ -28,7 +28,8 @@ pub struct Certificate {
     pub extent: Extent,
     /// The bound aimed at, wrong fields per 10,000.
     pub target_per_10_000: u32,
-    /// What the order of the draw is made of.
+    /// What the order of the draw is made of; written in hexadecimal, as everywhere.
+    #[serde(serialize_with = "in_hexadecimal")]
     pub seed: Seed,
     /// Where the seed came from.
     pub seed_from: SeedFrom,
@@ -40,12 +41,16 @@ pub struct Certificate {
     pub called: u32,
     /// Sheets verified so far, in the order of the draw without a gap: only these count.
     pub verified: u32,
+    /// The sheet that breaks off that order, when others are verified after it.
+    pub held_up: Option<HeldUp>,
     /// Their fields.
     pub verified_fields: u64,
     /// Of these sheets: fields on which the two passes differ.
     pub differing: u64,
     /// Of these sheets: fields that the first pass had wrong.
     pub wrong: u64,
+    /// Of these fields: those of sheets whose paper nobody could read again. They count as wrong, and nobody corrected them.
+    pub wrong_unread: u64,
     /// Of these sheets: answers that slipped a line, each counted once.
     pub slips: u32,
     /// Of these sheets: papers that were not found, or not keyed again since they were, each counted as wrong from end to end.
@@ -63,8 +68,20 @@ pub struct Certificate {
     pub progress: Progress,
     /// The piles whose count is not right: nothing is certified as long as there is one.
     pub unbalanced: Vec<BatchNumber>,
-    /// The error rate of the finished file; `None` as long as nothing is verified, and of a pile that is not balanced.
+    /// The error rate of the finished file; `None` as long as nothing is verified that is in it, and of a pile that is not
+    /// balanced.
     pub residual: Option<Residual>,
+}
+
+/// Verified sheets that do not count yet: the draw is read in its order, and one before them is not ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct HeldUp {
+    /// The number on the sheet that is not ended.
+    pub serial: Serial,
+    /// How far it is.
+    pub stage: Stage,
+    /// Sheets verified after it.
+    pub behind: u32,
 }
 
 /// How far a draw is.
@@ -96,6 +113,11 @@ impl Certificate {
         told.then_some(self.at_most_per_10_000)
     }
 
+    /// Whether every sheet that was verified was voided: nothing is known of what is in the file.
+    pub fn nothing_left(&self) -> bool {
+        self.verified > 0 && self.voided == self.verified
+    }
+
     /// What a draw has shown. `sheets` are the verifications of its audience by serial; `complete` the sheets that are
     /// complete now: of those not called yet, only they are still drawn from. `unbalanced` are the piles among
     /// theirs whose count is not right.
@@ -111,10 +133,13 @@ impl Certificate {
         let of_this = |serial: &Serial| sheets.get(serial).filter(counts);
         let order = draw.order(campaign);
         let (called, waiting) = order.split_at((draw.called as usize).min(order.len()));
-        let called: Vec<&Sheet> = called.iter().filter_map(|serial| of_this(serial).copied()).collect();
+        let called: Vec<(Serial, &Sheet)> =
+            called.iter().filter_map(|serial| Some((*serial, *of_this(serial)?))).collect();
         let waiting = count(waiting.iter().filter(|serial| complete.contains(serial)).count());
-        let verified: Vec<&Sheet> = called.iter().take_while(|sheet| sheet.is_counted()).copied().collect();
-        let open = count(called.iter().filter(|sheet| sheet.is_open()).count());
+        let in_order = called.iter().take_while(|(_, sheet)| sheet.is_counted());
+        let verified: Vec<&Sheet> = in_order.map(|(_, sheet)| *sheet).collect();
+        let held_up = held_up(&called[verified.len()..]);
+        let open = count(called.iter().filter(|(_, sheet)| sheet.is_open()).count());
 
         let left = count(draw.frame.len()) - count(called.len()) - waiting;
         // What left the file takes as many fields with it as a sheet can have: the bound is none too low.
@@ -122,7 +147,8 @@ impl Certificate {
         let verified_fields = verified.iter().map(|sheet| u64::from(sheet.fields)).sum();
         let fields = draw.fields.saturating_sub(fields_left).max(verified_fields).max(1);
         let frame = Frame { sheets: count(called.len()) + waiting, fields, sheet_fields_max: draw.sheet_fields_max };
-        let wrong: Vec<u32> = verified.iter().map(|sheet| sheet.wrong().min(draw.sheet_fields_max)).collect();
+        let wrong_of = |sheet: &Sheet| sheet.wrong().min(draw.sheet_fields_max);
+        let wrong: Vec<u32> = verified.iter().map(|sheet| wrong_of(sheet)).collect();
 
         let is_sample = draw.policy.extent == Extent::Sample;
         let rule = StoppingRule {
@@ -143,8 +169,10 @@ impl Certificate {
         let at_most = wrong_at_most(&frame, &wrong, CONFIDENCE);
         let unread = || verified.iter().filter(|sheet| sheet.is_unread());
         let unread_fields = unread().map(|sheet| u64::from(sheet.fields)).sum();
-        let found = Found { wrong: &wrong, fields: verified_fields, unread: unread_fields };
-        let voided = unread().filter(|sheet| matches!(sheet.stage, Stage::Voided { .. })).count();
+        let voided: Vec<_> = unread().filter(|sheet| matches!(sheet.stage, Stage::Voided { .. })).collect();
+        let gone = voided.iter().map(|sheet| u64::from(sheet.fields)).sum();
+        let voided = voided.len();
+        let found = Found { wrong: &wrong, fields: verified_fields, unread: unread_fields, gone };
         Certificate {
             draw: draw.number,
             audience: draw.audience.clone(),
@@ -157,9 +185,11 @@ impl Certificate {
             fields,
             called: count(called.len()),
             verified: count(verified.len()),
+            held_up,
             verified_fields,
             differing: verified.iter().map(|sheet| u64::from(sheet.differing())).sum(),
             wrong: wrong.iter().copied().map(u64::from).sum(),
+            wrong_unread: unread().map(|sheet| u64::from(wrong_of(sheet))).sum(),
             slips: verified.iter().map(|sheet| sheet.slips()).sum(),
             missing: count(unread().count() - voided),
             voided: count(voided),
@@ -171,6 +201,17 @@ impl Certificate {
             unbalanced,
         }
     }
+}
+
+/// What holds up the sheets from the first one that is not ended on, when some of them are verified.
+fn held_up(rest: &[(Serial, &Sheet)]) -> Option<HeldUp> {
+    let ((serial, sheet), behind) = rest.split_first()?;
+    let behind = count(behind.iter().filter(|(_, sheet)| sheet.is_counted()).count());
+    (behind > 0).then(|| HeldUp { serial: *serial, stage: sheet.stage.clone(), behind })
+}
+
+fn in_hexadecimal<S: Serializer>(seed: &Seed, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(seed)
 }
 
 fn count(sheets: usize) -> u32 {

@@ -1,5 +1,6 @@
 //! What the entry state is made from: plain facts that somebody gathered.
 
+use super::compare::DifferenceKind;
 use crate::campaign::{BatchNumber, BatchStage, Campaign};
 use crate::questionnaire::{Audience, QuestionIndex};
 use crate::record::Serial;
@@ -58,6 +59,15 @@ pub struct QuestionPlace {
     pub index: QuestionIndex,
     /// The printed number, or the item code where the paper has none.
     pub number: String,
+}
+
+/// One thing on which the passes of a sheet differ.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DifferencePlace {
+    /// The question, of a slip the first one.
+    pub question: QuestionPlace,
+    /// What kind of difference it is.
+    pub kind: DifferenceKind,
 }
 
 /// A sheet that deserves a word.
@@ -128,15 +138,15 @@ pub enum OpenStage {
     SecondBegun,
     /// The two passes differ, and nobody keyed these questions once more.
     Differing {
-        /// The questions, in the order of the paper.
-        questions: Vec<QuestionPlace>,
+        /// In what, in the order of the paper.
+        differences: Vec<DifferencePlace>,
     },
     /// The third keying is begun.
     ThirdBegun,
     /// All three passes differ: the person in charge decides.
     Undecided {
-        /// The questions, in the order of the paper.
-        questions: Vec<QuestionPlace>,
+        /// In what, in the order of the paper.
+        differences: Vec<DifferencePlace>,
     },
     /// The paper of a drawn sheet cannot be found.
     PaperMissing {
@@ -167,6 +177,8 @@ pub struct DrawFacts {
     pub ended: bool,
     /// Complete sheets of the scope that were keyed after the draw.
     pub uncovered: u32,
+    /// The piles it draws from whose count is not right: nothing is certified of them.
+    pub unbalanced: Vec<BatchNumber>,
 }
 
 /// What sheets are drawn from.

@@ -19,19 +19,20 @@ mod twins;
 mod facts;
 mod state;
 
-pub use certificate::{Certificate, Progress};
+pub use certificate::{Certificate, HeldUp, Progress};
 pub use compare::{Difference, DifferenceKind, SlipKind, compare, same};
 pub use draw::{BadSeed, Seed, frame_digest, order};
 pub use draws::{Draw, SeedFrom};
 pub use facts::{
-    Balance, BatchFacts, DrawFacts, DrawScope, Facts, Open, OpenStage, QuestionPlace, SheetFacts, SheetKind, TwinFacts,
+    Balance, BatchFacts, DifferencePlace, DrawFacts, DrawScope, Facts, Open, OpenStage, QuestionPlace, SheetFacts,
+    SheetKind, TwinFacts,
 };
 pub use protocol::{Call, Forbidden, Hands, Sheet, Stage, compared};
 pub use residual::{Detection, Found, Residual, residual};
 pub use settlement::{Decision, Settlement};
 pub use state::{
-    Basis, Counts, EntryState, Participation, Scope, StateFinding, StateKind, StateLine, StatePlace, Unplanned,
-    entry_state,
+    Basis, Counts, EntryState, Participation, PileCount, Scope, StateFinding, StateKind, StateLine, StatePlace,
+    Unplanned, entry_state,
 };
 pub use stop::{Frame, StoppingRule, Verdict, Watch, proves, sheets_still, verdict, wrong_at_least, wrong_at_most};
 pub use twins::{FALSE_ALARMS, Fingerprints, Twins};

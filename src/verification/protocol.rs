@@ -550,6 +550,31 @@ impl Sheet {
         (answers, changed)
     }
 
+    /// The questions whose answers were taken otherwise than the first pass had them, in the order of the paper.
+    pub fn corrections(&self) -> Vec<QuestionIndex> {
+        self.settlements.iter().flat_map(Settlement::corrections).collect()
+    }
+
+    /// Whether a first pass says of what was compared what this verification ended with; `second` is the second pass. `None`
+    /// when that is not kept: the paper showed what neither pass had said.
+    pub fn is_said_by(&self, form: &Questionnaire, first: &Record, second: &Record) -> Option<bool> {
+        let keyed_alike = |record: &Record| (&record.tool, &record.variant) == (&self.form.0, &self.form.1);
+        if self.stage != Stage::Settled || self.overlooked > 0 || !keyed_alike(second) {
+            return None;
+        }
+        let mut verified = second.answers.clone();
+        for settlement in &self.settlements {
+            let kept = settlement.taken().unwrap_or(&settlement.first);
+            for (question, answer) in settlement.difference.questions.iter().zip(kept) {
+                verified.get_mut(*question)?.clone_from(answer);
+            }
+        }
+        let compared = compared(form, self.policy.comments);
+        let mut asked = (0..compared.len()).filter(|at| compared[*at]);
+        let same = |at: usize| same(verified.get(at).and_then(Option::as_ref), first.answer(at));
+        Some(keyed_alike(first) && asked.all(same))
+    }
+
     /// Fields of the first pass that turned out wrong: all of a sheet whose paper nobody could read again; the undecided
     /// ones as long as they are.
     pub fn wrong(&self) -> u32 {

@@ -64,15 +64,19 @@ pub struct Found<'a> {
     pub fields: u64,
     /// Of these fields, those of sheets whose paper nobody could read again: wrong as far as one knows, and not corrected.
     pub unread: u64,
+    /// Of the unread fields, those of sheets that were voided: they are in the file no more.
+    pub gone: u64,
 }
 
-/// The error rate of the finished file; `None` when nothing was verified.
+/// The error rate of the finished file; `None` when nothing was verified that is still in it.
 ///
-/// With e wrong of m verified fields of M, u of both on sheets whose paper nobody could read again, and a detection rate d:
+/// With e wrong of m verified fields of M, u of both on sheets whose paper nobody could read again, v of these on sheets that
+/// were voided since, and a detection rate d:
 ///
 /// - first keying, as revealed: e / m; with what was not revealed: p = ((e − u) / (m − u)) / d;
-/// - finished file: (p · (M − m) + p · (1 − d) · (m − u) + u) / M, as the verified sheets keep only what was not revealed;
-/// - an end of the interval: (T − (e − u)) / M, where T bounds all errors of the first keying. If the frame has at most B that
+/// - finished file: (p · (M − m) + p · (1 − d) · (m − u) + u − v) / (M − v), as the verified sheets keep only what was not
+///   revealed, and the voided ones are not in it;
+/// - an end of the interval: (T − (e − u) − v) / (M − v), where T bounds all errors of the first keying. If the frame has at most B that
 ///   a comparison reveals (`wrong_at_most`), and each error is revealed with probability d on its own, T is the largest number
 ///   with P(Bin(T, d) ≤ B) > α₂; at the lower end the smallest with P(Bin(T, d) ≥ B) > α₂, B from `wrong_at_least`. The risk α
 ///   is shared half and half between B and T; where every sheet is verified B is certain and T has all of it.
@@ -80,28 +84,31 @@ pub struct Found<'a> {
 /// The interval is that of the draw, and holds although one stopped when it looked good. The detection rate is taken as
 /// given. After stopping early the estimate itself may be a little low.
 pub fn residual(frame: &Frame, found: &Found, detection: Detection) -> Option<Residual> {
-    let Found { wrong, fields, unread } = *found;
-    if wrong.is_empty() || fields == 0 {
+    let Found { wrong, fields, unread, gone } = *found;
+    if wrong.is_empty() || fields == gone {
         return None;
     }
     let detected = detection.rate();
     let total: u64 = wrong.iter().copied().map(u64::from).sum();
     let unread = unread.min(total).min(fields);
+    let gone = gone.min(unread);
     let corrected = total - unread;
+    let out = corrected + gone;
     let (all, verified) = (frame.fields.max(fields) as f64, fields as f64);
+    let kept = all - gone as f64;
     let compared = (fields - unread) as f64;
     let p = if compared > 0.0 { corrected as f64 / compared / detected } else { 0.0 };
-    let rate = (p * (all - verified) + p * (1.0 - detected) * compared + unread as f64) / all;
+    let rate = (p * (all - verified) + p * (1.0 - detected) * compared + (unread - gone) as f64) / kept;
     let certain = wrong.len() == frame.sheets as usize;
     let risk = |risk: f64| if certain { (0.0, risk) } else { (risk / 2.0, risk / 2.0) };
     let most = |whole: f64| {
         let (sampling, detection) = risk(whole);
         let bound = if certain { total } else { wrong_at_most(frame, wrong, 1.0 - sampling) };
-        (errors_at_most(bound, detected, detection) - corrected.min(bound)) as f64 / all
+        (errors_at_most(bound, detected, detection) - out.min(bound)) as f64 / kept
     };
     let (sampling, detection) = risk(0.025);
     let least = if certain { total } else { wrong_at_least(frame, wrong, 1.0 - sampling) };
-    let low = errors_at_least(least, detected, detection).saturating_sub(corrected) as f64 / all;
+    let low = errors_at_least(least, detected, detection).saturating_sub(out) as f64 / kept;
     let per_10_000 = |rate: f64| 10_000.0 * rate.min(1.0);
     Some(Residual {
         rate: per_10_000(rate),

@@ -83,11 +83,11 @@ impl Settlement {
         }
     }
 
-    /// Each of its questions as a difference of its own.
+    /// Each of its questions as a difference of its own, and it is known why.
     pub(super) fn fields(self) -> Vec<Settlement> {
         let values = self.first.into_iter().zip(self.second);
         let field = |(at, (first, second))| {
-            let difference = Difference { kind: DifferenceKind::Field, at, questions: vec![at] };
+            let difference = Difference { kind: DifferenceKind::Parted, at, questions: vec![at] };
             Settlement::open(vec![first], vec![second], difference)
         };
         self.difference.questions.into_iter().zip(values).map(field).collect()
@@ -105,6 +105,14 @@ impl Settlement {
             self.take(Decision::Paper(now));
         }
         corrected
+    }
+
+    /// The questions whose answers are taken otherwise than the first pass had them.
+    pub(super) fn corrections(&self) -> Vec<QuestionIndex> {
+        let taken = self.taken().unwrap_or_default();
+        let differs = |(one, other): (&Option<Answer>, &Option<Answer>)| !same(one.as_ref(), other.as_ref());
+        let places = self.difference.questions.iter().zip(taken.iter().zip(&self.first));
+        places.filter(|(_, pair)| differs(*pair)).map(|(at, _)| *at).collect()
     }
 
     /// The values that are taken, when they are not those of the first pass.

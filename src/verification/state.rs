@@ -1,7 +1,9 @@
 //! The entry state: how many sheets are expected, handed out, come in and keyed, and what is missing, doubtful or open.
 //! A pure function from facts that somebody gathered.
 
-use super::facts::{Balance, BatchFacts, DrawFacts, DrawScope, Facts, OpenStage, QuestionPlace, SheetKind};
+use super::facts::{
+    Balance, BatchFacts, DifferencePlace, DrawFacts, DrawScope, Facts, OpenStage, QuestionPlace, SheetKind,
+};
 use crate::campaign::{BatchNumber, BatchStage, Extent, Plan, Unit};
 use crate::questionnaire::{Audience, Severity};
 use crate::record::Serial;
@@ -232,6 +234,11 @@ pub enum StateKind {
         /// Sheets still to verify if no difference is found, when that can be said.
         still: Option<u32>,
     },
+    /// Nothing is certified of what was drawn: a pile does not hold as many sheets as were counted.
+    DrawUnbalanced {
+        /// The piles.
+        piles: Vec<PileCount>,
+    },
     /// Sheets of the batch are drawn and wait for their second keying; the place names the first of them.
     SecondAwaited {
         /// How many.
@@ -241,15 +248,15 @@ pub enum StateKind {
     SecondBegun,
     /// The two passes differ: a third keying settles it. The place names the first question.
     Differing {
-        /// The questions.
-        questions: Vec<QuestionPlace>,
+        /// In what.
+        differences: Vec<DifferencePlace>,
     },
     /// The third keying of the sheet is begun.
     ThirdBegun,
     /// Three passes differ: the person in charge decides. The place names the first question.
     Undecided {
-        /// The questions.
-        questions: Vec<QuestionPlace>,
+        /// In what.
+        differences: Vec<DifferencePlace>,
     },
     /// The campaign's rule asks for no verification.
     NotVerified,
@@ -319,6 +326,17 @@ pub enum StateKind {
     },
 }
 
+/// A pile in figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct PileCount {
+    /// The batch.
+    pub batch: BatchNumber,
+    /// Sheets counted, when they were.
+    pub counted: Option<u32>,
+    /// Sheets keyed.
+    pub keyed: u32,
+}
+
 impl StateKind {
     /// Whether the campaign cannot be closed while it stands.
     pub fn severity(&self) -> Severity {
@@ -329,6 +347,7 @@ impl StateKind {
             | StateKind::InProgress
             | StateKind::NotDrawn { .. }
             | StateKind::DrawNotEnded { .. }
+            | StateKind::DrawUnbalanced { .. }
             | StateKind::SecondAwaited { .. }
             | StateKind::SecondBegun
             | StateKind::Differing { .. }
@@ -535,7 +554,13 @@ impl Findings<'_> {
                 },
             };
             let DrawFacts { sheets, verified, still, .. } = *draw;
-            if !draw.ended {
+            let piles = facts.batches.iter().filter(|batch| draw.unbalanced.contains(&batch.number));
+            let piles: Vec<PileCount> = piles.map(pile_count).collect();
+            if let Some(first) = piles.first() {
+                // It leads to the first of them.
+                let place = StatePlace { batch: Some(first.batch), ..place.clone() };
+                self.say(StateKind::DrawUnbalanced { piles }, place);
+            } else if !draw.ended {
                 self.say(StateKind::DrawNotEnded { sheets, verified, still }, place.clone());
             }
             if draw.uncovered > 0 {
@@ -583,13 +608,13 @@ impl Findings<'_> {
                 OpenStage::Called => continue,
                 OpenStage::SecondBegun => StateKind::SecondBegun,
                 OpenStage::ThirdBegun => StateKind::ThirdBegun,
-                OpenStage::Differing { questions } => {
-                    place.question = questions.first().cloned();
-                    StateKind::Differing { questions: questions.clone() }
+                OpenStage::Differing { differences } => {
+                    place.question = differences.first().map(|first| first.question.clone());
+                    StateKind::Differing { differences: differences.clone() }
                 }
-                OpenStage::Undecided { questions } => {
-                    place.question = questions.first().cloned();
-                    StateKind::Undecided { questions: questions.clone() }
+                OpenStage::Undecided { differences } => {
+                    place.question = differences.first().map(|first| first.question.clone());
+                    StateKind::Undecided { differences: differences.clone() }
                 }
                 OpenStage::PaperMissing { reason } => StateKind::PaperMissing { reason: reason.clone() },
             };
@@ -628,6 +653,10 @@ impl Findings<'_> {
         });
         self.found
     }
+}
+
+fn pile_count(batch: &BatchFacts) -> PileCount {
+    PileCount { batch: batch.number, counted: batch.sheets, keyed: batch.keyed() }
 }
 
 fn of_audience(audience: &Audience) -> StatePlace {

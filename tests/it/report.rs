@@ -377,9 +377,11 @@ fn certificate() -> copiste::verification::Certificate {
         fields: 3_901,
         called: 20,
         verified: 20,
+        held_up: None,
         verified_fields: 940,
         differing: 6,
         wrong: 3,
+        wrong_unread: 0,
         slips: 0,
         missing: 0,
         voided: 0,
@@ -388,7 +390,7 @@ fn certificate() -> copiste::verification::Certificate {
         at_most_per_10_000: wrong_at_most(&frame, &wrong, 0.95) as f64 / 3_901.0 * 10_000.0,
         progress: Progress::Still(60),
         unbalanced: Vec::new(),
-        residual: residual(&frame, &Found { wrong: &wrong, fields: 940, unread: 0 }, Detection::OtherPerson),
+        residual: residual(&frame, &Found { wrong: &wrong, fields: 940, unread: 0, gone: 0 }, Detection::OtherPerson),
     }
 }
 

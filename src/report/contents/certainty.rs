@@ -6,7 +6,7 @@ use crate::operator::Identification;
 use crate::questionnaire::Audience;
 use crate::report::document::{Block, NoteKind};
 use crate::say;
-use crate::verification::{Certificate, Progress, Residual, SeedFrom};
+use crate::verification::{Certificate, HeldUp, Progress, Residual, SeedFrom};
 
 /// What is known of how right the file is.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,7 +26,14 @@ impl Writer<'_> {
         let begun: Vec<&Certificate> =
             self.certainty.certificates.iter().filter(|certificate| certificate.verified > 0).collect();
         if begun.is_empty() {
-            return vec![Block::Note(NoteKind::Caution, say!(phrases, "report-quality-unverified"))];
+            let held_up = self.certainty.certificates.iter().find_map(|one| one.held_up.as_ref());
+            let text = match held_up {
+                Some(held_up) => {
+                    format!("{} {}", say!(phrases, "report-quality-uncounted"), self.held_up(held_up))
+                }
+                None => say!(phrases, "report-quality-unverified"),
+            };
+            return vec![Block::Note(NoteKind::Caution, text)];
         }
         let mut blocks = vec![Block::Heading(say!(phrases, "report-certainty"))];
         blocks.extend(begun.iter().map(|certificate| Block::Paragraph(self.certified(certificate))));
@@ -35,7 +42,14 @@ impl Writer<'_> {
         for audience in &self.results.audiences {
             if audience.sheets > 0 && !verified(&audience.audience) {
                 let name = self.audience(&audience.audience);
-                let text = say!(phrases, "report-certainty-not", audience = name);
+                let mut here = self.certainty.certificates.iter().filter(|one| one.audience == audience.audience);
+                let text = match here.find_map(|one| one.held_up.as_ref()) {
+                    Some(held_up) => {
+                        let begun = say!(phrases, "report-certainty-uncounted", audience = name);
+                        format!("{begun} {}", self.held_up(held_up))
+                    }
+                    None => say!(phrases, "report-certainty-not", audience = name),
+                };
                 blocks.push(Block::Note(NoteKind::Caution, text));
             }
         }
@@ -65,9 +79,17 @@ impl Writer<'_> {
                 voided = certificate.voided
             )
         }];
-        sentences.push(match certificate.wrong {
-            0 => say!(phrases, "report-certainty-none-wrong", fields = self.count(certificate.verified_fields)),
-            wrong => say!(
+        sentences.push(match (certificate.wrong, certificate.wrong_unread) {
+            (0, _) => say!(phrases, "report-certainty-none-wrong", fields = self.count(certificate.verified_fields)),
+            (wrong, unread @ 1..) => say!(
+                phrases,
+                "report-certainty-wrong-unread",
+                corrected = wrong - unread,
+                unread = self.count(unread),
+                wrong = self.count(wrong),
+                fields = self.count(certificate.verified_fields)
+            ),
+            (wrong, 0) => say!(
                 phrases,
                 "report-certainty-wrong",
                 count = wrong,
@@ -92,6 +114,12 @@ impl Writer<'_> {
         if let Progress::Still(sheets) = certificate.progress {
             sentences.push(say!(phrases, "report-certainty-still", count = sheets));
         }
+        if let Some(held_up) = &certificate.held_up {
+            sentences.push(self.held_up(held_up));
+        }
+        if certificate.nothing_left() {
+            sentences.push(say!(phrases, "report-certainty-residual-gone"));
+        }
         if let Some(residual) = &certificate.residual {
             let (rate, ends) = self.remaining(residual);
             sentences.push(match ends {
@@ -100,6 +128,12 @@ impl Writer<'_> {
             });
         }
         sentences.join(" ")
+    }
+
+    /// Sheets that are verified and do not count yet, and why.
+    fn held_up(&self, held_up: &HeldUp) -> String {
+        let serial = held_up.serial.to_string();
+        say!(self.phrases, "report-certainty-held-up", count = held_up.behind, serial = serial)
     }
 
     /// What a statistician checks.
@@ -165,15 +199,20 @@ impl Writer<'_> {
         blocks
     }
 
-    /// The audience, and the batch when the draw was from one.
+    /// The audience, and the batch when the draw was from one; its number where another draw was from the same.
     fn drawn_from(&self, certificate: &Certificate) -> String {
         let audience = self.audience(&certificate.audience);
-        match certificate.batch {
+        let name = match certificate.batch {
             Some(batch) => {
                 say!(self.phrases, "report-certainty-batch", audience = audience, batch = batch.0.to_string())
             }
             None => audience,
+        };
+        let same = |one: &&Certificate| (&one.audience, one.batch) == (&certificate.audience, certificate.batch);
+        if self.certainty.certificates.iter().filter(same).count() < 2 {
+            return name;
         }
+        say!(self.phrases, "report-certainty-draw", name = name, draw = certificate.draw.to_string())
     }
 
     /// What remains in the file, and the ends of its interval when it has one.

@@ -103,6 +103,7 @@ impl Keying {
             Err(error) => return vec![Notice::NotSaved(error)],
         };
         match sheet.stage {
+            Stage::Differing if key.pass == Pass::Third => vec![Notice::Parted(serial, sheet.asks_again().len())],
             Stage::Differing => vec![Notice::Compared(serial, sheet.settlements.len())],
             Stage::Settled if key.pass == Pass::Second => vec![Notice::Compared(serial, 0)],
             Stage::Settled => vec![Notice::Settled(serial, true)],

@@ -40,7 +40,11 @@ impl Staging<'_> {
             let form = self.form(&key.audience, &filed.record)?;
             let second = self.pass(&key.sheet().pass(Pass::Second))?;
             let decided = sheet.decide(by, &form, &second.record, &filed.record);
-            let (sheet, corrected) = decided.map_err(forbidden)?;
+            let (sheet, mut corrected) = decided.map_err(forbidden)?;
+            // What a majority had corrected was not told yet: the sheet was not verified.
+            corrected.extend(sheet.corrections());
+            corrected.sort_unstable();
+            corrected.dedup();
             self.file(by, key, old, filed, Some(Standing::Verified))?;
             let mut now = filed.clone();
             now.revision += 1;
@@ -129,11 +133,12 @@ impl Staging<'_> {
         let (answers, corrected) = sheet.corrected(&kept.record);
         now.revision += 1;
         now.record.answers = answers;
-        now.record.history.push((by.clone(), RecordEvent::Verified { corrected }));
         if sheet.stage == Stage::Undecided {
             // Why is told by the verification.
             now.record.status = Status::Held(String::new());
             now.record.history.push((by.clone(), RecordEvent::Held(String::new())));
+        } else {
+            now.record.history.push((by.clone(), RecordEvent::Verified { corrected }));
         }
         self.file(by, first, Some(&kept), &now, Some(standing))
     }

@@ -1,12 +1,12 @@
 //! Forms of a batch: a new one, a changed one, one moved to the service it came from.
 
 use super::forms::{self, Filled, date_text, read_count, read_date};
-use super::{Deed, Stage, Told, Turn};
+use super::{Ask, Deed, Scene, Stage, Told, Turn};
 use crate::campaign::Service;
 use crate::keymap::{Command, Context};
 use crate::questionnaire::Tool;
 use crate::say;
-use crate::station::{BatchDraft, BatchView, CampaignView, sentences};
+use crate::station::{BatchDraft, BatchView, CampaignView, Error, sentences};
 use crate::tui::desk::Desk;
 use crate::tui::widgets::{Form, FormField};
 use ratatui::Frame;
@@ -33,6 +33,8 @@ pub(in crate::tui) struct BatchForm {
     offered: usize,
     /// What happened to the batch.
     trace: Vec<String>,
+    /// What waits for the reason of another count.
+    unexplained: Option<BatchDraft>,
 }
 
 enum Purpose {
@@ -57,6 +59,7 @@ impl BatchForm {
             trail: vec![view.campaign.title.clone(), say!(phrases, "batch-form-new")],
             offered: at.unwrap_or(0),
             trace: Vec::new(),
+            unexplained: None,
         };
         let first = batch.all_fields(of.unwrap_or(0), &today, "", desk);
         batch.form = Form::new(first);
@@ -76,6 +79,7 @@ impl BatchForm {
             trail: vec![view.campaign.title.clone(), named(view, desk)],
             offered: at,
             trace: desk.station.batch_trace(&view.campaign, &view.batch, &desk.phrases),
+            unexplained: None,
         };
         let date = date_text(view.batch.date, desk.phrases.language());
         let sheets = view.batch.sheets.map_or(String::new(), |sheets| sheets.to_string());
@@ -105,6 +109,7 @@ impl BatchForm {
             trail: vec![view.campaign.title.clone(), named(view, desk)],
             offered: 0,
             trace: desk.station.batch_trace(&view.campaign, &view.batch, &desk.phrases),
+            unexplained: None,
         }
     }
 
@@ -179,10 +184,14 @@ impl BatchForm {
                 let number = view.batch.number;
                 match self.draft(DATE, desk) {
                     None => return Turn::Bell,
-                    Some(draft) => desk
-                        .station
-                        .edit_batch(&self.campaign, number, draft)
-                        .map(|view| say!(phrases, "batch-changed", number = view.batch.number.0.to_string())),
+                    Some(draft) => match desk.station.edit_batch(&self.campaign, number, draft.clone()) {
+                        Err(error @ Error::RecountUnexplained(..)) => {
+                            self.unexplained = Some(draft);
+                            let why = sentences::error(&error, phrases).join(" ");
+                            return Turn::Open(Scene::Ask(Ask::reason(why)));
+                        }
+                        done => done.map(|_| say!(phrases, "batch-changed", number = number.0.to_string())),
+                    },
                 }
             }
         };
@@ -284,6 +293,15 @@ impl Stage for BatchForm {
         };
         self.follow_audience(desk);
         turn
+    }
+
+    fn receive(&mut self, reason: String, desk: &Desk) -> Turn {
+        let (Some(draft), Purpose::Edit(view)) = (self.unexplained.take(), &self.purpose) else { return Turn::Stay };
+        let number = view.batch.number;
+        match desk.station.edit_batch_because(&self.campaign, number, draft, &reason) {
+            Ok(_) => Turn::Back(Some(Told::good(say!(desk.phrases, "batch-changed", number = number.0.to_string())))),
+            Err(error) => Turn::Tell(Told::error(&error, desk)),
+        }
     }
 
     fn write(&mut self, character: char, desk: &Desk) -> Turn {

@@ -8,7 +8,7 @@ use super::records::Records;
 use super::review::ReviewScreen;
 use super::state::{Ending, StateScreen, closing};
 use super::steps::Steps;
-use super::verification::{VerificationScreen, own_page};
+use super::verification::VerificationScreen;
 use super::{Ask, Deed, Scene, Stage, Told, Turn, step};
 use crate::campaign::{Batch, BatchNumber, BatchStage, CampaignStatus};
 use crate::keymap::Command;
@@ -412,7 +412,7 @@ impl Stage for CampaignScreen {
             Command::Verify => Turn::Open(Scene::Verification(VerificationScreen::new(self.id.clone()))),
             Command::Comments => Turn::Open(Scene::Review(ReviewScreen::new(self.id.clone()))),
             Command::Actions => Turn::Open(Scene::Plan(PlanScreen::new(self.id.clone()))),
-            Command::OwnFigures => own_page(&self.id, desk),
+            Command::OwnFigures => super::own::page(&self.id, desk),
             Command::Report | Command::EndSession => Turn::Report(self.id.clone()),
             Command::CloseCampaign if closed => {
                 self.asked = Some(Ending::Reopen);

@@ -7,7 +7,7 @@ use crate::campaign::CampaignStatus;
 use crate::keymap::{Command, Context, keys_label};
 use crate::language::{Phrases, integer};
 use crate::say;
-use crate::station::{self, BatchView, CampaignView, sentences, store_errors};
+use crate::station::{self, BatchView, CampaignView, certainty, sentences, store_errors};
 use crate::tui::desk::Desk;
 use crate::tui::widgets::{Align, Cell, Column, Rule, Table, Width, paint, progress, row, split, stepped, wrap};
 use ratatui::Frame;
@@ -94,7 +94,7 @@ impl Stage for Home {
         self.next.clear();
         for view in &self.campaigns {
             let batches = desk.station.batches(view.campaign.id.as_str())?;
-            self.next.push(next_step(view, &batches, desk));
+            self.next.push(next_step(view, &batches, desk)?);
         }
         let same = |view: &CampaignView| before.as_deref() == Some(view.campaign.id.as_str());
         self.selected = self.campaigns.iter().position(same).unwrap_or(0);
@@ -232,32 +232,38 @@ fn keyed_of(view: &CampaignView, phrases: &Phrases) -> String {
 }
 
 /// The plain sentence that says what to do next in a campaign.
-fn next_step(view: &CampaignView, batches: &[BatchView], desk: &Desk) -> String {
+fn next_step(view: &CampaignView, batches: &[BatchView], desk: &Desk) -> Result<String, station::Error> {
     let phrases = &desk.phrases;
     let key = |command| {
         let keys = keys_label(&desk.keymap, command, Context::List, phrases);
         keys.split("  ").next().unwrap_or_default().to_owned()
     };
     if let Some(day) = view.destroyed {
-        return sentences::destroyed(day, phrases);
+        return Ok(sentences::destroyed(day, phrases));
     }
     if view.campaign.status == CampaignStatus::Closed {
-        return say!(phrases, "home-next-closed", key = key(Command::Report));
+        return Ok(say!(phrases, "home-next-closed", key = key(Command::Report)));
     }
     if batches.is_empty() {
-        return say!(phrases, "home-next-no-batch", open = key(Command::Open), new = key(Command::New));
+        return Ok(say!(phrases, "home-next-no-batch", open = key(Command::Open), new = key(Command::New)));
     }
     let number = |batch: &BatchView| batch.batch.number.0.to_string();
     if let Some(batch) = batches.iter().find(|batch| batch.tally.in_progress > 0) {
-        return say!(phrases, "home-next-in-progress", sheets = batch.tally.in_progress, batch = number(batch));
+        let sheets = batch.tally.in_progress;
+        return Ok(say!(phrases, "home-next-in-progress", sheets = sheets, batch = number(batch)));
     }
     if let Some(batch) = batches.iter().find(|batch| left(batch) > 0) {
-        return say!(phrases, "home-next-to-key", sheets = left(batch), batch = number(batch));
+        return Ok(say!(phrases, "home-next-to-key", sheets = left(batch), batch = number(batch)));
+    }
+    let pressing = desk.station.pressing(view, batches)?;
+    let waits = pressing.map(|waits| certainty::pressing(&waits, phrases));
+    if let Some(waits) = waits {
+        return Ok(say!(phrases, "home-next-waits", waits = waits, open = key(Command::Open)));
     }
     if let Some(batch) = batches.iter().find(|batch| batch.tally.held > 0) {
-        return say!(phrases, "home-next-held", sheets = batch.tally.held, batch = number(batch));
+        return Ok(say!(phrases, "home-next-held", sheets = batch.tally.held, batch = number(batch)));
     }
-    say!(phrases, "home-next-all-keyed", key = key(Command::Report))
+    Ok(say!(phrases, "home-next-all-keyed", key = key(Command::Report)))
 }
 
 /// Rules go as far as the frame's.

@@ -14,6 +14,7 @@ mod forms;
 mod help;
 mod home;
 pub mod keying;
+mod own;
 mod plan;
 mod policy_form;
 mod reading;
@@ -23,6 +24,7 @@ mod review;
 mod settings;
 mod state;
 mod steps;
+mod twins;
 mod verification;
 
 pub(super) use ask::{Ask, Asked};

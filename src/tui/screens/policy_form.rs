@@ -1,7 +1,7 @@
 //! The form of the verification rule, and of how long answers are kept.
 
 use super::forms::{self, Filled, date_text, read_date};
-use super::{Deed, Stage, Told, Turn};
+use super::{Deed, Stage, Told, Tone, Turn};
 use crate::campaign::{Arbiter, Extent, SecondOperator, Unit, VerificationPolicy};
 use crate::keymap::{Command, Context};
 use crate::language::integer;
@@ -133,7 +133,14 @@ impl PolicyForm {
         };
         match ruled.and_then(|()| desk.station.keep_until(id, keep)) {
             Ok(view) if view.campaign == self.view.campaign => Turn::Back(None),
-            Ok(_) => Turn::Back(Some(Told::good(say!(phrases, "policy-form-saved")))),
+            Ok(view) => {
+                let mut told = Told::good(say!(phrases, "policy-form-saved"));
+                if view.campaign.keep_until.is_some_and(|day| day < desk.station.clock.today()) {
+                    told.tone = Tone::Plain;
+                    told.lines.push(say!(phrases, "policy-kept-past"));
+                }
+                Turn::Back(Some(told))
+            }
             Err(error @ Error::KeptTooShort(_)) => {
                 let sentence = sentences::error(&error, phrases).into_iter().next().unwrap_or_default();
                 forms::trouble(&mut self.form, KEEP, sentence);

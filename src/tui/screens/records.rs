@@ -8,7 +8,7 @@ use crate::campaign::CampaignStatus;
 use crate::keymap::Command;
 use crate::record::{Serial, Status};
 use crate::say;
-use crate::station::{self, BatchView, KeyingStart, RecordFilter, sentences, traces};
+use crate::station::{self, BatchView, KeyingStart, RecordFilter, certainty, sentences, traces};
 use crate::store::{RecordKey, RecordState, RecordSummary, Standing};
 use crate::tui::desk::Desk;
 use crate::tui::widgets::{Align, Cell, Column, Rule, Table, Width, paint, row, split, stepped};
@@ -31,6 +31,8 @@ pub(in crate::tui) struct Records {
     asked: Option<Pending>,
     /// The sheet to choose when the records are read first.
     wanted: Option<Serial>,
+    /// When the answers of the campaign were destroyed, if they are.
+    destroyed: Option<jiff::civil::Date>,
 }
 
 enum Pending {
@@ -43,7 +45,18 @@ impl Records {
     /// Those of a batch.
     pub fn new(view: BatchView) -> Records {
         let (records, remarks, known, shown) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Records { view, records, remarks, known, filter: None, shown, selected: 0, asked: None, wanted: None }
+        Records {
+            view,
+            records,
+            remarks,
+            known,
+            filter: None,
+            shown,
+            selected: 0,
+            asked: None,
+            wanted: None,
+            destroyed: None,
+        }
     }
 
     /// Those of a batch, this one chosen.
@@ -62,13 +75,26 @@ impl Records {
             return Ok((vec![say!(desk.phrases, "records-sealed")], Vec::new()));
         }
         let key = &summary.key;
-        let Some(filed) = desk.station.store.record(key)? else { return Ok((Vec::new(), Vec::new())) };
+        let Some(filed) = desk.station.store.record(key)? else { return Ok((self.left(summary, desk)?, Vec::new())) };
         let form = desk.station.form(&self.view, &filed.record)?;
         let mut remarks = traces::remarks(&form, &filed.record, &desk.phrases);
         if let Standing::Undecided | Standing::Verified = summary.standing {
             remarks.extend(desk.station.verification_trace(&key.sheet(), &form, &desk.phrases)?);
         }
         Ok((remarks, desk.station.record_trace(&filed.record, &desk.phrases)))
+    }
+
+    /// What is left of a sheet whose answers are destroyed: its counts, and how far its verification went.
+    fn left(&self, summary: &RecordSummary, desk: &Desk) -> Result<Vec<String>, station::Error> {
+        let phrases = &desk.phrases;
+        let Some(day) = self.destroyed else { return Ok(Vec::new()) };
+        let mut lines = vec![sentences::destroyed(day, phrases)];
+        let (answered, marks) = (summary.answered as usize, summary.marks as usize);
+        lines.push(say!(phrases, "records-left", answered = answered, marks = marks));
+        let verified = desk.station.store.verification(&summary.key.sheet(), &desk.station.signature())?;
+        let stage = verified.map(|verified| certainty::stage(&verified.sheet.stage, phrases));
+        lines.extend(stage.map(|stage| say!(phrases, "verification-of-sheet", stage = stage)));
+        Ok(lines)
     }
 
     /// The remarks on a record in one line; its state stands beside them already.
@@ -194,6 +220,9 @@ impl Stage for Records {
                 Standing::Unverified | Standing::Verified => {}
             }
         }
+        if let Some(day) = self.destroyed {
+            return sentences::destroyed(day, &desk.phrases);
+        }
         let status = match self.chosen().map(|summary| summary.state) {
             _ if self.is_closed() => say!(desk.phrases, "records-status-closed"),
             Some(RecordState::Complete) => say!(desk.phrases, "records-status-complete"),
@@ -238,6 +267,7 @@ impl Stage for Records {
     fn refresh(&mut self, desk: &Desk) -> Result<(), station::Error> {
         let wanted = self.wanted.take().or_else(|| self.chosen().map(|summary| summary.key.serial));
         self.view = desk.station.batch(self.view.campaign.id.as_str(), self.view.batch.number)?;
+        self.destroyed = desk.station.campaign(self.view.campaign.id.as_str())?.destroyed;
         self.records = desk.station.listed_records(&self.view)?;
         let remarked = |summary: &RecordSummary| {
             summary.is_remarked() || matches!(summary.state, RecordState::Held | RecordState::Voided)

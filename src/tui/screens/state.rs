@@ -21,7 +21,7 @@ use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
 use unicode_width::UnicodeWidthStr as _;
 
-/// Rows under the lists: a rule, and what is chosen in full.
+/// Rows under the lists, at least: a rule, and what is chosen in full.
 const DETAIL: u16 = 5;
 /// Widest the counts are drawn: far from their names they are read on the wrong line.
 const COLUMNS_MAX: u16 = 120;
@@ -244,7 +244,7 @@ impl Stage for StateScreen {
         let Some(known) = &self.known else { return Turn::Bell };
         let (lines, findings) = (known.state.lines.len(), known.state.findings.len());
         if let Some(step) = step(command) {
-            let rows = Rooms::of(body.height, lines, findings);
+            let rows = Rooms::of(body.height, lines, findings, self.detail_rows(known, body, desk));
             let page = if self.selected < lines { rows.lines.saturating_sub(1) } else { rows.findings };
             self.selected = stepped(self.selected, step, lines + findings, page.into());
             return Turn::Stay;
@@ -282,8 +282,9 @@ impl Stage for StateScreen {
         let Some(known) = &self.known else { return frame.set_cursor_position(area.as_position()) };
         let Desk { look, phrases, .. } = desk;
         let (lines, findings) = (known.state.lines.len(), known.state.findings.len());
-        let rooms = Rooms::of(area.height, lines, findings);
-        let (upper, below, detail) = split(area, rooms.lines, area.height.min(DETAIL));
+        let rows = self.detail_rows(known, area.as_size(), desk);
+        let rooms = Rooms::of(area.height, lines, findings, rows);
+        let (upper, below, detail) = split(area, rooms.lines, area.height.min(rows));
         self.draw_lines(known, Rect { width: upper.width.min(COLUMNS_MAX), ..upper }, frame, desk);
         let found = match (known.state.blocking().count(), known.state.warnings().count()) {
             (0, 0) => say!(phrases, "state-nothing-found"),
@@ -292,21 +293,11 @@ impl Stage for StateScreen {
         frame.render_widget(&Rule { look, title: &found }, widened(row(below, 0)));
         let (_, list, _) = split(below, 1, 0);
         self.draw_findings(known, list, frame, desk);
-        let (title, sentence) = match known.chosen(self.selected) {
-            Some(Chosen::Line(line)) => (
-                state_sentences::scope(&line.scope, &known.names, phrases),
-                state_sentences::counts(line, &known.names, phrases),
-            ),
-            Some(Chosen::Finding(finding)) => (
-                state_sentences::place(&finding.place, &known.names, phrases),
-                state_sentences::sentence(finding, phrases),
-            ),
-            None => return,
-        };
+        let Some((title, sentence)) = self.said(known, desk) else { return };
         frame.render_widget(&Rule { look, title: &title }, widened(row(detail, 0)));
         let inside = indented(detail);
         let mut lines = wrap(&sentence, inside.width);
-        let room = usize::from(DETAIL) - 1;
+        let room = usize::from(rows) - 1;
         if lines.len() > room {
             // The findings name each service again.
             lines.truncate(room);
@@ -325,9 +316,9 @@ struct Rooms {
 }
 
 impl Rooms {
-    /// In so many rows: the findings get two fifths when there are many, the counts what is left.
-    fn of(height: u16, lines: usize, findings: usize) -> Rooms {
-        let room = height.saturating_sub(DETAIL + 1);
+    /// In so many rows, `detail` of them under the lists: the findings get two fifths when there are many, the counts what is left.
+    fn of(height: u16, lines: usize, findings: usize, detail: u16) -> Rooms {
+        let room = height.saturating_sub(detail + 1);
         let count = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
         let wanted = count(lines).saturating_add(1);
         let kept = count(findings).clamp(1, (room * 2 / 5).max(1));
@@ -337,6 +328,30 @@ impl Rooms {
 }
 
 impl StateScreen {
+    /// What is chosen: its name, and all that is said of it.
+    fn said(&self, known: &Known, desk: &Desk) -> Option<(String, String)> {
+        let phrases = &desk.phrases;
+        Some(match known.chosen(self.selected)? {
+            Chosen::Line(line) => (
+                state_sentences::scope(&line.scope, &known.names, phrases),
+                state_sentences::counts(line, &known.names, phrases),
+            ),
+            Chosen::Finding(finding) => (
+                state_sentences::place(&finding.place, &known.names, phrases),
+                state_sentences::sentence(finding, phrases),
+            ),
+        })
+    }
+
+    /// Rows under the lists: as many as a finding needs to be read whole. The counts of a line stand in the findings again.
+    fn detail_rows(&self, known: &Known, body: Size, desk: &Desk) -> u16 {
+        let Some(Chosen::Finding(_)) = known.chosen(self.selected) else { return DETAIL };
+        let Some((_, sentence)) = self.said(known, desk) else { return DETAIL };
+        let width = indented(Rect { x: 0, y: 0, width: body.width, height: body.height }).width;
+        let wanted = u16::try_from(wrap(&sentence, width).len()).unwrap_or(u16::MAX).saturating_add(1);
+        wanted.clamp(DETAIL, (body.height / 2).max(DETAIL))
+    }
+
     fn draw_lines(&self, known: &Known, area: Rect, frame: &mut Frame, desk: &Desk) {
         let Desk { look, phrases, .. } = desk;
         let styles = &look.styles;

@@ -7,7 +7,7 @@ use super::{Ask, Deed, Scene, Stage, Told, Turn, step};
 use crate::campaign::{BatchStage, CampaignStatus};
 use crate::keymap::Command;
 use crate::say;
-use crate::station::{self, BatchStep, BatchView, state_sentences};
+use crate::station::{self, BatchStep, BatchView, sentences, state_sentences};
 use crate::tui::desk::Desk;
 use crate::tui::widgets::{Align, Cell, Column, Rule, Table, Width, paint, row, split, stepped, wrap};
 use crate::verification::Balance;
@@ -26,6 +26,8 @@ pub(in crate::tui) struct Steps {
     selected: usize,
     asked: Option<Deal>,
     trace: Vec<String>,
+    /// Another count that waits for its reason.
+    unexplained: Option<u32>,
 }
 
 /// What may be done with a batch.
@@ -42,7 +44,7 @@ enum Deal {
 impl Steps {
     /// Those of a batch.
     pub fn new(view: BatchView) -> Steps {
-        Steps { view, selected: 0, asked: None, trace: Vec::new() }
+        Steps { view, selected: 0, asked: None, trace: Vec::new(), unexplained: None }
     }
 
     /// What is possible now, the usual next step first.
@@ -100,6 +102,7 @@ impl Steps {
             Deal::TakeUp => Ask::reason(say!(phrases, "steps-ask-take-up", number = number)),
         };
         self.asked = Some(deal);
+        self.unexplained = None;
         Turn::Open(Scene::Ask(ask))
     }
 
@@ -122,8 +125,18 @@ impl Steps {
         let Ok(Some(sheets)) = read_count(answer) else {
             return Turn::Tell(Told::refusal(say!(desk.phrases, "campaign-form-bad-count")));
         };
+        self.count_because(sheets, "", desk)
+    }
+
+    /// Counts; another count of a pile that is noted keyed asks why.
+    fn count_because(&mut self, sheets: u32, reason: &str, desk: &Desk) -> Turn {
         let (campaign, number) = (self.view.campaign.id.as_str(), self.view.batch.number);
-        match desk.station.count_batch(campaign, number, sheets).and_then(|_| self.refresh(desk)) {
+        let counted = desk.station.count_batch_because(campaign, number, sheets, reason);
+        match counted.and_then(|_| self.refresh(desk)) {
+            Err(error @ station::Error::RecountUnexplained(..)) => {
+                self.unexplained = Some(sheets);
+                Turn::Open(Scene::Ask(Ask::reason(sentences::error(&error, &desk.phrases).join(" "))))
+            }
             Ok(()) => {
                 let number = number.0.to_string();
                 Turn::Tell(Told::good(say!(desk.phrases, "steps-counted", number = number, count = sheets)))
@@ -186,6 +199,9 @@ impl Stage for Steps {
     }
 
     fn receive(&mut self, answer: String, desk: &Desk) -> Turn {
+        if let Some(sheets) = self.unexplained.take() {
+            return self.count_because(sheets, &answer, desk);
+        }
         match self.asked.take() {
             Some(Deal::Count) => self.count(&answer, desk),
             Some(Deal::Returned) => self.take(BatchStep::Returned(answer), desk),

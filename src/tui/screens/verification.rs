@@ -3,12 +3,13 @@
 
 use super::home::{indented, widened};
 use super::reading::Passage;
+use super::twins::side_by_side;
 use super::{Ask, Asked, Deed, Reading, Scene, Stage, Told, Turn, step};
 use crate::campaign::{BatchNumber, CampaignStatus, Extent};
 use crate::keymap::{Command, Context, keys_label};
-use crate::language::{colon, integer};
-use crate::questionnaire::{Audience, Questionnaire};
-use crate::record::{Answer, Record, Serial};
+use crate::language::integer;
+use crate::questionnaire::Audience;
+use crate::record::Serial;
 use crate::say;
 use crate::station::{
     self, BatchView, KeyingStart, Overview, UnitView, Wait, WaitingGroup, certainty, read_serial, sentences,
@@ -16,7 +17,7 @@ use crate::station::{
 use crate::store::{Hash, SheetKey};
 use crate::tui::desk::Desk;
 use crate::tui::widgets::{Align, Cell, Column, Rule, Table, Width, paint, row, split, stepped, wrap};
-use crate::verification::{Progress, Twins};
+use crate::verification::{Forbidden, Progress, Twins};
 use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
 
@@ -50,6 +51,17 @@ enum Line {
     /// A sheet without a majority, and what its keyings said.
     Undecided(WaitingGroup, Vec<String>),
     Twins(Audience, Twins),
+}
+
+/// Two sheets that were found to be two people's, or one that is voided: its pairs are none any more.
+type Settled = (Audience, Serial, Option<Serial>);
+
+fn settled(asked: &Pending) -> Option<Settled> {
+    match asked {
+        Pending::Distinct(audience, first, second) => Some((audience.clone(), *first, Some(*second))),
+        Pending::Same(audience, void, _) => Some((audience.clone(), *void, None)),
+        Pending::Draw(..) | Pending::Which(..) | Pending::Why(..) => None,
+    }
 }
 
 /// What is being asked of the operator.
@@ -109,6 +121,12 @@ impl VerificationScreen {
     fn unit_named(&self, audience: &Audience, batch: Option<BatchNumber>, desk: &Desk) -> String {
         let tool = self.known.as_ref().map(|known| &known.view.tool);
         tool.map_or_else(String::new, |tool| certainty::unit_named(tool, audience, batch, &desk.phrases))
+    }
+
+    /// A draw, or what may be drawn from.
+    fn draw_named(&self, unit: &UnitView, desk: &Desk) -> String {
+        let tool = self.known.as_ref().map(|known| &known.view.tool);
+        tool.map_or_else(String::new, |tool| certainty::draw_named(tool, unit, self.units(), &desk.phrases))
     }
 
     /// The pile that sheets are taken from: batch, audience, service.
@@ -176,10 +194,12 @@ impl VerificationScreen {
         match line {
             Line::Group(group) if group.wait == Wait::Missing => self.settle(Settling::Found, group, desk),
             Line::Group(group) | Line::Undecided(group, _) => self.key(&group, desk),
-            Line::Twins(audience, twins) => match self.side_by_side(&audience, &twins, desk) {
-                Ok(reading) => Turn::Open(Scene::Reading(reading)),
-                Err(error) => Turn::Tell(Told::error(&error, desk)),
-            },
+            Line::Twins(audience, twins) => {
+                match side_by_side(&self.id, self.unit_named(&audience, None, desk), &audience, &twins, desk) {
+                    Ok(reading) => Turn::Open(Scene::Reading(reading)),
+                    Err(error) => Turn::Tell(Told::error(&error, desk)),
+                }
+            }
         }
     }
 
@@ -192,7 +212,7 @@ impl VerificationScreen {
                 None => return Turn::Bell,
             },
             Wait::Missing | Wait::Begun | Wait::Other(_) => {
-                return Turn::Tell(Told::plain(certainty::wait_line(group.wait, &desk.phrases)));
+                return Turn::Tell(Told::plain(wait_line(group.wait, desk)));
             }
         };
         match self.batch(group.batch) {
@@ -203,7 +223,7 @@ impl VerificationScreen {
 
     /// The certificate of the chosen draw, explained.
     fn certificate(&self, desk: &Desk) -> Turn {
-        let (Some(known), Some(UnitView { audience, batch, draw: Some(draw), .. })) = (&self.known, self.unit()) else {
+        let (Some(known), Some(unit @ UnitView { draw: Some(draw), .. })) = (&self.known, self.unit()) else {
             return Turn::Tell(Told::plain(say!(desk.phrases, "verification-no-draw")));
         };
         let mut passages = Vec::new();
@@ -217,7 +237,7 @@ impl VerificationScreen {
         let trail = vec![
             known.view.campaign.title.clone(),
             say!(desk.phrases, "verification-certificate"),
-            self.unit_named(audience, *batch, desk),
+            self.draw_named(unit, desk),
         ];
         Turn::Open(Scene::Reading(Reading::new(trail, passages)))
     }
@@ -243,6 +263,10 @@ impl VerificationScreen {
         let Some(policy) = policy.filter(|policy| policy.extent != Extent::None) else {
             return Turn::Tell(Told::error(&station::Error::NotVerifying, desk));
         };
+        // What would be refused is not asked.
+        if let Err(error) = desk.station.may_draw(&self.id, &unit.audience, unit.batch) {
+            return Turn::Tell(Told::error(&error, desk));
+        }
         let called = match policy.extent {
             Extent::Full => unit.undrawn,
             Extent::Sample | Extent::None => unit.undrawn.min(policy.sheets_min),
@@ -319,49 +343,17 @@ impl VerificationScreen {
         Turn::Open(Scene::Ask(Ask::reason(title)))
     }
 
-    /// Two sheets that look like one: what they say otherwise, then what they say alike.
-    fn side_by_side(&self, audience: &Audience, twins: &Twins, desk: &Desk) -> Result<Reading, station::Error> {
-        let phrases = &desk.phrases;
-        let read = |serial: Serial| -> Result<(std::sync::Arc<Questionnaire>, Record), station::Error> {
-            let (_, filed) = desk.station.record(&self.id, &audience.0, serial)?;
-            let view = desk.station.batch(&self.id, filed.batch)?;
-            Ok((desk.station.form(&view, &filed.record)?, filed.record))
+    /// A pair that was settled leaves the list; the others are as they were, and are not looked for anew.
+    fn drop_settled(&mut self, settled: &Settled, desk: &Desk) {
+        let (audience, one, other) = settled;
+        let is_settled = |(of, twins): &(Audience, Twins)| {
+            let pair = [twins.first, twins.second];
+            of == audience && pair.contains(one) && other.is_none_or(|other| pair.contains(&other))
         };
-        let ((form, first), (other, second)) = (read(twins.first)?, read(twins.second)?);
-        let (mut differing, mut alike) = (Vec::new(), Vec::new());
-        let colon = colon(phrases.language());
-        let text = |form: &Questionnaire, index: usize, answer: Option<&Answer>| match answer {
-            Some(answer) => sentences::answer_text(form, index, answer, phrases),
-            None => say!(phrases, "difference-nothing"),
-        };
-        for (index, question) in form.questions.iter().enumerate() {
-            let Some(there) = other.index(&question.name).filter(|_| question.constant.is_none()) else { continue };
-            let (one, two) = (first.answer(index), second.answer(there));
-            if one.is_none() && two.is_none() {
-                continue;
-            }
-            let label = question.label.in_language(phrases.language().tag());
-            let number = sentences::number(&form, index);
-            let (one_text, two_text) = (text(&form, index, one), text(&other, there, two));
-            if crate::verification::same(one, two) {
-                alike.push(Passage::Pair(number, format!("{label}{colon}{one_text}")));
-            } else {
-                differing.push(Passage::Pair(number, format!("{label}{colon}{one_text} / {two_text}")));
-            }
-        }
-        let mut passages = vec![
-            Passage::Paragraph(certainty::twins(twins, phrases)),
-            Passage::Paragraph(certainty::twins_evidence(twins, phrases)),
-        ];
-        for (heading, pairs) in [(say!(phrases, "twins-differing"), differing), (say!(phrases, "twins-alike"), alike)] {
-            if !pairs.is_empty() {
-                passages.extend([Passage::Blank, Passage::Heading(heading)]);
-                passages.extend(pairs);
-            }
-        }
-        let both = format!("{} / {}", twins.first, twins.second);
-        let trail = vec![self.unit_named(audience, None, desk), say!(phrases, "wait-twins"), both];
-        Ok(Reading::new(trail, passages))
+        self.twins.retain(|twins| !is_settled(twins));
+        let id = self.known.as_ref().map(|known| known.view.campaign.id.clone());
+        let head = id.and_then(|id| desk.station.store.journal_head(&id).ok());
+        self.twins_of = head.map(|head| head.hash);
     }
 
     /// Something was done: it is told, and the lists are read again.
@@ -376,13 +368,13 @@ impl VerificationScreen {
     fn detail(&self, desk: &Desk) -> (String, Vec<String>) {
         let phrases = &desk.phrases;
         if let Some(unit) = self.unit() {
-            let title = self.unit_named(&unit.audience, unit.batch, desk);
+            let title = self.draw_named(unit, desk);
             return (title, certainty::summary(unit, phrases));
         }
         match self.line() {
             Some(Line::Group(group)) => {
                 let serials: Vec<String> = group.serials.iter().map(Serial::to_string).collect();
-                let lines = vec![certainty::wait_line(group.wait, phrases), serials.join(" ")];
+                let lines = vec![wait_line(group.wait, desk), serials.join(" ")];
                 (self.pile(group, desk), lines)
             }
             Some(Line::Undecided(group, said)) => {
@@ -405,6 +397,7 @@ impl VerificationScreen {
             Some(batch) if !roomy => say!(phrases, "state-at-batch", number = batch.0.to_string()),
             batch => self.unit_named(&unit.audience, batch, desk),
         };
+        let name = certainty::numbered(name, unit, self.units(), phrases);
         let progress = certainty::progress_short(unit.draw.as_ref(), phrases);
         match &unit.draw {
             None => {
@@ -592,7 +585,7 @@ impl Stage for VerificationScreen {
         match (command, self.line().cloned()) {
             (Command::Open, _) => self.open(desk),
             (Command::New, _) => self.draw_more(desk),
-            (Command::OwnFigures, _) => own_page(&self.id, desk),
+            (Command::OwnFigures, _) => super::own::page(&self.id, desk),
             (Command::Void, Some(Line::Group(group))) if group.wait != Wait::Missing => {
                 self.settle(Settling::Missing, group, desk)
             }
@@ -613,7 +606,9 @@ impl Stage for VerificationScreen {
 
     fn receive(&mut self, answer: String, desk: &Desk) -> Turn {
         let phrases = &desk.phrases;
-        let done = match self.asked.take() {
+        let asked = self.asked.take();
+        let settled = asked.as_ref().and_then(settled);
+        let done = match asked {
             None => return Turn::Stay,
             Some(Pending::Draw(audience, batch)) => {
                 let drawn = desk.station.draw_sheets(&self.id, &audience.0, batch, None);
@@ -654,7 +649,12 @@ impl Stage for VerificationScreen {
             }
         };
         match done {
-            Ok(text) => self.told(Told::good(text), desk),
+            Ok(text) => {
+                if let Some(settled) = settled {
+                    self.drop_settled(&settled, desk);
+                }
+                self.told(Told::good(text), desk)
+            }
             Err(error) => Turn::Tell(Told::error(&error, desk)),
         }
     }
@@ -756,23 +756,13 @@ impl Stage for VerificationScreen {
     }
 }
 
-/// The operator's own figures, for the operator alone.
-pub(super) fn own_page(campaign: &str, desk: &Desk) -> Turn {
-    let phrases = &desk.phrases;
-    let name = desk.station.operator.name();
-    let own = match desk.station.own_figures(campaign) {
-        Ok(Some(own)) if !desk.nobody => own,
-        Ok(_) => return Turn::Tell(Told::plain(say!(phrases, "own-nothing"))),
-        Err(error) => return Turn::Tell(Told::error(&error, desk)),
-    };
-    let mut passages = Vec::new();
-    for section in certainty::own_figures(&own, name, phrases) {
-        if !passages.is_empty() {
-            passages.push(Passage::Blank);
-        }
-        passages.push(Passage::Heading(section.heading));
-        passages.extend(section.lines.into_iter().map(Passage::Paragraph));
+/// Why sheets wait, and how another person sits down here where that is what they wait for.
+fn wait_line(wait: Wait, desk: &Desk) -> String {
+    let said = certainty::wait_line(wait, &desk.phrases);
+    if !matches!(wait, Wait::Other(Forbidden::OwnSheet | Forbidden::OwnDifference)) {
+        return said;
     }
-    let trail = vec![say!(phrases, "own-title"), name.to_owned()];
-    Turn::Open(Scene::Reading(Reading::new(trail, passages)))
+    let keys = keys_label(&desk.keymap, Command::Settings, Context::List, &desk.phrases);
+    let key = keys.split("  ").next().unwrap_or_default().to_owned();
+    format!("{said} {}", say!(desk.phrases, "verification-other-person", key = key))
 }

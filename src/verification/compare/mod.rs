@@ -37,6 +37,8 @@ pub enum DifferenceKind {
         /// of a slip is uncertain, and this is the least number.
         shifted: u32,
     },
+    /// One field of a slip that came apart: the ends of it, keyed a third time, did not take one side.
+    Parted,
 }
 
 /// How answers came to stand on the wrong line. Which pass is right is not known before the third keying.

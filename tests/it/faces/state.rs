@@ -172,3 +172,45 @@ fn the_form_of_a_campaign_leads_to_its_verification_rule() {
     assert!(play.shows("Vérification et conservation"), "{}", play.text());
     assert!(play.press(&["escape"]).shows("Toute la campagne"));
 }
+
+#[test]
+fn a_retention_that_is_over_already_is_taken_with_a_remark() {
+    let station = with_campaign();
+    let campaign = station.campaign("rc-2026").unwrap().campaign;
+    let details = copiste::station::CampaignDetails {
+        title: campaign.title,
+        establishment: campaign.establishment,
+        from: campaign.from,
+        until: Some(date(2026, 3, 8)),
+    };
+    station.describe_campaign("rc-2026", details).unwrap();
+    let play = Play::new(station).press(&["enter", "t", "e"]).press(&["down"; 8]);
+    let play = play.press(&["'10032026", "enter"]);
+    assert!(play.shows("Ce jour est passé"), "{}", play.text());
+}
+
+#[test]
+fn a_form_of_a_batch_asks_why_the_count_of_a_keyed_pile_changes() {
+    let play = Play::new(with_campaign()).press(OPEN_A_BATCH).press(&["enter", "'11", "f10"]);
+    play.station.void_record("rc-2026", "residents", copiste::record::Serial(1), "vide").unwrap();
+    play.station.count_batch("rc-2026", LOT, 1).unwrap();
+    play.station.step_batch("rc-2026", LOT, copiste::station::BatchStep::Keyed).unwrap();
+    let play = play.press(&["f4", "down", "ctrl-u", "'2", "enter", "enter", "enter"]);
+    assert!(play.shows("dites pourquoi son compte change"), "{}", play.text());
+    let play = play.press(&["'une feuille retrouvée", "enter"]);
+    assert!(play.shows("il en manque 1") || play.shows("Lot 1 modifié"), "{}", play.text());
+    assert_eq!(play.station.batch("rc-2026", LOT).unwrap().batch.sheets, Some(2));
+}
+
+#[test]
+fn a_long_finding_is_read_whole() {
+    let station = station();
+    set_up(&station);
+    let play = Play::new(station).press(OPEN_A_BATCH).press(&["enter"]);
+    let text = "une remarque qui ne finit pas ".repeat(12) + "fin";
+    let play = play.press(&["'1", "f2", &format!("'{text}"), "enter", "f10"]).press(&["t", "tab", "end"]);
+    let findings = play.station.entry_state("rc-2026").unwrap().findings.len();
+    let whole = |play: &Play| play.text().split_whitespace().collect::<Vec<_>>().join(" ").contains("finit pas fin");
+    let play = (0..findings).fold(play, |play, _| if whole(&play) { play } else { play.press(&["up"]) });
+    assert!(whole(&play), "{}", play.text());
+}

@@ -213,3 +213,39 @@ fn what_does_not_fit_under_the_lists_is_said_to_be_there_and_read_on_a_page() {
     let play = play.press(&["tab"]);
     assert!(play.shows("tout autre chose"), "{}", play.text());
 }
+
+#[test]
+fn home_says_what_waits_to_be_verified_before_that_all_is_keyed() {
+    let home = |station: &Station, name: &str| Play::new(under(station, name)).text().replace('\u{a0}', " ");
+    let second = home(&drawn_station(&SHEETS), "cd");
+    assert!(second.contains("4 feuilles tirées à ressaisir, la première au lot 1."), "{second}");
+    let own = home(&drawn_station(&SHEETS), "ab");
+    assert!(own.contains("à ressaisir par une autre personne"), "{own}");
+    let third = home(&differing(), "ef");
+    assert!(third.contains("2 feuilles à arbitrer, la première au lot 1."), "{third}");
+}
+
+#[test]
+fn what_another_person_is_to_key_says_how_they_sit_down_here() {
+    let play = open(&drawn_station(&SHEETS), "ab").press(&["end", "enter"]);
+    let text = play.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("Une autre personne à ce poste ? F9"), "{text}");
+}
+
+#[test]
+fn a_draw_from_a_pile_that_is_not_balanced_is_refused_before_it_is_asked() {
+    let station = drawn_station(&SHEETS[..1]);
+    let draft = copiste::station::BatchDraft {
+        audience: "professionals".into(),
+        service: "lilas".into(),
+        date: jiff::civil::date(2026, 3, 9),
+        sheets: Some(2),
+        mode: None,
+        variant: None,
+    };
+    station.open_batch("essai-1", draft).unwrap();
+    let play = Play::new(station).press(&["enter", "down", "down", "down", "down", "down", "down", "down"]);
+    let play = play.press(&["enter", "'1", "enter", "f10"]).press(&["d", "n"]);
+    assert!(!play.shows("Tirer au sort parmi"), "{}", play.text());
+    assert!(play.shows("lot 2"), "{}", play.text());
+}

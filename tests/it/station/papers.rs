@@ -183,3 +183,98 @@ fn what_a_pile_fills_does_not_change_under_a_sheet_being_verified_and_the_statio
     let verified = station.verified("essai-1").unwrap();
     assert!(matches!(verified[1].sheet.stage, Stage::Missing(_)));
 }
+
+/// Whether the entry state says of a sheet that it was changed after it was verified.
+fn is_said_to_be_corrected(station: &Station) -> bool {
+    let state = station.entry_state("essai-1").unwrap();
+    state.warnings().any(|finding| finding.kind == StateKind::CorrectedAfterVerification)
+}
+
+#[test]
+fn a_sheet_without_a_majority_is_not_told_to_be_verified_before_it_is_decided() {
+    let station = station();
+    keyed(&station, &["1284⏎"]);
+    draw(&station);
+    // The first question is settled against the first pass; the second has no majority.
+    again(&as_operator(&station, "cd"), KeyingStart::Second, &[(1, "2384⏎")]);
+    let mut desk = Desk::open(&as_operator(&station, "ef"), 1, KeyingStart::Third);
+    desk.key("21⏎");
+    desk.settle();
+    let events = |station: &Station| {
+        let (_, filed) = station.record("essai-1", "residents", Serial(1)).unwrap();
+        filed.record.history.into_iter().map(|(_, event)| event).collect::<Vec<_>>()
+    };
+    assert_eq!(events(&station), [RecordEvent::Completed, RecordEvent::Held(String::new())]);
+    let mut desk = Desk::open(&as_operator(&station, "qm"), 1, KeyingStart::Record(Serial(1)));
+    desk.keying.perform(Action::PageBack);
+    desk.keying.perform(Action::Forward);
+    desk.key("3");
+    for action in [Action::GoTo, Action::Accept, Action::Accept] {
+        desk.keying.perform(action);
+    }
+    desk.settle();
+    drop(desk);
+    let corrected = RecordEvent::Verified { corrected: vec![2, 3] };
+    assert_eq!(events(&station).last(), Some(&corrected), "with what the majority had corrected");
+    assert!(!is_said_to_be_corrected(&station));
+    assert_eq!(station.store.check_journal(&store_campaign()).unwrap().fault, None);
+}
+
+#[test]
+fn a_verified_sheet_that_is_voided_restored_and_ended_as_it_was_is_not_corrected() {
+    let station = station();
+    undecided(&station);
+    station.void_record("essai-1", "residents", Serial(2), "par erreur").unwrap();
+    station.restore_record("essai-1", "residents", Serial(2), "elle compte").unwrap();
+    let end = || {
+        let mut desk = Desk::open(&station, 1, KeyingStart::Record(Serial(2)));
+        for action in [Action::GoTo, Action::Accept, Action::Accept] {
+            desk.keying.perform(action);
+        }
+        desk.settle();
+    };
+    end();
+    assert_eq!(state(&station.record("essai-1", "residents", Serial(2)).unwrap().1.record.status), "complete:");
+    assert!(!is_said_to_be_corrected(&station));
+    let mut desk = Desk::open(&station, 1, KeyingStart::Record(Serial(2)));
+    desk.keying.perform(Action::PageBack);
+    desk.key("3");
+    for action in [Action::GoTo, Action::Accept, Action::Accept] {
+        desk.keying.perform(action);
+    }
+    desk.settle();
+    drop(desk);
+    assert!(is_said_to_be_corrected(&station), "{}", answers(&station, 2));
+}
+
+#[test]
+fn a_drawn_sheet_that_was_lost_and_voided_is_neither_corrected_nor_in_the_finished_file() {
+    let station = station();
+    keyed(&station, &["1284⏎"]);
+    draw(&station);
+    station.miss_sheet("essai-1", "residents", Serial(1), "nulle part").unwrap();
+    station.void_record("essai-1", "residents", Serial(1), "nulle part").unwrap();
+    let view = &station.draws("essai-1").unwrap()[0];
+    let certificate = &view.certificate;
+    assert_eq!((certificate.wrong, certificate.wrong_unread, certificate.residual), (4, 4, None));
+    let phrases = Phrases::new(Language::French);
+    let sections = copiste::station::certainty::explained(view, &store_campaign(), &phrases);
+    let proved = sections[0].lines.join(" ").replace('\u{a0}', " ");
+    assert!(proved.contains("les feuilles vérifiées n’y sont plus"), "{proved}");
+    assert!(!proved.contains("10 000 pour 10 000"), "{proved}");
+}
+
+#[test]
+fn a_serial_of_another_audience_says_which_and_where_it_lies() {
+    let station = station();
+    keyed(&station, &SHEETS);
+    let professionals = BatchDraft { audience: "professionals".to_owned(), mode: None, ..pile() };
+    station.open_batch("essai-1", professionals).unwrap();
+    let error = station.record("essai-1", "professionals", Serial(2)).unwrap_err();
+    let said = copiste::station::sentences::error(&error, &Phrases::new(Language::French)).join(" ");
+    let said = said.replace('\u{a0}', " ");
+    assert_eq!(said, "La feuille 0002 n’est pas de ce public : elle est au lot 1, public « Résidents ».");
+    draw(&station);
+    assert_eq!(station.record("essai-1", "professionals", Serial(2)).unwrap_err(), error, "also while it is verified");
+    assert_eq!(station.record("essai-1", "professionals", Serial(9)).unwrap_err(), Error::NoRecord(Serial(9)));
+}

@@ -315,3 +315,53 @@ fn a_sheet_restored_in_a_keyed_batch_is_in_the_entry_state_again() {
     assert!(!station.entry_state("essai-1").unwrap().is_closable());
     assert!(answers(&station, 2).starts_with("in progress:"));
 }
+
+#[test]
+fn behind_the_last_sheet_of_a_pile_that_is_noted_keyed_no_further_one_is_proposed() {
+    let station = station();
+    keyed(&station, 2);
+    station.count_batch("essai-1", LOT, 2).unwrap();
+    step(&station, BatchStep::Keyed).unwrap();
+    station.void_record("essai-1", "residents", Serial(2), "par erreur").unwrap();
+    station.restore_record("essai-1", "residents", Serial(2), "elle compte").unwrap();
+    let mut desk = Desk::open(&station, 1, KeyingStart::Pile);
+    for action in [Action::GoTo, Action::Accept, Action::Accept] {
+        desk.keying.perform(action);
+    }
+    desk.settle();
+    assert_eq!(desk.keying.phase(), copiste::station::Phase::RecordDone);
+}
+
+#[test]
+fn another_count_of_a_pile_that_is_noted_keyed_is_explained_and_told_in_its_trace() {
+    let station = station();
+    keyed(&station, 2);
+    station.count_batch("essai-1", LOT, 2).unwrap();
+    step(&station, BatchStep::Keyed).unwrap();
+    let unexplained = Error::RecountUnexplained(LOT, BatchStage::Keyed);
+    let edit = BatchDraft { sheets: Some(3), ..pile() };
+    assert_eq!(station.edit_batch("essai-1", LOT, edit.clone()).unwrap_err(), unexplained);
+    assert_eq!(station.count_batch("essai-1", LOT, 3).unwrap_err(), unexplained);
+    insta::assert_snapshot!(said(&unexplained), @"Le lot 1 est saisi : dites pourquoi son compte change.");
+    let view = station.edit_batch_because("essai-1", LOT, edit, " une feuille retrouvée ").unwrap();
+    let why = "une feuille retrouvée".to_owned();
+    assert_eq!(view.batch.history.last().unwrap().1, BatchEvent::Recounted(Some(3), why));
+    assert_eq!(view.batch.stage(), BatchStage::Keyed);
+    let view = station.count_batch_because("essai-1", LOT, 2, "elle était au lot 2").unwrap();
+    let trace = station.batch_trace(&view.campaign, &view.batch, &Phrases::new(Language::French)).join("\n");
+    let trace = trace.replace('\u{a0}', " ");
+    assert!(trace.ends_with("ab : 2 feuilles comptées à nouveau, motif : elle était au lot 2"), "{trace}");
+    assert_eq!(station.store.check_journal(&CampaignId::new("essai-1").unwrap()).unwrap().fault, None);
+}
+
+#[test]
+fn no_paper_comes_from_the_future() {
+    let station = station();
+    with_batch(&station);
+    let tomorrow = BatchDraft { date: date(2026, 3, 16), ..pile() };
+    let refused = Error::DateToCome(date(2026, 3, 16));
+    assert_eq!(station.open_batch("essai-1", tomorrow.clone()).err(), Some(refused.clone()));
+    assert_eq!(station.edit_batch("essai-1", LOT, tomorrow).err(), Some(refused.clone()));
+    insta::assert_snapshot!(said(&refused), @"Le 16/03/2026 n’est pas encore venu : aucun papier n’a cette date.");
+    assert!(station.open_batch("essai-1", BatchDraft { date: date(2026, 3, 15), ..pile() }).is_ok());
+}

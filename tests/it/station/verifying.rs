@@ -348,3 +348,78 @@ fn answers_that_are_destroyed_are_said_to_be_and_since_when() {
     assert_eq!(later.issue_report("essai-1", folder.path(), &phrases()).unwrap_err(), gone);
     assert!(said(&gone).starts_with("Réponses détruites le 19/04/2027"), "{}", said(&gone));
 }
+
+#[test]
+fn sheets_that_are_verified_behind_an_undecided_one_wait_and_are_told() {
+    let station = station();
+    keyed(&station, &["1284⏎", "2284⏎", "3284⏎"]);
+    draw(&station);
+    let order = station.draws("essai-1").unwrap()[0].draw.order(&store_campaign());
+    let first = order[0].0;
+    let keys = |serial: u32, second: &str| format!("{serial}{second}84⏎");
+    let second: Vec<String> = (1..=3).map(|serial| keys(serial, if serial == first { "3" } else { "2" })).collect();
+    let sheets: Vec<(u32, &str)> = (1..).zip(second.iter().map(String::as_str)).collect();
+    again(&as_operator(&station, "cd"), KeyingStart::Second, &sheets);
+    let mut desk = Desk::open(&as_operator(&station, "ef"), 1, KeyingStart::Third);
+    desk.key("1⏎");
+    desk.settle();
+    drop(desk);
+    assert_eq!(stage(&station, first), Stage::Undecided);
+    let view = &station.draws("essai-1").unwrap()[0];
+    assert_eq!(view.certificate.verified, 0);
+    let sections = copiste::station::certainty::explained(view, &store_campaign(), &phrases());
+    let proved = sections[0].lines.join("\n").replace('\u{a0}', " ");
+    assert!(!proved.contains("Rien n’est encore vérifié"), "{proved}");
+    let waiting = format!("2 feuilles déjà vérifiées attendent derrière la feuille {} (sans majorité)", order[0]);
+    assert!(proved.contains(&waiting), "{proved}");
+    let overview = station.overview("essai-1").unwrap();
+    let summary = copiste::station::certainty::summary(&overview.units[0], &phrases()).join("\n");
+    assert!(summary.contains(&waiting), "{summary}");
+}
+
+#[test]
+fn two_draws_of_one_audience_are_told_apart() {
+    let station = station();
+    keyed(&station, &["1284⏎"]);
+    draw(&station);
+    station.open_batch("essai-1", BatchDraft { sheets: Some(1), ..pile() }).unwrap();
+    let mut desk = Desk::open(&station, 2, KeyingStart::Pile);
+    desk.key("3384⏎");
+    desk.settle();
+    let named = |station: &Station| {
+        let overview = station.overview("essai-1").unwrap();
+        let tool = &overview.view.tool;
+        let name = |unit| copiste::station::certainty::draw_named(tool, unit, &overview.units, &phrases());
+        let drawn = overview.units.iter().filter(|unit| unit.draw.is_some());
+        drawn.map(name).collect::<Vec<_>>()
+    };
+    assert_eq!(named(&station), ["Résidents"]);
+    station.draw_sheets("essai-1", "residents", None, None).unwrap();
+    assert_eq!(named(&station), ["Résidents, tirage 1", "Résidents, tirage 2"]);
+}
+
+#[test]
+fn the_seed_of_a_certificate_is_written_in_hexadecimal() {
+    let station = station();
+    keyed(&station, &["1284⏎"]);
+    draw(&station);
+    let certificate = serde_json::to_value(&station.draws("essai-1").unwrap()[0].certificate).unwrap();
+    assert_eq!(certificate["seed"], "07".repeat(16));
+}
+
+#[test]
+fn an_unbalanced_pile_is_the_cause_that_the_entry_state_names() {
+    let station = station();
+    keyed(&station, &["1284⏎"]);
+    draw(&station);
+    again(&as_operator(&station, "cd"), KeyingStart::Second, &[(1, "1284⏎")]);
+    station.edit_batch("essai-1", BatchNumber(1), BatchDraft { sheets: Some(2), ..pile() }).unwrap();
+    let state = station.entry_state("essai-1").unwrap();
+    let sentence = |finding| copiste::station::state_sentences::sentence(finding, &phrases());
+    let said = state.blocking().map(sentence).collect::<Vec<_>>().join("\n").replace('\u{a0}', " ");
+    assert!(
+        said.contains("Rien n’est certifié tant qu’un compte n’est pas bon. Lot 1 : 2 feuilles comptées"),
+        "{said}"
+    );
+    assert!(!said.contains("Vérification non terminée"), "{said}");
+}

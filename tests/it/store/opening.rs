@@ -20,6 +20,48 @@ fn a_store_is_made_for_its_owner_alone() {
     }
 }
 
+fn mode(path: &std::path::Path) -> u32 {
+    std::fs::metadata(path).unwrap().permissions().mode() & 0o777
+}
+
+fn set_mode(path: &std::path::Path, mode: u32) {
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+}
+
+#[test]
+fn a_folder_that_was_made_beforehand_and_every_file_of_a_store_are_closed_to_others() {
+    let directory = scratch();
+    let place = directory.path().join("store");
+    std::fs::create_dir(&place).unwrap();
+    set_mode(&place, 0o755);
+    open(&place).close();
+    assert_eq!(mode(&place), 0o700, "it was empty");
+    let files = || std::fs::read_dir(&place).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
+    assert!(files().count() >= 4);
+    for file in files() {
+        assert_eq!(mode(&file), 0o600, "{}", file.display());
+    }
+    // One of an earlier copiste.
+    set_mode(&place, 0o755);
+    files().for_each(|file| set_mode(&file, 0o644));
+    open(&place).close();
+    assert_eq!(mode(&place), 0o700);
+    assert!(files().all(|file| mode(&file) == 0o600));
+}
+
+#[test]
+fn a_folder_of_other_things_stays_open_and_only_the_store_in_it_is_closed() {
+    let directory = scratch();
+    let place = directory.path().join("papers");
+    std::fs::create_dir(&place).unwrap();
+    std::fs::write(place.join("letter.txt"), "dear").unwrap();
+    set_mode(&place, 0o755);
+    open(&place).close();
+    open(&place).close();
+    assert_eq!(mode(&place), 0o755);
+    assert_eq!(mode(&place.join("db")), 0o600);
+}
+
 #[test]
 fn a_second_opening_says_who_has_the_store() {
     let directory = scratch();

@@ -87,7 +87,7 @@ fn written(differences: &[Difference]) -> String {
         let questions: Vec<String> = difference.questions.iter().map(|question| (question + 1).to_string()).collect();
         assert_eq!(difference.at, difference.questions[0]);
         match difference.kind {
-            DifferenceKind::Field => format!("field {}", questions.join(" ")),
+            DifferenceKind::Field | DifferenceKind::Parted => format!("field {}", questions.join(" ")),
             DifferenceKind::Slip { kind: SlipKind::Skipped, shifted } => {
                 format!("skipped at {}: {} ({shifted} shifted)", questions[0], questions.join(" "))
             }
@@ -445,6 +445,7 @@ proptest! {
             let page = |question: usize| form.questions[question].page;
             prop_assert!(difference.questions.iter().all(|question| page(*question) == page(difference.at)));
             match difference.kind {
+                DifferenceKind::Parted => prop_assert!(false, "two passes alone part nothing"),
                 DifferenceKind::Field => prop_assert_eq!(difference.questions.len(), 1),
                 DifferenceKind::Slip { shifted, .. } => {
                     prop_assert!(difference.questions.len() >= 3 && shifted > 0);

@@ -436,6 +436,8 @@ fn a_slip_whose_ends_do_not_take_the_same_side_is_keyed_field_by_field() {
         let parted = sheet.clone().end_third(&by("cyd"), &form(), &record(&third)).unwrap();
         assert_eq!((&parted.stage, parted.slips(), parted.asks_again().len()), (&Stage::Differing, 0, fields));
         assert!(parted.settlements.iter().all(|one| one.decision == Decision::Open));
+        let told = parted.settlements.iter().all(|one| one.difference.kind == DifferenceKind::Parted);
+        assert!(told, "whoever keys it again is told why");
         assert_eq!((parted.wrong(), parted.hands.third.len()), (sheet.wrong(), 0));
         let settled = parted.end_third(&by("cyd"), &form(), &record(PLAIN)).unwrap();
         assert_eq!((&settled.stage, settled.wrong()), (&Stage::Settled, 0));

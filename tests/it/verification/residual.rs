@@ -3,7 +3,7 @@
 use copiste::verification::{Detection, Found, Frame, Residual};
 
 fn residual(frame: &Frame, wrong: &[u32], fields: u64, detection: Detection) -> Option<Residual> {
-    copiste::verification::residual(frame, &Found { wrong, fields, unread: 0 }, detection)
+    copiste::verification::residual(frame, &Found { wrong, fields, unread: 0, gone: 0 }, detection)
 }
 
 const FRAME: Frame = Frame { sheets: 100, fields: 4_000, sheet_fields_max: 40 };
@@ -67,7 +67,7 @@ fn no_rate_is_above_all_fields() {
 fn a_paper_that_is_missing_is_not_corrected() {
     let mut wrong = vec![0; 100];
     wrong[7] = 40;
-    let found = Found { wrong: &wrong, fields: 4_000, unread: 40 };
+    let found = Found { wrong: &wrong, fields: 4_000, unread: 40, gone: 0 };
     let all = copiste::verification::residual(&FRAME, &found, Detection::OtherPerson).unwrap();
     assert!(close(all.rate, 100.0) && all.high >= 100.0, "{all:?}");
 }

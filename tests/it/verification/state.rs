@@ -6,8 +6,8 @@ use copiste::campaign::{
 use copiste::questionnaire::{Audience, Fingerprint, Severity};
 use copiste::record::Serial;
 use copiste::verification::{
-    Balance, BatchFacts, DrawFacts, DrawScope, Facts, Open, OpenStage, QuestionPlace, Scope, SheetFacts, SheetKind,
-    TwinFacts, entry_state,
+    Balance, BatchFacts, DifferenceKind, DifferencePlace, DrawFacts, DrawScope, Facts, Open, OpenStage, QuestionPlace,
+    Scope, SheetFacts, SheetKind, TwinFacts, entry_state,
 };
 use jiff::civil::date;
 use std::fmt::Write as _;
@@ -75,6 +75,10 @@ fn batch(line: &str) -> BatchFacts {
 
 fn question(number: &str) -> QuestionPlace {
     QuestionPlace { index: number.parse().unwrap(), number: number.to_owned() }
+}
+
+fn field(number: &str) -> DifferencePlace {
+    DifferencePlace { question: question(number), kind: DifferenceKind::Field }
 }
 
 fn sheet(serial: u32, kind: SheetKind) -> SheetFacts {
@@ -303,8 +307,10 @@ fn what_the_rule_asks_for_and_nobody_drew_blocks() {
     warns  staff lilas: NoPlan { sheets: 1 }
     ");
     // A draw of the whole audience speaks of each of its batches.
-    let draw =
-        |scope, ended, uncovered| DrawFacts { scope, sheets: 30, verified: 12, still: Some(8), ended, uncovered };
+    let draw = |scope, ended, uncovered| {
+        let unbalanced = Vec::new();
+        DrawFacts { scope, sheets: 30, verified: 12, still: Some(8), ended, uncovered, unbalanced }
+    };
     facts.draws = vec![draw(DrawScope::Audience(audience("residents")), true, 3)];
     insta::assert_snapshot!(findings(&facts), @"
     warns  residents: Uncovered { sheets: 3 }
@@ -323,6 +329,24 @@ fn what_the_rule_asks_for_and_nobody_drew_blocks() {
 }
 
 #[test]
+fn a_draw_that_an_unbalanced_pile_holds_up_names_the_pile_and_not_the_verification() {
+    let mut facts = facts();
+    facts.batches = vec![
+        batch("1 residents glycines received 31: 30 complete"),
+        batch("2 residents glycines destroyed 10: 10 complete"),
+    ];
+    facts.campaign.verification.extent = Extent::Sample;
+    let scope = DrawScope::Audience(audience("residents"));
+    let unbalanced = vec![BatchNumber(1)];
+    facts.draws =
+        vec![DrawFacts { scope, sheets: 40, verified: 40, still: None, ended: false, uncovered: 0, unbalanced }];
+    let found = findings(&facts);
+    assert!(!found.contains("DrawNotEnded"), "{found}");
+    let pile = "DrawUnbalanced { piles: [PileCount { batch: BatchNumber(1), counted: Some(31), keyed: 30 }] }";
+    assert!(found.contains(&format!("blocks residents 1: {pile}")), "{found}");
+}
+
+#[test]
 fn open_verifications_block_and_a_missing_paper_warns() {
     let mut facts = facts();
     facts.batches = vec![batch("1 residents glycines destroyed 30: 30 complete")];
@@ -330,17 +354,17 @@ fn open_verifications_block_and_a_missing_paper_warns() {
         open(9, OpenStage::Called),
         open(2, OpenStage::Called),
         open(3, OpenStage::SecondBegun),
-        open(4, OpenStage::Differing { questions: vec![question("5"), question("6")] }),
+        open(4, OpenStage::Differing { differences: vec![field("5"), field("6")] }),
         open(5, OpenStage::ThirdBegun),
-        open(6, OpenStage::Undecided { questions: vec![question("8")] }),
+        open(6, OpenStage::Undecided { differences: vec![field("8")] }),
         open(7, OpenStage::PaperMissing { reason: "tachée".into() }),
     ];
     insta::assert_snapshot!(findings(&facts), @r#"
     blocks residents glycines 1 0002: SecondAwaited { sheets: 2 }
     blocks residents glycines 1 0003: SecondBegun
-    blocks residents glycines 1 0004 q5: Differing { questions: [QuestionPlace { index: 5, number: "5" }, QuestionPlace { index: 6, number: "6" }] }
+    blocks residents glycines 1 0004 q5: Differing { differences: [DifferencePlace { question: QuestionPlace { index: 5, number: "5" }, kind: Field }, DifferencePlace { question: QuestionPlace { index: 6, number: "6" }, kind: Field }] }
     blocks residents glycines 1 0005: ThirdBegun
-    blocks residents glycines 1 0006 q8: Undecided { questions: [QuestionPlace { index: 8, number: "8" }] }
+    blocks residents glycines 1 0006 q8: Undecided { differences: [DifferencePlace { question: QuestionPlace { index: 8, number: "8" }, kind: Field }] }
     warns  : NotVerified
     warns  residents glycines 1 0007: PaperMissing { reason: "tachée" }
     "#);

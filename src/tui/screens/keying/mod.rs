@@ -32,6 +32,7 @@ enum Told {
     Ended(How, Serial),
     Opened(Serial),
     Compared(Serial, usize),
+    Parted(Serial, usize),
     Settled(Serial, bool),
     Called(usize),
     Taken(Vec<QuestionIndex>),
@@ -174,6 +175,7 @@ impl KeyingScreen {
                     | Told::Ended(..)
                     | Told::Opened(_)
                     | Told::Compared(..)
+                    | Told::Parted(..)
                     | Told::Settled(..)
                     | Told::Called(_)
             );
@@ -199,6 +201,7 @@ impl KeyingScreen {
                 Notice::Opened(serial) if !matches!(self.told, Told::Ended(..)) => self.told = Told::Opened(serial),
                 Notice::Opened(_) | Notice::PileDone => {}
                 Notice::Compared(serial, differences) => self.told = Told::Compared(serial, differences),
+                Notice::Parted(serial, questions) => self.told = Told::Parted(serial, questions),
                 Notice::Settled(serial, majority) => self.told = Told::Settled(serial, majority),
                 Notice::Called(sheets) => self.told = Told::Called(sheets),
                 Notice::NumLockOff => self.told = Told::NumLock,
@@ -297,7 +300,7 @@ impl KeyingScreen {
             _ if self.keying.start().is_verification() && self.is_told_of_sheets() => {
                 (Tone::Plain, self.outcome(phrases).into_iter().chain([self.take_paper(phrases)]).collect())
             }
-            Told::Compared(..) | Told::Settled(..) | Told::Called(_) => (Tone::Plain, Vec::new()),
+            Told::Compared(..) | Told::Parted(..) | Told::Settled(..) | Told::Called(_) => (Tone::Plain, Vec::new()),
             Told::Write => {
                 let key = first(Command::Serial, Context::Coded);
                 (Tone::Plain, vec![say!(phrases, "keying-write", serial = serial.to_string(), key = key)])
@@ -337,6 +340,7 @@ impl KeyingScreen {
     fn outcome(&self, phrases: &Phrases) -> Option<String> {
         match &self.told {
             Told::Compared(serial, differences) => Some(sentences::compared(*serial, *differences, phrases)),
+            Told::Parted(serial, questions) => Some(sentences::parted(*serial, *questions, phrases)),
             Told::Settled(serial, majority) => Some(sentences::arbitrated(*serial, *majority, phrases)),
             Told::Called(sheets) => Some(say!(phrases, "keying-called", count = *sheets)),
             Told::Ended(How::Held, serial) => Some(say!(phrases, "keying-again-held", serial = serial.to_string())),
@@ -351,7 +355,12 @@ impl KeyingScreen {
     fn is_told_of_sheets(&self) -> bool {
         matches!(
             self.told,
-            Told::Opened(_) | Told::Ended(..) | Told::Compared(..) | Told::Settled(..) | Told::Called(_)
+            Told::Opened(_)
+                | Told::Ended(..)
+                | Told::Compared(..)
+                | Told::Parted(..)
+                | Told::Settled(..)
+                | Told::Called(_)
         )
     }
 
