@@ -14,11 +14,13 @@
 //!    keeps what was told when one of them is not [`Shown::is_current`].
 //! 5. It is a sum of what is already shown, as a gap is: nothing to ask here.
 
+mod boxes;
 mod group;
 mod parts;
 mod state;
 
-pub use group::{Boxes, Breakdown, Group, Part, Parts};
+pub use boxes::{Asked, Boxes};
+pub use group::{Breakdown, Group, Part, Parts};
 pub use state::{Disclosed, UnreadableState};
 
 /// A value that may have to stay hidden. There is no other way to it than through `Shown`.
