@@ -53,6 +53,11 @@ impl<'a> Group<'a> {
         self.sheets
     }
 
+    /// Fewest sheets of what is told.
+    pub fn min(&self) -> u32 {
+        self.min
+    }
+
     /// Whether everything may be told.
     pub fn is_open(&self) -> bool {
         self.min <= 1

@@ -1,5 +1,6 @@
 //! From counts to results: what may be told of them, and what the next report must know.
 
+use super::GROUP_MIN_FLOOR;
 use super::collector::{Collector, Heard, ThemeSum};
 use super::comments::{Written, told};
 use super::reading::{Entry, ItemPlace, Place, PrintedBox, ProfileEntry, ProfileKind, Reading};
@@ -8,7 +9,6 @@ use super::results::{
     Reliability, Results, Score, ServiceScore, Share, ThemeResults, Tick,
 };
 use super::statistics::{Sum, cronbach, holm, welch};
-use super::{GROUP_MIN_FLOOR, PERCENT_FROM};
 use crate::campaign::Campaign;
 use crate::disclosure::{Asked, Boxes, Breakdown, Disclosed, Group, Part, Shown};
 use crate::questionnaire::{Audience, Role, Thresholds, Tool};
@@ -225,7 +225,10 @@ impl Heard {
             ProfileKind::Several if free && decides => group.whole_several(&cell, *n, ticks).map(several),
             ProfileKind::One if free => group.boxes(&cell, ticks).map(one),
             ProfileKind::Several if free => group.several(&cell, *n, ticks).map(several),
-            ProfileKind::Number if free => group.cell(&cell, sum.n(), number(sum)).map(told_number),
+            ProfileKind::Number if free => {
+                let fresh = number(group, sum);
+                group.cell(&cell, sum.n(), fresh).map(told_number)
+            }
             ProfileKind::One => group.hold(&cell).map_or_else(|| group.silence(), |boxes| boxes.map(one)),
             ProfileKind::Several => group.hold(&cell).map_or_else(|| group.silence(), |boxes| boxes.map(several)),
             ProfileKind::Number => group.hold(&cell).map_or_else(|| group.silence(), |told| told.map(told_number)),
@@ -560,9 +563,10 @@ fn several(boxes: Boxes) -> Portrait {
     Portrait::Several { n: boxes.n, shares: shares(boxes.counts) }
 }
 
-/// Mean and deviation of a few numbers leave few ways to choose them: the deviation is told of many only.
-fn number(sum: &Sum) -> (u32, f64, Option<f64>) {
-    (sum.n(), sum.mean(), sum.deviation().filter(|_| sum.n() >= PERCENT_FROM))
+/// Mean and deviation of a few numbers leave few ways to choose them: the deviation is told of twice a group.
+fn number(group: &Group, sum: &Sum) -> (u32, f64, Option<f64>) {
+    let many = group.is_open() || sum.n() >= 2 * group.min();
+    (sum.n(), sum.mean(), sum.deviation().filter(|_| many))
 }
 
 fn told_number((n, mean, deviation): (u32, f64, Option<f64>)) -> Portrait {

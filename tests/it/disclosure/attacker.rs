@@ -187,13 +187,14 @@ impl<'a> Attacker<'a> {
         self.quality(report, a);
     }
 
-    /// Counts of boxes: a hidden one is not empty.
+    /// Counts of boxes: a hidden one is not empty, unless sheets left it since it was first hidden.
     fn boxes(&mut self, report: usize, of: &str, boxes: &Boxes) {
         for (each, count) in boxes {
             let name = vec![format!("{of} {each}")];
             match count {
                 Some(count) => self.claim(report, name, Is::Equal, *count),
-                None => self.claim(report, name, Is::AtLeast, 1.0),
+                None if self.life == Life::Additions => self.claim(report, name, Is::AtLeast, 1.0),
+                None => {}
             }
         }
     }

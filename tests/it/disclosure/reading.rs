@@ -47,6 +47,9 @@ pub enum Profile {
     Number(Mean),
 }
 
+/// The form of a row, its boxes' counts, and whether they are of today's sheets.
+pub type Row = (String, Vec<(String, f64)>, bool);
+
 /// Audience and name.
 pub type Place = (String, String);
 
@@ -60,14 +63,14 @@ pub struct Report {
     pub services: BTreeMap<Place, Vec<(String, Printed<Mean>)>>,
     pub items: BTreeMap<Place, Printed<Item>>,
     /// By item and form: counts of boxes, with whether they are of today's sheets.
-    pub distributions: BTreeMap<Place, Vec<(String, Vec<(String, f64)>, bool)>>,
+    pub distributions: BTreeMap<Place, Vec<Row>>,
     pub profile: BTreeMap<Place, Printed<Profile>>,
     pub modes: BTreeMap<String, Printed<Boxes>>,
     /// Places and marks.
     pub quality: BTreeMap<String, Printed<(f64, [f64; 5])>>,
 }
 
-type Row = BTreeMap<String, Data>;
+type Line = BTreeMap<String, Data>;
 
 const MARKS: [&str; 5] = ["mark_blank", "mark_not_concerned", "mark_double", "mark_unreadable", "mark_struck"];
 
@@ -80,7 +83,7 @@ impl Report {
             let range = book.worksheet_range(&name).unwrap();
             let mut rows = range.rows();
             let columns: Vec<String> = rows.next().into_iter().flatten().map(ToString::to_string).collect();
-            let rows: Vec<Row> = rows.map(|row| columns.iter().cloned().zip(row.iter().cloned()).collect()).collect();
+            let rows: Vec<Line> = rows.map(|row| columns.iter().cloned().zip(row.iter().cloned()).collect()).collect();
             let has = |column: &str| columns.iter().any(|known| known == column);
             if !has("audience") {
                 continue;
@@ -111,14 +114,14 @@ impl Report {
         report
     }
 
-    fn service(&mut self, row: &Row) {
+    fn service(&mut self, row: &Line) {
         let parts = self.services.entry((text(row, "audience"), text(row, "theme"))).or_default();
         if !text(row, "service").is_empty() {
             parts.push((text(row, "service"), mean(row)));
         }
     }
 
-    fn item(&mut self, row: &Row) {
+    fn item(&mut self, row: &Line) {
         let marks = || MARKS.map(|column| number(row, column).unwrap());
         let item = |score| Item { score, answered: number(row, "answered").unwrap(), marks: marks() };
         let printed = match mean(row) {
@@ -129,7 +132,7 @@ impl Report {
         self.items.insert((text(row, "audience"), text(row, "item")), printed);
     }
 
-    fn distribution(&mut self, row: &Row) {
+    fn distribution(&mut self, row: &Line) {
         let forms = self.distributions.entry((text(row, "audience"), text(row, "item"))).or_default();
         let Some(count) = number(row, "count") else { return };
         let form = text(row, "form");
@@ -139,7 +142,7 @@ impl Report {
         forms.last_mut().unwrap().1.push((text(row, "box"), count));
     }
 
-    fn profile(&mut self, row: &Row) {
+    fn profile(&mut self, row: &Line) {
         let place = (text(row, "audience"), text(row, "question"));
         let current = row["kept_sheets"] == Data::Empty;
         let Some(n) = number(row, "n") else {
@@ -155,7 +158,7 @@ impl Report {
         boxes.push((text(row, "box"), number(row, "count")));
     }
 
-    fn mode(&mut self, row: &Row) {
+    fn mode(&mut self, row: &Line) {
         let audience = text(row, "audience");
         if text(row, "mode").is_empty() {
             self.modes.insert(audience, absent(row, "count"));
@@ -166,7 +169,7 @@ impl Report {
         boxes.push((text(row, "mode"), number(row, "count")));
     }
 
-    fn quality(&mut self, row: &Row) {
+    fn quality(&mut self, row: &Line) {
         let printed = match number(row, "places") {
             None => absent(row, "places"),
             Some(places) => {
@@ -178,11 +181,11 @@ impl Report {
     }
 }
 
-fn text(row: &Row, column: &str) -> String {
+fn text(row: &Line, column: &str) -> String {
     row.get(column).map_or_else(String::new, ToString::to_string)
 }
 
-fn number(row: &Row, column: &str) -> Option<f64> {
+fn number(row: &Line, column: &str) -> Option<f64> {
     match row.get(column)? {
         Data::Float(number) => Some(*number),
         Data::Int(number) => Some(*number as f64),
@@ -190,7 +193,7 @@ fn number(row: &Row, column: &str) -> Option<f64> {
     }
 }
 
-fn absent<T>(row: &Row, column: &str) -> Printed<T> {
+fn absent<T>(row: &Line, column: &str) -> Printed<T> {
     match text(row, column).as_str() {
         "hidden" => Printed::Hidden,
         "nobody" => Printed::Nobody,
@@ -198,7 +201,7 @@ fn absent<T>(row: &Row, column: &str) -> Printed<T> {
     }
 }
 
-fn mean(row: &Row) -> Printed<Mean> {
+fn mean(row: &Line) -> Printed<Mean> {
     let Some(n) = number(row, "n") else { return absent(row, "n") };
     Printed::Told(
         Mean { n, mean: number(row, "mean").unwrap(), favourable: number(row, "favourable").unwrap() },
