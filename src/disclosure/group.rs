@@ -2,15 +2,15 @@
 
 use super::Shown;
 use super::parts::Search;
-use super::state::{Cell, Page, Seen, Table, Telling, Told, bytes_of, digest_of};
+use super::state::{Cell, Page, Seen, Table, Told, bytes_of, digest_of};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 
 /// A group of people as it stands now, with what earlier reports told of it.
 #[derive(Debug)]
 pub struct Group<'a> {
-    told: &'a mut Told,
-    min: u32,
+    pub(super) told: &'a mut Told,
+    pub(super) min: u32,
     sheets: u32,
     /// Whether enough sheets came since every earlier decision: otherwise nothing is told that was not.
     renewed: bool,
@@ -23,26 +23,10 @@ pub struct Part<T> {
     pub key: String,
     /// The sheets it rests on.
     pub n: u32,
+    /// How many of them said what, where the total tells the sum of it: each sheet once.
+    pub said: Vec<u32>,
     /// What would be shown.
     pub value: T,
-}
-
-/// How many sheets ticked each box; a count that must stay hidden is not there.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Boxes {
-    /// Sheets with a box ticked.
-    pub n: u32,
-    /// The boxes and their counts.
-    pub counts: Vec<(String, Option<u32>)>,
-}
-
-/// How boxes are ticked and told.
-#[derive(Clone, Copy)]
-struct Ticks {
-    /// One box by sheet.
-    one: bool,
-    /// All of them are told, or none.
-    whole: bool,
 }
 
 /// A total by its parts.
@@ -67,6 +51,11 @@ impl<'a> Group<'a> {
     /// Sheets of the group.
     pub fn sheets(&self) -> u32 {
         self.sheets
+    }
+
+    /// Fewest sheets of what is told.
+    pub fn min(&self) -> u32 {
+        self.min
     }
 
     /// Whether everything may be told.
@@ -95,85 +84,6 @@ impl<'a> Group<'a> {
         Some(Shown::Shown { value, kept: Some(told.sheets) })
     }
 
-    /// Decides about counts of boxes of which every sheet ticked one: small ones are hidden, with others where they could be
-    /// found by subtraction.
-    pub fn boxes(&mut self, name: &str, counts: &[(String, u32)]) -> Shown<Boxes> {
-        let n = counts.iter().map(|(_, count)| *count).sum();
-        self.ticked(name, n, counts, Ticks { one: true, whole: false })
-    }
-
-    /// The same all or nothing: other numbers give a hidden box away, as those of a question do that is asked under a condition.
-    pub fn whole_boxes(&mut self, name: &str, counts: &[(String, u32)]) -> Shown<Boxes> {
-        let n = counts.iter().map(|(_, count)| *count).sum();
-        self.ticked(name, n, counts, Ticks { one: true, whole: true })
-    }
-
-    /// The same where `n` sheets ticked as many boxes as they liked.
-    pub fn several(&mut self, name: &str, n: u32, counts: &[(String, u32)]) -> Shown<Boxes> {
-        self.ticked(name, n, counts, Ticks { one: false, whole: false })
-    }
-
-    /// The same all or nothing.
-    pub fn whole_several(&mut self, name: &str, n: u32, counts: &[(String, u32)]) -> Shown<Boxes> {
-        self.ticked(name, n, counts, Ticks { one: false, whole: true })
-    }
-
-    fn ticked(&mut self, name: &str, n: u32, counts: &[(String, u32)], ticks: Ticks) -> Shown<Boxes> {
-        let whole = || Boxes { n, counts: counts.iter().map(|(key, count)| (key.clone(), Some(*count))).collect() };
-        if self.is_open() {
-            return if n == 0 { Shown::Nobody } else { Shown::Shown { value: whole(), kept: None } };
-        }
-        let source = digest_of(&bytes_of(&(n, counts)));
-        if self.is_same(name, source) {
-            self.stay(name);
-            return match self.hold(name) {
-                Some(Shown::Shown { value, .. }) => current(value),
-                _ => Shown::Hidden,
-            };
-        }
-        let held: Option<Shown<Boxes>> = self.hold(name);
-        let keep = |group: &Self| held.clone().unwrap_or_else(|| group.silence());
-        if !self.may_tell(name, n) {
-            return keep(self);
-        }
-        let tellings = self.told.tables.get(name).map_or(&[][..], |table| &table.tellings);
-        let Some(parts) = self.settled_boxes(n, counts, tellings, ticks.one) else { return keep(self) };
-        let shown = |boxes: &Boxes| boxes.counts.iter().filter(|(_, count)| count.is_some()).count();
-        let count = |((key, count), part): (&(String, u32), &Seen)| (key.clone(), part.shown.then_some(*count));
-        let fresh = Boxes { n, counts: counts.iter().zip(&parts).map(count).collect() };
-        // What was told stays in place when less could be told anew.
-        if ticks.whole && parts.iter().any(|part| !part.shown) {
-            return keep(self);
-        }
-        if held.as_ref().and_then(Shown::value).is_some_and(|held| shown(held) > shown(&fresh)) {
-            return keep(self);
-        }
-        self.tell(name, n, source, &fresh);
-        let telling = counts.iter().map(|(key, _)| key.clone()).zip(parts).collect();
-        self.told.tables.entry(name.to_owned()).or_default().tellings.push(telling);
-        Shown::Shown { value: fresh, kept: None }
-    }
-
-    fn settled_boxes(&self, n: u32, counts: &[(String, u32)], before: &[Telling], one: bool) -> Option<Vec<Seen>> {
-        let keys: Vec<String> = counts.iter().map(|(key, _)| key.clone()).collect();
-        let seen = |(_, n): &(String, u32)| Seen { n: *n, digest: u64::from(*n), shown: !(1..self.min).contains(n) };
-        let mut parts: Vec<Seen> = counts.iter().map(seen).collect();
-        if !one {
-            // Boxes ticked together add up to no total: a small one is hidden alone, unless every sheet must have ticked
-            // one of those that are hidden.
-            for (part, key) in parts.iter_mut().zip(&keys) {
-                let close = |then: &Seen| then.n != part.n && then.n.abs_diff(part.n) < self.min;
-                part.shown &= !before.iter().filter_map(|telling| telling.get(key)).any(close);
-            }
-            let shown: u32 = parts.iter().filter(|part| part.shown).map(|part| part.n).sum();
-            if parts.iter().all(|part| part.shown) || shown >= n {
-                return Some(parts);
-            }
-        }
-        let search = Search { min: self.min, together_min: self.min, before, alike: &|_| false };
-        search.settle(&keys, parts)
-    }
-
     /// Decides about a number and the same number by parts. The number is told anew only where it tells no part of an earlier
     /// breakdown; the parts only beside it.
     pub fn total<T, U>(&mut self, name: &str, n: u32, fresh: T, breakdown: Breakdown<U>) -> (Shown<T>, Parts<U>)
@@ -200,9 +110,10 @@ impl<'a> Group<'a> {
         }
         let total = self.cell(name, n, fresh);
         if total.is_current() {
-            self.settle_table(&mut table, keys, now, &breakdown);
+            self.settle_table(&mut table, &keys, &now, &breakdown);
         }
-        let parts = self.page(&table, total.is_current());
+        // The same total may be of other parts.
+        let parts = self.page(&table, total.is_current() && table.is_of(&keys, &now));
         self.told.tables.insert(name.to_owned(), table);
         (total, parts)
     }
@@ -217,25 +128,21 @@ impl<'a> Group<'a> {
         (self.hold(name).unwrap_or_else(|| self.silence()), parts)
     }
 
-    fn settle_table<T: Serialize>(&self, table: &mut Table, keys: Vec<String>, now: Vec<Seen>, by: &Breakdown<T>) {
-        let known = |then: &Telling| {
-            let same = |(key, now): (&String, &Seen)| then.get(key).is_some_and(|then| then.is_same(now));
-            then.len() == now.len() && keys.iter().zip(&now).all(same)
-        };
-        if !self.renewed || table.tellings.last().is_some_and(known) {
+    fn settle_table<T: Serialize>(&self, table: &mut Table, keys: &[String], now: &[Seen], by: &Breakdown<T>) {
+        if !self.renewed || table.is_of(keys, now) {
             return;
         }
         // One part in which all say the same tells each of them.
         let shown = |(place, part): (usize, &Seen)| Seen {
             shown: part.n >= by.part_min && (now.len() == 1 || !(by.alike)(&[place])),
-            ..*part
+            ..part.clone()
         };
         let wished = now.iter().enumerate().map(shown).collect();
         let search = Search { min: self.min, together_min: by.part_min, before: &table.tellings, alike: by.alike };
         let count = |parts: &[Seen]| parts.iter().filter(|part| part.shown).count();
         let held = table.shown.as_ref().map_or(0, |page| page.parts.iter().filter(|(_, part)| part.is_some()).count());
         // What was told stays in place when less could be told anew.
-        let settled = search.settle(&keys, wished).filter(|parts| count(parts) >= held.max(1));
+        let settled = search.settle(keys, wished).filter(|parts| count(parts) >= held.max(1));
         if let Some(settled) = &settled {
             let part = |((key, part), seen): ((&String, &Part<T>), &Seen)| {
                 (key.clone(), seen.shown.then(|| bytes_of(&part.value)))
@@ -247,7 +154,8 @@ impl<'a> Group<'a> {
             });
         }
         // The total was told all the same: whoever compares has it.
-        table.tellings.push(keys.into_iter().zip(settled.unwrap_or(now)).collect());
+        let seen = settled.unwrap_or_else(|| search.known(keys, now.to_vec()));
+        table.tellings.push(keys.iter().cloned().zip(seen).collect());
     }
 
     fn page<T: DeserializeOwned>(&self, table: &Table, is_current: bool) -> Parts<T> {
@@ -276,22 +184,22 @@ impl<'a> Group<'a> {
         if self.sheets == 0 || self.is_open() { Shown::Nobody } else { Shown::Hidden }
     }
 
-    fn is_same(&self, name: &str, source: u64) -> bool {
+    pub(super) fn is_same(&self, name: &str, source: u64) -> bool {
         self.told.cells.get(name).is_some_and(|told| told.source == source)
     }
 
-    fn may_tell(&self, name: &str, n: u32) -> bool {
+    pub(super) fn may_tell(&self, name: &str, n: u32) -> bool {
         let far = |told: &Cell| told.history.iter().all(|before| before.abs_diff(n) >= self.min);
         self.is_open() || (self.renewed && n >= self.min && self.told.cells.get(name).is_none_or(far))
     }
 
     /// The same as last told: it is of today's sheets too.
-    fn stay(&mut self, name: &str) {
+    pub(super) fn stay(&mut self, name: &str) {
         let sheets = self.sheets;
         self.told.cells.entry(name.to_owned()).and_modify(|told| told.sheets = sheets);
     }
 
-    fn tell<T: Serialize>(&mut self, name: &str, n: u32, source: u64, value: &T) {
+    pub(super) fn tell<T: Serialize>(&mut self, name: &str, n: u32, source: u64, value: &T) {
         let mut history = self.told.cells.remove(name).map_or_else(Vec::new, |told| told.history);
         history.push(n);
         let cell = Cell { value: bytes_of(value), source, sheets: self.sheets, history };
@@ -302,10 +210,10 @@ impl<'a> Group<'a> {
 /// The parts of a total, in the order they were handed in.
 pub type Parts<T> = Shown<Vec<(String, Shown<T>)>>;
 
-fn current<T>(value: T) -> Shown<T> {
+pub(super) fn current<T>(value: T) -> Shown<T> {
     Shown::Shown { value, kept: None }
 }
 
 fn seen<T: Serialize>(part: &Part<T>) -> Seen {
-    Seen { n: part.n, digest: digest_of(&bytes_of(&part.value)), shown: false }
+    Seen { n: part.n, digest: digest_of(&bytes_of(&part.value)), shown: false, said: part.said.clone() }
 }

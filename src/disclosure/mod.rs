@@ -9,16 +9,21 @@
 //! 1. Give it a name that stays the same from report to report, such as `alpha respect`.
 //! 2. Count the sheets it rests on: `n`. A number without an `n` is not published.
 //! 3. One number, or several that stand or fall together: [`Group::cell`]. Counts of boxes: [`Group::boxes`],
-//!    [`Group::several`]. A number and the same by service or by form: [`Group::total`].
-//! 4. It is made of other numbers, or counts the same sheets as another does: publish it only beside them. [`Group::hold`]
+//!    [`Group::several`]. A number and the same by service or by form: [`Group::total`]. What a total tells of all parts together,
+//!    box by box, goes into [`Part::said`].
+//! 4. Its count says how many met a condition: ask [`Group::may_ask`] first, and tell it to [`Group::ask`] once it is told.
+//! 5. It is made of other numbers, or counts the same sheets as another does: publish it only beside them. [`Group::hold`]
 //!    keeps what was told when one of them is not [`Shown::is_current`].
-//! 5. It is a sum of what is already shown, as a gap is: nothing to ask here.
+//! 6. A digest that is printed is made of [`Disclosed::told_bytes`], never of the whole state: that holds what is hidden.
+//! 7. It is a sum of what is already shown, as a gap is: nothing to ask here.
 
+mod boxes;
 mod group;
 mod parts;
 mod state;
 
-pub use group::{Boxes, Breakdown, Group, Part, Parts};
+pub use boxes::{Asked, Boxes};
+pub use group::{Breakdown, Group, Part, Parts};
 pub use state::{Disclosed, UnreadableState};
 
 /// A value that may have to stay hidden. There is no other way to it than through `Shown`.

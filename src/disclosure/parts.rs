@@ -1,9 +1,11 @@
 //! Which parts of a total stay hidden: under the threshold, beside those, and for what they would tell of earlier reports.
 //!
-//! One rule for all of it: what may be said of a report must be allowed for the difference between it and each earlier one.
+//! One rule for all of it. The parts hidden in a report hide each other: one more in one of them is one less in another, and
+//! nobody who reads can tell. Between two reports that stays possible where the same parts are hidden in both, or where each
+//! part that is hidden in either changed by a group; and what is shown in both is the same or changed by a group.
 
 use super::state::{Seen, Telling};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the search for hidden parts goes by.
 pub(super) struct Search<'a> {
@@ -18,96 +20,129 @@ pub(super) struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// Which parts are hidden when those that are not `shown` in `now` must be. `None` when even all hidden is not enough.
-    pub fn settle(&self, keys: &[String], mut now: Vec<Seen>) -> Option<Vec<Seen>> {
-        if now.iter().all(|part| part.shown) && self.before.is_empty() {
-            return Some(now);
-        }
-        while let Some(place) = self.too_much(keys, &now)? {
-            now[place].shown = false;
-        }
-        Some(now)
+    /// Which parts are hidden when those that are not `shown` in `now` must be. `None` when none can be told.
+    pub fn settle(&self, keys: &[String], now: Vec<Seen>) -> Option<Vec<Seen>> {
+        // As few as possible, else those that an earlier report hid.
+        let earlier = self.before.iter().rev().map(|before| {
+            let shown = |key: &String| before.get(key).is_none_or(|then| then.shown);
+            let kept = |(key, part): (&String, &Seen)| Seen { shown: part.shown && shown(key), ..part.clone() };
+            keys.iter().zip(&now).map(kept).collect()
+        });
+        std::iter::once(now.clone()).chain(earlier).filter_map(|parts| self.veiled(parts)).find(|parts| {
+            let current: BTreeMap<&String, Seen> = keys.iter().zip(parts.iter().cloned()).collect();
+            self.before.iter().all(|before| self.is_apart(before, &current))
+        })
     }
 
-    /// Whether the total may be told at all beside every earlier breakdown, none of its own parts being shown.
-    pub fn allows_total(&self, keys: &[String], now: &[Seen]) -> bool {
-        let now: BTreeMap<&String, Seen> = keys.iter().zip(now.iter().copied()).collect();
-        self.before.iter().all(|before| self.is_veiled(before, &now))
+    /// The parts as they may be told of one report alone: others are hidden beside one that is, the smallest first.
+    fn veiled(&self, mut now: Vec<Seen>) -> Option<Vec<Seen>> {
+        loop {
+            let hidden: Vec<usize> = (0..now.len()).filter(|place| !now[*place].shown).collect();
+            let counts: Vec<u32> = hidden.iter().map(|place| now[*place].n).collect();
+            if hidden.is_empty() || (self.is_veil(&counts) && !(self.alike)(&hidden)) {
+                return Some(now);
+            }
+            let shown = (0..now.len()).filter(|place| now[*place].shown && now[*place].n > 0);
+            let smallest = shown.min_by_key(|place| now[*place].n)?;
+            now[smallest].shown = false;
+        }
     }
 
-    /// A part to hide, `Some(None)` when all is well, `None` when there is nothing left to hide.
-    #[allow(clippy::option_option)]
-    fn too_much(&self, keys: &[String], now: &[Seen]) -> Option<Option<usize>> {
-        let smallest =
-            || (0..now.len()).filter(|place| now[*place].shown && now[*place].n > 0).min_by_key(|p| now[*p].n);
-        let hidden: Vec<usize> = (0..now.len()).filter(|place| !now[*place].shown).collect();
-        let together: u32 = hidden.iter().map(|place| now[*place].n).sum();
+    /// Whether parts hidden together hide each other.
+    fn is_veil(&self, counts: &[u32]) -> bool {
+        let together: u32 = counts.iter().sum();
         // As many sheets as parts would be one in each, for whoever knows that none is empty.
-        let few = together < self.together_min || together as usize == hidden.len();
-        if !hidden.is_empty() && (hidden.len() < 2 || few || (self.alike)(&hidden)) {
-            return Some(Some(smallest()?));
-        }
-        let current: BTreeMap<&String, Seen> = keys.iter().zip(now.iter().copied()).collect();
-        for before in self.before {
-            if let Some(key) = self.too_close(before, &current) {
-                return Some(keys.iter().position(|known| known == key));
-            }
-            if !self.is_veiled(before, &current) || !self.is_apart(before, &current) {
-                return Some(Some(smallest()?));
-            }
-        }
-        Some(None)
+        counts.len() >= 2 && together >= self.together_min && together as usize != counts.len()
     }
 
-    /// A part shown then and now whose difference is of a few.
-    fn too_close<'k>(&self, before: &Telling, now: &BTreeMap<&'k String, Seen>) -> Option<&'k String> {
-        let close = |(key, now): (&&'k String, &Seen)| {
-            let then = before.get(*key).copied().unwrap_or(Seen { n: 0, digest: 0, shown: false });
-            let absent = !before.contains_key(*key) && now.n == 0;
-            let same = absent || then.is_same(now);
-            let told = then.shown || then.n == 0;
-            (told && now.shown && now.n > 0 && !same && then.n.abs_diff(now.n) < self.min).then_some(*key)
-        };
-        now.iter().find_map(close)
-    }
-
-    /// Whether what is hidden in either report stays hidden when both lie side by side: a part that did not change and is shown
-    /// in one is known in the other.
-    fn is_veiled(&self, before: &Telling, now: &BTreeMap<&String, Seen>) -> bool {
-        let same = |key: &String| before.get(key).zip(now.get(key)).is_some_and(|(then, now)| then.is_same(now));
-        let is_safe = |own: &mut dyn Iterator<Item = (&String, Seen)>, other: &dyn Fn(&String) -> bool| {
-            let hidden: Vec<(&String, u32)> =
-                own.filter(|(_, part)| !part.shown).map(|(key, part)| (key, part.n)).collect();
-            let left: Vec<u32> = hidden.iter().filter(|(key, _)| !(same(key) && other(key))).map(|(_, n)| *n).collect();
-            left.len() == hidden.len()
-                || left.iter().all(|n| *n == 0)
-                || (left.len() >= 2 && left.iter().sum::<u32>() >= self.together_min)
-        };
-        let shown_now = |key: &String| now.get(key).is_some_and(|part| part.shown);
-        let shown_then = |key: &String| before.get(key).is_some_and(|part| part.shown);
-        is_safe(&mut before.iter().map(|(key, part)| (key, *part)), &shown_now)
-            && is_safe(&mut now.iter().map(|(key, part)| (*key, *part)), &shown_then)
-    }
-
-    /// Whether the same holds of what came between the two.
+    /// Whether what is hidden in either report stays hidden when both lie side by side.
     fn is_apart(&self, before: &Telling, now: &BTreeMap<&String, Seen>) -> bool {
-        let keys: std::collections::BTreeSet<&String> = before.keys().chain(now.keys().copied()).collect();
-        let mut moved: Vec<i64> = Vec::new();
-        let mut veiled = false;
+        let keys: BTreeSet<&String> = before.keys().chain(now.keys().copied()).collect();
+        let (mut veil_then, mut veil_now) = (Veil::default(), Veil::default());
+        let (mut far, none) = (true, Seen::NONE);
         for key in keys {
-            let (then, now) = (before.get(key), now.get(key));
-            let hidden = |part: Option<&Seen>| part.is_some_and(|part| !part.shown && part.n > 0);
-            if !hidden(then) && !hidden(now) {
-                continue;
+            let then = before.get(key).unwrap_or(&none);
+            let now = now.get(key).unwrap_or(&none);
+            let same = then.is_same(now);
+            let close = !same && then.n.abs_diff(now.n) < self.min;
+            if close && then.shown && now.shown {
+                return false;
             }
-            veiled = true;
-            let n = |part: Option<&Seen>| part.map_or(0, |part| i64::from(part.n));
-            if !then.zip(now).is_some_and(|(then, now)| then.is_same(now)) {
-                moved.push(n(now) - n(then));
-            }
+            // What did not change and is shown in one report is known in the other.
+            let (known_then, known_now) = (then.shown || (same && now.shown), now.shown || (same && then.shown));
+            veil_then.put(key, then, known_then);
+            veil_now.put(key, now, known_now);
+            far &= (known_then && known_now) || then.is_far(now, self.min);
         }
-        let difference = moved.iter().sum::<i64>().abs();
-        !veiled || moved.is_empty() || (moved.len() >= 2 && difference >= i64::from(self.min))
+        let (one, other) = (veil_then.together(), veil_now.together());
+        let alike = veil_then.keys == veil_now.keys && (one == other || one.abs_diff(other) >= self.min);
+        self.holds(&veil_then) && self.holds(&veil_now) && (alike || far)
+    }
+
+    /// Whether what another report tells of hidden parts leaves enough of them.
+    fn holds(&self, veil: &Veil) -> bool {
+        !veil.pierced || veil.together() == 0 || self.is_veil(&veil.counts)
+    }
+
+    /// Whether the total may be told at all beside every earlier breakdown, none of its own parts being shown: less the parts
+    /// that did not change it is what the others said.
+    pub fn allows_total(&self, keys: &[String], now: &[Seen]) -> bool {
+        self.before.iter().all(|before| {
+            let others = self.others(before, keys, now);
+            let together: u32 = others.iter().map(|place| now[*place].n).sum();
+            others.len() == keys.len()
+                || together == 0
+                || (together >= self.together_min && !(self.alike)(&others) && self.is_new(keys, now, &others))
+        })
+    }
+
+    /// Whether what is known of one part, when there is only one, is not close to what an earlier report told.
+    fn is_new(&self, keys: &[String], now: &[Seen], others: &[usize]) -> bool {
+        let [place] = *others else { return true };
+        let close = |then: &Seen| then.shown && !then.is_same(&now[place]) && then.n.abs_diff(now[place].n) < self.min;
+        !self.before.iter().filter_map(|before| before.get(&keys[place])).any(close)
+    }
+
+    /// The parts as whoever reads the total knows them when none is shown beside it.
+    pub fn known(&self, keys: &[String], mut now: Vec<Seen>) -> Vec<Seen> {
+        let mut known = vec![now.len() == 1; now.len()];
+        for before in self.before {
+            let others = self.others(before, keys, &now);
+            let single = others.len() == 1;
+            (0..now.len()).filter(|place| single || !others.contains(place)).for_each(|place| known[place] = true);
+        }
+        now.iter_mut().zip(known).for_each(|(part, known)| part.shown = known);
+        now
+    }
+
+    /// The parts that an earlier report does not tell.
+    fn others(&self, before: &Telling, keys: &[String], now: &[Seen]) -> Vec<usize> {
+        let told =
+            |place: &usize| before.get(&keys[*place]).is_some_and(|then| then.shown && then.is_same(&now[*place]));
+        (0..now.len()).filter(|place| !told(place)).collect()
+    }
+}
+
+/// The parts of a report that whoever reads another one does not know.
+#[derive(Default)]
+struct Veil<'k> {
+    keys: Vec<&'k String>,
+    counts: Vec<u32>,
+    /// Whether the other report tells some that this one hides.
+    pierced: bool,
+}
+
+impl<'k> Veil<'k> {
+    fn put(&mut self, key: &'k String, part: &Seen, known: bool) {
+        self.pierced |= known && !part.shown;
+        if !known {
+            self.keys.push(key);
+            self.counts.push(part.n);
+        }
+    }
+
+    fn together(&self) -> u32 {
+        self.counts.iter().sum()
     }
 }
 
@@ -119,7 +154,10 @@ mod tests {
     /// is told, not even how many they are together.
     fn hidden(counts: &[u32], min: u32) -> Option<Vec<bool>> {
         let keys: Vec<String> = (0..counts.len()).map(|place| place.to_string()).collect();
-        let now = counts.iter().map(|n| Seen { n: *n, digest: u64::from(*n), shown: !(1..min).contains(n) }).collect();
+        let now = counts
+            .iter()
+            .map(|n| Seen { n: *n, digest: u64::from(*n), shown: !(1..min).contains(n), said: Vec::new() })
+            .collect();
         let search = Search { min, together_min: min, before: &[], alike: &|_| false };
         search.settle(&keys, now).map(|parts| parts.iter().map(|part| !part.shown).collect())
     }

@@ -16,7 +16,7 @@ pub struct Disclosed {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnreadableState;
 
-const STATE_VERSION: u8 = 3;
+const STATE_VERSION: u8 = 4;
 
 impl Disclosed {
     /// The state as an issued report keeps it.
@@ -38,6 +38,19 @@ impl Disclosed {
     /// What was told last under a name of a group, current or not: what anybody may have read.
     pub fn last<T: DeserializeOwned>(&self, group: &str, cell: &str) -> Option<T> {
         postcard::from_bytes(&self.groups.get(group)?.cells.get(cell)?.value).ok()
+    }
+
+    /// The values last told under these names, and nothing of what is hidden: whoever has a digest of them and guesses what is
+    /// hidden finds nothing to compare his guess with.
+    pub fn told_bytes(&self, is_told: impl Fn(&str) -> bool) -> Vec<u8> {
+        let mut told = Vec::new();
+        for (name, group) in &self.groups {
+            let cells = group.cells.iter().filter(|(cell, _)| is_told(cell));
+            told.push(bytes_of(&(name, cells.map(|(cell, told)| (cell, &told.value)).collect::<Vec<_>>())));
+            let pages = group.tables.iter().filter_map(|(table, told)| Some((table, &told.shown.as_ref()?.parts)));
+            told.push(bytes_of(&pages.collect::<Vec<_>>()));
+        }
+        told.concat()
     }
 
     /// A group of people as it stands now. Nothing under `min` sheets is told of it, and nothing is told anew before `min`
@@ -74,6 +87,16 @@ pub(super) struct Table {
     pub shown: Option<Page>,
 }
 
+impl Table {
+    /// Whether its last telling is of these parts as they are.
+    pub fn is_of(&self, keys: &[String], now: &[Seen]) -> bool {
+        self.tellings.last().is_some_and(|then| {
+            let same = |(key, now): (&String, &Seen)| then.get(key).is_some_and(|then| then.is_same(now));
+            then.len() == now.len() && keys.iter().zip(now).all(same)
+        })
+    }
+}
+
 /// A table as last told.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Page {
@@ -83,20 +106,32 @@ pub(super) struct Page {
     pub parts: Vec<(String, Option<Vec<u8>>)>,
 }
 
-/// The parts of a table when its total was told. Of a hidden part only its count and a digest are kept.
+/// The parts of a table when its total was told. Of a hidden part its counts and a digest are kept.
 pub(super) type Telling = BTreeMap<String, Seen>;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Seen {
     pub n: u32,
     pub digest: u64,
     pub shown: bool,
+    /// How many said what, where the total tells that of all parts together.
+    pub said: Vec<u32>,
 }
 
 impl Seen {
+    /// A part that a table did not have.
+    pub const NONE: Seen = Seen { n: 0, digest: 0, shown: true, said: Vec::new() };
+
+    /// Whether it changed by a group, and more or fewer said each of what may be said: then what came is not of one mind either.
+    pub fn is_far(&self, other: &Seen, min: u32) -> bool {
+        let count = |seen: &Seen, place: usize| seen.said.get(place).copied().unwrap_or_default();
+        let places = self.said.len().max(other.said.len());
+        self.n.abs_diff(other.n) >= min && (0..places).all(|place| count(self, place) != count(other, place))
+    }
+
     /// Whether it says the same of as many, shown or not.
     pub fn is_same(&self, other: &Seen) -> bool {
-        self.n == other.n && self.digest == other.digest
+        self.n == other.n && (self.n == 0 || self.digest == other.digest)
     }
 }
 

@@ -10,7 +10,7 @@ use super::results::{
 };
 use super::statistics::{Sum, cronbach, holm, welch};
 use crate::campaign::Campaign;
-use crate::disclosure::{Boxes, Breakdown, Disclosed, Group, Part, Shown};
+use crate::disclosure::{Asked, Boxes, Breakdown, Disclosed, Group, Part, Shown};
 use crate::questionnaire::{Audience, Role, Thresholds, Tool};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -106,38 +106,41 @@ impl Heard {
         }
     }
 
-    /// The questions one by one, each after those that decide whether it is asked. How many answered it tells of them: it is
-    /// told anew only where they are told whole, or where those who were asked and those who were not are groups.
+    /// The questions one by one, each after those that decide whether it is asked. How many answered it tells of them.
     fn answers(&self, tool: &Tool, group_min: u32, group: &mut Group) -> Answers {
-        let items = self.catalogue.items.iter().enumerate().map(|(place, entry)| (Asked::Item(place), entry));
+        let items = self.catalogue.items.iter().enumerate().map(|(place, entry)| (Asking::Item(place), entry));
         let profile = self.catalogue.profile.iter().enumerate();
-        let profile = profile.map(|(place, entry)| (Asked::Profile(place), &entry.entry));
-        let mut waiting: Vec<(Asked, &Entry)> = items.chain(profile).collect();
+        let profile = profile.map(|(place, entry)| (Asking::Profile(place), &entry.entry));
+        let mut waiting: Vec<(Asking, &Entry)> = items.chain(profile).collect();
         let mut answers = Answers::default();
         // Whether all of a question is told as it is today.
         let mut whole: BTreeMap<&str, bool> = BTreeMap::new();
         while !waiting.is_empty() {
             let names: Vec<&str> = waiting.iter().map(|(_, entry)| entry.name.as_str()).collect();
-            let waits = |(_, entry): &(Asked, &Entry)| {
+            let waits = |(_, entry): &(Asking, &Entry)| {
                 entry.sources.iter().any(|source| *source != entry.name && names.contains(&source.as_str()))
             };
             // Questions that wait for each other are told only as they were.
             let next = waiting.iter().position(|each| !waits(each));
-            let (asked, entry) = waiting.remove(next.unwrap_or(0));
-            let told = |source: &String| whole.get(source.as_str()).copied().unwrap_or(false);
-            // Who was asked and who was not is a table of its own.
-            let beside = entry.sources.is_empty() || self.was_asked(group, asked).is_current();
-            let free = group.is_open() || beside || (next.is_some() && entry.sources.iter().all(told));
-            let complete = match asked {
-                Asked::Item(place) => {
+            let (asking, entry) = waiting.remove(next.unwrap_or(0));
+            let free =
+                group.is_open() || entry.sources.is_empty() || self.may_ask(group, entry, &whole, next.is_some());
+            let complete = match asking {
+                Asking::Item(place) => {
                     let item = self.item(tool, group_min, group, place, free);
-                    let complete = item.is_settled();
+                    let complete = item.is_settled() && item.score.value().is_none_or(|score| score.pooled.is_some());
+                    if item.score.is_current() && !entry.sources.is_empty() {
+                        group.ask(&asked_table(&entry.name), self.asked(group, entry, false));
+                    }
                     answers.items.push(item);
                     complete
                 }
-                Asked::Profile(place) => {
-                    let (question, marks) = self.profile(group, place, free);
+                Asking::Profile(place) => {
+                    let (question, marks) = self.profile(group, place, free && self.may_decide(group, entry));
                     let complete = question.is_settled();
+                    if question.portrait.is_current() {
+                        self.remember(group, entry);
+                    }
                     answers.profile.push(question);
                     answers.marks.push(marks);
                     complete
@@ -152,38 +155,80 @@ impl Heard {
         answers
     }
 
-    /// The sheets that were asked a question under a condition, and the others; told only when both are groups or nobody.
-    fn was_asked(&self, group: &mut Group, question: Asked) -> Shown<Boxes> {
-        let (name, answered) = match question {
-            Asked::Item(item) => (&self.catalogue.items[item].name, Counted::of(self, item).answered()),
-            Asked::Profile(place) => {
-                let entry = &self.catalogue.profile[place];
-                (&entry.entry.name, entry.answered)
+    /// Whether it may be told how many answered a question under a condition: it is known already where the one question
+    /// that decides is told whole; else those who were asked and those who were not are told like a table of their own.
+    fn may_ask(&self, group: &Group, entry: &Entry, whole: &BTreeMap<&str, bool>, ready: bool) -> bool {
+        if let Some(source) = entry.source() {
+            let known = ready && whole.get(source).copied().unwrap_or(false);
+            let item = self.catalogue.items.iter().any(|item| item.name == source);
+            if item || (known && self.ticked_once(source).is_some()) {
+                return known;
             }
-        };
-        let others = group.sheets().saturating_sub(answered);
-        let counts = [("asked".to_owned(), answered), ("not".to_owned(), others)];
-        group.whole_boxes(&format!("asked {name}"), &counts)
+        }
+        group.may_ask(&asked_table(&entry.name), self.asked(group, entry, false))
     }
 
-    /// Whether another question is asked under a condition on this one.
-    fn decides(&self, name: &str) -> bool {
-        let others = self.catalogue.profile.iter().map(|entry| &entry.entry).chain(&self.catalogue.items);
-        others.filter(|entry| entry.name != name).any(|entry| entry.sources.iter().any(|source| source == name))
+    /// Whether the table of a question that decides may be told: it tells how many were asked each question that depends on it.
+    fn may_decide(&self, group: &Group, entry: &Entry) -> bool {
+        group.is_open()
+            || self.dependents(&entry.name).all(|dependent| {
+                let once = self.ticked_once(&entry.name).is_some();
+                !once || group.may_ask(&asked_table(&dependent.name), self.asked(group, dependent, true))
+            })
+    }
+
+    /// Remembers what the table of a question told of how many were asked it, and those that depend on it.
+    fn remember(&self, group: &mut Group, entry: &Entry) {
+        if !entry.sources.is_empty() {
+            let asked = self.asked(group, entry, false);
+            group.ask(&asked_table(&entry.name), asked);
+        }
+        for dependent in self.dependents(&entry.name) {
+            let asked = self.asked(group, dependent, self.ticked_once(&entry.name).is_some());
+            group.ask(&asked_table(&dependent.name), asked);
+        }
+    }
+
+    /// The sheets that were asked a question, and the others; beside the table of the one question that decides, where that is
+    /// told `whole`.
+    fn asked(&self, group: &Group, entry: &Entry, whole: bool) -> Asked {
+        let item = self.catalogue.items.iter().position(|item| item.name == entry.name);
+        let profile = || self.catalogue.profile.iter().find(|known| known.entry.name == entry.name);
+        let asked =
+            item.map_or_else(|| profile().map_or(0, |known| known.answered), |item| Counted::of(self, item).answered());
+        let decides = entry.source().filter(|_| whole).and_then(|source| self.ticked_once(source));
+        Asked {
+            asked,
+            others: group.sheets().saturating_sub(asked),
+            otherwise: decides.map(|decides| decides.n.saturating_sub(asked)),
+        }
+    }
+
+    /// A question outside the scores of which every sheet ticks one box.
+    fn ticked_once(&self, name: &str) -> Option<&ProfileEntry> {
+        self.catalogue.profile.iter().find(|known| known.entry.name == name && known.kind == ProfileKind::One)
+    }
+
+    /// The questions that are asked under a condition on this one.
+    fn dependents<'s>(&'s self, name: &str) -> impl Iterator<Item = &'s Entry> {
+        let all = self.catalogue.profile.iter().map(|entry| &entry.entry).chain(&self.catalogue.items);
+        all.filter(move |entry| entry.name != name && entry.sources.iter().any(|source| source == name))
     }
 
     /// A question outside the scores, with its answers and marks counted.
     fn profile(&self, group: &mut Group, place: usize, free: bool) -> (ProfileResults, Shown<Counts>) {
         let ProfileEntry { entry, kind, n, ticks, sum, answered, marks } = &self.catalogue.profile[place];
         let (cell, beside) = (format!("profile {}", entry.name), format!("marks {}", entry.name));
+        let decides = self.dependents(&entry.name).next().is_some();
         let portrait = match kind {
-            ProfileKind::One if free && self.decides(&entry.name) => group.whole_boxes(&cell, ticks).map(one),
-            ProfileKind::Several if free && self.decides(&entry.name) => {
-                group.whole_several(&cell, *n, ticks).map(several)
-            }
+            ProfileKind::One if free && decides => group.whole_boxes(&cell, ticks).map(one),
+            ProfileKind::Several if free && decides => group.whole_several(&cell, *n, ticks).map(several),
             ProfileKind::One if free => group.boxes(&cell, ticks).map(one),
             ProfileKind::Several if free => group.several(&cell, *n, ticks).map(several),
-            ProfileKind::Number if free => group.cell(&cell, sum.n(), number(sum)).map(told_number),
+            ProfileKind::Number if free => {
+                let fresh = number(group, sum);
+                group.cell(&cell, sum.n(), fresh).map(told_number)
+            }
             ProfileKind::One => group.hold(&cell).map_or_else(|| group.silence(), |boxes| boxes.map(one)),
             ProfileKind::Several => group.hold(&cell).map_or_else(|| group.silence(), |boxes| boxes.map(several)),
             ProfileKind::Number => group.hold(&cell).map_or_else(|| group.silence(), |told| told.map(told_number)),
@@ -223,7 +268,12 @@ impl Heard {
             places.len() > 1 && scores.len() < 2
         };
         let (score, rows) = if free {
-            let part = |row: &Row| Part { key: row.key.clone(), n: row.scored(), value: row.distribution() };
+            let part = |row: &Row| Part {
+                key: row.key.clone(),
+                n: row.scored(),
+                said: row.counts(),
+                value: row.distribution(),
+            };
             let parts = counted.rows.iter().map(part).collect();
             let fresh = counted.score(tool.scoring.favourable_from);
             group.total(&cell, fresh.score.n, fresh, Breakdown { part_min: group_min, parts, alike: &alike })
@@ -280,12 +330,18 @@ impl Heard {
         let mut parts = Vec::new();
         for (service, themes) in &self.services {
             total.merge(&themes[theme]);
-            parts.push(Part { key: service.clone(), n: themes[theme].sum.n(), value: themes[theme].score() });
+            let score = themes[theme].score();
+            let said = vec![score.favourable, score.n - score.favourable];
+            parts.push(Part { key: service.clone(), n: score.n, said, value: score });
         }
         let cell = theme_cell(code);
         let alike = |places: &[usize]| {
-            let sums = places.iter().map(|place| self.services[*place].1[theme].sum);
-            sums.fold(Sum::default(), Sum::merged).deviation().is_none_or(|deviation| deviation < 1e-9)
+            let mut some = ThemeSum::default();
+            places.iter().for_each(|place| some.merge(&self.services[*place].1[theme]));
+            // All favourable, or none, where that is not said of everybody.
+            let one_mind = |sum: &ThemeSum| sum.favourable == 0 || sum.favourable == sum.sum.n();
+            some.sum.deviation().is_none_or(|deviation| deviation < 1e-9)
+                || (places.len() > 1 && one_mind(&some) && !one_mind(&total))
         };
         let (score, services) = if settled && !unasked {
             let breakdown = Breakdown { part_min: breakdown_min, parts, alike: &alike };
@@ -314,7 +370,7 @@ struct Answers {
 
 /// A question by its place among its kind.
 #[derive(Clone, Copy)]
-enum Asked {
+enum Asking {
     Item(usize),
     Profile(usize),
 }
@@ -379,6 +435,11 @@ pub(super) fn theme_cell(code: &str) -> String {
 /// The name under which an item's score is told.
 pub(super) fn item_cell(name: &str) -> String {
     format!("item {name}")
+}
+
+/// The name under which it is remembered how many were asked a question.
+fn asked_table(name: &str) -> String {
+    format!("asked {name}")
 }
 
 /// A score in ten-millionths of a point, to be compared.
@@ -473,6 +534,10 @@ impl Row {
         self.boxes.iter().filter(|each| each.score.is_some()).map(|each| each.count).sum()
     }
 
+    fn counts(&self) -> Vec<u32> {
+        self.boxes.iter().map(|each| each.count).collect()
+    }
+
     fn distribution(&self) -> Distribution {
         let tick = |each: &PrintedBox| Tick { name: each.name.clone(), score: each.score, count: each.count };
         Distribution { variant: self.variant.clone(), ticks: self.boxes.iter().map(tick).collect() }
@@ -498,8 +563,10 @@ fn several(boxes: Boxes) -> Portrait {
     Portrait::Several { n: boxes.n, shares: shares(boxes.counts) }
 }
 
-fn number(sum: &Sum) -> (u32, f64, Option<f64>) {
-    (sum.n(), sum.mean(), sum.deviation())
+/// Mean and deviation of a few numbers leave few ways to choose them: the deviation is told of twice a group.
+fn number(group: &Group, sum: &Sum) -> (u32, f64, Option<f64>) {
+    let many = group.is_open() || sum.n() >= 2 * group.min();
+    (sum.n(), sum.mean(), sum.deviation().filter(|_| many))
 }
 
 fn told_number((n, mean, deviation): (u32, f64, Option<f64>)) -> Portrait {
@@ -515,9 +582,14 @@ fn comments(campaign: &Campaign, group: &mut Group, written: Vec<Written>) -> Sh
     let mut drawn: Vec<(u64, Written)> = written.into_iter().map(|one| one.drawn(campaign.id.as_str())).collect();
     drawn.sort_by(|one, other| one.0.cmp(&other.0).then_with(|| one.1.original().cmp(other.1.original())));
     let lots: Vec<u64> = drawn.iter().map(|(lot, _)| *lot).collect();
-    group
-        .cell("comments", group.sheets(), lots)
-        .map(|known| told(drawn.into_iter().filter_map(|(lot, one)| known.binary_search(&lot).is_ok().then_some(one))))
+    group.cell("comments", group.sheets(), lots).map(|known| {
+        // Lots are sorted, and the same text has the same: of those no more are told than may be.
+        let mut known = known.into_iter().peekable();
+        told(drawn.into_iter().filter_map(|(lot, one)| {
+            while known.next_if(|other| *other < lot).is_some() {}
+            known.next_if_eq(&lot).map(|_| one)
+        }))
+    })
 }
 
 fn ordered<T>(shown: Shown<Vec<(String, T)>>, order: &[String]) -> Shown<Vec<(String, T)>> {

@@ -25,6 +25,16 @@ pub struct Entry {
     pub sources: Vec<String>,
 }
 
+impl Entry {
+    /// The question that decides whether it is asked, where it is only one.
+    pub fn source(&self) -> Option<&str> {
+        match self.sources.as_slice() {
+            [source] if *source != self.name => Some(source),
+            _ => None,
+        }
+    }
+}
+
 /// A question outside the scores, with what was said to it.
 #[derive(Clone, Debug)]
 pub struct ProfileEntry {

@@ -25,6 +25,22 @@ pub struct Results {
     pub disclosed: Disclosed,
 }
 
+impl Results {
+    /// What is told, as bytes of which a digest may be printed.
+    pub fn told_bytes(&self) -> Vec<u8> {
+        // Comments are remembered as they were written, and marks of one question are told only with those of others.
+        let mut told = self.disclosed.told_bytes(|cell| cell != "comments" && !cell.starts_with("marks "));
+        for comment in self.audiences.iter().filter_map(|audience| audience.comments.value()).flat_map(|all| &all.told)
+        {
+            for part in [&comment.question, &comment.text] {
+                told.extend((part.len() as u64).to_be_bytes());
+                told.extend(part.as_bytes());
+            }
+        }
+        told
+    }
+}
+
 /// Where sheets stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod command_line;
+mod disclosure;
 mod entry;
 mod expression;
 mod faces;

@@ -206,14 +206,15 @@ impl Writer<'_> {
         characters.chunks(8).map(|chunk| chunk.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
     }
 
-    /// SHA-256 of the campaign's definition and of everything this report tells.
+    /// SHA-256 of the campaign's definition and of everything this report tells. Nothing hidden goes into it: who knows the
+    /// rest could try what is hidden until the fingerprint fits.
     fn data_fingerprint(&self) -> String {
         use sha2::{Digest, Sha256};
         let campaign = postcard::to_stdvec(self.campaign).expect("a campaign always serialises");
         let mut digest = Sha256::new();
         digest.update((campaign.len() as u64).to_be_bytes());
         digest.update(&campaign);
-        digest.update(self.results.disclosed.to_bytes());
+        digest.update(self.results.told_bytes());
         digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
     }
 }

@@ -1,6 +1,6 @@
 //! Comments: what nobody read is counted and never told, and reading moves nothing but the words.
 
-use super::sample::{Sheet, read, small_campaign, small_sheet, small_tool};
+use super::sample::{Sheet, measured, read, small_campaign, small_sheet, small_tool};
 use copiste::measure::{Comments, Disclosed, Results, Shown};
 use copiste::record::{Treatment, words};
 use copiste::report::{Certainty, Material, Occasion};
@@ -122,4 +122,21 @@ fn the_report_tells_comments_by_theme_and_how_many_are_left() {
         ),
     ]
     "#);
+}
+
+#[test]
+fn the_same_words_written_again_wait_like_any_others() {
+    let tool = small_tool();
+    let campaign = small_campaign(&tool, &["a"]);
+    let sheet = |words: &str| small_sheet(&tool, "residents", "a", "standard", words);
+    let mut sheets: Vec<_> = (0..10).map(|_| sheet("q1=50")).collect();
+    sheets[0] = sheet("q1=50 comment=merci");
+    let first = measured(&tool, &campaign, &sheets, None);
+    sheets.push(sheet("q1=50 comment=merci"));
+    let second = measured(&tool, &campaign, &sheets, Some(&first.disclosed));
+    let told = |results: &Results| results.audiences[0].comments.value().unwrap().told.len();
+    assert_eq!((told(&first), told(&second)), (1, 1));
+    sheets.extend((0..4).map(|_| sheet("q1=50")));
+    let third = measured(&tool, &campaign, &sheets, Some(&second.disclosed));
+    assert_eq!(told(&third), 2);
 }
