@@ -40,7 +40,8 @@ fn values_from_elsewhere_are_kept_told_and_taken_away() {
     let report = || told(&home, 0, "qm", &["report", "essai", "--format", "text", "--out", &home.path("out")]);
     let (said, told_so) = ("Compared with: Reference values, 1 June 2025. Source: Bulletin 12.", report());
     assert!(told_so.contains(said) && told_so.contains("70.3") && told_so.contains("Welcome"), "{told_so}");
-    // Beside what it comes from a store made again says the same.
+    told(&home, 0, "qm", &["report", "essai", "--format", "html,xlsx", "--out", &home.path("out")]);
+    // A store made again from the text copy says the same.
     let new = home.path("again");
     told(&home, 0, "qm", &["store", "rebuild", &home.path("data/copiste/store"), "--store", &new]);
     assert_eq!(json(&home, "qm", &["campaign", "show", "essai", "--store", &new])["reference"], *reference);
