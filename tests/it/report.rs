@@ -394,15 +394,14 @@ fn certificate() -> copiste::verification::Certificate {
     }
 }
 
-#[test]
-fn the_report_says_how_right_its_file_is() {
+/// What the report says of certificates, and its page.
+fn certainty_said(certificates: Vec<copiste::verification::Certificate>) -> (String, String) {
     use copiste::operator::Identification;
     let tool = tool();
     let campaign = campaign(&tool);
     let results = measured(&tool, &campaign, &all_sheets(&tool, true), None);
     let journal = (4_211, "0123456789abcdef".repeat(4));
-    let certainty =
-        report::Certainty { certificates: vec![certificate()], identified: vec![Identification::Chosen], journal };
+    let certainty = report::Certainty { certificates, identified: vec![Identification::Chosen], journal };
     let phrases = Phrases::new(Language::French);
     let material = Material {
         results: &results,
@@ -413,7 +412,6 @@ fn the_report_says_how_right_its_file_is() {
         occasion: occasion(),
     };
     let document = report::results(material, &phrases);
-    let page = report::html(&document);
     let quality = document.sections.iter().find(|section| section.anchor == "quality").unwrap();
     let mut said = Vec::new();
     for block in &quality.blocks {
@@ -428,8 +426,34 @@ fn the_report_says_how_right_its_file_is() {
             _ => {}
         }
     }
-    insta::assert_snapshot!(said.join("\n"));
+    (said.join("\n"), report::html(&document))
+}
+
+#[test]
+fn the_report_says_how_right_its_file_is() {
+    let (said, page) = certainty_said(vec![certificate()]);
+    insta::assert_snapshot!(said);
     assert!(page.contains("01234567 89abcdef"), "the end of the journal is printed");
+}
+
+#[test]
+fn what_nobody_could_read_again_is_not_told_to_be_corrected() {
+    use copiste::verification::{Certificate, HeldUp, Stage};
+    let said = |certificate: Certificate| certainty_said(vec![certificate]).0.replace('\u{a0}', " ");
+    let lost = Certificate { wrong: 50, wrong_unread: 47, voided: 1, ..certificate() };
+    let text = said(lost.clone());
+    let unread = "50 comptent faux : 3 sont corrigés, les autres (47) sont sur des feuilles que personne n’a pu relire";
+    assert!(text.contains(unread) && !text.contains("ils sont corrigés"), "{text}");
+    let only = Certificate { verified: 1, wrong: 47, wrong_unread: 47, residual: None, ..lost };
+    let text = said(only);
+    assert!(text.contains("rien n’y est corrigé") && text.contains("ne sont plus dans le fichier"), "{text}");
+    // Verified behind a sheet that is not ended.
+    let held_up = HeldUp { serial: copiste::record::Serial(7), stage: Stage::Undecided, behind: 12 };
+    let text = said(Certificate { verified: 0, held_up: Some(held_up), residual: None, ..certificate() });
+    assert!(!text.contains("aucune deuxième saisie n’a été faite"), "{text}");
+    assert!(text.contains("12 feuilles saisies une seconde fois ne comptent pas encore"), "{text}");
+    let (text, _) = certainty_said(vec![certificate(), Certificate { draw: 2, ..certificate() }]);
+    assert!(text.contains(", tirage 1") && text.contains(", tirage 2"), "{text}");
 }
 
 #[test]

@@ -14,6 +14,7 @@ use crate::record::Serial;
 use crate::say;
 use crate::station::findings::severity_text;
 use crate::station::{self, CampaignView, Names, sentences, state_sentences};
+use crate::store::Hash;
 use crate::tui::desk::Desk;
 use crate::tui::widgets::{Align, Cell, Column, Rule, Table, Width, paint, row, split, stepped, wrap};
 use crate::verification::{EntryState, Scope, StateFinding, StateLine};
@@ -30,6 +31,8 @@ const COLUMNS_MAX: u16 = 120;
 pub(in crate::tui) struct StateScreen {
     id: String,
     known: Option<Known>,
+    /// Where the journal stood when it was read: with thousands of sheets it takes its time.
+    read_at: Option<Hash>,
     /// Lines first, findings behind them.
     selected: usize,
     asked: Option<Ending>,
@@ -86,7 +89,7 @@ impl Known {
 impl StateScreen {
     /// That of a campaign by its identifier.
     pub fn new(id: String) -> StateScreen {
-        StateScreen { id, known: None, selected: 0, asked: None }
+        StateScreen { id, known: None, read_at: None, selected: 0, asked: None }
     }
 
     /// Where a line or a finding leads.
@@ -211,7 +214,12 @@ impl Stage for StateScreen {
 
     fn refresh(&mut self, desk: &Desk) -> Result<(), station::Error> {
         let view = desk.station.campaign(&self.id)?;
+        let head = desk.station.store.journal_head(&view.campaign.id)?.hash;
+        if self.read_at == Some(head) {
+            return Ok(());
+        }
         let state = desk.station.entry_state(&self.id)?;
+        self.read_at = Some(head);
         let now = Known { names: Names::of(&view), view, state };
         let (lines, findings) = (now.state.lines.len(), now.state.findings.len());
         let before = self.known.as_ref().and_then(|known| known.chosen(self.selected));

@@ -181,11 +181,11 @@ fn a_retention_that_is_over_already_is_taken_with_a_remark() {
         title: campaign.title,
         establishment: campaign.establishment,
         from: campaign.from,
-        until: Some(date(2026, 3, 8)),
+        until: Some(date(2026, 3, 3)),
     };
     station.describe_campaign("rc-2026", details).unwrap();
     let play = Play::new(station).press(&["enter", "t", "e"]).press(&["down"; 8]);
-    let play = play.press(&["'10032026", "enter"]);
+    let play = play.press(&["'04032026", "enter"]);
     assert!(play.shows("Ce jour est passé"), "{}", play.text());
 }
 

@@ -249,3 +249,21 @@ fn a_draw_from_a_pile_that_is_not_balanced_is_refused_before_it_is_asked() {
     assert!(!play.shows("Tirer au sort parmi"), "{}", play.text());
     assert!(play.shows("lot 2"), "{}", play.text());
 }
+
+#[test]
+fn the_sheets_of_an_emptied_campaign_are_listed_with_what_is_left_and_no_answers() {
+    use copiste::campaign::{Extent, VerificationPolicy};
+    let station = drawn_station(&SHEETS[..1]);
+    keyed_again(&under(&station, "cd"), KeyingStart::Second, &[(1, SHEETS[0])]);
+    station
+        .set_policy("essai-1", VerificationPolicy { extent: Extent::None, ..VerificationPolicy::default() })
+        .unwrap();
+    station.keep_until("essai-1", Some(jiff::civil::date(2026, 3, 31))).unwrap();
+    station.close_campaign("essai-1").unwrap();
+    let later = Station { clock: Arc::new(FixedClock(Moment(NOW.0 + 400 * 86_400))), ..station };
+    later.empty_campaign("essai-1").unwrap();
+    let play = Play::new(later).press(&["enter", "down", "down", "down", "f3"]);
+    let text = play.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("0001") && text.contains("Réponses détruites le"), "{text}");
+    assert!(text.contains("Restent les comptes (réponses : ") && text.contains("Vérification : terminée"), "{text}");
+}

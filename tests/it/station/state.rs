@@ -365,3 +365,23 @@ fn no_paper_comes_from_the_future() {
     insta::assert_snapshot!(said(&refused), @"Le 16/03/2026 n’est pas encore venu : aucun papier n’a cette date.");
     assert!(station.open_batch("essai-1", BatchDraft { date: date(2026, 3, 15), ..pile() }).is_ok());
 }
+
+#[test]
+fn a_slip_is_told_as_one_and_why_it_came_apart() {
+    use copiste::verification::{
+        DifferenceKind, DifferencePlace, QuestionPlace, SlipKind, StateFinding, StateKind, StatePlace,
+    };
+    let place = |number: usize, kind| DifferencePlace {
+        question: QuestionPlace { index: number, number: number.to_string() },
+        kind,
+    };
+    let said = |differences: Vec<DifferencePlace>| {
+        let kind = StateKind::Differing { differences };
+        let finding = StateFinding { severity: kind.severity(), kind, place: StatePlace::default() };
+        state_sentences::sentence(&finding, &Phrases::new(Language::French)).replace('\u{a0}', " ")
+    };
+    let slip = |kind| DifferenceKind::Slip { kind, shifted: 6 };
+    insta::assert_snapshot!(said(vec![place(12, slip(SlipKind::Skipped))]), @"Les deux saisies diffèrent : une réponse sautée vers la question 12, 6 suivantes décalées. Troisième saisie à faire.");
+    insta::assert_snapshot!(said(vec![place(3, DifferenceKind::Field), place(12, slip(SlipKind::Doubled))]), @"Les deux saisies diffèrent à 2 endroits : question 3 ; une réponse doublée vers la question 12, 6 suivantes décalées. Troisième saisie à faire.");
+    insta::assert_snapshot!(said(vec![place(12, DifferenceKind::Parted), place(13, DifferenceKind::Parted)]), @"Les deux saisies diffèrent à 2 endroits : questions 12, 13, à ressaisir l’une après l’autre : l’arbitrage n’a pas départagé leur décalage. Troisième saisie à faire.");
+}
