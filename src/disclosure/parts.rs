@@ -74,20 +74,34 @@ impl Search<'_> {
             veil_now.put(key, now, known_now);
             far &= (known_then && known_now) || then.is_far(now, self.min);
         }
-        let (one, other) = (veil_then.together(), veil_now.together());
-        let alike = veil_then.keys == veil_now.keys && (one == other || one.abs_diff(other) >= self.min);
-        self.holds(&veil_then) && self.holds(&veil_now) && (alike || far)
+        self.holds(&veil_then) && self.holds(&veil_now) && (self.hides_alike(&veil_then, &veil_now) || far)
+    }
+
+    /// Whether both hide the same parts, and what came to them together is nothing, or a group that is not of one mind.
+    fn hides_alike(&self, then: &Veil, now: &Veil) -> bool {
+        let (one, other) = (then.together(), now.together());
+        let grown = one.abs_diff(other) >= self.min && is_mixed(&then.changes(now));
+        then.keys == now.keys && (grown || (one == other && then.changes(now).iter().all(|change| *change == 0)))
     }
 
     /// Whether what another report tells of hidden parts leaves enough of them.
     fn holds(&self, veil: &Veil) -> bool {
-        !veil.pierced || veil.together() == 0 || self.is_veil(&veil.counts)
+        !veil.pierced || veil.together() == 0 || (self.is_veil(&veil.counts) && is_mixed(&veil.said))
     }
 
     /// Whether the total may be told at all beside every earlier breakdown, none of its own parts being shown: less the parts
     /// that did not change it is what the others said.
     pub fn allows_total(&self, keys: &[String], now: &[Seen]) -> bool {
         self.before.iter().all(|before| {
+            let mut all = (Veil::default(), Veil::default());
+            before.iter().for_each(|(key, part)| all.0.put(key, part, false));
+            keys.iter().zip(now).for_each(|(key, part)| all.1.put(key, part, false));
+            let came = all.0.changes(&all.1);
+            let one_mind = came.iter().any(|change| *change > 0) && !is_mixed(&came);
+            if keys.len() > 1 && one_mind && is_mixed(&all.1.said) {
+                // All that came said the same, where not everybody does: and where they came from is no secret.
+                return false;
+            }
             let others = self.others(before, keys, now);
             let together: u32 = others.iter().map(|place| now[*place].n).sum();
             others.len() == keys.len()
@@ -128,8 +142,15 @@ impl Search<'_> {
 struct Veil<'k> {
     keys: Vec<&'k String>,
     counts: Vec<u32>,
+    /// How many of them together said what.
+    said: Vec<u32>,
     /// Whether the other report tells some that this one hides.
     pierced: bool,
+}
+
+/// Whether more than one thing was said, where anything is known of it.
+fn is_mixed(said: &[u32]) -> bool {
+    said.len() < 2 || said.iter().filter(|count| **count > 0).count() > 1
 }
 
 impl<'k> Veil<'k> {
@@ -138,7 +159,16 @@ impl<'k> Veil<'k> {
         if !known {
             self.keys.push(key);
             self.counts.push(part.n);
+            self.said.resize(self.said.len().max(part.said.len()), 0);
+            self.said.iter_mut().zip(&part.said).for_each(|(sum, count)| *sum += count);
         }
+    }
+
+    /// By how much more or fewer said each of what may be said.
+    fn changes(&self, other: &Veil) -> Vec<u32> {
+        let count = |veil: &Veil, place: usize| veil.said.get(place).copied().unwrap_or_default();
+        let places = 0..self.said.len().max(other.said.len());
+        places.map(|place| count(self, place).abs_diff(count(other, place))).collect()
     }
 
     fn together(&self) -> u32 {

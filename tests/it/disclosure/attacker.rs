@@ -404,7 +404,13 @@ impl<'a> Attacker<'a> {
                     let shared =
                         |name: &&String| forms_of(a).len() > 1 && SCALES[1].contains(&name.rsplit(' ').next().unwrap());
                     let told = |report: usize| self.reports[report].items[&place(a, item)].current().is_some();
-                    let open = |name: &&String| told(report) && !shared(name);
+                    // So is what two reports tell the same of, before and after.
+                    let between = |name: &str| {
+                        let same = |other: &usize| told(*other) && self.truth(*other, name) == self.truth(report, name);
+                        let after = (report..self.reports.len()).any(|other| same(&other));
+                        self.life == Life::Additions && after && (0..report).any(|other| same(&other))
+                    };
+                    let open = |name: &&String| !shared(name) && (told(report) || between(name));
                     for name in names.iter().filter(|name| few && self.truth(report, name) > 0.0 && !open(name)) {
                         secrets.push(self.secret(format!("{report}: {name}"), &[(report, name, 1.0)]));
                     }
@@ -412,7 +418,8 @@ impl<'a> Attacker<'a> {
                         let came = (n(report) - n(other)).abs();
                         let few = came > 0.0 && came < MIN && forms_of(a).len() > 1 && told(report) && told(other);
                         for name in names.iter().filter(shared).filter(|_| few) {
-                            if (self.truth(report, name) - self.truth(other, name)).abs() > 0.5 {
+                            let change = (self.truth(report, name) - self.truth(other, name)).abs() > 0.5;
+                            if change && !self.is_told_of_all(report, other, a, item, form, name) {
                                 let terms = [(report, name.as_str(), 1.0), (other, name.as_str(), -1.0)];
                                 secrets.push(self.secret(format!("{other} to {report}: {name}"), &terms));
                             }
@@ -421,6 +428,19 @@ impl<'a> Attacker<'a> {
                 }
             }
         }
+    }
+
+    /// Whether one of both reports tells a form's box, and the other that nobody ticked it on any form.
+    fn is_told_of_all(&self, report: usize, other: usize, a: &str, item: &str, form: &str, name: &str) -> bool {
+        let ticked = name.rsplit(' ').next().unwrap();
+        let none = |report: usize| {
+            forms_of(a).iter().all(|form| self.truth(report, &format!("{a} tick {item} {form} {ticked}")) == 0.0)
+        };
+        let row = |report: usize| {
+            let rows = &self.reports[report].distributions[&place(a, item)];
+            rows.iter().any(|(known, _, current)| known == form && *current)
+        };
+        (none(report) && row(other)) || (none(other) && row(report))
     }
 
     /// Whether a report from then on tells that everybody ticked the same box of an item.
@@ -455,6 +475,8 @@ impl<'a> Attacker<'a> {
                         self.truths[report].iter().filter(|(name, _)| name.starts_with(&good)).map(|(_, n)| n);
                     let favourable: f64 = favourable.sum();
                     let (good, mixed) = (format!("{good}{service}"), favourable > 0.0 && favourable < all);
+                    let mixed = mixed && !self.was_of_one_mind(report, a, theme, &n);
+                    let mixed = mixed && !self.is_shown_of_one_mind(report, a, theme, service);
                     let alone = parts.len() == 1 || self.truth(report, &n) == self.total(report, a, theme);
                     if self.truth(report, &n) > 0.0 && !told && !alone && self.truth(report, &n) < MIN {
                         secrets.push(self.secret(format!("{report}: {sum}"), &[(report, &sum, 1.0)]));
@@ -472,6 +494,30 @@ impl<'a> Attacker<'a> {
                 }
             }
         }
+    }
+
+    /// Whether a later report shows the service, and that nobody in it was favourable, or everybody: it was so before.
+    fn is_shown_of_one_mind(&self, report: usize, a: &str, theme: &str, service: &str) -> bool {
+        let shown = |later: usize| {
+            let parts = &self.reports[later].services[&place(a, theme)];
+            let part = parts.iter().find(|(known, _)| known == service).and_then(|(_, part)| part.current());
+            part.is_some_and(|part| part.favourable == 0.0 || part.favourable == part.n)
+        };
+        self.life == Life::Additions && (report..self.reports.len()).any(shown)
+    }
+
+    /// Whether an earlier report told that everybody was favourable, or nobody, when a service had the sheets it has.
+    fn was_of_one_mind(&self, report: usize, a: &str, theme: &str, n: &str) -> bool {
+        let start = format!("{a} good {theme} ");
+        let favourable = |report: usize| -> f64 {
+            self.truths[report].iter().filter(|(name, _)| name.starts_with(&start)).map(|(_, n)| n).sum()
+        };
+        self.life == Life::Additions
+            && (0..report).any(|other| {
+                let all = self.total(other, a, theme);
+                let same = self.truth(other, n) == self.truth(report, n);
+                same && (favourable(other) == 0.0 || favourable(other) == all)
+            })
     }
 
     fn total(&self, report: usize, a: &str, theme: &str) -> f64 {
