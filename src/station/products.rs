@@ -9,6 +9,7 @@ use crate::report::{
     pdf::{Paper, handout_pdf},
 };
 use crate::{report, say};
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 
 /// What an issued report can be written as, beside its page.
@@ -145,6 +146,8 @@ pub fn copy_to(path: &Path, folder: &Path) -> Result<PathBuf, Error> {
     }
     let bytes = std::fs::read(path).map_err(|error| Error::File(path.to_owned(), error.to_string()))?;
     write_whole(&target, &bytes)?;
+    // What is copied to a shared folder is for whoever reads there; a stick may know no permissions.
+    let _ = std::fs::set_permissions(&target, std::fs::Permissions::from_mode(0o644));
     Ok(target)
 }
 

@@ -66,7 +66,9 @@ fn what_is_written_is_copied_to_a_destination_that_has_a_name() {
     assert!(play.shows("Copier vers « Réseau »"), "{}", play.text());
     let play = play.press(&["enter"]).until_shown("/nowhere/at-all/rc-2026-01.html");
     play.press(&["up", "enter"]).until_shown("1 fichier copié vers");
-    assert!(stick.path().join("rc-2026-01.html").is_file());
+    let copy = std::fs::metadata(stick.path().join("rc-2026-01.html")).unwrap();
+    // For whoever reads there.
+    assert_eq!(std::os::unix::fs::PermissionsExt::mode(&copy.permissions()) & 0o777, 0o644);
 }
 
 #[test]
