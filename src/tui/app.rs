@@ -23,6 +23,7 @@ use ratatui::{Frame, Terminal};
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 
 /// What the station on the terminal starts with.
@@ -158,6 +159,8 @@ pub struct App {
     over: bool,
     /// What is done beside the screen.
     workers: Vec<JoinHandle<()>>,
+    /// The operator left: nothing more is begun beside the screen.
+    left: Arc<AtomicBool>,
 }
 
 impl App {
@@ -201,6 +204,7 @@ impl App {
             bell: false,
             over: false,
             workers: Vec::new(),
+            left: Arc::default(),
         };
         app.stack.push(Screen::Scene(Scene::Home(Home::new())));
         if !start.warnings.is_empty() {
@@ -275,11 +279,12 @@ impl App {
         true
     }
 
-    /// Waits until what was handed to the store is on the disk or cannot be, and until documents that were begun are whole.
+    /// Waits until what was handed to the store is on the disk or cannot be, then until the document that was begun is whole.
     /// It says so too late for the screen.
     pub fn finish_saving(&mut self) {
-        self.workers.drain(..).for_each(|worker| drop(worker.join()));
+        self.left.store(true, Ordering::Relaxed);
         let _ = self.desk.station.catch_up();
+        self.workers.drain(..).for_each(|worker| drop(worker.join()));
     }
 
     /// The picture. It changes nothing.
@@ -477,12 +482,13 @@ impl App {
 
     /// Does it beside the screen.
     fn work(&mut self, work: Work) {
-        let post = self.post.clone();
+        work.put().iter().for_each(|put| self.worked(put));
+        let (post, left) = (self.post.clone(), Arc::clone(&self.left));
         let tell = move |worked| {
             let _ = post.send(Event::Worked(worked));
         };
         self.workers.retain(|worker| !worker.is_finished());
-        self.workers.push(std::thread::spawn(move || work.run(&tell)));
+        self.workers.push(std::thread::spawn(move || work.run(&tell, &left)));
     }
 
     /// Every screen hears of it; what the one that is seen says is told.

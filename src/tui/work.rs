@@ -4,6 +4,7 @@ use crate::language::{Language, Phrases};
 use crate::station::{Error, Issued, Product, products};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Something to do beside the screen.
 #[derive(Clone, Debug)]
@@ -19,6 +20,8 @@ pub enum Work {
 /// How far it is.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Worked {
+    /// This one is to be made, after others.
+    Put(Product),
     /// This one is being made.
     Begun(Product),
     /// It is made, and where; or why not.
@@ -30,12 +33,23 @@ pub enum Worked {
 }
 
 impl Work {
-    /// Does it, telling how far it is.
-    pub fn run(self, tell: &dyn Fn(Worked)) {
+    /// What is to be heard of it before it begins.
+    pub fn put(&self) -> Vec<Worked> {
+        match self {
+            Work::Make(_, products, _) => products.iter().copied().map(Worked::Put).collect(),
+            Work::Print(..) | Work::Copy(..) => Vec::new(),
+        }
+    }
+
+    /// Does it, telling how far it is; begins nothing more once the operator `left`.
+    pub fn run(self, tell: &dyn Fn(Worked), left: &AtomicBool) {
         match self {
             Work::Make(issued, products, language) => {
                 let phrases = Phrases::new(language);
                 for product in products {
+                    if left.load(Ordering::Relaxed) {
+                        return;
+                    }
                     tell(Worked::Begun(product));
                     tell(Worked::Made(product, issued.write(product, &phrases)));
                 }

@@ -36,6 +36,7 @@ impl Made {
     /// Takes news of the work beside the screen.
     pub fn take(&mut self, worked: &Worked, desk: &Desk) {
         match worked {
+            Worked::Put(product) => self.set(*product, State::Waiting),
             Worked::Begun(product) => self.set(*product, State::InTheMaking),
             Worked::Made(product, Ok(paths)) => self.set(*product, State::Made(paths.clone())),
             Worked::Made(product, Err(error)) => {
@@ -104,13 +105,10 @@ impl Documents {
     }
 
     /// Makes what is not made yet.
-    fn make(&mut self, products: Vec<Product>, desk: &Desk) -> Turn {
+    fn make(&self, products: Vec<Product>, desk: &Desk) -> Turn {
         let free: Vec<Product> = products.into_iter().filter(|product| self.made.is_free(*product)).collect();
         if free.is_empty() {
             return Turn::Bell;
-        }
-        for product in &free {
-            self.made.set(*product, State::Waiting);
         }
         Turn::Work(Work::Make(Arc::clone(&self.issued), free, desk.phrases.language()))
     }
@@ -242,7 +240,7 @@ impl Stage for Documents {
         self.made.take(worked, desk);
         let phrases = &desk.phrases;
         let told = match worked {
-            Worked::Begun(_) => return None,
+            Worked::Put(_) | Worked::Begun(_) => return None,
             Worked::Made(product, Ok(_)) => {
                 Told::good(say!(phrases, "documents-told-made", title = product.title(phrases)))
             }

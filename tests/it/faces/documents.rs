@@ -43,6 +43,15 @@ fn a_document_is_written_beside_the_screen() {
 }
 
 #[test]
+fn a_document_that_waits_is_not_begun_twice_by_whoever_comes_back_to_the_list() {
+    let (play, _folder) = documents(|_| ());
+    // All is begun, and not heard of yet.
+    let play = play.press(&["end", "enter", "escape", "enter"]);
+    assert!(play.shows("en attente"), "{}", play.text());
+    play.until_shown("Écrit : La feuille du plan d’action.");
+}
+
+#[test]
 fn what_cannot_be_written_says_so_and_may_be_tried_again() {
     let (play, folder) = documents(|_| ());
     // A folder stands where the workbook would.
