@@ -53,10 +53,12 @@ fn from_text(text: &str, place: &Place) -> super::table::Tables {
     let head = text.lines().next().unwrap_or_default();
     let separator = [';', '\t', ','].into_iter().max_by_key(|one| (head.matches(*one).count(), *one == ';'));
     let separator = separator.unwrap_or(';');
-    for (index, line) in text.lines().enumerate() {
-        let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
-        let cells = cells(line, separator);
-        let mut columns = cells.iter().enumerate();
+    let mut reader = csv::ReaderBuilder::new();
+    let mut reader = reader.has_headers(false).flexible(true).delimiter(separator as u8).from_reader(text.as_bytes());
+    for record in reader.records() {
+        let record = record.expect("text in memory is UTF-8, and its rows may have any length");
+        let number = record.position().map_or(1, |position| u32::try_from(position.line()).unwrap_or(u32::MAX));
+        let mut columns = record.iter().enumerate();
         let column = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
         if !columns.all(|(index, cell)| table.push(number, column(index), cell, place, &mut tables.findings)) {
             break;
@@ -64,26 +66,6 @@ fn from_text(text: &str, place: &Place) -> super::table::Tables {
     }
     tables.tables.push(table);
     tables
-}
-
-/// The cells of a line; in quotation marks a separator is text, and two marks are one.
-fn cells(line: &str, separator: char) -> Vec<String> {
-    let mut cells = vec![String::new()];
-    let mut quoted = false;
-    let mut letters = line.chars().peekable();
-    while let Some(letter) = letters.next() {
-        let cell = cells.last_mut().expect("there is one from the start");
-        match letter {
-            '"' if quoted && letters.peek() == Some(&'"') => {
-                letters.next();
-                cell.push('"');
-            }
-            '"' => quoted = !quoted,
-            letter if letter == separator && !quoted => cells.push(String::new()),
-            letter => cell.push(letter),
-        }
-    }
-    cells
 }
 
 struct Reader<'a> {

@@ -14,6 +14,14 @@ pub fn colon(language: Language) -> &'static str {
     }
 }
 
+/// What stands between the parts of a list that have commas: a semicolon, with its no-break space in French.
+pub fn semicolon(language: Language) -> &'static str {
+    match language {
+        Language::French => "\u{a0}; ",
+        Language::English => "; ",
+    }
+}
+
 /// A whole number with its thousands apart: `1 234` (no-break space), `1,234`.
 pub fn integer(language: Language, number: i64) -> String {
     let digits = number.unsigned_abs().to_string();

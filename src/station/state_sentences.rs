@@ -3,7 +3,7 @@
 use super::Names;
 use super::findings::severity_text;
 use crate::campaign::{Arbiter, BatchNumber, BatchStage, Campaign, Extent, SecondOperator, Unit, VerificationPolicy};
-use crate::language::{Phrases, date_short, integer, percent};
+use crate::language::{Phrases, date_short, integer, percent, semicolon};
 use crate::say;
 use crate::verification::{
     Balance, Basis, DifferenceKind, DifferencePlace, Participation, PileCount, Scope, SlipKind, StateFinding,
@@ -161,7 +161,7 @@ fn differences_said(differences: &[DifferencePlace], phrases: &Phrases) -> Strin
             SlipKind::Doubled => say!(phrases, "state-differing-doubled", number = number, shifted = shifted),
         });
     }
-    said.join(" ; ")
+    said.join(semicolon(phrases.language()))
 }
 
 /// What a line counts, in a name.

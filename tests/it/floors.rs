@@ -39,6 +39,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("crossterm", &["tui"]),
     ("sled", &["store"]),
     ("calamine", &["import"]),
+    ("csv", &["import"]),
     ("maud", &["report"]),
     ("typst", &["report"]),
     ("typst_layout", &["report"]),

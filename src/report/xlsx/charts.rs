@@ -3,7 +3,7 @@
 use super::fit;
 use super::page::{Page, printable};
 use super::reading::MEAN_COLUMNS;
-use crate::language::Phrases;
+use crate::language::{Phrases, semicolon};
 use crate::report::chart::{Bars, Dots, LikertRow, Marker, NUMBER_FROM_PERCENT, Shade, TrendRow};
 use crate::say;
 use rust_xlsxwriter::{
@@ -238,6 +238,7 @@ fn settled(mut chart: Chart, width: u32, height: u32) -> Drawn {
 
 /// What is read for a drawing: what it shows, that its numbers stand above it, and as many of them as there is room for.
 fn alt(title: &str, said: Vec<String>, phrases: &Phrases) -> String {
-    let text = format!("{} {}", say!(phrases, "xlsx-alt", title = fit(title, 100)), said.join(" ; "));
+    let text =
+        format!("{} {}", say!(phrases, "xlsx-alt", title = fit(title, 100)), said.join(semicolon(phrases.language())));
     fit(&printable(&text), ALT_MAX)
 }
