@@ -212,10 +212,12 @@ fn column(columns: &[(&'static str, u32)], name: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::cells;
+    use super::*;
 
     #[test]
     fn a_separator_in_quotation_marks_is_text() {
-        assert_eq!(cells("a;\"b;c\";\"d\"\"e\"", ';'), ["a", "b;c", "d\"e"]);
+        let tables = from_text("a;\"b;c\";\"d\"\"e\"\n", &Place::file("values.csv"));
+        let row = &tables.tables[0].rows[0];
+        assert_eq!([row.text(0), row.text(1), row.text(2)], ["a", "b;c", "d\"e"]);
     }
 }
