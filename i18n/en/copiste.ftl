@@ -1332,6 +1332,7 @@ keying-take-paper-third = Take sheet { $serial } from the pile of batch { $batch
         [one] question { $numbers }.
        *[other] questions { $numbers }.
     }
+keying-take-paper-many = Take sheet { $serial } from the pile of batch { $batch }, { $count } questions.
 keying-decide = No majority: { $count ->
         [one] correct question { $numbers } from the paper.
        *[other] correct questions { $numbers } from the paper.
@@ -1346,7 +1347,10 @@ keying-compared = { $count ->
     [one] Sheet { $serial }: 1 difference, for a third person.
    *[other] Sheet { $serial }: { $count } differences, for a third person.
 }
-keying-parted = Sheet { $serial }: the two ends of the slip do not agree with the same keying. Key its questions again one by one ({ $count }).
+keying-parted = A slip that its two ends did not settle: { $count ->
+        [one] its question is to be keyed again.
+       *[other] its { $count } questions one by one.
+    }
 keying-settled = Sheet { $serial }: the arbitration is done.
 keying-undecided = Sheet { $serial }: no majority; it is held for the quality manager.
 keying-called = { $count ->
@@ -1441,6 +1445,8 @@ home-column-progress = Complete
 home-keyed-of = { $complete } of { $distributed }
 home-destroyed = destroyed
 home-empty = No campaign. { $key }: create one, from the folder of a tool.
+work-counting = Counting the sheets…
+work-comparing = Looking for sheets keyed twice…
 home-next = What to do: { $place }
 home-here = This station
 home-store-private = Data: private folder { $path }

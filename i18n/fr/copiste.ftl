@@ -1334,6 +1334,7 @@ keying-take-paper-third = Prenez la feuille { $serial } dans la pile du lot { $b
         [one] question { $numbers }.
        *[other] questions { $numbers }.
     }
+keying-take-paper-many = Prenez la feuille { $serial } dans la pile du lot { $batch }, { $count } questions.
 keying-decide = Sans majorité : { $count ->
         [one] corrigez la question { $numbers } d’après le papier.
        *[other] corrigez les questions { $numbers } d’après le papier.
@@ -1348,7 +1349,10 @@ keying-compared = { $count ->
     [one] Feuille { $serial } : { $count } différence, pour une troisième personne.
    *[other] Feuille { $serial } : { $count } différences, pour une troisième personne.
 }
-keying-parted = Feuille { $serial } : les deux bouts du décalage ne donnent pas raison à la même saisie. Ressaisissez ses questions une par une ({ $count }).
+keying-parted = Décalage non tranché par ses deux bouts : { $count ->
+        [one] sa question est à ressaisir.
+       *[other] ses { $count } questions une par une.
+    }
 keying-settled = Feuille { $serial } : l’arbitrage est fait.
 keying-undecided = Feuille { $serial } : pas de majorité ; elle est mise de côté pour le référent qualité.
 keying-called = { $count ->
@@ -1443,6 +1447,8 @@ home-column-progress = Complètes
 home-keyed-of = { $complete } sur { $distributed }
 home-destroyed = détruites
 home-empty = Aucune campagne. { $key } : en créer une, à partir du dossier d’un outil.
+work-counting = Comptage des feuilles…
+work-comparing = Recherche de feuilles saisies deux fois…
 home-next = À faire : { $place }
 home-here = Ce poste
 home-store-private = Données : dossier privé { $path }

@@ -93,6 +93,10 @@ impl<W: Write> Face<'_, W> {
             }
         };
         self.say(&text);
+        let parted = self.keying.parted().len();
+        if parted > 0 {
+            self.say(&sentences::parted(parted, self.phrases));
+        }
     }
 
     /// Takes the store's answers: those that are there, or, with `wait`, all that are still to come.
@@ -390,7 +394,8 @@ impl<W: Write> Face<'_, W> {
             Notice::Compared(serial, differences) => {
                 self.say(&sentences::compared(*serial, *differences, phrases));
             }
-            Notice::Parted(serial, questions) => self.say(&sentences::parted(*serial, *questions, phrases)),
+            // It is told with the sheet, which comes next.
+            Notice::Parted(..) => {}
             Notice::Settled(serial, majority) => self.say(&sentences::arbitrated(*serial, *majority, phrases)),
             Notice::Called(sheets) => self.say(&say!(phrases, "keying-called", count = *sheets)),
             Notice::NotSaved(error) => {

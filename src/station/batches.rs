@@ -82,26 +82,17 @@ impl Station {
         Ok(BatchView { campaign, tool, batch, tally: BatchTally::default() })
     }
 
-    /// Changes count, date, proposed mode and variant, and says which in the trace; nothing is written when they are as
-    /// before. The date reaches the sheets already keyed too.
+    /// Changes count, date, proposed mode and variant, and says which in the trace, with the reason why the count changes;
+    /// nothing is written when they are as before. The date reaches the sheets already keyed too.
     ///
     /// # Errors
-    /// [`Error::RecountUnexplained`] when the count of a batch changes that is noted keyed: see
-    /// [`Station::edit_batch_because`].
-    pub fn edit_batch(&self, campaign: &str, number: BatchNumber, draft: BatchDraft) -> Result<BatchView, Error> {
-        self.edit_batch_because(campaign, number, draft, "")
-    }
-
-    /// The same with the reason why the count changes, which stays in the trace.
-    ///
-    /// # Errors
-    /// As [`Station::edit_batch`].
-    pub fn edit_batch_because(
+    /// [`Error::RecountUnexplained`] when the count of a batch changes that is noted keyed, without a reason.
+    pub fn edit_batch(
         &self,
         campaign: &str,
         number: BatchNumber,
         draft: BatchDraft,
-        reason: &str,
+        reason: Option<&str>,
     ) -> Result<BatchView, Error> {
         self.open_campaign(campaign)?;
         let mut view = self.batch(campaign, number)?;
@@ -295,12 +286,17 @@ impl Station {
 }
 
 /// What is told of a count: with the reason, when there is one.
-pub(super) fn counted(sheets: Option<u32>, reason: &str) -> BatchEvent {
-    match (sheets, reason.trim()) {
-        (Some(sheets), "") => BatchEvent::Counted(sheets),
-        (None, "") => BatchEvent::Edited,
-        (sheets, reason) => BatchEvent::Recounted(sheets, reason.to_owned()),
+pub(super) fn counted(sheets: Option<u32>, reason: Option<&str>) -> BatchEvent {
+    match (sheets, said(reason)) {
+        (sheets, Some(reason)) => BatchEvent::Recounted(sheets, reason.to_owned()),
+        (Some(sheets), None) => BatchEvent::Counted(sheets),
+        (None, None) => BatchEvent::Edited,
     }
+}
+
+/// A reason that says something.
+pub(super) fn said(reason: Option<&str>) -> Option<&str> {
+    reason.map(str::trim).filter(|reason| !reason.is_empty())
 }
 
 fn place(tool: &Tool, draft: &BatchDraft) -> Result<(Audience, Variant), Error> {

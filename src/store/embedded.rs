@@ -11,7 +11,7 @@ use super::keys;
 use super::ledger::Ledger;
 use super::lock::{LOCK_FILE, Lock};
 use super::private;
-use super::seal::{self, SCHEMA};
+use super::seal::{self, SCHEMA, SCHEMA_READ};
 use rustix::rand::{GetRandomFlags, getrandom};
 use std::fs::{DirBuilder, File};
 use std::io;
@@ -277,14 +277,15 @@ impl SledEngine {
         let found = seal::unseal(&key, |chunk| self.get_from(opened, chunk));
         match found {
             Ok(Some(document)) => {
-                let found = document.content.try_into().map(u16::from_le_bytes);
+                let found = document.content.as_slice().try_into().map(u16::from_le_bytes);
                 let found = found.map_err(|_| Error::Damaged { key: keys::readable(&key) })?;
-                match found.cmp(&SCHEMA) {
-                    std::cmp::Ordering::Greater => Err(self.newer(found)),
-                    std::cmp::Ordering::Less => {
-                        Err(Error::Older { place: self.directory.display().to_string(), found, known: SCHEMA })
-                    }
-                    std::cmp::Ordering::Equal => Ok(()),
+                match found {
+                    SCHEMA => Ok(()),
+                    found if found > SCHEMA => Err(self.newer(found)),
+                    // What it holds is read as it stands, and what is written from now on an earlier copiste would take for
+                    // damage: it is to refuse the store by its version.
+                    found if found >= SCHEMA_READ => self.write_schema(opened, document.revision + 1),
+                    found => Err(Error::Older { place: self.directory.display().to_string(), found, known: SCHEMA }),
                 }
             }
             Ok(None) => {
@@ -294,15 +295,19 @@ impl SledEngine {
                     let reason = "the store's first entry is gone".to_owned();
                     return Err(Error::Unreadable { path: self.directory.clone(), reason });
                 }
-                let sealed = seal::seal(&key, 1, &SCHEMA.to_le_bytes())?;
-                let changes = sealed.into_iter().map(|(key, value)| (key, Some(value))).collect();
-                self.apply_to(opened, &changes)?;
-                self.flush_of(opened)?;
-                self.sync_data(&opened.data)
+                self.write_schema(opened, 1)
             }
             Err(Error::Newer { found, .. }) => Err(self.newer(found)),
             Err(error) => Err(error),
         }
+    }
+
+    fn write_schema(&self, opened: &Opened, revision: u64) -> Result<(), Error> {
+        let sealed = seal::seal(&keys::schema(), revision, &SCHEMA.to_le_bytes())?;
+        let changes = sealed.into_iter().map(|(key, value)| (key, Some(value))).collect();
+        self.apply_to(opened, &changes)?;
+        self.flush_of(opened)?;
+        self.sync_data(&opened.data)
     }
 
     fn newer(&self, found: u16) -> Error {

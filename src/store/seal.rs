@@ -8,8 +8,11 @@ use super::contract::Error;
 use super::engine::Entry;
 use super::keys::{self, CHUNK_BYTES};
 
-/// The version of keys and values. A store or a value of a newer one is refused.
-pub(super) const SCHEMA: u16 = 4;
+/// The version of keys and values. A store or a value of a newer one is refused. A new variant of anything that is kept is a new
+/// version: an earlier copiste would take it for damage.
+pub(super) const SCHEMA: u16 = 5;
+/// The earliest version of which every value is read as it stands.
+pub(super) const SCHEMA_READ: u16 = 4;
 /// Largest value handed to the engine.
 pub(super) const VALUE_BYTES_MAX: usize = 4096;
 /// Largest document: a record with every text filled to the brim, a tool with all its forms.

@@ -131,7 +131,7 @@ impl Steps {
     /// Counts; another count of a pile that is noted keyed asks why.
     fn count_because(&mut self, sheets: u32, reason: &str, desk: &Desk) -> Turn {
         let (campaign, number) = (self.view.campaign.id.as_str(), self.view.batch.number);
-        let counted = desk.station.count_batch_because(campaign, number, sheets, reason);
+        let counted = desk.station.count_batch(campaign, number, sheets, Some(reason));
         match counted.and_then(|_| self.refresh(desk)) {
             Err(error @ station::Error::RecountUnexplained(..)) => {
                 self.unexplained = Some(sheets);

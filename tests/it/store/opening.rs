@@ -223,24 +223,60 @@ fn an_opening_that_was_killed_leaves_nothing_in_the_way() {
     assert!(!left.exists());
 }
 
+/// A store whose first key says this schema, under the seal of that schema: as another copiste would have left it.
+fn of_schema(directory: &Path, schema: u16) {
+    let database = sled::open(directory).unwrap();
+    let key = b"schema/\0\0".to_vec();
+    let mut value = schema.min(4).to_le_bytes().to_vec();
+    value.extend_from_slice(&2_u64.to_le_bytes());
+    value.extend_from_slice(&1_u16.to_le_bytes());
+    value.extend_from_slice(&schema.to_le_bytes());
+    let crc = crc32fast::hash(&[key.clone(), value.clone()].concat());
+    value.extend_from_slice(&crc.to_le_bytes());
+    database.insert(key, value).unwrap();
+}
+
+/// The schema that stands under the first key.
+fn schema_of(directory: &Path) -> u16 {
+    let value = sled::open(directory).unwrap().get(b"schema/\0\0").unwrap().unwrap();
+    u16::from_le_bytes([value[12], value[13]])
+}
+
 #[test]
 fn the_store_of_a_newer_copiste_is_refused() {
     let directory = scratch();
     open(directory.path()).close();
-    // What a later copiste would write there: schema 9 under the first key, sealed as of old.
-    let database = sled::open(directory.path()).unwrap();
-    let key = b"schema/\0\0".to_vec();
-    let mut value = 1_u16.to_le_bytes().to_vec();
-    value.extend_from_slice(&2_u64.to_le_bytes());
-    value.extend_from_slice(&1_u16.to_le_bytes());
-    value.extend_from_slice(&9_u16.to_le_bytes());
-    let crc = crc32fast::hash(&[key.clone(), value.clone()].concat());
-    value.extend_from_slice(&crc.to_le_bytes());
-    database.insert(key, value).unwrap();
-    drop(database);
+    of_schema(directory.path(), 9);
     let place = directory.path().canonicalize().unwrap().display().to_string();
     let refused = SledStore::open(directory.path(), somebody()).err();
-    assert_eq!(refused, Some(Error::Newer { place, found: 9, known: 4 }));
+    assert_eq!(refused, Some(Error::Newer { place, found: 9, known: 5 }));
+    assert_eq!(schema_of(directory.path()), 9, "nothing is written there");
+}
+
+#[test]
+fn the_store_of_the_copiste_before_is_read_and_says_so_to_that_one() {
+    let directory = scratch();
+    let store = open(directory.path());
+    store.commit(&ann(), vec![Write::Record(sheet(1), filed(1))]).unwrap();
+    store.close();
+    of_schema(directory.path(), 4);
+    let store = open(directory.path());
+    assert_eq!(store.record(&sheet(1)), Ok(Some(filed(1))));
+    store.commit(&ann(), vec![Write::Record(sheet(1), filed(2))]).unwrap();
+    store.close();
+    assert_eq!(schema_of(directory.path()), 5);
+    assert_eq!(open(directory.path()).record(&sheet(1)), Ok(Some(filed(2))));
+}
+
+#[test]
+fn a_store_whose_form_nobody_reads_any_more_is_refused_as_it_stands() {
+    let directory = scratch();
+    open(directory.path()).close();
+    of_schema(directory.path(), 3);
+    let place = directory.path().canonicalize().unwrap().display().to_string();
+    let refused = SledStore::open(directory.path(), somebody()).err();
+    assert_eq!(refused, Some(Error::Older { place, found: 3, known: 5 }));
+    assert_eq!(schema_of(directory.path()), 3);
 }
 
 #[test]
