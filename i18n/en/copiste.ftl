@@ -1776,7 +1776,8 @@ records-status-undecided = No majority. Enter: decide from the paper.
 records-of = Sheet { $serial }
 records-status-closed = Campaign closed: sheets are read, nothing changes in them.
 records-more = … the rest: copiste record show { $campaign } { $audience } { $serial }
-records-left = What is left: the counts (answers: { $answered }, marks: { $marks }) and the sheet’s hash in the journal.
+records-left = What is left: the counts (answers: { $answered }, marks: { $marks }).
+records-digest = Hash in the journal: { $digest }.
 records-empty = No sheet.
 report-view-path = Report written: { $path }
 report-view-fetch = To bring it home, on your own machine: { $command }
@@ -1864,6 +1865,16 @@ plain-again-second = second keying, { $sheets ->
 plain-again-third = arbitration, { $sheets ->
     [one] 1 sheet to take from the piles
    *[other] { $sheets } sheets to take from the piles
+}
+plain-undecided = no majority: decide sheet { $serial }, batch { $batch }
+plain-find = a sheet by its number, to correct it
+plain-find-serial = Number on the sheet:
+plain-find-several = Several sheets { $serial }:
+plain-find-not = Sheet { $serial }, { $standing }: it does not open here.
+plain-sheet-record = Sheet { $serial } of batch { $batch }.
+plain-decide = No majority: { $count ->
+    [one] answer question { $numbers } from the paper, go to the end of the sheet and complete it.
+   *[other] answer questions { $numbers } from the paper, go to the end of the sheet and complete it.
 }
 plain-sheet = Sheet { $serial }. Write this number on the sheet.
 plain-page = Page { $page } of { $pages }. { $title }
@@ -2140,6 +2151,7 @@ cli-column-who = who
 cli-column-what = what
 cli-column-marks = marks
 cli-column-remarks = remarks
+cli-column-digest = hash
 cli-column-overrides = overrides
 cli-store-occupied = There are data in { $path } already. Choose an empty folder with --store.
 cli-store-no-copy = No copy of a journal in { $path }.
@@ -2218,9 +2230,8 @@ cli-campaign-open = open
 cli-campaign-closed = closed
 cli-campaign-destroyed = answers destroyed on { $day }
 cli-campaign-created = Campaign “{ $id }” created.
-cli-campaign-changed = Campaign “{ $id }” changed.
-cli-campaign-planned = Campaign “{ $id }”: sheets expected and handed out are noted.
-cli-campaign-kept = Campaign “{ $id }”: answers are kept until { $day }.
+cli-campaign-changed = Campaign “{ $id }” changed: { $what }
+cli-campaign-same = Campaign “{ $id }” unchanged: it says so already.
 cli-campaign-is-closed = Campaign “{ $id }” closed.
 cli-campaign-is-reopened = Campaign “{ $id }” reopened.
 cli-batch-none = No batch.
@@ -2606,6 +2617,7 @@ cli-reference-shown =
 reference-title = Reference values
 cli-batch-count = Write down the sheets counted in the pile
 cli-batch-step = Take a batch further: keyed, checked, returned, destroyed, or taken up again
+cli-arg-keep-remove = Take the day back: until when answers are kept is to be decided
 cli-arg-keep = Last day answers are kept (yyyy-mm-dd)
 cli-arg-step = Step: keyed, checked, returned, destroyed, take-up
 cli-arg-step-reason = returned: to whom; destroyed: how and by whom; take-up: why

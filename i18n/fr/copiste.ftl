@@ -1778,7 +1778,8 @@ records-status-undecided = Sans majorité. Entrée : décider d’après le pap
 records-of = Feuille { $serial }
 records-status-closed = Campagne close : les feuilles se lisent, rien n’y change plus.
 records-more = … la suite : copiste record show { $campaign } { $audience } { $serial }
-records-left = Restent les comptes (réponses : { $answered }, marques : { $marks }) et l’empreinte de la feuille au journal.
+records-left = Restent les comptes (réponses : { $answered }, marques : { $marks }).
+records-digest = Empreinte au journal : { $digest }.
 records-empty = Aucune feuille.
 report-view-path = Rapport écrit : { $path }
 report-view-fetch = Pour le rapporter, sur votre machine : { $command }
@@ -1866,6 +1867,16 @@ plain-again-second = seconde saisie, { $sheets ->
 plain-again-third = arbitrage, { $sheets ->
     [one] { $sheets } feuille à prendre dans les piles
    *[other] { $sheets } feuilles à prendre dans les piles
+}
+plain-undecided = sans majorité : décider de la feuille { $serial }, lot { $batch }
+plain-find = une feuille par son numéro, pour la corriger
+plain-find-serial = Numéro sur la feuille :
+plain-find-several = Plusieurs feuilles { $serial } :
+plain-find-not = Feuille { $serial }, { $standing } : elle ne s’ouvre pas ici.
+plain-sheet-record = Feuille { $serial } du lot { $batch }.
+plain-decide = Sans majorité : { $count ->
+    [one] répondez à la question { $numbers } d’après le papier, allez à la fin de la feuille et terminez-la.
+   *[other] répondez aux questions { $numbers } d’après le papier, allez à la fin de la feuille et terminez-la.
 }
 plain-sheet = Feuille { $serial }. Écrivez ce numéro sur la feuille.
 plain-page = Page { $page } sur { $pages }. { $title }
@@ -2142,6 +2153,7 @@ cli-column-who = qui
 cli-column-what = quoi
 cli-column-marks = marques
 cli-column-remarks = remarques
+cli-column-digest = empreinte
 cli-column-overrides = passés outre
 cli-store-occupied = Des données sont déjà dans { $path }. Choisissez un dossier vide avec --store.
 cli-store-no-copy = Aucune copie de journal dans { $path }.
@@ -2220,9 +2232,8 @@ cli-campaign-open = ouverte
 cli-campaign-closed = close
 cli-campaign-destroyed = réponses détruites le { $day }
 cli-campaign-created = Campagne « { $id } » créée.
-cli-campaign-changed = Campagne « { $id } » modifiée.
-cli-campaign-planned = Campagne « { $id } » : feuilles attendues et distribuées notées.
-cli-campaign-kept = Campagne « { $id } » : réponses conservées jusqu’au { $day }.
+cli-campaign-changed = Campagne « { $id } » modifiée : { $what }
+cli-campaign-same = Campagne « { $id } » inchangée : elle le disait déjà.
 cli-campaign-is-closed = Campagne « { $id } » close.
 cli-campaign-is-reopened = Campagne « { $id } » rouverte.
 cli-batch-none = Aucun lot.
@@ -2609,6 +2620,7 @@ cli-reference-shown =
 reference-title = Valeurs de référence
 cli-batch-count = Note le nombre de feuilles comptées dans la pile
 cli-batch-step = Fait avancer un lot : saisi, contrôlé, rendu, détruit, ou repris
+cli-arg-keep-remove = Revient sur le jour fixé : la fin de la conservation reste à décider
 cli-arg-keep = Dernier jour de conservation (aaaa-mm-jj)
 cli-arg-step = Étape : keyed (saisi), checked (contrôlé), returned (rendu), destroyed (détruit), take-up (repris)
 cli-arg-step-reason = returned : à qui ; destroyed : comment et par qui ; take-up : pourquoi

@@ -88,11 +88,17 @@ impl<W: Write> Face<'_, W> {
         let text = match self.keying.start() {
             KeyingStart::Second => say!(self.phrases, "plain-sheet-second", serial = serial, batch = batch),
             KeyingStart::Third => say!(self.phrases, "plain-sheet-third", serial = serial, batch = batch),
-            KeyingStart::Pile | KeyingStart::Record(_) | KeyingStart::Practice => {
-                say!(self.phrases, "plain-sheet", serial = serial)
-            }
+            KeyingStart::Record(_) => say!(self.phrases, "plain-sheet-record", serial = serial, batch = batch),
+            KeyingStart::Pile | KeyingStart::Practice => say!(self.phrases, "plain-sheet", serial = serial),
         };
         self.say(&text);
+        let undecided = self.keying.undecided();
+        if !undecided.is_empty() {
+            let form = self.keying.entry().form();
+            let numbers: Vec<String> = undecided.iter().map(|index| sentences::number(form, *index)).collect();
+            let (count, numbers) = (numbers.len(), numbers.join(", "));
+            self.say(&say!(self.phrases, "plain-decide", count = count, numbers = numbers));
+        }
         let parted = self.keying.parted().len();
         if parted > 0 {
             self.say(&sentences::parted(parted, self.phrases));

@@ -3,13 +3,14 @@
 use super::keying::constants;
 use super::piles::may_count;
 use super::{CampaignView, Error, Station};
-use crate::campaign::{Batch, BatchEvent, BatchNumber, Campaign};
+use crate::campaign::{Batch, BatchEvent, BatchNumber, Campaign, CampaignId};
 use crate::expression::nearest;
 use crate::questionnaire::{Audience, Kind, Mark, Tool, Variant};
 use crate::record::{Answer, Pass, RecordEvent, Serial, Status};
-use crate::store::{BatchTally, Filed, RecordKey, RecordSummary, SheetKey, Write};
+use crate::store::{BatchTally, Content, Filed, Hash, RecordKey, RecordSummary, SheetKey, Subject, Write};
 use crate::verification::Stage;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What a new batch needs.
@@ -212,6 +213,22 @@ impl Station {
             summary.marks -= u32::try_from(unwritten.count()).expect("a form has at most 2,000 questions");
         }
         Ok(records)
+    }
+
+    /// Under which digests the journal keeps the first passes of a campaign whose answers are destroyed, each as it was last.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn digests(&self, campaign: &CampaignId) -> Result<BTreeMap<(Audience, Serial), Hash>, Error> {
+        let mut digests = BTreeMap::new();
+        self.store.journal(campaign, &mut |link| {
+            if let (Subject::Record(audience, serial, Pass::First, _), Content::Destroyed(digest)) =
+                (link.subject, link.content)
+            {
+                digests.insert((audience, serial), digest);
+            }
+        })?;
+        Ok(digests)
     }
 
     /// One record by its serial.

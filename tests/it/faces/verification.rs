@@ -298,4 +298,10 @@ fn the_sheets_of_an_emptied_campaign_are_listed_with_what_is_left_and_no_answers
     let text = play.text().split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(text.contains("0001") && text.contains("Réponses détruites le"), "{text}");
     assert!(text.contains("Restent les comptes (réponses : ") && text.contains("Vérification : terminée"), "{text}");
+    let id = play.station.campaign("essai-1").unwrap().campaign.id;
+    let digests = play.station.digests(&id).unwrap();
+    let digest = digests[&(copiste::questionnaire::Audience("residents".into()), Serial(1))];
+    assert!(text.contains(&format!("Empreinte au journal : {}", digest.short())), "{text}");
+    let tight: String = play.text().split_whitespace().collect();
+    assert!(tight.contains(&digest.to_string()), "whole under the list: {text}");
 }
