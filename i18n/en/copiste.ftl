@@ -1209,7 +1209,10 @@ difference-kept-first = the first keying is kept
 difference-kept-second = the second keying is kept
 difference-kept-none = no majority
 difference-kept-paper = “{ $value }” from the paper
-twins-line = { $first } and { $second }: { $same } answers alike, { $different ->
+twins-line = { $first } and { $second }: { $same ->
+        [one] 1 answer alike
+       *[other] { $same } answers alike
+    }, { $different ->
         [0] none different
        *[other] { $different } different
     }
@@ -1777,6 +1780,7 @@ records-of = Sheet { $serial }
 records-status-closed = Campaign closed: sheets are read, nothing changes in them.
 records-more = … the rest: copiste record show { $campaign } { $audience } { $serial }
 records-left = What is left: the counts (answers: { $answered }, marks: { $marks }).
+records-digest-short = hash { $digest }
 records-digest = Hash in the journal: { $digest }.
 records-empty = No sheet.
 report-view-path = Report written: { $path }

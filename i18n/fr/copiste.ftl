@@ -1064,11 +1064,11 @@ verification-nothing-to-draw = Aucune feuille complète à tirer.
 verification-counts = Tirage parmi les feuilles complètes : { $sheets } ({ $fields } champs). Appelées : { $called }. Vérifiées, dans l’ordre du tirage : { $verified }.
 verification-found = { $differing ->
         [0] Aucun champ différent
-        [one] 1 champ différent
+        [one] { $differing } champ différent
        *[other] { $differing } champs différents
     } entre les deux saisies, { $wrong ->
         [0] aucun faux
-        [one] 1 faux
+        [one] { $wrong } faux
        *[other] { $wrong } faux
     } à la première.
 verification-missing =
@@ -1210,9 +1210,12 @@ difference-kept-first = la première saisie est gardée
 difference-kept-second = la deuxième saisie est gardée
 difference-kept-none = pas de majorité
 difference-kept-paper = « { $value } » d’après le papier
-twins-line = { $first } et { $second } : { $same } réponses identiques, { $different ->
+twins-line = { $first } et { $second } : { $same ->
+        [one] { $same } réponse identique
+       *[other] { $same } réponses identiques
+    }, { $different ->
         [0] aucune différente
-        [one] 1 différente
+        [one] { $different } différente
        *[other] { $different } différentes
     }
 twins-evidence = Deux personnes répondraient ainsi par hasard moins d’une fois sur { $odds }. Comparez les deux papiers.
@@ -1235,13 +1238,13 @@ own-pace-seconds = La moitié de vos feuilles a pris moins de { $seconds } s cha
 own-refusals =
     { $refusals ->
         [0] Aucun refus.
-        [one] 1 refus.
+        [one] { $refusals } refus.
        *[other] { $refusals } refus.
     }
 own-corrections =
     { $corrections ->
         [0] Aucune réponse corrigée après coup.
-        [one] 1 réponse corrigée après coup.
+        [one] { $corrections } réponse corrigée après coup.
        *[other] { $corrections } réponses corrigées après coup.
     }
 own-first =
@@ -1341,7 +1344,7 @@ keying-decide = Sans majorité : { $count ->
     } { $go_to } puis deux fois { $accept } : fin de la feuille.
 keying-waiting = { $count ->
     [0] dernière feuille
-    [one] encore 1 feuille
+    [one] encore { $count } feuille
    *[other] encore { $count } feuilles
 }
 keying-compared-same = Feuille { $serial } : les deux saisies sont identiques.
@@ -1611,7 +1614,7 @@ verification-drawn =
 verification-called =
     { $sheets ->
         [0] Aucune autre feuille à appeler.
-        [one] 1 autre feuille appelée.
+        [one] { $sheets } autre feuille appelée.
        *[other] { $sheets } autres feuilles appelées.
     }
 verification-missing-which = Quelle feuille du lot { $batch } est introuvable ? Son numéro
@@ -1779,6 +1782,7 @@ records-of = Feuille { $serial }
 records-status-closed = Campagne close : les feuilles se lisent, rien n’y change plus.
 records-more = … la suite : copiste record show { $campaign } { $audience } { $serial }
 records-left = Restent les comptes (réponses : { $answered }, marques : { $marks }).
+records-digest-short = empreinte { $digest }
 records-digest = Empreinte au journal : { $digest }.
 records-empty = Aucune feuille.
 report-view-path = Rapport écrit : { $path }
@@ -2295,7 +2299,7 @@ stage-returned = rendu
 stage-destroyed = détruit
 balance-not-counted = Pile non comptée{ $keyed ->
         [0] .
-        [one] , 1 feuille saisie.
+        [one] , { $keyed } feuille saisie.
        *[other] , { $keyed } feuilles saisies.
     }
 balance-balanced =
@@ -2309,7 +2313,7 @@ balance-missing =
        *[other] { $counted } feuilles comptées
     }, { $keyed ->
         [0] aucune saisie
-        [one] 1 saisie
+        [one] { $keyed } saisie
        *[other] { $keyed } saisies
     } : il en manque { $missing }.
 balance-too-many =
@@ -2494,11 +2498,11 @@ state-column-participation = Part.
 state-nothing-found = Aucun constat : rien ne manque.
 state-found = Constats : { $blocking ->
         [0] aucun bloquant
-        [one] 1 bloquant
+        [one] { $blocking } bloquant
        *[other] { $blocking } bloquants
     }, { $warnings ->
         [0] aucun avertissement
-        [one] 1 avertissement
+        [one] { $warnings } avertissement
        *[other] { $warnings } avertissements
     }
 state-status-not-closable =

@@ -284,6 +284,7 @@ fn sheets_to_key_again_are_on_the_menu_and_keyed_line_by_line() {
     Number: Batches of “Printemps”:
     1. batch 1, Résidents, glycines, 2 sheets complete
     2. second keying, 2 sheets to take from the piles
+    3. a sheet by its number, to correct it
     Number:
     ");
     insta::assert_snapshot!(again(&second, KeyingStart::Second, "1\n3\n84\n\n2\n2\n84\n\n"), @"

@@ -92,15 +92,17 @@ impl Records {
     /// What is left of a sheet whose answers are destroyed: its counts, and how far its verification went.
     fn left(&self, summary: &RecordSummary, desk: &Desk) -> Result<Vec<String>, station::Error> {
         let phrases = &desk.phrases;
-        let Some(day) = self.destroyed else { return Ok(Vec::new()) };
-        let mut lines = vec![sentences::destroyed(day, phrases)];
+        if self.destroyed.is_none() {
+            return Ok(Vec::new());
+        }
+        let mut lines = Vec::new();
         let (answered, marks) = (summary.answered as usize, summary.marks as usize);
         lines.push(say!(phrases, "records-left", answered = answered, marks = marks));
-        let digest = self.digests.get(&(summary.key.audience.clone(), summary.key.serial));
-        lines.extend(digest.map(|digest| say!(phrases, "records-digest", digest = digest.to_string())));
         let verified = desk.station.store.verification(&summary.key.sheet(), &desk.station.signature())?;
         let stage = verified.map(|verified| certainty::stage(&verified.sheet.stage, phrases));
         lines.extend(stage.map(|stage| say!(phrases, "verification-of-sheet", stage = stage)));
+        let digest = self.digests.get(&(summary.key.audience.clone(), summary.key.serial));
+        lines.extend(digest.map(|digest| say!(phrases, "records-digest", digest = digest.to_string())));
         Ok(lines)
     }
 
@@ -285,7 +287,7 @@ impl Stage for Records {
         let remarks = |summary: &RecordSummary| {
             let digest = self.digests.get(&(summary.key.audience.clone(), summary.key.serial));
             match digest {
-                Some(digest) => say!(desk.phrases, "records-digest", digest = digest.short()),
+                Some(digest) => say!(desk.phrases, "records-digest-short", digest = digest.short()),
                 None if remarked(summary) => self.beside(&summary.key, desk),
                 None => String::new(),
             }

@@ -5,6 +5,7 @@
 use super::campaign_form::CampaignForm;
 use super::home::{indented, widened};
 use super::policy_form::PolicyForm;
+use super::reading::{Passage, Reading};
 use super::records::Records;
 use super::steps::Steps;
 use super::{Ask, Asked, Deed, Scene, Stage, Told, Turn, step};
@@ -281,6 +282,11 @@ impl Stage for StateScreen {
                 say!(phrases, "state-about-sections"),
             ),
             Deed::new(Command::CloseCampaign, close),
+            Deed::own(
+                Command::SectionBack,
+                say!(phrases, "verification-hint-whole"),
+                say!(phrases, "verification-about-whole"),
+            ),
             Deed::own(Command::Edit, say!(phrases, "state-hint-policy"), say!(phrases, "state-about-policy")),
             Deed::new(Command::Report, say!(phrases, "home-hint-report")),
             Deed::new(Command::Leave, say!(phrases, "hint-leave")),
@@ -330,7 +336,8 @@ impl Stage for StateScreen {
         }
         match command {
             Command::Open => self.go(desk),
-            Command::SectionForward | Command::SectionBack => self.switch_section(),
+            Command::SectionForward => self.switch_section(),
+            Command::SectionBack => self.whole_detail(desk),
             Command::Edit => Turn::Open(Scene::PolicyForm(PolicyForm::new(view, desk))),
             Command::Report | Command::EndSession => Turn::Report(self.id.clone()),
             Command::CloseCampaign if self.is_closed() => {
@@ -373,9 +380,11 @@ impl Stage for StateScreen {
         let mut lines = wrap(&sentence, inside.width);
         let room = usize::from(rows) - 1;
         if lines.len() > room {
-            // The findings name each service again.
-            lines.truncate(room);
-            lines[room - 1].push_str(" …");
+            // What does not fit is said to be there, and where.
+            let keys = keys_label(&desk.keymap, Command::SectionBack, Context::List, phrases);
+            let key = keys.split("  ").next().unwrap_or_default().to_owned();
+            lines.truncate(room - 1);
+            lines.push(say!(phrases, "verification-more", key = key));
         }
         for (place, line) in lines.iter().enumerate() {
             paint(look, row(inside, 1 + place as u16), frame.buffer_mut(), line, look.styles.text);
@@ -402,6 +411,14 @@ impl Rooms {
 }
 
 impl StateScreen {
+    /// What is said of the chosen line, on a page of its own.
+    fn whole_detail(&self, desk: &Desk) -> Turn {
+        let Some((title, sentence)) = self.known().and_then(|known| self.said(&known, desk)) else { return Turn::Bell };
+        let mut trail = self.trail(desk);
+        trail.push(title);
+        Turn::Open(Scene::Reading(Reading::new(trail, vec![Passage::Paragraph(sentence)])))
+    }
+
     /// What is chosen: its name, and all that is said of it.
     fn said(&self, known: &Known, desk: &Desk) -> Option<(String, String)> {
         let phrases = &desk.phrases;

@@ -258,6 +258,51 @@ fn answers_are_destroyed_only_when_asked_twice_and_due() {
 }
 
 #[test]
+fn the_sheets_of_an_emptied_campaign_are_listed_with_their_hashes() {
+    let home = Home::new();
+    let done = |arguments: &[&str]| told(&home, 0, "am", arguments);
+    let tool = concat!(env!("CARGO_MANIFEST_DIR"), "/sample-data/model-form");
+    let named = ["--title", "Modèle", "--establishment", "Les Tilleuls", "--service", "07=Sept"];
+    let dates = ["--from", "2020-01-01", "--until", "2020-02-01"];
+    done(&[&["campaign", "create", "essai", tool], &named[..], &dates].concat());
+    let pile = ["--audience", "professionals", "--service", "07", "--date", "2020-01-10", "--sheets", "2"];
+    done(&[&["batch", "open", "essai"], &pile[..]].concat());
+    keyed(&home, "am", &["batch", "key", "essai", "1"], &sheet("4", "4").repeat(2));
+    done(&["campaign", "policy", "essai", "--extent", "none"]);
+    let listed = json(&home, "am", &["record", "list", "essai", "1"]);
+    assert_eq!(listed[0].get("hash"), None, "its answers are there");
+    done(&["campaign", "keep", "essai", "2020-03-05"]);
+    done(&["campaign", "close", "essai"]);
+    done(&["campaign", "empty", "essai", "--yes"]);
+    let listed = json(&home, "am", &["record", "list", "essai", "1"]);
+    let hashes: Vec<&str> = (0..2).map(|at| listed[at]["hash"].as_str().unwrap()).collect();
+    assert!(hashes.iter().all(|hash| hash.len() == 64) && hashes[0] != hashes[1], "{hashes:?}");
+    let list = done(&["record", "list", "essai", "1"]);
+    assert!(hashes.iter().all(|hash| list.contains(&format!(" {}\n", &hash[..12]))), "{list}");
+    // The journal has the same.
+    let copy = std::fs::read_to_string(home.path("data/copiste/store/journal/essai.journal")).unwrap();
+    assert!(hashes.iter().all(|hash| copy.contains(hash)));
+    done(&["journal", "verify", "essai"]);
+}
+
+#[test]
+fn a_pile_is_counted_once_more_from_a_script_with_the_reason() {
+    let home = Home::new();
+    home.with_campaign();
+    keyed(&home, "am", &["batch", "key", "essai", "1"], &sheet("4", "4").repeat(2));
+    let done = |code: i32, arguments: &[&str]| told(&home, code, "am", arguments);
+    done(0, &["batch", "count", "essai", "1", "2"]);
+    done(0, &["batch", "step", "essai", "1", "keyed"]);
+    let unexplained = done(1, &["batch", "count", "essai", "1", "3"]);
+    assert_eq!(done(1, &["batch", "count", "essai", "1", "3", "--reason", " "]), unexplained);
+    assert_eq!(done(1, &["batch", "edit", "essai", "1", "--sheets", "3"]), unexplained);
+    done(0, &["batch", "count", "essai", "1", "3", "--reason", "one in the drawer"]);
+    done(0, &["batch", "edit", "essai", "1", "--sheets", "2", "--reason", "it was a blank"]);
+    let journal = done(0, &["journal", "show", "essai"]);
+    assert!(journal.contains("one in the drawer") && journal.contains("it was a blank"), "{journal}");
+}
+
+#[test]
 fn records_are_filtered_by_what_they_carry() {
     let home = Home::new();
     home.with_campaign();

@@ -253,6 +253,29 @@ fn a_form_of_a_batch_asks_why_the_count_of_a_keyed_pile_changes() {
 }
 
 #[test]
+fn a_keyed_pile_is_counted_once_more_on_its_steps_with_the_reason() {
+    let play = Play::new(with_campaign()).press(OPEN_A_BATCH).press(&["enter", "'11", "f10"]);
+    play.station.void_record("rc-2026", "residents", copiste::record::Serial(1), "vide").unwrap();
+    play.station.count_batch("rc-2026", LOT, 1, None).unwrap();
+    play.station.step_batch("rc-2026", LOT, copiste::station::BatchStep::Keyed).unwrap();
+    let play = play.press(&["l"]).press(&["down", "down"]);
+    let count = (0..4).fold(play, |play, _| {
+        let marked = play.text().lines().find(|line| line.contains('»')).unwrap_or_default().to_owned();
+        if marked.contains("ompter") { play } else { play.press(&["up"]) }
+    });
+    let play = count.press(&["enter", "ctrl-u", "'2", "enter"]);
+    assert!(play.shows("dites pourquoi son compte change"), "{}", play.text());
+    assert_eq!(play.station.batch("rc-2026", LOT).unwrap().batch.sheets, Some(1), "nothing is counted yet");
+    let play = play.press(&["enter"]);
+    assert!(play.shows("Un motif est nécessaire."), "{}", play.text());
+    let play = play.press(&["'retrouvée au vestiaire", "enter"]);
+    assert!(play.shows("Lot 1 : 2 feuilles comptées."), "{}", play.text());
+    let batch = play.station.batch("rc-2026", LOT).unwrap().batch;
+    let told = copiste::campaign::BatchEvent::Recounted(Some(2), "retrouvée au vestiaire".into());
+    assert_eq!((batch.sheets, &batch.history.last().unwrap().1), (Some(2), &told));
+}
+
+#[test]
 fn a_long_finding_is_read_whole() {
     let station = station();
     set_up(&station);
@@ -263,4 +286,19 @@ fn a_long_finding_is_read_whole() {
     let whole = |play: &Play| play.text().split_whitespace().collect::<Vec<_>>().join(" ").contains("finit pas fin");
     let play = (0..findings).fold(play, |play, _| if whole(&play) { play } else { play.press(&["up"]) });
     assert!(whole(&play), "{}", play.text());
+}
+
+#[test]
+fn what_does_not_fit_under_the_findings_is_said_to_be_there_and_read_on_a_page() {
+    let station = crate::station::drawn_station(&["1284⏎"]);
+    let reason = "on l’a cherchée au secrétariat ".repeat(40) + "et au vestiaire";
+    let serial = copiste::record::Serial(1);
+    crate::station::under(&station, "cd").miss_sheet("essai-1", "residents", serial, &reason).unwrap();
+    let play = Play::new(station).press(&["enter", "t", "end"]);
+    let findings = play.station.entry_state("essai-1").unwrap().findings.len();
+    let play = (0..findings).fold(play, |play, _| if play.shows("▼ La suite") { play } else { play.press(&["up"]) });
+    assert!(play.shows("▼ La suite : Maj+Tab") && !play.shows("vestiaire"), "{}", play.text());
+    let page = play.press(&["back-tab", "end"]);
+    assert!(page.shows("vestiaire"), "{}", page.text());
+    assert!(page.press(&["escape"]).shows("▼ La suite"));
 }

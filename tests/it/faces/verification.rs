@@ -301,7 +301,7 @@ fn the_sheets_of_an_emptied_campaign_are_listed_with_what_is_left_and_no_answers
     let id = play.station.campaign("essai-1").unwrap().campaign.id;
     let digests = play.station.digests(&id).unwrap();
     let digest = digests[&(copiste::questionnaire::Audience("residents".into()), Serial(1))];
-    assert!(text.contains(&format!("Empreinte au journal : {}", digest.short())), "{text}");
+    assert!(text.contains(&format!("empreinte {}", digest.short())), "{text}");
     let tight: String = play.text().split_whitespace().collect();
     assert!(tight.contains(&digest.to_string()), "whole under the list: {text}");
 }
