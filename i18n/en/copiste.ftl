@@ -874,7 +874,7 @@ protocol-sealed = it is being verified. It is neither shown nor changed before t
 protocol-not-called = it was not drawn to be verified. Key again only the sheets that the station names.
 protocol-called-already = it is drawn to be verified already.
 protocol-not-complete = it is not complete. Only a complete sheet is verified.
-protocol-own-sheet = you keyed it. The second keying belongs to another person.
+protocol-own-sheet = the first keying is yours. The second belongs to another person.
 protocol-too-soon = { $hours ->
     [one] you keyed it yourself. You can key it again in 1 hour.
    *[other] you keyed it yourself. You can key it again in { $hours } hours.

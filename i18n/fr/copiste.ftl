@@ -874,7 +874,7 @@ protocol-sealed = elle est en cours de vérification. Elle ne se montre ni ne se
 protocol-not-called = elle n’a pas été tirée pour être vérifiée. Ressaisissez seulement les feuilles que la station nomme.
 protocol-called-already = elle est déjà tirée pour être vérifiée.
 protocol-not-complete = elle n’est pas complète. Seule une feuille complète se vérifie.
-protocol-own-sheet = vous l’avez saisie. La seconde saisie revient à une autre personne.
+protocol-own-sheet = vous en avez fait la première saisie. La seconde revient à une autre personne.
 protocol-too-soon = { $hours ->
     [one] vous l’avez saisie vous-même. Vous pourrez la ressaisir dans { $hours } heure.
    *[other] vous l’avez saisie vous-même. Vous pourrez la ressaisir dans { $hours } heures.

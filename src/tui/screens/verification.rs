@@ -384,7 +384,7 @@ impl VerificationScreen {
         Turn::Open(Scene::Ask(Ask::reason(title)))
     }
 
-    /// A pair that was settled leaves the list; the others are as they were, and are not looked for anew.
+    /// A pair that was settled leaves the list; the others are as they were, and are not looked for anew if they were known.
     fn drop_settled(&mut self, settled: &Settled, desk: &Desk) {
         let (audience, one, other) = settled;
         let is_settled = |(of, twins): &(Audience, Twins)| {
@@ -392,6 +392,10 @@ impl VerificationScreen {
             of == audience && pair.contains(one) && other.is_none_or(|other| pair.contains(&other))
         };
         self.twins.retain(|twins| !is_settled(twins));
+        if self.awaited.is_some() {
+            // They are being looked for anyway.
+            return;
+        }
         let id = self.known.as_ref().map(|known| known.view.campaign.id.clone());
         let head = id.and_then(|id| desk.station.store.journal_head(&id).ok());
         self.twins_of = head.map(|head| head.hash);

@@ -50,7 +50,7 @@ fn sheets_are_drawn_keyed_again_arbitrated_and_certified_from_scripts() {
     let home = drawn();
     insta::assert_snapshot!(told(&home, 0, "am", &["verify", "list", "essai"]), @"
     waits          batch  audience       sheets     why
-    Somebody else      1  Professionals  0002 0003  You keyed it. The second keying belongs to another person.
+    Somebody else      1  Professionals  0002 0003  The first keying is yours. The second belongs to another person.
     ");
     insta::assert_snapshot!(told(&home, 0, "cd", &["verify", "list", "essai"]), @"
     waits         batch  audience       sheets     why
@@ -185,7 +185,7 @@ fn wrong_verifications_are_refused_with_a_sentence() {
     Wrong command. “fourth” does not suit --pass <KEYING>.
     See: copiste --help
     No sheet waits to be keyed again by you.
-    Batch 1 (Professionals), sheets 0002 0003: You keyed it. The second keying belongs to another person.
+    Batch 1 (Professionals), sheets 0002 0003: The first keying is yours. The second belongs to another person.
     ");
     insta::assert_snapshot!(told(&home, 0, "am", &["verify", "twins", "essai"]), @"No pair of sheets seems to be one paper.");
     let serials = json(&home, "cd", &["verify", "list", "essai"])[0]["serials"].clone();
