@@ -37,7 +37,7 @@ mod private;
 
 pub use behind::{Before, Blindfold};
 pub use contract::{
-    Acknowledge, BatchTally, Duty, Error, Filed, Holder, IssuedReport, JournalCheck, JournalFault, RecordKey,
+    Acknowledge, BatchTally, Duty, Error, Export, ExportedFile, Filed, Holder, IssuedReport, JournalCheck, JournalFault, RecordKey,
     RecordState, RecordSummary, SettledPair, SheetKey, Standing, Store, Ticket, Verified, Write,
 };
 pub use disk::{Disk, RealDisk};
