@@ -2743,11 +2743,24 @@ cli-export-written = Data written: { $path } ({ $rows ->
 })
 cli-export-explained = Dictionary written: { $path }
 cli-export-seed-told = Seed of the order of the rows: { $seed }
-cli-progress = { $percent } { $what }
+cli-export-progress = { $percent }, { $rows } rows read or written
+cli-demo-data = Writes the data too, in every format
+cli-demo-data-written = Data: { $path }
 cli-value-encoding = ENCODING
-documents-data = Data: { $title }
-documents-data-about = One row per sheet, for the statistician alone: what the report hides is not in it, but answers put together may point at somebody.
-documents-data-explains = What the columns of the data are: no answer in it.
-documents-told-data = Data written: { $title }.
-documents-data-beside = Left aside: { $what }
-documents-percent = under way { $percent }
+documents-data = The data (CSV, XLSX, SPSS, Stata, R)…
+documents-data-about = One row per sheet, for the establishment’s own statistician. Enter opens the list of formats.
+data-title = Data
+data-all = Every format
+data-percent = under way { $percent }
+data-status = Choose a format: one file is written per audience.
+data-status-making = Data in the making: the station remains free.
+data-about-rows = One row per sheet, for the statistician alone. What the report hides is not in it; answers put together may still point at somebody.
+data-about-words = What the columns of the data are: no answer in it.
+data-about-copy = { $count ->
+    [0] No data file is written yet.
+    [one] Copies { $count } file to { $path }
+   *[other] Copies { $count } files to { $path }
+}
+data-about-make = Writes the data in the chosen format, or copies them into the chosen folder
+data-told = Data written: { $title }.
+data-told-remarks = Data written: { $title }. { $remarks }

@@ -2746,11 +2746,24 @@ cli-export-written = Données écrites : { $path } ({ $rows ->
 })
 cli-export-explained = Dictionnaire écrit : { $path }
 cli-export-seed-told = Graine de l’ordre des lignes : { $seed }
-cli-progress = { $percent } { $what }
+cli-export-progress = { $percent }, { $rows } lignes lues ou écrites
+cli-demo-data = Écrit aussi les données, dans tous les formats
+cli-demo-data-written = Données : { $path }
 cli-value-encoding = ENCODAGE
-documents-data = Données : { $title }
-documents-data-about = Une ligne par feuille, pour le statisticien seul : ce que le rapport masque n’y est pas, mais des réponses mises ensemble peuvent désigner une personne.
-documents-data-explains = Ce que sont les colonnes des données : aucune réponse dedans.
-documents-told-data = Données écrites : { $title }.
-documents-data-beside = Laissé de côté : { $what }
-documents-percent = en cours { $percent }
+documents-data = Les données (CSV, XLSX, SPSS, Stata, R)…
+documents-data-about = Une ligne par feuille, pour le statisticien de l’établissement. Entrée ouvre la liste des formats.
+data-title = Données
+data-all = Tous les formats
+data-percent = en cours { $percent }
+data-status = Choisissez un format : un fichier est écrit par public.
+data-status-making = Données en cours : le poste reste disponible.
+data-about-rows = Une ligne par feuille, pour le statisticien seul. Ce que le rapport masque n’y est pas ; des réponses mises ensemble peuvent quand même désigner une personne.
+data-about-words = Ce que sont les colonnes des données : aucune réponse dedans.
+data-about-copy = { $count ->
+    [0] Aucun fichier de données n’est encore écrit.
+    [one] Copie { $count } fichier vers { $path }
+   *[other] Copie { $count } fichiers vers { $path }
+}
+data-about-make = Écrit les données au format choisi, ou les copie vers le dossier choisi
+data-told = Données écrites : { $title }.
+data-told-remarks = Données écrites : { $title }. { $remarks }

@@ -5,7 +5,7 @@ use super::codebook::reasons;
 use super::dataset::{Cell, Dataset, Fault, Kind, Reason, Rows, Variable};
 use super::format::{Place, Written};
 use crate::language::Phrases;
-use std::io::{Seek as _, SeekFrom, Write as _};
+use std::io::SeekFrom;
 
 /// Longest label of a column, in characters.
 const LABEL_MAX: usize = 80;

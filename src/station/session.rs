@@ -56,6 +56,11 @@ impl Made {
 }
 
 impl Issued {
+    /// The campaign it is of.
+    pub fn campaign(&self) -> &CampaignId {
+        &self.made.view.campaign.id
+    }
+
     /// The numbers it tells.
     pub(super) fn results(&self) -> &Results {
         &self.made.results
