@@ -59,7 +59,8 @@ pub(super) fn run(
             Target::Folder(folder.join(&campaign).join("data"))
         }
     };
-    let bar = Bar { shown: Cell::new(None), is_drawn: environment.terminal && std::io::stderr().is_terminal(), phrases };
+    let bar =
+        Bar { shown: Cell::new(None), is_drawn: environment.terminal && std::io::stderr().is_terminal(), phrases };
     let exported = station.export(&campaign, &target, &request, phrases, &|step| bar.draw(step));
     bar.clear();
     let exported = exported.map_err(|error| refused(&error, phrases))?;
@@ -118,7 +119,8 @@ fn told(exported: &Exported, phrases: &Phrases) -> serde_json::Value {
         })
     });
     let datasets = exported.datasets.iter().map(|data| {
-        let left_out = data.left_out.iter().map(|left| json!({ "question": left.code, "why": left.why.label(phrases) }));
+        let left_out =
+            data.left_out.iter().map(|left| json!({ "question": left.code, "why": left.why.label(phrases) }));
         json!({
             "audience": data.audience, "rows": data.rows, "rare_rows": data.rare_rows, "group_min": data.group_min,
             "variables": data.variables.iter().map(|variable| &variable.name).collect::<Vec<_>>(),

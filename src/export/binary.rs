@@ -51,5 +51,5 @@ impl<'a> Bytes<'a> {
 pub(super) fn label(text: &str, bytes_max: usize) -> (String, bool) {
     let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let kept = cut(&plain, bytes_max);
-    (kept.to_owned(), kept.len() < plain.len())
+    (kept.trim_end().to_owned(), kept.len() < plain.len())
 }

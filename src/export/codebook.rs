@@ -1,7 +1,7 @@
 //! The dictionary: what each column is, each value, each reason for none; and what is to be known of the whole.
 
-use super::csv::{Dialect, Field, Lines};
 use super::dataset::{Dataset, Fault, Kind, Level, Reason, Variable};
+use super::delimited::{Dialect, Field, Lines};
 use super::format::Encoding;
 use crate::language::{Phrases, date_long, integer};
 use crate::say;
@@ -96,7 +96,10 @@ pub(super) fn about(dataset: &Dataset, phrases: &Phrases) -> Vec<(String, String
     about.push((say!(phrases, "export-about-standing-name"), standing));
     if dataset.group_min > 1 {
         let (rare, min) = (dataset.rare_rows as usize, whole(dataset.group_min));
-        about.push((say!(phrases, "export-about-rare-name"), say!(phrases, "export-about-rare", rare = rare, min = min)));
+        about.push((
+            say!(phrases, "export-about-rare-name"),
+            say!(phrases, "export-about-rare", rare = rare, min = min),
+        ));
     }
     if dataset.beside_report {
         about.push((say!(phrases, "export-about-beside-name"), say!(phrases, "export-about-beside")));

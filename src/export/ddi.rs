@@ -52,7 +52,8 @@ fn study(dataset: &Dataset, phrases: &Phrases, page: &mut Page) {
     page.close("prodStmt");
     page.close("citation");
     page.open("stdyInfo");
-    let facts: Vec<String> = about(dataset, phrases).into_iter().map(|(name, value)| format!("{name} {value}")).collect();
+    let facts: Vec<String> =
+        about(dataset, phrases).into_iter().map(|(name, value)| format!("{name} {value}")).collect();
     page.line("abstract", "", &facts.join("\n"));
     page.open("sumDscr");
     page.line("universe", "", &dataset.audience_label);

@@ -1,7 +1,7 @@
 //! The formats: one list, so that another is a line here and a writer beside it.
 
-use super::csv::{self, Dialect};
 use super::dataset::{Dataset, Fault, Rows};
+use super::delimited::{self, Dialect};
 use super::{codebook, ddi, r, sav, stata, xlsx};
 use std::io::{Seek, Write};
 
@@ -138,8 +138,8 @@ impl Format {
     ) -> Result<Written, Fault> {
         let none = Written::default();
         match self {
-            Format::CsvExcel => csv::write(dataset, rows, Dialect::Spreadsheet, encoding, out).map(|()| none),
-            Format::Csv => csv::write(dataset, rows, Dialect::Machine, encoding, out).map(|()| none),
+            Format::CsvExcel => delimited::write(dataset, rows, Dialect::Spreadsheet, encoding, out).map(|()| none),
+            Format::Csv => delimited::write(dataset, rows, Dialect::Machine, encoding, out).map(|()| none),
             Format::Xlsx => xlsx::data(dataset, rows, out).map(|()| none),
             Format::Spss => sav::write(dataset, rows, out),
             Format::Stata => stata::write(dataset, rows, out),

@@ -16,8 +16,8 @@ mod survey;
 
 mod binary;
 mod codebook;
-mod csv;
 mod ddi;
+mod delimited;
 mod r;
 mod sav;
 mod stata;
@@ -26,10 +26,10 @@ mod xlsx;
 
 mod format;
 
-pub use csv::protected;
 pub use dataset::{
     Cell, Dataset, Fault, Kind, LeftOut, Level, Occasion, Part, Reason, Rows, Unsayable, Value, Variable, Why,
 };
+pub use delimited::protected;
 pub use format::{Encoding, Format, Step, Written};
 pub use names::plain_name;
 pub use permit::{Permit, Telling, Unfit};

@@ -144,8 +144,11 @@ fn services(results: &Results, told: &AudienceResults, min: u32, is_declaration:
             table.is_current() && rows.iter().any(|row| row.service == service && row.score.is_current())
         })
     };
-    let mut shown: BTreeMap<&str, u32> =
-        counts.iter().filter(|(service, n)| **n >= min && is_told(service)).map(|(service, n)| (*service, *n)).collect();
+    let mut shown: BTreeMap<&str, u32> = counts
+        .iter()
+        .filter(|(service, n)| **n >= min && is_told(service))
+        .map(|(service, n)| (*service, *n))
+        .collect();
     loop {
         let hidden: Vec<u32> =
             counts.iter().filter(|(service, _)| !shown.contains_key(*service)).map(|(_, n)| *n).collect();

@@ -293,7 +293,8 @@ impl<'a> Builder<'a> {
     fn band(&mut self, asked: &Asked, label: String) -> Slot {
         let bands = bands(&asked.counts, self.survey.permit.group_min);
         let last = bands.len() - 1;
-        let number = |number: i128| decimal(self.phrases.language(), number as f64 / SCALE as f64, asked.decimals.into());
+        let number =
+            |number: i128| decimal(self.phrases.language(), number as f64 / SCALE as f64, asked.decimals.into());
         let plain = |number: i128| format!("{:.*}", usize::from(asked.decimals), number as f64 / SCALE as f64);
         let value = |(place, (from, to)): (usize, &(i128, i128))| match place {
             0 => (format!("..{}", plain(*to)), say!(self.phrases, "export-band-first", to = number(*to))),
@@ -338,7 +339,9 @@ impl<'a> Builder<'a> {
 fn coded(values: Vec<(String, String)>) -> Vec<Value> {
     let own: Vec<Option<i32>> = values
         .iter()
-        .map(|(name, _)| name.parse().ok().filter(|number: &i32| number.to_string() == *name && number.abs() < 1_000_000))
+        .map(|(name, _)| {
+            name.parse().ok().filter(|number: &i32| number.to_string() == *name && number.abs() < 1_000_000)
+        })
         .collect();
     let all = own.iter().all(Option::is_some);
     let mut labels = BTreeSet::new();

@@ -188,17 +188,13 @@ impl Column<'_> {
     }
 }
 
-fn value_labels(
-    dataset: &Dataset,
-    columns: &[Column],
-    bytes: &mut Bytes,
-    written: &mut Written,
-) -> Result<(), Fault> {
+fn value_labels(dataset: &Dataset, columns: &[Column], bytes: &mut Bytes, written: &mut Written) -> Result<(), Fault> {
     let phrases = Phrases::new(dataset.language);
     for column in columns.iter().filter(|column| column.width == 0) {
         let variable = column.variable;
         let values = variable.values().iter().map(|value| (value.code, value.label.clone()));
-        let missing = reasons(variable).into_iter().map(|reason| (variable.missing_code(reason), reason.label(&phrases)));
+        let missing =
+            reasons(variable).into_iter().map(|reason| (variable.missing_code(reason), reason.label(&phrases)));
         let labels: Vec<(i32, String)> = values.chain(missing).collect();
         bytes.int(3)?;
         bytes.int(count(labels.len()))?;

@@ -84,7 +84,7 @@ fn columns(dataset: &Dataset) -> u16 {
 }
 
 fn short(text: &str) -> String {
-    text.chars().take(LABEL_MAX).collect()
+    text.chars().take(LABEL_MAX).collect::<String>().trim_end().to_owned()
 }
 
 fn declarations(

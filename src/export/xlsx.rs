@@ -216,7 +216,8 @@ fn as_number(text: &str) -> Option<f64> {
 
 /// The text without characters that the file cannot hold, as long as a cell takes.
 fn fit(text: &str) -> String {
-    let legal = |c: &char| !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
+    let legal =
+        |c: &char| !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
     text.chars().filter(legal).take(CELL_MAX).collect()
 }
 

@@ -1,8 +1,8 @@
 //! What the station refuses, typed. `sentences` says it.
 
 use super::{Names, SettingFault};
-use crate::export::{Unfit, Unsayable};
 use crate::campaign::{BatchNumber, BatchStage, CampaignId, Unit};
+use crate::export::{Unfit, Unsayable};
 use crate::operator::Operator;
 use crate::questionnaire::{Audience, Finding, Localised};
 use crate::record::Serial;

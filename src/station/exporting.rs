@@ -8,6 +8,7 @@ use crate::campaign::{BatchNumber, CampaignStatus};
 use crate::export::{
     Cell, Dataset, Encoding, Fault, Format, Occasion, Options, Permit, Plan, Rows, Sheet, Step, Survey, Unfit,
 };
+use crate::expression::nearest;
 use crate::language::{Phrases, integer};
 use crate::measure::Results;
 use crate::questionnaire::{Audience, AudienceForms, Fingerprint, Localised};
@@ -154,7 +155,8 @@ impl Station {
         if let Some(wanted) = &request.audience
             && view.tool.audience(wanted).is_none()
         {
-            return Err(Error::NoAudience(wanted.0.clone(), None));
+            let known = view.tool.audiences.iter().map(|forms| forms.audience.0.as_str());
+            return Err(Error::NoAudience(wanted.0.clone(), nearest(&wanted.0, known).map(str::to_owned)));
         }
         // Nothing is told where nothing may be written.
         let told = self.results(&view, self.last_told(&view)?.as_ref())?;
@@ -397,11 +399,7 @@ impl Shuffled<'_> {
         if place == self.ranks.len() { Ok(rows) } else { Err(Error::ExportMoved) }
     }
 
-    fn give(
-        &self,
-        rows: &[Vec<Cell>],
-        each: &mut dyn FnMut(&[Cell]) -> Result<(), Fault>,
-    ) -> Result<(), Fault> {
+    fn give(&self, rows: &[Vec<Cell>], each: &mut dyn FnMut(&[Cell]) -> Result<(), Fault>) -> Result<(), Fault> {
         rows.iter().try_for_each(|row| {
             each(row)?;
             if self.sheets.job.step() { Ok(()) } else { Err(Fault::Left) }

@@ -44,7 +44,7 @@ pub use clock::{Clock, FixedClock, SystemClock};
 pub use correcting::{Corrected, Correction, Found};
 pub use demonstration::Demonstration;
 pub use error::{Error, PolicyValue};
-pub use exporting::{DataFile, Exported, ExportRequest, Target};
+pub use exporting::{DataFile, ExportRequest, Exported, Target};
 pub use filters::RecordFilter;
 pub use keying::{Keying, KeyingStart, Notice, Notify, Phase, Pressed, SERIAL_MAX, Saving, read_serial};
 pub use overview::{Overview, Pressing, UnitView, Wait, WaitingGroup};

@@ -1,9 +1,7 @@
 //! What the brains' types say to people: refusals, questions back, prompts, marks, states.
 
 use super::findings::{finding_line, severity_text};
-use super::{
-    Error, PolicyValue, RecordFilter, SettingFault, exporting, state_sentences, store_errors, system_reasons,
-};
+use super::{Error, PolicyValue, RecordFilter, SettingFault, exporting, state_sentences, store_errors, system_reasons};
 use crate::campaign::{BatchStage, Unit};
 use crate::entry::{Ask, PromptKind, Refusal, RefusalKind};
 use crate::export::Unsayable;

@@ -1,7 +1,7 @@
 //! What takes a moment and is done beside the screen: documents set, printed, copied.
 
-use crate::language::{Language, Phrases};
 use crate::export::{Format, Step};
+use crate::language::{Language, Phrases};
 use crate::station::{Error, ExportRequest, Exported, Issued, Product, Station, Target, products};
 use std::cell::Cell;
 use std::path::PathBuf;

@@ -127,7 +127,7 @@ def check_workbook(path, columns, rows):
 
 
 def cut(text, length):
-    return text.encode()[:length].decode(errors="ignore")
+    return text.encode()[:length].decode(errors="ignore").rstrip()
 
 
 def one_line(text):
@@ -169,7 +169,7 @@ def check_stata(path, columns, rows):
     _, meta = pyreadstat.read_dta(str(path), user_missing=True)
     same(meta.column_names, list(columns), "names")
     for column, label in zip(columns.values(), meta.column_labels):
-        same(label, one_line(column.label)[:80], f"label of {column.name}")
+        same(label, one_line(column.label)[:80].rstrip(), f"label of {column.name}")
         labels = {value[1]: one_line(value[2]) for value in column.values}
         for code, label in labels.items():
             same(meta.variable_value_labels[column.name].get(code), label, f"labels of values of {column.name}")
@@ -285,10 +285,13 @@ def check_haven(paths, columns, rows):
             if cell.column.kind == "text":
                 same(text.rstrip(" ") if missing == "FALSE" else "", cell.text.rstrip(" "), cell.column.name)
                 continue
+            if cell.column.kind == "date":
+                # haven turns dates into a class that has neither user-missing values nor letters.
+                continue
             same(missing, "TRUE" if cell.letter else "FALSE", f"{path.name} {cell.column.name}")
             if cell.letter and path.suffix == ".dta":
                 same("." + tag, cell.letter, cell.column.name)
-            elif cell.column.kind != "date":
+            else:
                 same(float(text), float(cell.number), cell.column.name)
 
 

@@ -163,9 +163,8 @@ impl Data {
     /// Where the chosen files are, or what they mean.
     fn about(&self, desk: &Desk) -> Vec<String> {
         let phrases = &desk.phrases;
-        let place = |path: &PathBuf| {
-            self.way_home.as_ref().map_or_else(|| path.display().to_string(), |way| way.command(path))
-        };
+        let place =
+            |path: &PathBuf| self.way_home.as_ref().map_or_else(|| path.display().to_string(), |way| way.command(path));
         match self.line() {
             Line::One(format) => match self.made.of(*format) {
                 Some(State::Failed(lines)) => lines.clone(),

@@ -95,7 +95,13 @@ pub(in crate::tui) struct Documents {
 
 impl Documents {
     /// Those of a report, as far as they are made.
-    pub fn new(issued: Arc<Issued>, made: Made, data: super::data::Made, way_home: Option<WayHome>, desk: &Desk) -> Documents {
+    pub fn new(
+        issued: Arc<Issued>,
+        made: Made,
+        data: super::data::Made,
+        way_home: Option<WayHome>,
+        desk: &Desk,
+    ) -> Documents {
         let mut lines = vec![Line::Page];
         lines.extend(Product::all().into_iter().map(Line::One));
         lines.push(Line::Data);

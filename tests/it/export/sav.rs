@@ -212,7 +212,9 @@ fn what_is_written_for_spss_is_read_back() {
 
 fn any_cell() -> impl Strategy<Value = Cell> {
     prop_oneof![
-        any::<String>().prop_filter("an empty text is none", |text| !text.is_empty() && !text.contains('\0')).prop_map(Cell::Text),
+        any::<String>()
+            .prop_filter("an empty text is none", |text| !text.is_empty() && !text.contains('\0'))
+            .prop_map(Cell::Text),
         "[a-zé🙂 ]{250,800}".prop_map(Cell::Text),
         Just(Cell::Missing(Reason::Mark(Mark::Blank))),
     ]

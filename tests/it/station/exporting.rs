@@ -214,7 +214,8 @@ fn one_file_is_refused_where_several_are_to_be_written() {
     let house = House::new();
     let file = house.folder.path().join("mine.csv");
     let target = Target::File(file.clone());
-    let export = |request: &ExportRequest| house.station.export(&house.campaign, &target, request, &french(), &|_| true);
+    let export =
+        |request: &ExportRequest| house.station.export(&house.campaign, &target, request, &french(), &|_| true);
     assert!(matches!(export(&request(&[Format::Csv])), Err(Error::ExportOneFile(..))));
     let audience = Some(copiste::questionnaire::Audience("residents".to_owned()));
     let exported = export(&ExportRequest { audience: audience.clone(), ..request(&[Format::Csv]) }).unwrap();
