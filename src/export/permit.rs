@@ -138,6 +138,9 @@ fn services(results: &Results, told: &AudienceResults, min: u32, is_declaration:
     }
     let asked = told.themes.iter().filter(|theme| theme.score.value().is_some() || theme.services.value().is_some());
     let tables: Vec<_> = asked.map(|theme| &theme.services).collect();
+    if tables.is_empty() && !told.themes.is_empty() {
+        return None;
+    }
     let is_told = |service: &str| {
         tables.iter().all(|table| {
             let rows = table.value().map_or(&[][..], Vec::as_slice);

@@ -151,6 +151,19 @@ impl Station {
         phrases: &Phrases,
         tell: &dyn Fn(Step) -> bool,
     ) -> Result<Exported, Error> {
+        self.export_holding(ROWS_HELD, campaign, target, request, phrases, tell)
+    }
+
+    /// The same with so many rows in memory at a time.
+    fn export_holding(
+        &self,
+        rows_held: usize,
+        campaign: &str,
+        target: &Target,
+        request: &ExportRequest,
+        phrases: &Phrases,
+        tell: &dyn Fn(Step) -> bool,
+    ) -> Result<Exported, Error> {
         let view = self.campaign(campaign)?;
         if let Some(wanted) = &request.audience
             && view.tool.audience(wanted).is_none()
@@ -170,6 +183,7 @@ impl Station {
             tell,
             seed: request.seed.unwrap_or_else(super::verifying::chance),
             issued: &issued,
+            rows_held,
             done: Shared::new(0),
             of: Shared::new(0),
         };
@@ -239,6 +253,7 @@ struct Job<'a> {
     tell: &'a dyn Fn(Step) -> bool,
     seed: Seed,
     issued: &'a Issued,
+    rows_held: usize,
     done: Shared<u64>,
     of: Shared<u64>,
 }
@@ -385,7 +400,7 @@ struct Shuffled<'a> {
 impl Shuffled<'_> {
     /// The rows that stand from here on, at most as many as are held.
     fn from(&self, first: usize) -> Result<Vec<Vec<Cell>>, Error> {
-        let count = (self.ranks.len() - first).min(ROWS_HELD);
+        let count = (self.ranks.len() - first).min(self.sheets.job.rows_held);
         let mut rows = vec![Vec::new(); count];
         let mut place = 0;
         self.sheets.each(&mut |sheet| {
@@ -426,7 +441,8 @@ impl Rows for Shuffled<'_> {
             self.error.replace(Some(error));
             Fault::Source
         };
-        if self.ranks.len() <= ROWS_HELD {
+        let rows_held = self.sheets.job.rows_held;
+        if self.ranks.len() <= rows_held {
             let mut held = self.held.borrow_mut();
             let rows = match held.take() {
                 Some(rows) => rows,
@@ -436,7 +452,7 @@ impl Rows for Shuffled<'_> {
             *held = Some(rows);
             return given;
         }
-        for first in (0..self.ranks.len()).step_by(ROWS_HELD) {
+        for first in (0..self.ranks.len()).step_by(rows_held) {
             self.give(&self.from(first).map_err(kept)?, each)?;
         }
         Ok(())
@@ -506,4 +522,45 @@ fn digest(path: &Path) -> io::Result<Fingerprint> {
         }
     }
     Ok(Fingerprint(digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ExportRequest, Exported, ROWS_HELD, Station, Target};
+    use crate::export::{Encoding, Format, Options};
+    use crate::keymap::shipped;
+    use crate::language::{Language, Phrases};
+    use crate::operator::{Identification, Moment, Operator};
+    use crate::station::FixedClock;
+    use crate::store::MemoryStore;
+    use crate::verification::Seed;
+    use std::sync::Arc;
+
+    #[test]
+    fn a_campaign_larger_than_memory_gives_the_same_files() {
+        let station = Station {
+            store: Arc::new(MemoryStore::new()),
+            clock: Arc::new(FixedClock(Moment(1_780_000_000))),
+            operator: Operator::new("ab").expect("two letters"),
+            identified: Identification::Chosen,
+        };
+        let folder = tempfile::tempdir().expect("a folder");
+        let (keymap, phrases) = (shipped("standard").expect("shipped"), Phrases::new(Language::French));
+        let set_up = station.set_up_demonstration(&folder.path().join("tool"), &keymap, &phrases).expect("a campaign");
+        let request = ExportRequest {
+            formats: vec![Format::Csv, Format::Xlsx, Format::Spss, Format::Stata],
+            audience: None,
+            encoding: Encoding::Utf8,
+            seed: Some(Seed([7; 16])),
+            options: Options { comments: true },
+        };
+        let target = Target::Folder(folder.path().join("data"));
+        let export = |held| {
+            let exported: Exported = station
+                .export_holding(held, &set_up.campaign, &target, &request, &phrases, &|_| true)
+                .expect("the data may be written");
+            exported.files.iter().map(|file| file.fingerprint.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(export(7), export(ROWS_HELD));
+    }
 }
