@@ -2716,7 +2716,8 @@ export-cut = { $file }: labels too long for this format are cut ({ $variables })
 export-rare = { $audience }: { $rare ->
     [one] { $rare } row of { $rows } has a combination (service, mode, profile) shared by fewer than { $min } sheets.
    *[other] { $rare } rows of { $rows } have a combination (service, mode, profile) shared by fewer than { $min } sheets.
-} This file is for the establishment’s own statistician alone.
+}
+export-alone = These data are for the establishment’s own statistician alone.
 error-export-nothing = There are no data to write.
 error-export-one-file = { $path } is a file, and there are { $count } to write: give a folder.
 error-export-unsayable = { $path }: the encoding windows-1252 lacks { $count ->
@@ -2729,6 +2730,7 @@ error-export-columns = { $path }: this format takes { $max } columns at most. Ch
 error-export-moved = Sheets changed while the data were written: nothing is written. Try again.
 error-export-left = Writing the data was broken off: nothing is written.
 journal-export = data of report { $number }
+journal-exported-seed = seed { $seed }
 journal-exported-file = { $name } ({ $fingerprint }…)
 cli-command-export = Writes the data of a campaign: one row per sheet, one file per audience
 cli-export-format = Formats: csv-excel, csv, xlsx, spss, stata, r (script and table), codebook-xlsx, codebook-csv, ddi; all: every one

@@ -2719,7 +2719,8 @@ export-cut = { $file } : des libellés trop longs pour ce format sont coupés (
 export-rare = { $audience } : { $rare ->
     [one] { $rare } ligne sur { $rows } a une combinaison (service, mode, profil) partagée par moins de { $min } feuilles.
    *[other] { $rare } lignes sur { $rows } ont une combinaison (service, mode, profil) partagée par moins de { $min } feuilles.
-} Ce fichier est pour le statisticien de l’établissement seul.
+}
+export-alone = Ces données sont pour le statisticien de l’établissement seul.
 error-export-nothing = Aucune donnée à écrire.
 error-export-one-file = { $path } est un fichier, et il y en a { $count } à écrire : donnez un dossier.
 error-export-unsayable = { $path } : l’encodage windows-1252 n’a pas { $count ->
@@ -2732,6 +2733,7 @@ error-export-columns = { $path } : ce format prend { $max } colonnes au plus. C
 error-export-moved = Des feuilles ont changé pendant l’écriture des données : rien n’est écrit. Recommencez.
 error-export-left = Écriture des données interrompue : rien n’est écrit.
 journal-export = données du rapport { $number }
+journal-exported-seed = graine { $seed }
 journal-exported-file = { $name } ({ $fingerprint }…)
 cli-command-export = Écrit les données d’une campagne : une ligne par feuille, un fichier par public
 cli-export-format = Formats : csv-excel, csv, xlsx, spss, stata, r (script et tableau), codebook-xlsx, codebook-csv, ddi ; all : tous

@@ -69,7 +69,7 @@ pub(super) fn run(
     } else {
         say(&exported, phrases);
     }
-    exported.remarks(phrases).iter().for_each(|line| warn(line));
+    exported.remarks(phrases).iter().chain(&exported.caution(phrases)).for_each(|line| warn(line));
     Ok(())
 }
 

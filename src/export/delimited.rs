@@ -40,8 +40,8 @@ pub(super) fn write(
 ) -> Result<(), Fault> {
     let columns: Vec<&str> = dataset.variables.iter().map(|variable| variable.name.as_str()).collect();
     let mut lines = Lines::new(dialect, encoding, &columns, out)?;
-    let mut fields: Vec<Field> = columns.iter().map(|name| Field::Own(Cow::Borrowed(*name))).collect();
-    lines.put(&fields)?;
+    let heads: Vec<Field> = columns.iter().map(|name| Field::Own(Cow::Borrowed(*name))).collect();
+    lines.put(&heads)?;
     rows.each(&mut |row| {
         let mut fields = Vec::with_capacity(row.len());
         for (variable, cell) in dataset.variables.iter().zip(row) {
@@ -56,7 +56,6 @@ pub(super) fn write(
         }
         lines.put(&fields)
     })?;
-    fields.clear();
     lines.end()
 }
 

@@ -54,6 +54,15 @@ pub struct Written {
     pub cut: Vec<String>,
 }
 
+impl Written {
+    /// A label of this column is cut.
+    pub(super) fn note(&mut self, column: &str) {
+        if !self.cut.iter().any(|known| known == column) {
+            self.cut.push(column.to_owned());
+        }
+    }
+}
+
 /// Where a file goes: some formats say at their beginning how long they are.
 pub(super) trait Place: Write + Seek {}
 impl<T: Write + Seek> Place for T {}

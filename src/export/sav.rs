@@ -45,7 +45,6 @@ pub(super) fn write(dataset: &Dataset, rows: &dyn Rows, out: &mut dyn Place) -> 
         Ok(())
     })?;
     packed.end()?;
-    written.cut.dedup();
     Ok(written)
 }
 
@@ -132,7 +131,7 @@ impl Column<'_> {
             if is_first {
                 let (text, is_cut) = label(&self.variable.label, LABEL_MAX);
                 if is_cut {
-                    written.cut.push(self.variable.name.clone());
+                    written.note(&self.variable.name);
                 }
                 bytes.int(count(text.len()))?;
                 bytes.padded(&text, text.len().next_multiple_of(4), b' ')?;
@@ -201,7 +200,7 @@ fn value_labels(dataset: &Dataset, columns: &[Column], bytes: &mut Bytes, writte
         for (code, text) in &labels {
             let (text, is_cut) = label(text, VALUE_LABEL_MAX);
             if is_cut {
-                written.cut.push(variable.name.clone());
+                written.note(&variable.name);
             }
             bytes.double((*code).into())?;
             bytes.raw(&[u8::try_from(text.len()).expect("a label has 120 bytes at most")])?;

@@ -128,7 +128,7 @@ fn declarations(
         let (whole, _) = label(&variable.label, usize::MAX);
         let text = short(&whole);
         if text.len() < whole.len() {
-            written.cut.push(variable.name.clone());
+            written.note(&variable.name);
         }
         bytes.padded(&text, 321, 0)?;
     }

@@ -114,10 +114,11 @@ impl Sheet {
     fn word(&mut self, row: u32, column: u16, variable: &Variable, cell: &Cell, labels: &[String]) {
         match cell {
             Cell::Coded(place) => self.text(row, column, &variable.value(*place).label),
-            Cell::Missing(reason) => match labels.get(usize::from(reason.number()) - 1) {
-                Some(label) => self.text(row, column, label),
-                None => {}
-            },
+            Cell::Missing(reason) => {
+                if let Some(label) = labels.get(usize::from(reason.number()) - 1) {
+                    self.text(row, column, label);
+                }
+            }
             Cell::Number(_) | Cell::Date(_) | Cell::Text(_) => self.code(row, column, variable, cell),
         }
     }

@@ -101,20 +101,26 @@ impl Format {
 }
 
 impl Exported {
-    /// What is to be said of it beside the files: what was left aside, labels cut, rows that may point at somebody.
-    pub fn remarks(&self, phrases: &Phrases) -> Vec<String> {
+    /// Which rows may point at somebody, and so for whom the files are.
+    pub fn caution(&self, phrases: &Phrases) -> Vec<String> {
         let whole = |number: u32| integer(phrases.language(), number.into());
-        let unfit = self.unfit.iter().map(|(audience, unfit)| self::unfit(audience, *unfit, phrases));
         let rare = self.datasets.iter().filter(|data| data.rare_rows > 0 && data.group_min > 1).map(|data| {
             let (audience, rare) = (data.audience_label.clone(), data.rare_rows as usize);
             let (rows, min) = (whole(data.rows), whole(data.group_min));
             say!(phrases, "export-rare", audience = audience, rare = rare, rows = rows, min = min)
         });
+        let alone = self.files.iter().any(|file| file.format.holds_rows()).then(|| say!(phrases, "export-alone"));
+        rare.chain(alone).collect()
+    }
+
+    /// What is to be said of it beside the files: what was left aside, labels cut.
+    pub fn remarks(&self, phrases: &Phrases) -> Vec<String> {
+        let unfit = self.unfit.iter().map(|(audience, unfit)| self::unfit(audience, *unfit, phrases));
         let cut = self.files.iter().filter(|file| !file.cut.is_empty()).map(|file| {
             let name = file.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             say!(phrases, "export-cut", file = name, variables = file.cut.join(", "))
         });
-        unfit.chain(rare).chain(cut).collect()
+        unfit.chain(cut).collect()
     }
 }
 
@@ -399,7 +405,7 @@ struct Shuffled<'a> {
 
 impl Shuffled<'_> {
     /// The rows that stand from here on, at most as many as are held.
-    fn from(&self, first: usize) -> Result<Vec<Vec<Cell>>, Error> {
+    fn rows_from(&self, first: usize) -> Result<Vec<Vec<Cell>>, Error> {
         let count = (self.ranks.len() - first).min(self.sheets.job.rows_held);
         let mut rows = vec![Vec::new(); count];
         let mut place = 0;
@@ -446,14 +452,14 @@ impl Rows for Shuffled<'_> {
             let mut held = self.held.borrow_mut();
             let rows = match held.take() {
                 Some(rows) => rows,
-                None => self.from(0).map_err(kept)?,
+                None => self.rows_from(0).map_err(kept)?,
             };
             let given = self.give(&rows, each);
             *held = Some(rows);
             return given;
         }
         for first in (0..self.ranks.len()).step_by(rows_held) {
-            self.give(&self.from(first).map_err(kept)?, each)?;
+            self.give(&self.rows_from(first).map_err(kept)?, each)?;
         }
         Ok(())
     }

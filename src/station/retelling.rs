@@ -44,7 +44,8 @@ impl<'a> Retelling<'a> {
                     let fingerprint: String = file.fingerprint.0.chars().take(16).collect();
                     say!(self.phrases, "journal-exported-file", name = file.name.clone(), fingerprint = fingerprint)
                 };
-                export.files.iter().map(file).collect()
+                let seed = say!(self.phrases, "journal-exported-seed", seed = export.seed.clone());
+                std::iter::once(seed).chain(export.files.iter().map(file)).collect()
             }
             Change::Tool
             | Change::Record(..)

@@ -19,7 +19,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Rows under the list: where the files are, or what they mean.
-const ABOUT: u16 = 6;
+const ABOUT: u16 = 8;
 
 /// How far the data of a format are.
 #[derive(Clone, Debug, PartialEq)]

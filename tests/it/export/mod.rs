@@ -117,9 +117,9 @@ pub fn dataset(variables: Vec<Variable>, rows: usize) -> Dataset {
     }
 }
 
-pub fn written(format: Format, dataset: &Dataset, rows: &Vec<Vec<Cell>>) -> (Vec<u8>, Written) {
+pub fn written(format: Format, dataset: &Dataset, rows: &[Vec<Cell>]) -> (Vec<u8>, Written) {
     let mut out = Cursor::new(Vec::new());
-    let written = format.write(dataset, rows, Encoding::Utf8, &mut out).expect("memory takes it");
+    let written = format.write(dataset, &rows.to_vec(), Encoding::Utf8, &mut out).expect("memory takes it");
     (out.into_inner(), written)
 }
 
