@@ -88,12 +88,7 @@ pub(super) fn about(dataset: &Dataset, phrases: &Phrases) -> Vec<(String, String
         (say!(phrases, "export-about-seed"), dataset.occasion.seed.clone()),
         (say!(phrases, "export-about-order-name"), say!(phrases, "export-about-order")),
     ];
-    let standing = if dataset.group_min > 1 {
-        say!(phrases, "export-about-standing", min = whole(dataset.group_min))
-    } else {
-        say!(phrases, "export-about-declaration")
-    };
-    about.push((say!(phrases, "export-about-standing-name"), standing));
+    about.push((say!(phrases, "export-about-standing-name"), standing(dataset, phrases)));
     if dataset.group_min > 1 {
         let (rare, min) = (dataset.rare_rows as usize, whole(dataset.group_min));
         about.push((
@@ -105,4 +100,14 @@ pub(super) fn about(dataset: &Dataset, phrases: &Phrases) -> Vec<(String, String
         about.push((say!(phrases, "export-about-beside-name"), say!(phrases, "export-about-beside")));
     }
     about
+}
+
+/// For whom the data are, and what they do not promise.
+pub(super) fn standing(dataset: &Dataset, phrases: &Phrases) -> String {
+    if dataset.group_min > 1 {
+        let min = integer(phrases.language(), dataset.group_min.into());
+        say!(phrases, "export-about-standing", min = min)
+    } else {
+        say!(phrases, "export-about-declaration")
+    }
 }

@@ -1,6 +1,6 @@
 //! The dictionary as DDI-Codebook 2.5: what archives of social science read. Elements stand in the order of its schema.
 
-use super::codebook::{about, reasons};
+use super::codebook::{about, reasons, standing};
 use super::dataset::{Dataset, Fault, Kind, Level, Variable};
 use super::format::{Format, stem};
 use crate::language::Phrases;
@@ -65,6 +65,11 @@ fn study(dataset: &Dataset, phrases: &Phrases, page: &mut Page) {
     page.line("resInstru", "", &dataset.tool);
     page.close("dataColl");
     page.close("method");
+    page.open("dataAccs");
+    page.open("useStmt");
+    page.line("confDec", "", &standing(dataset, phrases));
+    page.close("useStmt");
+    page.close("dataAccs");
     page.close("stdyDscr");
 }
 

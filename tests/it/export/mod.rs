@@ -1,5 +1,6 @@
 //! Data out: every format of one small table, as text where it is text, read back where it is not.
 
+mod permit;
 mod readers;
 mod sav;
 mod stata;
