@@ -2652,3 +2652,139 @@ cli-column-returned = returned
 cli-column-keyed = keyed
 cli-column-verified = verified
 cli-column-participation = participation
+
+# --- Data: the sheets of an audience as a table -----------------------------------------------------------------------
+
+export-reason-blank = nothing ticked or written
+export-reason-not-asked = question not asked
+export-reason-withheld = withheld: too few sheets
+export-reason-not-told = text not read or set aside
+export-why-hidden = The report does not show it, or nobody answered it.
+export-why-pile = The date of the batch would lead back to the pile.
+export-why-date = A date that a person wrote would lead back to them.
+export-why-text = A free text that nobody reads before it is told.
+export-why-comment = Comments were not asked for (--comments).
+export-variable-service = Service
+export-variable-mode = Answering mode
+export-variable-form = Questionnaire
+export-variable-why = { $label }: why there is no text
+export-variable-box = { $label } – { $choice }
+export-text-there = text present
+export-box-empty = not ticked
+export-box-ticked = ticked
+export-band-first = up to { $to }
+export-band = { $from } to { $to }
+export-band-last = { $from } and over
+export-kind-coded = categories
+export-kind-ordinal = categories in order
+export-kind-number = number
+export-kind-date = date
+export-kind-text = text
+export-kind-value = category
+export-kind-missing = no value
+export-kind-left-out = not in the file
+export-sheet-data = Data
+export-sheet-labels = In words
+export-sheet-dictionary = Dictionary
+export-sheet-about = To know first
+export-head-variable = Variable
+export-head-kind = Kind
+export-head-question = Question
+export-head-number = Number
+export-head-label = Label
+export-head-value = Value
+export-head-code = Code
+export-head-letter = Stata
+export-head-theme = Theme
+export-about-campaign = Campaign:
+export-about-establishment = Establishment:
+export-about-audience = Audience:
+export-about-tool = Tool:
+export-about-day = Day:
+export-about-report = Report of the same sheets, number:
+export-about-rows = Sheets:
+export-about-seed = Seed of the order:
+export-about-order-name = Order of the rows:
+export-about-order = drawn from the seed and from what each row says; it says nothing of the order of the piles.
+export-about-standing-name = Confidentiality:
+export-about-standing = pseudonymous data, for the establishment’s own statistician alone. What the report hides is not in them: no category of who answered with fewer than { $min } sheets, no serial, batch, date or operator. Answers put together may point at somebody: do not publish these rows, do not join them with files that hold names.
+export-about-declaration = the management’s declaration, by service: it is not anonymous.
+export-about-rare-name = Rare rows:
+export-about-rare = { $rare ->
+    [0] no row has a combination (service, mode, profile) shared by fewer than { $min } sheets.
+    [one] { $rare } row has a combination (service, mode, profile) shared by fewer than { $min } sheets.
+   *[other] { $rare } rows have a combination (service, mode, profile) shared by fewer than { $min } sheets.
+}
+export-about-beside-name = Beside the report:
+export-about-beside = sheets came or changed since a report whose numbers stay in place. Whoever has both can read those sheets.
+export-r-table = The table it reads: { $file }, in the same folder.
+export-r-reasons = No value: NA; the reason is in attr(data$variable, "reason").
+export-format-csv-excel = Table for Excel in French (CSV)
+export-format-csv = Table for programs (CSV)
+export-format-xlsx = Workbook (XLSX)
+export-format-spss = SPSS (SAV)
+export-format-stata = Stata (DTA)
+export-format-r = R script and its table
+export-format-codebook-xlsx = Dictionary (XLSX)
+export-format-codebook-csv = Dictionary (CSV)
+export-format-ddi = DDI dictionary (XML)
+export-unfit-none = { $audience }: no complete sheet.
+export-unfit-few = { $audience }: { $sheets ->
+    [one] { $sheets } complete sheet
+   *[other] { $sheets } complete sheets
+}, and { $min } are needed. Nothing is written.
+export-unfit-since = { $audience }: too few sheets came or changed since a report; beside it their answers could be read. Nothing is written: wait for further sheets, or close the campaign.
+export-cut = { $file }: labels too long for this format are cut ({ $variables }). The dictionary has them whole.
+export-rare = { $audience }: { $rare ->
+    [one] { $rare } row of { $rows } has a combination (service, mode, profile) shared by fewer than { $min } sheets.
+   *[other] { $rare } rows of { $rows } have a combination (service, mode, profile) shared by fewer than { $min } sheets.
+}
+export-alone = These data are for the establishment’s own statistician alone.
+error-export-nothing = There are no data to write.
+error-export-one-file = { $path } is a file, and there are { $count } to write: give a folder.
+error-export-unsayable = { $path }: the encoding windows-1252 lacks { $count ->
+    [one] { $count } character
+   *[other] { $count } characters
+} of this table. Choose UTF-8 (--encoding utf-8).
+error-export-unsayable-place = Row { $row }, column { $column }: “{ $character }” ({ $code }).
+error-export-rows = { $path }: this format takes { $max } rows at most. Choose csv.
+error-export-columns = { $path }: this format takes { $max } columns at most. Choose csv.
+error-export-moved = Sheets changed while the data were written: nothing is written. Try again.
+error-export-left = Writing the data was broken off: nothing is written.
+journal-export = data of report { $number }
+journal-exported-seed = seed { $seed }
+journal-exported-file = { $name } ({ $fingerprint }…)
+cli-command-export = Writes the data of a campaign: one row per sheet, one file per audience
+cli-export-format = Formats: csv-excel, csv, xlsx, spss, stata, r (script and table), codebook-xlsx, codebook-csv, ddi; all: every one
+cli-export-out = Folder to write into, or file when there is only one
+cli-export-audience = This audience only
+cli-export-encoding = Letters of the CSV tables: utf-8 or windows-1252
+cli-export-seed = Seed of the order of the rows, to make the same file again (32 hexadecimal digits)
+cli-export-comments = Puts the comments that the report tells into the row of their sheet
+cli-export-written = Data written: { $path } ({ $rows ->
+    [one] { $rows } sheet
+   *[other] { $rows } sheets
+})
+cli-export-explained = Dictionary written: { $path }
+cli-export-seed-told = Seed of the order of the rows: { $seed }
+cli-export-progress = { $percent }, { $rows } rows read or written
+cli-demo-data = Writes the data too, in every format
+cli-demo-data-written = Data: { $path }
+cli-value-encoding = ENCODING
+documents-data = The data (CSV, XLSX, SPSS, Stata, R)…
+documents-data-about = One row per sheet, for the establishment’s own statistician. Enter opens the list of formats.
+data-title = Data
+data-all = Every format
+data-percent = under way { $percent }
+data-status = Choose a format: one file is written per audience.
+data-status-making = Data in the making: the station remains free.
+data-about-rows = One row per sheet, for the statistician alone. What the report hides is not in it; answers put together may still point at somebody.
+data-about-words = What the columns of the data are: no answer in it.
+data-about-copy = { $count ->
+    [0] No data file is written yet.
+    [one] Copies { $count } file to { $path }
+   *[other] Copies { $count } files to { $path }
+}
+data-about-make = Writes the data in the chosen format, or copies them into the chosen folder
+data-told = Data written: { $title }.
+data-told-remarks = Data written: { $title }. { $remarks }

@@ -2655,3 +2655,139 @@ cli-column-returned = rentrées
 cli-column-keyed = saisies
 cli-column-verified = vérifiées
 cli-column-participation = participation
+
+# --- Données : les feuilles d'un public en tableau --------------------------------------------------------------------
+
+export-reason-blank = rien coché ni écrit
+export-reason-not-asked = question non posée
+export-reason-withheld = non communiqué : trop peu de feuilles
+export-reason-not-told = texte non relu ou écarté
+export-why-hidden = Le rapport ne le montre pas, ou personne n’y a répondu.
+export-why-pile = La date du lot ramènerait à la pile.
+export-why-date = Une date écrite par la personne ramènerait à elle.
+export-why-text = Un texte libre que personne ne relit avant publication.
+export-why-comment = Les commentaires n’ont pas été demandés (--comments).
+export-variable-service = Service
+export-variable-mode = Mode de réponse
+export-variable-form = Questionnaire
+export-variable-why = { $label } : pourquoi pas de texte
+export-variable-box = { $label } – { $choice }
+export-text-there = texte présent
+export-box-empty = non cochée
+export-box-ticked = cochée
+export-band-first = jusqu’à { $to }
+export-band = de { $from } à { $to }
+export-band-last = { $from } et plus
+export-kind-coded = modalités
+export-kind-ordinal = modalités ordonnées
+export-kind-number = nombre
+export-kind-date = date
+export-kind-text = texte
+export-kind-value = modalité
+export-kind-missing = sans valeur
+export-kind-left-out = absent du fichier
+export-sheet-data = Données
+export-sheet-labels = En clair
+export-sheet-dictionary = Dictionnaire
+export-sheet-about = À savoir
+export-head-variable = Variable
+export-head-kind = Nature
+export-head-question = Question
+export-head-number = Numéro
+export-head-label = Libellé
+export-head-value = Valeur
+export-head-code = Code
+export-head-letter = Stata
+export-head-theme = Thème
+export-about-campaign = Campagne :
+export-about-establishment = Établissement :
+export-about-audience = Public :
+export-about-tool = Outil :
+export-about-day = Jour :
+export-about-report = Rapport des mêmes feuilles, numéro :
+export-about-rows = Feuilles :
+export-about-seed = Graine de l’ordre :
+export-about-order-name = Ordre des lignes :
+export-about-order = tiré au sort à partir de la graine et de ce que dit chaque ligne ; il ne dit rien de l’ordre des piles.
+export-about-standing-name = Confidentialité :
+export-about-standing = données pseudonymes, pour le statisticien de l’établissement seul. Ce que le rapport masque n’y est pas : aucune modalité « qui a répondu » de moins de { $min } feuilles, pas de numéro, de lot, de date ni d’agent. Des réponses mises ensemble peuvent désigner une personne : ne pas publier ces lignes, ne pas les rapprocher d’autres fichiers nominatifs.
+export-about-declaration = déclaration de la direction, par service : elle n’est pas anonyme.
+export-about-rare-name = Lignes rares :
+export-about-rare = { $rare ->
+    [0] aucune ligne n’a une combinaison (service, mode, profil) partagée par moins de { $min } feuilles.
+    [one] { $rare } ligne a une combinaison (service, mode, profil) partagée par moins de { $min } feuilles.
+   *[other] { $rare } lignes ont une combinaison (service, mode, profil) partagée par moins de { $min } feuilles.
+}
+export-about-beside-name = À côté du rapport :
+export-about-beside = des feuilles sont arrivées ou ont changé depuis un rapport dont les nombres restent en place. Qui a les deux peut lire ces feuilles-là.
+export-r-table = Le tableau lu : { $file }, dans le même dossier.
+export-r-reasons = Sans valeur : NA ; la raison est dans attr(data$variable, "reason").
+export-format-csv-excel = Tableau pour Excel en français (CSV)
+export-format-csv = Tableau pour programmes (CSV)
+export-format-xlsx = Classeur (XLSX)
+export-format-spss = SPSS (SAV)
+export-format-stata = Stata (DTA)
+export-format-r = Script R et son tableau
+export-format-codebook-xlsx = Dictionnaire (XLSX)
+export-format-codebook-csv = Dictionnaire (CSV)
+export-format-ddi = Dictionnaire DDI (XML)
+export-unfit-none = { $audience } : aucune feuille complète.
+export-unfit-few = { $audience } : { $sheets ->
+    [one] { $sheets } feuille complète
+   *[other] { $sheets } feuilles complètes
+}, il en faut { $min }. Rien n’est écrit.
+export-unfit-since = { $audience } : trop peu de feuilles sont arrivées ou ont changé depuis un rapport ; à côté de lui, leurs réponses se liraient. Rien n’est écrit : attendez d’autres feuilles, ou clôturez la campagne.
+export-cut = { $file } : des libellés trop longs pour ce format sont coupés ({ $variables }). Le dictionnaire les donne entiers.
+export-rare = { $audience } : { $rare ->
+    [one] { $rare } ligne sur { $rows } a une combinaison (service, mode, profil) partagée par moins de { $min } feuilles.
+   *[other] { $rare } lignes sur { $rows } ont une combinaison (service, mode, profil) partagée par moins de { $min } feuilles.
+}
+export-alone = Ces données sont pour le statisticien de l’établissement seul.
+error-export-nothing = Aucune donnée à écrire.
+error-export-one-file = { $path } est un fichier, et il y en a { $count } à écrire : donnez un dossier.
+error-export-unsayable = { $path } : l’encodage windows-1252 n’a pas { $count ->
+    [one] { $count } caractère
+   *[other] { $count } caractères
+} de ce tableau. Choisissez UTF-8 (--encoding utf-8).
+error-export-unsayable-place = Ligne { $row }, colonne { $column } : « { $character } » ({ $code }).
+error-export-rows = { $path } : ce format prend { $max } lignes au plus. Choisissez csv.
+error-export-columns = { $path } : ce format prend { $max } colonnes au plus. Choisissez csv.
+error-export-moved = Des feuilles ont changé pendant l’écriture des données : rien n’est écrit. Recommencez.
+error-export-left = Écriture des données interrompue : rien n’est écrit.
+journal-export = données du rapport { $number }
+journal-exported-seed = graine { $seed }
+journal-exported-file = { $name } ({ $fingerprint }…)
+cli-command-export = Écrit les données d’une campagne : une ligne par feuille, un fichier par public
+cli-export-format = Formats : csv-excel, csv, xlsx, spss, stata, r (script et tableau), codebook-xlsx, codebook-csv, ddi ; all : tous
+cli-export-out = Dossier où écrire, ou fichier s’il n’y en a qu’un
+cli-export-audience = Ce public seulement
+cli-export-encoding = Lettres des tableaux CSV : utf-8 ou windows-1252
+cli-export-seed = Graine de l’ordre des lignes, pour refaire le même fichier (32 chiffres hexadécimaux)
+cli-export-comments = Met les commentaires que le rapport montre dans la ligne de leur feuille
+cli-export-written = Données écrites : { $path } ({ $rows ->
+    [one] { $rows } feuille
+   *[other] { $rows } feuilles
+})
+cli-export-explained = Dictionnaire écrit : { $path }
+cli-export-seed-told = Graine de l’ordre des lignes : { $seed }
+cli-export-progress = { $percent }, { $rows } lignes lues ou écrites
+cli-demo-data = Écrit aussi les données, dans tous les formats
+cli-demo-data-written = Données : { $path }
+cli-value-encoding = ENCODAGE
+documents-data = Les données (CSV, XLSX, SPSS, Stata, R)…
+documents-data-about = Une ligne par feuille, pour le statisticien de l’établissement. Entrée ouvre la liste des formats.
+data-title = Données
+data-all = Tous les formats
+data-percent = en cours { $percent }
+data-status = Choisissez un format : un fichier est écrit par public.
+data-status-making = Données en cours : le poste reste disponible.
+data-about-rows = Une ligne par feuille, pour le statisticien seul. Ce que le rapport masque n’y est pas ; des réponses mises ensemble peuvent quand même désigner une personne.
+data-about-words = Ce que sont les colonnes des données : aucune réponse dedans.
+data-about-copy = { $count ->
+    [0] Aucun fichier de données n’est encore écrit.
+    [one] Copie { $count } fichier vers { $path }
+   *[other] Copie { $count } fichiers vers { $path }
+}
+data-about-make = Écrit les données au format choisi, ou les copie vers le dossier choisi
+data-told = Données écrites : { $title }.
+data-told-remarks = Données écrites : { $title }. { $remarks }

@@ -47,6 +47,7 @@ pub(super) fn command(phrases: &Phrases) -> Command {
             Command::new("mine").about(say!(phrases, "cli-command-mine")).arg(campaign_id(phrases)),
             super::store::command(phrases),
             report(phrases),
+            super::export::command(phrases),
             Command::new("keys").about(say!(phrases, "cli-command-keys")),
             Command::new("doctor").about(say!(phrases, "cli-command-doctor")),
             Command::new("help")
@@ -69,6 +70,7 @@ fn demo(phrases: &Phrases) -> Command {
                 .value_parser(clap::value_parser!(u64).range(1..=SEEDS_MAX))
                 .requires("certainty"),
         )
+        .arg(flag("data", say!(phrases, "cli-demo-data")).requires("headless"))
         .arg(option("out", "DIR", say!(phrases, "cli-demo-out")).requires("without-terminal"))
         .group(ArgGroup::new("without-terminal").args(["headless", "certainty"]))
 }
@@ -311,6 +313,7 @@ fn value_name(name: &str, phrases: &Phrases) -> String {
         "COMMAND" => say!(phrases, "cli-command-placeholder"),
         "COMMENT" => say!(phrases, "cli-value-comment"),
         "DIR" => say!(phrases, "cli-value-folder"),
+        "ENCODING" => say!(phrases, "cli-value-encoding"),
         "EXTENT" => say!(phrases, "cli-value-extent"),
         "FILE" => say!(phrases, "cli-value-file"),
         "FILTER" => say!(phrases, "cli-value-filter"),

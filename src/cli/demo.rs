@@ -6,11 +6,12 @@ use super::campaign::text;
 use super::open::{self, Choices};
 use super::output::print;
 use super::{Environment, Failure, refused};
+use crate::export::{Encoding, Format, Options};
 use crate::keymap::{self, Keymap};
 use crate::language::Phrases;
 use crate::operator::Operator;
 use crate::say;
-use crate::station::{Clock as _, Demonstration, Error, Station, SystemClock, Typed};
+use crate::station::{Clock as _, Demonstration, Error, ExportRequest, Station, SystemClock, Target, Typed};
 use crate::store::SledStore;
 use clap::ArgMatches;
 use std::hash::{BuildHasher as _, Hasher as _, RandomState};
@@ -42,7 +43,10 @@ pub(super) fn run(
     };
     if matches.get_flag("headless") {
         let out = text(matches, "out");
-        let outcome = headless(&station, &demonstration, Path::new(&out), &keymap, phrases);
+        let mut outcome = headless(&station, &demonstration, Path::new(&out), &keymap, phrases);
+        if matches.get_flag("data") && outcome.is_ok() {
+            outcome = data(&station, &demonstration, Path::new(&out), phrases);
+        }
         return Ok(outcome.map_err(|error| refused(&error, phrases)));
     }
     let open = station.open_pile(&demonstration, TO_KEY_AUDIENCE);
@@ -89,6 +93,23 @@ fn headless(
     let total = (demonstration.sheets + sheets).to_string();
     print(&format!("{}\n", say!(phrases, "cli-demo-keyed", keyed = sheets.to_string(), total = total)));
     print(&format!("{}\n", say!(phrases, "cli-report-written", path = path.display().to_string())));
+    Ok(())
+}
+
+/// Writes the data in every format into `out`.
+fn data(station: &Station, demonstration: &Demonstration, out: &Path, phrases: &Phrases) -> Result<(), Error> {
+    let request = ExportRequest {
+        formats: Format::ALL.to_vec(),
+        audience: None,
+        encoding: Encoding::Utf8,
+        seed: None,
+        options: Options { comments: true },
+    };
+    let target = Target::Folder(out.to_owned());
+    let exported = station.export(&demonstration.campaign, &target, &request, phrases, &|_| true)?;
+    for file in exported.files {
+        print(&format!("{}\n", say!(phrases, "cli-demo-data-written", path = file.path.display().to_string())));
+    }
     Ok(())
 }
 

@@ -11,6 +11,7 @@ mod comment;
 mod demo;
 mod doctor;
 mod environment;
+mod export;
 mod journal;
 mod mine;
 mod open;
@@ -137,6 +138,8 @@ fn dispatch(
             open::store(environment, choices, phrases).and_then(|station| mine::run(mine, &station, json, phrases))
         }
         Some(("store", sub)) => store::run(sub, environment, choices, phrases),
+        Some(("export", export)) => open::store(environment, choices, phrases)
+            .and_then(|station| export::run(export, &station, environment, choices, json, phrases)),
         Some(("report", report)) => open::store(environment, choices, phrases)
             .and_then(|station| report::run(report, &station, environment, choices, phrases)),
         Some((other, _)) => Err(Failure::Usage(say!(phrases, "cli-wrong-argument", argument = other.to_owned()))),
@@ -205,6 +208,7 @@ fn refused(error: &station::Error, phrases: &Phrases) -> Failure {
         | station::Error::BadId(_)
         | station::Error::BadSerial(_)
         | station::Error::SourceMissing
+        | station::Error::ExportOneFile(..)
         | station::Error::PolicyValue { .. } => Failure::Usage(sentences.join(" ")),
         _ => Failure::Refused(sentences),
     }

@@ -533,6 +533,7 @@ pub fn link(link: &Link, tool: &Tool, phrases: &Phrases) -> String {
         }
         Subject::Report(number) => say!(phrases, "journal-report", number = number.to_string()),
         Subject::Emptied => say!(phrases, "journal-emptied"),
+        Subject::Export(number) => say!(phrases, "journal-export", number = number.to_string()),
         Subject::Counts(code, serial) => {
             say!(phrases, "journal-counts", sheet = sheet_named(&serial.to_string(), &audience(code), phrases))
         }

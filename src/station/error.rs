@@ -2,6 +2,7 @@
 
 use super::{Names, SettingFault};
 use crate::campaign::{BatchNumber, BatchStage, CampaignId, Unit};
+use crate::export::{Unfit, Unsayable};
 use crate::operator::Operator;
 use crate::questionnaire::{Audience, Finding, Localised};
 use crate::record::Serial;
@@ -13,6 +14,20 @@ use std::path::PathBuf;
 /// Why the station cannot do what was asked.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Error {
+    /// No audience's data may be written, each for its reason.
+    NothingToExport(Vec<(Localised, Unfit)>),
+    /// One file was named, and there are so many to write.
+    ExportOneFile(PathBuf, usize),
+    /// The encoding lacks characters: the first of them, and how many there are.
+    ExportUnsayable(PathBuf, Vec<Unsayable>, u64),
+    /// The format takes so many rows and no more.
+    ExportRows(PathBuf, u32),
+    /// The format takes so many columns and no more.
+    ExportColumns(PathBuf, usize),
+    /// Sheets changed while their data were written.
+    ExportMoved,
+    /// Whoever asked for the data left.
+    ExportLeft,
     /// The store cannot.
     Store(store::Error),
     /// The tool has blocking findings.

@@ -6,7 +6,7 @@ use crate::language::{Phrases, date_short};
 use crate::questionnaire::{Audience, Fingerprint, Tool};
 use crate::report::{plan_columns, plan_progress};
 use crate::say;
-use crate::store::{Change, Content, Link};
+use crate::store::{Change, Content, ExportedFile, Link};
 use std::collections::BTreeMap;
 
 /// A journal told link by link, in their order.
@@ -45,6 +45,14 @@ impl<'a> Retelling<'a> {
                 told
             }
             Change::Pair(pair) => vec![pair.note.clone()],
+            Change::Export(export) => {
+                let file = |file: &ExportedFile| {
+                    let fingerprint: String = file.fingerprint.0.chars().take(16).collect();
+                    say!(self.phrases, "journal-exported-file", name = file.name.clone(), fingerprint = fingerprint)
+                };
+                let seed = say!(self.phrases, "journal-exported-seed", seed = export.seed.clone());
+                std::iter::once(seed).chain(export.files.iter().map(file)).collect()
+            }
             Change::Tool
             | Change::Record(..)
             | Change::Draw(_)

@@ -1,9 +1,10 @@
 //! What the brains' types say to people: refusals, questions back, prompts, marks, states.
 
 use super::findings::{finding_line, severity_text};
-use super::{Error, PolicyValue, RecordFilter, SettingFault, state_sentences, store_errors, system_reasons};
+use super::{Error, PolicyValue, RecordFilter, SettingFault, exporting, state_sentences, store_errors, system_reasons};
 use crate::campaign::{BatchStage, Unit};
 use crate::entry::{Ask, PromptKind, Refusal, RefusalKind};
+use crate::export::Unsayable;
 use crate::language::{Language, Phrases, integer};
 use crate::questionnaire::{ChoiceList, Finding, Mark, QuestionIndex, Questionnaire, Variant};
 use crate::record::{Answer, Serial, Treatment};
@@ -310,6 +311,30 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
             let stage = state_sentences::stage(*stage, phrases);
             say!(phrases, "error-batch-ended", number = number.0.to_string(), stage = stage)
         }
+        Error::NothingToExport(unfit) => {
+            let head = say!(phrases, "error-export-nothing");
+            let lines = unfit.iter().map(|(audience, why)| exporting::unfit(audience, *why, phrases));
+            return [head].into_iter().chain(lines).collect();
+        }
+        Error::ExportOneFile(path, count) => {
+            let count = integer(phrases.language(), *count as i64);
+            say!(phrases, "error-export-one-file", path = path.display().to_string(), count = count)
+        }
+        Error::ExportUnsayable(path, first, count) => {
+            let count = usize::try_from(*count).unwrap_or(usize::MAX);
+            let head = say!(phrases, "error-export-unsayable", path = path.display().to_string(), count = count);
+            return [head].into_iter().chain(first.iter().map(|one| unsayable(one, phrases))).collect();
+        }
+        Error::ExportRows(path, max) => {
+            let max = integer(phrases.language(), (*max).into());
+            say!(phrases, "error-export-rows", path = path.display().to_string(), max = max)
+        }
+        Error::ExportColumns(path, max) => {
+            let max = integer(phrases.language(), *max as i64);
+            say!(phrases, "error-export-columns", path = path.display().to_string(), max = max)
+        }
+        Error::ExportMoved => say!(phrases, "error-export-moved"),
+        Error::ExportLeft => say!(phrases, "error-export-left"),
         Error::PaperDestroyed(number) => say!(phrases, "error-paper-destroyed", number = number.0.to_string()),
         Error::NotClosable(names, findings) => {
             let head = say!(phrases, "error-not-closable", count = findings.len());
@@ -424,4 +449,11 @@ pub fn findings_lines(findings: &[Finding], phrases: &Phrases) -> Vec<String> {
         format!("{severity:<14}{}", finding_line(finding, phrases))
     };
     findings.iter().map(line).collect()
+}
+
+/// A character that an encoding lacks, and where: `Ligne 4, colonne q7_texte : « ł » (U+0142).`
+fn unsayable(one: &Unsayable, phrases: &Phrases) -> String {
+    let (row, column) = (one.row.to_string(), one.column.clone());
+    let (character, code) = (one.character.to_string(), format!("U+{:04X}", u32::from(one.character)));
+    say!(phrases, "error-export-unsayable-place", row = row, column = column, character = character, code = code)
 }

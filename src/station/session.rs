@@ -56,6 +56,16 @@ impl Made {
 }
 
 impl Issued {
+    /// The campaign it is of.
+    pub fn campaign(&self) -> &CampaignId {
+        &self.made.view.campaign.id
+    }
+
+    /// The numbers it tells.
+    pub(super) fn results(&self) -> &Results {
+        &self.made.results
+    }
+
     /// A document to hand out beside the report, from the same numbers.
     pub fn handout(&self, handout: Handout, phrases: &Phrases) -> Document {
         report::handout(handout, self.made.material(), phrases)
@@ -85,7 +95,8 @@ impl Station {
         Ok(self.issue(campaign, None, phrases)?.document)
     }
 
-    fn issue(&self, campaign: &str, folder: Option<&Path>, phrases: &Phrases) -> Result<Issued, Error> {
+    /// The report of a campaign as it stands, registered; written as a page where a folder is given.
+    pub(super) fn issue(&self, campaign: &str, folder: Option<&Path>, phrases: &Phrases) -> Result<Issued, Error> {
         let view = self.campaign(campaign)?;
         if let Some(day) = view.destroyed {
             return Err(Error::AnswersDestroyed(day));

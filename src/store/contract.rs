@@ -343,6 +343,34 @@ pub struct IssuedReport {
     pub disclosed: Vec<u8>,
 }
 
+/// Data that left the house: the journal tells it, and nothing else keeps it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Export {
+    /// The number of the report that tells of the same sheets.
+    pub report: u32,
+    /// The day printed in it.
+    pub day: Date,
+    /// What the order of its rows was drawn with, in hexadecimal.
+    pub seed: String,
+    /// Whether comments stand in the rows of their sheets.
+    pub comments: bool,
+    /// What was written.
+    pub files: Vec<ExportedFile>,
+}
+
+/// A file of data that left the house.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExportedFile {
+    /// Its name, without its folder.
+    pub name: String,
+    /// Whose sheets it is of.
+    pub audience: Audience,
+    /// Rows in it; none where it only explains others.
+    pub rows: u32,
+    /// SHA-256 of it, in hexadecimal.
+    pub fingerprint: Fingerprint,
+}
+
 /// One thing to write. Writes of one [`Store::submit`] are applied together or not at all.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Write {
@@ -368,6 +396,8 @@ pub enum Write {
     Review(SheetKey, Review),
     /// The end of a campaign's retention: answers are destroyed, counts and hashes remain.
     Empty(CampaignId),
+    /// Data left the house: a link of the journal.
+    Export(CampaignId, Export),
 }
 
 /// The number of a submission, in order.

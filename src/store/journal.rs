@@ -10,7 +10,7 @@
 //! hash   = SHA-256(hash of the link before, LF, line)      64 zeros before the first; hashes in hexadecimal
 //! ```
 
-use super::contract::{IssuedReport, RecordKey, RecordSummary, SettledPair, SheetKey};
+use super::contract::{Export, IssuedReport, RecordKey, RecordSummary, SettledPair, SheetKey};
 use super::staging::encode;
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
 use crate::operator::{Identification, Moment, Operator, Signature};
@@ -121,6 +121,8 @@ pub enum Subject {
     Emptied,
     /// What is known of a sheet whose answers were destroyed.
     Counts(Audience, Serial),
+    /// Data that left the house, of the report with this number.
+    Export(u32),
 }
 
 /// What changed.
@@ -158,6 +160,8 @@ pub enum Change {
     Emptied,
     /// The first pass without its answers, and the verification without its values when there is one.
     Counts(RecordSummary, Option<Sheet>),
+    /// The files that were written.
+    Export(Export),
 }
 
 impl Content {
@@ -184,7 +188,8 @@ impl Subject {
             | Subject::Pair(..)
             | Subject::Report(_)
             | Subject::Emptied
-            | Subject::Counts(..) => false,
+            | Subject::Counts(..)
+            | Subject::Export(_) => false,
         }
     }
 
@@ -198,6 +203,7 @@ impl Subject {
             ["tool", fingerprint] => Subject::Tool(Fingerprint((*fingerprint).to_owned())),
             ["batch", number] => Subject::Batch(BatchNumber(number.parse().ok()?)),
             ["draw", number] => Subject::Draw(number.parse().ok()?),
+            ["export", number] => Subject::Export(number.parse().ok()?),
             ["report", number] => Subject::Report(number.parse().ok()?),
             ["counts", audience, number] => Subject::Counts(Audience((*audience).to_owned()), serial(number)?),
             ["sheet", audience, number] => Subject::Sheet(Audience((*audience).to_owned()), serial(number)?),
@@ -227,6 +233,7 @@ impl fmt::Display for Subject {
             Subject::Tool(fingerprint) => write!(f, "tool/{}", fingerprint.0),
             Subject::Batch(number) => write!(f, "batch/{}", number.0),
             Subject::Draw(number) => write!(f, "draw/{number}"),
+            Subject::Export(number) => write!(f, "export/{number}"),
             Subject::Report(number) => write!(f, "report/{number}"),
             Subject::Counts(audience, serial) => write!(f, "counts/{}/{}", audience.0, serial.0),
             Subject::Sheet(audience, serial) => write!(f, "sheet/{}/{}", audience.0, serial.0),
@@ -342,7 +349,7 @@ impl Retold {
         let Content::Kept(_, change) = &link.content else { return true };
         match (&link.subject, change) {
             (Subject::Campaign, Change::Campaign(now)) => self.campaign = Some(now.clone()),
-            (Subject::Tool(_), Change::Tool) => {}
+            (Subject::Tool(_), Change::Tool) | (Subject::Export(_), Change::Export(_)) => {}
             (Subject::Report(number), Change::Report(report)) => drop(self.reports.insert(*number, report.clone())),
             (Subject::Batch(number), Change::Batch(batch)) => drop(self.batches.insert(*number, batch.clone())),
             (Subject::Draw(number), Change::Draw(draw)) => drop(self.draws.insert(*number, draw.clone())),

@@ -37,8 +37,9 @@ mod private;
 
 pub use behind::{Before, Blindfold};
 pub use contract::{
-    Acknowledge, BatchTally, Duty, Error, Filed, Holder, IssuedReport, JournalCheck, JournalFault, RecordKey,
-    RecordState, RecordSummary, SettledPair, SheetKey, Standing, Store, Ticket, Verified, Write,
+    Acknowledge, BatchTally, Duty, Error, Export, ExportedFile, Filed, Holder, IssuedReport, JournalCheck,
+    JournalFault, RecordKey, RecordState, RecordSummary, SettledPair, SheetKey, Standing, Store, Ticket, Verified,
+    Write,
 };
 pub use disk::{Disk, RealDisk};
 pub use embedded::{FREE_BYTES_MIN, SledStore};

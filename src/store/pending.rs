@@ -1,6 +1,6 @@
 //! What was submitted and is not applied yet: reads look here first.
 
-use super::contract::{Filed, IssuedReport, RecordKey, SettledPair, SheetKey, Ticket, Write};
+use super::contract::{Export, Filed, IssuedReport, RecordKey, SettledPair, SheetKey, Ticket, Write};
 use super::journal::Link;
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
 use crate::questionnaire::{Audience, Fingerprint, Tool};
@@ -22,6 +22,7 @@ pub(super) enum Entry {
     Pair(CampaignId, SettledPair),
     Review(SheetKey, Review),
     Empty(CampaignId),
+    Export(CampaignId, Export),
     /// A link of a text copy, when a store is made of it again.
     Retold(CampaignId, Box<Link>),
 }
@@ -40,6 +41,7 @@ impl From<Write> for Entry {
             Write::Pair(campaign, pair) => Entry::Pair(campaign, pair),
             Write::Review(sheet, review) => Entry::Review(sheet, review),
             Write::Empty(campaign) => Entry::Empty(campaign),
+            Write::Export(campaign, export) => Entry::Export(campaign, export),
         }
     }
 }
@@ -86,6 +88,7 @@ impl Pending {
                 | Entry::Pair(..)
                 | Entry::Review(..)
                 | Entry::Empty(_)
+                | Entry::Export(..)
                 | Entry::Retold(..) => {}
             }
         }

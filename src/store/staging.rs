@@ -206,6 +206,10 @@ impl<'a> Staging<'a> {
             Entry::Pair(campaign, pair) => self.take_pair(by, campaign, pair),
             Entry::Review(sheet, review) => self.take_review(by, sheet, review),
             Entry::Empty(campaign) => self.take_empty(by, campaign),
+            Entry::Export(campaign, export) => {
+                self.check_not_emptied(campaign)?;
+                self.append(campaign, by, Subject::Export(export.report), Change::Export(export.clone()))
+            }
             Entry::Retold(campaign, link) => self.take_link(campaign, link),
         }
     }

@@ -1,6 +1,7 @@
 //! The command line: the real binary in a home of its own.
 
 mod certainty;
+mod exporting;
 mod journal;
 mod mending;
 mod outside;
@@ -73,7 +74,7 @@ impl Run {
     }
 }
 
-const COMMANDS: [&[&str]; 64] = [
+const COMMANDS: [&[&str]; 65] = [
     &[],
     &["demo"],
     &["check"],
@@ -81,6 +82,7 @@ const COMMANDS: [&[&str]; 64] = [
     &["doctor"],
     &["help"],
     &["report"],
+    &["export"],
     &["state"],
     &["campaign"],
     &["campaign", "list"],

@@ -4,6 +4,7 @@
 mod command_line;
 mod disclosure;
 mod entry;
+mod export;
 mod expression;
 mod faces;
 mod floors;

@@ -82,7 +82,7 @@ impl Staging<'_> {
             (Subject::Campaign, Change::Campaign(campaign)) => {
                 self.overwrite(&keys::campaign(&campaign.id), &encode(campaign))
             }
-            (Subject::Tool(_), Change::Tool) => Ok(()),
+            (Subject::Tool(_), Change::Tool) | (Subject::Export(_), Change::Export(_)) => Ok(()),
             (Subject::Batch(_), Change::Batch(batch)) => self.overwrite(&keys::batch(id, batch.number), &encode(batch)),
             (Subject::Draw(_), Change::Draw(draw)) => self.overwrite(&keys::draw(id, draw.number), &encode(draw)),
             (Subject::Pair(..), Change::Pair(pair)) => {

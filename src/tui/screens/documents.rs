@@ -1,8 +1,9 @@
 //! What an issued report is written as beside its page: made in the background, printed, copied to where it is needed.
 
+use super::data::Data;
 use super::home::indented;
 use super::report::WayHome;
-use super::{Deed, Stage, Told, Turn, step};
+use super::{Deed, Scene, Stage, Told, Turn, step};
 use crate::keymap::Command;
 use crate::language::integer;
 use crate::say;
@@ -42,7 +43,7 @@ impl Made {
             Worked::Made(product, Err(error)) => {
                 self.set(*product, State::Failed(sentences::error(error, &desk.phrases)));
             }
-            Worked::Printed(_) | Worked::Copied(_) | Worked::Counted(..) => {}
+            Worked::Printed(_) | Worked::Copied(_) | Worked::Counted(..) | Worked::DataBegun(..) | Worked::DataMade(..) => {}
         }
     }
 
@@ -75,6 +76,8 @@ enum Line {
     Page,
     One(Product),
     All,
+    /// The data, on a screen of their own: they are not handed out.
+    Data,
     /// All that is written, into a folder that has a name.
     Copy(String, PathBuf),
 }
@@ -83,6 +86,7 @@ enum Line {
 pub(in crate::tui) struct Documents {
     issued: Arc<Issued>,
     made: Made,
+    data: super::data::Made,
     selected: usize,
     lines: Vec<Line>,
     printer: Option<PathBuf>,
@@ -91,13 +95,20 @@ pub(in crate::tui) struct Documents {
 
 impl Documents {
     /// Those of a report, as far as they are made.
-    pub fn new(issued: Arc<Issued>, made: Made, way_home: Option<WayHome>, desk: &Desk) -> Documents {
+    pub fn new(
+        issued: Arc<Issued>,
+        made: Made,
+        data: super::data::Made,
+        way_home: Option<WayHome>,
+        desk: &Desk,
+    ) -> Documents {
         let mut lines = vec![Line::Page];
         lines.extend(Product::all().into_iter().map(Line::One));
+        lines.push(Line::Data);
         lines.push(Line::All);
         lines.extend(desk.settings.destinations.iter().map(|(name, folder)| Line::Copy(name.clone(), folder.clone())));
         // The usual wish is the report to be printed.
-        Documents { issued, made, selected: 1, lines, printer: products::printer(), way_home }
+        Documents { issued, made, data, selected: 1, lines, printer: products::printer(), way_home }
     }
 
     fn line(&self) -> &Line {
@@ -121,7 +132,7 @@ impl Documents {
                 Some(State::Made(paths)) => paths.clone(),
                 _ => Vec::new(),
             },
-            Line::All | Line::Copy(..) => Vec::new(),
+            Line::All | Line::Data | Line::Copy(..) => Vec::new(),
         }
     }
 
@@ -143,6 +154,7 @@ impl Documents {
             Line::Page => say!(desk.phrases, "documents-page"),
             Line::One(product) => product.title(&desk.phrases),
             Line::All => say!(desk.phrases, "documents-all"),
+            Line::Data => say!(desk.phrases, "documents-data"),
             Line::Copy(name, _) => say!(desk.phrases, "documents-copy", name = name.clone()),
         }
     }
@@ -159,7 +171,7 @@ impl Documents {
                 Some(State::Made(_)) => (say!(phrases, "documents-made"), styles.good),
                 Some(State::Failed(_)) => (say!(phrases, "documents-failed"), styles.refusal),
             },
-            Line::All | Line::Copy(..) => (String::new(), styles.faint),
+            Line::All | Line::Data | Line::Copy(..) => (String::new(), styles.faint),
         }
     }
 
@@ -180,6 +192,7 @@ impl Documents {
             },
             Line::Page => vec![self.place(&self.issued.path)],
             Line::All => vec![say!(phrases, "documents-about-all")],
+            Line::Data => vec![say!(phrases, "documents-data-about")],
             Line::Copy(_, folder) => {
                 let count = 1 + self.made.paths().count();
                 vec![say!(phrases, "documents-about-copy", count = count, path = folder.display().to_string())]
@@ -226,6 +239,10 @@ impl Stage for Documents {
         }
         match (command, self.line().clone()) {
             (Command::Open, Line::One(product)) => self.make(vec![product], desk),
+            (Command::Open, Line::Data) => {
+                let (issued, way_home) = (Arc::clone(&self.issued), self.way_home.clone());
+                Turn::Open(Scene::Data(Data::new(issued, self.data.clone(), way_home, desk)))
+            }
             (Command::Open, Line::All) => self.make(Product::all(), desk),
             (Command::Open, Line::Copy(_, folder)) => {
                 let page = std::iter::once(&self.issued.path);
@@ -238,9 +255,11 @@ impl Stage for Documents {
 
     fn worked(&mut self, worked: &Worked, desk: &Desk) -> Turn {
         self.made.take(worked, desk);
+        self.data.take(worked, desk);
         let phrases = &desk.phrases;
         let told = match worked {
-            Worked::Put(_) | Worked::Begun(_) | Worked::Counted(..) => return Turn::Stay,
+            Worked::Put(_) | Worked::Begun(_) | Worked::Counted(..) | Worked::DataBegun(..) => return Turn::Stay,
+            Worked::DataMade(..) => return super::data::told(worked, desk).map_or(Turn::Stay, Turn::Tell),
             Worked::Made(product, Ok(_)) => {
                 Told::good(say!(phrases, "documents-told-made", title = product.title(phrases)))
             }

@@ -9,6 +9,7 @@ mod batch_form;
 mod campaign;
 mod campaign_form;
 mod contents;
+mod data;
 mod documents;
 mod forms;
 mod help;
@@ -87,6 +88,8 @@ pub(super) enum Scene {
     Contents(contents::Contents),
     /// What the report is written as.
     Documents(documents::Documents),
+    /// The data of a campaign.
+    Data(data::Data),
     /// Language, keymap, theme.
     Settings(SettingsScreen),
     /// A text: help, findings.
@@ -256,6 +259,7 @@ impl Scene {
             Scene::Report(one) => one,
             Scene::Contents(one) => one,
             Scene::Documents(one) => one,
+            Scene::Data(one) => one,
             Scene::Settings(one) => one,
             Scene::Reading(one) => one,
             Scene::Ask(one) => one,
@@ -280,6 +284,7 @@ impl Scene {
             Scene::Report(one) => one,
             Scene::Contents(one) => one,
             Scene::Documents(one) => one,
+            Scene::Data(one) => one,
             Scene::Settings(one) => one,
             Scene::Reading(one) => one,
             Scene::Ask(one) => one,

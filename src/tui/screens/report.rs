@@ -47,6 +47,7 @@ impl WayHome {
 pub(in crate::tui) struct ReportView {
     issued: Arc<Issued>,
     made: Made,
+    data: super::data::Made,
     way_home: Option<WayHome>,
     lines: Vec<TextLine>,
     top: usize,
@@ -57,8 +58,8 @@ pub(in crate::tui) struct ReportView {
 impl ReportView {
     /// A report.
     pub fn new(issued: Issued, way_home: Option<WayHome>) -> ReportView {
-        let (issued, made) = (Arc::new(issued), Made::default());
-        ReportView { issued, made, way_home, lines: Vec::new(), top: 0, rows: 1, sought: String::new() }
+        let (issued, made, data) = (Arc::new(issued), Made::default(), super::data::Made::default());
+        ReportView { issued, made, data, way_home, lines: Vec::new(), top: 0, rows: 1, sought: String::new() }
     }
 
     /// What stands above the report: the command must be copied whole, so it is never cut.
@@ -242,8 +243,8 @@ impl Stage for ReportView {
         }
         match command {
             Command::Documents => {
-                let (made, way_home) = (self.made.clone(), self.way_home.clone());
-                Turn::Open(Scene::Documents(Documents::new(Arc::clone(&self.issued), made, way_home, desk)))
+                let (made, data, way_home) = (self.made.clone(), self.data.clone(), self.way_home.clone());
+                Turn::Open(Scene::Documents(Documents::new(Arc::clone(&self.issued), made, data, way_home, desk)))
             }
             Command::Contents => {
                 let sections = self.issued.document.sections.iter().map(|section| section.title.clone()).collect();
@@ -258,6 +259,7 @@ impl Stage for ReportView {
 
     fn worked(&mut self, worked: &Worked, desk: &Desk) -> Turn {
         self.made.take(worked, desk);
+        self.data.take(worked, desk);
         Turn::Stay
     }
 

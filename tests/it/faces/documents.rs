@@ -101,3 +101,16 @@ fn a_section_of_the_report_is_chosen_in_its_contents() {
     let status = text.lines().find(|line| line.contains("ligne "));
     assert!(status.is_some_and(|status| status.contains("Participation")), "{text}");
 }
+
+#[test]
+fn the_data_are_written_from_a_screen_of_their_own() {
+    let (play, folder) = documents(|_| ());
+    let play = play.press(&["end", "up", "enter"]);
+    assert_snapshot!("data", play.text());
+    let play = play.press(&["enter"]).until_shown("Données écrites\u{a0}: Tableau pour Excel");
+    let written = folder.path().join("rc-2026/data/rc-2026-01-residents-excel.csv");
+    assert!(written.is_file(), "{}", play.text());
+    // What is written stays written, for whoever comes back.
+    let play = play.press(&["escape", "escape", "enter", "end", "up", "enter"]);
+    assert!(play.shows("residents-excel.csv") && play.shows("écrit"), "{}", play.text());
+}

@@ -4,6 +4,7 @@ mod again;
 mod batches;
 mod campaigns;
 mod demonstration;
+mod exporting;
 mod keying;
 mod model_form;
 mod papers;
