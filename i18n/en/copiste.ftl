@@ -136,15 +136,17 @@ fault-unexpected = “{ $word }” cannot stand here (character { $at }).
 fault-unexpected-end = something is missing at the end.
 fault-unclosed-parenthesis = a parenthesis never closes (character { $at }).
 fault-unknown-function = there is no function “{ $name }” (character { $at }).
-fault-function-not-supported = copiste does not know the function “{ $name }” of other engines (character { $at }).
 fault-arguments = arguments of “{ $function }”: { $wanted } needed, { $given } given (character { $at }).
 fault-arguments-between = { $min } to { $max }
 fault-arguments-at-least = at least { $min }
 fault-path = “{ $word }” is a path or a bare word: write a question as { $example } (character { $at }).
-fault-predicate = square brackets are not supported (character { $at }).
-fault-union = the bar | is not supported: write or (character { $at }).
 fault-pattern = “{ $pattern }” is no pattern: { $reason }.
 evaluation-not-a-date = “{ $text }” is no date.
+evaluation-function = there is no function “{ $name }”, or not with these arguments.
+evaluation-variable = a form has no variables: “${ $name }”.
+evaluation-not-nodes = a question or a path is needed here, not a value.
+evaluation-chance = the value would be another one each time.
+evaluation-too-long = it takes too long to work out.
 
 ### room: entry
 
@@ -2007,6 +2009,9 @@ rehearsal-closing = “True” of the first keying: without the errors that two 
     gives the same result.
 cli-command-check = Checks a tool or a form and gives every finding
 cli-check-path = Folder of a tool, or .xlsx or .md file of a form
+cli-command-expression = Evaluates expressions, one per line of the standard input
+cli-expression-after = Each line gives “type<tab>value” or “error<tab>message”. The types are string, number, boolean and nodeset. A date is a string such as 2026-03-02. With no form around, every path is empty. The system’s time zone counts for decimal-date-time() and decimal-time() only.
+cli-expression-not-utf8 = this line is not in UTF-8.
 cli-command-campaign = Campaigns: list, show, create, service, plan, policy, keep, close, reopen, tool, empty
 cli-campaign-list = Lists the campaigns
 cli-campaign-show = Shows a campaign

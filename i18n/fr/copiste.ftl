@@ -136,15 +136,17 @@ fault-unexpected = « { $word } » ne peut pas venir ici (caractère { $at }).
 fault-unexpected-end = il manque quelque chose à la fin.
 fault-unclosed-parenthesis = une parenthèse ne se ferme jamais (caractère { $at }).
 fault-unknown-function = la fonction « { $name } » n’existe pas (caractère { $at }).
-fault-function-not-supported = copiste ne connaît pas la fonction « { $name } » d’autres moteurs (caractère { $at }).
 fault-arguments = arguments de « { $function } » : il en faut { $wanted }, il y en a { $given } (caractère { $at }).
 fault-arguments-between = de { $min } à { $max }
 fault-arguments-at-least = au moins { $min }
 fault-path = « { $word } » est un chemin ou un mot nu : écrivez une question ainsi : { $example } (caractère { $at }).
-fault-predicate = les crochets ne sont pas pris en charge (caractère { $at }).
-fault-union = la barre | n’est pas prise en charge : écrivez or (caractère { $at }).
 fault-pattern = « { $pattern } » n’est pas un motif : { $reason }.
 evaluation-not-a-date = « { $text } » n’est pas une date.
+evaluation-function = la fonction « { $name } » n’existe pas, ou pas avec ces arguments.
+evaluation-variable = un questionnaire n’a pas de variable : « ${ $name } ».
+evaluation-not-nodes = il faut ici une question ou un chemin, non une valeur.
+evaluation-chance = la valeur serait chaque fois une autre.
+evaluation-too-long = le calcul est trop long.
 
 ### room: entry
 
@@ -2009,6 +2011,9 @@ rehearsal-closing = « Vrai » de la première saisie : sans les erreurs que 
     donne le même résultat.
 cli-command-check = Contrôle un outil ou un questionnaire et donne tous les constats
 cli-check-path = Dossier d’un outil, ou fichier .xlsx ou .md d’un questionnaire
+cli-command-expression = Évalue des expressions, une par ligne de l’entrée standard
+cli-expression-after = Chaque ligne donne « type<tabulation>valeur » ou « error<tabulation>message ». Les types sont string, number, boolean et nodeset. Une date est un string de la forme 2026-03-02. Sans questionnaire autour, tout chemin est vide. Le fuseau horaire du système ne sert qu’à decimal-date-time() et decimal-time().
+cli-expression-not-utf8 = cette ligne n’est pas en UTF-8.
 cli-command-campaign = Campagnes : list, show, create, service, plan, policy, keep, close, reopen, tool, empty
 cli-campaign-list = Liste les campagnes
 cli-campaign-show = Montre une campagne

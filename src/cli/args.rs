@@ -36,6 +36,7 @@ pub(super) fn command(phrases: &Phrases) -> Command {
             Command::new("check")
                 .about(say!(phrases, "cli-command-check"))
                 .arg(Arg::new("path").value_name("PATH").required(true).help(say!(phrases, "cli-check-path"))),
+            super::expression::command(phrases),
             campaign(phrases),
             batch(phrases),
             record(phrases),

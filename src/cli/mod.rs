@@ -11,6 +11,7 @@ mod comment;
 mod demo;
 mod doctor;
 mod environment;
+mod expression;
 mod journal;
 mod mine;
 mod open;
@@ -110,6 +111,7 @@ fn dispatch(
         None => return open::station(environment, choices, phrases),
         Some(("demo", demo)) => return demo::run(demo, environment, choices, phrases),
         Some(("check", check)) => check::run(check, json, phrases),
+        Some(("expression", _)) => expression::run(json, phrases),
         Some(("keys", _)) => keys(environment, choices, json, phrases),
         Some(("doctor", _)) => doctor::run(environment, choices, json, phrases),
         Some(("campaign", sub)) => {

@@ -63,6 +63,11 @@ pub fn finding_sentence(finding: &Finding, phrases: &Phrases) -> String {
 pub fn evaluation_sentence(error: &EvaluationError, phrases: &Phrases) -> String {
     match error {
         EvaluationError::NotADate(text) => say!(phrases, "evaluation-not-a-date", text = text.clone()),
+        EvaluationError::Function(name) => say!(phrases, "evaluation-function", name = shortened(name)),
+        EvaluationError::Variable(name) => say!(phrases, "evaluation-variable", name = shortened(name)),
+        EvaluationError::NotNodes => say!(phrases, "evaluation-not-nodes"),
+        EvaluationError::Chance => say!(phrases, "evaluation-chance"),
+        EvaluationError::TooManySteps => say!(phrases, "evaluation-too-long"),
         EvaluationError::Pattern { pattern, reason } => {
             say!(phrases, "fault-pattern", pattern = pattern.clone(), reason = reason.clone())
         }
@@ -261,9 +266,6 @@ pub fn fault_sentence(error: &ParseError, phrases: &Phrases) -> String {
         Fault::UnexpectedEnd => say!(phrases, "fault-unexpected-end"),
         Fault::UnclosedParenthesis => say!(phrases, "fault-unclosed-parenthesis", at = at),
         Fault::UnknownFunction { name, .. } => say!(phrases, "fault-unknown-function", name = name.clone(), at = at),
-        Fault::FunctionNotSupported(name) => {
-            say!(phrases, "fault-function-not-supported", name = name.clone(), at = at)
-        }
         Fault::Arguments { function, given, min, max } => {
             let (function, given) = (function.clone(), whole(phrases, *given));
             let wanted = match max {
@@ -280,8 +282,6 @@ pub fn fault_sentence(error: &ParseError, phrases: &Phrases) -> String {
             let example = format!("${{{}}}", if is_name { shortened(word) } else { "…".to_owned() });
             say!(phrases, "fault-path", word = shortened(word), example = example, at = at)
         }
-        Fault::Predicate => say!(phrases, "fault-predicate", at = at),
-        Fault::Union => say!(phrases, "fault-union", at = at),
         Fault::Pattern { pattern, reason } => {
             say!(phrases, "fault-pattern", pattern = shortened(pattern), reason = reason.clone())
         }
