@@ -21,6 +21,7 @@ pub mod measure;
 pub mod verification;
 
 // Floor 4: doors to keys, paper, files and disk.
+pub mod export;
 pub mod import;
 pub mod keymap;
 pub mod report;

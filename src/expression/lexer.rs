@@ -218,7 +218,9 @@ impl Lexer {
         };
         let inside: String = self.letters[start..start + length].iter().collect();
         let name = inside.trim();
-        let good = name.chars().next().is_some_and(begins_name) && name.chars().all(continues_name);
+        // What stands behind that prefix is a name of an earlier sheet.
+        let own = name.strip_prefix("last-saved#").unwrap_or(name);
+        let good = own.chars().next().is_some_and(begins_name) && own.chars().all(continues_name);
         if !good {
             return self.fault(Fault::BadReference(name.to_owned()));
         }
@@ -249,7 +251,11 @@ impl Lexer {
             _ => family(letter) == family(opening),
         };
         let start = self.at + 1;
-        let Some(length) = self.letters[start..].iter().position(|letter| closes(*letter)) else {
+        let rest = &self.letters[start..];
+        let close = rest.iter().position(|letter| closes(*letter));
+        // A straight quote that nothing else closes was half turned by a word processor.
+        let half_turned = || rest.iter().position(|letter| family(*letter) == family(opening));
+        let Some(length) = close.or_else(half_turned) else {
             return self.fault(Fault::UnclosedText);
         };
         let text = self.letters[start..start + length].iter().collect();

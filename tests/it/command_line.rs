@@ -1,6 +1,7 @@
 //! The command line: the real binary in a home of its own.
 
 mod certainty;
+mod forms;
 mod journal;
 mod mending;
 mod outside;
@@ -73,10 +74,14 @@ impl Run {
     }
 }
 
-const COMMANDS: [&[&str]; 64] = [
+const COMMANDS: [&[&str]; 68] = [
     &[],
     &["demo"],
     &["check"],
+    &["expression"],
+    &["form", "model"],
+    &["form", "walk"],
+    &["form", "export"],
     &["keys"],
     &["doctor"],
     &["help"],

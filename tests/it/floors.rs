@@ -44,7 +44,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("typst", &["report"]),
     ("typst_layout", &["report"]),
     ("typst_pdf", &["report"]),
-    ("rust_xlsxwriter", &["report"]),
+    ("rust_xlsxwriter", &["report", "export"]),
     ("clap", &["cli", "main"]),
     ("color_eyre", &["cli", "main"]),
     ("directories", &["cli"]),

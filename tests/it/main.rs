@@ -26,3 +26,4 @@ mod store;
 mod tui;
 mod verification;
 mod workbook;
+mod xlsform;
