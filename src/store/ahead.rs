@@ -7,16 +7,22 @@ use super::keys;
 use super::seal;
 use super::staging::{decode, encode};
 
-/// Most bytes between two syncs. sled's log must not run through a whole segment of 512 KB unsynced: the header of a
-/// later segment declares the earlier ones safe, and after a power cut sled would believe it. The log grows by a few
-/// times what is written.
-pub(super) const SYNC_BYTES_MAX: usize = 48 << 10;
+/// Most changes of keys between two syncs. sled's log must not begin two segments of 512 KB in that time: the header of the
+/// first says that the segments before it are settled, sled uses one of them again for the second, and if a power cut leaves
+/// the second but not the header of the first, sled takes the log to end where the overwritten segment was.
+///
+/// How far the log grows is not a matter of the bytes handed in. At the worst a change has its page written anew, and sled
+/// moves another page to free a segment: 17 values of [`VALUE_BYTES_MAX`](seal::VALUE_BYTES_MAX) each, which is 20 KB a change.
+pub(super) const SYNC_CHANGES_MAX: usize = 20;
+
+/// Most bytes of one part of what is written down.
+const PART_BYTES_MAX: usize = 48 << 10;
 
 /// A key's new value, or its removal, as it is written down.
 type Change = (Vec<u8>, Option<Vec<u8>>);
 
 /// The bytes a change hands to the engine.
-pub(super) fn bytes(key: &[u8], value: Option<&Vec<u8>>) -> usize {
+fn bytes(key: &[u8], value: Option<&Vec<u8>>) -> usize {
     key.len() + value.map_or(0, Vec::len)
 }
 
@@ -25,9 +31,9 @@ pub(super) fn write_down(engine: &dyn Engine, changes: Changes) -> Result<(), Fa
     let parts = parts(changes.into_iter());
     let count = u32::try_from(parts.len()).expect("a submission fits in memory");
     for (number, part) in (0..).zip(&parts) {
-        durably(engine, &sealed(&keys::ahead_part(number), &encode(part))?)?;
+        durably(engine, sealed(&keys::ahead_part(number), &encode(part))?)?;
     }
-    durably(engine, &sealed(&keys::ahead_mark(), &encode(&count))?)
+    durably(engine, sealed(&keys::ahead_mark(), &encode(&count))?)
 }
 
 /// Carries out what was written down and marked, and forgets it; forgets what was not marked.
@@ -41,21 +47,18 @@ pub(super) fn carry_out(engine: &dyn Engine) -> Result<(), Failure> {
             let damaged = || Failure::Write(Error::Damaged { key: keys::readable(&key) });
             let part = read(&key).map_err(Failure::Write)?.ok_or_else(damaged)?;
             let part: Vec<Change> = decode(&key, &part.content).map_err(Failure::Write)?;
-            durably(engine, &part.into_iter().collect())?;
+            durably(engine, part.into_iter().collect())?;
         }
-        durably(engine, &removal((0..mark.chunks).map(|chunk| seal::chunk_key(&mark_key, chunk))))?;
+        durably(engine, removal((0..mark.chunks).map(|chunk| seal::chunk_key(&mark_key, chunk))))?;
     }
     loop {
-        let left = engine.page(&keys::ahead_parts(), None, REMOVALS_MAX).map_err(Failure::Write)?;
+        let left = engine.page(&keys::ahead_parts(), None, SYNC_CHANGES_MAX).map_err(Failure::Write)?;
         if left.is_empty() {
             return Ok(());
         }
-        durably(engine, &removal(left.into_iter().map(|(key, _)| key)))?;
+        durably(engine, removal(left.into_iter().map(|(key, _)| key)))?;
     }
 }
-
-/// Removals that share a sync.
-const REMOVALS_MAX: usize = 64;
 
 fn removal(keys: impl Iterator<Item = Vec<u8>>) -> Changes {
     keys.map(|key| (key, None)).collect()
@@ -66,18 +69,24 @@ fn sealed(key: &[u8], content: &[u8]) -> Result<Changes, Failure> {
     Ok(chunks.into_iter().map(|(key, value)| (key, Some(value))).collect())
 }
 
-fn durably(engine: &dyn Engine, changes: &Changes) -> Result<(), Failure> {
-    engine.apply(changes).map_err(Failure::Write)?;
-    engine.flush().map_err(Failure::Write)?;
-    engine.sync().map_err(Failure::Sync)
+/// Makes changes durable piece by piece: whoever needs all or nothing has written them down before.
+fn durably(engine: &dyn Engine, changes: Changes) -> Result<(), Failure> {
+    let mut left = changes.into_iter().peekable();
+    while left.peek().is_some() {
+        let piece: Changes = left.by_ref().take(SYNC_CHANGES_MAX).collect();
+        engine.apply(&piece).map_err(Failure::Write)?;
+        engine.flush().map_err(Failure::Write)?;
+        engine.sync().map_err(Failure::Sync)?;
+    }
+    Ok(())
 }
 
 fn parts(changes: impl Iterator<Item = Change>) -> Vec<Vec<Change>> {
     let mut parts: Vec<Vec<Change>> = Vec::new();
-    let mut filled = SYNC_BYTES_MAX;
+    let mut filled = PART_BYTES_MAX;
     for (key, value) in changes {
         let more = bytes(&key, value.as_ref());
-        if filled + more > SYNC_BYTES_MAX {
+        if filled + more > PART_BYTES_MAX {
             parts.push(Vec::new());
             filled = 0;
         }
@@ -94,7 +103,7 @@ mod tests {
     use std::cell::Cell;
 
     fn large() -> Changes {
-        (0..100_u8).map(|number| (vec![b'x', number], Some(vec![number; 3_000]))).collect()
+        (0..100_u8).map(|number| (vec![b'x', number], Some(vec![number; 400]))).collect()
     }
 
     fn content(engine: &dyn Engine) -> Changes {
@@ -128,9 +137,7 @@ mod tests {
         }
         fn apply(&self, changes: &Changes) -> Result<(), Error> {
             let mortal = self.0.lock().unwrap();
-            let written: usize = changes.iter().map(|(key, value)| bytes(key, value.as_ref())).sum();
-            // The seal adds a little to what is written down.
-            assert!(written < SYNC_BYTES_MAX * 2, "{written} bytes at once");
+            assert!(changes.len() <= SYNC_CHANGES_MAX, "{} changes at once", changes.len());
             let lives = mortal.lives.get().checked_sub(1).ok_or(Error::Stopped)?;
             mortal.lives.set(lives);
             mortal.memory.apply(changes)

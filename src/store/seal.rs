@@ -1,4 +1,4 @@
-//! What stands under a key: version, revision, content and checksum, in chunks of at most 4 KB.
+//! What stands under a key: version, revision, content and checksum, in chunks of at most 512 bytes.
 //!
 //! A chunk is `schema` (2 bytes), `revision` (8), `count of chunks` (2), content, CRC-32 over the key and all of this (4);
 //! numbers are little-endian. A chunk that strayed under another key, or that stems from another writing than its
@@ -10,8 +10,9 @@ use super::keys::{self, CHUNK_BYTES};
 
 /// The version of keys and values. A store or a value of a newer one is refused.
 pub(super) const SCHEMA: u16 = 4;
-/// Largest value handed to the engine.
-pub(super) const VALUE_BYTES_MAX: usize = 4096;
+/// Largest value handed to the engine, which writes whole pages of 16 values anew: small ones keep small what is written
+/// between two syncs.
+pub(super) const VALUE_BYTES_MAX: usize = 512;
 /// Largest document: a record with every text filled to the brim, a tool with all its forms.
 pub(super) const DOCUMENT_BYTES_MAX: usize = 16 << 20;
 
@@ -63,7 +64,7 @@ pub(super) fn seal(key: &[u8], revision: u64, content: &[u8]) -> Result<Vec<Entr
         value.extend_from_slice(piece);
         let crc = checksum(&key, &value);
         value.extend_from_slice(&crc.to_le_bytes());
-        assert!(value.len() <= VALUE_BYTES_MAX, "a value of the store is at most 4 KB");
+        assert!(value.len() <= VALUE_BYTES_MAX, "a value of the store is at most {VALUE_BYTES_MAX} bytes");
         (key, value)
     };
     Ok(pieces.iter().enumerate().map(seal_piece).collect())

@@ -6,7 +6,7 @@ mod retention;
 mod reviews;
 mod verification;
 
-use super::ahead::{self, SYNC_BYTES_MAX};
+use super::ahead::SYNC_CHANGES_MAX;
 use super::contract::{
     BatchTally, Error, Filed, IssuedReport, RecordKey, RecordState, RecordSummary, SheetKey, Standing,
 };
@@ -114,7 +114,6 @@ pub(super) struct Staging<'a> {
     engine: &'a dyn Engine,
     shelf: &'a Shelf,
     accepted: Changes,
-    accepted_bytes: usize,
     links: Vec<(CampaignId, Link)>,
     trial: Changes,
     trial_links: Vec<(CampaignId, Link)>,
@@ -161,7 +160,6 @@ impl<'a> Staging<'a> {
             engine,
             shelf,
             accepted: Changes::new(),
-            accepted_bytes: 0,
             links: Vec::new(),
             trial: Changes::new(),
             trial_links: Vec::new(),
@@ -175,11 +173,10 @@ impl<'a> Staging<'a> {
         let trial = std::mem::take(&mut self.trial);
         let mut links = std::mem::take(&mut self.trial_links);
         outcome?;
-        let bytes: usize = trial.iter().map(|(key, value)| ahead::bytes(key, value.as_ref())).sum();
-        if !self.accepted.is_empty() && self.accepted_bytes + bytes > SYNC_BYTES_MAX {
+        let more = trial.keys().filter(|key| !self.accepted.contains_key(*key)).count();
+        if !self.accepted.is_empty() && self.accepted.len() + more > SYNC_CHANGES_MAX {
             return Ok(Taken::Later);
         }
-        self.accepted_bytes += bytes;
         // Few changes join many: they are put in one by one, not merged.
         self.accepted.extend(trial);
         self.links.append(&mut links);
@@ -188,7 +185,7 @@ impl<'a> Staging<'a> {
 
     /// Whether what was taken needs more than one sync.
     pub fn is_large(&self) -> bool {
-        self.accepted_bytes > SYNC_BYTES_MAX
+        self.accepted.len() > SYNC_CHANGES_MAX
     }
 
     /// Everything taken.
