@@ -185,7 +185,7 @@ fn survey(form: &Questionnaire) -> Vec<Vec<String>> {
         questions.chain(sections).chain(notes).chain(outline.fields.iter().map(|field| &field.label))
     };
     let hints = form.questions.iter().map(|question| &question.hint).chain(outline.notes.iter().map(|note| &note.hint));
-    let message = |check: &'_ Option<Check>| check.as_ref().map(|check| check.message.clone());
+    let message = |check: &Option<Check>| check.as_ref().map(|check| check.message.clone());
     let hard: Vec<Localised> = form.questions.iter().filter_map(|question| message(&question.hard)).collect();
     let soft: Vec<Localised> = form.questions.iter().filter_map(|question| message(&question.soft)).collect();
     let required = form.questions.iter().map(|question| &question.required_message);

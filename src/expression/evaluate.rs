@@ -506,7 +506,7 @@ fn base64_decoded(text: &str) -> String {
             b'/' => 63,
             _ => return String::new(),
         };
-        bits = (bits << 6 | u32::from(value)) & 0xff_ffff;
+        bits = ((bits << 6) | u32::from(value)) & 0xff_ffff;
         count += 6;
         if count >= 8 {
             count -= 8;

@@ -68,9 +68,9 @@ fn read_kind(bytes: &[u8], kind: Kind, place: &Place, first: bool) -> Result<Tab
 }
 
 /// The sheets of a workbook whose reader gives each as a whole.
-fn read_ranges<'b, R, T>(mut workbook: T, place: &Place, first: bool) -> Result<Tables, Problem>
+fn read_ranges<R, T>(mut workbook: T, place: &Place, first: bool) -> Result<Tables, Problem>
 where
-    R: std::io::Read + std::io::Seek + 'b,
+    R: std::io::Read + std::io::Seek,
     T: Reader<R>,
     T::Error: std::fmt::Display,
 {

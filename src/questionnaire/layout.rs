@@ -51,7 +51,7 @@ impl Spot {
     pub fn key(self) -> NodeKey {
         let pack = |kind: u64, list: usize, item: usize, cell: usize| {
             let (list, item, cell) = (list as u64 & 0xffff, item as u64 & 0xff_ffff, cell as u64 & 0xffff);
-            NodeKey(kind << KIND | list << LIST | item << ITEM | cell)
+            NodeKey((kind << KIND) | (list << LIST) | (item << ITEM) | cell)
         };
         match self {
             Spot::Root => pack(0, 0, 0, 0),
@@ -69,7 +69,7 @@ impl Spot {
 
     /// The spot of a node.
     pub fn of(node: NodeKey) -> Spot {
-        let part = |from: u32, mask: u64| (node.0 >> from & mask) as usize;
+        let part = |from: u32, mask: u64| ((node.0 >> from) & mask) as usize;
         let (list, item, cell) = (part(LIST, 0xffff), part(ITEM, 0xff_ffff), part(0, 0xffff));
         match node.0 >> KIND {
             1 => Spot::Form,

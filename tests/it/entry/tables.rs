@@ -57,11 +57,11 @@ fn a_table_is_keyed_row_by_row_once_its_rows_are_counted() {
         ]
     );
     let mut entry = Entry::open(opening(&form));
-    insta::assert_snapshot!(keyed(&mut entry, "122␛1122⏎7⏎Ada⏎4⏎fin⏎"), @r#"
+    insta::assert_snapshot!(keyed(&mut entry, "122␛127⏎Ada⏎4⏎fin⏎"), @r#"
 refused town «2» NotAChoice
 completed
 complete
-region=north town=lille child_count=1 child[1]/age=22 child[1]/school=«7» sum=22 end=«Ada»
+region=north town=lille child_count=2 child[1]/age=7 child[1]/school=«Ada» child[2]/age=4 sum=11 end=«fin»
 "#);
 }
 
