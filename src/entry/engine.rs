@@ -6,12 +6,15 @@ mod prompts;
 mod undo;
 
 use super::cell;
+use super::check::Sight;
 use super::prompt::{Ask, Prompt, PromptKind};
 use super::route::{Filled, Route};
 use super::{Action, Context, Edit, Effect, Line, Refusal, RefusalKind};
-use crate::questionnaire::{Kind, QuestionIndex, Questionnaire, Variant};
+use crate::expression::Context as _;
+use crate::questionnaire::{Kind, QuestionIndex, Questionnaire, Spot, Variant};
 use crate::record::{Answer, Override, Record, Status};
 use jiff::civil::Date;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// Most changes kept for undo.
@@ -243,6 +246,30 @@ impl Entry {
     /// Whether the form works the answer out or only shows it: nobody keys it.
     pub fn is_filled_by_the_form(&self, question: QuestionIndex) -> bool {
         self.form.questions[question].is_filled_by_the_form()
+    }
+
+    /// A printed text with the answers it takes up (`${name}`) put in, as the question or, without one, the form sees them;
+    /// three dots where there is none yet.
+    pub fn piped<'t>(&self, question: Option<QuestionIndex>, text: &'t str) -> Cow<'t, str> {
+        if !text.contains("${") {
+            return Cow::Borrowed(text);
+        }
+        let here = question.map_or(Spot::Form, Spot::Question).key();
+        let sight = Sight { here, ..self.sight(0, None) };
+        let mut written = String::new();
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once("${") {
+            written.push_str(before);
+            let Some((name, behind)) = after.split_once('}') else {
+                rest = &rest[before.len()..];
+                break;
+            };
+            let value = sight.value(name.trim()).text();
+            written.push_str(if value.is_empty() { "…" } else { &value });
+            rest = behind;
+        }
+        written.push_str(rest);
+        Cow::Owned(written)
     }
 
     /// Whether the sheet is complete, held or abandoned.

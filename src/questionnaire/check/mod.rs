@@ -279,8 +279,8 @@ fn check_numbers(form: &Questionnaire, place: &dyn Fn(FormSpot) -> Place, findin
     for (index, question) in form.questions.iter().enumerate() {
         let here = || place(FormSpot::Question(index, "number"));
         if question.number.is_empty() {
-            // What the batch fills is not printed.
-            if question.constant.is_none() {
+            // What the batch or the form fills is not printed.
+            if question.constant.is_none() && !question.is_filled_by_the_form() {
                 findings.push(Finding::warning(here(), Problem::NumberMissing { name: question.name.clone() }));
             }
         } else if let Some(other) = numbers.insert(&question.number, &question.name) {

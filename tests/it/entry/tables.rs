@@ -79,3 +79,13 @@ at child[1]/age
 region=north town=lille child_count=2 child[1]/age=9 child[1]/school=«a» child[2]/age=8 child[2]/school=«b» sum=17
 "#);
 }
+
+#[test]
+fn a_printed_text_takes_up_answers_of_its_row() {
+    let mut entry = Entry::open(opening(&in_a_tool(HOME)));
+    let school = entry.form().index("child[2]/school").expect("it is there");
+    assert_eq!(entry.piped(Some(school), "At ${age}, ${sum} in all; ${"), "At …, 0 in all; ${");
+    keyed(&mut entry, "1127⏎Ada⏎9⏎");
+    assert_eq!(entry.piped(Some(school), "At ${age}, ${ sum } in all"), "At 9, 16 in all");
+    assert_eq!(entry.piped(None, "Nothing ${nowhere} here"), "Nothing … here");
+}
