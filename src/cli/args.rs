@@ -36,6 +36,8 @@ pub(super) fn command(phrases: &Phrases) -> Command {
             Command::new("check")
                 .about(say!(phrases, "cli-command-check"))
                 .arg(Arg::new("path").value_name("PATH").required(true).help(say!(phrases, "cli-check-path"))),
+            super::form::command(phrases),
+            super::expression::command(phrases),
             campaign(phrases),
             batch(phrases),
             record(phrases),
@@ -306,6 +308,7 @@ const EVERYWHERE: usize = 100;
 /// The name of a value in help.
 fn value_name(name: &str, phrases: &Phrases) -> String {
     match name {
+        "ANSWERS" => say!(phrases, "cli-value-answers"),
         "AUDIENCE" => say!(phrases, "cli-value-audience"),
         "BATCH" => say!(phrases, "cli-value-batch"),
         "CAMPAIGN" => say!(phrases, "cli-value-campaign"),
@@ -321,6 +324,7 @@ fn value_name(name: &str, phrases: &Phrases) -> String {
         "KEYMAP" => say!(phrases, "cli-value-keymap"),
         "LANG" => say!(phrases, "cli-value-language"),
         "NAME" => say!(phrases, "cli-value-name"),
+        "OUT" => say!(phrases, "cli-value-file"),
         "PROGRESS" => say!(phrases, "cli-value-progress"),
         "PASS" => say!(phrases, "cli-value-pass"),
         "PATH" => say!(phrases, "cli-value-path"),

@@ -14,7 +14,7 @@ use std::path::Path;
 pub(super) fn run(matches: &ArgMatches, json: bool, phrases: &Phrases) -> Result<(), Failure> {
     let path = text(matches, "path");
     let path = Path::new(&path);
-    let (forms, findings) = if path.is_dir() {
+    let (forms, findings) = if path.is_dir() && !import::is_form_folder(path) {
         let (tool, findings) = import::read_tool(path);
         let forms = tool.iter().flat_map(|tool| &tool.audiences).flat_map(|audience| &audience.forms);
         (forms.map(|(_, form)| (**form).clone()).collect(), findings)
@@ -51,7 +51,7 @@ fn form_json(form: &Questionnaire) -> serde_json::Value {
     json!({ "id": form.id, "questions": form.questions.len(), "pages": form.pages.len() })
 }
 
-fn finding_json(finding: &Finding, phrases: &Phrases) -> serde_json::Value {
+pub(super) fn finding_json(finding: &Finding, phrases: &Phrases) -> serde_json::Value {
     let severity = match finding.severity {
         Severity::Blocking => "blocking",
         Severity::Warning => "warning",

@@ -12,6 +12,8 @@ mod demo;
 mod doctor;
 mod environment;
 mod export;
+mod expression;
+mod form;
 mod journal;
 mod mine;
 mod open;
@@ -111,6 +113,8 @@ fn dispatch(
         None => return open::station(environment, choices, phrases),
         Some(("demo", demo)) => return demo::run(demo, environment, choices, phrases),
         Some(("check", check)) => check::run(check, json, phrases),
+        Some(("expression", _)) => expression::run(json, phrases),
+        Some(("form", sub)) => form::run(sub, json, phrases),
         Some(("keys", _)) => keys(environment, choices, json, phrases),
         Some(("doctor", _)) => doctor::run(environment, choices, json, phrases),
         Some(("campaign", sub)) => {

@@ -6,12 +6,15 @@ mod prompts;
 mod undo;
 
 use super::cell;
+use super::check::Sight;
 use super::prompt::{Ask, Prompt, PromptKind};
-use super::route::Route;
+use super::route::{Filled, Route};
 use super::{Action, Context, Edit, Effect, Line, Refusal, RefusalKind};
-use crate::questionnaire::{Kind, QuestionIndex, Questionnaire, Variant};
+use crate::expression::Context as _;
+use crate::questionnaire::{Kind, QuestionIndex, Questionnaire, Spot, Variant};
 use crate::record::{Answer, Override, Record, Status};
 use jiff::civil::Date;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// Most changes kept for undo.
@@ -86,6 +89,7 @@ pub struct Entry {
     options: Options,
     scope: Scope,
     route: Route,
+    filled: Filled,
     asked: Vec<bool>,
     /// Answers that a skip took away, to be given back.
     set_aside: Vec<Option<Answer>>,
@@ -108,6 +112,7 @@ struct Snapshot {
     answers: Vec<Option<Answer>>,
     set_aside: Vec<Option<Answer>>,
     asked: Vec<bool>,
+    filled: Filled,
     overrides: Vec<Override>,
     notes: Vec<(QuestionIndex, String)>,
     margin: String,
@@ -133,6 +138,7 @@ impl Entry {
         }
         let mut entry = Entry {
             route,
+            filled: Filled::default(),
             asked: vec![true; count],
             set_aside: vec![None; count],
             constant,
@@ -237,6 +243,35 @@ impl Entry {
         self.constant[question]
     }
 
+    /// Whether the form works the answer out or only shows it: nobody keys it.
+    pub fn is_filled_by_the_form(&self, question: QuestionIndex) -> bool {
+        self.form.questions[question].is_filled_by_the_form()
+    }
+
+    /// A printed text with the answers it takes up (`${name}`) put in, as the question or, without one, the form sees them;
+    /// three dots where there is none yet.
+    pub fn piped<'t>(&self, question: Option<QuestionIndex>, text: &'t str) -> Cow<'t, str> {
+        if !text.contains("${") {
+            return Cow::Borrowed(text);
+        }
+        let here = question.map_or(Spot::Form, Spot::Question).key();
+        let sight = Sight { here, ..self.sight(0, None) };
+        let mut written = String::new();
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once("${") {
+            written.push_str(before);
+            let Some((name, behind)) = after.split_once('}') else {
+                rest = &rest[before.len()..];
+                break;
+            };
+            let value = sight.value(name.trim()).text();
+            written.push_str(if value.is_empty() { "…" } else { &value });
+            rest = behind;
+        }
+        written.push_str(rest);
+        Cow::Owned(written)
+    }
+
     /// Whether the sheet is complete, held or abandoned.
     pub fn is_over(&self) -> bool {
         !matches!(self.record.status, Status::InProgress { .. })
@@ -325,7 +360,8 @@ impl Entry {
             self.put(index, answer);
             self.stand_on(self.stand);
         }
-        let filled = self.record.answers.iter().enumerate().filter(|(index, _)| !self.constant[*index]);
+        let keyed = |index: usize| !self.constant[index] && !self.is_filled_by_the_form(index);
+        let filled = self.record.answers.iter().enumerate().filter(|(index, _)| keyed(*index));
         let filled: Vec<_> = filled.filter_map(|(index, answer)| Some((index, answer.clone()?))).collect();
         let place = |index: usize, answer: &Answer| {
             form.index(&self.form.questions[index].name).filter(|there| fits(&form, *there, answer))
@@ -365,8 +401,10 @@ impl Entry {
             Status::InProgress { at: Some(at), page_end: false, typed } => (Stand::Question(*at), typed.clone()),
             Status::Held(_) | Status::Complete | Status::Voided(_) => (Stand::SheetEnd, String::new()),
         };
-        let is_there = |index: usize| index < self.form.questions.len() && self.asked[index];
-        let fresh = self.record.answers.iter().enumerate().all(|(i, answer)| answer.is_none() || self.constant[i]);
+        let is_there =
+            |index: usize| index < self.form.questions.len() && self.asked[index] && !self.is_filled_by_the_form(index);
+        let given = |index: usize| self.constant[index] || self.is_filled_by_the_form(index);
+        let fresh = self.record.answers.iter().enumerate().all(|(index, answer)| answer.is_none() || given(index));
         let stand = match stand {
             // A sheet just begun starts behind what the batch fills.
             Stand::Question(0) if fresh && typed.is_empty() => self.first_left(),
@@ -389,7 +427,8 @@ impl Entry {
     }
 
     fn unanswered(&self) -> impl Iterator<Item = QuestionIndex> + '_ {
-        (0..self.asked.len()).filter(|index| self.asked[*index] && self.record.answers[*index].is_none())
+        let open = |index: &usize| self.asked[*index] && self.record.answers[*index].is_none();
+        (0..self.asked.len()).filter(open).filter(|index| !self.is_filled_by_the_form(*index))
     }
 
     fn text_cell(&self) -> Option<(QuestionIndex, usize)> {
@@ -500,7 +539,8 @@ impl Entry {
 
     /// Asked, and not filled by the batch.
     fn is_keyed(&self, index: QuestionIndex) -> bool {
-        self.asked[index] && !(self.constant[index] && self.record.answers[index].is_some())
+        let constant = self.constant[index] && self.record.answers[index].is_some();
+        self.asked[index] && !constant && !self.is_filled_by_the_form(index)
     }
 
     fn edit(&mut self, edit: Edit) {

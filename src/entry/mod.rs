@@ -14,9 +14,11 @@ mod line;
 mod prompt;
 mod replay;
 mod route;
+mod walk;
 
 pub use action::{Action, Context, Edit, Effect, Refusal, RefusalKind};
 pub use engine::{Entry, Opening, Options, Scope, Stand};
 pub use line::Line;
 pub use prompt::{Ask, Prompt, PromptKind};
 pub use replay::{actions_for, is_ambiguous, keys_of_sheet};
+pub use walk::{Reason, Verdict, Walked, walk};

@@ -66,7 +66,9 @@ pub fn keys_of_sheet(form: &Questionnaire, answers: &[Option<Answer>], options: 
     let mut page = None;
     let mut closed = false;
     for (index, (question, answer)) in form.questions.iter().zip(answers).enumerate() {
-        let (None, Some(answer)) = (question.constant, answer) else { continue };
+        let (None, Some(answer), false) = (question.constant, answer, question.is_filled_by_the_form()) else {
+            continue;
+        };
         let actions = actions_for(form, index, answer)?;
         let turned = options.page_stops && page.is_some_and(|page| page != question.page);
         keys += actions.len() + usize::from(turned);

@@ -1,17 +1,44 @@
-//! Which questions are asked: the skips of a form, kept up at each answer.
+//! Which questions are asked and what is worked out: kept up at each answer.
 
-use super::check::Sight;
-use crate::questionnaire::{QuestionIndex, Questionnaire};
+use super::check::{Sight, value};
+use crate::expression::{Expression, NodeKey, Value};
+use crate::questionnaire::{Count, Element, Kind, Layout, QuestionIndex, Questionnaire, Spot};
 use crate::record::Answer;
 use jiff::civil::Date;
-use std::collections::HashMap;
 
 /// The skips of one form. Built once per sheet.
 #[derive(Clone, Debug)]
 pub(super) struct Route {
-    names: HashMap<String, QuestionIndex>,
-    /// Whether some condition names this question: only then can its answer change the route.
+    layout: Layout,
+    /// Whether some condition or calculation looks at this question: only then can its answer change the route.
     steers: Vec<bool>,
+}
+
+/// What the answers make of the rest of the form.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Filled {
+    /// Values of the fields; those not yet worked out are empty.
+    fields: Vec<Value>,
+    /// Sections that are not there: their condition does not hold, or the row is not filled in.
+    absent: Vec<bool>,
+    /// Of these, the rows that are not filled in: they do not even stand empty on the sheet.
+    missing: Vec<bool>,
+}
+
+impl Filled {
+    pub fn field(&self, index: usize) -> Value {
+        self.fields.get(index).cloned().unwrap_or(Value::Empty)
+    }
+
+    /// Whether the section stands on the sheet, be it asked or not.
+    pub fn exists(&self, section: usize) -> bool {
+        self.missing.get(section) != Some(&true)
+    }
+
+    /// Whether the section is asked.
+    pub fn asks(&self, section: Option<usize>) -> bool {
+        section.is_none_or(|section| self.absent.get(section) != Some(&true))
+    }
 }
 
 /// What changed on the route.
@@ -21,22 +48,37 @@ pub(super) struct Turn {
     pub given: Vec<QuestionIndex>,
 }
 
+/// A form of many parts is gone through so often at most; a form whose rules do not run in circles settles sooner.
+const ROUNDS_MAX: usize = 64;
+/// Up to so many parts, the rounds are bounded by the number of parts instead.
+const PARTS_FEW: usize = 2_000;
+
 impl Route {
     pub fn new(form: &Questionnaire) -> Route {
-        let names: HashMap<_, _> = form.questions.iter().enumerate().map(|(i, q)| (q.name.clone(), i)).collect();
+        let layout = Layout::new(form);
         let mut steers = vec![false; form.questions.len()];
-        for rule in form.questions.iter().filter_map(|question| question.relevant.as_ref()) {
-            for name in rule.references() {
-                if let Some(index) = names.get(name) {
-                    steers[*index] = true;
+        for rule in rules(form) {
+            if !rule.ways().is_empty() {
+                // Where a path leads depends on answers: each may change it.
+                steers.fill(true);
+                break;
+            }
+            for node in rule.names().flat_map(|name| layout.named(name)) {
+                if let Spot::Question(index) = Spot::of(*node) {
+                    steers[index] = true;
                 }
             }
         }
-        Route { names, steers }
+        for section in &form.outline.sections {
+            if let Some(Count::Asked(question)) = section.repeat.as_ref().map(|repeat| &repeat.count) {
+                steers[*question] = true;
+            }
+        }
+        Route { layout, steers }
     }
 
-    pub fn names(&self) -> &HashMap<String, QuestionIndex> {
-        &self.names
+    pub fn layout(&self) -> &Layout {
+        &self.layout
     }
 
     pub fn steered_by(&self, question: QuestionIndex) -> bool {
@@ -46,40 +88,187 @@ impl Route {
     /// Finds what is asked, takes the answers of what no longer is into `set_aside` and gives back those of what is
     /// again. Answers taken away may change other conditions: it repeats until nothing moves, at most once per question
     /// (a form without cyclic conditions, which is what a checked form is, settles sooner).
-    pub fn follow(
-        &self,
-        form: &Questionnaire,
-        answers: &mut [Option<Answer>],
-        set_aside: &mut [Option<Answer>],
-        asked: &mut [bool],
-        today: Date,
-    ) -> Turn {
+    pub fn follow(&self, form: &Questionnaire, sheet: &mut Sheet<'_>, today: Date) -> Turn {
         let mut turn = Turn::default();
-        for _ in 0..=form.questions.len() {
+        let outline = &form.outline;
+        sheet.filled.fields.resize(outline.fields.len(), Value::Empty);
+        sheet.filled.absent.resize(outline.sections.len(), false);
+        sheet.filled.missing.resize(outline.sections.len(), false);
+        let parts = self.layout.order.len();
+        let rounds = if parts > PARTS_FEW { ROUNDS_MAX } else { parts + 1 };
+        for _ in 0..rounds {
             let mut moved = false;
-            for (index, question) in form.questions.iter().enumerate() {
-                let sight = Sight { names: &self.names, answers, current: None, today };
-                asked[index] = sight.asks(question.relevant.as_ref());
-                if !asked[index] && answers[index].is_some() {
-                    set_aside[index] = answers[index].take();
-                    turn.taken.push(index);
-                    moved = true;
-                } else if asked[index] && answers[index].is_none() && set_aside[index].is_some() {
-                    answers[index] = set_aside[index].take();
-                    turn.given.push(index);
-                    moved = true;
-                }
+            for element in &self.layout.order {
+                moved |= match *element {
+                    Element::Section(index) => self.follow_section(form, sheet, index, today),
+                    Element::Field(index) => self.follow_field(form, sheet, index, today),
+                    Element::Question(index) => self.follow_question(form, sheet, index, &mut turn, today),
+                    Element::Note(_) => false,
+                };
             }
             if !moved {
                 break;
             }
         }
         // What is not asked is not answered, even where conditions run in a circle.
-        for (index, asked) in asked.iter().enumerate() {
+        for (index, asked) in sheet.asked.iter().enumerate() {
             if !asked {
-                answers[index] = None;
+                sheet.answers[index] = None;
             }
         }
         turn
     }
+
+    fn sight<'a>(&'a self, form: &'a Questionnaire, sheet: &'a Sheet<'_>, here: NodeKey, today: Date) -> Sight<'a> {
+        let Sheet { answers, filled, .. } = sheet;
+        Sight { form, layout: &self.layout, filled, answers, current: None, here, today }
+    }
+
+    fn follow_section(&self, form: &Questionnaire, sheet: &mut Sheet<'_>, index: usize, today: Date) -> bool {
+        let section = &form.outline.sections[index];
+        let here = Spot::Section(index).key();
+        let around = section.parent.is_none_or(|parent| sheet.filled.exists(parent));
+        let sight = self.sight(form, sheet, here, today);
+        let row = match (&section.repeat, section.row) {
+            (Some(repeat), Some(row)) => around && f64::from(row) <= self.rows(&sight, &repeat.count, section.parent),
+            _ => around,
+        };
+        let asked = row && sheet.filled.asks(section.parent) && sight.asks(section.relevant.as_ref());
+        let before = (sheet.filled.missing[index], sheet.filled.absent[index]);
+        (sheet.filled.missing[index], sheet.filled.absent[index]) = (!row, !asked);
+        before != (!row, !asked)
+    }
+
+    /// How many rows are filled in; the rule stands on the section around the table.
+    pub fn rows(&self, sight: &Sight<'_>, count: &Count, around: Option<usize>) -> f64 {
+        let number = |value: Value| value.text().trim().parse::<f64>().unwrap_or(0.0);
+        match count {
+            Count::Open => f64::INFINITY,
+            Count::Asked(question) => sight.answers[*question].as_ref().map_or(0.0, |answer| number(value(answer))),
+            Count::Rule(rule) => {
+                let here = around.map_or(Spot::Form, Spot::Section).key();
+                let sight = Sight { here, ..*sight };
+                rule.evaluate(&sight).map_or(0.0, number)
+            }
+        }
+    }
+
+    fn follow_field(&self, form: &Questionnaire, sheet: &mut Sheet<'_>, index: usize, today: Date) -> bool {
+        let field = &form.outline.fields[index];
+        let sight = self.sight(form, sheet, Spot::Field(index).key(), today);
+        let there = sheet.filled.asks(field.section) && sight.asks(field.relevant.as_ref());
+        let value = match (&field.rule, &field.default) {
+            _ if !there => Value::Empty,
+            (Some(rule), _) => rule.evaluate(&sight).unwrap_or(Value::Empty),
+            (None, Some(default)) => default.evaluate(&sight).unwrap_or(Value::Empty),
+            (None, None) if matches!(field.kind.as_str(), "today" | "start" | "end") => Value::Date(today),
+            (None, None) => Value::Empty,
+        };
+        let moved = !same(&sheet.filled.fields[index], &value);
+        sheet.filled.fields[index] = value;
+        moved
+    }
+
+    fn follow_question(
+        &self,
+        form: &Questionnaire,
+        sheet: &mut Sheet<'_>,
+        index: QuestionIndex,
+        turn: &mut Turn,
+        today: Date,
+    ) -> bool {
+        let question = &form.questions[index];
+        let asked = sheet.filled.asks(question.section)
+            && (question.relevant.is_none()
+                || self.sight(form, sheet, Spot::Question(index).key(), today).asks(question.relevant.as_ref()));
+        sheet.asked[index] = asked;
+        if question.is_filled_by_the_form() {
+            let rule = question.calculation.as_ref().or(question.default.as_ref());
+            let sight = self.sight(form, sheet, Spot::Question(index).key(), today);
+            let worth = rule.filter(|_| asked).and_then(|rule| rule.evaluate(&sight).ok());
+            let answer = worth.and_then(|worth| answer_of(form, index, &worth));
+            let moved = sheet.answers[index] != answer;
+            sheet.answers[index] = answer;
+            return moved;
+        }
+        let (answers, set_aside) = (&mut *sheet.answers, &mut *sheet.set_aside);
+        if !asked && answers[index].is_some() {
+            set_aside[index] = answers[index].take();
+            turn.taken.push(index);
+            true
+        } else if asked && answers[index].is_none() && set_aside[index].is_some() {
+            answers[index] = set_aside[index].take();
+            turn.given.push(index);
+            true
+        } else {
+            false
+        }
+    }
+}
+
+/// What a sheet says, while its route is followed.
+pub(super) struct Sheet<'a> {
+    pub answers: &'a mut [Option<Answer>],
+    pub set_aside: &'a mut [Option<Answer>],
+    pub asked: &'a mut [bool],
+    pub filled: &'a mut Filled,
+}
+
+/// What is not a number stays the same, although no comparison says so.
+fn same(left: &Value, right: &Value) -> bool {
+    match (left, right) {
+        (Value::Number(left), Value::Number(right)) => left == right || (left.is_nan() && right.is_nan()),
+        _ => left == right,
+    }
+}
+
+/// Every rule that decides what is asked or worked out.
+fn rules(form: &Questionnaire) -> impl Iterator<Item = &Expression> {
+    let sections = form.outline.sections.iter().flat_map(|section| {
+        let count = section.repeat.as_ref().and_then(|repeat| match &repeat.count {
+            Count::Rule(rule) => Some(rule),
+            Count::Open | Count::Asked(_) => None,
+        });
+        section.relevant.iter().chain(count)
+    });
+    let fields = form.outline.fields.iter().flat_map(|field| field.relevant.iter().chain(&field.rule));
+    let questions = form.questions.iter().flat_map(|question| {
+        let filled = question.calculation.iter().chain(&question.default);
+        question.relevant.iter().chain(filled.filter(|_| question.is_filled_by_the_form()))
+    });
+    questions.chain(sections).chain(fields)
+}
+
+/// A value as the answer of a question; `None` when the question takes no such answer.
+pub(super) fn answer_of(form: &Questionnaire, question: QuestionIndex, value: &Value) -> Option<Answer> {
+    let text = value.text();
+    let text = text.trim();
+    if text.is_empty() {
+        return None;
+    }
+    let named = |name: &str| form.list(question)?.named(name).filter(|choice| choice.mark.is_none()).map(|_| ());
+    match form.questions[question].kind {
+        Kind::One(_) => named(text).map(|()| Answer::One(text.to_owned())),
+        Kind::Several(list) => {
+            let ticked: Vec<&str> = text.split_whitespace().collect();
+            ticked.iter().try_for_each(|name| named(name))?;
+            // Boxes stand in the order of the paper, whatever the order of the words.
+            let names = form.lists[list].choices.iter().map(|choice| choice.name.as_str());
+            Some(Answer::Several(names.filter(|name| ticked.contains(name)).map(str::to_owned).collect()))
+        }
+        Kind::Integer { .. } => whole(text).map(Answer::Integer),
+        Kind::Decimal => {
+            text.parse::<f64>().ok().filter(|number| number.is_finite()).map(|_| Answer::Decimal(text.to_owned()))
+        }
+        Kind::Date => text.get(..10).unwrap_or(text).parse().ok().map(Answer::Date),
+        Kind::Text { characters, .. } => Some(Answer::Text(text.chars().take(characters).collect())),
+    }
+}
+
+fn whole(text: &str) -> Option<i64> {
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+    if !decimals.bytes().all(|digit| digit == b'0') {
+        return None;
+    }
+    whole.parse().ok()
 }

@@ -4,6 +4,8 @@
 //! format is a writer of it. What the report hides is not in the dataset: `docs/anonymity.md` says what is kept back and what
 //! a table of answers cannot promise. A writer goes over the [`Rows`] as often as it needs and keeps none of them.
 //!
+//! A form goes out as an XLSForm, as it came in.
+//!
 //! The room knows no store, no clock and no disk: rows come in, bytes go out.
 
 mod dataset;
@@ -22,6 +24,7 @@ mod r;
 mod sav;
 mod stata;
 mod western;
+mod xlsform;
 mod xlsx;
 
 mod format;
@@ -35,3 +38,4 @@ pub use names::plain_name;
 pub use permit::{Permit, Telling, Unfit};
 pub use plan::{Plan, Sheet};
 pub use survey::{Options, Survey};
+pub use xlsform::{Error, write_xlsform, write_xlsform_text, xlsform_text};

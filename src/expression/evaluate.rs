@@ -4,12 +4,18 @@ use super::function::Function;
 use super::lexer::Operator;
 use super::parser::{Node, NodeId, Tree};
 use super::text::{self, Time};
-use super::{Context, EvaluationError, Value};
+use super::{Context, EvaluationError, NodeKey, Value};
 use jiff::civil::Date;
 use std::borrow::Cow;
+use std::cell::Cell;
 
-pub(super) fn evaluate(tree: &Tree, context: &dyn Context) -> Result<Value, EvaluationError> {
-    Ok(match (Evaluation { tree, context }).term(tree.root)? {
+/// Most steps of one evaluation.
+const STEPS_MAX: usize = 2_000_000;
+
+pub(super) fn evaluate(rule: &Tree, context: &dyn Context) -> Result<Value, EvaluationError> {
+    let steps = Cell::new(0);
+    let evaluation = Evaluation { rule, context, focus: None, steps: &steps };
+    Ok(match evaluation.term(rule.root)? {
         Term::Empty => Value::Empty,
         Term::Text(text) => Value::Text(text.into_owned()),
         Term::Number(number) => Value::Number(number),
@@ -18,13 +24,29 @@ pub(super) fn evaluate(tree: &Tree, context: &dyn Context) -> Result<Value, Eval
     })
 }
 
-pub(super) fn holds(tree: &Tree, context: &dyn Context) -> Result<bool, EvaluationError> {
-    (Evaluation { tree, context }).truth(tree.root)
+pub(super) fn holds(rule: &Tree, context: &dyn Context) -> Result<bool, EvaluationError> {
+    let steps = Cell::new(0);
+    Evaluation { rule, context, focus: None, steps: &steps }.truth(rule.root)
+}
+
+/// Whether the rule holds for a node of the form around it, as a predicate on it would.
+pub(super) fn keeps(rule: &Tree, context: &dyn Context, focus: Focus) -> Result<bool, EvaluationError> {
+    let steps = Cell::new(0);
+    Evaluation { rule, context, focus: Some(focus), steps: &steps }.selects(rule.root, focus.position)
+}
+
+/// The node that a predicate looks at.
+#[derive(Clone, Copy)]
+pub(super) struct Focus {
+    pub node: NodeKey,
+    /// From 1.
+    pub position: usize,
+    pub size: usize,
 }
 
 /// A [`Value`] whose text may be borrowed.
 #[derive(Clone)]
-enum Term<'t> {
+pub(super) enum Term<'t> {
     Empty,
     Text(Cow<'t, str>),
     Number(f64),
@@ -33,7 +55,7 @@ enum Term<'t> {
 }
 
 impl<'t> Term<'t> {
-    fn of(value: Value) -> Term<'t> {
+    pub(super) fn of(value: Value) -> Term<'t> {
         match value {
             Value::Empty => Term::Empty,
             Value::Text(text) => Term::Text(Cow::Owned(text)),
@@ -43,11 +65,11 @@ impl<'t> Term<'t> {
         }
     }
 
-    fn owned(text: String) -> Term<'t> {
+    pub(super) fn owned(text: String) -> Term<'t> {
         Term::Text(Cow::Owned(text))
     }
 
-    fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         match self {
             Term::Empty => true,
             Term::Text(text) => text.is_empty(),
@@ -55,7 +77,7 @@ impl<'t> Term<'t> {
         }
     }
 
-    fn truth(&self) -> bool {
+    pub(super) fn truth(&self) -> bool {
         match self {
             Term::Empty => false,
             Term::Text(text) => !text.is_empty(),
@@ -65,7 +87,7 @@ impl<'t> Term<'t> {
         }
     }
 
-    fn number(&self) -> f64 {
+    pub(super) fn number(&self) -> f64 {
         match self {
             Term::Empty => f64::NAN,
             Term::Text(text) => text::number(text),
@@ -75,7 +97,7 @@ impl<'t> Term<'t> {
         }
     }
 
-    fn text(self) -> Cow<'t, str> {
+    pub(super) fn text(self) -> Cow<'t, str> {
         match self {
             Term::Empty => Cow::Borrowed(""),
             Term::Text(text) => text,
@@ -98,19 +120,46 @@ impl<'t> Term<'t> {
     }
 }
 
-struct Evaluation<'t> {
-    tree: &'t Tree,
-    context: &'t dyn Context,
+pub(super) struct Evaluation<'t> {
+    pub rule: &'t Tree,
+    pub context: &'t dyn Context,
+    pub focus: Option<Focus>,
+    steps: &'t Cell<usize>,
 }
 
 impl<'t> Evaluation<'t> {
+    /// Counts what an evaluation costs, so that none goes on for ever.
+    pub(super) fn spend(&self, steps: usize) -> Result<(), EvaluationError> {
+        self.steps.set(self.steps.get().saturating_add(steps));
+        if self.steps.get() > STEPS_MAX { Err(EvaluationError::TooManySteps) } else { Ok(()) }
+    }
+
+    pub(super) fn focused(&self, focus: Focus) -> Evaluation<'t> {
+        Evaluation { rule: self.rule, context: self.context, focus: Some(focus), steps: self.steps }
+    }
+
+    /// Whether a predicate keeps the node at this place: a number names a place, anything else is a truth.
+    pub(super) fn selects(&self, predicate: NodeId, place: usize) -> Result<bool, EvaluationError> {
+        Ok(match self.term(predicate)? {
+            Term::Number(number) if !self.is_path(predicate) => number == place as f64,
+            term => term.truth(),
+        })
+    }
+
     /// Recursion is bounded: the parser refuses deep trees.
-    fn term(&self, id: NodeId) -> Result<Term<'t>, EvaluationError> {
-        Ok(match &self.tree.nodes[usize::from(id)] {
+    pub(super) fn term(&self, id: NodeId) -> Result<Term<'t>, EvaluationError> {
+        self.spend(1)?;
+        Ok(match &self.rule.nodes[usize::from(id)] {
             Node::Text(text) => Term::Text(Cow::Borrowed(text)),
             Node::Number(number) => Term::Number(*number),
-            Node::Reference(name) => Term::of(self.context.value(&self.tree.names[usize::from(*name)])),
+            Node::Reference(name) => Term::of(self.context.value(&self.rule.names[usize::from(*name)])),
             Node::Current => Term::of(self.context.current()),
+            Node::Focus | Node::Path(_) | Node::Filter(..) | Node::Union(..) => self.first(id)?,
+            Node::Variable(name) => return Err(EvaluationError::Variable(name.clone())),
+            Node::Unknown(name, _) => return Err(EvaluationError::Function(name.clone())),
+            Node::Binary(operator, left, right) if operator.compares() && self.is_many(*left, *right) => {
+                Term::Boolean(self.compares_any(*operator, *left, *right)?)
+            }
             Node::Negate(inner) => Term::Number(-self.number(*inner)?),
             Node::Binary(operator, left, right) => self.binary(*operator, self.term(*left)?, self.term(*right)?),
             Node::All(parts) => {
@@ -130,23 +179,23 @@ impl<'t> Evaluation<'t> {
                 Term::Boolean(false)
             }
             Node::Matches(subject, pattern) => Term::Boolean(pattern.is_match(&self.text(*subject)?)),
-            Node::Call(function, arguments) => self.call(*function, arguments)?,
+            Node::Call(function, arguments) => self.call(id, *function, arguments)?,
         })
     }
 
-    fn number(&self, id: NodeId) -> Result<f64, EvaluationError> {
+    pub(super) fn number(&self, id: NodeId) -> Result<f64, EvaluationError> {
         Ok(self.term(id)?.number())
     }
 
-    fn truth(&self, id: NodeId) -> Result<bool, EvaluationError> {
+    pub(super) fn truth(&self, id: NodeId) -> Result<bool, EvaluationError> {
         Ok(self.term(id)?.truth())
     }
 
-    fn text(&self, id: NodeId) -> Result<Cow<'t, str>, EvaluationError> {
+    pub(super) fn text(&self, id: NodeId) -> Result<Cow<'t, str>, EvaluationError> {
         Ok(self.term(id)?.text())
     }
 
-    fn binary(&self, operator: Operator, left: Term<'_>, right: Term<'_>) -> Term<'t> {
+    pub(super) fn binary(&self, operator: Operator, left: Term<'_>, right: Term<'_>) -> Term<'t> {
         let numbers = |left: Term<'_>, right: Term<'_>| (left.number(), right.number());
         match operator {
             Operator::Equal => return Term::Boolean(left.equals(right)),
@@ -170,14 +219,14 @@ impl<'t> Evaluation<'t> {
         }
     }
 
-    fn call(&self, function: Function, arguments: &[NodeId]) -> Result<Term<'t>, EvaluationError> {
+    fn call(&self, id: NodeId, function: Function, arguments: &[NodeId]) -> Result<Term<'t>, EvaluationError> {
         // The parser has counted the arguments.
         let nth = |index: usize| self.term(arguments[index]);
         let number = |index: usize| self.number(arguments[index]);
         let string = |index: usize| self.text(arguments[index]);
         let own = || match arguments.first() {
             Some(first) => self.term(*first),
-            None => Ok(Term::of(self.context.current())),
+            None => Ok(self.own()),
         };
         Ok(match function {
             Function::True => Term::Boolean(true),
@@ -205,7 +254,8 @@ impl<'t> Evaluation<'t> {
             Function::Today => Term::Date(self.context.today()),
             Function::Date => self.date(nth(0)?)?,
             Function::FormatDate => self.format_date(nth(0)?, &string(1)?)?,
-            Function::DecimalDateTime => decimal_date_time(nth(0)?)?,
+            Function::DecimalDateTime => self.decimal_date_time(arguments[0])?,
+            Function::DecimalTime => self.decimal_time(nth(0)?)?,
 
             Function::Number => Term::Number(own()?.number()),
             Function::Int => Term::Number(number(0)?.trunc()),
@@ -234,12 +284,40 @@ impl<'t> Evaluation<'t> {
             Function::Max => self.fold(arguments, f64::max)?.unwrap_or(Term::Number(f64::NAN)),
             Function::Min => self.fold(arguments, f64::min)?.unwrap_or(Term::Number(f64::NAN)),
             Function::CountNonEmpty => {
-                let mut count = 0.0;
-                for argument in arguments {
-                    count += f64::from(u8::from(!self.term(*argument)?.is_empty()));
-                }
-                Term::Number(count)
+                let values = self.values(arguments)?;
+                Term::Number(values.iter().filter(|term| !term.is_empty()).count() as f64)
             }
+            Function::Checklist => {
+                let (min, max) = (number(0)?, number(1)?);
+                let mut count = 0.0;
+                for argument in &arguments[2..] {
+                    count += f64::from(u8::from(self.truth(*argument)?));
+                }
+                Term::Boolean(in_bounds(count, min, max))
+            }
+            Function::WeightedChecklist => {
+                let (min, max) = (number(0)?, number(1)?);
+                let mut weight = 0.0;
+                for pair in arguments[2..].chunks(2) {
+                    let [truth, heavy] = pair else { break };
+                    weight += if self.truth(*truth)? { self.number(*heavy)? } else { 0.0 };
+                }
+                Term::Boolean(in_bounds(weight, min, max))
+            }
+            Function::Distance => Term::Number(distance(&string(0)?)),
+
+            Function::Count
+            | Function::Current
+            | Function::IndexedRepeat
+            | Function::Instance
+            | Function::Last
+            | Function::Name
+            | Function::Position
+            | Function::Pulldata
+            | Function::Randomize
+            | Function::ChoiceName
+            | Function::Itext => self.call_on_nodes(id, function, arguments)?,
+            Function::Random | Function::Uuid => return Err(EvaluationError::Chance),
 
             Function::Selected => {
                 let (list, wanted) = (string(0)?, string(1)?);
@@ -261,6 +339,7 @@ impl<'t> Evaluation<'t> {
                 let text = own()?.text();
                 Term::owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
             }
+            Function::Base64Decode => Term::owned(base64_decoded(&string(0)?)),
             Function::Concat => self.joined(arguments, "")?,
             Function::Join => self.joined(&arguments[1..], &string(0)?)?,
             Function::Contains => Term::Boolean(string(0)?.contains(&*string(1)?)),
@@ -295,15 +374,22 @@ impl<'t> Evaluation<'t> {
         })
     }
 
-    /// Over the arguments that are not empty; the codes of a multiple choice count one by one.
+    /// The value of the question the rule stands on, or of the node a predicate looks at.
+    fn own(&self) -> Term<'t> {
+        match (self.focus, self.context.tree()) {
+            (Some(focus), Some(tree)) => Term::of(tree.value(focus.node)),
+            _ => Term::of(self.context.current()),
+        }
+    }
+
+    /// Over the values that are not empty.
     fn fold(
         &self,
         arguments: &[NodeId],
         combine: impl Fn(f64, f64) -> f64,
     ) -> Result<Option<Term<'t>>, EvaluationError> {
         let mut result: Option<f64> = None;
-        for argument in arguments {
-            let term = self.term(*argument)?;
+        for term in self.values(arguments)? {
             if term.is_empty() {
                 continue;
             }
@@ -316,14 +402,22 @@ impl<'t> Evaluation<'t> {
     }
 
     fn joined(&self, arguments: &[NodeId], between: &str) -> Result<Term<'t>, EvaluationError> {
+        let values = self.values(arguments)?;
+        self.spend(values.len())?;
         let mut text = String::new();
-        for (index, argument) in arguments.iter().enumerate() {
+        for (index, term) in values.into_iter().enumerate() {
             if index > 0 {
                 text.push_str(between);
             }
-            text.push_str(&self.text(*argument)?);
+            text.push_str(&term.text());
+            self.bounded(&text)?;
         }
         Ok(Term::owned(text))
+    }
+
+    /// Texts that grow in each other must not fill the memory.
+    fn bounded(&self, text: &str) -> Result<(), EvaluationError> {
+        if text.len() > TEXT_BYTES_MAX { Err(EvaluationError::TooManySteps) } else { Ok(()) }
     }
 
     fn date(&self, term: Term<'_>) -> Result<Term<'t>, EvaluationError> {
@@ -351,6 +445,9 @@ impl<'t> Evaluation<'t> {
     }
 }
 
+/// Longest text that an expression makes, in bytes.
+const TEXT_BYTES_MAX: usize = 1 << 20;
+
 fn time_of(term: &Term<'_>) -> Time {
     match term {
         Term::Text(text) => text.split_once('T').and_then(|(_, time)| Time::of(time)).unwrap_or_default(),
@@ -358,19 +455,90 @@ fn time_of(term: &Term<'_>) -> Time {
     }
 }
 
-fn decimal_date_time<'t>(term: Term<'_>) -> Result<Term<'t>, EvaluationError> {
-    if term.is_empty() {
-        return Ok(Term::Number(f64::NAN));
+impl<'t> Evaluation<'t> {
+    /// Days since 1970 with the time of day, which `date()` around the text does not take away here.
+    fn decimal_date_time(&self, argument: NodeId) -> Result<Term<'t>, EvaluationError> {
+        let inner = match &self.rule.nodes[usize::from(argument)] {
+            Node::Call(Function::Date, arguments) => arguments[0],
+            _ => argument,
+        };
+        let term = self.term(inner)?;
+        if term.is_empty() {
+            return Ok(Term::Number(f64::NAN));
+        }
+        let date = match &term {
+            Term::Text(text) => text::civil_date(text.trim()),
+            Term::Date(date) => Some(*date),
+            Term::Number(days) => return Ok(Term::Number(*days)),
+            Term::Empty | Term::Boolean(_) => None,
+        };
+        let time = time_of(&term);
+        // A day without an offset of its own begins when the place's clock says so.
+        let offset = if time.zoned { 0 } else { self.context.offset_minutes() };
+        let share = time.share_of_day() - f64::from(offset) / 1_440.0;
+        let date = date.ok_or_else(|| EvaluationError::NotADate(term.text().into_owned()))?;
+        Ok(Term::Number(text::days(date) as f64 + share))
     }
-    let date = match &term {
-        Term::Text(text) => text::civil_date(text.trim()),
-        Term::Date(date) => Some(*date),
-        Term::Number(days) => return Ok(Term::Number(*days)),
-        Term::Empty | Term::Boolean(_) => None,
+
+    /// The share of the day that is over, by the clock of the place.
+    fn decimal_time(&self, term: Term<'_>) -> Result<Term<'t>, EvaluationError> {
+        if term.is_empty() {
+            return Ok(Term::Number(f64::NAN));
+        }
+        let written = term.text();
+        let clock = written.trim();
+        let clock = clock.split_once('T').map_or(clock, |(_, clock)| clock);
+        let Some(time) = Time::of(clock) else { return Ok(Term::Number(f64::NAN)) };
+        let offset = if time.zoned { self.context.offset_minutes() } else { 0 };
+        Ok(Term::Number((time.share_of_day() + f64::from(offset) / 1_440.0).rem_euclid(1.0)))
+    }
+}
+
+/// The text in a base64 text; bytes that are no UTF-8 are replaced, and anything that is no base64 gives nothing.
+fn base64_decoded(text: &str) -> String {
+    let (mut bits, mut count, mut bytes) = (0u32, 0, Vec::new());
+    for letter in text.bytes().filter(|letter| !letter.is_ascii_whitespace() && *letter != b'=') {
+        let value = match letter {
+            b'A'..=b'Z' => letter - b'A',
+            b'a'..=b'z' => letter - b'a' + 26,
+            b'0'..=b'9' => letter - b'0' + 52,
+            b'+' => 62,
+            b'/' => 63,
+            _ => return String::new(),
+        };
+        bits = ((bits << 6) | u32::from(value)) & 0xff_ffff;
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            bytes.push((bits >> count) as u8);
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// A bound of -1 is none.
+fn in_bounds(number: f64, min: f64, max: f64) -> bool {
+    (min == -1.0 || number >= min) && (max == -1.0 || number <= max)
+}
+
+/// Metres along a line of points, each `latitude longitude …`, parted by semicolons.
+fn distance(line: &str) -> f64 {
+    const RADIUS: f64 = 6_378_100.0;
+    let point = |text: &str| {
+        let mut parts = text.split_whitespace().map(str::parse::<f64>);
+        match (parts.next(), parts.next()) {
+            (Some(Ok(latitude)), Some(Ok(longitude))) => Some((latitude.to_radians(), longitude.to_radians())),
+            _ => None,
+        }
     };
-    let share = time_of(&term).share_of_day();
-    let date = date.ok_or_else(|| EvaluationError::NotADate(term.text().into_owned()))?;
-    Ok(Term::Number(text::days(date) as f64 + share))
+    let points: Option<Vec<_>> = line.split(';').filter(|text| !text.trim().is_empty()).map(point).collect();
+    let Some(points) = points.filter(|points| !points.is_empty()) else { return f64::NAN };
+    let arc = |pair: &[(f64, f64)]| {
+        let ((south, west), (north, east)) = (pair[0], pair[1]);
+        let cosine = south.sin() * north.sin() + south.cos() * north.cos() * (east - west).cos();
+        cosine.clamp(-1.0, 1.0).acos() * RADIUS
+    };
+    points.windows(2).map(arc).sum()
 }
 
 /// Half up: `round(-1.5)` is -1.

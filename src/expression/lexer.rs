@@ -14,8 +14,20 @@ pub(super) enum Word {
     Number(f64),
     Text(String),
     Reference(String),
+    /// A name, with its prefix; `prefix:*` is one too.
     Name(String),
+    /// `$name`, which no form has.
+    Variable(String),
     Dot,
+    DotDot,
+    Star,
+    Slash,
+    SlashSlash,
+    At,
+    Axis,
+    Bar,
+    OpenBracket,
+    CloseBracket,
     Open,
     Close,
     Comma,
@@ -58,6 +70,11 @@ impl Operator {
         }
     }
 
+    /// Whether it compares two values.
+    pub(super) fn compares(self) -> bool {
+        matches!(self.precedence(), 3 | 4)
+    }
+
     /// Binds tighter when higher.
     pub(super) fn precedence(self) -> u8 {
         match self {
@@ -79,7 +96,17 @@ impl std::fmt::Display for Word {
             Word::Text(text) => write!(f, "'{text}'"),
             Word::Reference(name) => write!(f, "${{{name}}}"),
             Word::Name(name) => f.write_str(name),
+            Word::Variable(name) => write!(f, "${name}"),
             Word::Dot => f.write_str("."),
+            Word::DotDot => f.write_str(".."),
+            Word::Star => f.write_str("*"),
+            Word::Slash => f.write_str("/"),
+            Word::SlashSlash => f.write_str("//"),
+            Word::At => f.write_str("@"),
+            Word::Axis => f.write_str("::"),
+            Word::Bar => f.write_str("|"),
+            Word::OpenBracket => f.write_str("["),
+            Word::CloseBracket => f.write_str("]"),
             Word::Open => f.write_str("("),
             Word::Close => f.write_str(")"),
             Word::Comma => f.write_str(","),
@@ -129,7 +156,21 @@ impl Lexer {
 
     /// The disambiguation rule: after an operand, `*` and names are operators.
     fn operator_may_stand(&self) -> bool {
-        self.tokens.last().is_some_and(|token| !matches!(token.word, Word::Open | Word::Comma | Word::Operator(_)))
+        let starts = |word: &Word| {
+            matches!(
+                word,
+                Word::Open
+                    | Word::OpenBracket
+                    | Word::Comma
+                    | Word::At
+                    | Word::Axis
+                    | Word::Slash
+                    | Word::SlashSlash
+                    | Word::Bar
+                    | Word::Operator(_)
+            )
+        };
+        self.tokens.last().is_some_and(|token| !starts(&token.word))
     }
 
     fn word(&mut self, letter: char) -> Result<Word, ParseError> {
@@ -149,12 +190,21 @@ impl Lexer {
             '>' => self.take(1, operator(Operator::Greater)),
             '*' if self.operator_may_stand() => self.take(1, operator(Operator::Times)),
             '$' if next == Some('{') => self.reference(),
-            '.' if next == Some('.') => self.fault(Fault::Path("..".to_owned())),
+            '$' if next.is_some_and(begins_name) => {
+                self.at += 1;
+                self.name().map(|word| Word::Variable(word.to_string()))
+            }
+            '.' if next == Some('.') => self.take(2, Word::DotDot),
             '.' if !next.is_some_and(|next| next.is_ascii_digit()) => self.take(1, Word::Dot),
             '.' | '0'..='9' => self.number(),
-            '/' | '@' | '*' => self.fault(Fault::Path(letter.to_string())),
-            '[' | ']' => self.fault(Fault::Predicate),
-            '|' => self.fault(Fault::Union),
+            '*' => self.take(1, Word::Star),
+            '/' if next == Some('/') => self.take(2, Word::SlashSlash),
+            '/' => self.take(1, Word::Slash),
+            '@' => self.take(1, Word::At),
+            ':' if next == Some(':') => self.take(2, Word::Axis),
+            '|' => self.take(1, Word::Bar),
+            '[' => self.take(1, Word::OpenBracket),
+            ']' => self.take(1, Word::CloseBracket),
             _ if family(letter).is_some() => self.text(letter),
             _ if begins_name(letter) => self.name(),
             _ => self.fault(Fault::UnexpectedCharacter(letter)),
@@ -168,7 +218,9 @@ impl Lexer {
         };
         let inside: String = self.letters[start..start + length].iter().collect();
         let name = inside.trim();
-        let good = name.chars().next().is_some_and(begins_name) && name.chars().all(continues_name);
+        // What stands behind that prefix is a name of an earlier sheet.
+        let own = name.strip_prefix("last-saved#").unwrap_or(name);
+        let good = own.chars().next().is_some_and(begins_name) && own.chars().all(continues_name);
         if !good {
             return self.fault(Fault::BadReference(name.to_owned()));
         }
@@ -199,7 +251,11 @@ impl Lexer {
             _ => family(letter) == family(opening),
         };
         let start = self.at + 1;
-        let Some(length) = self.letters[start..].iter().position(|letter| closes(*letter)) else {
+        let rest = &self.letters[start..];
+        let close = rest.iter().position(|letter| closes(*letter));
+        // A straight quote that nothing else closes was half turned by a word processor.
+        let half_turned = || rest.iter().position(|letter| family(*letter) == family(opening));
+        let Some(length) = close.or_else(half_turned) else {
             return self.fault(Fault::UnclosedText);
         };
         let text = self.letters[start..start + length].iter().collect();
@@ -212,18 +268,22 @@ impl Lexer {
             // `5 div2` is a division in every engine, although a greedy reader would see the name `div2`.
             for operator in [Operator::Or, Operator::And, Operator::Div, Operator::Mod] {
                 let word = operator.word();
-                if word.chars().zip(rest).filter(|(wanted, letter)| wanted == *letter).count() == word.len() {
+                if rest.len() >= word.len() && word.chars().zip(rest).all(|(wanted, letter)| wanted == *letter) {
                     return self.take(word.len(), Word::Operator(operator));
                 }
             }
         }
         let mut length = run(rest);
-        // One colon inside joins a prefix to a name, as in `jr:choice-name`.
-        if rest.get(length) == Some(&':') && rest.get(length + 1).copied().is_some_and(begins_name) {
-            length += 1 + run(&rest[length + 1..]);
-        }
+        // One colon inside joins a prefix to a name, as in `jr:choice-name`; two end the name of an axis.
         if rest.get(length) == Some(&':') {
-            return self.fault(Fault::Path(rest[..=length].iter().collect()));
+            match rest.get(length + 1).copied() {
+                Some('*') => length += 2,
+                Some(next) if begins_name(next) => length += 1 + run(&rest[length + 1..]),
+                _ => {}
+            }
+        }
+        if rest.get(length) == Some(&':') && rest.get(length + 1) != Some(&':') {
+            return self.fault(Fault::UnexpectedCharacter(':'));
         }
         let name = rest[..length].iter().collect();
         self.take(length, Word::Name(name))

@@ -1,24 +1,28 @@
 //! The only rule language of copiste: an XPath 1.0 subset with the ODK functions and `${name}` references.
 //!
 //! Total and limited: no input panics, hangs or recurses without bound. It knows no questionnaire: the values of
-//! `${name}` and `.` come from a [`Context`].
-
+//! `${name}` and `.` come from a [`Context`], and where a rule walks from question to question, from its [`Tree`].
+//!
 //! Where engines disagree, copiste reads: `round` goes half up; ISO dates compare and subtract as days; dates have no time
 //! zone and `now()` is today; `'2,5'` is a number; `regex` matches the whole text; `max`, `min` and `sum` pass over empty
 //! arguments; `selected('', '')` holds; an impossible date is an error; an unanswered `${name}` compares as `''`.
+//! `docs/xlsform.md` has them all.
 
 mod evaluate;
 mod function;
 mod lexer;
 mod nearest;
+mod nodes;
 mod parser;
+mod path;
 mod text;
 
 pub use nearest::nearest;
+pub use nodes::{Way, WayStart, WayStep};
 
 use jiff::civil::Date;
 use lexer::Operator;
-use parser::{Node, Tree};
+use parser::Node;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -29,7 +33,18 @@ pub struct Expression(Arc<Parsed>);
 
 struct Parsed {
     source: String,
-    tree: Tree,
+    tree: parser::Tree,
+}
+
+/// How strictly a text is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::expression) enum Reading {
+    /// A rule of a form: functions and paths must mean something.
+    Rule,
+    /// A filter of choices: bare names are columns of the list.
+    Filter,
+    /// By the grammar alone; what means nothing is told when it is reached.
+    Loose,
 }
 
 /// Longest source, in characters.
@@ -58,12 +73,72 @@ pub trait Context {
     fn current(&self) -> Value;
     /// The civil date of the person keying.
     fn today(&self) -> Date;
+    /// The form around the rule, for rules that walk in it; `None` where there is none.
+    fn tree(&self) -> Option<&dyn Tree> {
+        None
+    }
+    /// Minutes that the clock of the place is ahead of Greenwich: forms have no time zone, and so 0.
+    fn offset_minutes(&self) -> i32 {
+        0
+    }
+}
+
+/// A node of a [`Tree`]: what it is, the tree alone knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeKey(pub u64);
+
+/// A filled form as a tree of groups, rows and questions, with its choice lists and attached tables beside it.
+pub trait Tree {
+    /// The question or group the rule stands on.
+    fn here(&self) -> NodeKey;
+    /// The node above the whole form.
+    fn root(&self) -> NodeKey;
+    /// The node above, `None` for the root and for a list.
+    fn parent(&self, node: NodeKey) -> Option<NodeKey>;
+    /// The nodes below, in the order of the form.
+    fn children(&self, node: NodeKey) -> Vec<NodeKey>;
+    /// The name of a node, `""` for the root.
+    fn name(&self, node: NodeKey) -> &str;
+    /// The value of a question; of anything else [`Value::Empty`].
+    fn value(&self, node: NodeKey) -> Value;
+    /// A number that grows along the form.
+    fn order(&self, node: NodeKey) -> u64;
+    /// Its place among the nodes of its name beside it, from 1.
+    fn position(&self, node: NodeKey) -> usize;
+    /// What `${name}` stands for here: all nodes of that name in the nearest row around that has some.
+    fn named(&self, name: &str) -> Vec<NodeKey>;
+    /// All nodes of a name, wherever they stand.
+    fn all_named(&self, name: &str) -> Vec<NodeKey>;
+    /// Of these nodes, those that share the most rows with the rule.
+    fn nearest(&self, nodes: Vec<NodeKey>) -> Vec<NodeKey>;
+    /// Whether several nodes may bear the name.
+    fn is_repeated(&self, name: &str) -> bool;
+    /// The choice list or attached table of this name: a node with one child, the rows below it.
+    fn instance(&self, name: &str) -> Option<NodeKey>;
+    /// The printed text of a choice of a question.
+    fn choice_label(&self, value: &str, question: &str) -> Option<String>;
 }
 
 impl Expression {
-    /// Parses by the rules of XPath 1.0 (lexing included: `a-b` is a name, `a - b` a difference).
+    /// Parses a rule by XPath 1.0 (lexing included: `a-b` is a name, `a - b` a difference). A path that can lead nowhere
+    /// from a question, such as a bare name, is refused.
     pub fn parse(source: &str) -> Result<Expression, ParseError> {
-        Ok(Expression(Arc::new(Parsed { tree: parser::parse(source)?, source: source.to_owned() })))
+        Expression::read(source, Reading::Rule)
+    }
+
+    /// Parses a filter of choices, where a bare name is a column of the list.
+    pub fn parse_filter(source: &str) -> Result<Expression, ParseError> {
+        Expression::read(source, Reading::Filter)
+    }
+
+    /// Parses by the grammar alone: a function that is not there is told only when it is reached.
+    pub fn parse_loosely(source: &str) -> Result<Expression, ParseError> {
+        Expression::read(source, Reading::Loose)
+    }
+
+    fn read(source: &str, reading: Reading) -> Result<Expression, ParseError> {
+        let tree = parser::parse(source, reading)?;
+        Ok(Expression(Arc::new(Parsed { tree, source: source.to_owned() })))
     }
 
     /// The rule that holds when both do.
@@ -91,15 +166,48 @@ impl Expression {
         self.0.tree.nodes.iter().any(|node| match node {
             Node::Current => true,
             Node::Call(function, arguments) => function.implies_current(arguments.len()),
-            Node::Text(_)
-            | Node::Number(_)
-            | Node::Reference(_)
-            | Node::Negate(_)
-            | Node::Binary(..)
-            | Node::All(_)
-            | Node::Any(_)
-            | Node::Matches(..) => false,
+            _ => false,
         })
+    }
+
+    /// The ways it looks besides `${name}`, as far as they can be told without answers.
+    pub fn ways(&self) -> Vec<Way> {
+        nodes::ways(&self.0.tree)
+    }
+
+    /// The choice lists and attached tables it names.
+    pub fn instances(&self) -> Vec<&str> {
+        nodes::instances(&self.0.tree)
+    }
+
+    /// The functions it calls that other engines have and copiste has not: its value cannot be told.
+    pub fn functions_missing(&self) -> impl Iterator<Item = &str> {
+        self.0.tree.nodes.iter().filter_map(|node| match node {
+            Node::Unknown(name, _) => Some(name.as_str()),
+            _ => None,
+        })
+    }
+
+    /// The functions it calls that do not give the same twice.
+    pub fn functions_of_chance(&self) -> impl Iterator<Item = &'static str> {
+        self.0.tree.nodes.iter().filter_map(|node| match node {
+            Node::Call(function, _) if function.is_chance() => function::name_of(*function),
+            _ => None,
+        })
+    }
+
+    /// Whether it stands for nodes of the form (XPath's node-sets) rather than for a value.
+    pub fn is_path(&self) -> bool {
+        let tree = &self.0.tree;
+        matches!(
+            tree.nodes[usize::from(tree.root)],
+            Node::Reference(_) | Node::Current | Node::Path(_) | Node::Filter(..) | Node::Union(..)
+        )
+    }
+
+    /// Whether the day of keying decides what it yields.
+    pub fn uses_today(&self) -> bool {
+        self.0.tree.nodes.iter().any(|node| matches!(node, Node::Call(function::Function::Today, _)))
     }
 
     /// The constant texts that are doubtful, in the order of the source.
@@ -149,6 +257,11 @@ impl Expression {
         evaluate::evaluate(&self.0.tree, context)
     }
 
+    /// Whether it keeps a choice or row: its value as a predicate on that node, which bare names start from.
+    pub fn keeps(&self, context: &dyn Context, node: NodeKey, position: usize) -> Result<bool, EvaluationError> {
+        evaluate::keeps(&self.0.tree, context, evaluate::Focus { node, position, size: position })
+    }
+
     /// Computes the value as a truth: what `relevant` and `constraint` ask.
     pub fn holds(&self, context: &dyn Context) -> Result<bool, EvaluationError> {
         evaluate::holds(&self.0.tree, context)
@@ -182,6 +295,26 @@ impl std::fmt::Debug for Expression {
 }
 
 impl Value {
+    /// The value as a text, by XPath 1.0 section 4.2 (`string()`); a date as `2026-03-02`.
+    pub fn text(&self) -> String {
+        match self {
+            Value::Empty => String::new(),
+            Value::Text(text) => text.clone(),
+            Value::Number(number) => text::of_number(*number),
+            Value::Boolean(truth) => truth.to_string(),
+            Value::Date(date) => date.to_string(),
+        }
+    }
+
+    /// Whether it says nothing.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Value::Empty => true,
+            Value::Text(text) => text.is_empty(),
+            Value::Number(_) | Value::Boolean(_) | Value::Date(_) => false,
+        }
+    }
+
     /// The value as a truth, by XPath 1.0 section 4.3 (`boolean()`).
     pub fn truth(&self) -> bool {
         match self {
@@ -244,8 +377,6 @@ pub enum Fault {
         /// The nearest function there is.
         nearest: Option<String>,
     },
-    /// Other engines know this function, copiste does not.
-    FunctionNotSupported(String),
     /// Too few or too many arguments.
     Arguments {
         /// The function.
@@ -257,12 +388,8 @@ pub enum Fault {
         /// The most it takes, `None` when there is no limit.
         max: Option<usize>,
     },
-    /// A path or a bare name: questions are written `${name}`.
+    /// A path or a bare name that leads nowhere: questions are written `${name}`.
     Path(String),
-    /// `[` or `]`: predicates are not supported.
-    Predicate,
-    /// `|`: unions are not supported.
-    Union,
     /// The pattern of `regex()` is not one.
     Pattern {
         /// The pattern.
@@ -275,6 +402,16 @@ pub enum Fault {
 /// Why an expression has no value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EvaluationError {
+    /// No function of this name, or not with so many arguments.
+    Function(String),
+    /// No form has variables.
+    Variable(String),
+    /// Nodes were needed; this is a value.
+    NotNodes,
+    /// The value would be another each time.
+    Chance,
+    /// It takes more steps, or makes a longer text, than an expression may.
+    TooManySteps,
     /// A date was needed; this is none.
     NotADate(String),
     /// A pattern made of answers is not one.
@@ -289,7 +426,8 @@ pub enum EvaluationError {
 impl TryFrom<String> for Expression {
     type Error = String;
     fn try_from(source: String) -> Result<Self, String> {
-        Expression::parse(&source).map_err(|error| format!("{error:?}"))
+        // What is kept was checked when it came in.
+        Expression::parse_loosely(&source).map_err(|error| format!("{error:?}"))
     }
 }
 

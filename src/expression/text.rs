@@ -90,6 +90,8 @@ pub(super) struct Time {
     pub millisecond: u16,
     /// Minutes east of Greenwich, where the text says so.
     pub offset: i32,
+    /// Whether the text says so.
+    pub zoned: bool,
 }
 
 impl Time {
@@ -123,7 +125,7 @@ impl Time {
                 if *sign == b'-' { -offset } else { offset }
             }
         };
-        Some(Time { hour, minute, second, millisecond, offset })
+        Some(Time { hour, minute, second, millisecond, offset, zoned: !zone.is_empty() })
     }
 
     /// As a share of a day, at Greenwich.

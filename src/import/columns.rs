@@ -14,6 +14,8 @@ pub(super) struct Words {
     pub ignored: &'static [&'static str],
     /// Other spellings, by the word they stand for.
     pub aliases: &'static [(&'static str, &'static str)],
+    /// Whether rules may name columns of the author's own.
+    pub keeps_others: bool,
 }
 
 pub(super) const SURVEY: Words = Words {
@@ -26,8 +28,16 @@ pub(super) const SURVEY: Words = Words {
         "relevant",
         "constraint",
         "constraint_message",
+        "required_message",
+        "calculation",
+        "choice_filter",
+        "default",
+        "readonly",
+        "repeat_count",
+        "parameters",
         "appearance",
         "number",
+        "rows",
         "page",
         "theme",
         "direction",
@@ -40,21 +50,14 @@ pub(super) const SURVEY: Words = Words {
         "constant",
         "disabled",
     ],
-    localised: &["label", "hint", "constraint_message", "soft_message"],
+    localised: &["label", "hint", "constraint_message", "required_message", "soft_message"],
     ignored: &[
-        "calculation",
-        "choice_filter",
-        "default",
-        "readonly",
-        "repeat_count",
-        "required_message",
         "guidance_hint",
         "media",
         "image",
         "audio",
         "video",
         "big_image",
-        "parameters",
         "trigger",
         "autoplay",
         "save_to",
@@ -68,7 +71,6 @@ pub(super) const SURVEY: Words = Words {
         "accuracythreshold",
         "entity",
         "noapperrorstring",
-        "requiredmsg",
         "source",
     ],
     aliases: &[
@@ -79,11 +81,16 @@ pub(super) const SURVEY: Words = Words {
         ("calculate", "calculation"),
         ("read_only", "readonly"),
         ("jr_count", "repeat_count"),
+        ("jr_constraintmsg", "constraint_message"),
+        ("jr_requiredmsg", "required_message"),
+        ("required_msg", "required_message"),
+        ("requiredmsg", "required_message"),
         ("command", "type"),
         ("tag", "name"),
         ("value", "name"),
         ("item", "name"),
     ],
+    keeps_others: false,
 };
 
 pub(super) const CHOICES: Words = Words {
@@ -91,6 +98,7 @@ pub(super) const CHOICES: Words = Words {
     localised: &["label", "short"],
     ignored: &["image", "audio", "video", "media", "big_image", "geometry", "order", "note"],
     aliases: &[("list", "list_name"), ("value", "name"), ("caption", "label"), ("listname", "list_name")],
+    keeps_others: true,
 };
 
 pub(super) const SETTINGS: Words = Words {
@@ -122,12 +130,15 @@ pub(super) const SETTINGS: Words = Words {
         ("id_string", "form_id"),
         ("set_form_id", "form_id"),
     ],
+    keeps_others: false,
 };
 
 /// The columns of a sheet that are read.
 #[derive(Default)]
 pub(super) struct Columns {
     columns: Vec<Column>,
+    /// Columns that are not read, with something in them: the sheet's own.
+    pub others: Vec<(u32, String)>,
     /// Row of the headers.
     pub header_row: u32,
 }
@@ -145,12 +156,18 @@ impl Columns {
     /// Reads the headers in the first row of a table.
     pub fn read(table: &Table, words: &Words, place: &Place, findings: &mut Vec<Finding>) -> Columns {
         let Some((header, rows)) = table.rows.split_first() else { return Columns::default() };
-        let mut columns = Columns { columns: Vec::new(), header_row: header.number };
+        let mut columns = Columns { columns: Vec::new(), others: Vec::new(), header_row: header.number };
         let place = place.sheet(table.name).row(header.number);
         let used = |index: u32| rows.iter().any(|row| !row.text(index).is_empty());
         for (index, written) in &header.cells {
             let place = place.column(written);
-            match recognise(written, words) {
+            let recognised = recognise(written, words);
+            if words.keeps_others && !matches!(recognised, Recognised::Read { .. }) && used(*index) {
+                // Whether a rule names it decides what is said of it.
+                columns.others.push((*index, written.trim().to_owned()));
+                continue;
+            }
+            match recognised {
                 Recognised::Read { word, language } => {
                     if columns.columns.iter().any(|column| column.word == word && column.language == language) {
                         findings.push(Finding::blocking(place, Problem::ColumnDuplicate(written.clone())));
@@ -177,6 +194,25 @@ impl Columns {
             findings.push(Finding::warning(place, Problem::ColumnUnknown { column, nearest: None }));
         }
         columns
+    }
+
+    /// What is said of the columns that are not read and that no rule names.
+    pub fn say_others(&self, words: &Words, sheet: &Place, named: impl Fn(&str) -> bool) -> Vec<Finding> {
+        let unread = self.others.iter().filter(|(_, header)| !named(header));
+        let say = |(_, header): &(u32, String)| {
+            let problem = match recognise(header, words) {
+                Recognised::Unknown { nearest } => Problem::ColumnUnknown { column: header.clone(), nearest },
+                Recognised::Ignored | Recognised::Read { .. } => Problem::ColumnIgnored(header.clone()),
+            };
+            Finding::warning(sheet.row(self.header_row).column(header), problem)
+        };
+        unread.map(say).collect()
+    }
+
+    /// The texts of a row in the columns that are not read.
+    pub fn other_texts(&self, row: &Row) -> Vec<(String, String)> {
+        let texts = self.others.iter().map(|(index, header)| (header.clone(), row.text(*index).to_owned()));
+        texts.collect()
     }
 
     /// Whether a column is there, in any language.
@@ -217,7 +253,10 @@ fn recognise(written: &str, words: &Words) -> Recognised {
     let mut rest: Vec<&str> = parts.collect();
     // `bind::relevant` is `relevant`, `media::image` is `image`, `jr:count` is the count of a repeat.
     if matches!(base.as_str(), "bind" | "media" | "jr" | "control" | "body") && !rest.is_empty() {
-        let inner = folded(rest.remove(0));
+        let mut inner = folded(rest.remove(0));
+        if inner == "jr" && !rest.is_empty() {
+            inner = format!("jr_{}", folded(rest.remove(0)));
+        }
         base = if base == "jr" { format!("jr_{inner}") } else { inner };
     }
     if let Some((_, word)) = words.aliases.iter().find(|(alias, _)| *alias == base) {
@@ -246,6 +285,16 @@ pub(super) fn language(name: &str) -> String {
     match name {
         "french" | "français" | "francais" | "fra" | "fre" => "fr".to_owned(),
         "english" | "anglais" | "eng" => "en".to_owned(),
+        "spanish" | "español" | "espanol" | "espagnol" | "spa" => "es".to_owned(),
+        "portuguese" | "português" | "portugues" | "portugais" | "por" => "pt".to_owned(),
+        "german" | "deutsch" | "allemand" | "deu" | "ger" => "de".to_owned(),
+        "italian" | "italiano" | "italien" | "ita" => "it".to_owned(),
+        "dutch" | "nederlands" | "néerlandais" | "nld" => "nl".to_owned(),
+        "arabic" | "arabe" | "العربية" | "ara" => "ar".to_owned(),
+        "swahili" | "kiswahili" | "swa" => "sw".to_owned(),
+        "nepali" | "nep" => "ne".to_owned(),
+        "hindi" | "hin" => "hi".to_owned(),
+        "default" => String::new(),
         _ => {
             let primary = name.split(['-', '_']).next().unwrap_or_default();
             let is_tag = (2..=3).contains(&primary.len()) && primary.bytes().all(|byte| byte.is_ascii_lowercase());

@@ -1,21 +1,36 @@
-//! One spreadsheet or Markdown file as a questionnaire.
+//! One spreadsheet, text or folder of texts as a questionnaire.
 
 use super::columns::{CHOICES, Columns, SETTINGS, SURVEY};
 use super::survey::{self, Places};
 use super::table::{Row, Table, Tables};
-use super::{markdown, name, xlsx};
-use crate::expression::nearest;
+use super::types::Named;
+use super::{csv_text, markdown, name, workbook};
+use crate::expression::{Expression, nearest};
 use crate::questionnaire::{
-    Choice, ChoiceList, Finding, FormSpot, Localised, Mark, Place, Problem, Questionnaire, check_form,
+    Attached, Choice, ChoiceList, Count, Finding, FormSpot, Localised, Mark, Place, Problem, Questionnaire, check_form,
 };
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::path::{Component, Path};
 
-/// Reads a form: .xlsx or Markdown tables, told apart by their bytes. The form is there when nothing blocks; findings
-/// are sorted by place.
+/// Most columns and rows of a table attached to a form.
+const ATTACHED_COLUMNS_MAX: usize = 200;
+const ATTACHED_ROWS_MAX: usize = 20_000;
+/// Most tables attached to a form.
+const ATTACHED_MAX: usize = 32;
+
+/// Reads a form: a spreadsheet (.xlsx, .xls, .ods), Markdown or CSV tables, told apart by their bytes; or a folder of CSV
+/// files named `survey.csv`, `choices.csv`, `settings.csv`. The form is there when nothing blocks; findings are sorted
+/// by place.
 pub fn read_form(path: &Path) -> (Option<Questionnaire>, Vec<Finding>) {
-    let reading = match super::bytes(path) {
-        Ok(bytes) => read(bytes, &name(path)),
-        Err(finding) => return (None, vec![*finding]),
+    let folder = if path.is_dir() { path } else { path.parent().unwrap_or(Path::new("")) };
+    let mut beside = |file: &str| read_beside(folder, file);
+    let reading = if path.is_dir() {
+        read_tables(folder_tables(path), &name(path), &mut beside)
+    } else {
+        match super::bytes(path) {
+            Ok(bytes) => read(bytes, &name(path), &mut beside),
+            Err(finding) => return (None, vec![*finding]),
+        }
     };
     let mut findings = reading.findings;
     if let Some(form) = &reading.form {
@@ -27,6 +42,22 @@ pub fn read_form(path: &Path) -> (Option<Questionnaire>, Vec<Finding>) {
     (form, findings)
 }
 
+/// Whether a folder is a form in CSV files, and no tool.
+pub fn is_form_folder(folder: &Path) -> bool {
+    folder.join("survey.csv").is_file() && !folder.join(super::TOOL_FILE).is_file()
+}
+
+/// A file beside a form, by its plain name.
+pub(super) fn read_beside(folder: &Path, file: &str) -> Option<Vec<u8>> {
+    let path = Path::new(file);
+    let mut parts = path.components();
+    let plain = matches!((parts.next(), parts.next()), (Some(Component::Normal(_)), None));
+    if plain { super::bytes(&folder.join(path)).ok() } else { None }
+}
+
+/// The bytes of a file beside the form, `None` where it is not there.
+pub(super) type Beside<'b> = &'b mut dyn FnMut(&str) -> Option<Vec<u8>>;
+
 /// A form as far as it could be read, before its checks.
 pub(super) struct Reading {
     /// What was read, even when something blocks; `None` without a survey.
@@ -36,12 +67,16 @@ pub(super) struct Reading {
 }
 
 /// Reads the bytes of a form; `file` names it in findings.
-pub(super) fn read(bytes: Vec<u8>, file: &str) -> Reading {
+pub(super) fn read(bytes: Vec<u8>, file: &str, beside: Beside<'_>) -> Reading {
     let place = Place::file(file);
-    let tables = match tables(bytes, &place) {
-        Ok(tables) => tables,
-        Err(finding) => return Reading { form: None, findings: vec![*finding], places: Places::new(place) },
-    };
+    match tables(bytes, &place) {
+        Ok(tables) => read_tables(tables, file, beside),
+        Err(finding) => Reading { form: None, findings: vec![*finding], places: Places::new(place) },
+    }
+}
+
+fn read_tables(tables: Tables, file: &str, beside: Beside<'_>) -> Reading {
+    let place = Place::file(file);
     let mut findings = tables.findings;
     let tables = Tables { tables: tables.tables, findings: Vec::new() };
     let mut places = Places::new(place.clone());
@@ -52,14 +87,34 @@ pub(super) fn read(bytes: Vec<u8>, file: &str) -> Reading {
         }
         return Reading { form: None, findings, places };
     };
-    let lists = match tables.table("choices") {
+    let mut lists = match tables.table("choices") {
         Some(choices) => read_lists(choices, &place, &mut places, &mut findings),
         None => Vec::new(),
     };
-    let columns = Columns::read(survey, &SURVEY, &place, &mut findings);
-    let mut form = survey::read(survey, columns, lists, &mut places, &mut findings);
+    if let Some(external) = tables.table("external_choices") {
+        let mut elsewhere = Places::new(place.clone());
+        let external = read_lists(external, &place, &mut elsewhere, &mut findings);
+        places.external_from = lists.len();
+        for (list, rows) in external.into_iter().zip(elsewhere.lists) {
+            if !lists.iter().any(|known| known.name == list.name) {
+                lists.push(list);
+                places.lists.push(rows);
+            }
+        }
+    }
     let settings =
         tables.table("settings").map(|table| read_settings(table, &place, &mut findings)).unwrap_or_default();
+    let columns = Columns::read(survey, &SURVEY, &place, &mut findings);
+    if !OWN_IN_SURVEY.iter().any(|word| columns.has(word))
+        && !OWN_IN_CHOICES.iter().any(|word| places.choices.has(word))
+    {
+        let of_others = take_codes_of_others(&mut lists);
+        let sheet = place.sheet("choices").row(places.choices.header_row);
+        let finding = Finding::warning(sheet.column("code"), Problem::ColumnIgnored("code".to_owned()));
+        findings.extend(of_others.then_some(finding));
+    }
+    let mut files = |file: &str, named: &Named<'_>| file_list(beside(file)?, file, named);
+    let mut form = survey::read(survey, columns, lists, &mut files, &mut places, &mut findings);
     let stem = Path::new(file).file_stem().unwrap_or_default().to_string_lossy();
     form.id = if settings.id.is_empty() { stem.into_owned() } else { settings.id };
     if !places.survey.has("type") {
@@ -67,23 +122,134 @@ pub(super) fn read(bytes: Vec<u8>, file: &str) -> Reading {
         return Reading { form: None, findings, places };
     }
     form.title = if settings.title.is_empty() { Localised::plain(&form.id) } else { settings.title };
+    form.outline.version = settings.version;
+    form.outline.default_language = settings.default_language;
+    attach(&mut form, beside);
+    keep_columns(&mut form, &places, &mut findings);
     Reading { form: Some(form), findings, places }
 }
 
+/// The sheets of a folder of CSV files.
+fn folder_tables(folder: &Path) -> Tables {
+    let mut tables = Tables::default();
+    for sheet in super::table::SHEETS {
+        let file = format!("{sheet}.csv");
+        let place = Place::file(&name(folder)).sheet(sheet);
+        match super::bytes(&folder.join(&file)).and_then(|bytes| super::text(bytes, &place)) {
+            Ok(text) => {
+                let table = csv_text::read(&text, sheet, &Place::file(&name(folder)), &mut tables.findings);
+                tables.tables.push(table);
+            }
+            Err(finding) if finding.problem == Problem::FileMissing => {}
+            Err(mut finding) => {
+                finding.place = Place { row: finding.place.row, ..place };
+                tables.findings.push(*finding);
+            }
+        }
+    }
+    tables
+}
+
 fn tables(bytes: Vec<u8>, place: &Place) -> Result<Tables, Box<Finding>> {
+    if let Some(kind) = workbook::kind(&bytes) {
+        return Ok(workbook::read(&bytes, kind, place));
+    }
     let refused = |problem| Err(Box::new(Finding::blocking(place.clone(), problem)));
-    match xlsx::kind(&bytes) {
-        Some(xlsx::Kind::Zip) => Ok(xlsx::read(&bytes, place)),
-        Some(xlsx::Kind::Ole) => refused(Problem::FormatOther { kind: ".xls".to_owned() }),
-        None => {
-            if bytes.contains(&0) {
-                return refused(Problem::FormatUnknown);
-            }
-            let text = super::text(bytes, place)?;
-            if !markdown::looks_like_tables(&text) {
-                return refused(Problem::FormatUnknown);
-            }
-            Ok(markdown::read(&text, place))
+    if bytes.contains(&0) {
+        return refused(Problem::FormatUnknown);
+    }
+    let text = super::text(bytes, place)?;
+    if markdown::looks_like_tables(&text) {
+        return Ok(markdown::read(&text, place));
+    }
+    match csv_text::sheets(&text, place) {
+        Some(tables) => Ok(tables),
+        None => refused(Problem::FormatUnknown),
+    }
+}
+
+/// The choices of a file beside the form: its name and label columns, and its others.
+fn file_list(bytes: Vec<u8>, file: &str, named: &Named<'_>) -> Option<ChoiceList> {
+    let table = attached(bytes, file)?;
+    let find = |wanted: &str| table.columns.iter().position(|column| column.eq_ignore_ascii_case(wanted));
+    let value = find(named.value.unwrap_or("name"))?;
+    let label = find(named.label.unwrap_or("label")).unwrap_or(value);
+    let mut list = ChoiceList { name: table.name, choices: Vec::new() };
+    for row in &table.rows {
+        let others = table.columns.iter().zip(row).enumerate().filter(|(place, _)| *place != value && *place != label);
+        let columns = others.map(|(_, (column, text))| (column.clone(), text.clone())).collect();
+        let (name, short) = (row[value].clone(), Localised::default());
+        let label = Localised::plain(&row[label]);
+        list.choices.push(Choice { name, code: String::new(), label, short, score: None, mark: None, columns });
+    }
+    give_codes(&mut list);
+    (!list.choices.is_empty()).then_some(list)
+}
+
+/// A table from the bytes of a CSV file.
+fn attached(bytes: Vec<u8>, file: &str) -> Option<Attached> {
+    let place = Place::file(file);
+    let text = super::text(bytes, &place).ok()?;
+    let mut unsaid = Vec::new();
+    let table = csv_text::read(&text, "", &place, &mut unsaid);
+    let (header, rows) = table.rows.split_first()?;
+    let width = header.cells.iter().map(|(column, _)| *column as usize + 1).max()?.min(ATTACHED_COLUMNS_MAX);
+    let texts = |row: &Row| (0..width).map(|column| row.text(column as u32).to_owned()).collect::<Vec<_>>();
+    let stem = file.strip_suffix(".csv").unwrap_or(file).to_owned();
+    let rows = rows.iter().take(ATTACHED_ROWS_MAX).map(texts).collect();
+    Some(Attached { name: stem, columns: texts(header), rows })
+}
+
+/// Every rule of a form.
+fn rules(form: &Questionnaire) -> impl Iterator<Item = &Expression> {
+    let questions = form.questions.iter().flat_map(|question| {
+        let checks = [&question.hard, &question.soft].into_iter().flatten().map(|check| &check.rule);
+        let others =
+            [&question.relevant, &question.filter, &question.calculation, &question.default, &question.required_when];
+        checks.chain(others.into_iter().flatten())
+    });
+    let outline = &form.outline;
+    let sections = outline.sections.iter().flat_map(|section| {
+        let count = section.repeat.as_ref().and_then(|repeat| match &repeat.count {
+            Count::Rule(rule) => Some(rule),
+            Count::Open | Count::Asked(_) => None,
+        });
+        section.relevant.iter().chain(count)
+    });
+    let fields = outline.fields.iter();
+    let fields = fields.flat_map(|field| [&field.relevant, &field.rule, &field.default].into_iter().flatten());
+    let notes = outline.notes.iter().filter_map(|note| note.relevant.as_ref());
+    questions.chain(sections).chain(fields).chain(notes)
+}
+
+/// Reads the tables that rules name and no list is.
+fn attach(form: &mut Questionnaire, beside: Beside<'_>) {
+    let wanted: BTreeSet<String> = rules(form).flat_map(Expression::instances).map(str::to_owned).collect();
+    let is_list = |name: &String| form.lists.iter().any(|list| list.name == *name);
+    let names: Vec<String> = wanted.into_iter().filter(|name| !is_list(name)).take(ATTACHED_MAX).collect();
+    for name in names {
+        let file = format!("{name}.csv");
+        let table = beside(&file).and_then(|bytes| attached(bytes, &file));
+        form.outline.tables.extend(table);
+    }
+}
+
+/// Columns of the choices that no rule names are said, and not kept.
+fn keep_columns(form: &mut Questionnaire, places: &Places, findings: &mut Vec<Finding>) {
+    // A rule names a column by a bare word: a word of its text that is that name.
+    let mut words: BTreeSet<String> = BTreeSet::new();
+    for rule in rules(form) {
+        let parts =
+            rule.source().split(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '_' | '-' | '.' | ':')));
+        words.extend(parts.map(str::to_owned));
+    }
+    let sheet = places.file.sheet("choices");
+    findings.extend(places.choices.say_others(&CHOICES, &sheet, |column| words.contains(column)));
+    for list in &mut form.lists {
+        let texts = list.choices.iter().flat_map(|choice| &choice.columns).filter(|(_, text)| !text.is_empty());
+        let written: BTreeSet<String> = texts.map(|(column, _)| column.clone()).collect();
+        for choice in &mut list.choices {
+            choice.columns.retain(|(column, _)| words.contains(column) && written.contains(column));
         }
     }
 }
@@ -92,17 +258,24 @@ fn tables(bytes: Vec<u8>, place: &Place) -> Result<Tables, Box<Finding>> {
 struct Settings {
     id: String,
     title: Localised,
+    version: String,
+    default_language: String,
 }
 
 fn read_settings(table: &Table, place: &Place, findings: &mut Vec<Finding>) -> Settings {
     let columns = Columns::read(table, &SETTINGS, place, findings);
     let Some(row) = table.rows.get(1) else { return Settings::default() };
-    Settings { id: columns.text(row, "form_id").to_owned(), title: columns.localised(row, "form_title") }
+    Settings {
+        id: columns.text(row, "form_id").to_owned(),
+        title: columns.localised(row, "form_title"),
+        version: columns.text(row, "version").to_owned(),
+        default_language: super::columns::language(columns.text(row, "default_language")),
+    }
 }
 
 fn read_lists(table: &Table, place: &Place, places: &mut Places, findings: &mut Vec<Finding>) -> Vec<ChoiceList> {
     let columns = Columns::read(table, &CHOICES, place, findings);
-    let sheet = place.sheet("choices");
+    let sheet = place.sheet(table.name);
     for word in ["list_name", "name"].into_iter().filter(|word| !columns.has(word)) {
         let place = sheet.row(columns.header_row);
         findings.push(Finding::blocking(place, Problem::ColumnMissing(word.to_owned())));
@@ -122,26 +295,18 @@ fn read_lists(table: &Table, place: &Place, places: &mut Places, findings: &mut 
             places.lists.push(Vec::new());
             lists.len() - 1
         });
-        let position = lists[index].choices.len() + 1;
-        lists[index].choices.push(read_choice(row, &columns, position, &sheet, findings));
+        lists[index].choices.push(read_choice(row, &columns, &sheet, findings));
         places.lists[index].push(row.number);
     }
+    lists.iter_mut().for_each(give_codes);
     places.choices = columns;
     lists
 }
 
-fn read_choice(row: &Row, columns: &Columns, position: usize, sheet: &Place, findings: &mut Vec<Finding>) -> Choice {
+fn read_choice(row: &Row, columns: &Columns, sheet: &Place, findings: &mut Vec<Finding>) -> Choice {
     let here = |word| sheet.row(row.number).column(columns.header(word));
     let name = columns.text(row, "name").to_owned();
-    let written = columns.text(row, "code");
-    let printed = (1..=4).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    let code = if !written.is_empty() {
-        written.to_owned()
-    } else if printed {
-        name.clone()
-    } else {
-        position.to_string()
-    };
+    let code = columns.text(row, "code").to_owned();
     let score = match columns.text(row, "score") {
         "" => None,
         written => match decimal(written) {
@@ -164,7 +329,58 @@ fn read_choice(row: &Row, columns: &Columns, position: usize, sheet: &Place, fin
             mark
         }
     };
-    Choice { name, code, label: columns.localised(row, "label"), short: columns.localised(row, "short"), score, mark }
+    let (label, short) = (columns.localised(row, "label"), columns.localised(row, "short"));
+    Choice { name, code, label, short, score, mark, columns: columns.other_texts(row) }
+}
+
+/// Codes for the choices that have none: their names where these can be keyed, else their places in the list. Where that
+/// would give one code twice, all of them are numbered.
+fn give_codes(list: &mut ChoiceList) {
+    let keyed = |name: &str| (1..=4).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let without: Vec<usize> = (0..list.choices.len()).filter(|place| list.choices[*place].code.is_empty()).collect();
+    for place in &without {
+        let name = list.choices[*place].name.clone();
+        list.choices[*place].code = if keyed(&name) { name } else { (place + 1).to_string() };
+    }
+    let mut codes = BTreeSet::new();
+    let twice = list.choices.iter().any(|choice| !codes.insert(choice.code.to_ascii_lowercase()));
+    if twice && without.len() == list.choices.len() {
+        for place in without {
+            list.choices[place].code = (place + 1).to_string();
+        }
+    }
+}
+
+/// Columns that only forms written for copiste have.
+const OWN_IN_SURVEY: &[&str] =
+    &["number", "page", "theme", "direction", "weight", "digits", "characters", "soft", "rows"];
+const OWN_IN_CHOICES: &[&str] = &["short", "score", "mark"];
+
+/// A form that was not written for copiste may have a column `code` of its own: where its texts cannot be printed codes, it
+/// is a column like any other. Whether it is one.
+fn take_codes_of_others(lists: &mut [ChoiceList]) -> bool {
+    let good = |code: &str| (1..=4).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let fits = |list: &ChoiceList| {
+        let mut codes = BTreeSet::new();
+        list.choices.iter().all(|choice| good(&choice.code) && codes.insert(choice.code.to_ascii_lowercase()))
+    };
+    if lists.iter().all(fits) {
+        return false;
+    }
+    for list in lists {
+        for choice in &mut list.choices {
+            let code = std::mem::take(&mut choice.code);
+            choice.columns.push(("code".to_owned(), code));
+        }
+        give_codes(list);
+    }
+    true
+}
+
+/// A code that no choice of the list has yet.
+pub(super) fn free_code(list: &ChoiceList) -> String {
+    let from = list.choices.len() + 1;
+    (from..).map(|number| number.to_string()).find(|code| list.coded(code).is_none()).unwrap_or_default()
 }
 
 /// A finite number, with a dot or a comma.
@@ -184,10 +400,17 @@ pub(super) fn unknown_word(written: &str, words: &[&str]) -> Problem {
 impl Places {
     /// Where something of the form stands in its file.
     pub(super) fn of(&self, spot: FormSpot) -> Place {
-        let choices = || self.file.sheet("choices");
+        let sheet = match spot {
+            FormSpot::List(list) | FormSpot::Choice(list, ..) if list >= self.external_from => "external_choices",
+            _ => "choices",
+        };
+        let choices = || self.file.sheet(sheet);
         match spot {
             FormSpot::Form => self.file.sheet("survey"),
             FormSpot::Question(question, column) => self.question(question, column),
+            FormSpot::Section(section, column) => self.section(section, column),
+            FormSpot::Field(field, column) => self.field(field, column),
+            FormSpot::Note(note, column) => self.note(note, column),
             FormSpot::List(list) => match self.lists.get(list).and_then(|rows| rows.first()) {
                 Some(row) => choices().row(*row).column(self.choices.header("list_name")),
                 None => choices(),

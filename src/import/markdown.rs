@@ -10,15 +10,20 @@ pub(super) fn looks_like_tables(text: &str) -> bool {
 
 /// Reads the tables; lines that are no rows are prose for the reader of the file.
 pub(super) fn read(text: &str, place: &Place) -> Tables {
+    let rows = text.lines().enumerate().filter_map(|(index, line)| {
+        let cells = cells(line)?;
+        let is_rule = |cell: &String| !cell.trim().is_empty() && cell.trim().chars().all(|c| matches!(c, '-' | ':'));
+        let rules = cells.iter().any(is_rule) && cells.iter().all(|cell| cell.trim().is_empty() || is_rule(cell));
+        (!rules).then_some((u32::try_from(index + 1).unwrap_or(u32::MAX), cells))
+    });
+    gather(rows, place)
+}
+
+/// Tables from rows whose first cell names a sheet, or is empty.
+pub(super) fn gather(rows: impl Iterator<Item = (u32, Vec<String>)>, place: &Place) -> Tables {
     let mut tables = Tables::default();
     let mut reading = false;
-    for (index, line) in text.lines().enumerate() {
-        let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
-        let Some(cells) = cells(line) else { continue };
-        let is_rule = |cell: &String| !cell.trim().is_empty() && cell.trim().chars().all(|c| matches!(c, '-' | ':'));
-        if cells.iter().any(is_rule) && cells.iter().all(|cell| cell.trim().is_empty() || is_rule(cell)) {
-            continue;
-        }
+    for (number, cells) in rows {
         let title = cells[0].trim();
         if !title.is_empty() {
             reading = match sheet_named(title) {

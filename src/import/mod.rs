@@ -4,6 +4,7 @@
 //! Limits everywhere: whatever the bytes are, it answers. It knows no store and no screen.
 
 mod columns;
+mod csv_text;
 mod form;
 mod markdown;
 mod outside;
@@ -12,9 +13,10 @@ mod survey;
 mod table;
 mod toml_table;
 mod tool;
-mod xlsx;
+mod types;
+mod workbook;
 
-pub use form::read_form;
+pub use form::{is_form_folder, read_form};
 pub use outside::read_outside;
 pub use sheets::{AnswerText, BatchText, Said, SheetText, parse_sheets, read_sheets};
 pub use tool::{TOOL_FILE, read_tool};

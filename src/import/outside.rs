@@ -1,8 +1,8 @@
 //! Values from elsewhere: a table with one row per audience and code, as a spreadsheet (.xlsx) or as text (.csv) whose
 //! columns are parted by semicolons, commas or tabs. It is checked against the tool it is for.
 
-use super::table::{Row, Table, column_letters};
-use super::xlsx;
+use super::table::{Row, Table, Tables, column_letters};
+use super::{csv_text, workbook};
 use crate::campaign::{OutsideValue, Thousandths};
 use crate::expression::nearest;
 use crate::questionnaire::{Audience, AudienceForms, Finding, Place, Problem, Tool};
@@ -28,14 +28,15 @@ pub fn read_outside(path: &Path, tool: &Tool) -> (Option<Vec<OutsideValue>>, Vec
         Ok(bytes) => bytes,
         Err(finding) => return (None, vec![*finding]),
     };
-    let mut tables = match xlsx::kind(&bytes) {
-        Some(xlsx::Kind::Zip) => xlsx::read_first(&bytes, &place),
-        Some(xlsx::Kind::Ole) => {
-            let problem = Problem::FormatOther { kind: ".xls".to_owned() };
-            return (None, vec![Finding::blocking(place, problem)]);
-        }
+    let mut tables = match workbook::kind(&bytes) {
+        Some(kind) => workbook::read_first(&bytes, kind, &place),
         None => match super::text(bytes, &place) {
-            Ok(text) => from_text(&text, &place),
+            Ok(text) => {
+                let mut tables = Tables::default();
+                let table = csv_text::read(&text, "", &place, &mut tables.findings);
+                tables.tables.push(table);
+                tables
+            }
             Err(finding) => return (None, vec![*finding]),
         },
     };
@@ -45,27 +46,6 @@ pub fn read_outside(path: &Path, tool: &Tool) -> (Option<Vec<OutsideValue>>, Vec
     Finding::sort(&mut reader.findings);
     let blocked = reader.findings.iter().any(Finding::blocks);
     ((!blocked).then_some(reader.values), reader.findings)
-}
-
-fn from_text(text: &str, place: &Place) -> super::table::Tables {
-    let mut tables = super::table::Tables::default();
-    let mut table = Table { name: "", rows: Vec::new() };
-    let head = text.lines().next().unwrap_or_default();
-    let separator = [';', '\t', ','].into_iter().max_by_key(|one| (head.matches(*one).count(), *one == ';'));
-    let separator = separator.unwrap_or(';');
-    let mut reader = csv::ReaderBuilder::new();
-    let mut reader = reader.has_headers(false).flexible(true).delimiter(separator as u8).from_reader(text.as_bytes());
-    for record in reader.records() {
-        let record = record.expect("text in memory is UTF-8, and its rows may have any length");
-        let number = record.position().map_or(1, |position| u32::try_from(position.line()).unwrap_or(u32::MAX));
-        let mut columns = record.iter().enumerate();
-        let column = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
-        if !columns.all(|(index, cell)| table.push(number, column(index), cell, place, &mut tables.findings)) {
-            break;
-        }
-    }
-    tables.tables.push(table);
-    tables
 }
 
 struct Reader<'a> {
@@ -208,16 +188,4 @@ const COUNT_MAX: u32 = 100_000_000;
 
 fn column(columns: &[(&'static str, u32)], name: &str) -> Option<u32> {
     columns.iter().find(|(known, _)| *known == name).map(|(_, index)| *index)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_separator_in_quotation_marks_is_text() {
-        let tables = from_text("a;\"b;c\";\"d\"\"e\"\n", &Place::file("values.csv"));
-        let row = &tables.tables[0].rows[0];
-        assert_eq!([row.text(0), row.text(1), row.text(2)], ["a", "b;c", "d\"e"]);
-    }
 }

@@ -1,14 +1,17 @@
-//! The survey sheet: rows to pages, blocks and questions.
+//! The survey sheet: rows to pages, groups, blocks and questions.
+
+mod cells;
+mod questions;
 
 use super::columns::Columns;
-use super::form::unknown_word;
 use super::table::{Row, Table};
-use crate::expression::{Expression, nearest};
+use super::types::{self, RowType, row_type};
+use crate::expression::nearest;
 use crate::questionnaire::{
-    Block, Check, ChoiceList, Constant, Direction, Finding, Kind, Line, Localised, Page, Place, Problem, Question,
-    QuestionIndex, Questionnaire, TEXT_CHARACTERS_MAX, WEIGHT_MAX,
+    Block, ChoiceList, Count, Element, Field, Finding, Kind, Line, Localised, Note, Outline, Page, Place, Problem,
+    QuestionIndex, Questionnaire, ROWS_MAX, ROWS_UNSAID, Repeat, Section, SectionIndex, TEXT_CHARACTERS_MAX,
 };
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Deepest nesting of groups.
 const GROUPS_DEEP_MAX: usize = 32;
@@ -24,7 +27,12 @@ pub(super) struct Places {
     pub choices: Columns,
     /// Rows of the choices, by list.
     pub lists: Vec<Vec<u32>>,
-    questions: Vec<QuestionPlace>,
+    /// From which list on they stand in the sheet of external choices.
+    pub external_from: usize,
+    questions: Vec<u32>,
+    sections: Vec<u32>,
+    fields: Vec<u32>,
+    notes: Vec<u32>,
     refused: Refused,
 }
 
@@ -37,24 +45,40 @@ struct Refused {
     words: HashSet<String>,
 }
 
-struct QuestionPlace {
-    row: u32,
-    /// Row of the rule that decides whether it is asked: its own, else its group's.
-    relevant: u32,
-}
-
 impl Places {
     pub fn new(file: Place) -> Places {
         let (survey, choices) = (Columns::default(), Columns::default());
-        Places { file, survey, choices, lists: Vec::new(), questions: Vec::new(), refused: Refused::default() }
+        let (questions, sections, fields, notes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (lists, external_from, refused) = (Vec::new(), usize::MAX, Refused::default());
+        Places { file, survey, choices, lists, external_from, questions, sections, fields, notes, refused }
     }
 
     /// Where a column of a question stands.
     pub fn question(&self, question: QuestionIndex, column: &'static str) -> Place {
+        self.in_survey(self.questions.get(question), column)
+    }
+
+    /// Where a column of a group or table stands.
+    pub fn section(&self, section: SectionIndex, column: &'static str) -> Place {
+        self.in_survey(self.sections.get(section), column)
+    }
+
+    /// Where a column of a value stands.
+    pub fn field(&self, field: usize, column: &'static str) -> Place {
+        self.in_survey(self.fields.get(field), column)
+    }
+
+    /// Where a column of a note stands.
+    pub fn note(&self, note: usize, column: &'static str) -> Place {
+        self.in_survey(self.notes.get(note), column)
+    }
+
+    fn in_survey(&self, row: Option<&u32>, column: &'static str) -> Place {
         let sheet = self.file.sheet("survey");
-        let Some(known) = self.questions.get(question) else { return sheet };
-        let row = if column == "relevant" { known.relevant } else { known.row };
-        sheet.row(row).column(self.survey.header(column))
+        match row {
+            Some(row) => sheet.row(*row).column(self.survey.header(column)),
+            None => sheet,
+        }
     }
 }
 
@@ -76,135 +100,15 @@ impl Places {
     }
 }
 
-/// What a row is.
-enum RowType {
-    One(String),
-    Several(String),
-    Integer,
-    Decimal,
-    Date,
-    Text,
-    Note,
-    BeginGroup,
-    EndGroup,
-    BeginRepeat,
-    EndRepeat,
-    NotSupported,
-    Ignored,
-    Unknown,
-}
-
-/// Types of XLSForm that cannot be keyed from paper.
-const NOT_SUPPORTED: &[&str] = &[
-    "rank",
-    "geopoint",
-    "geotrace",
-    "geoshape",
-    "location",
-    "image",
-    "photo",
-    "audio",
-    "video",
-    "file",
-    "barcode",
-    "range",
-    "time",
-    "datetime",
-    "acknowledge",
-    "trigger",
-    "xml-external",
-    "csv-external",
-    "select_one_from_file",
-    "select_multiple_from_file",
-    "select_one_external",
-    "matrix",
-    "begin_kobomatrix",
-    "begin_score",
-    "begin_rank",
-    "q",
-];
-/// Types of XLSForm that ask nothing.
-const IGNORED: &[&str] = &[
-    "start",
-    "end",
-    "today",
-    "deviceid",
-    "subscriberid",
-    "simserial",
-    "phonenumber",
-    "username",
-    "email",
-    "audit",
-    "calculate",
-    "hidden",
-    "start-geopoint",
-    "background-audio",
-    "background-geopoint",
-    "imei",
-    "get_start_time",
-    "get_end_time",
-    "get_today",
-    "get_device_id",
-    "get_phone_number",
-    "device_id",
-    "phone_number",
-];
-/// Types that are keyed from paper, for the nearest good word.
-const SUPPORTED: &[&str] =
-    &["select_one", "select_multiple", "integer", "decimal", "date", "text", "note", "begin_group", "end_group"];
-
-fn row_type(written: &str) -> RowType {
-    let words: Vec<&str> =
-        written.split(|letter: char| letter.is_whitespace()).filter(|word| !word.is_empty()).collect();
-    let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
-    let lower: Vec<&str> = lower.iter().map(String::as_str).collect();
-    let list = |from: usize| words.get(from).map(|list| (*list).to_owned()).unwrap_or_default();
-    match lower.as_slice() {
-        ["select_one" | "select_multiple" | "select" | "select1", .., "or_other"]
-        | ["select_one" | "select_multiple" | "select" | "select1", .., "or", "specify", "other"] => {
-            RowType::NotSupported
-        }
-        ["select_one" | "select1", "from", ..] | ["select", "one", ..] => {
-            RowType::One(list(if lower.contains(&"from") { place_of(&lower, "from") + 1 } else { 2 }))
-        }
-        ["select_one" | "select1", ..] => RowType::One(list(1)),
-        ["select", "multiple" | "all", ..] | ["select_multiple" | "select_all_that_apply", "from", ..] => {
-            RowType::Several(list(if lower.contains(&"from") { place_of(&lower, "from") + 1 } else { 2 }))
-        }
-        ["select_multiple" | "select_all_that_apply", ..] => RowType::Several(list(1)),
-        ["integer" | "int"] => RowType::Integer,
-        ["decimal"] => RowType::Decimal,
-        ["date"] => RowType::Date,
-        ["text" | "string"] => RowType::Text,
-        ["note"] => RowType::Note,
-        ["begin_group" | "begingroup"] | ["begin", "group"] => RowType::BeginGroup,
-        ["end_group" | "endgroup"] | ["end", "group"] => RowType::EndGroup,
-        ["begin_repeat" | "beginrepeat"] | ["begin", "repeat"] => RowType::BeginRepeat,
-        ["end_repeat" | "endrepeat"] | ["end", "repeat"] => RowType::EndRepeat,
-        [first, ..] => {
-            let joined = lower.join("_");
-            let among = |types: &[&str]| types.contains(first) || types.contains(&joined.as_str());
-            if among(NOT_SUPPORTED) {
-                RowType::NotSupported
-            } else if among(IGNORED) {
-                RowType::Ignored
-            } else {
-                RowType::Unknown
-            }
-        }
-        [] => RowType::Unknown,
-    }
-}
-
-fn place_of(words: &[&str], wanted: &str) -> usize {
-    words.iter().position(|word| *word == wanted).unwrap_or_default()
-}
+/// Lists of files beside the form: their choices by the file's name, `None` where it is not there.
+pub(super) type FileLists<'f> = &'f mut dyn FnMut(&str, &types::Named<'_>) -> Option<ChoiceList>;
 
 /// Reads the rows. Whatever is wrong is a finding; the form goes as far as it can, so that other checks can follow.
 pub(super) fn read(
     table: &Table,
     columns: Columns,
     lists: Vec<ChoiceList>,
+    files: FileLists<'_>,
     places: &mut Places,
     findings: &mut Vec<Finding>,
 ) -> Questionnaire {
@@ -219,27 +123,34 @@ pub(super) fn read(
         blocks: Vec::new(),
         questions: Vec::new(),
         lists,
+        outline: Outline::default(),
     };
     let mut reader = Reader {
         sheet,
         columns,
         form,
-        places: Vec::new(),
+        files,
+        questions: Vec::new(),
+        sections: Vec::new(),
+        fields: Vec::new(),
+        notes: Vec::new(),
         refused: Refused::default(),
-        groups: Vec::new(),
+        open: Vec::new(),
         appearances: Vec::new(),
+        defaults: false,
         findings,
     };
     for row in table.rows.iter().skip(1) {
         reader.row(row);
     }
-    for group in std::mem::take(&mut reader.groups) {
+    for group in std::mem::take(&mut reader.open) {
         let place = reader.sheet.row(group.row);
         reader.findings.push(Finding::blocking(place, Problem::GroupUnclosed(group.name)));
     }
-    let Reader { form, columns, places: questions, refused, .. } = reader;
+    reader.qualify();
+    let Reader { form, columns, questions, sections, fields, notes, refused, .. } = reader;
     places.survey = columns;
-    places.questions = questions;
+    (places.questions, places.sections, places.fields, places.notes) = (questions, sections, fields, notes);
     places.refused = refused;
     form
 }
@@ -248,11 +159,18 @@ struct Reader<'f> {
     sheet: Place,
     columns: Columns,
     form: Questionnaire,
-    places: Vec<QuestionPlace>,
+    files: FileLists<'f>,
+    /// Rows of the sheet, by question, section, field and note.
+    questions: Vec<u32>,
+    sections: Vec<u32>,
+    fields: Vec<u32>,
+    notes: Vec<u32>,
     refused: Refused,
-    groups: Vec<Group>,
+    open: Vec<Group>,
     /// Display hints already spoken of.
     appearances: Vec<String>,
+    /// Whether default values were already spoken of.
+    defaults: bool,
     findings: &'f mut Vec<Finding>,
 }
 
@@ -260,175 +178,174 @@ struct Reader<'f> {
 struct Group {
     name: String,
     row: u32,
-    /// Its condition with those of the groups around it.
-    relevant: Option<Expression>,
-    relevant_row: u32,
+    /// `None` where groups stand too deep.
+    section: Option<SectionIndex>,
     grid: Option<Grid>,
 }
 
 /// A group printed as a grid; its block is made by its first question.
 struct Grid {
     title: Localised,
+    /// Whether its author asks for it by every question (`label`, `list-nolabel`), not by the group.
+    by_question: bool,
     block: Option<usize>,
 }
 
 impl Reader<'_> {
-    fn text<'r>(&self, row: &'r Row, word: &str) -> &'r str {
-        self.columns.text(row, word)
-    }
-
-    fn place(&self, row: &Row, word: &str) -> Place {
-        self.sheet.row(row.number).column(self.columns.header(word))
-    }
-
-    fn blocking(&mut self, row: &Row, word: &str, problem: Problem) {
-        let place = self.place(row, word);
-        self.findings.push(Finding::blocking(place, problem));
-    }
-
-    fn warning(&mut self, row: &Row, word: &str, problem: Problem) {
-        let place = self.place(row, word);
-        self.findings.push(Finding::warning(place, problem));
-    }
-
     fn row(&mut self, row: &Row) {
         if self.truth(row, "disabled") {
             return;
         }
         let written = self.text(row, "type").to_owned();
-        match row_type(&written) {
-            _ if written.is_empty() => {
-                // Authors keep remarks in rows of their own.
-                if self.columns.has("type") {
-                    self.warning(row, "type", Problem::TypeMissing);
-                }
+        let kind = row_type(&written);
+        if written.is_empty() {
+            // Authors keep remarks in rows of their own.
+            if self.columns.has("type") {
+                self.warning(row, "type", Problem::TypeMissing);
             }
-            RowType::BeginGroup => self.begin_group(row),
-            RowType::EndGroup => {
-                if self.groups.pop().is_none() {
+            return;
+        }
+        match kind {
+            RowType::BeginGroup => self.begin_group(row, false),
+            RowType::BeginRepeat => self.begin_group(row, true),
+            RowType::EndGroup | RowType::EndRepeat => {
+                if self.open.pop().is_none() {
                     self.blocking(row, "type", Problem::GroupUnopened);
                 }
             }
-            RowType::BeginRepeat => {
-                self.blocking(row, "type", Problem::TypeNotSupported(written));
-                self.begin_group(row);
+            RowType::Note => self.note(row),
+            RowType::Calculate => self.field(row, "calculate"),
+            RowType::Metadata => {
+                self.warning(row, "type", Problem::TypeIgnored(written.clone()));
+                self.field(row, &written.to_lowercase());
             }
-            RowType::EndRepeat => {
-                self.groups.pop();
-            }
-            RowType::Note => {
-                self.turn_page(row);
-                self.misplaced(row, "note", NOT_ON_NOTES);
-                self.appearance(row);
-                let label = self.columns.localised(row, "label");
-                self.page().lines.push(Line::Note(label));
-            }
-            RowType::Ignored => self.warning(row, "type", Problem::TypeIgnored(written)),
             RowType::NotSupported => {
-                let kind = self.refuse(row, &written);
-                self.blocking(row, "type", Problem::TypeNotSupported(written));
-                self.question(row, kind);
+                self.warning(row, "type", Problem::TypeNotSupported(written.clone()));
+                self.field(row, &written.to_lowercase());
             }
+            // What a rule asks of it is read when the rules are known.
+            RowType::Attachment => {}
             RowType::Unknown => {
                 let word = written.split_whitespace().next().unwrap_or_default();
-                let nearest = nearest(word, SUPPORTED.iter().copied()).map(str::to_owned);
+                let nearest = nearest(word, types::SUPPORTED.iter().copied()).map(str::to_owned);
                 let kind = self.refuse(row, &written);
                 self.blocking(row, "type", Problem::TypeUnknown { written, nearest });
-                self.question(row, kind);
+                self.question(row, kind, None);
             }
-            RowType::One(list) => {
-                let kind = self.list(row, &list).map(Kind::One);
-                let kind = kind.unwrap_or_else(|| self.refuse(row, &written));
-                self.misplaced(row, "select_one", &["digits", "characters", "comment"]);
-                self.question(row, kind);
-            }
-            RowType::Several(list) => {
-                let kind = self.list(row, &list).map(Kind::Several);
-                let kind = kind.unwrap_or_else(|| self.refuse(row, &written));
-                self.misplaced(row, "select_multiple", &["digits", "characters", "comment", "direction", "weight"]);
-                self.question(row, kind);
-            }
-            RowType::Integer => {
-                let digits = self.whole_number(row, "digits", DIGITS_MAX).map(|digits| digits as u8);
-                self.misplaced(row, "integer", &["characters", "comment", "direction", "weight"]);
-                self.question(row, Kind::Integer { digits });
-            }
-            RowType::Decimal => {
-                self.misplaced(row, "decimal", &["digits", "characters", "comment", "direction", "weight"]);
-                self.question(row, Kind::Decimal);
-            }
-            RowType::Date => {
-                self.misplaced(row, "date", &["digits", "characters", "comment", "direction", "weight"]);
-                self.question(row, Kind::Date);
-            }
-            RowType::Text => {
-                let characters = self.whole_number(row, "characters", TEXT_CHARACTERS_MAX as u32);
-                let characters = characters.map_or(TEXT_CHARACTERS_MAX, |characters| characters as usize);
-                let comment = self.truth(row, "comment");
-                self.misplaced(row, "text", &["digits", "direction", "weight"]);
-                self.question(row, Kind::Text { characters, comment });
-            }
+            kind => self.asked(row, &written, kind),
         }
     }
 
-    fn begin_group(&mut self, row: &Row) {
-        if self.groups.len() >= GROUPS_DEEP_MAX {
+    fn begin_group(&mut self, row: &Row, repeats: bool) {
+        let section = self.form.outline.sections.len();
+        let deep = self.open.len() >= GROUPS_DEEP_MAX;
+        if deep {
             self.blocking(row, "type", Problem::GroupTooDeep { max: GROUPS_DEEP_MAX });
         }
-        let turned = self.turn_page(row);
+        let page = self.turn_page(row);
         let label = self.columns.localised(row, "label");
-        let is_grid = self.appearance(row);
+        let appearance = self.appearance(row);
+        let is_grid = has_hint(&appearance, "table-list");
         self.misplaced(row, "begin_group", NOT_ON_GROUPS);
-        let page = self.page();
-        if turned && page.title.is_empty() && page.lines.is_empty() {
-            page.title = label.clone();
+        let is_fresh = {
+            let page = self.page();
+            page.title.is_empty() && page.lines.is_empty()
+        };
+        if page.is_some() && is_fresh {
+            self.page().title = label.clone();
         } else if !label.is_empty() && !is_grid {
-            page.lines.push(Line::Heading(label.clone()));
+            self.page().lines.push(Line::Heading(label.clone()));
         }
-        let (relevant, relevant_row) = self.relevant(row);
         let name = self.text(row, "name").to_owned();
-        let grid = is_grid.then_some(Grid { title: label, block: None });
-        self.groups.push(Group { name, row: row.number, relevant, relevant_row, grid });
+        let grid = is_grid.then(|| Grid { title: label.clone(), by_question: false, block: None });
+        let relevant = self.rule(row, "relevant");
+        let repeat = repeats.then(|| self.repeat(row, &name));
+        if !repeats {
+            self.misplaced(row, "begin_group", &["repeat_count", "rows"]);
+        }
+        let parent = self.section();
+        if !deep {
+            self.form.outline.order.push(Element::Section(section));
+            self.form.outline.sections.push(Section {
+                name: name.clone(),
+                label,
+                parent,
+                relevant,
+                appearance,
+                page,
+                repeat,
+                row: None,
+            });
+            self.sections.push(row.number);
+        }
+        let section = if deep { parent } else { Some(section) };
+        self.open.push(Group { name, row: row.number, section, grid });
     }
 
-    fn question(&mut self, row: &Row, kind: Kind) {
-        self.turn_page(row);
-        self.appearance(row);
-        let index = self.form.questions.len();
-        let (relevant, relevant_row) = self.relevant(row);
-        let question = Question {
-            name: self.name(row),
-            number: self.text(row, "number").to_owned(),
-            label: self.columns.localised(row, "label"),
-            hint: self.columns.localised(row, "hint"),
-            page: self.form.pages.len() - 1,
-            block: self.block(&kind),
-            kind,
-            required: self.truth(row, "required"),
-            relevant,
-            hard: self.check(row, "constraint", "constraint_message"),
-            soft: self.check(row, "soft", "soft_message"),
-            constant: self.constant(row),
-            theme: Some(self.text(row, "theme").to_owned()).filter(|theme| !theme.is_empty()),
-            direction: self.direction(row),
-            weight: self.weight(row),
+    /// How many rows a table has, on paper and filled in.
+    fn repeat(&mut self, row: &Row, name: &str) -> Repeat {
+        let count = match self.rule(row, "repeat_count") {
+            Some(rule) => Count::Rule(rule),
+            None => Count::Open,
         };
-        self.form.questions.push(question);
-        self.places.push(QuestionPlace { row: row.number, relevant: relevant_row });
-        self.page().lines.push(Line::Question(index));
+        let mut rows = self.whole_number(row, "rows", ROWS_MAX);
+        let fixed = match &count {
+            Count::Rule(rule) => rule.source().trim().parse::<u32>().ok().filter(|rows| (1..=ROWS_MAX).contains(rows)),
+            Count::Open | Count::Asked(_) => None,
+        };
+        rows = rows.or(fixed);
+        if rows.is_none() {
+            self.warning(row, "type", Problem::RowsUnsaid { name: name.to_owned(), rows: ROWS_UNSAID });
+        }
+        Repeat { count, rows }
+    }
+
+    fn note(&mut self, row: &Row) {
+        let page = self.turn_page(row);
+        self.misplaced(row, "note", NOT_ON_NOTES);
+        let appearance = self.appearance(row);
+        let (label, hint) = (self.columns.localised(row, "label"), self.columns.localised(row, "hint"));
+        let relevant = self.rule(row, "relevant");
+        // Whatever works a note out only shows it.
+        self.misplaced(row, "note", &["calculation", "default"]);
+        self.page().lines.push(Line::Note(label.clone()));
+        let index = self.form.outline.notes.len();
+        let (name, section) = (self.text(row, "name").to_owned(), self.section());
+        self.form.outline.notes.push(Note { name, label, hint, section, relevant, appearance, page });
+        self.notes.push(row.number);
+        self.form.outline.order.push(Element::Note(index));
+    }
+
+    /// A value that nobody writes.
+    fn field(&mut self, row: &Row, kind: &str) {
+        let index = self.form.outline.fields.len();
+        let name = self.name(row);
+        let label = self.columns.localised(row, "label");
+        let section = self.section();
+        let (relevant, rule) = (self.rule(row, "relevant"), self.rule(row, "calculation"));
+        let default = self.default(row);
+        let kind = kind.to_owned();
+        self.form.outline.fields.push(Field { name, kind, label, section, relevant, rule, default });
+        self.fields.push(row.number);
+        self.form.outline.order.push(Element::Field(index));
+    }
+
+    /// The section that rows stand in now.
+    fn section(&self) -> Option<SectionIndex> {
+        self.open.last().and_then(|group| group.section)
     }
 
     fn page(&mut self) -> &mut Page {
         self.form.pages.last_mut().expect("a form begins with a page")
     }
 
-    /// Goes to the page the row names; whether it names one.
-    fn turn_page(&mut self, row: &Row) -> bool {
-        let Some(page) = self.whole_number(row, "page", PAGES_MAX) else { return false };
+    /// Goes to the page the row names; the page, when it names one.
+    fn turn_page(&mut self, row: &Row) -> Option<u32> {
+        let page = self.whole_number(row, "page", PAGES_MAX)?;
         let above = self.form.pages.len() as u32;
         if page < above {
             self.blocking(row, "page", Problem::PageBackwards { page, above });
-            return false;
+            return None;
         }
         // The paper's first page may be a cover without questions.
         if page > above + 1 && !(self.form.questions.is_empty() && page == 2) {
@@ -437,34 +354,7 @@ impl Reader<'_> {
         for _ in above..page {
             self.form.pages.push(Page { title: Localised::default(), lines: Vec::new() });
         }
-        true
-    }
-
-    fn name(&mut self, row: &Row) -> String {
-        let name = self.text(row, "name").to_owned();
-        let begins = |letter: char| letter.is_alphabetic() || letter == '_';
-        let good = name.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '-' | '.'));
-        if name.is_empty() {
-            if self.columns.has("name") {
-                self.blocking(row, "name", Problem::NameMissing);
-            }
-        } else if !good || !name.starts_with(begins) {
-            self.blocking(row, "name", Problem::NameBad(name.clone()));
-        }
-        name
-    }
-
-    fn list(&mut self, row: &Row, list: &str) -> Option<usize> {
-        if list.is_empty() {
-            self.blocking(row, "type", Problem::ListMissing);
-            return None;
-        }
-        let found = self.form.lists.iter().position(|known| known.name == list);
-        if found.is_none() {
-            let nearest = nearest(list, self.form.lists.iter().map(|list| list.name.as_str())).map(str::to_owned);
-            self.blocking(row, "type", Problem::ListUnknown { list: list.to_owned(), nearest });
-        }
-        found
+        Some(page)
     }
 
     /// Remembers a question whose type cannot be read, and answers what stands for it, so that rules on it are not
@@ -481,155 +371,70 @@ impl Reader<'_> {
     }
 
     /// The block of a question in a grid; the first question of the grid makes it.
-    fn block(&mut self, kind: &Kind) -> Option<usize> {
-        let grid = self.groups.iter_mut().rev().find_map(|group| group.grid.as_mut())?;
+    fn block(&mut self, kind: &Kind, appearance: &str) -> Option<usize> {
+        let group = self.open.last_mut()?;
+        let by_question = has_hint(appearance, "list-nolabel");
+        if by_question && group.grid.is_none() {
+            group.grid = Some(Grid { title: Localised::default(), by_question: true, block: None });
+        }
+        // A grid reaches into the groups within it, unless each of its questions asks for it.
+        let grid = self.open.iter_mut().rev().find_map(|group| group.grid.as_mut())?;
+        if grid.by_question && !by_question {
+            return None;
+        }
+        if let (Kind::One(list), true) = (kind, grid.by_question) {
+            // Questions with another list begin another grid.
+            let same = grid.block.is_some_and(|block| self.form.blocks[block].list == *list);
+            grid.block = grid.block.filter(|_| same);
+        }
         if grid.block.is_none()
             && let Kind::One(list) = kind
         {
             self.form.blocks.push(Block { title: grid.title.clone(), list: *list });
             grid.block = Some(self.form.blocks.len() - 1);
         }
-        grid.block
+        // What is no choice of one box stands beside the grid.
+        grid.block.filter(|_| !grid.by_question || matches!(kind, Kind::One(_)))
     }
 
-    fn rule(&mut self, row: &Row, word: &str) -> Option<Expression> {
-        let source = self.text(row, word).to_owned();
-        if source.is_empty() {
-            return None;
+    /// Names that several groups share are written with their groups, so that every question has its own.
+    fn qualify(&mut self) {
+        let mut seen: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (index, question) in self.form.questions.iter().enumerate() {
+            seen.entry(&question.name).or_default().push(index);
         }
-        // A spreadsheet turns a typed `true` into a truth of its own.
-        let source = match source.to_lowercase().as_str() {
-            "true" => "true()".to_owned(),
-            "false" => "false()".to_owned(),
-            _ => source,
-        };
-        match Expression::parse(&source) {
-            Ok(rule) => Some(rule),
-            Err(error) => {
-                self.blocking(row, word, Problem::Rule { source, error });
-                None
-            }
+        let sections = &self.form.outline.sections;
+        let parent_of = |index: &usize| self.form.questions[*index].section;
+        let shared = seen.values().filter(|indexes| {
+            let mut parents: Vec<_> = indexes.iter().map(parent_of).collect();
+            parents.sort_unstable();
+            parents.dedup();
+            // The same name twice in one group is a mistake that the check tells.
+            indexes.len() > 1 && parents.len() == indexes.len()
+        });
+        let mut renamed = Vec::new();
+        for index in shared.flatten() {
+            let mut path = vec![self.form.questions[*index].name.clone()];
+            let up = std::iter::successors(parent_of(index), |section| sections[*section].parent);
+            path.extend(up.map(|section| sections[section].name.clone()).filter(|name| !name.is_empty()));
+            path.reverse();
+            renamed.push((*index, path.join("/")));
+        }
+        renamed.sort_unstable();
+        for (index, name) in renamed {
+            self.form.questions[index].name = name;
         }
     }
+}
 
-    /// The row's condition with those of the groups around it, and the row that says the innermost.
-    fn relevant(&mut self, row: &Row) -> (Option<Expression>, u32) {
-        let own = self.rule(row, "relevant");
-        let around = self.groups.last().and_then(|group| Some((group.relevant.clone()?, group.relevant_row)));
-        match (own, around) {
-            (None, None) => (None, row.number),
-            (Some(own), None) => (Some(own), row.number),
-            (None, Some((around, at))) => (Some(around), at),
-            (Some(own), Some((around, _))) => match around.and(&own) {
-                Ok(both) => (Some(both), row.number),
-                Err(error) => {
-                    let source = own.source().to_owned();
-                    self.blocking(row, "relevant", Problem::Rule { source, error });
-                    (Some(own), row.number)
-                }
-            },
-        }
-    }
-
-    fn check(&mut self, row: &Row, word: &str, message_word: &str) -> Option<Check> {
-        let message = self.columns.localised(row, message_word);
-        match self.rule(row, word) {
-            Some(rule) => Some(Check { rule, message }),
-            None => {
-                if !message.is_empty() && self.text(row, word).is_empty() {
-                    self.warning(row, message_word, Problem::MessageWithoutRule);
-                }
-                None
-            }
-        }
-    }
-
-    fn constant(&mut self, row: &Row) -> Option<Constant> {
-        let written = self.text(row, "constant").to_owned();
-        match written.to_lowercase().as_str() {
-            "" => None,
-            "service" => Some(Constant::Service),
-            "date" => Some(Constant::Date),
-            _ => {
-                self.blocking(row, "constant", unknown_word(&written, &["service", "date"]));
-                None
-            }
-        }
-    }
-
-    fn direction(&mut self, row: &Row) -> Direction {
-        let written = self.text(row, "direction").to_owned();
-        match written.to_lowercase().as_str() {
-            "" | "positive" => Direction::Positive,
-            "negative" => Direction::Negative,
-            _ => {
-                self.blocking(row, "direction", unknown_word(&written, &["positive", "negative"]));
-                Direction::Positive
-            }
-        }
-    }
-
-    fn weight(&mut self, row: &Row) -> f64 {
-        let written = self.text(row, "weight").replace(',', ".");
-        if written.is_empty() {
-            return 1.0;
-        }
-        let weight = written.parse().ok().filter(|weight| *weight > 0.0 && *weight <= WEIGHT_MAX);
-        weight.unwrap_or_else(|| {
-            self.blocking(row, "weight", Problem::NotAWeight(written));
-            1.0
-        })
-    }
-
-    /// A yes or no, as spreadsheets and authors write it.
-    fn truth(&mut self, row: &Row, word: &str) -> bool {
-        let written = self.text(row, word).to_owned();
-        match written.to_lowercase().as_str() {
-            "" | "no" | "false" | "false()" | "0" | "non" | "faux" | "n" => false,
-            "yes" | "true" | "true()" | "1" | "oui" | "vrai" | "y" | "x" => true,
-            _ => {
-                self.warning(row, word, unknown_word(&written, &["yes", "no"]));
-                false
-            }
-        }
-    }
-
-    fn whole_number(&mut self, row: &Row, word: &str, max: u32) -> Option<u32> {
-        let written = self.text(row, word).to_owned();
-        if written.is_empty() {
-            return None;
-        }
-        let number = written.parse().ok().filter(|number| (1..=max).contains(number));
-        if number.is_none() {
-            self.blocking(row, word, Problem::NotAWholeNumber { written, min: 1, max });
-        }
-        number
-    }
-
-    fn misplaced(&mut self, row: &Row, kind: &str, columns: &[&str]) {
-        for word in columns.iter().filter(|word| !self.text(row, word).is_empty()).copied().collect::<Vec<_>>() {
-            self.warning(row, word, Problem::ColumnMisplaced { kind: kind.to_owned() });
-        }
-    }
-
-    /// Whether the row is printed as a grid; says once of every other hint that paper does not know it.
-    fn appearance(&mut self, row: &Row) -> bool {
-        let written = self.text(row, "appearance").to_lowercase();
-        let mut grid = false;
-        for hint in written.split_whitespace() {
-            if hint == "table-list" {
-                grid = true;
-            } else if !self.appearances.iter().any(|known| known == hint) {
-                self.appearances.push(hint.to_owned());
-                self.warning(row, "appearance", Problem::AppearanceIgnored(hint.to_owned()));
-            }
-        }
-        grid
-    }
+/// Whether an appearance has a hint, in either case.
+fn has_hint(appearance: &str, hint: &str) -> bool {
+    appearance.split_whitespace().any(|word| word.eq_ignore_ascii_case(hint))
 }
 
 const NOT_ON_NOTES: &[&str] = &[
     "required",
+    "required_message",
     "constraint",
     "constraint_message",
     "soft",
@@ -641,10 +446,14 @@ const NOT_ON_NOTES: &[&str] = &[
     "characters",
     "comment",
     "constant",
-    "relevant",
+    "choice_filter",
+    "parameters",
+    "repeat_count",
+    "rows",
 ];
 const NOT_ON_GROUPS: &[&str] = &[
     "required",
+    "required_message",
     "constraint",
     "constraint_message",
     "soft",
@@ -656,4 +465,8 @@ const NOT_ON_GROUPS: &[&str] = &[
     "characters",
     "comment",
     "constant",
+    "calculation",
+    "choice_filter",
+    "default",
+    "parameters",
 ];

@@ -10,7 +10,7 @@ pub(super) const COLUMNS_MAX: u32 = 500;
 const CHARACTERS_MAX: usize = 32_767;
 
 /// The sheets a form is made of.
-pub(super) const SHEETS: [&str; 3] = ["survey", "choices", "settings"];
+pub(super) const SHEETS: [&str; 4] = ["survey", "choices", "settings", "external_choices"];
 
 /// The sheets of a file that make a form, with what was wrong while reading them.
 #[derive(Default)]

@@ -2,10 +2,13 @@
 
 use super::form::{self, Reading, unknown_word};
 use super::toml_table::{Document, Keys};
+use crate::language::{Language, Phrases};
 use crate::questionnaire::{
-    Audience, AudienceForms, Finding, Fingerprint, FormSpot, Mode, Place, Problem, Provenance, Role, Scoring, Theme,
-    Thresholds, Tool, ToolSpot, Variant, check_form, check_tool,
+    Audience, AudienceForms, Finding, Fingerprint, FormSpot, Localised, Mode, Place, Problem, Provenance,
+    QUESTIONS_MAX, Questionnaire, Role, Scoring, Spreading, Theme, Thresholds, Tool, ToolSpot, Variant, check_form,
+    check_tool,
 };
+use crate::say;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Component, Path};
@@ -50,7 +53,17 @@ pub fn read_tool(folder: &Path) -> (Option<Tool>, Vec<Finding>) {
                 continue;
             }
             forms.push(match read_source(folder, form, &mut sources) {
-                Ok(bytes) => Some(form::read(bytes, &form.file)),
+                Ok(bytes) => {
+                    // What stands beside a form is part of the tool.
+                    let home = folder.join(&form.file).parent().map(Path::to_path_buf).unwrap_or_default();
+                    let inside = Path::new(&form.file).parent().unwrap_or(Path::new(""));
+                    let mut beside = |file: &str| {
+                        let bytes = form::read_beside(&home, file)?;
+                        sources.insert(inside.join(file).to_string_lossy().into_owned(), bytes.clone());
+                        Some(bytes)
+                    };
+                    Some(form::read(bytes, &form.file, &mut beside))
+                }
                 Err(finding) => {
                     findings.push(*finding);
                     None
@@ -80,9 +93,42 @@ pub fn read_tool(folder: &Path) -> (Option<Tool>, Vec<Finding>) {
     if !broken {
         findings.extend(checked);
     }
+    if complete {
+        spread_tables(&mut tool, &plan, &mut findings);
+    }
     Finding::sort(&mut findings);
     let tool = (complete && !findings.iter().any(Finding::blocks)).then_some(tool);
     (tool, findings)
+}
+
+/// Spreads the tables of the forms out into their printed rows, as they are keyed.
+fn spread_tables(tool: &mut Tool, plan: &Plan, findings: &mut Vec<Finding>) {
+    for (audience, plan) in tool.audiences.iter_mut().zip(&plan.audiences) {
+        for ((_, form), plan) in audience.forms.iter_mut().zip(&plan.forms).filter(|((_, form), _)| form.has_tables()) {
+            match spread_for_keying(form) {
+                Some(spread) => *form = Arc::new(spread),
+                None => {
+                    let problem = Problem::TooManyQuestions { max: QUESTIONS_MAX };
+                    findings.push(Finding::blocking(Place::file(&plan.file), problem));
+                }
+            }
+        }
+    }
+}
+
+/// A form as it is keyed; `None` when its rows ask more questions than a form may.
+fn spread_for_keying(form: &Questionnaire) -> Option<Questionnaire> {
+    let label = |table: &Localised| {
+        let mut label = Localised::default();
+        for language in Language::ALL {
+            let phrases = Phrases::new(language);
+            let table = table.in_language(language.tag()).to_owned();
+            label.set(language.tag(), &say!(phrases, "form-rows-filled", table = table));
+        }
+        label
+    };
+    let rows = |section, _: &[u32]| form.printed_rows(section);
+    form.spread(&Spreading { rows: &rows, count_label: Some(&label), questions_max: QUESTIONS_MAX })
 }
 
 fn is_complete(forms: &[Option<Reading>]) -> bool {

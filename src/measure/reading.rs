@@ -2,7 +2,7 @@
 
 use super::statistics::Sum;
 use crate::questionnaire::{
-    AudienceForms, Choice, ChoiceList, Direction, Kind, Localised, Mark, Question, Questionnaire, Tool, Variant,
+    AudienceForms, Choice, ChoiceList, Direction, Kind, Layout, Localised, Mark, Question, Questionnaire, Tool, Variant,
 };
 
 /// The items and other questions of one audience, the same for all its forms.
@@ -144,8 +144,9 @@ impl Catalogue {
     pub fn reading(&mut self, tool: &Tool, form: &Questionnaire, variant: &Variant, older: Option<String>) -> Reading {
         let mut asked = vec![0; tool.themes.len()];
         let mut places = Vec::with_capacity(form.questions.len());
+        let layout = Layout::new(form);
         for (index, question) in form.questions.iter().enumerate() {
-            self.rest(question);
+            self.rest(form, index, &layout);
             places.push(self.place(tool, form, index, question));
             if let Some(Place::Item(ItemPlace { theme: Some(theme), .. })) = places.last() {
                 asked[*theme] += 1;
@@ -155,12 +156,14 @@ impl Catalogue {
     }
 
     /// Remembers what decides whether the question is asked.
-    fn rest(&mut self, question: &Question) {
+    fn rest(&mut self, form: &Questionnaire, index: usize, layout: &Layout) {
+        let question = &form.questions[index];
         let items = self.items.iter_mut().chain(self.profile.iter_mut().map(|entry| &mut entry.entry));
         let Some(entry) = items.into_iter().find(|entry| entry.name == question.name) else { return };
-        for name in question.relevant.iter().flat_map(|rule| rule.names()) {
-            if !entry.sources.iter().any(|known| known == name) {
-                entry.sources.push(name.to_owned());
+        for source in form.deciders(index, layout) {
+            let name = &form.questions[source].name;
+            if !entry.sources.contains(name) {
+                entry.sources.push(name.clone());
             }
         }
     }

@@ -166,7 +166,7 @@ impl<W: Write> Face<'_, W> {
             // Not every page has a title.
             self.say(page.trim_end());
         }
-        let label = question.label.in_language(tag).to_owned();
+        let label = self.keying.entry().piped(Some(index), question.label.in_language(tag)).into_owned();
         let number = sentences::number(&form, index);
         self.say(&say!(self.phrases, "plain-question", number = number, label = label));
         let hint = question.hint.in_language(tag);

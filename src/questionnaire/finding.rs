@@ -103,13 +103,8 @@ pub enum Problem {
         /// The most it may have, in bytes, unpacked where it is packed.
         max: u64,
     },
-    /// Neither an .xlsx spreadsheet nor Markdown tables.
+    /// Neither a spreadsheet nor tables as text.
     FormatUnknown,
-    /// A spreadsheet of another kind: save it as .xlsx.
-    FormatOther {
-        /// The kind it is: `.xls`, `.ods`.
-        kind: String,
-    },
     /// The text is not UTF-8.
     NotUtf8,
     /// A name of a file that leads out of the tool's folder.
@@ -223,6 +218,8 @@ pub enum Problem {
     TypeNotSupported(String),
     /// A type of XLSForm that asks nothing on paper: ignored.
     TypeIgnored(String),
+    /// A type that a device answers, which is keyed as text here.
+    TypeAsText(String),
     /// A row without a type: ignored.
     TypeMissing,
     /// A question without a name.
@@ -397,6 +394,39 @@ pub enum Problem {
         /// The nearest good word.
         nearest: Option<String>,
     },
+    /// A path to an answer of an earlier sheet: there is none here.
+    LastSaved(String),
+    /// A rule names a choice list or an attached table that is not there.
+    TableUnknown {
+        /// What is written.
+        name: String,
+        /// The nearest good word.
+        nearest: Option<String>,
+    },
+    /// A filter names a column that its list has not.
+    FilterColumnUnknown {
+        /// What is written.
+        column: String,
+        /// The list.
+        list: String,
+        /// The nearest good word.
+        nearest: Option<String>,
+    },
+    /// A rule calls a function that other engines have and copiste has not: it has no value.
+    FunctionMissing(String),
+    /// A rule calls a function that gives another value each time: it has none.
+    FunctionOfChance(String),
+    /// A table that does not say how many rows are printed.
+    RowsUnsaid {
+        /// The table.
+        name: String,
+        /// How many are taken.
+        rows: u32,
+    },
+    /// Values that the form fills in beforehand, which the paper does not show.
+    DefaultNotKeyed,
+    /// A file beside the form is not there.
+    AttachedMissing(String),
     /// A constant number written with a comma.
     DecimalComma(String),
     /// A constant date that does not exist.

@@ -4,11 +4,19 @@
 
 mod check;
 mod finding;
+mod layout;
+mod outline;
+mod spread;
 mod text;
 mod tool;
 
 pub use check::{FormSpot, ToolSpot, check, check_form, check_tool};
 pub use finding::{Finding, Place, Problem, Severity, Thing, Wanted};
+pub use layout::{Layout, Spot, own_name};
+pub use outline::{
+    Attached, Count, Element, Field, Format, Note, Outline, ROWS_MAX, ROWS_UNSAID, Repeat, Section, SectionIndex,
+};
+pub use spread::Spreading;
 pub use text::Localised;
 pub use tool::{
     Audience, AudienceForms, Fingerprint, Mode, Provenance, Role, Scoring, Theme, Thresholds, Tool, Variant,
@@ -32,6 +40,9 @@ pub struct Questionnaire {
     pub questions: Vec<Question>,
     /// The choice lists.
     pub lists: Vec<ChoiceList>,
+    /// What stands around the questions.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub outline: Outline,
 }
 
 /// Index of a question in [`Questionnaire::questions`].
@@ -85,7 +96,7 @@ pub struct Question {
     pub kind: Kind,
     /// Whether "nothing ticked" deserves a question back.
     pub required: bool,
-    /// When it is asked; `None` is always. Conditions of the enclosing groups are included.
+    /// When it is asked, beside the conditions of the sections around it; `None` is always.
     pub relevant: Option<Expression>,
     /// Checks that refuse.
     pub hard: Option<Check>,
@@ -99,6 +110,74 @@ pub struct Question {
     pub direction: Direction,
     /// What it weighs in its theme's score, above 0 and up to [`WEIGHT_MAX`]; 1 unless the form says otherwise.
     pub weight: f64,
+    /// The section it stands in.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub section: Option<SectionIndex>,
+    /// What the type says beyond the kind.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub format: Option<Format>,
+    /// Which choices are offered: a predicate on the rows of its list.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub filter: Option<Expression>,
+    /// What works its answer out: nobody keys it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub calculation: Option<Expression>,
+    /// What it says before somebody answers. The paper says what was written, so that keying does not use it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub default: Option<Expression>,
+    /// Whether it only shows its value.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub read_only: bool,
+    /// When it is required, where that depends on other answers.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub required_when: Option<Expression>,
+    /// What the form's author says where a required answer is missing, may be empty.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub required_message: Localised,
+    /// Display hints as its author wrote them.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub appearance: String,
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+impl Question {
+    /// A question without anything but its name and kind, on the first page.
+    pub fn new(name: &str, kind: Kind) -> Question {
+        Question {
+            name: name.to_owned(),
+            number: String::new(),
+            label: Localised::default(),
+            hint: Localised::default(),
+            page: 0,
+            block: None,
+            kind,
+            required: false,
+            relevant: None,
+            hard: None,
+            soft: None,
+            constant: None,
+            theme: None,
+            direction: Direction::Positive,
+            weight: 1.0,
+            section: None,
+            format: None,
+            filter: None,
+            calculation: None,
+            default: None,
+            read_only: false,
+            required_when: None,
+            required_message: Localised::default(),
+            appearance: String::new(),
+        }
+    }
+
+    /// Whether the form fills it and nobody keys it.
+    pub fn is_filled_by_the_form(&self) -> bool {
+        self.calculation.is_some() || (self.read_only && self.default.is_some())
+    }
 }
 
 /// What a question takes.
@@ -135,7 +214,7 @@ pub const TEXT_CHARACTERS_MAX: usize = 2_000;
 /// Most questions of one form.
 pub const QUESTIONS_MAX: usize = 2_000;
 /// Most choices of one list.
-pub const CHOICES_MAX: usize = 1_000;
+pub const CHOICES_MAX: usize = 9_999;
 
 /// A rule on the answer `.` and what to say when it does not hold.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -189,6 +268,9 @@ pub struct Choice {
     pub score: Option<f64>,
     /// The mark the box stands for, such as a printed "not concerned".
     pub mark: Option<Mark>,
+    /// Other columns of the list and their texts, for filters and rules.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub columns: Vec<(String, String)>,
 }
 
 /// What a question said when it said no value. Marks are data: counted, never mixed with values or each other.
@@ -224,6 +306,20 @@ impl Mark {
     /// The mark a word of a file names.
     pub fn from_word(word: &str) -> Option<Mark> {
         Mark::ALL.into_iter().find(|mark| mark.word() == word)
+    }
+}
+
+impl Kind {
+    /// The type as the survey sheet writes it.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Kind::One(_) => "select_one",
+            Kind::Several(_) => "select_multiple",
+            Kind::Integer { .. } => "integer",
+            Kind::Decimal => "decimal",
+            Kind::Date => "date",
+            Kind::Text { .. } => "text",
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use crate::questionnaire::{Finding, Place, Problem, Severity, WEIGHT_MAX};
 use crate::say;
 
 /// How the names of files end that are tables as a whole.
-const TABLES: [&str; 2] = [".csv", ".xlsx"];
+const TABLES: [&str; 4] = [".csv", ".xlsx", ".xls", ".ods"];
 
 /// Where a finding stands: `residents.xlsx, sheet survey, row 12, column relevant`.
 pub fn place_text(place: &Place, phrases: &Phrases) -> String {
@@ -63,6 +63,11 @@ pub fn finding_sentence(finding: &Finding, phrases: &Phrases) -> String {
 pub fn evaluation_sentence(error: &EvaluationError, phrases: &Phrases) -> String {
     match error {
         EvaluationError::NotADate(text) => say!(phrases, "evaluation-not-a-date", text = text.clone()),
+        EvaluationError::Function(name) => say!(phrases, "evaluation-function", name = shortened(name)),
+        EvaluationError::Variable(name) => say!(phrases, "evaluation-variable", name = shortened(name)),
+        EvaluationError::NotNodes => say!(phrases, "evaluation-not-nodes"),
+        EvaluationError::Chance => say!(phrases, "evaluation-chance"),
+        EvaluationError::TooManySteps => say!(phrases, "evaluation-too-long"),
         EvaluationError::Pattern { pattern, reason } => {
             say!(phrases, "fault-pattern", pattern = pattern.clone(), reason = reason.clone())
         }
@@ -80,6 +85,8 @@ fn nearest_word(problem: &Problem) -> Option<&str> {
         | Problem::CodeUnknown { nearest, .. }
         | Problem::WordUnknown { nearest, .. }
         | Problem::ReferenceUnknown { nearest, .. }
+        | Problem::TableUnknown { nearest, .. }
+        | Problem::FilterColumnUnknown { nearest, .. }
         | Problem::ValueNotInList { nearest, .. }
         | Problem::LineUnknown { nearest, .. }
         | Problem::Rule { error: ParseError { fault: Fault::UnknownFunction { nearest, .. }, .. }, .. } => {
@@ -106,7 +113,6 @@ fn problem_sentence(problem: &Problem, phrases: &Phrases) -> String {
         Problem::FileMissing => say!(phrases, "finding-file-missing"),
         Problem::FileTooLarge { max } => say!(phrases, "finding-file-too-large", max = whole(phrases, *max >> 20)),
         Problem::FormatUnknown => say!(phrases, "finding-format-unknown"),
-        Problem::FormatOther { kind } => say!(phrases, "finding-format-other", kind = kind.clone()),
         Problem::NotUtf8 => say!(phrases, "finding-not-utf8"),
         Problem::FileOutside(file) => say!(phrases, "finding-file-outside", file = file.clone()),
         Problem::SheetTooLarge { rows, columns } => {
@@ -233,6 +239,19 @@ fn problem_sentence(problem: &Problem, phrases: &Phrases) -> String {
             say!(phrases, "finding-item-differs", name = name.clone(), other = other.clone())
         }
 
+        Problem::TypeAsText(written) => say!(phrases, "finding-type-as-text", written = written.clone()),
+        Problem::LastSaved(name) => say!(phrases, "finding-last-saved", name = name.clone()),
+        Problem::TableUnknown { name, .. } => say!(phrases, "finding-table-unknown", name = name.clone()),
+        Problem::FilterColumnUnknown { column, list, .. } => {
+            say!(phrases, "finding-filter-column-unknown", column = column.clone(), list = list.clone())
+        }
+        Problem::FunctionMissing(name) => say!(phrases, "finding-function-missing", name = name.clone()),
+        Problem::FunctionOfChance(name) => say!(phrases, "finding-function-of-chance", name = name.clone()),
+        Problem::RowsUnsaid { name, rows } => {
+            say!(phrases, "finding-rows-unsaid", name = name.clone(), rows = whole(phrases, *rows))
+        }
+        Problem::DefaultNotKeyed => say!(phrases, "finding-default-not-keyed"),
+        Problem::AttachedMissing(name) => say!(phrases, "finding-attached-missing", name = name.clone()),
         Problem::LineUnknown { word, .. } => say!(phrases, "finding-line-unknown", word = word.clone()),
         Problem::LineMisplaced(word) => say!(phrases, "finding-line-misplaced", word = word.clone()),
         Problem::BadSerial(written) => say!(phrases, "finding-bad-serial", written = written.clone()),
@@ -261,9 +280,6 @@ pub fn fault_sentence(error: &ParseError, phrases: &Phrases) -> String {
         Fault::UnexpectedEnd => say!(phrases, "fault-unexpected-end"),
         Fault::UnclosedParenthesis => say!(phrases, "fault-unclosed-parenthesis", at = at),
         Fault::UnknownFunction { name, .. } => say!(phrases, "fault-unknown-function", name = name.clone(), at = at),
-        Fault::FunctionNotSupported(name) => {
-            say!(phrases, "fault-function-not-supported", name = name.clone(), at = at)
-        }
         Fault::Arguments { function, given, min, max } => {
             let (function, given) = (function.clone(), whole(phrases, *given));
             let wanted = match max {
@@ -280,8 +296,6 @@ pub fn fault_sentence(error: &ParseError, phrases: &Phrases) -> String {
             let example = format!("${{{}}}", if is_name { shortened(word) } else { "…".to_owned() });
             say!(phrases, "fault-path", word = shortened(word), example = example, at = at)
         }
-        Fault::Predicate => say!(phrases, "fault-predicate", at = at),
-        Fault::Union => say!(phrases, "fault-union", at = at),
         Fault::Pattern { pattern, reason } => {
             say!(phrases, "fault-pattern", pattern = shortened(pattern), reason = reason.clone())
         }

@@ -2,11 +2,10 @@
 
 use super::compare::{Difference, DifferenceKind, same};
 use super::protocol::count;
-use crate::expression::Expression;
-use crate::questionnaire::{Mark, QuestionIndex, Questionnaire};
+use crate::questionnaire::{Layout, Mark, QuestionIndex, Questionnaire};
 use crate::record::{Answer, Record};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 /// A difference with what each pass said and what was decided. It is kept as long as the record.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -150,10 +149,8 @@ pub(super) struct Skips(Vec<Vec<QuestionIndex>>);
 
 impl Skips {
     pub(super) fn of(form: &Questionnaire) -> Skips {
-        let names: HashMap<&str, QuestionIndex> =
-            form.questions.iter().enumerate().map(|(index, question)| (question.name.as_str(), index)).collect();
-        let named = |rule: &Expression| rule.names().filter_map(|name| names.get(name).copied()).collect();
-        Skips(form.questions.iter().map(|question| question.relevant.as_ref().map_or_else(Vec::new, named)).collect())
+        let layout = Layout::new(form);
+        Skips((0..form.questions.len()).map(|question| form.deciders(question, &layout)).collect())
     }
 
     /// The questions that a question hangs on, and those that they hang on.

@@ -2,6 +2,7 @@
 
 mod certainty;
 mod exporting;
+mod forms;
 mod journal;
 mod mending;
 mod outside;
@@ -74,10 +75,14 @@ impl Run {
     }
 }
 
-const COMMANDS: [&[&str]; 65] = [
+const COMMANDS: [&[&str]; 69] = [
     &[],
     &["demo"],
     &["check"],
+    &["expression"],
+    &["form", "model"],
+    &["form", "walk"],
+    &["form", "export"],
     &["keys"],
     &["doctor"],
     &["help"],

@@ -27,3 +27,4 @@ mod store;
 mod tui;
 mod verification;
 mod workbook;
+mod xlsform;

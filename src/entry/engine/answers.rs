@@ -4,8 +4,9 @@ use super::{Arrival, Entry, Scope, Severity, Stand, fits, spell};
 use crate::entry::cell::{self, Press};
 use crate::entry::check::Sight;
 use crate::entry::prompt::Ask;
+use crate::entry::route::Sheet;
 use crate::entry::{Effect, Line, RefusalKind};
-use crate::questionnaire::{Check, Mark, QuestionIndex};
+use crate::questionnaire::{Check, Kind, Mark, QuestionIndex, Spot};
 use crate::record::{Answer, Status};
 
 impl Entry {
@@ -128,13 +129,67 @@ impl Entry {
             Severity::Hard => question.hard.as_ref(),
             Severity::Soft => question.soft.as_ref(),
         };
-        let names = self.route.names();
-        let looks_around = |check: &&Check| check.rule.names().next().is_some();
+        let looks_around = |check: &&Check| check.rule.names().next().is_some() || !check.rule.ways().is_empty();
         if matches!(self.scope, Scope::Only(_)) && check.as_ref().is_some_and(looks_around) {
             return true;
         }
-        let current = Some((index, answer));
-        Sight { names, answers: &self.record.answers, current, today: self.today }.passes(check)
+        let hard = match severity {
+            Severity::Hard => self.is_well_written(index, answer) && self.is_offered(index, answer),
+            Severity::Soft => true,
+        };
+        hard && self.sight(index, Some(answer)).passes(check)
+    }
+
+    /// The sheet as the rules of a question see it, with a candidate for its answer.
+    pub(super) fn sight<'a>(&'a self, index: QuestionIndex, answer: Option<&'a Answer>) -> Sight<'a> {
+        Sight {
+            form: &self.form,
+            layout: self.route.layout(),
+            filled: &self.filled,
+            answers: &self.record.answers,
+            current: answer.map(|answer| (index, answer)),
+            here: Spot::Question(index).key(),
+            today: self.today,
+        }
+    }
+
+    /// Whether the answer is written as the question's type wants it.
+    fn is_well_written(&self, index: QuestionIndex, answer: &Answer) -> bool {
+        let Some(format) = &self.form.questions[index].format else { return true };
+        match answer {
+            Answer::Text(text) | Answer::Decimal(text) => format.takes(&self.form, text),
+            Answer::Integer(number) => format.takes(&self.form, &number.to_string()),
+            Answer::One(_) | Answer::Several(_) | Answer::Date(_) | Answer::Mark(_) => true,
+        }
+    }
+
+    /// Whether the question offers the choices of the answer, as things stand.
+    fn is_offered(&self, index: QuestionIndex, answer: &Answer) -> bool {
+        let (Kind::One(list) | Kind::Several(list)) = self.form.questions[index].kind else { return true };
+        if self.form.questions[index].filter.is_none() || matches!(self.scope, Scope::Only(_)) {
+            return true;
+        }
+        let sight = self.sight(index, Some(answer));
+        let choices = &self.form.lists[list].choices;
+        let offered = |name: &String| {
+            let mut places = choices.iter().enumerate().filter(|(_, choice)| choice.name == *name);
+            places.any(|(place, _)| sight.offers(index, place))
+        };
+        match answer {
+            Answer::One(name) => offered(name),
+            Answer::Several(names) => names.iter().all(offered),
+            _ => true,
+        }
+    }
+
+    /// Whether "nothing ticked" deserves a question back.
+    pub(super) fn is_required(&self, index: QuestionIndex) -> bool {
+        let question = &self.form.questions[index];
+        let when = question.required_when.as_ref();
+        question.required
+            || when.is_some_and(|rule| {
+                !matches!(self.scope, Scope::Only(_)) && rule.holds(&self.sight(index, None)).unwrap_or(false)
+            })
     }
 
     pub(super) fn is_overridden(&self, index: QuestionIndex, answer: &Answer) -> bool {
@@ -149,10 +204,12 @@ impl Entry {
             if self.text_cell().is_none() {
                 self.line = Line::default();
             }
-            return self.refuse(Some(index), typed, RefusalKind::Check);
+            let offered = self.is_offered(index, &answer);
+            let kind = if offered { RefusalKind::Check } else { RefusalKind::NotAChoice };
+            return self.refuse(Some(index), typed, kind);
         }
         if !self.is_overridden(index, &answer) {
-            if answer == Answer::Mark(Mark::Blank) && self.form.questions[index].required {
+            if answer == Answer::Mark(Mark::Blank) && self.is_required(index) {
                 self.ask = Some(Ask::Required(index, answer));
                 return;
             }
@@ -193,14 +250,15 @@ impl Entry {
     }
 
     pub(super) fn follow_route(&mut self) {
-        let Entry { route, form, record, set_aside, asked, today, scope, .. } = self;
+        let Entry { route, form, record, set_aside, asked, filled, today, scope, .. } = self;
         if let Scope::Only(questions) = scope {
             for (index, asked) in asked.iter_mut().enumerate() {
                 *asked = questions.contains(&index);
             }
             return;
         }
-        let turn = route.follow(form, &mut record.answers, set_aside, asked, *today);
+        let mut sheet = Sheet { answers: &mut record.answers, set_aside, asked, filled };
+        let turn = route.follow(form, &mut sheet, *today);
         if let Scope::Without(questions) = scope {
             for (index, asked) in asked.iter_mut().enumerate() {
                 *asked &= !questions.contains(&index);
@@ -305,7 +363,7 @@ impl Entry {
 
     /// Whether neither a hard nor a soft check, nor "required", has anything to say.
     pub(super) fn lets(&self, index: QuestionIndex, answer: &Answer) -> bool {
-        let blank = *answer == Answer::Mark(Mark::Blank) && self.form.questions[index].required;
+        let blank = *answer == Answer::Mark(Mark::Blank) && self.is_required(index);
         !blank && self.passes(index, answer, Severity::Hard) && self.passes(index, answer, Severity::Soft)
     }
 }

@@ -72,7 +72,7 @@ impl Entry {
         let Some(index) = self.form.questions.iter().position(same) else {
             return self.refuse(None, number, RefusalKind::NoSuchNumber);
         };
-        if !self.asked[index] {
+        if !self.asked[index] || self.is_filled_by_the_form(index) {
             return self.refuse(Some(index), number, RefusalKind::NotAsked);
         }
         self.go(|entry| Some(if entry.asked[index] { Stand::Question(index) } else { entry.first_left() }));

@@ -9,6 +9,7 @@ impl Entry {
             answers: self.record.answers.clone(),
             set_aside: self.set_aside.clone(),
             asked: self.asked.clone(),
+            filled: self.filled.clone(),
             overrides: self.record.overrides.clone(),
             notes: self.record.notes.clone(),
             margin: self.record.margin.clone(),
@@ -22,6 +23,7 @@ impl Entry {
         self.record.answers = snapshot.answers;
         self.set_aside = snapshot.set_aside;
         self.asked = snapshot.asked;
+        self.filled = snapshot.filled;
         self.record.overrides = snapshot.overrides;
         self.record.notes = snapshot.notes;
         self.record.margin = snapshot.margin;

@@ -18,6 +18,12 @@ pub enum FormSpot {
     Form,
     /// A column of a question.
     Question(QuestionIndex, &'static str),
+    /// A column of a group or table, an index into [`super::Outline::sections`].
+    Section(usize, &'static str),
+    /// A column of a value that nobody writes, an index into [`super::Outline::fields`].
+    Field(usize, &'static str),
+    /// A column of a note, an index into [`super::Outline::notes`].
+    Note(usize, &'static str),
     /// A choice list.
     List(usize),
     /// A column of a choice: its list, its place in the list.
@@ -57,6 +63,15 @@ pub fn check(tool: &Tool) -> Vec<Finding> {
                 FormSpot::Form => file,
                 FormSpot::Question(question, column) => {
                     file.sheet("survey").column(&format!("{}.{column}", form.questions[question].name))
+                }
+                FormSpot::Section(section, column) => {
+                    file.sheet("survey").column(&format!("{}.{column}", form.outline.sections[section].name))
+                }
+                FormSpot::Field(field, column) => {
+                    file.sheet("survey").column(&format!("{}.{column}", form.outline.fields[field].name))
+                }
+                FormSpot::Note(note, column) => {
+                    file.sheet("survey").column(&format!("{}.{column}", form.outline.notes[note].name))
                 }
                 FormSpot::List(list) => file.sheet("choices").column(&form.lists[list].name),
                 FormSpot::Choice(list, choice, column) => {
@@ -189,7 +204,7 @@ fn check_question(
         let nearest = nearest(theme, themes.iter().map(|theme| theme.code.as_str())).map(str::to_owned);
         findings.push(Finding::blocking(here("theme"), Problem::ThemeUnknown { theme: theme.clone(), nearest }));
     }
-    let misplaced = || Problem::ColumnMisplaced { kind: kind_word(&question.kind).to_owned() };
+    let misplaced = || Problem::ColumnMisplaced { kind: question.kind.word().to_owned() };
     if question.theme.is_some() {
         match question.kind {
             Kind::One(list) if form.lists[list].choices.iter().all(|choice| choice.score.is_none()) => {
@@ -234,7 +249,7 @@ fn check_question(
                 findings.push(Finding::blocking(here("type"), problem));
             }
             Kind::Several(_) | Kind::Integer { .. } | Kind::Decimal | Kind::Date | Kind::Text { .. } => {
-                let kind = kind_word(&question.kind).to_owned();
+                let kind = question.kind.word().to_owned();
                 findings.push(Finding::blocking(here("type"), Problem::GridKind { kind }));
             }
         }
@@ -243,18 +258,6 @@ fn check_question(
 
 fn list_name(form: &Questionnaire, list: usize) -> String {
     form.lists.get(list).map(|list: &ChoiceList| list.name.clone()).unwrap_or_default()
-}
-
-/// The type as the survey sheet writes it.
-pub(super) fn kind_word(kind: &Kind) -> &'static str {
-    match kind {
-        Kind::One(_) => "select_one",
-        Kind::Several(_) => "select_multiple",
-        Kind::Integer { .. } => "integer",
-        Kind::Decimal => "decimal",
-        Kind::Date => "date",
-        Kind::Text { .. } => "text",
-    }
 }
 
 /// The first `${name}` of a printed text.
@@ -276,8 +279,8 @@ fn check_numbers(form: &Questionnaire, place: &dyn Fn(FormSpot) -> Place, findin
     for (index, question) in form.questions.iter().enumerate() {
         let here = || place(FormSpot::Question(index, "number"));
         if question.number.is_empty() {
-            // What the batch fills is not printed.
-            if question.constant.is_none() {
+            // What the batch or the form fills is not printed.
+            if question.constant.is_none() && !question.is_filled_by_the_form() {
                 findings.push(Finding::warning(here(), Problem::NumberMissing { name: question.name.clone() }));
             }
         } else if let Some(other) = numbers.insert(&question.number, &question.name) {

@@ -45,7 +45,12 @@ impl Made {
             Worked::DataMade(formats, Err(error)) => {
                 self.set(formats, |_| State::Failed(sentences::error(error, &desk.phrases)));
             }
-            Worked::Put(_) | Worked::Begun(_) | Worked::Made(..) | Worked::Printed(_) | Worked::Copied(_) => {}
+            Worked::Put(_)
+            | Worked::Begun(_)
+            | Worked::Made(..)
+            | Worked::Printed(_)
+            | Worked::Copied(_)
+            | Worked::Counted(..) => {}
         }
     }
 

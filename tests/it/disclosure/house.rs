@@ -297,6 +297,7 @@ fn form(scale: &[&str]) -> Questionnaire {
         short: Localised::default(),
         score: name.parse().ok(),
         mark: None,
+        columns: Vec::new(),
     };
     let list = |name: &str, boxes: &[&str]| ChoiceList {
         name: name.to_owned(),
@@ -320,6 +321,7 @@ fn form(scale: &[&str]) -> Questionnaire {
         theme: theme.map(str::to_owned),
         direction: Direction::Positive,
         weight: 1.0,
+        ..Question::new("", Kind::Decimal)
     };
     let mut questions =
         vec![question("q1", Kind::One(0), Some("respect")), question("q2", Kind::One(0), Some("respect"))];
@@ -339,6 +341,7 @@ fn form(scale: &[&str]) -> Questionnaire {
         id: "house".to_owned(),
         title: Localised::plain("House"),
         pages: Vec::new(),
+        outline: Default::default(),
         blocks: Vec::new(),
         questions,
         lists,

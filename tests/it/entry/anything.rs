@@ -13,7 +13,15 @@ use std::sync::Arc;
 
 fn choice(code: &str, mark: Option<Mark>) -> Choice {
     let text = Localised::plain(code);
-    Choice { name: format!("v{code}"), code: code.to_owned(), label: text.clone(), short: text, score: None, mark }
+    Choice {
+        name: format!("v{code}"),
+        code: code.to_owned(),
+        label: text.clone(),
+        short: text,
+        score: None,
+        mark,
+        columns: Vec::new(),
+    }
 }
 
 fn lists() -> Vec<ChoiceList> {
@@ -64,6 +72,7 @@ fn question(place: usize, seed: &Seed, depends: &[usize], page: usize) -> Questi
         theme: None,
         direction: Direction::Positive,
         weight: 1.0,
+        ..Question::new("", Kind::Decimal)
     }
 }
 
@@ -86,6 +95,7 @@ fn form() -> impl Strategy<Value = Arc<Questionnaire>> {
             id: "any".to_owned(),
             title: Localised::plain("any"),
             pages: (0..=page).map(|page| Page { title: Localised::default(), lines: of_page(page) }).collect(),
+            outline: Default::default(),
             blocks: vec![Block { title: Localised::default(), list: 0 }],
             lists: lists(),
             questions,

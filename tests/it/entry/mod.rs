@@ -11,6 +11,7 @@ mod moves;
 mod resume;
 mod sheets;
 mod skips;
+mod tables;
 
 use copiste::entry::{Action, Ask, Effect, Entry, Opening, Options, PromptKind, Scope, Stand};
 use copiste::import::read_form;

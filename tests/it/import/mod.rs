@@ -72,6 +72,12 @@ fn asked(form: &Questionnaire, index: usize) -> String {
     if let Some(block) = question.block {
         text += &format!(" in grid «{}»", form.blocks[block].title.in_language("fr"));
     }
+    let sections = &form.outline.sections;
+    for section in std::iter::successors(question.section, |section| sections[*section].parent) {
+        if let Some(rule) = &sections[section].relevant {
+            text += &format!(" in {} if {}", sections[section].name, rule.source());
+        }
+    }
     for (word, rule) in [
         ("if", question.relevant.as_ref()),
         ("must", question.hard.as_ref().map(|check| &check.rule)),

@@ -102,10 +102,17 @@ proptest! {
         "| | begin_group | g | G | | . = 1 | table-list |\n", "| | end_group |\n", "| | begin repeat | r |\n",
         "| | list_name | name | label | code |\n", "| | x | 1 | one | 1 |\n", "| | x | 2 | two | 12 |\n", "| | note | n | N |\n",
         "| |\n", "|\n", "| | | | \\| |\n", "prose\n", "|---|---|\n", "| | select_multiple | c |\n", "| | date | d | D | 0 |\n",
+        "| | type | name | label | calculation | repeat_count | choice_filter |\n", "| | calculate | k | | count(${r}) + ${a} |\n",
+        "| | begin_repeat | r | R | | ${a} |\n", "| | select_one x | s | S | | | name = ${a} |\n", "| | end_repeat |\n",
+        "| | text | t | T | ../a | position(..) |\n", "| | integer | a | A |\n", "| | calculate | u | | sum(${t}) + ${k} |\n",
     ]), 0..30)) {
         let (form, findings) = super::form(&rows.concat());
         prop_assert!(form.is_some() || findings.iter().any(Finding::blocks));
         if let Some(form) = form {
+            let lines = [("a", "3"), ("r[2]/s", "1"), ("r[2]/t", "x"), ("b", "2"), ("r[9]/a", "1"), ("a", "")];
+            let lines = lines.map(|(name, value)| (name.to_owned(), value.to_owned()));
+            let walked = copiste::entry::walk(&form, &lines, jiff::civil::Date::constant(2026, 3, 2));
+            prop_assert_eq!(walked.verdicts.len(), if walked.cut { walked.verdicts.len() } else { lines.len() });
             for line in form.pages.iter().flat_map(|page| &page.lines) {
                 if let copiste::questionnaire::Line::Question(index) = line {
                     prop_assert!(*index < form.questions.len());

@@ -214,6 +214,7 @@ fn small_form(scores: &[&str]) -> Questionnaire {
         short: Localised::default(),
         score,
         mark: None,
+        columns: Vec::new(),
     };
     let mut scale: Vec<Choice> = scores.iter().map(|name| choice(name, name.parse().ok())).collect();
     scale.push(choice("nsp", None));
@@ -234,12 +235,14 @@ fn small_form(scores: &[&str]) -> Questionnaire {
         theme: theme.map(str::to_owned),
         direction,
         weight: 1.0,
+        ..Question::new("", Kind::Decimal)
     };
     let theme = Some("respect");
     Questionnaire {
         id: "small".to_owned(),
         title: Localised::plain("Petit"),
         pages: Vec::new(),
+        outline: Default::default(),
         blocks: Vec::new(),
         questions: vec![
             question("q1", Kind::One(0), theme, Direction::Positive),

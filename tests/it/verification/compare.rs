@@ -25,6 +25,7 @@ pub(super) fn question(name: String, page: usize, kind: Kind) -> Question {
         theme: None,
         direction: Direction::Positive,
         weight: 1.0,
+        ..Question::new("", Kind::Decimal)
     }
 }
 
@@ -36,6 +37,7 @@ pub(super) fn list(name: &str, choices: &[(&str, &str)]) -> ChoiceList {
         short: Localised::default(),
         score: None,
         mark: None,
+        columns: Vec::new(),
     };
     ChoiceList { name: name.to_owned(), choices: choices.iter().map(choice).collect() }
 }
@@ -47,6 +49,7 @@ fn form(pages: &[usize]) -> Questionnaire {
         id: "small".to_owned(),
         title: Localised::default(),
         pages: pages.iter().map(|_| Page { title: Localised::default(), lines: Vec::new() }).collect(),
+        outline: Default::default(),
         blocks: Vec::new(),
         questions: questions
             .map(|(page, line)| question(format!("p{page}q{line}"), page, Kind::One(page % 2)))

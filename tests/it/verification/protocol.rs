@@ -22,6 +22,7 @@ fn form() -> Questionnaire {
         pages: (0..2)
             .map(|_| Page { title: copiste::questionnaire::Localised::default(), lines: Vec::new() })
             .collect(),
+        outline: Default::default(),
         blocks: Vec::new(),
         questions: Vec::new(),
         lists: vec![

@@ -30,6 +30,7 @@ fn form() -> Questionnaire {
         id: "staff".to_owned(),
         title: Localised::default(),
         pages: Vec::new(),
+        outline: Default::default(),
         blocks: Vec::new(),
         questions: items.chain(about).collect(),
         lists: vec![scale("often", 5), scale("sex", 2), scale("occupation", 7)],

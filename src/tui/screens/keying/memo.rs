@@ -4,7 +4,7 @@ use super::sheet::{self, Measures, Row};
 use crate::entry::Entry;
 use crate::keymap::{Command, Context, HelpLine, Key, KeyCode, Resolved, hints};
 use crate::language::Language;
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{Line, Questionnaire};
 use crate::tui::desk::Desk;
 use crate::tui::look::GlyphSet;
 use std::cell::RefCell;
@@ -35,6 +35,8 @@ struct Page {
     measures: Measures,
     language: Language,
     glyph_set: GlyphSet,
+    /// The texts that take up answers, as they read now.
+    piped: Vec<String>,
 }
 
 /// What hints are made of.
@@ -65,16 +67,18 @@ impl Memo {
     /// The views of the page the cursor is on.
     pub fn views(&self, entry: &Entry, desk: &Desk, measures: Measures) -> Views {
         let (page, language, glyph_set) = (entry.page(), desk.phrases.language(), desk.look.glyph_set);
+        let piped = piped(entry, language);
         let mut kept = self.page.borrow_mut();
         if let Some((of, views)) = &*kept
             && Arc::ptr_eq(&of.form, entry.form())
             && (of.page, of.measures, of.language, of.glyph_set) == (page, measures, language, glyph_set)
+            && of.piped == piped
         {
             return Arc::clone(views);
         }
         let views = Arc::new(sheet::views(entry, &desk.look, &desk.phrases, measures));
         let form = Arc::clone(entry.form());
-        *kept = Some((Page { form, page, measures, language, glyph_set }, Arc::clone(&views)));
+        *kept = Some((Page { form, page, measures, language, glyph_set, piped }, Arc::clone(&views)));
         views
     }
 
@@ -95,6 +99,18 @@ impl Memo {
         ));
         lines
     }
+}
+
+/// The texts of the page that take up answers, as they read now; most pages have none.
+fn piped(entry: &Entry, language: Language) -> Vec<String> {
+    let form = entry.form();
+    let lines = form.pages.get(entry.page()).map_or(&[][..], |page| page.lines.as_slice());
+    let texts = lines.iter().map(|line| match line {
+        Line::Heading(text) | Line::Note(text) => (None, text),
+        Line::Question(index) => (Some(*index), &form.questions[*index].label),
+    });
+    let texts = texts.map(|(index, text)| (index, text.in_language(language.tag())));
+    texts.filter(|(_, text)| text.contains("${")).map(|(index, text)| entry.piped(index, text).into_owned()).collect()
 }
 
 /// Whether the keypad is read as digits without NumLock, which is a keymap of its own.

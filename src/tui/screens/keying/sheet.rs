@@ -100,6 +100,9 @@ fn rows(entry: &Entry, look: &Look, phrases: &Phrases, columns: u16) -> Vec<Row>
     let (form, page) = (entry.form(), entry.page());
     let tag = phrases.language().tag();
     let said = |text: &crate::questionnaire::Localised| look.text(text.in_language(tag)).into_owned();
+    let piped = |index: Option<QuestionIndex>, text: &crate::questionnaire::Localised| {
+        look.text(&entry.piped(index, text.in_language(tag))).into_owned()
+    };
     let mut rows = Vec::new();
     // The list whose heads stand over the rows that come, and the battery: neighbouring grids share their heads.
     let mut headed = None;
@@ -113,13 +116,13 @@ fn rows(entry: &Entry, look: &Look, phrases: &Phrases, columns: u16) -> Vec<Row>
                     continue;
                 }
                 headed = None;
-                for text in wrap(&said(text), columns.saturating_sub(4)) {
+                for text in wrap(&piped(None, text), columns.saturating_sub(4)) {
                     rows.push(Row::Text { text, heading });
                 }
             }
             Line::Question(index) => {
                 let question = &form.questions[*index];
-                let label = said(&question.label);
+                let label = piped(Some(*index), &question.label);
                 if let (Some(number), Kind::One(list)) = (question.block, &question.kind) {
                     let list = *list;
                     let title = if block == Some(number) { String::new() } else { said(&form.blocks[number].title) };

@@ -1,0 +1,201 @@
+//! What stands around the questions: groups, tables of rows, notes, values that are worked out, attached tables.
+
+use super::{Localised, QuestionIndex};
+use crate::expression::Expression;
+use serde::{Deserialize, Serialize};
+
+/// The outline of a form. Empty in a form that only lists its questions.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Outline {
+    /// Version as the form's author writes it, may be empty.
+    pub version: String,
+    /// The language of texts where none is asked for: a BCP 47 primary tag, or `""`.
+    pub default_language: String,
+    /// Groups and tables; a section stands after the one around it.
+    pub sections: Vec<Section>,
+    /// Notes to the respondent.
+    pub notes: Vec<Note>,
+    /// Values that nobody writes on the paper.
+    pub fields: Vec<Field>,
+    /// Everything in the order of the form, a section before what stands in it.
+    pub order: Vec<Element>,
+    /// Tables attached to the form.
+    pub tables: Vec<Attached>,
+}
+
+/// Index of a section in [`Outline::sections`].
+pub type SectionIndex = usize;
+
+/// One element of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Element {
+    /// A group or table begins.
+    Section(SectionIndex),
+    /// A question.
+    Question(QuestionIndex),
+    /// A note, an index into [`Outline::notes`].
+    Note(usize),
+    /// A value, an index into [`Outline::fields`].
+    Field(usize),
+}
+
+/// A group, or the rows of a table.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Section {
+    /// Its name; may be empty.
+    pub name: String,
+    /// The printed heading, may be empty.
+    pub label: Localised,
+    /// The section around it.
+    pub parent: Option<SectionIndex>,
+    /// When it is asked, beside the conditions of the sections around it.
+    pub relevant: Option<Expression>,
+    /// Display hints as its author wrote them.
+    pub appearance: String,
+    /// The page it names in the form, from 1.
+    pub page: Option<u32>,
+    /// Whether it is a table whose rows repeat.
+    pub repeat: Option<Repeat>,
+    /// Which row of the table it is, from 1, in a form whose tables are spread out.
+    pub row: Option<u32>,
+}
+
+/// A table: its questions are asked row by row.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Repeat {
+    /// How many rows are filled in.
+    pub count: Count,
+    /// Rows printed on the paper, from 1 to [`ROWS_MAX`]; `None` where the form does not say.
+    pub rows: Option<u32>,
+}
+
+/// How many rows of a table are filled in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Count {
+    /// As many as somebody filled in.
+    Open,
+    /// What a rule says.
+    Rule(Expression),
+    /// What this question says, in a form whose tables are spread out.
+    Asked(QuestionIndex),
+}
+
+/// Most rows of a table.
+pub const ROWS_MAX: u32 = 200;
+/// Rows of a table on paper where the form does not say how many.
+pub const ROWS_UNSAID: u32 = 10;
+
+/// A note to the respondent.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Note {
+    /// Its name; may be empty.
+    pub name: String,
+    /// The printed text.
+    pub label: Localised,
+    /// The printed help, may be empty.
+    pub hint: Localised,
+    /// The section it stands in.
+    pub section: Option<SectionIndex>,
+    /// When it is shown, beside the conditions of its sections.
+    pub relevant: Option<Expression>,
+    /// Display hints as its author wrote them.
+    pub appearance: String,
+    /// The page it names in the form, from 1.
+    pub page: Option<u32>,
+}
+
+/// A value that nobody writes on the paper: worked out, or something that only a device knows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Field {
+    /// Its name.
+    pub name: String,
+    /// The type as the form writes it: `calculate`, `today`, `image`.
+    pub kind: String,
+    /// The printed text, may be empty: what a device would have asked.
+    pub label: Localised,
+    /// The section it stands in.
+    pub section: Option<SectionIndex>,
+    /// When it has a value, beside the conditions of its sections.
+    pub relevant: Option<Expression>,
+    /// What works it out; without one it is empty, or the day of keying (`today`, `start`, `end`).
+    pub rule: Option<Expression>,
+    /// Its value where no rule says one.
+    pub default: Option<Expression>,
+}
+
+/// A table attached to a form: a text file beside it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Attached {
+    /// The name of the file without `.csv`.
+    pub name: String,
+    /// The titles of its columns.
+    pub columns: Vec<String>,
+    /// Its rows, each as long as the titles.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// What a question's type says beyond its [`super::Kind`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Format {
+    /// A time of day, as `10:30`.
+    Time,
+    /// A day and a time of day, as `2026-03-02T10:30`.
+    DateTime,
+    /// A number on a printed scale.
+    Range {
+        /// The least.
+        start: f64,
+        /// The most.
+        end: f64,
+        /// From one mark to the next.
+        step: f64,
+    },
+    /// The names of a list in the order somebody gave them, an index into [`super::Questionnaire::lists`].
+    Rank(usize),
+    /// A single box to tick.
+    Acknowledge,
+    /// Another type that a device would take, keyed as text: `barcode`, `geopoint`.
+    Device(String),
+}
+
+impl Format {
+    /// Whether a text or a number is written as the type wants it.
+    pub fn takes(&self, form: &super::Questionnaire, written: &str) -> bool {
+        match self {
+            Format::Time => is_time(written),
+            Format::DateTime => {
+                let written = written.trim();
+                let (day, time) = written.split_once(['T', ' ']).unwrap_or((written, "00:00"));
+                let time = time.split(['Z', '+', '.']).next().unwrap_or_default();
+                day.parse::<jiff::civil::Date>().is_ok() && is_time(time)
+            }
+            Format::Range { start, end, .. } => {
+                let (low, high) = if start <= end { (start, end) } else { (end, start) };
+                written.parse::<f64>().is_ok_and(|number| (*low..=*high).contains(&number))
+            }
+            Format::Rank(list) => {
+                let list = &form.lists[*list];
+                let mut named: Vec<&str> = written.split_whitespace().collect();
+                let known = named.iter().all(|name| list.named(name).is_some());
+                let count = named.len();
+                named.sort_unstable();
+                named.dedup();
+                known && named.len() == count
+            }
+            Format::Acknowledge | Format::Device(_) => true,
+        }
+    }
+}
+
+/// `10:30` or `10:30:00`, with parts of a second or an offset behind it.
+fn is_time(written: &str) -> bool {
+    let clock = written.trim().split(['Z', '+', '.']).next().unwrap_or_default();
+    let parts: Vec<&str> = clock.split(':').collect();
+    let within =
+        |part: &&str, max: u32| (1..=2).contains(&part.len()) && part.parse::<u32>().is_ok_and(|number| number <= max);
+    match parts.as_slice() {
+        [hour, minute] => within(hour, 23) && within(minute, 59),
+        [hour, minute, second] => within(hour, 23) && within(minute, 59) && within(second, 59),
+        _ => false,
+    }
+}

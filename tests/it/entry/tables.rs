@@ -1,0 +1,91 @@
+//! Tables of rows, filtered choices and answers that the form works out, keyed as a tool's forms are.
+
+use super::{keyed, opening};
+use copiste::entry::Entry;
+use copiste::import::read_tool;
+use copiste::questionnaire::Questionnaire;
+use std::sync::Arc;
+
+/// A form as the tool that it is in gives it to be keyed.
+fn in_a_tool(text: &str) -> Arc<Questionnaire> {
+    let folder = tempfile::tempdir().expect("a folder of its own");
+    let tool = "id = \"t\"\nversion = \"1\"\ntitle = \"T\"\n[[audience]]\ncode = \"people\"\nrole = \"people\"\nform = [ { file = \"form.md\" } ]\n";
+    std::fs::write(folder.path().join("tool.toml"), tool).expect("the folder is writable");
+    std::fs::write(folder.path().join("form.md"), text).expect("the folder is writable");
+    let (tool, findings) = read_tool(folder.path());
+    let blocking: Vec<_> = findings.iter().filter(|finding| finding.blocks()).collect();
+    tool.unwrap_or_else(|| panic!("{blocking:#?}")).audiences[0].forms[0].1.clone()
+}
+
+const HOME: &str = "
+| survey |
+| | type | name | label | rows | repeat_count | calculation | choice_filter | relevant |
+| | select_one region | region | Region | | | | | |
+| | select_one town | town | Town | | | | region = ${region} | |
+| | begin_repeat | child | Child | 3 | | | | |
+| | integer | age | Age | | | | | |
+| | text | school | School | | | | | ${age} > 5 |
+| | end_repeat | | | | | | | |
+| | integer | sum | Sum | | | sum(${age}) | | |
+| | text | end | End | | | | | |
+| choices |
+| | list_name | name | label | code | region |
+| | region | north | North | 1 | |
+| | region | south | South | 2 | |
+| | town | lille | Lille | 1 | north |
+| | town | nice | Nice | 2 | south |
+";
+
+#[test]
+fn a_table_is_keyed_row_by_row_once_its_rows_are_counted() {
+    let form = in_a_tool(HOME);
+    let names: Vec<&str> = form.questions.iter().map(|question| question.name.as_str()).collect();
+    assert_eq!(
+        names,
+        [
+            "region",
+            "town",
+            "child_count",
+            "child[1]/age",
+            "child[1]/school",
+            "child[2]/age",
+            "child[2]/school",
+            "child[3]/age",
+            "child[3]/school",
+            "sum",
+            "end",
+        ]
+    );
+    let mut entry = Entry::open(opening(&form));
+    insta::assert_snapshot!(keyed(&mut entry, "122␛127⏎Ada⏎4⏎fin⏎"), @r#"
+refused town «2» NotAChoice
+completed
+complete
+region=north town=lille child_count=2 child[1]/age=7 child[1]/school=«Ada» child[2]/age=4 sum=11 end=«fin»
+"#);
+}
+
+#[test]
+fn a_row_that_is_taken_back_comes_back_with_its_answers() {
+    let mut entry = Entry::open(opening(&in_a_tool(HOME)));
+    insta::assert_snapshot!(keyed(&mut entry, "1129⏎a⏎8⏎b⏎{back}{back}{back}{back}{back}1"), @r#"
+taken child[2]/age child[2]/school
+at child[1]/age
+region=north town=lille child_count=1 child[1]/age=9 child[1]/school=«a» sum=9
+"#);
+    insta::assert_snapshot!(keyed(&mut entry, "{back}2"), @r#"
+given child[2]/age child[2]/school
+at child[1]/age
+region=north town=lille child_count=2 child[1]/age=9 child[1]/school=«a» child[2]/age=8 child[2]/school=«b» sum=17
+"#);
+}
+
+#[test]
+fn a_printed_text_takes_up_answers_of_its_row() {
+    let mut entry = Entry::open(opening(&in_a_tool(HOME)));
+    let school = entry.form().index("child[2]/school").expect("it is there");
+    assert_eq!(entry.piped(Some(school), "At ${age}, ${sum} in all; ${"), "At …, 0 in all; ${");
+    keyed(&mut entry, "1127⏎Ada⏎9⏎");
+    assert_eq!(entry.piped(Some(school), "At ${age}, ${ sum } in all"), "At 9, 16 in all");
+    assert_eq!(entry.piped(None, "Nothing ${nowhere} here"), "Nothing … here");
+}

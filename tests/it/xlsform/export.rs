@@ -1,0 +1,114 @@
+//! A form written again is the same form.
+
+use super::{form, real_forms};
+use copiste::export::{write_xlsform, write_xlsform_text};
+use copiste::import::{read_form, read_tool};
+use copiste::questionnaire::Questionnaire;
+use proptest::prelude::*;
+use std::path::Path;
+
+/// The form as it is read again from both formats.
+fn again(form: &Questionnaire) -> [Questionnaire; 2] {
+    let folder = tempfile::tempdir().expect("a folder of its own");
+    let (sheet, text) = (folder.path().join("again.xlsx"), folder.path().join("again.md"));
+    write_xlsform(form, &sheet).expect("it is written");
+    write_xlsform_text(form, &text).expect("it is written");
+    [sheet, text].map(|path| {
+        let (read, findings) = read_form(&path);
+        let blocking: Vec<_> = findings.iter().filter(|finding| finding.blocks()).collect();
+        read.unwrap_or_else(|| panic!("{}: {blocking:#?}", path.display()))
+    })
+}
+
+/// Where two forms differ, in few words.
+fn difference(left: &Questionnaire, right: &Questionnaire) -> Option<String> {
+    if left == right {
+        return None;
+    }
+    let questions = left.questions.iter().zip(&right.questions).find(|(left, right)| left != right);
+    let lists = left.lists.iter().zip(&right.lists).find(|(left, right)| left != right);
+    let sections = left.outline.sections.iter().zip(&right.outline.sections).find(|(left, right)| left != right);
+    let fields = left.outline.fields.iter().zip(&right.outline.fields).find(|(left, right)| left != right);
+    let notes = left.outline.notes.iter().zip(&right.outline.notes).find(|(left, right)| left != right);
+    let pages = left.pages.iter().zip(&right.pages).find(|(left, right)| left != right);
+    let counts =
+        |form: &Questionnaire| (form.questions.len(), form.lists.len(), form.outline.order.len(), form.pages.len());
+    Some(format!(
+        "{:?} {:?}\n{questions:#?}\n{lists:#?}\n{sections:#?}\n{fields:#?}\n{notes:#?}\n{pages:#?}\n{:?} {:?}",
+        counts(left),
+        counts(right),
+        (&left.id, &left.title, &left.outline.version),
+        (&right.id, &right.title, &right.outline.version),
+    ))
+}
+
+#[test]
+fn own_forms_come_back_the_same() {
+    let mut forms = Vec::new();
+    for tool in ["sample-data/model-form", "sample-data/regards-croises-ehpad"] {
+        let (tool, _) = read_tool(Path::new(tool));
+        for audience in tool.into_iter().flat_map(|tool| tool.audiences) {
+            forms.extend(audience.forms.into_iter().map(|(_, form)| form.as_ref().clone()));
+        }
+    }
+    assert!(!forms.is_empty());
+    for form in forms {
+        for again in again(&form) {
+            assert_eq!(difference(&form, &again), None, "{}", form.id);
+        }
+    }
+}
+
+#[test]
+fn real_forms_come_back_the_same() {
+    for path in real_forms() {
+        let (Some(form), _) = read_form(&path) else { continue };
+        // A text of several lines has one in Markdown.
+        let [again, _] = again(&form);
+        assert_eq!(difference(&form, &again), None, "{}", path.display());
+    }
+}
+
+fn word() -> impl Strategy<Value = String> {
+    "[a-zéA-Z0-9 '’\"|,.;?!<>&-]{1,20}"
+        .prop_map(|text| text.trim().to_owned())
+        .prop_filter("not blank", |text| !text.is_empty())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    #[test]
+    fn any_small_form_comes_back_the_same(
+        rows in prop::collection::vec((0usize..12, word(), word(), any::<u8>()), 1..14),
+        french in any::<bool>(),
+    ) {
+        let label = if french { "label::fr" } else { "label" };
+        let mut text = format!("| survey |\n| | type | name | {label} | hint | required | relevant | default | appearance | repeat_count |\n");
+        let mut open = 0;
+        for (place, (kind, one, other, flags)) in rows.iter().enumerate() {
+            let cell = |text: &str| text.replace('|', "\\|");
+            let kind = match kind {
+                0 => "text", 1 => "integer", 2 => "decimal", 3 => "date", 4 => "select_one yn", 5 => "select_multiple yn or_other",
+                6 => "note", 7 => "time", 8 => "calculate", 9 => "acknowledge", 10 => "begin_group", _ => "begin_repeat",
+            };
+            open += usize::from(kind.starts_with("begin"));
+            let relevant = if flags % 3 == 0 && place > 0 { "1 = 1" } else { "" };
+            let plain = !kind.starts_with("begin") && kind != "note" && kind != "calculate";
+            let required = if flags % 2 == 0 && plain { "yes" } else { "" };
+            let default = if flags % 5 == 0 && plain { cell(other) } else { String::new() };
+            let count = if flags % 7 == 0 && kind == "begin_repeat" { "2" } else { "" };
+            let hint = if kind.starts_with("begin") || kind == "calculate" { String::new() } else { cell(other) };
+            text += &format!("| | {kind} | n{place} | {} | {hint} | {required} | {relevant} | {default} | | {count} |\n", cell(one));
+            if flags % 4 == 0 && open > 0 {
+                open -= 1;
+                text += "| | end_group | | | | | | | | |\n";
+            }
+        }
+        text += &"| | end_group | | | | | | | | |\n".repeat(open);
+        text += "| | text | last | Last | | | | | | |\n| choices |\n| | list_name | name | label |\n| | yn | y | Yes |\n| | yn | n | No |\n";
+        let form = form(&text);
+        for again in again(&form) {
+            prop_assert_eq!(difference(&form, &again), None);
+        }
+    }
+}
