@@ -38,7 +38,8 @@ fn what_waits_to_be_keyed_again_is_named_by_pile() {
     assert!(play.shows("(3 feuilles) : 0002 0003 0004"), "{}", play.text());
     let own = open(&play.station, "ab");
     assert!(own.shows("première saisie") || own.shows("Autre personne"), "{}", own.text());
-    assert!(own.press(&["down", "down", "enter"]).shows("revient à une autre personne"));
+    let told = own.press(&["down", "down", "enter"]);
+    assert!(told.shows("vous en avez fait la première saisie"), "{}", told.text());
 }
 
 #[test]
