@@ -19,7 +19,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Rows under the list: where the files are, or what they mean.
-const ABOUT: u16 = 8;
+const ABOUT: u16 = 6;
 
 /// How far the data of a format are.
 #[derive(Clone, Debug, PartialEq)]
@@ -160,15 +160,25 @@ impl Data {
         }
     }
 
+    /// Where files are: over SSH the command that brings them home. There are as many as audiences: their folder is told once.
+    fn places(&self, paths: &[PathBuf]) -> Vec<String> {
+        let Some(folder) = paths.first().and_then(|path| path.parent()) else { return Vec::new() };
+        let name = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let names: Vec<String> = paths.iter().map(name).collect();
+        let place = match &self.way_home {
+            Some(way) => way.folder_command(folder),
+            None => folder.display().to_string(),
+        };
+        vec![place, names.join("  ")]
+    }
+
     /// Where the chosen files are, or what they mean.
     fn about(&self, desk: &Desk) -> Vec<String> {
         let phrases = &desk.phrases;
-        let place =
-            |path: &PathBuf| self.way_home.as_ref().map_or_else(|| path.display().to_string(), |way| way.command(path));
         match self.line() {
             Line::One(format) => match self.made.of(*format) {
                 Some(State::Failed(lines)) => lines.clone(),
-                Some(State::Made(paths)) => paths.iter().map(place).collect(),
+                Some(State::Made(paths)) => self.places(paths),
                 Some(State::InTheMaking(_)) => Vec::new(),
                 None if format.holds_rows() => vec![say!(phrases, "data-about-rows")],
                 None => vec![say!(phrases, "data-about-words")],
