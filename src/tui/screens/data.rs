@@ -45,7 +45,8 @@ impl Made {
             Worked::DataMade(formats, Err(error)) => {
                 self.set(formats, |_| State::Failed(sentences::error(error, &desk.phrases)));
             }
-            Worked::Put(_) | Worked::Begun(_) | Worked::Made(..) | Worked::Printed(_) | Worked::Copied(_) => {}
+            Worked::Put(_) | Worked::Begun(_) | Worked::Made(..) => {}
+            Worked::Printed(_) | Worked::Copied(_) | Worked::Counted(..) => {}
         }
     }
 
@@ -73,10 +74,10 @@ impl Made {
 }
 
 /// What is told of data that were written, or could not be.
-pub(super) fn told(worked: &Worked, desk: &Desk) -> Option<Told> {
-    let Worked::DataMade(formats, outcome) = worked else { return None };
+pub(super) fn told(worked: &Worked, desk: &Desk) -> Turn {
+    let Worked::DataMade(formats, outcome) = worked else { return Turn::Stay };
     let phrases = &desk.phrases;
-    Some(match outcome {
+    Turn::Tell(match outcome {
         Err(error) => Told::error(error, desk),
         Ok(exported) => {
             let title = match formats.as_slice() {
@@ -129,7 +130,6 @@ impl Data {
         let folder = self.issued.path.parent().unwrap_or(&self.issued.path).join("data");
         let (encoding, options) = (Encoding::Utf8, Options::default());
         Turn::Work(Work::Data(Box::new(DataWork {
-            station: desk.station.clone(),
             campaign: self.issued.campaign().as_str().to_owned(),
             target: Target::Folder(folder),
             request: ExportRequest { formats, audience: None, encoding, seed: None, options },
@@ -234,13 +234,13 @@ impl Stage for Data {
         }
     }
 
-    fn worked(&mut self, worked: &Worked, desk: &Desk) -> Option<Told> {
+    fn worked(&mut self, worked: &Worked, desk: &Desk) -> Turn {
         self.made.take(worked, desk);
         match worked {
-            Worked::Copied(Err(error)) => Some(Told::error(error, desk)),
+            Worked::Copied(Err(error)) => Turn::Tell(Told::error(error, desk)),
             Worked::Copied(Ok((count, folder))) => {
                 let path = folder.display().to_string();
-                Some(Told::good(say!(desk.phrases, "documents-copied", count = *count, path = path)))
+                Turn::Tell(Told::good(say!(desk.phrases, "documents-copied", count = *count, path = path)))
             }
             _ => told(worked, desk),
         }

@@ -43,7 +43,8 @@ impl Made {
             Worked::Made(product, Err(error)) => {
                 self.set(*product, State::Failed(sentences::error(error, &desk.phrases)));
             }
-            Worked::Printed(_) | Worked::Copied(_) | Worked::DataBegun(..) | Worked::DataMade(..) => {}
+            Worked::Printed(_) | Worked::Copied(_) | Worked::Counted(..) => {}
+            Worked::DataBegun(..) | Worked::DataMade(..) => {}
         }
     }
 
@@ -253,12 +254,12 @@ impl Stage for Documents {
         }
     }
 
-    fn worked(&mut self, worked: &Worked, desk: &Desk) -> Option<Told> {
+    fn worked(&mut self, worked: &Worked, desk: &Desk) -> Turn {
         self.made.take(worked, desk);
         self.data.take(worked, desk);
         let phrases = &desk.phrases;
         let told = match worked {
-            Worked::Put(_) | Worked::Begun(_) | Worked::DataBegun(..) => return None,
+            Worked::Put(_) | Worked::Begun(_) | Worked::Counted(..) | Worked::DataBegun(..) => return Turn::Stay,
             Worked::DataMade(..) => return super::data::told(worked, desk),
             Worked::Made(product, Ok(_)) => {
                 Told::good(say!(phrases, "documents-told-made", title = product.title(phrases)))
@@ -273,7 +274,7 @@ impl Stage for Documents {
                 Told::good(say!(phrases, "documents-copied", count = *count, path = folder.display().to_string()))
             }
         };
-        Some(told)
+        Turn::Tell(told)
     }
 
     fn draw(&self, area: Rect, frame: &mut Frame, desk: &Desk) {
