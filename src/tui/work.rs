@@ -64,10 +64,8 @@ pub enum Counted {
 }
 
 /// The data of a campaign to be written.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct DataWork {
-    /// Where the sheets are.
-    pub station: Station,
     /// The campaign's identifier.
     pub campaign: String,
     /// The folder.
@@ -76,12 +74,6 @@ pub struct DataWork {
     pub request: ExportRequest,
     /// The language of labels.
     pub language: Language,
-}
-
-impl std::fmt::Debug for DataWork {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("DataWork").field("campaign", &self.campaign).field("request", &self.request).finish()
-    }
 }
 
 /// How far it is.
@@ -150,7 +142,7 @@ impl Work {
                     tell(Worked::Made(product, issued.write(product, &phrases)));
                 }
             }
-            Work::Data(data) => data.run(tell, left),
+            Work::Data(data) => data.run(station, tell, left),
             Work::Print(printer, path) => tell(Worked::Printed(products::print(&printer, &path).map(|()| path))),
             Work::Copy(paths, folder) => {
                 let copied = paths.iter().try_for_each(|path| products::copy_to(path, &folder).map(drop));
@@ -165,7 +157,7 @@ impl Work {
 }
 
 impl DataWork {
-    fn run(self, tell: &dyn Fn(Worked), left: &AtomicBool) {
+    fn run(self, station: &Station, tell: &dyn Fn(Worked), left: &AtomicBool) {
         let formats = self.request.formats.clone();
         let shown = Cell::new(0);
         let step = |step: Step| {
@@ -176,7 +168,7 @@ impl DataWork {
             !left.load(Ordering::Relaxed)
         };
         let phrases = Phrases::new(self.language);
-        let exported = self.station.export(&self.campaign, &self.target, &self.request, &phrases, &step);
+        let exported = station.export(&self.campaign, &self.target, &self.request, &phrases, &step);
         tell(Worked::DataMade(formats.clone(), exported.map(Box::new)));
     }
 }

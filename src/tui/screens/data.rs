@@ -19,7 +19,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Rows under the list: where the files are, or what they mean.
-const ABOUT: u16 = 8;
+const ABOUT: u16 = 6;
 
 /// How far the data of a format are.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,12 +45,8 @@ impl Made {
             Worked::DataMade(formats, Err(error)) => {
                 self.set(formats, |_| State::Failed(sentences::error(error, &desk.phrases)));
             }
-            Worked::Put(_)
-            | Worked::Begun(_)
-            | Worked::Made(..)
-            | Worked::Printed(_)
-            | Worked::Copied(_)
-            | Worked::Counted(..) => {}
+            Worked::Put(_) | Worked::Begun(_) | Worked::Made(..) => {}
+            Worked::Printed(_) | Worked::Copied(_) | Worked::Counted(..) => {}
         }
     }
 
@@ -78,10 +74,10 @@ impl Made {
 }
 
 /// What is told of data that were written, or could not be.
-pub(super) fn told(worked: &Worked, desk: &Desk) -> Option<Told> {
-    let Worked::DataMade(formats, outcome) = worked else { return None };
+pub(super) fn told(worked: &Worked, desk: &Desk) -> Turn {
+    let Worked::DataMade(formats, outcome) = worked else { return Turn::Stay };
     let phrases = &desk.phrases;
-    Some(match outcome {
+    Turn::Tell(match outcome {
         Err(error) => Told::error(error, desk),
         Ok(exported) => {
             let title = match formats.as_slice() {
@@ -134,7 +130,6 @@ impl Data {
         let folder = self.issued.path.parent().unwrap_or(&self.issued.path).join("data");
         let (encoding, options) = (Encoding::Utf8, Options::default());
         Turn::Work(Work::Data(Box::new(DataWork {
-            station: desk.station.clone(),
             campaign: self.issued.campaign().as_str().to_owned(),
             target: Target::Folder(folder),
             request: ExportRequest { formats, audience: None, encoding, seed: None, options },
@@ -165,15 +160,25 @@ impl Data {
         }
     }
 
+    /// Where files are: over SSH the command that brings them home. There are as many as audiences: their folder is told once.
+    fn places(&self, paths: &[PathBuf]) -> Vec<String> {
+        let Some(folder) = paths.first().and_then(|path| path.parent()) else { return Vec::new() };
+        let name = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let names: Vec<String> = paths.iter().map(name).collect();
+        let place = match &self.way_home {
+            Some(way) => way.folder_command(folder),
+            None => folder.display().to_string(),
+        };
+        vec![place, names.join("  ")]
+    }
+
     /// Where the chosen files are, or what they mean.
     fn about(&self, desk: &Desk) -> Vec<String> {
         let phrases = &desk.phrases;
-        let place =
-            |path: &PathBuf| self.way_home.as_ref().map_or_else(|| path.display().to_string(), |way| way.command(path));
         match self.line() {
             Line::One(format) => match self.made.of(*format) {
                 Some(State::Failed(lines)) => lines.clone(),
-                Some(State::Made(paths)) => paths.iter().map(place).collect(),
+                Some(State::Made(paths)) => self.places(paths),
                 Some(State::InTheMaking(_)) => Vec::new(),
                 None if format.holds_rows() => vec![say!(phrases, "data-about-rows")],
                 None => vec![say!(phrases, "data-about-words")],
@@ -231,15 +236,14 @@ impl Stage for Data {
 
     fn worked(&mut self, worked: &Worked, desk: &Desk) -> Turn {
         self.made.take(worked, desk);
-        let told = match worked {
-            Worked::Copied(Err(error)) => Some(Told::error(error, desk)),
+        match worked {
+            Worked::Copied(Err(error)) => Turn::Tell(Told::error(error, desk)),
             Worked::Copied(Ok((count, folder))) => {
                 let path = folder.display().to_string();
-                Some(Told::good(say!(desk.phrases, "documents-copied", count = *count, path = path)))
+                Turn::Tell(Told::good(say!(desk.phrases, "documents-copied", count = *count, path = path)))
             }
             _ => told(worked, desk),
-        };
-        told.map_or(Turn::Stay, Turn::Tell)
+        }
     }
 
     fn draw(&self, area: Rect, frame: &mut Frame, desk: &Desk) {

@@ -43,7 +43,8 @@ impl Made {
             Worked::Made(product, Err(error)) => {
                 self.set(*product, State::Failed(sentences::error(error, &desk.phrases)));
             }
-            Worked::Printed(_) | Worked::Copied(_) | Worked::Counted(..) | Worked::DataBegun(..) | Worked::DataMade(..) => {}
+            Worked::Printed(_) | Worked::Copied(_) | Worked::Counted(..) => {}
+            Worked::DataBegun(..) | Worked::DataMade(..) => {}
         }
     }
 
@@ -259,7 +260,7 @@ impl Stage for Documents {
         let phrases = &desk.phrases;
         let told = match worked {
             Worked::Put(_) | Worked::Begun(_) | Worked::Counted(..) | Worked::DataBegun(..) => return Turn::Stay,
-            Worked::DataMade(..) => return super::data::told(worked, desk).map_or(Turn::Stay, Turn::Tell),
+            Worked::DataMade(..) => return super::data::told(worked, desk),
             Worked::Made(product, Ok(_)) => {
                 Told::good(say!(phrases, "documents-told-made", title = product.title(phrases)))
             }

@@ -37,9 +37,18 @@ pub(in crate::tui) struct WayHome {
 impl WayHome {
     /// The command that brings a file home.
     pub fn command(&self, path: &Path) -> String {
+        self.copy("", path)
+    }
+
+    /// The command that brings a folder home.
+    pub fn folder_command(&self, path: &Path) -> String {
+        self.copy("-r ", path)
+    }
+
+    fn copy(&self, how: &str, path: &Path) -> String {
         let port = if self.port == "22" { String::new() } else { format!("-P {} ", self.port) };
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        format!("scp {port}{} .", quoted(&format!("{}:{}", self.from, path.display())))
+        format!("scp {how}{port}{} .", quoted(&format!("{}:{}", self.from, path.display())))
     }
 }
 

@@ -103,14 +103,31 @@ fn a_section_of_the_report_is_chosen_in_its_contents() {
 }
 
 #[test]
-fn the_data_are_written_from_a_screen_of_their_own() {
+fn data_that_may_not_be_written_say_why() {
     let (play, folder) = documents(|_| ());
     let play = play.press(&["end", "up", "enter"]);
     assert_snapshot!("data", play.text());
-    let play = play.press(&["enter"]).until_shown("Données écrites\u{a0}: Tableau pour Excel");
-    let written = folder.path().join("rc-2026/data/rc-2026-01-residents-excel.csv");
+    let play = play.press(&["enter"]).until_shown("échec");
+    assert!(play.shows("Résidents : aucune feuille complète."), "{}", play.text());
+    assert!(!folder.path().join("rc-2026/data").exists());
+}
+
+#[test]
+fn the_data_are_written_from_a_screen_of_their_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let keymap = keymap::shipped("standard").unwrap();
+    // A day after those that the sheets bear.
+    let later = FixedClock(copiste::operator::Moment(NOW.0 + 60 * 86_400));
+    let station = Station { clock: Arc::new(later), ..station() };
+    let tool = folder.path().join("tool");
+    station.set_up_demonstration(&tool, &keymap, &Phrases::new(Language::French)).unwrap();
+    let (reports, around) = (folder.path().to_owned(), surroundings("xterm-256color", "fr_FR.UTF-8"));
+    let play = Play::with(station, Language::French, around, |start| start.reports = reports);
+    let play = play.press(&["r", "enter", "end", "up", "enter", "enter"]);
+    let play = play.until_shown("Données écrites : Tableau pour Excel");
+    let written = folder.path().join("demo-2026/data/demo-2026-01-residents-excel.csv");
     assert!(written.is_file(), "{}", play.text());
     // What is written stays written, for whoever comes back.
     let play = play.press(&["escape", "escape", "enter", "end", "up", "enter"]);
-    assert!(play.shows("residents-excel.csv") && play.shows("écrit"), "{}", play.text());
+    assert!(play.shows("demo-2026-01-residents-excel.csv") && play.shows("écrit"), "{}", play.text());
 }
