@@ -885,7 +885,7 @@ protocol-sealed = it is being verified. It is neither shown nor changed before t
 protocol-not-called = it was not drawn to be verified. Key again only the sheets that the station names.
 protocol-called-already = it is drawn to be verified already.
 protocol-not-complete = it is not complete. Only a complete sheet is verified.
-protocol-own-sheet = you keyed it. The second keying belongs to another person.
+protocol-own-sheet = the first keying is yours. The second belongs to another person.
 protocol-too-soon = { $hours ->
     [one] you keyed it yourself. You can key it again in 1 hour.
    *[other] you keyed it yourself. You can key it again in { $hours } hours.
@@ -1220,7 +1220,10 @@ difference-kept-first = the first keying is kept
 difference-kept-second = the second keying is kept
 difference-kept-none = no majority
 difference-kept-paper = “{ $value }” from the paper
-twins-line = { $first } and { $second }: { $same } answers alike, { $different ->
+twins-line = { $first } and { $second }: { $same ->
+        [one] 1 answer alike
+       *[other] { $same } answers alike
+    }, { $different ->
         [0] none different
        *[other] { $different } different
     }
@@ -1343,6 +1346,7 @@ keying-take-paper-third = Take sheet { $serial } from the pile of batch { $batch
         [one] question { $numbers }.
        *[other] questions { $numbers }.
     }
+keying-take-paper-many = Take sheet { $serial } from the pile of batch { $batch }, { $count } questions.
 keying-decide = No majority: { $count ->
         [one] correct question { $numbers } from the paper.
        *[other] correct questions { $numbers } from the paper.
@@ -1357,7 +1361,10 @@ keying-compared = { $count ->
     [one] Sheet { $serial }: 1 difference, for a third person.
    *[other] Sheet { $serial }: { $count } differences, for a third person.
 }
-keying-parted = Sheet { $serial }: the two ends of the slip do not agree with the same keying. Key its questions again one by one ({ $count }).
+keying-parted = A slip that its two ends did not settle: { $count ->
+        [one] its question is to be keyed again.
+       *[other] its { $count } questions one by one.
+    }
 keying-settled = Sheet { $serial }: the arbitration is done.
 keying-undecided = Sheet { $serial }: no majority; it is held for the quality manager.
 keying-called = { $count ->
@@ -1452,6 +1459,8 @@ home-column-progress = Complete
 home-keyed-of = { $complete } of { $distributed }
 home-destroyed = destroyed
 home-empty = No campaign. { $key }: create one, from the folder of a tool.
+work-counting = Counting the sheets…
+work-comparing = Looking for sheets keyed twice…
 home-next = What to do: { $place }
 home-here = This station
 home-store-private = Data: private folder { $path }
@@ -1781,7 +1790,9 @@ records-status-undecided = No majority. Enter: decide from the paper.
 records-of = Sheet { $serial }
 records-status-closed = Campaign closed: sheets are read, nothing changes in them.
 records-more = … the rest: copiste record show { $campaign } { $audience } { $serial }
-records-left = What is left: the counts (answers: { $answered }, marks: { $marks }) and the sheet’s hash in the journal.
+records-left = What is left: the counts (answers: { $answered }, marks: { $marks }).
+records-digest-short = hash { $digest }
+records-digest = Hash in the journal: { $digest }.
 records-empty = No sheet.
 report-view-path = Report written: { $path }
 report-view-fetch = To bring it home, on your own machine: { $command }
@@ -1869,6 +1880,16 @@ plain-again-second = second keying, { $sheets ->
 plain-again-third = arbitration, { $sheets ->
     [one] 1 sheet to take from the piles
    *[other] { $sheets } sheets to take from the piles
+}
+plain-undecided = no majority: decide sheet { $serial }, batch { $batch }
+plain-find = a sheet by its number, to correct it
+plain-find-serial = Number on the sheet:
+plain-find-several = Several sheets { $serial }:
+plain-find-not = Sheet { $serial }, { $standing }: it does not open here.
+plain-sheet-record = Sheet { $serial } of batch { $batch }.
+plain-decide = No majority: { $count ->
+    [one] answer question { $numbers } from the paper, go to the end of the sheet and complete it.
+   *[other] answer questions { $numbers } from the paper, go to the end of the sheet and complete it.
 }
 plain-sheet = Sheet { $serial }. Write this number on the sheet.
 plain-page = Page { $page } of { $pages }. { $title }
@@ -2174,6 +2195,7 @@ cli-column-who = who
 cli-column-what = what
 cli-column-marks = marks
 cli-column-remarks = remarks
+cli-column-digest = hash
 cli-column-overrides = overrides
 cli-store-occupied = There are data in { $path } already. Choose an empty folder with --store.
 cli-store-no-copy = No copy of a journal in { $path }.
@@ -2252,9 +2274,8 @@ cli-campaign-open = open
 cli-campaign-closed = closed
 cli-campaign-destroyed = answers destroyed on { $day }
 cli-campaign-created = Campaign “{ $id }” created.
-cli-campaign-changed = Campaign “{ $id }” changed.
-cli-campaign-planned = Campaign “{ $id }”: sheets expected and handed out are noted.
-cli-campaign-kept = Campaign “{ $id }”: answers are kept until { $day }.
+cli-campaign-changed = Campaign “{ $id }” changed: { $what }
+cli-campaign-same = Campaign “{ $id }” unchanged: it says so already.
 cli-campaign-is-closed = Campaign “{ $id }” closed.
 cli-campaign-is-reopened = Campaign “{ $id }” reopened.
 cli-batch-none = No batch.
@@ -2640,6 +2661,7 @@ cli-reference-shown =
 reference-title = Reference values
 cli-batch-count = Write down the sheets counted in the pile
 cli-batch-step = Take a batch further: keyed, checked, returned, destroyed, or taken up again
+cli-arg-keep-remove = Take the day back: until when answers are kept is to be decided
 cli-arg-keep = Last day answers are kept (yyyy-mm-dd)
 cli-arg-step = Step: keyed, checked, returned, destroyed, take-up
 cli-arg-step-reason = returned: to whom; destroyed: how and by whom; take-up: why

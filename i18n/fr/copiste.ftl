@@ -885,7 +885,7 @@ protocol-sealed = elle est en cours de vérification. Elle ne se montre ni ne se
 protocol-not-called = elle n’a pas été tirée pour être vérifiée. Ressaisissez seulement les feuilles que la station nomme.
 protocol-called-already = elle est déjà tirée pour être vérifiée.
 protocol-not-complete = elle n’est pas complète. Seule une feuille complète se vérifie.
-protocol-own-sheet = vous l’avez saisie. La seconde saisie revient à une autre personne.
+protocol-own-sheet = vous en avez fait la première saisie. La seconde revient à une autre personne.
 protocol-too-soon = { $hours ->
     [one] vous l’avez saisie vous-même. Vous pourrez la ressaisir dans { $hours } heure.
    *[other] vous l’avez saisie vous-même. Vous pourrez la ressaisir dans { $hours } heures.
@@ -1075,11 +1075,11 @@ verification-nothing-to-draw = Aucune feuille complète à tirer.
 verification-counts = Tirage parmi les feuilles complètes : { $sheets } ({ $fields } champs). Appelées : { $called }. Vérifiées, dans l’ordre du tirage : { $verified }.
 verification-found = { $differing ->
         [0] Aucun champ différent
-        [one] 1 champ différent
+        [one] { $differing } champ différent
        *[other] { $differing } champs différents
     } entre les deux saisies, { $wrong ->
         [0] aucun faux
-        [one] 1 faux
+        [one] { $wrong } faux
        *[other] { $wrong } faux
     } à la première.
 verification-missing =
@@ -1221,9 +1221,12 @@ difference-kept-first = la première saisie est gardée
 difference-kept-second = la deuxième saisie est gardée
 difference-kept-none = pas de majorité
 difference-kept-paper = « { $value } » d’après le papier
-twins-line = { $first } et { $second } : { $same } réponses identiques, { $different ->
+twins-line = { $first } et { $second } : { $same ->
+        [one] { $same } réponse identique
+       *[other] { $same } réponses identiques
+    }, { $different ->
         [0] aucune différente
-        [one] 1 différente
+        [one] { $different } différente
        *[other] { $different } différentes
     }
 twins-evidence = Deux personnes répondraient ainsi par hasard moins d’une fois sur { $odds }. Comparez les deux papiers.
@@ -1246,13 +1249,13 @@ own-pace-seconds = La moitié de vos feuilles a pris moins de { $seconds } s cha
 own-refusals =
     { $refusals ->
         [0] Aucun refus.
-        [one] 1 refus.
+        [one] { $refusals } refus.
        *[other] { $refusals } refus.
     }
 own-corrections =
     { $corrections ->
         [0] Aucune réponse corrigée après coup.
-        [one] 1 réponse corrigée après coup.
+        [one] { $corrections } réponse corrigée après coup.
        *[other] { $corrections } réponses corrigées après coup.
     }
 own-first =
@@ -1345,13 +1348,14 @@ keying-take-paper-third = Prenez la feuille { $serial } dans la pile du lot { $b
         [one] question { $numbers }.
        *[other] questions { $numbers }.
     }
+keying-take-paper-many = Prenez la feuille { $serial } dans la pile du lot { $batch }, { $count } questions.
 keying-decide = Sans majorité : { $count ->
         [one] corrigez la question { $numbers } d’après le papier.
        *[other] corrigez les questions { $numbers } d’après le papier.
     } { $go_to } puis deux fois { $accept } : fin de la feuille.
 keying-waiting = { $count ->
     [0] dernière feuille
-    [one] encore 1 feuille
+    [one] encore { $count } feuille
    *[other] encore { $count } feuilles
 }
 keying-compared-same = Feuille { $serial } : les deux saisies sont identiques.
@@ -1359,7 +1363,10 @@ keying-compared = { $count ->
     [one] Feuille { $serial } : { $count } différence, pour une troisième personne.
    *[other] Feuille { $serial } : { $count } différences, pour une troisième personne.
 }
-keying-parted = Feuille { $serial } : les deux bouts du décalage ne donnent pas raison à la même saisie. Ressaisissez ses questions une par une ({ $count }).
+keying-parted = Décalage non tranché par ses deux bouts : { $count ->
+        [one] sa question est à ressaisir.
+       *[other] ses { $count } questions une par une.
+    }
 keying-settled = Feuille { $serial } : l’arbitrage est fait.
 keying-undecided = Feuille { $serial } : pas de majorité ; elle est mise de côté pour le référent qualité.
 keying-called = { $count ->
@@ -1454,6 +1461,8 @@ home-column-progress = Complètes
 home-keyed-of = { $complete } sur { $distributed }
 home-destroyed = détruites
 home-empty = Aucune campagne. { $key } : en créer une, à partir du dossier d’un outil.
+work-counting = Comptage des feuilles…
+work-comparing = Recherche de feuilles saisies deux fois…
 home-next = À faire : { $place }
 home-here = Ce poste
 home-store-private = Données : dossier privé { $path }
@@ -1616,7 +1625,7 @@ verification-drawn =
 verification-called =
     { $sheets ->
         [0] Aucune autre feuille à appeler.
-        [one] 1 autre feuille appelée.
+        [one] { $sheets } autre feuille appelée.
        *[other] { $sheets } autres feuilles appelées.
     }
 verification-missing-which = Quelle feuille du lot { $batch } est introuvable ? Son numéro
@@ -1783,7 +1792,9 @@ records-status-undecided = Sans majorité. Entrée : décider d’après le pap
 records-of = Feuille { $serial }
 records-status-closed = Campagne close : les feuilles se lisent, rien n’y change plus.
 records-more = … la suite : copiste record show { $campaign } { $audience } { $serial }
-records-left = Restent les comptes (réponses : { $answered }, marques : { $marks }) et l’empreinte de la feuille au journal.
+records-left = Restent les comptes (réponses : { $answered }, marques : { $marks }).
+records-digest-short = empreinte { $digest }
+records-digest = Empreinte au journal : { $digest }.
 records-empty = Aucune feuille.
 report-view-path = Rapport écrit : { $path }
 report-view-fetch = Pour le rapporter, sur votre machine : { $command }
@@ -1871,6 +1882,16 @@ plain-again-second = seconde saisie, { $sheets ->
 plain-again-third = arbitrage, { $sheets ->
     [one] { $sheets } feuille à prendre dans les piles
    *[other] { $sheets } feuilles à prendre dans les piles
+}
+plain-undecided = sans majorité : décider de la feuille { $serial }, lot { $batch }
+plain-find = une feuille par son numéro, pour la corriger
+plain-find-serial = Numéro sur la feuille :
+plain-find-several = Plusieurs feuilles { $serial } :
+plain-find-not = Feuille { $serial }, { $standing } : elle ne s’ouvre pas ici.
+plain-sheet-record = Feuille { $serial } du lot { $batch }.
+plain-decide = Sans majorité : { $count ->
+    [one] répondez à la question { $numbers } d’après le papier, allez à la fin de la feuille et terminez-la.
+   *[other] répondez aux questions { $numbers } d’après le papier, allez à la fin de la feuille et terminez-la.
 }
 plain-sheet = Feuille { $serial }. Écrivez ce numéro sur la feuille.
 plain-page = Page { $page } sur { $pages }. { $title }
@@ -2176,6 +2197,7 @@ cli-column-who = qui
 cli-column-what = quoi
 cli-column-marks = marques
 cli-column-remarks = remarques
+cli-column-digest = empreinte
 cli-column-overrides = passés outre
 cli-store-occupied = Des données sont déjà dans { $path }. Choisissez un dossier vide avec --store.
 cli-store-no-copy = Aucune copie de journal dans { $path }.
@@ -2254,9 +2276,8 @@ cli-campaign-open = ouverte
 cli-campaign-closed = close
 cli-campaign-destroyed = réponses détruites le { $day }
 cli-campaign-created = Campagne « { $id } » créée.
-cli-campaign-changed = Campagne « { $id } » modifiée.
-cli-campaign-planned = Campagne « { $id } » : feuilles attendues et distribuées notées.
-cli-campaign-kept = Campagne « { $id } » : réponses conservées jusqu’au { $day }.
+cli-campaign-changed = Campagne « { $id } » modifiée : { $what }
+cli-campaign-same = Campagne « { $id } » inchangée : elle le disait déjà.
 cli-campaign-is-closed = Campagne « { $id } » close.
 cli-campaign-is-reopened = Campagne « { $id } » rouverte.
 cli-batch-none = Aucun lot.
@@ -2318,7 +2339,7 @@ stage-returned = rendu
 stage-destroyed = détruit
 balance-not-counted = Pile non comptée{ $keyed ->
         [0] .
-        [one] , 1 feuille saisie.
+        [one] , { $keyed } feuille saisie.
        *[other] , { $keyed } feuilles saisies.
     }
 balance-balanced =
@@ -2332,7 +2353,7 @@ balance-missing =
        *[other] { $counted } feuilles comptées
     }, { $keyed ->
         [0] aucune saisie
-        [one] 1 saisie
+        [one] { $keyed } saisie
        *[other] { $keyed } saisies
     } : il en manque { $missing }.
 balance-too-many =
@@ -2517,11 +2538,11 @@ state-column-participation = Part.
 state-nothing-found = Aucun constat : rien ne manque.
 state-found = Constats : { $blocking ->
         [0] aucun bloquant
-        [one] 1 bloquant
+        [one] { $blocking } bloquant
        *[other] { $blocking } bloquants
     }, { $warnings ->
         [0] aucun avertissement
-        [one] 1 avertissement
+        [one] { $warnings } avertissement
        *[other] { $warnings } avertissements
     }
 state-status-not-closable =
@@ -2643,6 +2664,7 @@ cli-reference-shown =
 reference-title = Valeurs de référence
 cli-batch-count = Note le nombre de feuilles comptées dans la pile
 cli-batch-step = Fait avancer un lot : saisi, contrôlé, rendu, détruit, ou repris
+cli-arg-keep-remove = Revient sur le jour fixé : la fin de la conservation reste à décider
 cli-arg-keep = Dernier jour de conservation (aaaa-mm-jj)
 cli-arg-step = Étape : keyed (saisi), checked (contrôlé), returned (rendu), destroyed (détruit), take-up (repris)
 cli-arg-step-reason = returned : à qui ; destroyed : comment et par qui ; take-up : pourquoi

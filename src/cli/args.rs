@@ -99,11 +99,10 @@ fn campaign(phrases: &Phrases) -> Command {
             count("distributed", say!(phrases, "cli-arg-distributed")).required(true),
         ]),
         policy(phrases),
-        Command::new("keep").about(say!(phrases, "cli-campaign-keep")).arg(id()).arg(positional(
-            "date",
-            "DATE",
-            say!(phrases, "cli-arg-keep"),
-        )),
+        Command::new("keep").about(say!(phrases, "cli-campaign-keep")).arg(id()).args([
+            positional("date", "DATE", say!(phrases, "cli-arg-keep")).required(false).required_unless_present("remove"),
+            flag("remove", say!(phrases, "cli-arg-keep-remove")).conflicts_with("date"),
+        ]),
         Command::new("reference").about(say!(phrases, "cli-campaign-reference")).arg(id()).args([
             option("file", "FILE", say!(phrases, "cli-arg-reference-file"))
                 .required_unless_present("remove")

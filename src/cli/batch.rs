@@ -58,15 +58,14 @@ pub(super) fn run(
                 mode: said("mode").or(view.batch.mode),
                 variant: said("variant").or(Some(view.batch.variant.0)),
             };
-            let reason = said("reason").unwrap_or_default();
-            station.edit_batch_because(&campaign, number(matches), draft, &reason).map_err(refuse)?;
+            let reason = said("reason");
+            station.edit_batch(&campaign, number(matches), draft, reason.as_deref()).map_err(refuse)?;
             print(&format!("{}\n", say!(phrases, "cli-batch-changed", number = number(matches).0.to_string())));
         }
         "count" => {
             let count = sheets().unwrap_or_default();
-            let view = station
-                .count_batch_because(&campaign, number(matches), count, &said("reason").unwrap_or_default())
-                .map_err(refuse)?;
+            let reason = said("reason");
+            let view = station.count_batch(&campaign, number(matches), count, reason.as_deref()).map_err(refuse)?;
             told(&view, json, phrases);
         }
         "step" => {

@@ -9,7 +9,7 @@ use crate::campaign::{
 use crate::language::{Phrases, date_short};
 use crate::questionnaire::Audience;
 use crate::say;
-use crate::station::{CampaignDraft, CampaignView, Station, sentences, state_sentences};
+use crate::station::{CampaignDraft, CampaignView, Retelling, Station, sentences, state_sentences};
 use clap::ArgMatches;
 use jiff::civil::Date;
 use serde_json::json;
@@ -25,33 +25,36 @@ pub(super) fn run(matches: &ArgMatches, station: &Station, json: bool, phrases: 
         "create" => create(matches, station, phrases)?,
         "service" => {
             let view = station.campaign(&id()).map_err(refuse)?;
-            let mut services = view.campaign.services;
+            let mut services = view.campaign.services.clone();
             services.push(Service { code: text(matches, "code"), name: text(matches, "name") });
-            station.edit_campaign(&id(), services, view.campaign.plan).map_err(refuse)?;
-            changed(&id(), phrases);
+            let now = station.edit_campaign(&id(), services, view.campaign.plan.clone()).map_err(refuse)?;
+            changed(&view, &now, phrases);
         }
         "plan" => {
             let view = station.campaign(&id()).map_err(refuse)?;
             let (service, audience) = (text(matches, "service"), Audience(text(matches, "audience")));
-            let mut plan = view.campaign.plan;
-            plan.retain(|line| line.service != service || line.audience != audience);
+            let mut plan = view.campaign.plan.clone();
             let count = |name: &str| matches.get_one::<u32>(name).copied().unwrap_or_default();
-            plan.push(Plan { service, audience, expected: count("expected"), distributed: count("distributed") });
-            let line = plan.last().cloned();
-            station.edit_campaign(&id(), view.campaign.services, plan).map_err(refuse)?;
-            print(&format!("{}\n", say!(phrases, "cli-campaign-planned", id = id())));
-            if let Some(Plan { expected, distributed, .. }) = line.filter(|line| line.distributed > line.expected) {
+            let (expected, distributed) = (count("expected"), count("distributed"));
+            let line = Plan { service, audience, expected, distributed };
+            match plan.iter_mut().find(|one| (&one.service, &one.audience) == (&line.service, &line.audience)) {
+                Some(one) => *one = line,
+                None => plan.push(line),
+            }
+            let now = station.edit_campaign(&id(), view.campaign.services.clone(), plan).map_err(refuse)?;
+            changed(&view, &now, phrases);
+            if distributed > expected {
                 let (distributed, expected) = (distributed.to_string(), expected.to_string());
                 warn(&say!(phrases, "campaign-form-many-handed-out", distributed = distributed, expected = expected));
             }
         }
         "policy" => policy(matches, station, json, phrases)?,
         "keep" => {
-            let day = read_date(&text(matches, "date"), phrases)?;
-            station.keep_until(&id(), Some(day)).map_err(refuse)?;
-            let until = date_short(phrases.language(), day);
-            print(&format!("{}\n", say!(phrases, "cli-campaign-kept", id = id(), day = until)));
-            if day < station.clock.today() {
+            let view = station.campaign(&id()).map_err(refuse)?;
+            let day = matches.get_one::<String>("date").map(|text| read_date(text, phrases)).transpose()?;
+            let now = station.keep_until(&id(), day).map_err(refuse)?;
+            changed(&view, &now, phrases);
+            if day.is_some_and(|day| day < station.clock.today()) {
                 warn(&say!(phrases, "policy-kept-past"));
             }
         }
@@ -74,8 +77,9 @@ pub(super) fn run(matches: &ArgMatches, station: &Station, json: bool, phrases: 
         "tool" => {
             let (tool, warnings) = station.read_tool(Path::new(&text(matches, "tool"))).map_err(refuse)?;
             sentences::findings_lines(&warnings, phrases).iter().for_each(|line| warn(line));
-            station.change_tool(&id(), tool).map_err(refuse)?;
-            changed(&id(), phrases);
+            let view = station.campaign(&id()).map_err(refuse)?;
+            let now = station.change_tool(&id(), tool).map_err(refuse)?;
+            changed(&view, &now, phrases);
         }
         other => return Err(Failure::Usage(say!(phrases, "cli-wrong-argument", argument = other.to_owned()))),
     }
@@ -101,8 +105,14 @@ fn reference(matches: &ArgMatches, station: &Station, phrases: &Phrases) -> Resu
     Ok(())
 }
 
-fn changed(id: &str, phrases: &Phrases) {
-    print(&format!("{}\n", say!(phrases, "cli-campaign-changed", id = id.to_owned())));
+/// What a command changed of a campaign, and from what.
+fn changed(before: &CampaignView, now: &CampaignView, phrases: &Phrases) {
+    let id = now.campaign.id.as_str().to_owned();
+    let line = match Retelling::between(&before.campaign, &now.campaign, &now.tool, phrases) {
+        Some(what) => say!(phrases, "cli-campaign-changed", id = id, what = what),
+        None => say!(phrases, "cli-campaign-same", id = id),
+    };
+    print(&format!("{line}\n"));
 }
 
 /// What emptying a campaign would destroy, and the command that does it.
@@ -170,7 +180,12 @@ fn policy(matches: &ArgMatches, station: &Station, json: bool, phrases: &Phrases
     };
     let options = ["extent", "unit", "second", "arbiter", "comments"].iter().any(|name| word(name).is_some())
         || ["sheets-min", "target", "hours"].iter().any(|name| figure(name).is_some());
-    let view = if options { station.set_policy(&id, policy).map_err(refuse)? } else { view };
+    let now = if options { station.set_policy(&id, policy).map_err(refuse)? } else { view.clone() };
+    if options && !json {
+        changed(&view, &now, phrases);
+        return Ok(());
+    }
+    let view = now;
     if json {
         let campaign = &view.campaign;
         print_json(&json!({ "verification": policy_json(&campaign.verification), "keep_until": campaign.keep_until }));

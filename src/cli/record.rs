@@ -7,14 +7,19 @@ use super::output::{Table, print, print_json};
 use super::{Environment, Failure, refused};
 use crate::language::Phrases;
 use crate::plain;
+use crate::questionnaire::Audience;
 use crate::record::{Answer, Record, Serial, Status};
 use crate::say;
 use crate::station::{
     self, Corrected, Correction, Found, KeyingStart, RecordFilter, Station, certainty, sentences, traces,
 };
-use crate::store::{RecordState, RecordSummary};
+use crate::store::{Hash, RecordState, RecordSummary};
 use clap::ArgMatches;
 use serde_json::json;
+use std::collections::BTreeMap;
+
+/// Under which digest the journal keeps each sheet.
+type Digests = BTreeMap<(Audience, Serial), Hash>;
 
 pub(super) fn run(
     matches: &ArgMatches,
@@ -34,7 +39,9 @@ pub(super) fn run(
             let filter = matches.get_one::<String>("filter").and_then(|word| RecordFilter::from_word(word));
             let mut records = station.listed_records(&view).map_err(refuse)?;
             records.retain(|summary| filter.is_none_or(|filter| filter.keeps(summary)));
-            list(&records, json, phrases);
+            let destroyed = station.campaign(&campaign).map_err(refuse)?.destroyed.is_some();
+            let digests = destroyed.then(|| station.digests(&view.campaign.id)).transpose().map_err(refuse)?;
+            list(&records, digests.as_ref(), json, phrases);
         }
         "show" => show(matches, station, serial(), json, phrases)?,
         "find" => find(&station.find_records(&campaign, serial()).map_err(refuse)?, serial(), json, phrases)?,
@@ -132,25 +139,38 @@ fn correct(matches: &ArgMatches, station: &Station, serial: Serial, phrases: &Ph
     Ok(())
 }
 
-fn list(records: &[RecordSummary], json: bool, phrases: &Phrases) {
+/// The sheets of a batch; of a campaign whose answers are destroyed, with the digests under which the journal keeps them.
+fn list(records: &[RecordSummary], digests: Option<&Digests>, json: bool, phrases: &Phrases) {
+    let digest = |summary: &RecordSummary| digests?.get(&(summary.key.audience.clone(), summary.key.serial)).copied();
     if json {
-        return print_json(&records.iter().map(summary_json).collect());
+        let told = |summary: &RecordSummary| {
+            let mut value = summary_json(summary);
+            if digests.is_some() {
+                value["hash"] = json!(digest(summary).map(|digest| digest.to_string()));
+            }
+            value
+        };
+        return print_json(&records.iter().map(told).collect());
     }
     if records.is_empty() {
         return print(&format!("{}\n", say!(phrases, "cli-record-none")));
     }
     let row = |summary: &RecordSummary| {
         let figure = |count: u32| if summary.is_sealed() { "–".to_owned() } else { count.to_string() };
-        vec![
+        let mut row = vec![
             summary.key.serial.to_string(),
             sentences::standing(summary, phrases),
             figure(summary.answered),
             figure(summary.marks),
             figure(summary.notes + u32::from(summary.margin)),
             figure(summary.overrides),
-        ]
+        ];
+        if digests.is_some() {
+            row.push(digest(summary).map_or_else(String::new, |digest| digest.short()));
+        }
+        row
     };
-    let headers = vec![
+    let mut headers = vec![
         say!(phrases, "cli-column-serial"),
         say!(phrases, "cli-column-status"),
         say!(phrases, "cli-column-answers"),
@@ -158,6 +178,7 @@ fn list(records: &[RecordSummary], json: bool, phrases: &Phrases) {
         say!(phrases, "cli-column-remarks"),
         say!(phrases, "cli-column-overrides"),
     ];
+    headers.extend(digests.map(|_| say!(phrases, "cli-column-digest")));
     print(&Table { headers, rows: records.iter().map(row).collect() }.text());
 }
 

@@ -88,11 +88,21 @@ impl<W: Write> Face<'_, W> {
         let text = match self.keying.start() {
             KeyingStart::Second => say!(self.phrases, "plain-sheet-second", serial = serial, batch = batch),
             KeyingStart::Third => say!(self.phrases, "plain-sheet-third", serial = serial, batch = batch),
-            KeyingStart::Pile | KeyingStart::Record(_) | KeyingStart::Practice => {
-                say!(self.phrases, "plain-sheet", serial = serial)
-            }
+            KeyingStart::Record(_) => say!(self.phrases, "plain-sheet-record", serial = serial, batch = batch),
+            KeyingStart::Pile | KeyingStart::Practice => say!(self.phrases, "plain-sheet", serial = serial),
         };
         self.say(&text);
+        let undecided = self.keying.undecided();
+        if !undecided.is_empty() {
+            let form = self.keying.entry().form();
+            let numbers: Vec<String> = undecided.iter().map(|index| sentences::number(form, *index)).collect();
+            let (count, numbers) = (numbers.len(), numbers.join(", "));
+            self.say(&say!(self.phrases, "plain-decide", count = count, numbers = numbers));
+        }
+        let parted = self.keying.parted().len();
+        if parted > 0 {
+            self.say(&sentences::parted(parted, self.phrases));
+        }
     }
 
     /// Takes the store's answers: those that are there, or, with `wait`, all that are still to come.
@@ -390,7 +400,8 @@ impl<W: Write> Face<'_, W> {
             Notice::Compared(serial, differences) => {
                 self.say(&sentences::compared(*serial, *differences, phrases));
             }
-            Notice::Parted(serial, questions) => self.say(&sentences::parted(*serial, *questions, phrases)),
+            // It is told with the sheet, which comes next.
+            Notice::Parted(..) => {}
             Notice::Settled(serial, majority) => self.say(&sentences::arbitrated(*serial, *majority, phrases)),
             Notice::Called(sheets) => self.say(&say!(phrases, "keying-called", count = *sheets)),
             Notice::NotSaved(error) => {

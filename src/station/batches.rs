@@ -3,13 +3,14 @@
 use super::keying::constants;
 use super::piles::may_count;
 use super::{CampaignView, Error, Station};
-use crate::campaign::{Batch, BatchEvent, BatchNumber, Campaign};
+use crate::campaign::{Batch, BatchEvent, BatchNumber, Campaign, CampaignId};
 use crate::expression::nearest;
 use crate::questionnaire::{Audience, Kind, Mark, Tool, Variant};
 use crate::record::{Answer, Pass, RecordEvent, Serial, Status};
-use crate::store::{BatchTally, Filed, RecordKey, RecordSummary, SheetKey, Write};
+use crate::store::{BatchTally, Content, Filed, Hash, RecordKey, RecordSummary, SheetKey, Subject, Write};
 use crate::verification::Stage;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What a new batch needs.
@@ -82,26 +83,17 @@ impl Station {
         Ok(BatchView { campaign, tool, batch, tally: BatchTally::default() })
     }
 
-    /// Changes count, date, proposed mode and variant, and says which in the trace; nothing is written when they are as
-    /// before. The date reaches the sheets already keyed too.
+    /// Changes count, date, proposed mode and variant, and says which in the trace, with the reason why the count changes;
+    /// nothing is written when they are as before. The date reaches the sheets already keyed too.
     ///
     /// # Errors
-    /// [`Error::RecountUnexplained`] when the count of a batch changes that is noted keyed: see
-    /// [`Station::edit_batch_because`].
-    pub fn edit_batch(&self, campaign: &str, number: BatchNumber, draft: BatchDraft) -> Result<BatchView, Error> {
-        self.edit_batch_because(campaign, number, draft, "")
-    }
-
-    /// The same with the reason why the count changes, which stays in the trace.
-    ///
-    /// # Errors
-    /// As [`Station::edit_batch`].
-    pub fn edit_batch_because(
+    /// [`Error::RecountUnexplained`] when the count of a batch changes that is noted keyed, without a reason.
+    pub fn edit_batch(
         &self,
         campaign: &str,
         number: BatchNumber,
         draft: BatchDraft,
-        reason: &str,
+        reason: Option<&str>,
     ) -> Result<BatchView, Error> {
         self.open_campaign(campaign)?;
         let mut view = self.batch(campaign, number)?;
@@ -223,6 +215,22 @@ impl Station {
         Ok(records)
     }
 
+    /// Under which digests the journal keeps the first passes of a campaign whose answers are destroyed, each as it was last.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn digests(&self, campaign: &CampaignId) -> Result<BTreeMap<(Audience, Serial), Hash>, Error> {
+        let mut digests = BTreeMap::new();
+        self.store.journal(campaign, &mut |link| {
+            if let (Subject::Record(audience, serial, Pass::First, _), Content::Destroyed(digest)) =
+                (link.subject, link.content)
+            {
+                digests.insert((audience, serial), digest);
+            }
+        })?;
+        Ok(digests)
+    }
+
     /// One record by its serial.
     ///
     /// # Errors
@@ -295,12 +303,17 @@ impl Station {
 }
 
 /// What is told of a count: with the reason, when there is one.
-pub(super) fn counted(sheets: Option<u32>, reason: &str) -> BatchEvent {
-    match (sheets, reason.trim()) {
-        (Some(sheets), "") => BatchEvent::Counted(sheets),
-        (None, "") => BatchEvent::Edited,
-        (sheets, reason) => BatchEvent::Recounted(sheets, reason.to_owned()),
+pub(super) fn counted(sheets: Option<u32>, reason: Option<&str>) -> BatchEvent {
+    match (sheets, said(reason)) {
+        (sheets, Some(reason)) => BatchEvent::Recounted(sheets, reason.to_owned()),
+        (Some(sheets), None) => BatchEvent::Counted(sheets),
+        (None, None) => BatchEvent::Edited,
     }
+}
+
+/// A reason that says something.
+pub(super) fn said(reason: Option<&str>) -> Option<&str> {
+    reason.map(str::trim).filter(|reason| !reason.is_empty())
 }
 
 fn place(tool: &Tool, draft: &BatchDraft) -> Result<(Audience, Variant), Error> {

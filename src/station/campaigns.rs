@@ -167,7 +167,7 @@ impl Station {
         self.view(campaign)
     }
 
-    /// Changes services and plan. A service under which a batch is filed cannot leave.
+    /// Changes services and plan; nothing is written when they are as before. A service under which a batch is filed cannot leave.
     pub fn edit_campaign(&self, id: &str, services: Vec<Service>, plan: Vec<Plan>) -> Result<CampaignView, Error> {
         let CampaignView { mut campaign, tool, .. } = self.campaign(id)?;
         check_services(&services)?;
@@ -177,10 +177,11 @@ impl Station {
                 return Err(Error::ServiceInUse(batch.service));
             }
         }
-        campaign.services = services;
-        campaign.plan = plan;
-        campaign.history.push((self.signature(), CampaignEvent::Edited));
-        self.commit(vec![Write::Campaign(campaign.clone())])?;
+        if (&campaign.services, &campaign.plan) != (&services, &plan) {
+            (campaign.services, campaign.plan) = (services, plan);
+            campaign.history.push((self.signature(), CampaignEvent::Edited));
+            self.commit(vec![Write::Campaign(campaign.clone())])?;
+        }
         self.view(campaign)
     }
 

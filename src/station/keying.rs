@@ -144,6 +144,8 @@ pub struct Keying {
     previous: Option<(Arc<Questionnaire>, Record)>,
     /// Questions without a majority, to be decided from the paper.
     undecided: Vec<QuestionIndex>,
+    /// Questions of a slip that came apart.
+    parted: Vec<QuestionIndex>,
     /// Sheets that wait to be keyed again, next first.
     waiting: Vec<Verified>,
     /// What is on its way to the disk.
@@ -229,6 +231,7 @@ impl Keying {
             before_keypad: None,
             previous,
             undecided: sheet.undecided,
+            parted: sheet.parted,
             waiting: Vec::new(),
             pending: BTreeMap::new(),
             unsaved: BTreeMap::new(),
@@ -596,6 +599,7 @@ impl Keying {
         self.correcting = sheet.was_complete;
         self.ended = sheet.ended;
         self.undecided = sheet.undecided;
+        self.parted = sheet.parted;
         self.touched = false;
         self.counted = false;
         self.phase = Phase::Sheet;
@@ -643,6 +647,8 @@ struct Sheet {
     scope: Scope,
     /// Questions without a majority.
     undecided: Vec<QuestionIndex>,
+    /// Questions of a slip that came apart.
+    parted: Vec<QuestionIndex>,
     /// What is to be written before its first answer, so that nobody else begins it.
     claim: Option<Filed>,
 }
@@ -671,9 +677,9 @@ impl Station {
         record.mode = mode.clone();
         let key =
             RecordKey { campaign: view.campaign.id.clone(), audience: audience.clone(), serial, pass: Pass::First };
-        let (scope, undecided) = (Scope::Sheet, Vec::new());
+        let (scope, undecided, parted) = (Scope::Sheet, Vec::new(), Vec::new());
         let (was_complete, ended) = (false, None);
-        Ok(Sheet { key, revision: 0, form, record, was_complete, ended, scope, undecided, claim: None })
+        Ok(Sheet { key, revision: 0, form, record, was_complete, ended, scope, undecided, parted, claim: None })
     }
 
     /// The questions of a sheet on which three keyings found no majority.
@@ -718,8 +724,8 @@ impl Station {
             let said = |index: &usize| record.answers[*index].is_some();
             *at = (0..record.answers.len()).filter(is_keyed).find(said).or(*at);
         }
-        let (key, revision) = (key.clone(), filed.revision);
-        Ok(Sheet { key, revision, form, record, was_complete, ended, scope: Scope::Sheet, undecided, claim: None })
+        let (key, revision, scope, parted) = (key.clone(), filed.revision, Scope::Sheet, Vec::new());
+        Ok(Sheet { key, revision, form, record, was_complete, ended, scope, undecided, parted, claim: None })
     }
 }
 

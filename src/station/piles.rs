@@ -1,6 +1,6 @@
 //! The life of a pile: counted, keyed, checked, given back or destroyed, and taken up again.
 
-use super::batches::counted;
+use super::batches::{counted, said};
 use super::{BatchView, Error, Station};
 use crate::campaign::{BatchEvent, BatchNumber, BatchStage};
 use crate::store::Write;
@@ -29,36 +29,26 @@ impl BatchView {
 }
 
 impl Station {
-    /// Counts a pile: at reception, or once more when the figure was wrong.
+    /// Counts a pile: at reception, or once more when the figure was wrong, with the reason in the trace.
     ///
     /// # Errors
     /// [`Error::BatchEnded`] when the paper is no longer here to be counted; [`Error::RecountUnexplained`] when another count is
-    /// given for a batch that is noted keyed.
-    pub fn count_batch(&self, campaign: &str, number: BatchNumber, sheets: u32) -> Result<BatchView, Error> {
-        self.count_batch_because(campaign, number, sheets, "")
-    }
-
-    /// The same with the reason why it is counted once more, which stays in the trace.
-    ///
-    /// # Errors
-    /// As [`Station::count_batch`].
-    pub fn count_batch_because(
+    /// given without a reason for a batch that is noted keyed.
+    pub fn count_batch(
         &self,
         campaign: &str,
         number: BatchNumber,
         sheets: u32,
-        reason: &str,
+        reason: Option<&str>,
     ) -> Result<BatchView, Error> {
         self.open_campaign(campaign)?;
         let mut view = self.batch(campaign, number)?;
-        let reason = if view.batch.sheets.is_some_and(|before| before != sheets) {
+        is_here(&view)?;
+        // The same figure once more explains nothing.
+        let reason = reason.filter(|_| view.batch.sheets.is_some_and(|before| before != sheets));
+        if view.batch.sheets != Some(sheets) {
             may_count(&view, reason)?;
-            reason
-        } else {
-            // The same figure once more explains nothing.
-            may_count(&view, "-")?;
-            ""
-        };
+        }
         view.batch.sheets = Some(sheets);
         self.happened(view, counted(Some(sheets), reason))
     }
@@ -140,13 +130,20 @@ impl Station {
     }
 }
 
-/// Whether the pile can be counted: its paper is here, and it is said why, once it is noted keyed.
-pub(super) fn may_count(view: &BatchView, reason: &str) -> Result<(), Error> {
-    let stage = view.batch.stage();
-    match stage {
-        BatchStage::Keyed | BatchStage::Checked if reason.trim().is_empty() => {
+/// Whether another count can be given: the paper is here, and it is said why, once the pile is noted keyed.
+pub(super) fn may_count(view: &BatchView, reason: Option<&str>) -> Result<(), Error> {
+    is_here(view)?;
+    match view.batch.stage() {
+        stage @ (BatchStage::Keyed | BatchStage::Checked) if said(reason).is_none() => {
             Err(Error::RecountUnexplained(view.batch.number, stage))
         }
+        _ => Ok(()),
+    }
+}
+
+/// Whether the paper is here to be counted.
+fn is_here(view: &BatchView) -> Result<(), Error> {
+    match view.batch.stage() {
         BatchStage::Received | BatchStage::Keyed | BatchStage::Checked => Ok(()),
         BatchStage::Returned => Err(Error::BatchEnded(view.batch.number, BatchStage::Returned)),
         BatchStage::Destroyed => Err(Error::PaperDestroyed(view.batch.number)),

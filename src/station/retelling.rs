@@ -23,6 +23,12 @@ impl<'a> Retelling<'a> {
         Retelling { tool, phrases, campaign: None, batches: BTreeMap::new() }
     }
 
+    /// What differs between a campaign before and now; nothing when they are the same.
+    pub fn between(before: &Campaign, now: &Campaign, tool: &'a Tool, phrases: &'a Phrases) -> Option<String> {
+        let told = Retelling { campaign: Some(before.clone()), ..Retelling::new(tool, phrases) };
+        told.joined(told.campaign_changes(now))
+    }
+
     /// What the next link concerns, and what it changed: no answer.
     pub fn tell(&mut self, link: &Link) -> String {
         let text = certainty::link(link, self.tool, self.phrases);
@@ -48,11 +54,14 @@ impl<'a> Retelling<'a> {
             | Change::Emptied
             | Change::Counts(..) => Vec::new(),
         };
-        let also = |one: String, more: String| say!(self.phrases, "journal-also", one = one, more = more);
-        match told.into_iter().reduce(also) {
+        match self.joined(told) {
             Some(what) => say!(self.phrases, "journal-what", text = text, what = what),
             None => text,
         }
+    }
+
+    fn joined(&self, told: Vec<String>) -> Option<String> {
+        told.into_iter().reduce(|one, more| say!(self.phrases, "journal-also", one = one, more = more))
     }
 
     fn campaign_changes(&self, now: &Campaign) -> Vec<String> {

@@ -149,8 +149,8 @@ pub fn compared(serial: Serial, differences: usize, phrases: &Phrases) -> String
 }
 
 /// A slip came apart in its third keying.
-pub fn parted(serial: Serial, questions: usize, phrases: &Phrases) -> String {
-    say!(phrases, "keying-parted", serial = serial.to_string(), count = questions)
+pub fn parted(questions: usize, phrases: &Phrases) -> String {
+    say!(phrases, "keying-parted", count = questions)
 }
 
 /// What the third keying of a sheet came to.

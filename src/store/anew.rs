@@ -1,10 +1,11 @@
 //! A data file written anew, when answers were destroyed: what is removed from sled stays in its log until the log is
-//! used again, which may be never.
+//! used again, which may be never; or when an earlier copiste cut its values otherwise.
 //!
 //! Everything that is kept is written to a store beside; once that is whole and synced it gets a name beside the old data
 //! file, and from then on it will take its place, come what may. A cut at any moment leaves the one or the other.
 
 use super::disk::Disk;
+use super::engine::Entry;
 use std::fs::{DirBuilder, File};
 use std::io;
 use std::os::unix::fs::DirBuilderExt as _;
@@ -22,15 +23,17 @@ const ENTRIES_AT_ONCE: usize = 256;
 const PATIENCE: Duration = Duration::from_secs(1);
 const PAUSE: Duration = Duration::from_millis(5);
 
-/// Writes everything but one key to a data file beside, and says that it is whole.
-pub(super) fn write(directory: &Path, disk: &dyn Disk, old: &sled::Db, but: &[u8]) -> sled::Result<()> {
+/// Writes entries, in the order of their keys, to a data file beside, and says that it is whole.
+pub(super) fn write<I>(directory: &Path, disk: &dyn Disk, entries: impl Fn() -> I) -> sled::Result<()>
+where
+    I: Iterator<Item = sled::Result<Entry>>,
+{
     let beside = directory.join(BESIDE);
     clear(&beside)?;
     DirBuilder::new().mode(0o700).create(&beside)?;
     let fresh = sled::Config::new().path(&beside).flush_every_ms(None).open()?;
-    let kept = || old.iter().filter(|entry| entry.as_ref().map_or(true, |(key, _)| key != but));
     let mut batch = sled::Batch::default();
-    for (number, entry) in kept().enumerate() {
+    for (number, entry) in entries().enumerate() {
         let (key, value) = entry?;
         batch.insert(key, value);
         if number % ENTRIES_AT_ONCE == ENTRIES_AT_ONCE - 1 {
@@ -39,7 +42,8 @@ pub(super) fn write(directory: &Path, disk: &dyn Disk, old: &sled::Db, but: &[u8
     }
     fresh.apply_batch(batch)?;
     fresh.flush()?;
-    assert!(kept().eq(fresh.iter()), "everything that is kept was written");
+    let written = fresh.iter().map(|entry| entry.map(|(key, value)| (key.to_vec(), value.to_vec())));
+    assert!(entries().eq(written), "everything that is kept was written");
     drop(fresh);
     let data = beside.join(DATA_FILE);
     let file = File::open(&data)?;

@@ -11,7 +11,7 @@ use super::keys;
 use super::ledger::Ledger;
 use super::lock::{LOCK_FILE, Lock};
 use super::private;
-use super::seal::{self, SCHEMA};
+use super::seal::{self, SCHEMA, SCHEMA_READ};
 use rustix::rand::{GetRandomFlags, getrandom};
 use std::fs::{DirBuilder, File};
 use std::io;
@@ -176,6 +176,15 @@ struct Opened {
     data: File,
 }
 
+/// How a store's values are written.
+#[derive(Clone, Copy, PartialEq)]
+enum Form {
+    /// As this copiste writes them.
+    Own,
+    /// As an earlier one did, which this one can read.
+    Earlier,
+}
+
 impl SledEngine {
     fn path(&self, name: &str) -> PathBuf {
         self.directory.join(name)
@@ -188,14 +197,27 @@ impl SledEngine {
         self.sweep(known)?;
         self.settle()?;
         let mut opened = self.open_files()?;
-        self.check_schema(&opened, known)?;
+        let form = self.check_schema(&opened, known)?;
         self.keep_names(known)?;
         let unswept = seal::chunk_key(&keys::unswept(), 0);
-        if self.get_from(&opened, &unswept)?.is_some() && self.has_room_twice()? {
-            self.guarded(|| anew::write(&self.directory, &*self.disk, &opened.database, &unswept))?;
-            drop(opened);
-            anew::take(&self.directory, &*self.disk).map_err(failed(&self.directory))?;
-            opened = self.open_files()?;
+        if form == Form::Earlier || self.get_from(&opened, &unswept)?.is_some() {
+            let room = self.has_room_twice()?;
+            if room.is_ok() {
+                let entries =
+                    || opened.database.iter().map(|entry| entry.map(|(key, value)| (key.to_vec(), value.to_vec())));
+                let kept = || entries().filter(|entry| entry.as_ref().map_or(true, |(key, _)| *key != unswept));
+                let get = |key: &[u8]| self.get_from(&opened, key);
+                self.guarded(|| match form {
+                    Form::Earlier => anew::write(&self.directory, &*self.disk, || seal::Resealed::over(kept(), &get)),
+                    Form::Own => anew::write(&self.directory, &*self.disk, kept),
+                })?;
+                drop(opened);
+                anew::take(&self.directory, &*self.disk).map_err(failed(&self.directory))?;
+                opened = self.open_files()?;
+            } else if form == Form::Earlier {
+                // It would be written to in pieces that are too large for it.
+                room?;
+            }
         }
         *self.opened.write().unwrap_or_else(PoisonError::into_inner) = Some(opened);
         Ok(())
@@ -213,12 +235,14 @@ impl SledEngine {
         Ok(Opened { database: self.open_sled()?, data: self.open_data()? })
     }
 
-    /// Whether the data file can be written anew: twice for a moment. If not, it is at another opening.
-    fn has_room_twice(&self) -> Result<bool, Error> {
+    /// Whether the data file can be written anew: twice for a moment. What was destroyed can wait for another opening.
+    fn has_room_twice(&self) -> Result<Result<(), Error>, Error> {
         let data = self.path(DATA_FILE);
         let bytes = std::fs::metadata(&data).map_err(failed(&data))?.len();
         let free = self.disk.free_bytes(&self.directory).map_err(failed(&self.directory))?;
-        Ok(free >= FREE_BYTES_MIN.saturating_add(bytes.saturating_mul(2)))
+        let needed = FREE_BYTES_MIN.saturating_add(bytes.saturating_mul(2));
+        let none = || Error::NoSpace { path: self.directory.clone(), free, needed };
+        Ok(if free >= needed { Ok(()) } else { Err(none()) })
     }
 
     /// Clears away what an interrupted opening left and sled would stumble over; refuses a store without its data.
@@ -272,19 +296,19 @@ impl SledEngine {
         }
     }
 
-    fn check_schema(&self, opened: &Opened, known: bool) -> Result<(), Error> {
+    /// Refuses what this copiste cannot read, and begins what is empty.
+    fn check_schema(&self, opened: &Opened, known: bool) -> Result<Form, Error> {
         let key = keys::schema();
         let found = seal::unseal(&key, |chunk| self.get_from(opened, chunk));
         match found {
             Ok(Some(document)) => {
-                let found = document.content.try_into().map(u16::from_le_bytes);
+                let found = document.content.as_slice().try_into().map(u16::from_le_bytes);
                 let found = found.map_err(|_| Error::Damaged { key: keys::readable(&key) })?;
-                match found.cmp(&SCHEMA) {
-                    std::cmp::Ordering::Greater => Err(self.newer(found)),
-                    std::cmp::Ordering::Less => {
-                        Err(Error::Older { place: self.directory.display().to_string(), found, known: SCHEMA })
-                    }
-                    std::cmp::Ordering::Equal => Ok(()),
+                match found {
+                    SCHEMA => Ok(Form::Own),
+                    found if found > SCHEMA => Err(self.newer(found)),
+                    found if found >= SCHEMA_READ => Ok(Form::Earlier),
+                    found => Err(Error::Older { place: self.directory.display().to_string(), found, known: SCHEMA }),
                 }
             }
             Ok(None) => {
@@ -298,7 +322,8 @@ impl SledEngine {
                 let changes = sealed.into_iter().map(|(key, value)| (key, Some(value))).collect();
                 self.apply_to(opened, &changes)?;
                 self.flush_of(opened)?;
-                self.sync_data(&opened.data)
+                self.sync_data(&opened.data)?;
+                Ok(Form::Own)
             }
             Err(Error::Newer { found, .. }) => Err(self.newer(found)),
             Err(error) => Err(error),

@@ -34,6 +34,11 @@ impl Hash {
     pub fn parse(text: &str) -> Option<Hash> {
         bytes_of(text).map(Hash)
     }
+
+    /// Its first twelve digits: enough to find it by in a list.
+    pub fn short(&self) -> String {
+        self.0.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+    }
 }
 
 impl fmt::Display for Hash {

@@ -7,9 +7,13 @@
 use super::contract::Error;
 use super::engine::Entry;
 use super::keys::{self, CHUNK_BYTES};
+use std::collections::VecDeque;
 
-/// The version of keys and values. A store or a value of a newer one is refused.
-pub(super) const SCHEMA: u16 = 4;
+/// The version of keys and values. A store or a value of a newer one is refused. A new variant of anything that is kept is a new
+/// version: an earlier copiste would take it for damage.
+pub(super) const SCHEMA: u16 = 5;
+/// The earliest version of which every value is read as it stands.
+pub(super) const SCHEMA_READ: u16 = 4;
 /// Largest value handed to the engine, which writes whole pages of 16 values anew: small ones keep small what is written
 /// between two syncs.
 pub(super) const VALUE_BYTES_MAX: usize = 512;
@@ -106,6 +110,57 @@ pub(super) fn unseal(
         document.content.extend_from_slice(chunk.content);
     }
     Ok(Some(document))
+}
+
+/// The entries of a store in the form of today: the same documents at the same revisions, in chunks of today's size, and the schema
+/// of today under its key. What is damaged stays as it is, to be found by whoever reads it.
+pub(super) struct Resealed<'a, I> {
+    entries: I,
+    get: &'a dyn Fn(&[u8]) -> Result<Option<Vec<u8>>, Error>,
+    ready: VecDeque<Entry>,
+    /// The document whose further chunks are already there.
+    done: Option<Vec<u8>>,
+}
+
+impl<'a, I> Resealed<'a, I> {
+    /// Over all entries in the order of their keys; `get` reads one of them.
+    pub fn over(entries: I, get: &'a dyn Fn(&[u8]) -> Result<Option<Vec<u8>>, Error>) -> Resealed<'a, I> {
+        Resealed { entries, get, ready: VecDeque::new(), done: None }
+    }
+
+    fn reseal(&self, key: &[u8]) -> Option<Vec<Entry>> {
+        let (document, chunk) = split_key(key)?;
+        let found = (chunk == 0).then(|| unseal(document, |key| (self.get)(key)).ok().flatten())??;
+        let content = if document == keys::schema() { SCHEMA.to_le_bytes().to_vec() } else { found.content };
+        seal(document, found.revision, &content).ok()
+    }
+}
+
+impl<I: Iterator<Item = sled::Result<Entry>>> Iterator for Resealed<'_, I> {
+    type Item = sled::Result<Entry>;
+
+    fn next(&mut self) -> Option<sled::Result<Entry>> {
+        loop {
+            if let Some(entry) = self.ready.pop_front() {
+                return Some(Ok(entry));
+            }
+            let (key, value) = match self.entries.next()? {
+                Ok(entry) => entry,
+                Err(error) => return Some(Err(error)),
+            };
+            let document = split_key(&key).map(|(document, _)| document.to_vec());
+            if self.done.is_some() && self.done == document {
+                continue;
+            }
+            match self.reseal(&key) {
+                Some(sealed) => {
+                    self.ready = sealed.into();
+                    self.done = document;
+                }
+                None => return Some(Ok((key, value))),
+            }
+        }
+    }
 }
 
 fn readable_chunk(key: &[u8]) -> String {

@@ -11,7 +11,7 @@ use super::screens::{
 };
 use super::terminal::{CursorShape, Guard, Measured};
 use super::widgets::{COLUMNS_MIN, Notice, ROWS_MIN, has_room};
-use super::work::{Work, Worked};
+use super::work::{Counting, Work, Worked};
 use crate::entry::Options;
 use crate::keymap::{self, Command, Context, Key, KeyCode, Keymap, Resolved};
 use crate::language::{Language, Phrases};
@@ -159,6 +159,8 @@ pub struct App {
     over: bool,
     /// What is done beside the screen.
     workers: Vec<JoinHandle<()>>,
+    /// What is being counted there: the same is not counted twice at a time.
+    counting: Vec<Counting>,
     /// The operator left: nothing more is begun beside the screen.
     left: Arc<AtomicBool>,
 }
@@ -204,6 +206,7 @@ impl App {
             bell: false,
             over: false,
             workers: Vec::new(),
+            counting: Vec::new(),
             left: Arc::default(),
         };
         app.stack.push(Screen::Scene(Scene::Home(Home::new())));
@@ -211,6 +214,7 @@ impl App {
             app.told = Some(Told { lines: start.warnings, ..Told::refusal(String::new()) });
         }
         app.seen_again();
+        app.begin_what_is_wanted();
         app
     }
 
@@ -249,6 +253,7 @@ impl App {
                 self.tell(Told::refusal(fold(&say!(self.desk.phrases, "app-not-utf8"))));
             }
         }
+        self.begin_what_is_wanted();
     }
 
     /// Takes the size the terminal has now.
@@ -480,28 +485,43 @@ impl App {
         }
     }
 
+    /// Begins what the screen that is seen wants done beside it.
+    fn begin_what_is_wanted(&mut self) {
+        let Some(Screen::Scene(scene)) = self.stack.last_mut() else { return };
+        scene.stage_mut().wants().into_iter().for_each(|work| self.work(work));
+    }
+
     /// Does it beside the screen.
     fn work(&mut self, work: Work) {
+        if let Work::Count(counting) = &work {
+            if self.counting.contains(counting) {
+                return;
+            }
+            self.counting.push(counting.clone());
+        }
         work.put().iter().for_each(|put| self.worked(put));
         let (post, left) = (self.post.clone(), Arc::clone(&self.left));
         let tell = move |worked| {
             let _ = post.send(Event::Worked(worked));
         };
         self.workers.retain(|worker| !worker.is_finished());
-        self.workers.push(std::thread::spawn(move || work.run(&tell, &left)));
+        let station = self.desk.station.clone();
+        self.workers.push(std::thread::spawn(move || work.run(&station, &tell, &left)));
     }
 
-    /// Every screen hears of it; what the one that is seen says is told.
+    /// Every screen hears of it; what the one that is seen asks then is done.
     fn worked(&mut self, worked: &Worked) {
-        let last = self.stack.len() - 1;
-        for (place, screen) in self.stack.iter_mut().enumerate() {
-            let Screen::Scene(scene) = screen else { continue };
-            let told = scene.stage_mut().worked(worked, &self.desk);
-            if let Some(told) = told.filter(|_| place == last) {
-                self.bell |= told.tone == Tone::Refusal;
-                self.told = Some(told);
-            }
+        if let Worked::Counted(counting, _) = worked {
+            self.counting.retain(|known| known != counting);
         }
+        let mut turn = Turn::Stay;
+        for screen in &mut self.stack {
+            turn = match screen {
+                Screen::Scene(scene) => scene.stage_mut().worked(worked, &self.desk),
+                Screen::Keying(_) => Turn::Stay,
+            };
+        }
+        self.turn(turn);
         self.fit();
     }
 

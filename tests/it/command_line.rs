@@ -565,6 +565,28 @@ fn the_doctor_says_that_the_text_copy_is_not_written() {
 }
 
 #[test]
+fn the_doctor_says_where_the_data_lie_who_may_enter_and_what_is_wrong_with_them() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let home = Home::new();
+    let store = home.path("data/copiste/store");
+    let line = |code: i32| {
+        let run = home.run(&["doctor"]);
+        assert_eq!(run.code, code, "{}{}", run.out, run.err);
+        let line = run.out.lines().find(|line| line.contains("Data: ")).expect("the data have a line").to_owned();
+        line.replace(&store, "STORE")
+    };
+    assert_eq!(line(0), "good    Data: STORE, nothing yet (the folder will be made)");
+    home.with_campaign();
+    assert_eq!(line(0), "good    Data: STORE, campaigns: 1 Only you can enter it.");
+    std::fs::write(Path::new(&store).join("letter.txt"), "dear").unwrap();
+    std::fs::set_permissions(&store, std::fs::Permissions::from_mode(0o755)).unwrap();
+    assert!(line(0).starts_with("to see  Data: STORE, campaigns: 1 Other people can enter this folder"), "{}", line(0));
+    std::fs::write(Path::new(&store).join("db"), "").unwrap();
+    let bad = line(3);
+    assert!(!bad.starts_with("good") && !bad.starts_with("to see"), "{bad}");
+}
+
+#[test]
 fn findings_are_told_to_programs_in_small_letters() {
     let home = Home::new();
     let file = home.path("form.md");

@@ -72,7 +72,7 @@ fn set_up(station: &Station) {
 /// The pile of [`OPEN_A_BATCH`] with its one sheet begun: that sheet is voided, and nothing is to be verified.
 fn finish_the_pile(station: &Station) {
     station.void_record("rc-2026", "residents", Serial(1), "vide").unwrap();
-    station.count_batch("rc-2026", BatchNumber(1), 1).unwrap();
+    station.count_batch("rc-2026", BatchNumber(1), 1, None).unwrap();
     let policy = VerificationPolicy { extent: Extent::None, ..VerificationPolicy::default() };
     station.set_policy("rc-2026", policy).unwrap();
 }
@@ -107,7 +107,7 @@ impl Play {
         change(&mut start);
         let (post, mailbox) = copiste::tui::input::mailbox().unwrap();
         let size = Size::new(80, 24);
-        Play { app: App::new(start, post, size), mailbox, station, size }
+        Play { app: App::new(start, post, size), mailbox, station, size }.counted()
     }
 
     /// Plays keys by their names in key files; what follows a quote is typed as it stands.
@@ -122,8 +122,16 @@ impl Play {
                 None => self.app.take(Event::Key(Key::parse(key).unwrap())),
             }
             while self.app.do_what_is_due() {}
+            // An operator looks before the next key.
+            self = self.counted();
         }
         self.heard()
+    }
+
+    /// Plays a key and hears nothing of what it began beside the screen.
+    fn unheard(mut self, key: &str) -> Play {
+        self.app.take(Event::Key(Key::parse(key).unwrap()));
+        self
     }
 
     fn take(mut self, event: Event) -> Play {
@@ -138,6 +146,23 @@ impl Play {
             self.app.take(event);
         }
         while self.app.do_what_is_due() {}
+        self.counted()
+    }
+
+    /// Hears what is counted beside the screen until the screen waits for it no more.
+    fn counted(mut self) -> Play {
+        let deadline = Instant::now() + Duration::from_secs(120);
+        let counts = ["Comptage des feuilles", "Recherche de feuilles", "Counting the sheets", "Looking for sheets"];
+        let waits = |play: &Play| {
+            let text = play.text();
+            counts.iter().any(|line| text.contains(line))
+        };
+        while waits(&self) {
+            assert!(Instant::now() < deadline, "{}", self.text());
+            for event in self.mailbox.take(Some(deadline)) {
+                self.app.take(event);
+            }
+        }
         self
     }
 
@@ -295,7 +320,7 @@ fn a_campaign_is_closed_after_a_question_and_reopened_with_a_reason() {
     assert!(play.shows("Clore"), "Enter confirms nothing");
     let play = play.press(&["f4"]);
     assert_eq!(play.station.campaign("rc-2026").unwrap().campaign.status, CampaignStatus::Closed);
-    let play = play.press(&["n"]);
+    let play = play.press(&["escape", "n"]);
     assert!(play.shows("est close"), "{}", play.text());
     let play = play.press(&["f8", "enter"]);
     assert!(play.shows("Un motif est nécessaire."), "{}", play.text());
@@ -311,6 +336,7 @@ fn a_closed_campaign_offers_nothing_to_key() {
     finish_the_pile(&play.station);
     let play = play.press(&["f8", "f4"]);
     assert!(play.shows("Campagne close."), "{}", play.text());
+    let play = play.press(&["escape"]);
     for offered in ["saisir", "nouveau lot", "fin de session", "déplacer"] {
         assert!(!play.shows(&format!(" : {offered}")), "{offered}: {}", play.text());
     }

@@ -284,6 +284,7 @@ fn sheets_to_key_again_are_on_the_menu_and_keyed_line_by_line() {
     Number: Batches of “Printemps”:
     1. batch 1, Résidents, glycines, 2 sheets complete
     2. second keying, 2 sheets to take from the piles
+    3. a sheet by its number, to correct it
     Number:
     ");
     insta::assert_snapshot!(again(&second, KeyingStart::Second, "1\n3\n84\n\n2\n2\n84\n\n"), @"
@@ -345,4 +346,88 @@ fn again(station: &Station, start: KeyingStart, lines: &str) -> String {
     let mut lines = Lines::new(Cursor::new(lines.as_bytes().to_vec()));
     key(&mut keying, &saved, &mut lines, &mut out, &Phrases::new(Language::English));
     String::from_utf8(out).unwrap()
+}
+
+/// Lines into the menu and then into the keying it leads to; what was said.
+fn chosen_and_keyed(station: &Station, lines: &str) -> String {
+    let (sender, saved) = channel();
+    let notify = Arc::new(move |ticket, outcome| drop(sender.send((ticket, outcome))));
+    let phrases = Phrases::new(Language::English);
+    let mut out = Vec::new();
+    let mut lines = Lines::new(Cursor::new(lines.as_bytes().to_vec()));
+    if let Some((view, start)) = choose(station, &mut lines, &mut out, &phrases).unwrap() {
+        let mut keying = Keying::open(station, view, start, Options::default(), notify).unwrap();
+        key(&mut keying, &saved, &mut lines, &mut out, &phrases);
+    }
+    String::from_utf8(out).unwrap()
+}
+
+#[test]
+fn a_sheet_is_found_by_its_number_on_the_menu_and_corrected() {
+    let station = plain_station();
+    said_to(&station, b"1\n2\n84\nMerci\n1\n:abandon\n:yes\n", Language::English);
+    insta::assert_snapshot!(chosen_and_keyed(&station, "1\n2\nx\n9\n2\n1\n3\n:leave\n"), @"
+    Campaigns:
+    1. Printemps
+    Number: Batches of “Printemps”:
+    1. batch 1, Résidents, glycines, 1 sheet complete
+    2. a sheet by its number, to correct it
+    Number: Number on the sheet: “x” is not the number of a sheet: from 1 to 999,999.
+    Number on the sheet: No audience of this campaign has a sheet 0009.
+    Number on the sheet: Sheet 0002, voided: it does not open here.
+    Number on the sheet: copiste, line by line. One line per answer, :help for help, end of file to leave.
+    Sheet 0001 of batch 1.
+    Page 1 of 1.
+    1. On frappe
+    1: jamais, 2: parfois, 3: toujours, 9: s.o.
+    Answer: jamais
+    > 2. On écoute
+    1: jamais, 2: parfois, 3: toujours, 9: s.o.
+    Answer: parfois
+    > Everything is saved.
+    ");
+    assert!(answers_of(&station, 1).starts_with("complete: One(glycines) Date(2026-03-09) One(3) One(2)"));
+    // Whoever has nothing more to say leaves.
+    assert!(chosen_and_keyed(&station, "1\n2\n").ends_with("Number on the sheet: \n"));
+}
+
+#[test]
+fn a_sheet_without_a_majority_is_on_the_menu_and_decided_line_by_line() {
+    let station = drawn_station(&["1284⏎"]);
+    again(&under(&station, "cd"), KeyingStart::Second, "1\n3\n84\n\n");
+    again(&under(&station, "ef"), KeyingStart::Third, "9\n\n");
+    let said = chosen_and_keyed(&under(&station, "qm"), "1\n2\n2\n\n\n\n");
+    insta::assert_snapshot!(said, @"
+    Campaigns:
+    1. Printemps
+    Number: Batches of “Printemps”:
+    1. batch 1, Résidents, glycines, 0 sheets complete
+    2. no majority: decide sheet 0001, batch 1
+    3. a sheet by its number, to correct it
+    Number: Verification: no majority
+    Question 2: “parfois”, then “toujours”, then “not concerned”; no majority.
+    copiste, line by line. One line per answer, :help for help, end of file to leave.
+    Sheet 0001 of batch 1.
+    No majority: answer question 2 from the paper, go to the end of the sheet and complete it.
+    Page 1 of 1.
+    2. On écoute
+    1: jamais, 2: parfois, 3: toujours, 9: s.o.
+    Answer: parfois
+    > 3. Âge
+    number
+    Answer: 84
+    > 4. Un mot
+    text, at most 2000 characters, an empty line if nothing is written
+    Answer: nothing written
+    > Sheet 0001 complete, saved.
+    Everything is saved.
+    ");
+    let stage = station.verified("essai-1").unwrap().remove(0).sheet.stage;
+    assert_eq!(stage, copiste::verification::Stage::Settled);
+}
+
+#[test]
+fn whoever_takes_up_a_slip_that_came_apart_is_told_why_line_by_line() {
+    let said = again(&under(&crate::station::parted_station(), "gh"), KeyingStart::Third, "");
+    assert!(said.contains("A slip that its two ends did not settle: its 9 questions one by one."), "{said}");
 }

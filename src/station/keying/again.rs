@@ -7,7 +7,7 @@ use crate::questionnaire::QuestionIndex;
 use crate::record::{Pass, Record, RecordEvent, Serial, Status};
 use crate::station::{BatchView, Error, Station};
 use crate::store::{self, Blindfold, Duty, Filed, RecordKey, SheetKey, Verified, Write};
-use crate::verification::{Stage, compared};
+use crate::verification::{DifferenceKind, Settlement, Stage, compared};
 use std::sync::Arc;
 
 impl Keying {
@@ -38,6 +38,12 @@ impl Keying {
     pub fn asked_again(&self) -> Vec<QuestionIndex> {
         let questions = 0..self.entry.form().questions.len();
         questions.filter(|index| !self.entry.is_left_out(*index)).collect()
+    }
+
+    /// Those of them that a slip came apart into: an arbitration took one side of it at its one end, and the other, or neither,
+    /// at its other. Whoever keys them is told, and nothing of what was keyed.
+    pub fn parted(&self) -> &[QuestionIndex] {
+        &self.parted
     }
 
     /// How many sheets wait behind this one.
@@ -189,6 +195,8 @@ impl Station {
             }
             Duty::Third(questions) => (Pass::Third, Scope::Only(questions)),
         };
+        let came_apart = |one: &&Settlement| one.difference.kind == DifferenceKind::Parted && pass == Pass::Third;
+        let parted = sheet.settlements.iter().filter(came_apart).map(|one| one.difference.at).collect();
         let key = key.pass(pass);
         match self.store.record(&key)? {
             Some(filed) if !matches!(filed.record.status, Status::Voided(_) | Status::Complete) => {
@@ -207,6 +215,7 @@ impl Station {
                     ended: None,
                     scope,
                     undecided: Vec::new(),
+                    parted,
                     claim: None,
                 })
             }
@@ -216,7 +225,7 @@ impl Station {
                 record.mode.clone_from(&sheet.mode);
                 let claim = Some(Filed { batch: view.batch.number, revision, record: record.clone() });
                 let (was_complete, ended, undecided) = (false, None, Vec::new());
-                Ok(Sheet { key, revision, form, record, was_complete, ended, scope, undecided, claim })
+                Ok(Sheet { key, revision, form, record, was_complete, ended, scope, undecided, parted, claim })
             }
         }
     }

@@ -184,7 +184,7 @@ impl BatchForm {
                 let number = view.batch.number;
                 match self.draft(DATE, desk) {
                     None => return Turn::Bell,
-                    Some(draft) => match desk.station.edit_batch(&self.campaign, number, draft.clone()) {
+                    Some(draft) => match desk.station.edit_batch(&self.campaign, number, draft.clone(), None) {
                         Err(error @ Error::RecountUnexplained(..)) => {
                             self.unexplained = Some(draft);
                             let why = sentences::error(&error, phrases).join(" ");
@@ -298,7 +298,7 @@ impl Stage for BatchForm {
     fn receive(&mut self, reason: String, desk: &Desk) -> Turn {
         let (Some(draft), Purpose::Edit(view)) = (self.unexplained.take(), &self.purpose) else { return Turn::Stay };
         let number = view.batch.number;
-        match desk.station.edit_batch_because(&self.campaign, number, draft, &reason) {
+        match desk.station.edit_batch(&self.campaign, number, draft, Some(&reason)) {
             Ok(_) => Turn::Back(Some(Told::good(say!(desk.phrases, "batch-changed", number = number.0.to_string())))),
             Err(error) => Turn::Tell(Told::error(&error, desk)),
         }

@@ -6,7 +6,7 @@ use super::home::state;
 use super::plan::PlanScreen;
 use super::records::Records;
 use super::review::ReviewScreen;
-use super::state::{Ending, StateScreen, closing};
+use super::state::{Ending, StateScreen};
 use super::steps::Steps;
 use super::verification::VerificationScreen;
 use super::{Ask, Deed, Scene, Stage, Told, Turn, step};
@@ -418,18 +418,8 @@ impl Stage for CampaignScreen {
                 self.asked = Some(Ending::Reopen);
                 Turn::Open(Scene::Ask(Ask::reason(say!(desk.phrases, "campaign-reopen-reason"))))
             }
-            Command::CloseCampaign => match desk.station.entry_state(&self.id) {
-                Ok(state) if state.is_closable() => match closing(view, &state, desk) {
-                    Ok(ask) => {
-                        self.asked = Some(Ending::Close);
-                        Turn::Open(Scene::Ask(ask))
-                    }
-                    Err(told) => Turn::Tell(told),
-                },
-                // There every finding stands, and leads to where it is settled.
-                Ok(_) => Turn::Open(Scene::State(StateScreen::new(self.id.clone()))),
-                Err(error) => Turn::Tell(Told::error(&error, desk)),
-            },
+            // There every finding stands, and leads to where it is settled.
+            Command::CloseCampaign => Turn::Open(Scene::State(StateScreen::to_close(self.id.clone()))),
             _ => Turn::Bell,
         }
     }

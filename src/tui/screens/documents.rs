@@ -42,7 +42,7 @@ impl Made {
             Worked::Made(product, Err(error)) => {
                 self.set(*product, State::Failed(sentences::error(error, &desk.phrases)));
             }
-            Worked::Printed(_) | Worked::Copied(_) => {}
+            Worked::Printed(_) | Worked::Copied(_) | Worked::Counted(..) => {}
         }
     }
 
@@ -236,11 +236,11 @@ impl Stage for Documents {
         }
     }
 
-    fn worked(&mut self, worked: &Worked, desk: &Desk) -> Option<Told> {
+    fn worked(&mut self, worked: &Worked, desk: &Desk) -> Turn {
         self.made.take(worked, desk);
         let phrases = &desk.phrases;
         let told = match worked {
-            Worked::Put(_) | Worked::Begun(_) => return None,
+            Worked::Put(_) | Worked::Begun(_) | Worked::Counted(..) => return Turn::Stay,
             Worked::Made(product, Ok(_)) => {
                 Told::good(say!(phrases, "documents-told-made", title = product.title(phrases)))
             }
@@ -254,7 +254,7 @@ impl Stage for Documents {
                 Told::good(say!(phrases, "documents-copied", count = *count, path = folder.display().to_string()))
             }
         };
-        Some(told)
+        Turn::Tell(told)
     }
 
     fn draw(&self, area: Rect, frame: &mut Frame, desk: &Desk) {

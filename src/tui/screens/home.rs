@@ -7,9 +7,10 @@ use crate::campaign::CampaignStatus;
 use crate::keymap::{Command, Context, keys_label};
 use crate::language::{Phrases, integer};
 use crate::say;
-use crate::station::{self, BatchView, CampaignView, certainty, sentences, store_errors};
+use crate::station::{self, BatchView, CampaignView, Pressing, certainty, sentences, store_errors};
 use crate::tui::desk::Desk;
 use crate::tui::widgets::{Align, Cell, Column, Rule, Table, Width, paint, progress, row, split, stepped, wrap};
+use crate::tui::work::{Count, Counted, Counting, Work, Worked};
 use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
 
@@ -28,20 +29,57 @@ const BAR: u16 = 10;
 pub(in crate::tui) struct Home {
     campaigns: Vec<CampaignView>,
     /// What to do next in each.
-    next: Vec<String>,
+    next: Vec<Next>,
+    /// What those wait for whose sheets are counted.
+    counted: Vec<(Counting, Option<Pressing>)>,
+    /// What is to be counted.
+    wanted: Vec<Counting>,
     /// Why the text copy of the journal is not written, if it is not.
     copy_trouble: Option<String>,
     selected: usize,
 }
 
+/// What to do next in a campaign.
+enum Next {
+    /// This.
+    Said(String),
+    /// What its sheets wait for, which is counted; this if they wait for nothing.
+    Counted(Counting, String),
+}
+
 impl Home {
     /// Before it is first seen.
     pub fn new() -> Home {
-        Home { campaigns: Vec::new(), next: Vec::new(), copy_trouble: None, selected: 0 }
+        Home {
+            campaigns: Vec::new(),
+            next: Vec::new(),
+            counted: Vec::new(),
+            wanted: Vec::new(),
+            copy_trouble: None,
+            selected: 0,
+        }
     }
 
     fn chosen(&self) -> Option<&CampaignView> {
         self.campaigns.get(self.selected)
+    }
+
+    /// What to do next in the chosen campaign.
+    fn next(&self, desk: &Desk) -> Option<String> {
+        let phrases = &desk.phrases;
+        let (counting, otherwise) = match self.next.get(self.selected)? {
+            Next::Said(sentence) => return Some(sentence.clone()),
+            Next::Counted(counting, otherwise) => (counting, otherwise),
+        };
+        let counted = self.counted.iter().find(|(known, _)| known == counting);
+        let Some((_, pressing)) = counted else { return Some(say!(phrases, "work-counting")) };
+        Some(match pressing {
+            Some(waits) => {
+                let (waits, open) = (certainty::pressing(waits, phrases), first_key(Command::Open, desk));
+                say!(phrases, "home-next-waits", waits = waits, open = open)
+            }
+            None => otherwise.clone(),
+        })
     }
 
     /// Rows under the list.
@@ -96,9 +134,37 @@ impl Stage for Home {
             let batches = desk.station.batches(view.campaign.id.as_str())?;
             self.next.push(next_step(view, &batches, desk)?);
         }
+        let counting = |next: &Next| match next {
+            Next::Said(_) => None,
+            Next::Counted(counting, _) => Some(counting.clone()),
+        };
+        // Time alone changes it too: each visit counts anew, and shows meanwhile what was counted last.
+        self.wanted = self.next.iter().filter_map(counting).collect();
+        self.counted.retain(|(known, _)| self.wanted.contains(known));
         let same = |view: &CampaignView| before.as_deref() == Some(view.campaign.id.as_str());
         self.selected = self.campaigns.iter().position(same).unwrap_or(0);
         Ok(())
+    }
+
+    fn wants(&mut self) -> Vec<Work> {
+        self.wanted.drain(..).map(Work::Count).collect()
+    }
+
+    fn worked(&mut self, worked: &Worked, desk: &Desk) -> Turn {
+        let Worked::Counted(counting @ Counting { count: Count::Pressing, .. }, answer) = worked else {
+            return Turn::Stay;
+        };
+        let asks = |next: &Next| matches!(next, Next::Counted(asked, _) if asked == counting);
+        match answer {
+            // What was counted before something changed is not shown.
+            Ok(Counted::Pressing(pressing)) if self.next.iter().any(asks) => {
+                self.counted.retain(|(known, _)| known != counting);
+                self.counted.push((counting.clone(), pressing.clone()));
+                Turn::Stay
+            }
+            Ok(_) => Turn::Stay,
+            Err(error) => Turn::Tell(Told::error(error, desk)),
+        }
     }
 
     fn perform(&mut self, command: Command, body: Size, desk: &Desk) -> Turn {
@@ -161,8 +227,7 @@ impl Stage for Home {
             empty: "",
         };
         frame.render_widget(&table, list);
-        let new = keys_label(&desk.keymap, Command::New, Context::List, phrases);
-        let new = new.split("  ").next().unwrap_or_default().to_owned();
+        let new = first_key(Command::New, desk);
         if self.campaigns.is_empty() {
             let inside = Rect { x: list.x + 2, width: list.width.saturating_sub(4), ..list };
             for (place, line) in wrap(&say!(phrases, "home-empty", key = new), inside.width).iter().enumerate() {
@@ -173,12 +238,12 @@ impl Stage for Home {
             Some(cursor) => frame.set_cursor_position(cursor),
             None => frame.set_cursor_position(row(list, 2).as_position()),
         }
-        if let Some(next) = self.next.get(self.selected) {
+        if let Some(next) = self.next(desk) {
             let place = self.chosen().map(|view| view.campaign.establishment.clone()).unwrap_or_default();
             let title = say!(phrases, "home-next", place = place);
             frame.render_widget(&Rule { look, title: &title }, widened(row(below, 0)));
             let inside = indented(below);
-            for (place, line) in wrap(next, inside.width).iter().take(2).enumerate() {
+            for (place, line) in wrap(&next, inside.width).iter().take(2).enumerate() {
                 paint(look, row(inside, 1 + place as u16), frame.buffer_mut(), line, styles.text);
             }
         }
@@ -189,8 +254,7 @@ impl Stage for Home {
             paint(look, row(inside, 5 + place as u16), frame.buffer_mut(), fact, styles.text);
         }
         if desk.nobody {
-            let key = keys_label(&desk.keymap, Command::Settings, Context::List, phrases);
-            let key = key.split("  ").next().unwrap_or_default().to_owned();
+            let key = first_key(Command::Settings, desk);
             let sentence = say!(phrases, "home-nobody", key = key);
             paint(look, row(inside, 7), frame.buffer_mut(), &sentence, styles.warning);
         }
@@ -232,38 +296,38 @@ fn keyed_of(view: &CampaignView, phrases: &Phrases) -> String {
 }
 
 /// The plain sentence that says what to do next in a campaign.
-fn next_step(view: &CampaignView, batches: &[BatchView], desk: &Desk) -> Result<String, station::Error> {
+fn next_step(view: &CampaignView, batches: &[BatchView], desk: &Desk) -> Result<Next, station::Error> {
     let phrases = &desk.phrases;
-    let key = |command| {
-        let keys = keys_label(&desk.keymap, command, Context::List, phrases);
-        keys.split("  ").next().unwrap_or_default().to_owned()
-    };
+    let key = |command| first_key(command, desk);
     if let Some(day) = view.destroyed {
-        return Ok(sentences::destroyed(day, phrases));
+        return Ok(Next::Said(sentences::destroyed(day, phrases)));
     }
     if view.campaign.status == CampaignStatus::Closed {
-        return Ok(say!(phrases, "home-next-closed", key = key(Command::Report)));
+        return Ok(Next::Said(say!(phrases, "home-next-closed", key = key(Command::Report))));
     }
     if batches.is_empty() {
-        return Ok(say!(phrases, "home-next-no-batch", open = key(Command::Open), new = key(Command::New)));
+        let (open, new) = (key(Command::Open), key(Command::New));
+        return Ok(Next::Said(say!(phrases, "home-next-no-batch", open = open, new = new)));
     }
     let number = |batch: &BatchView| batch.batch.number.0.to_string();
     if let Some(batch) = batches.iter().find(|batch| batch.tally.in_progress > 0) {
         let sheets = batch.tally.in_progress;
-        return Ok(say!(phrases, "home-next-in-progress", sheets = sheets, batch = number(batch)));
+        return Ok(Next::Said(say!(phrases, "home-next-in-progress", sheets = sheets, batch = number(batch))));
     }
     if let Some(batch) = batches.iter().find(|batch| left(batch) > 0) {
-        return Ok(say!(phrases, "home-next-to-key", sheets = left(batch), batch = number(batch)));
+        return Ok(Next::Said(say!(phrases, "home-next-to-key", sheets = left(batch), batch = number(batch))));
     }
-    let pressing = desk.station.pressing(view, batches)?;
-    let waits = pressing.map(|waits| certainty::pressing(&waits, phrases));
-    if let Some(waits) = waits {
-        return Ok(say!(phrases, "home-next-waits", waits = waits, open = key(Command::Open)));
-    }
-    if let Some(batch) = batches.iter().find(|batch| batch.tally.held > 0) {
-        return Ok(say!(phrases, "home-next-held", sheets = batch.tally.held, batch = number(batch)));
-    }
-    Ok(say!(phrases, "home-next-all-keyed", key = key(Command::Report)))
+    let otherwise = match batches.iter().find(|batch| batch.tally.held > 0) {
+        Some(batch) => say!(phrases, "home-next-held", sheets = batch.tally.held, batch = number(batch)),
+        None => say!(phrases, "home-next-all-keyed", key = key(Command::Report)),
+    };
+    Ok(Next::Counted(Counting::now(Count::Pressing, &view.campaign.id, &desk.station)?, otherwise))
+}
+
+/// The first key of a command.
+fn first_key(command: Command, desk: &Desk) -> String {
+    let keys = keys_label(&desk.keymap, command, Context::List, &desk.phrases);
+    keys.split("  ").next().unwrap_or_default().to_owned()
 }
 
 /// Rules go as far as the frame's.

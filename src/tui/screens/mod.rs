@@ -131,9 +131,13 @@ pub(super) trait Stage {
     }
     /// Takes the line chosen on the screen over it.
     fn go_to(&mut self, _place: usize) {}
-    /// Takes news of the work beside the screen, and what is to be told of it.
-    fn worked(&mut self, _worked: &Worked, _desk: &Desk) -> Option<Told> {
-        None
+    /// What it wants done beside the screen since it was asked last.
+    fn wants(&mut self) -> Vec<Work> {
+        Vec::new()
+    }
+    /// Takes news of the work beside the screen; what it asks then is heard of the screen that is seen.
+    fn worked(&mut self, _worked: &Worked, _desk: &Desk) -> Turn {
+        Turn::Stay
     }
     /// Draws the body and sets the cursor.
     fn draw(&self, area: Rect, frame: &mut Frame, desk: &Desk);

@@ -6,14 +6,16 @@ use super::home::{indented, widened};
 use super::{Ask, Deed, Scene, Stage, Told, Turn, step};
 use crate::campaign::CampaignStatus;
 use crate::keymap::Command;
+use crate::questionnaire::Audience;
 use crate::record::{Serial, Status};
 use crate::say;
 use crate::station::{self, BatchView, KeyingStart, RecordFilter, certainty, sentences, traces};
-use crate::store::{RecordKey, RecordState, RecordSummary, Standing};
+use crate::store::{Hash, RecordKey, RecordState, RecordSummary, Standing};
 use crate::tui::desk::Desk;
 use crate::tui::widgets::{Align, Cell, Column, Rule, Table, Width, paint, row, split, stepped};
 use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
+use std::collections::BTreeMap;
 
 /// The records of a batch.
 pub(in crate::tui) struct Records {
@@ -33,6 +35,8 @@ pub(in crate::tui) struct Records {
     wanted: Option<Serial>,
     /// When the answers of the campaign were destroyed, if they are.
     destroyed: Option<jiff::civil::Date>,
+    /// Under which digests the journal keeps its sheets then.
+    digests: BTreeMap<(Audience, Serial), Hash>,
 }
 
 enum Pending {
@@ -56,6 +60,7 @@ impl Records {
             asked: None,
             wanted: None,
             destroyed: None,
+            digests: BTreeMap::new(),
         }
     }
 
@@ -87,13 +92,17 @@ impl Records {
     /// What is left of a sheet whose answers are destroyed: its counts, and how far its verification went.
     fn left(&self, summary: &RecordSummary, desk: &Desk) -> Result<Vec<String>, station::Error> {
         let phrases = &desk.phrases;
-        let Some(day) = self.destroyed else { return Ok(Vec::new()) };
-        let mut lines = vec![sentences::destroyed(day, phrases)];
+        if self.destroyed.is_none() {
+            return Ok(Vec::new());
+        }
+        let mut lines = Vec::new();
         let (answered, marks) = (summary.answered as usize, summary.marks as usize);
         lines.push(say!(phrases, "records-left", answered = answered, marks = marks));
         let verified = desk.station.store.verification(&summary.key.sheet(), &desk.station.signature())?;
         let stage = verified.map(|verified| certainty::stage(&verified.sheet.stage, phrases));
         lines.extend(stage.map(|stage| say!(phrases, "verification-of-sheet", stage = stage)));
+        let digest = self.digests.get(&(summary.key.audience.clone(), summary.key.serial));
+        lines.extend(digest.map(|digest| say!(phrases, "records-digest", digest = digest.to_string())));
         Ok(lines)
     }
 
@@ -268,12 +277,20 @@ impl Stage for Records {
         let wanted = self.wanted.take().or_else(|| self.chosen().map(|summary| summary.key.serial));
         self.view = desk.station.batch(self.view.campaign.id.as_str(), self.view.batch.number)?;
         self.destroyed = desk.station.campaign(self.view.campaign.id.as_str())?.destroyed;
+        if self.destroyed.is_some() && self.digests.is_empty() {
+            self.digests = desk.station.digests(&self.view.campaign.id)?;
+        }
         self.records = desk.station.listed_records(&self.view)?;
         let remarked = |summary: &RecordSummary| {
             summary.is_remarked() || matches!(summary.state, RecordState::Held | RecordState::Voided)
         };
         let remarks = |summary: &RecordSummary| {
-            if remarked(summary) { self.beside(&summary.key, desk) } else { String::new() }
+            let digest = self.digests.get(&(summary.key.audience.clone(), summary.key.serial));
+            match digest {
+                Some(digest) => say!(desk.phrases, "records-digest-short", digest = digest.short()),
+                None if remarked(summary) => self.beside(&summary.key, desk),
+                None => String::new(),
+            }
         };
         self.remarks = self.records.iter().map(remarks).collect();
         self.lay_out(wanted);

@@ -256,9 +256,9 @@ impl Stage for ReportView {
         }
     }
 
-    fn worked(&mut self, worked: &Worked, desk: &Desk) -> Option<Told> {
+    fn worked(&mut self, worked: &Worked, desk: &Desk) -> Turn {
         self.made.take(worked, desk);
-        None
+        Turn::Stay
     }
 
     fn go_to(&mut self, place: usize) {

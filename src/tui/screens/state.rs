@@ -1,8 +1,11 @@
 //! The entry state: counts above, findings below, each leading to where it is settled. The campaign is closed from here.
+//!
+//! The sheets are counted beside the screen: it is there at once, and shows what was counted last until the answer comes.
 
 use super::campaign_form::CampaignForm;
 use super::home::{indented, widened};
 use super::policy_form::PolicyForm;
+use super::reading::{Passage, Reading};
 use super::records::Records;
 use super::steps::Steps;
 use super::{Ask, Asked, Deed, Scene, Stage, Told, Turn, step};
@@ -17,6 +20,7 @@ use crate::station::{self, CampaignView, Names, sentences, state_sentences};
 use crate::store::Hash;
 use crate::tui::desk::Desk;
 use crate::tui::widgets::{Align, Cell, Column, Rule, Table, Width, paint, row, split, stepped, wrap};
+use crate::tui::work::{Count, Counted, Counting, Work, Worked};
 use crate::verification::{EntryState, Scope, StateFinding, StateLine};
 use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
@@ -30,18 +34,26 @@ const COLUMNS_MAX: u16 = 120;
 /// The entry state of a campaign.
 pub(in crate::tui) struct StateScreen {
     id: String,
-    known: Option<Known>,
-    /// Where the journal stood when it was read: with thousands of sheets it takes its time.
-    read_at: Option<Hash>,
+    view: Option<CampaignView>,
+    names: Names,
+    /// What was counted last, and where the journal stood then.
+    state: Option<(EntryState, Hash)>,
+    /// What is being counted.
+    awaited: Option<Counting>,
+    /// The same, as long as it is not begun.
+    wanted: Option<Counting>,
     /// Lines first, findings behind them.
     selected: usize,
     asked: Option<Ending>,
+    /// The campaign is to be closed, once it is counted.
+    closes: bool,
 }
 
-struct Known {
-    view: CampaignView,
-    names: Names,
-    state: EntryState,
+/// What is known of a campaign that was counted.
+struct Known<'a> {
+    view: &'a CampaignView,
+    names: &'a Names,
+    state: &'a EntryState,
 }
 
 /// What is asked about the end of a campaign.
@@ -72,43 +84,105 @@ enum Chosen<'a> {
     Finding(&'a StateFinding),
 }
 
-impl Known {
-    fn chosen(&self, selected: usize) -> Option<Chosen<'_>> {
+impl<'a> Known<'a> {
+    fn chosen(&self, selected: usize) -> Option<Chosen<'a>> {
         let behind = selected.checked_sub(self.state.lines.len());
         match behind {
             None => self.state.lines.get(selected).map(Chosen::Line),
             Some(place) => self.state.findings.get(place).map(Chosen::Finding),
         }
     }
-
-    fn is_closed(&self) -> bool {
-        self.view.campaign.status == CampaignStatus::Closed
-    }
 }
 
 impl StateScreen {
     /// That of a campaign by its identifier.
     pub fn new(id: String) -> StateScreen {
-        StateScreen { id, known: None, read_at: None, selected: 0, asked: None }
+        StateScreen {
+            id,
+            view: None,
+            names: Names::default(),
+            state: None,
+            awaited: None,
+            wanted: None,
+            selected: 0,
+            asked: None,
+            closes: false,
+        }
+    }
+
+    /// The same, to close the campaign if nothing blocks that.
+    pub fn to_close(id: String) -> StateScreen {
+        StateScreen { closes: true, ..StateScreen::new(id) }
+    }
+
+    fn known(&self) -> Option<Known<'_>> {
+        let (view, (state, _)) = (self.view.as_ref()?, self.state.as_ref()?);
+        Some(Known { view, names: &self.names, state })
+    }
+
+    fn is_closed(&self) -> bool {
+        self.view.as_ref().is_some_and(|view| view.campaign.status == CampaignStatus::Closed)
+    }
+
+    /// Asks whether the campaign is to be closed, or says why it cannot be; once its sheets are counted.
+    fn close(&mut self, desk: &Desk) -> Turn {
+        self.closes = self.awaited.is_some();
+        if self.closes {
+            return Turn::Stay;
+        }
+        let Some(known) = self.known() else { return Turn::Bell };
+        match known.state.blocking().count() {
+            0 => match closing(known.view, known.state, desk) {
+                Ok(ask) => {
+                    self.asked = Some(Ending::Close);
+                    Turn::Open(Scene::Ask(ask))
+                }
+                Err(told) => Turn::Tell(told),
+            },
+            count => Turn::Tell(Told::refusal(say!(desk.phrases, "state-status-not-closable", count = count))),
+        }
+    }
+
+    /// Takes what was counted; what was chosen stays chosen.
+    fn take(&mut self, state: EntryState, head: Hash) {
+        let (lines, findings) = (state.lines.len(), state.findings.len());
+        let before = self.state.as_ref().map_or(0, |(before, _)| before.lines.len());
+        let chosen = self.known().and_then(|known| known.chosen(self.selected));
+        let selected = match chosen {
+            // At first sight, what is to be done.
+            None => lines * usize::from(findings > 0),
+            Some(Chosen::Line(line)) => {
+                let same = |other: &StateLine| other.scope == line.scope;
+                state.lines.iter().position(same).unwrap_or(self.selected.min(lines.saturating_sub(1)))
+            }
+            // What is settled gives its place to the next one.
+            Some(Chosen::Finding(finding)) => {
+                let same = state.findings.iter().position(|other| other == finding);
+                lines + same.unwrap_or((self.selected - before).min(findings.saturating_sub(1)))
+            }
+        };
+        self.selected = selected.min((lines + findings).saturating_sub(1));
+        self.state = Some((state, head));
     }
 
     /// Where a line or a finding leads.
-    fn go(&self, known: &Known, desk: &Desk) -> Turn {
+    fn go(&self, desk: &Desk) -> Turn {
+        let Some(known) = self.known() else { return Turn::Bell };
         let place = match known.chosen(self.selected) {
             None => return Turn::Bell,
             Some(Chosen::Line(line)) => match &line.scope {
                 Scope::Batch { batch, .. } => return self.to_batch(*batch, None, desk),
-                Scope::Service { audience, service } => return to_plan(known, audience, service, desk),
+                Scope::Service { audience, service } => return to_plan(known.view, audience, service, desk),
                 Scope::Campaign | Scope::Audience { .. } => {
-                    return Turn::Open(Scene::CampaignForm(CampaignForm::edit(&known.view, desk)));
+                    return Turn::Open(Scene::CampaignForm(CampaignForm::edit(known.view, desk)));
                 }
             },
             Some(Chosen::Finding(finding)) => &finding.place,
         };
         match (place.batch, &place.audience, &place.service) {
             (Some(batch), _, _) => self.to_batch(batch, place.serial, desk),
-            (None, Some(audience), Some(service)) => to_plan(known, audience, service, desk),
-            (None, _, _) => Turn::Open(Scene::PolicyForm(PolicyForm::new(&known.view, desk))),
+            (None, Some(audience), Some(service)) => to_plan(known.view, audience, service, desk),
+            (None, _, _) => Turn::Open(Scene::PolicyForm(PolicyForm::new(known.view, desk))),
         }
     }
 
@@ -122,7 +196,7 @@ impl StateScreen {
 
     /// From the counts to the findings and back.
     fn switch_section(&mut self) -> Turn {
-        let Some(known) = &self.known else { return Turn::Bell };
+        let Some(known) = self.known() else { return Turn::Bell };
         let lines = known.state.lines.len();
         self.selected = match self.selected {
             selected if selected < lines && !known.state.findings.is_empty() => lines,
@@ -134,17 +208,17 @@ impl StateScreen {
 }
 
 /// The form of what is expected and handed out in a service.
-fn to_plan(known: &Known, audience: &Audience, service: &str, desk: &Desk) -> Turn {
-    let at = known.view.tool.audiences.iter().position(|forms| forms.audience == *audience);
-    let of = known.view.campaign.services.iter().position(|known| known.code == service);
+fn to_plan(view: &CampaignView, audience: &Audience, service: &str, desk: &Desk) -> Turn {
+    let at = view.tool.audiences.iter().position(|forms| forms.audience == *audience);
+    let of = view.campaign.services.iter().position(|known| known.code == service);
     match (at, of) {
-        (Some(at), Some(of)) => Turn::Open(Scene::CampaignForm(CampaignForm::plan(&known.view, at, of, desk))),
+        (Some(at), Some(of)) => Turn::Open(Scene::CampaignForm(CampaignForm::plan(view, at, of, desk))),
         _ => Turn::Bell,
     }
 }
 
 /// What is asked before a campaign is closed: what one validates, under which name.
-pub(super) fn closing(view: &CampaignView, state: &EntryState, desk: &Desk) -> Result<Ask, Told> {
+fn closing(view: &CampaignView, state: &EntryState, desk: &Desk) -> Result<Ask, Told> {
     let phrases = &desk.phrases;
     if desk.nobody {
         let keys = keys_label(&desk.keymap, Command::Settings, Context::List, phrases);
@@ -172,19 +246,22 @@ pub(super) fn closing(view: &CampaignView, state: &EntryState, desk: &Desk) -> R
 
 impl Stage for StateScreen {
     fn trail(&self, desk: &Desk) -> Vec<String> {
-        let title = self.known.as_ref().map_or(self.id.clone(), |known| known.view.campaign.title.clone());
+        let title = self.view.as_ref().map_or(self.id.clone(), |view| view.campaign.title.clone());
         vec![title, say!(desk.phrases, "state-title")]
     }
 
     fn right(&self, desk: &Desk) -> String {
-        self.known.as_ref().map_or(String::new(), |known| super::home::state(known.view.campaign.status, &desk.phrases))
+        self.view.as_ref().map_or(String::new(), |view| super::home::state(view.campaign.status, &desk.phrases))
     }
 
     fn status(&self, desk: &Desk) -> String {
         let phrases = &desk.phrases;
-        match &self.known {
+        if self.awaited.is_some() && self.state.is_some() {
+            return say!(phrases, "work-counting");
+        }
+        match &self.known() {
             Some(Known { view: CampaignView { destroyed: Some(day), .. }, .. }) => sentences::destroyed(*day, phrases),
-            Some(known) if known.is_closed() => say!(phrases, "campaign-status-closed"),
+            Some(_) if self.is_closed() => say!(phrases, "campaign-status-closed"),
             Some(known) => match known.state.blocking().count() {
                 0 => say!(phrases, "state-status-closable"),
                 count => say!(phrases, "state-status-not-closable", count = count),
@@ -195,8 +272,8 @@ impl Stage for StateScreen {
 
     fn deeds(&self, desk: &Desk) -> Vec<Deed> {
         let phrases = &desk.phrases;
-        let closed = self.known.as_ref().is_some_and(Known::is_closed);
-        let close = if closed { say!(phrases, "campaign-hint-reopen") } else { say!(phrases, "campaign-hint-close") };
+        let close =
+            if self.is_closed() { say!(phrases, "campaign-hint-reopen") } else { say!(phrases, "campaign-hint-close") };
         vec![
             Deed::own(Command::Open, say!(phrases, "state-hint-go"), say!(phrases, "state-about-go")),
             Deed::own(
@@ -205,6 +282,11 @@ impl Stage for StateScreen {
                 say!(phrases, "state-about-sections"),
             ),
             Deed::new(Command::CloseCampaign, close),
+            Deed::own(
+                Command::SectionBack,
+                say!(phrases, "verification-hint-whole"),
+                say!(phrases, "verification-about-whole"),
+            ),
             Deed::own(Command::Edit, say!(phrases, "state-hint-policy"), say!(phrases, "state-about-policy")),
             Deed::new(Command::Report, say!(phrases, "home-hint-report")),
             Deed::new(Command::Leave, say!(phrases, "hint-leave")),
@@ -214,68 +296,55 @@ impl Stage for StateScreen {
 
     fn refresh(&mut self, desk: &Desk) -> Result<(), station::Error> {
         let view = desk.station.campaign(&self.id)?;
-        let head = desk.station.store.journal_head(&view.campaign.id)?.hash;
-        if self.read_at == Some(head) {
-            return Ok(());
-        }
-        let state = desk.station.entry_state(&self.id)?;
-        self.read_at = Some(head);
-        let now = Known { names: Names::of(&view), view, state };
-        let (lines, findings) = (now.state.lines.len(), now.state.findings.len());
-        let before = self.known.as_ref().and_then(|known| known.chosen(self.selected));
-        self.selected = match before {
-            // At first sight, what is to be done.
-            None => {
-                if findings > 0 {
-                    lines
-                } else {
-                    0
-                }
-            }
-            Some(Chosen::Line(line)) => {
-                let same = |other: &StateLine| other.scope == line.scope;
-                now.state.lines.iter().position(same).unwrap_or(self.selected.min(lines - 1))
-            }
-            // What is settled gives its place to the next one.
-            Some(Chosen::Finding(finding)) => {
-                let same = now.state.findings.iter().position(|other| other == finding);
-                let place = self.known.as_ref().map_or(0, |known| self.selected - known.state.lines.len());
-                lines + same.unwrap_or(place.min(findings.saturating_sub(1)))
-            }
-        };
-        self.selected = self.selected.min((lines + findings).saturating_sub(1));
-        self.known = Some(now);
+        let now = Counting::now(Count::State, &view.campaign.id, &desk.station)?;
+        self.names = Names::of(&view);
+        self.view = Some(view);
+        let is_known = self.state.as_ref().is_some_and(|(_, head)| *head == now.head);
+        self.awaited = Some(now).filter(|_| !is_known);
+        self.wanted = self.awaited.clone();
         Ok(())
     }
 
+    fn wants(&mut self) -> Vec<Work> {
+        self.wanted.take().map(Work::Count).into_iter().collect()
+    }
+
+    fn worked(&mut self, worked: &Worked, desk: &Desk) -> Turn {
+        let Worked::Counted(counting, answer) = worked else { return Turn::Stay };
+        // What was counted before something changed is not shown.
+        if self.awaited.as_ref() != Some(counting) {
+            return Turn::Stay;
+        }
+        self.awaited = None;
+        match answer {
+            Ok(Counted::State(state)) => self.take(state.clone(), counting.head),
+            Ok(_) => {}
+            Err(error) => return Turn::Tell(Told::error(error, desk)),
+        }
+        if self.closes { self.close(desk) } else { Turn::Stay }
+    }
+
     fn perform(&mut self, command: Command, body: Size, desk: &Desk) -> Turn {
-        let Some(known) = &self.known else { return Turn::Bell };
-        let (lines, findings) = (known.state.lines.len(), known.state.findings.len());
+        let Some(view) = &self.view else { return Turn::Bell };
         if let Some(step) = step(command) {
-            let rows = Rooms::of(body.height, lines, findings, self.detail_rows(known, body, desk));
+            let Some(known) = self.known() else { return Turn::Bell };
+            let (lines, findings) = (known.state.lines.len(), known.state.findings.len());
+            let rows = Rooms::of(body.height, lines, findings, self.detail_rows(&known, body, desk));
             let page = if self.selected < lines { rows.lines.saturating_sub(1) } else { rows.findings };
             self.selected = stepped(self.selected, step, lines + findings, page.into());
             return Turn::Stay;
         }
         match command {
-            Command::Open => self.go(known, desk),
-            Command::SectionForward | Command::SectionBack => self.switch_section(),
-            Command::Edit => Turn::Open(Scene::PolicyForm(PolicyForm::new(&known.view, desk))),
+            Command::Open => self.go(desk),
+            Command::SectionForward => self.switch_section(),
+            Command::SectionBack => self.whole_detail(desk),
+            Command::Edit => Turn::Open(Scene::PolicyForm(PolicyForm::new(view, desk))),
             Command::Report | Command::EndSession => Turn::Report(self.id.clone()),
-            Command::CloseCampaign if known.is_closed() => {
+            Command::CloseCampaign if self.is_closed() => {
                 self.asked = Some(Ending::Reopen);
                 Turn::Open(Scene::Ask(Ask::reason(say!(desk.phrases, "campaign-reopen-reason"))))
             }
-            Command::CloseCampaign => match known.state.blocking().count() {
-                0 => match closing(&known.view, &known.state, desk) {
-                    Ok(ask) => {
-                        self.asked = Some(Ending::Close);
-                        Turn::Open(Scene::Ask(ask))
-                    }
-                    Err(told) => Turn::Tell(told),
-                },
-                count => Turn::Tell(Told::refusal(say!(desk.phrases, "state-status-not-closable", count = count))),
-            },
+            Command::CloseCampaign => self.close(desk),
             _ => Turn::Bell,
         }
     }
@@ -287,8 +356,12 @@ impl Stage for StateScreen {
     }
 
     fn draw(&self, area: Rect, frame: &mut Frame, desk: &Desk) {
-        let Some(known) = &self.known else { return frame.set_cursor_position(area.as_position()) };
         let Desk { look, phrases, .. } = desk;
+        let Some(known) = &self.known() else {
+            let inside = indented(area);
+            paint(look, row(inside, 1), frame.buffer_mut(), &say!(phrases, "work-counting"), look.styles.text);
+            return frame.set_cursor_position(row(inside, 1).as_position());
+        };
         let (lines, findings) = (known.state.lines.len(), known.state.findings.len());
         let rows = self.detail_rows(known, area.as_size(), desk);
         let rooms = Rooms::of(area.height, lines, findings, rows);
@@ -307,9 +380,11 @@ impl Stage for StateScreen {
         let mut lines = wrap(&sentence, inside.width);
         let room = usize::from(rows) - 1;
         if lines.len() > room {
-            // The findings name each service again.
-            lines.truncate(room);
-            lines[room - 1].push_str(" …");
+            // What does not fit is said to be there, and where.
+            let keys = keys_label(&desk.keymap, Command::SectionBack, Context::List, phrases);
+            let key = keys.split("  ").next().unwrap_or_default().to_owned();
+            lines.truncate(room - 1);
+            lines.push(say!(phrases, "verification-more", key = key));
         }
         for (place, line) in lines.iter().enumerate() {
             paint(look, row(inside, 1 + place as u16), frame.buffer_mut(), line, look.styles.text);
@@ -336,16 +411,24 @@ impl Rooms {
 }
 
 impl StateScreen {
+    /// What is said of the chosen line, on a page of its own.
+    fn whole_detail(&self, desk: &Desk) -> Turn {
+        let Some((title, sentence)) = self.known().and_then(|known| self.said(&known, desk)) else { return Turn::Bell };
+        let mut trail = self.trail(desk);
+        trail.push(title);
+        Turn::Open(Scene::Reading(Reading::new(trail, vec![Passage::Paragraph(sentence)])))
+    }
+
     /// What is chosen: its name, and all that is said of it.
     fn said(&self, known: &Known, desk: &Desk) -> Option<(String, String)> {
         let phrases = &desk.phrases;
         Some(match known.chosen(self.selected)? {
             Chosen::Line(line) => (
-                state_sentences::scope(&line.scope, &known.names, phrases),
-                state_sentences::counts(line, &known.names, phrases),
+                state_sentences::scope(&line.scope, known.names, phrases),
+                state_sentences::counts(line, known.names, phrases),
             ),
             Chosen::Finding(finding) => (
-                state_sentences::place(&finding.place, &known.names, phrases),
+                state_sentences::place(&finding.place, known.names, phrases),
                 state_sentences::sentence(finding, phrases),
             ),
         })
@@ -397,7 +480,7 @@ impl StateScreen {
                 _ => count.map_or("–".to_owned(), number),
             };
             let share = counts.participation().map(|share| state_sentences::share(share, phrases));
-            let label = state_sentences::scope(scope, &known.names, phrases);
+            let label = state_sentences::scope(scope, known.names, phrases);
             vec![
                 Cell::new(format!("{}{label}", " ".repeat(depth)), style),
                 Cell::new(planned(counts.expected), style),
@@ -431,7 +514,7 @@ impl StateScreen {
                 Severity::Blocking => styles.refusal,
                 Severity::Warning => styles.warning,
             };
-            let place = state_sentences::place(&finding.place, &known.names, phrases);
+            let place = state_sentences::place(&finding.place, known.names, phrases);
             let sentence = state_sentences::sentence(finding, phrases);
             vec![
                 Cell::new(severity_text(finding.severity, phrases), style),

@@ -125,13 +125,13 @@ impl Steps {
         let Ok(Some(sheets)) = read_count(answer) else {
             return Turn::Tell(Told::refusal(say!(desk.phrases, "campaign-form-bad-count")));
         };
-        self.count_because(sheets, "", desk)
+        self.count_sheets(sheets, None, desk)
     }
 
     /// Counts; another count of a pile that is noted keyed asks why.
-    fn count_because(&mut self, sheets: u32, reason: &str, desk: &Desk) -> Turn {
+    fn count_sheets(&mut self, sheets: u32, reason: Option<&str>, desk: &Desk) -> Turn {
         let (campaign, number) = (self.view.campaign.id.as_str(), self.view.batch.number);
-        let counted = desk.station.count_batch_because(campaign, number, sheets, reason);
+        let counted = desk.station.count_batch(campaign, number, sheets, reason);
         match counted.and_then(|_| self.refresh(desk)) {
             Err(error @ station::Error::RecountUnexplained(..)) => {
                 self.unexplained = Some(sheets);
@@ -200,7 +200,7 @@ impl Stage for Steps {
 
     fn receive(&mut self, answer: String, desk: &Desk) -> Turn {
         if let Some(sheets) = self.unexplained.take() {
-            return self.count_because(sheets, &answer, desk);
+            return self.count_sheets(sheets, Some(&answer), desk);
         }
         match self.asked.take() {
             Some(Deal::Count) => self.count(&answer, desk),

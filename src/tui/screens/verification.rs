@@ -1,5 +1,7 @@
 //! The verification of a campaign: draws and what they have shown above, what waits below, the chosen line in words.
-//! No keyer's name is on it.
+//! No keyer's name is on it. Sheets that look alike are looked for beside the screen, and come in when they are found.
+
+mod deeds;
 
 use super::home::{indented, widened};
 use super::reading::Passage;
@@ -17,6 +19,7 @@ use crate::station::{
 use crate::store::{Hash, SheetKey};
 use crate::tui::desk::Desk;
 use crate::tui::widgets::{Align, Cell, Column, Rule, Table, Width, paint, row, split, stepped, wrap};
+use crate::tui::work::{Count, Counted, Counting, Work, Worked};
 use crate::verification::{Forbidden, Progress, Twins};
 use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
@@ -36,9 +39,15 @@ pub(in crate::tui) struct VerificationScreen {
     known: Option<Overview>,
     /// What is listed under the draws.
     lines: Vec<Line>,
-    /// Sheets that look alike, and where the journal stood when they were looked for: it takes its time.
+    /// Sheets that look alike, and where the journal stood when they were looked for.
     twins: Vec<(Audience, Twins)>,
     twins_of: Option<Hash>,
+    /// What is being looked for.
+    awaited: Option<Counting>,
+    /// The same, as long as it is not begun.
+    wanted: Option<Counting>,
+    /// No key was pressed yet: what comes first is chosen.
+    is_fresh: bool,
     /// Draws first, then what waits.
     selected: usize,
     asked: Option<Pending>,
@@ -51,6 +60,8 @@ enum Line {
     /// A sheet without a majority, and what its keyings said.
     Undecided(WaitingGroup, Vec<String>),
     Twins(Audience, Twins),
+    /// Sheets that look alike are being looked for.
+    Comparing,
 }
 
 /// Two sheets that were found to be two people's, or one that is voided: its pairs are none any more.
@@ -90,8 +101,18 @@ enum Settling {
 impl VerificationScreen {
     /// That of a campaign by its identifier.
     pub fn new(id: String) -> VerificationScreen {
-        let (lines, twins) = (Vec::new(), Vec::new());
-        VerificationScreen { id, known: None, lines, twins, twins_of: None, selected: 0, asked: None }
+        VerificationScreen {
+            id,
+            known: None,
+            lines: Vec::new(),
+            twins: Vec::new(),
+            twins_of: None,
+            awaited: None,
+            wanted: None,
+            is_fresh: true,
+            selected: 0,
+            asked: None,
+        }
     }
 
     fn units(&self) -> &[UnitView] {
@@ -146,7 +167,25 @@ impl VerificationScreen {
         match line {
             Line::Group(group) => Self::is_ours(group.wait),
             Line::Undecided(..) | Line::Twins(..) => true,
+            Line::Comparing => false,
         }
+    }
+
+    /// Lists what waits; what was chosen stays chosen, and at first sight it is what one can do oneself, else what may be
+    /// drawn from.
+    fn lay_out_again(&mut self, desk: &Desk) -> Result<(), station::Error> {
+        let chosen = self.line().cloned();
+        self.lay_out(desk)?;
+        let units = self.units().len();
+        let ours = self.lines.first().filter(|line| Self::may_open(line)).map(|_| units);
+        let undrawn = || self.units().iter().position(|unit| unit.undrawn > 0);
+        let wanted = match chosen {
+            _ if self.is_fresh => ours.or_else(undrawn),
+            Some(chosen) => self.lines.iter().position(|line| *line == chosen).map(|place| units + place),
+            None => None,
+        };
+        self.selected = wanted.unwrap_or(self.selected);
+        Ok(())
     }
 
     fn lay_out(&mut self, desk: &Desk) -> Result<(), station::Error> {
@@ -166,7 +205,8 @@ impl VerificationScreen {
             }
         }
         let twins = self.twins.iter().map(|(audience, twins)| Line::Twins(audience.clone(), twins.clone()));
-        self.lines = ours.into_iter().chain(twins).chain(others).collect();
+        let comparing = self.awaited.is_some().then_some(Line::Comparing);
+        self.lines = ours.into_iter().chain(twins).chain(others).chain(comparing).collect();
         self.selected = self.selected.min(self.count().saturating_sub(1));
         Ok(())
     }
@@ -200,6 +240,7 @@ impl VerificationScreen {
                     Err(error) => Turn::Tell(Told::error(&error, desk)),
                 }
             }
+            Line::Comparing => Turn::Bell,
         }
     }
 
@@ -343,7 +384,7 @@ impl VerificationScreen {
         Turn::Open(Scene::Ask(Ask::reason(title)))
     }
 
-    /// A pair that was settled leaves the list; the others are as they were, and are not looked for anew.
+    /// A pair that was settled leaves the list; the others are as they were, and are not looked for anew if they were known.
     fn drop_settled(&mut self, settled: &Settled, desk: &Desk) {
         let (audience, one, other) = settled;
         let is_settled = |(of, twins): &(Audience, Twins)| {
@@ -351,6 +392,10 @@ impl VerificationScreen {
             of == audience && pair.contains(one) && other.is_none_or(|other| pair.contains(&other))
         };
         self.twins.retain(|twins| !is_settled(twins));
+        if self.awaited.is_some() {
+            // They are being looked for anyway.
+            return;
+        }
         let id = self.known.as_ref().map(|known| known.view.campaign.id.clone());
         let head = id.and_then(|id| desk.station.store.journal_head(&id).ok());
         self.twins_of = head.map(|head| head.hash);
@@ -385,6 +430,7 @@ impl VerificationScreen {
                 let lines = vec![certainty::twins(twins, phrases), certainty::twins_evidence(twins, phrases)];
                 (self.unit_named(audience, None, desk), lines)
             }
+            Some(Line::Comparing) => (say!(phrases, "wait-twins"), vec![say!(phrases, "work-comparing")]),
             None => (String::new(), Vec::new()),
         }
     }
@@ -435,6 +481,7 @@ impl VerificationScreen {
                 (certainty::wait_short(group.wait, phrases), what)
             }
             Line::Twins(_, twins) => (say!(phrases, "wait-twins"), certainty::twins(twins, phrases)),
+            Line::Comparing => (say!(phrases, "wait-twins"), say!(phrases, "work-comparing")),
         }
     }
 
@@ -471,95 +518,48 @@ impl Stage for VerificationScreen {
             }
             (None, Some(Line::Group(_))) => say!(phrases, "verification-status-other"),
             (None, Some(Line::Twins(..))) => say!(phrases, "verification-status-twins"),
-            (None, None) => String::new(),
+            (None, Some(Line::Comparing) | None) => String::new(),
         }
     }
 
     fn deeds(&self, desk: &Desk) -> Vec<Deed> {
-        let phrases = &desk.phrases;
-        let closed = self.is_closed();
-        let own = |command, hint: String, about: String| Deed::own(command, hint, about);
-        let mut deeds = Vec::new();
-        if let Some(unit) = self.unit() {
-            let still = unit.draw.as_ref().is_some_and(|view| matches!(view.certificate.progress, Progress::Still(_)));
-            if unit.draw.is_some() {
-                let about = say!(phrases, "verification-about-certificate");
-                deeds.push(own(Command::Open, say!(phrases, "verification-hint-certificate"), about));
-            }
-            if still && !closed {
-                let about = say!(phrases, "verification-about-more");
-                deeds.push(own(Command::New, say!(phrases, "verification-hint-more"), about));
-            } else if unit.undrawn > 0 && !closed {
-                let about = say!(phrases, "verification-about-draw");
-                deeds.push(own(Command::New, say!(phrases, "verification-hint-draw"), about));
-            }
-        }
-        match self.line() {
-            Some(Line::Undecided(..)) if !closed => {
-                let about = say!(phrases, "verification-about-decide");
-                deeds.push(own(Command::Open, say!(phrases, "verification-hint-decide"), about));
-            }
-            Some(Line::Group(group)) if !closed && group.wait == Wait::Missing => {
-                let about = say!(phrases, "verification-about-found");
-                deeds.push(own(Command::Open, say!(phrases, "verification-hint-found"), about));
-            }
-            Some(Line::Group(group)) if !closed => {
-                if Self::is_ours(group.wait) {
-                    let about = say!(phrases, "verification-about-key");
-                    deeds.push(own(Command::Open, say!(phrases, "verification-hint-key"), about));
-                }
-                let about = say!(phrases, "verification-about-missing");
-                deeds.push(own(Command::Void, say!(phrases, "verification-hint-missing"), about));
-                if group.wait == Wait::Begun {
-                    let about = say!(phrases, "verification-about-release");
-                    deeds.push(own(Command::Edit, say!(phrases, "verification-hint-release"), about));
-                }
-            }
-            Some(Line::Twins(..)) => {
-                let about = say!(phrases, "verification-about-twins");
-                deeds.push(own(Command::Open, say!(phrases, "verification-hint-twins"), about));
-                if !closed {
-                    let about = say!(phrases, "verification-about-distinct");
-                    deeds.push(own(Command::Edit, say!(phrases, "verification-hint-distinct"), about));
-                    let about = say!(phrases, "verification-about-void");
-                    deeds.push(own(Command::Void, say!(phrases, "verification-hint-void"), about));
-                }
-            }
-            Some(Line::Group(_) | Line::Undecided(..)) | None => {}
-        }
-        let about = say!(phrases, "verification-about-whole");
-        deeds.push(own(Command::SectionForward, say!(phrases, "verification-hint-whole"), about));
-        deeds.push(Deed::new(Command::OwnFigures, say!(phrases, "verification-hint-own")));
-        deeds.push(Deed::new(Command::Leave, say!(phrases, "hint-leave")));
-        deeds.push(Deed::new(Command::Help, say!(phrases, "hint-help")));
-        deeds
+        self.deeds_here(desk)
     }
 
     fn refresh(&mut self, desk: &Desk) -> Result<(), station::Error> {
         let known = desk.station.overview(&self.id)?;
-        let head = desk.station.store.journal_head(&known.view.campaign.id)?.hash;
-        if self.twins_of != Some(head) {
-            self.twins = desk.station.twins(&self.id)?;
-            self.twins_of = Some(head);
-        }
-        let chosen = self.line().cloned();
-        let first = self.known.is_none();
+        let now = Counting::now(Count::Twins, &known.view.campaign.id, &desk.station)?;
+        let is_known = self.twins_of == Some(now.head);
+        self.awaited = Some(now).filter(|_| !is_known);
+        self.wanted = self.awaited.clone();
         self.known = Some(known);
-        self.lay_out(desk)?;
-        let units = self.units().len();
-        // At first sight what one can do oneself, else what may be drawn from.
-        let ours = self.lines.first().filter(|line| Self::may_open(line)).map(|_| units);
-        let undrawn = || self.units().iter().position(|unit| unit.undrawn > 0);
-        let wanted = match chosen {
-            Some(chosen) => self.lines.iter().position(|line| *line == chosen).map(|place| units + place),
-            None if first => ours.or_else(undrawn),
-            None => None,
+        self.lay_out_again(desk)
+    }
+
+    fn wants(&mut self) -> Vec<Work> {
+        self.wanted.take().map(Work::Count).into_iter().collect()
+    }
+
+    fn worked(&mut self, worked: &Worked, desk: &Desk) -> Turn {
+        let Worked::Counted(counting, answer) = worked else { return Turn::Stay };
+        // What was found before something changed is not shown.
+        if self.awaited.as_ref() != Some(counting) {
+            return Turn::Stay;
+        }
+        self.awaited = None;
+        let laid_out = match answer {
+            Ok(Counted::Twins(twins)) => {
+                (self.twins, self.twins_of) = (twins.clone(), Some(counting.head));
+                self.lay_out_again(desk)
+            }
+            Ok(_) => Ok(()),
+            Err(error) => self.lay_out_again(desk).and(Err(error.clone())),
         };
-        self.selected = wanted.unwrap_or(self.selected);
-        Ok(())
+        laid_out.map_or_else(|error| Turn::Tell(Told::error(&error, desk)), |()| Turn::Stay)
     }
 
     fn perform(&mut self, command: Command, body: Size, desk: &Desk) -> Turn {
+        self.is_fresh = false;
         if let Some(step) = step(command) {
             let page = usize::from(body.height.saturating_sub(DETAIL + self.unit_rows() + 1));
             self.selected = stepped(self.selected, step, self.count(), page);
@@ -571,7 +571,7 @@ impl Stage for VerificationScreen {
         let keys = self.line().is_some_and(|line| match line {
             Line::Group(group) => Self::may_open(line) || group.wait == Wait::Missing,
             Line::Undecided(..) => true,
-            Line::Twins(..) => false,
+            Line::Twins(..) | Line::Comparing => false,
         });
         let draws = matches!(self.unit(), Some(UnitView { draw: None, .. }));
         let changes = match command {

@@ -141,7 +141,7 @@ fn who_has_nothing_to_key_again_is_told_why() {
     1 complete sheet was not drawn. To draw: copiste verify draw essai --audience …
 
     No sheet waits to be keyed again by you.
-    Batch 1 (Professionals), sheets 0001 0003: You keyed it. The second keying belongs to another person.
+    Batch 1 (Professionals), sheets 0001 0003: The first keying is yours. The second belongs to another person.
 
     No sheet waits to be keyed again by you.
     Batch 1 (Professionals), sheets 0001 0003: Waits for a second keying by you: copiste verify key essai --pass second

@@ -142,6 +142,9 @@ fn the_verification_rule_is_shown_and_set() {
     let set = ["campaign", "policy", "essai", "--unit", "batch", "--sheets-min", "30", "--target", "200"];
     let more = ["--second", "same-later", "--hours", "48", "--arbiter", "one-of-two", "--comments", "yes"];
     insta::assert_snapshot!(told(&home, 0, &[&set[..], &more].concat()), @"
+    Campaign “essai” changed: verification rule changed; before: Drawn by lot: at least 20 sheets per audience, then until at most 100 wrong fields per 10,000 are proved. Second keying: by another person. Third keying of what differs: by a third person. Free comments: keyed once. Now: Drawn by lot: at least 30 sheets per batch, then until at most 200 wrong fields per 10,000 are proved. Second keying: by another person, or by the same one 48 hours later at least. Third keying of what differs: by a third person, or blind by one of the two. Free comments: keyed twice like the rest.
+    ");
+    insta::assert_snapshot!(told(&home, 0, &["campaign", "policy", "essai"]), @"
     Drawn by lot: at least 30 sheets per batch, then until at most 200 wrong fields per 10,000 are proved.
     Second keying: by another person, or by the same one 48 hours later at least.
     Third keying of what differs: by a third person, or blind by one of the two.
@@ -164,4 +167,42 @@ fn the_verification_rule_is_shown_and_set() {
     assert!(told(&home, 0, &["campaign", "show", "essai"]).contains("Answers kept until "));
     assert!(told(&home, 1, &["campaign", "keep", "essai", "2001-01-31"]).contains("Answers cannot leave before"));
     assert_eq!(json(&home, &["campaign", "show", "essai"]).1["keep_until"], "2040-01-31");
+}
+
+#[test]
+fn a_command_says_what_it_changed_of_a_campaign_from_what_to_what_or_that_it_changed_nothing() {
+    let home = Home::new();
+    home.with_campaign();
+    let done = |arguments: &[&str]| told(&home, 0, &[&["campaign"], arguments].concat());
+    let said = [
+        done(&["service", "essai", "08", "Huit"]),
+        done(&["plan", "essai", "08", "professionals", "--expected", "9", "--distributed", "8"]),
+        done(&["plan", "essai", "08", "professionals", "--expected", "9", "--distributed", "8"]),
+        done(&["plan", "essai", "08", "professionals", "--expected", "10", "--distributed", "8"]),
+        done(&["policy", "essai", "--target", "200"]),
+        done(&["policy", "essai", "--target", "200"]),
+        done(&["keep", "essai", "2040-01-31"]),
+        done(&["keep", "essai", "2041-01-31"]),
+        done(&["keep", "essai", "2041-01-31"]),
+        done(&["keep", "essai", "--remove"]),
+        done(&["keep", "essai", "--remove"]),
+    ];
+    insta::assert_snapshot!(said.concat(), @"
+    Campaign “essai” changed: service 08: Huit
+    Campaign “essai” changed: plan, Professionals, Huit: 9 expected, 8 distributed
+    Campaign “essai” unchanged: it says so already.
+    Campaign “essai” changed: plan, Professionals, Huit: from 9 expected, 8 distributed to 10 expected, 8 distributed
+    Campaign “essai” changed: verification rule changed; before: Drawn by lot: at least 20 sheets per audience, then until at most 100 wrong fields per 10,000 are proved. Now: Drawn by lot: at least 20 sheets per audience, then until at most 200 wrong fields per 10,000 are proved.
+    Campaign “essai” unchanged: it says so already.
+    Campaign “essai” changed: answers kept until: 2040-01-31
+    Campaign “essai” changed: answers kept until: from 2040-01-31 to 2041-01-31
+    Campaign “essai” unchanged: it says so already.
+    Campaign “essai” changed: answers kept until: 2041-01-31 taken out
+    Campaign “essai” unchanged: it says so already.
+    ");
+    assert_eq!(json(&home, &["campaign", "show", "essai"]).1["keep_until"], serde_json::Value::Null);
+    let journal = told(&home, 0, &["journal", "show", "essai"]);
+    assert!(journal.contains("answers kept until: 2041-01-31 taken out"), "{journal}");
+    told(&home, 2, &["campaign", "keep", "essai"]);
+    told(&home, 2, &["campaign", "keep", "essai", "2041-01-31", "--remove"]);
 }

@@ -50,7 +50,7 @@ fn sheets_are_drawn_keyed_again_arbitrated_and_certified_from_scripts() {
     let home = drawn();
     insta::assert_snapshot!(told(&home, 0, "am", &["verify", "list", "essai"]), @"
     waits          batch  audience       sheets     why
-    Somebody else      1  Professionals  0002 0003  You keyed it. The second keying belongs to another person.
+    Somebody else      1  Professionals  0002 0003  The first keying is yours. The second belongs to another person.
     ");
     insta::assert_snapshot!(told(&home, 0, "cd", &["verify", "list", "essai"]), @"
     waits         batch  audience       sheets     why
@@ -185,7 +185,7 @@ fn wrong_verifications_are_refused_with_a_sentence() {
     Wrong command. “fourth” does not suit --pass <KEYING>.
     See: copiste --help
     No sheet waits to be keyed again by you.
-    Batch 1 (Professionals), sheets 0002 0003: You keyed it. The second keying belongs to another person.
+    Batch 1 (Professionals), sheets 0002 0003: The first keying is yours. The second belongs to another person.
     ");
     insta::assert_snapshot!(told(&home, 0, "am", &["verify", "twins", "essai"]), @"No pair of sheets seems to be one paper.");
     let serials = json(&home, "cd", &["verify", "list", "essai"])[0]["serials"].clone();
@@ -255,6 +255,51 @@ fn answers_are_destroyed_only_when_asked_twice_and_due() {
     ");
     let kept = told(&home, 1, "am", &["campaign", "empty", "essai", "--yes"]);
     insta::assert_snapshot!(kept, @"No end of retention is set for this campaign. Set it first; answers are destroyed only after that day, and once the campaign is closed.");
+}
+
+#[test]
+fn the_sheets_of_an_emptied_campaign_are_listed_with_their_hashes() {
+    let home = Home::new();
+    let done = |arguments: &[&str]| told(&home, 0, "am", arguments);
+    let tool = concat!(env!("CARGO_MANIFEST_DIR"), "/sample-data/model-form");
+    let named = ["--title", "Modèle", "--establishment", "Les Tilleuls", "--service", "07=Sept"];
+    let dates = ["--from", "2020-01-01", "--until", "2020-02-01"];
+    done(&[&["campaign", "create", "essai", tool], &named[..], &dates].concat());
+    let pile = ["--audience", "professionals", "--service", "07", "--date", "2020-01-10", "--sheets", "2"];
+    done(&[&["batch", "open", "essai"], &pile[..]].concat());
+    keyed(&home, "am", &["batch", "key", "essai", "1"], &sheet("4", "4").repeat(2));
+    done(&["campaign", "policy", "essai", "--extent", "none"]);
+    let listed = json(&home, "am", &["record", "list", "essai", "1"]);
+    assert_eq!(listed[0].get("hash"), None, "its answers are there");
+    done(&["campaign", "keep", "essai", "2020-03-05"]);
+    done(&["campaign", "close", "essai"]);
+    done(&["campaign", "empty", "essai", "--yes"]);
+    let listed = json(&home, "am", &["record", "list", "essai", "1"]);
+    let hashes: Vec<&str> = (0..2).map(|at| listed[at]["hash"].as_str().unwrap()).collect();
+    assert!(hashes.iter().all(|hash| hash.len() == 64) && hashes[0] != hashes[1], "{hashes:?}");
+    let list = done(&["record", "list", "essai", "1"]);
+    assert!(hashes.iter().all(|hash| list.contains(&format!(" {}\n", &hash[..12]))), "{list}");
+    // The journal has the same.
+    let copy = std::fs::read_to_string(home.path("data/copiste/store/journal/essai.journal")).unwrap();
+    assert!(hashes.iter().all(|hash| copy.contains(hash)));
+    done(&["journal", "verify", "essai"]);
+}
+
+#[test]
+fn a_pile_is_counted_once_more_from_a_script_with_the_reason() {
+    let home = Home::new();
+    home.with_campaign();
+    keyed(&home, "am", &["batch", "key", "essai", "1"], &sheet("4", "4").repeat(2));
+    let done = |code: i32, arguments: &[&str]| told(&home, code, "am", arguments);
+    done(0, &["batch", "count", "essai", "1", "2"]);
+    done(0, &["batch", "step", "essai", "1", "keyed"]);
+    let unexplained = done(1, &["batch", "count", "essai", "1", "3"]);
+    assert_eq!(done(1, &["batch", "count", "essai", "1", "3", "--reason", " "]), unexplained);
+    assert_eq!(done(1, &["batch", "edit", "essai", "1", "--sheets", "3"]), unexplained);
+    done(0, &["batch", "count", "essai", "1", "3", "--reason", "one in the drawer"]);
+    done(0, &["batch", "edit", "essai", "1", "--sheets", "2", "--reason", "it was a blank"]);
+    let journal = done(0, &["journal", "show", "essai"]);
+    assert!(journal.contains("one in the drawer") && journal.contains("it was a blank"), "{journal}");
 }
 
 #[test]

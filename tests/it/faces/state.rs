@@ -7,7 +7,9 @@ use copiste::campaign::{
 use copiste::language::Language;
 use copiste::questionnaire::Audience;
 use copiste::station::BatchDraft;
+use copiste::tui::Event;
 use copiste::tui::look::Surroundings;
+use copiste::tui::work::{Count, Counted, Counting, Worked};
 use insta::assert_snapshot;
 use jiff::civil::date;
 
@@ -43,6 +45,54 @@ fn the_entry_state_shows_counts_above_and_findings_below() {
     let play = play.press(&["tab"]);
     assert_snapshot!("entry_state_counts", play.picture());
     assert!(play.press(&["tab"]).shows("il en manque 3"));
+}
+
+#[test]
+fn the_entry_state_is_there_before_its_sheets_are_counted() {
+    let play = busy().unheard("t");
+    assert_snapshot!("entry_state_counting", play.picture());
+    // Nothing is chosen yet, and it may be left meanwhile.
+    let play = play.unheard("enter");
+    assert!(play.shows("Comptage des feuilles…"), "{}", play.text());
+    assert!(play.unheard("escape").heard().shows("Toute la campagne"));
+    let play = busy().unheard("t").counted();
+    assert!(play.shows("3 bloquants") && !play.shows("Comptage"), "{}", play.text());
+}
+
+#[test]
+fn what_was_counted_before_something_changed_is_not_shown() {
+    let play = busy().press(&["t"]);
+    let counted = |play: &Play| {
+        let (state, head) = (play.station.entry_state("rc-2026").unwrap(), head(play));
+        let by = play.station.operator.clone();
+        let counting = Counting { count: Count::State, campaign: "rc-2026".into(), head, by };
+        Event::Worked(Worked::Counted(counting, Ok(Counted::State(state))))
+    };
+    let late = counted(&play);
+    play.station.count_batch("rc-2026", BatchNumber(2), 0, None).unwrap();
+    let play = play.unheard("f1").unheard("escape");
+    assert!(play.shows("Comptage des feuilles…") && play.shows("3 bloquants"), "what was known stays: {}", play.text());
+    let play = play.take(late);
+    assert!(play.shows("Comptage des feuilles…") && play.shows("3 bloquants"), "{}", play.text());
+    let now = counted(&play);
+    let play = play.take(now);
+    assert!(!play.shows("Comptage") && play.shows("2 bloquants"), "{}", play.text());
+}
+
+fn head(play: &Play) -> copiste::store::Hash {
+    let id = copiste::campaign::CampaignId::new("rc-2026").unwrap();
+    play.station.store.journal_head(&id).unwrap().hash
+}
+
+#[test]
+fn a_campaign_is_closed_once_it_is_counted() {
+    let play = Play::new(with_campaign()).press(OPEN_A_BATCH).press(&["enter", "'11", "f10"]);
+    finish_the_pile(&play.station);
+    let play = play.unheard("f8");
+    assert!(play.shows("Comptage des feuilles…"), "{}", play.text());
+    let play = play.counted();
+    assert!(play.shows("Clore « Regards croisés 2026 »"), "{}", play.text());
+    assert!(play.press(&["escape"]).shows("État de saisie"), "what it rests on stays in sight");
 }
 
 #[test]
@@ -133,7 +183,7 @@ fn a_batch_is_taken_from_step_to_step() {
 #[test]
 fn a_destroyed_batch_has_no_step_left() {
     let play = Play::new(with_campaign()).press(OPEN_A_BATCH);
-    play.station.count_batch("rc-2026", LOT, 0).unwrap();
+    play.station.count_batch("rc-2026", LOT, 0, None).unwrap();
     let play = play.press(&["l", "enter", "enter", "down", "enter", "'broyeur", "enter"]);
     assert!(play.shows("Lot 1 détruit.") && play.shows("Plus rien à faire"), "{}", play.text());
     let play = play.press(&["enter"]);
@@ -193,13 +243,36 @@ fn a_retention_that_is_over_already_is_taken_with_a_remark() {
 fn a_form_of_a_batch_asks_why_the_count_of_a_keyed_pile_changes() {
     let play = Play::new(with_campaign()).press(OPEN_A_BATCH).press(&["enter", "'11", "f10"]);
     play.station.void_record("rc-2026", "residents", copiste::record::Serial(1), "vide").unwrap();
-    play.station.count_batch("rc-2026", LOT, 1).unwrap();
+    play.station.count_batch("rc-2026", LOT, 1, None).unwrap();
     play.station.step_batch("rc-2026", LOT, copiste::station::BatchStep::Keyed).unwrap();
     let play = play.press(&["f4", "down", "ctrl-u", "'2", "enter", "enter", "enter"]);
     assert!(play.shows("dites pourquoi son compte change"), "{}", play.text());
     let play = play.press(&["'une feuille retrouvée", "enter"]);
     assert!(play.shows("il en manque 1") || play.shows("Lot 1 modifié"), "{}", play.text());
     assert_eq!(play.station.batch("rc-2026", LOT).unwrap().batch.sheets, Some(2));
+}
+
+#[test]
+fn a_keyed_pile_is_counted_once_more_on_its_steps_with_the_reason() {
+    let play = Play::new(with_campaign()).press(OPEN_A_BATCH).press(&["enter", "'11", "f10"]);
+    play.station.void_record("rc-2026", "residents", copiste::record::Serial(1), "vide").unwrap();
+    play.station.count_batch("rc-2026", LOT, 1, None).unwrap();
+    play.station.step_batch("rc-2026", LOT, copiste::station::BatchStep::Keyed).unwrap();
+    let play = play.press(&["l"]).press(&["down", "down"]);
+    let count = (0..4).fold(play, |play, _| {
+        let marked = play.text().lines().find(|line| line.contains('»')).unwrap_or_default().to_owned();
+        if marked.contains("ompter") { play } else { play.press(&["up"]) }
+    });
+    let play = count.press(&["enter", "ctrl-u", "'2", "enter"]);
+    assert!(play.shows("dites pourquoi son compte change"), "{}", play.text());
+    assert_eq!(play.station.batch("rc-2026", LOT).unwrap().batch.sheets, Some(1), "nothing is counted yet");
+    let play = play.press(&["enter"]);
+    assert!(play.shows("Un motif est nécessaire."), "{}", play.text());
+    let play = play.press(&["'retrouvée au vestiaire", "enter"]);
+    assert!(play.shows("Lot 1 : 2 feuilles comptées."), "{}", play.text());
+    let batch = play.station.batch("rc-2026", LOT).unwrap().batch;
+    let told = copiste::campaign::BatchEvent::Recounted(Some(2), "retrouvée au vestiaire".into());
+    assert_eq!((batch.sheets, &batch.history.last().unwrap().1), (Some(2), &told));
 }
 
 #[test]
@@ -213,4 +286,19 @@ fn a_long_finding_is_read_whole() {
     let whole = |play: &Play| play.text().split_whitespace().collect::<Vec<_>>().join(" ").contains("finit pas fin");
     let play = (0..findings).fold(play, |play, _| if whole(&play) { play } else { play.press(&["up"]) });
     assert!(whole(&play), "{}", play.text());
+}
+
+#[test]
+fn what_does_not_fit_under_the_findings_is_said_to_be_there_and_read_on_a_page() {
+    let station = crate::station::drawn_station(&["1284⏎"]);
+    let reason = "on l’a cherchée au secrétariat ".repeat(40) + "et au vestiaire";
+    let serial = copiste::record::Serial(1);
+    crate::station::under(&station, "cd").miss_sheet("essai-1", "residents", serial, &reason).unwrap();
+    let play = Play::new(station).press(&["enter", "t", "end"]);
+    let findings = play.station.entry_state("essai-1").unwrap().findings.len();
+    let play = (0..findings).fold(play, |play, _| if play.shows("▼ La suite") { play } else { play.press(&["up"]) });
+    assert!(play.shows("▼ La suite : Maj+Tab") && !play.shows("vestiaire"), "{}", play.text());
+    let page = play.press(&["back-tab", "end"]);
+    assert!(page.shows("vestiaire"), "{}", page.text());
+    assert!(page.press(&["escape"]).shows("▼ La suite"));
 }

@@ -6,6 +6,7 @@ use copiste::import::read_sheets;
 use copiste::keymap::shipped;
 use copiste::language::{Language, Phrases};
 use copiste::operator::Moment;
+use copiste::record::Serial;
 use copiste::station::{FixedClock, KeyingStart, Station};
 use insta::assert_snapshot;
 use std::sync::Arc;
@@ -36,7 +37,7 @@ fn what_waits_to_be_keyed_again_is_named_by_pile() {
     let play = play.press(&["f10"]);
     assert!(play.shows("(3 feuilles) : 0002 0003 0004"), "{}", play.text());
     let own = open(&play.station, "ab");
-    assert!(own.shows("Vous l’avez saisie.") || own.shows("Autre personne"), "{}", own.text());
+    assert!(own.shows("première saisie") || own.shows("Autre personne"), "{}", own.text());
     assert!(own.press(&["down", "down", "enter"]).shows("revient à une autre personne"));
 }
 
@@ -152,6 +153,25 @@ fn a_paper_keyed_twice_is_compared_told_apart_or_voided() {
 }
 
 #[test]
+fn the_verification_is_there_before_sheets_that_look_alike_are_found() {
+    let play = Play::new(with_twins()).press(&["enter"]).unheard("d");
+    assert_snapshot!("verification_comparing", play.picture());
+    // What comes first when they are found is not taken from under the hand of whoever chose already.
+    let chose = play.unheard("up").counted();
+    let marked = |play: &Play| play.text().lines().find(|line| line.contains('»')).unwrap_or_default().to_owned();
+    assert!(!marked(&chose).contains("Même papier"), "{}", chose.text());
+    let waited = chose.press(&["escape"]).unheard("d").counted();
+    assert!(marked(&waited).replace('\u{a0}', " ").contains("Même papier ?"), "{}", waited.text());
+    assert!(waited.shows("Même papier ?") && !waited.shows("Recherche"), "{}", waited.text());
+}
+
+#[test]
+fn another_arbiter_is_told_why_the_fields_of_a_slip_are_asked_for_one_by_one() {
+    let play = open(&crate::station::parted_station(), "gh").press(&["enter"]);
+    assert_snapshot!("keying_parted", play.picture());
+}
+
+#[test]
 fn own_figures_are_shown_to_their_operator() {
     let station = differing();
     let play = Play::new(under(&station, "ab")).press(&["enter", "o"]);
@@ -226,6 +246,18 @@ fn home_says_what_waits_to_be_verified_before_that_all_is_keyed() {
 }
 
 #[test]
+fn home_is_there_before_what_waits_is_counted() {
+    let play = Play::new(under(&drawn_station(&SHEETS), "cd")).press(&["enter"]).unheard("escape");
+    assert!(play.shows("4 feuilles tirées à ressaisir"), "what was counted last stands meanwhile: {}", play.text());
+    let play = play.press(&["enter"]);
+    play.station.miss_sheet("essai-1", "residents", Serial(1), "introuvable").unwrap();
+    let play = play.unheard("escape");
+    assert!(play.shows("Comptage des feuilles…") && !play.shows("tirées à ressaisir"), "{}", play.text());
+    let play = play.counted();
+    assert!(play.shows("3 feuilles tirées à ressaisir"), "{}", play.text());
+}
+
+#[test]
 fn what_another_person_is_to_key_says_how_they_sit_down_here() {
     let play = open(&drawn_station(&SHEETS), "ab").press(&["end", "enter"]);
     let text = play.text().split_whitespace().collect::<Vec<_>>().join(" ");
@@ -266,4 +298,10 @@ fn the_sheets_of_an_emptied_campaign_are_listed_with_what_is_left_and_no_answers
     let text = play.text().split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(text.contains("0001") && text.contains("Réponses détruites le"), "{text}");
     assert!(text.contains("Restent les comptes (réponses : ") && text.contains("Vérification : terminée"), "{text}");
+    let id = play.station.campaign("essai-1").unwrap().campaign.id;
+    let digests = play.station.digests(&id).unwrap();
+    let digest = digests[&(copiste::questionnaire::Audience("residents".into()), Serial(1))];
+    assert!(text.contains(&format!("empreinte {}", digest.short())), "{text}");
+    let tight: String = play.text().split_whitespace().collect();
+    assert!(tight.contains(&digest.to_string()), "whole under the list: {text}");
 }

@@ -99,7 +99,7 @@ fn a_closed_campaign_takes_nothing_until_it_is_reopened_with_a_reason() {
     let already = Error::AlreadyClosed(CampaignId::new("essai-1").unwrap());
     assert_eq!(station.close_campaign("essai-1").unwrap_err(), already);
     assert_eq!(station.open_batch("essai-1", pile()).unwrap_err(), closed());
-    assert_eq!(station.edit_batch("essai-1", copiste::campaign::BatchNumber(1), pile()).unwrap_err(), closed());
+    assert_eq!(station.edit_batch("essai-1", copiste::campaign::BatchNumber(1), pile(), None).unwrap_err(), closed());
     assert_eq!(station.move_batch("essai-1", copiste::campaign::BatchNumber(1), "lilas").unwrap_err(), closed());
     assert_eq!(Desk::try_open(&station, 1, KeyingStart::Pile).err(), Some(closed()));
     let serial = copiste::record::Serial(1);

@@ -108,7 +108,13 @@ fn tool(station: &Station, version: &str) -> Arc<Tool> {
 }
 
 fn write_tool(folder: &Path, version: &str) {
-    let extra = if version == "1" { "" } else { "| | select_one often | q3 | On répond | 5 | | dignity | | |\n" };
+    let extra = match version {
+        "1" => String::new(),
+        "long" => (3..15)
+            .map(|at| format!("| | select_one often | q{at} | Question {at} | {at}b | | dignity | | |\n"))
+            .collect(),
+        _ => "| | select_one often | q3 | On répond | 5 | | dignity | | |\n".to_owned(),
+    };
     let write = |name: &str, text: String| std::fs::write(folder.join(name), text).unwrap();
     write("tool.toml", TOOL.replace("VERSION", version));
     write("residents.md", format!("{RESIDENTS}{extra}{LISTS}"));
@@ -170,7 +176,7 @@ fn with_batch(station: &Station) -> BatchView {
 
 /// The pile is counted, and nothing is to be verified: what is left does not hinder closing.
 fn ready_to_close(station: &Station, sheets: u32) {
-    station.count_batch("essai-1", BatchNumber(1), sheets).unwrap();
+    station.count_batch("essai-1", BatchNumber(1), sheets, None).unwrap();
     let policy = VerificationPolicy { extent: Extent::None, ..VerificationPolicy::default() };
     station.set_policy("essai-1", policy).unwrap();
 }
@@ -273,6 +279,22 @@ pub fn drawn_station(sheets: &[&str]) -> Station {
     let station = station();
     verifying::keyed(&station, sheets);
     verifying::draw(&station);
+    station
+}
+
+/// A long sheet keyed by `ab` and again by `cd`, who skipped an answer; `ef` took the one side at the slip's first end and the
+/// other at its last, and left it there.
+pub fn parted_station() -> Station {
+    let station = station();
+    station.create_campaign(draft("essai-1"), tool(&station, "long")).unwrap();
+    station.open_batch("essai-1", BatchDraft { sheets: Some(1), ..pile() }).unwrap();
+    let mut desk = Desk::open(&station, 1, KeyingStart::Pile);
+    desk.key("1284⏎132112332123⏎");
+    desk.settle();
+    verifying::draw(&station);
+    keyed_again(&under(&station, "cd"), KeyingStart::Second, &[(1, "1284⏎121123321231⏎")]);
+    keyed_again(&under(&station, "ef"), KeyingStart::Third, &[(1, "31⏎")]);
+    under(&station, "qm").release_sheet("essai-1", "residents", Serial(1), "en congé").unwrap();
     station
 }
 

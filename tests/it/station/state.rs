@@ -62,10 +62,10 @@ fn a_count_that_is_changed_is_traced_and_the_same_batch_is_no_change() {
     let station = station();
     with_batch(&station);
     let draft = BatchDraft { sheets: Some(3), ..pile() };
-    let view = station.edit_batch("essai-1", LOT, draft.clone()).unwrap();
+    let view = station.edit_batch("essai-1", LOT, draft.clone(), None).unwrap();
     assert_eq!(view.batch.history.last().unwrap().1, BatchEvent::Counted(3));
-    assert_eq!(station.edit_batch("essai-1", LOT, draft).unwrap().batch, view.batch);
-    let view = station.edit_batch("essai-1", LOT, pile()).unwrap();
+    assert_eq!(station.edit_batch("essai-1", LOT, draft, None).unwrap().batch, view.batch);
+    let view = station.edit_batch("essai-1", LOT, pile(), None).unwrap();
     assert_eq!((view.batch.sheets, &view.batch.history.last().unwrap().1), (None, &BatchEvent::Edited));
 }
 
@@ -73,7 +73,7 @@ fn a_count_that_is_changed_is_traced_and_the_same_batch_is_no_change() {
 fn a_pile_goes_from_reception_to_destruction_with_dates_and_names() {
     let station = station();
     keyed(&station, 2);
-    station.count_batch("essai-1", LOT, 2).unwrap();
+    station.count_batch("essai-1", LOT, 2, None).unwrap();
     assert_eq!(step(&station, BatchStep::Keyed), Ok(BatchStage::Keyed));
     assert_eq!(step(&station, BatchStep::Checked), Ok(BatchStage::Checked));
     assert_eq!(step(&station, BatchStep::Returned(" accueil ".into())), Ok(BatchStage::Returned));
@@ -97,10 +97,10 @@ fn a_step_that_is_not_possible_says_what_is_missing() {
     keyed(&station, 2);
     let refused = |taken: BatchStep| said(&step(&station, taken).unwrap_err());
     insta::assert_snapshot!(refused(BatchStep::Keyed), @"Le lot 1 n’est pas compté : comptez d’abord ses feuilles, pour savoir s’il en manque.");
-    station.count_batch("essai-1", LOT, 4).unwrap();
+    station.count_batch("essai-1", LOT, 4, None).unwrap();
     assert_eq!(step(&station, BatchStep::Keyed), Err(Error::Unbalanced { number: LOT, counted: 4, keyed: 2 }));
     insta::assert_snapshot!(refused(BatchStep::Keyed), @"Le lot 1 ne peut pas encore passer pour saisi. 4 feuilles comptées, 2 saisies : il en manque 2. Saisissez ce qui manque, ou comptez la pile de nouveau.");
-    station.count_batch("essai-1", LOT, 1).unwrap();
+    station.count_batch("essai-1", LOT, 1, None).unwrap();
     insta::assert_snapshot!(refused(BatchStep::Keyed), @"Le lot 1 ne peut pas encore passer pour saisi. 1 feuille comptée, 2 saisies : il y en a 1 de trop. Cherchez la feuille saisie deux fois, ou comptez la pile de nouveau.");
     insta::assert_snapshot!(refused(BatchStep::Checked), @"Le lot 1 n’est pas encore noté saisi : c’est l’étape d’avant.");
     insta::assert_snapshot!(refused(BatchStep::Returned("accueil".into())), @"Le lot 1 n’est pas encore noté contrôlé : c’est l’étape d’avant.");
@@ -108,7 +108,7 @@ fn a_step_that_is_not_possible_says_what_is_missing() {
     let mut desk = Desk::open(&station, 1, KeyingStart::Pile);
     desk.key("1");
     desk.settle();
-    station.count_batch("essai-1", LOT, 3).unwrap();
+    station.count_batch("essai-1", LOT, 3, None).unwrap();
     insta::assert_snapshot!(refused(BatchStep::Keyed), @"Au lot 1, 1 feuille est en cours : terminez-la d’abord.");
     drop(desk);
     station.void_record("essai-1", "residents", Serial(3), "vide").unwrap();
@@ -126,7 +126,7 @@ fn a_batch_that_is_keyed_takes_no_new_sheet_until_it_is_taken_up_again() {
     keyed(&station, 1);
     let may = || station.may_key(&station.batch("essai-1", LOT).unwrap());
     assert_eq!(may(), Ok(()));
-    station.count_batch("essai-1", LOT, 1).unwrap();
+    station.count_batch("essai-1", LOT, 1, None).unwrap();
     step(&station, BatchStep::Keyed).unwrap();
     insta::assert_snapshot!(said(&may().unwrap_err()), @"Le lot 1 est saisi : cela n’y est plus possible. Reprenez-le d’abord, avec un motif.");
     assert_eq!(step(&station, BatchStep::TakeUp(" ".into())), Err(Error::ReasonMissing));
@@ -137,12 +137,15 @@ fn a_batch_that_is_keyed_takes_no_new_sheet_until_it_is_taken_up_again() {
     }
     assert_eq!(may(), Err(Error::BatchEnded(LOT, BatchStage::Returned)));
     assert_eq!(
-        station.count_batch("essai-1", LOT, 2).unwrap_err(),
+        station.count_batch("essai-1", LOT, 2, None).unwrap_err(),
         Error::BatchEnded(LOT, BatchStage::Returned),
         "paper that is gone is not counted"
     );
     let draft = BatchDraft { sheets: Some(2), ..pile() };
-    assert_eq!(station.edit_batch("essai-1", LOT, draft).unwrap_err(), Error::BatchEnded(LOT, BatchStage::Returned));
+    assert_eq!(
+        station.edit_batch("essai-1", LOT, draft, None).unwrap_err(),
+        Error::BatchEnded(LOT, BatchStage::Returned)
+    );
     assert_eq!(step(&station, BatchStep::TakeUp("encore".into())), Ok(BatchStage::Received));
     for taken in [BatchStep::Keyed, BatchStep::Checked, BatchStep::Destroyed("broyeur".into())] {
         step(&station, taken).unwrap();
@@ -159,7 +162,7 @@ fn paper_lives_on_after_the_campaign_and_is_not_taken_up_again() {
     ready_to_close(&station, 1);
     station.close_campaign("essai-1").unwrap();
     let closed = Error::Closed(CampaignId::new("essai-1").unwrap());
-    assert_eq!(station.count_batch("essai-1", LOT, 1).unwrap_err(), closed);
+    assert_eq!(station.count_batch("essai-1", LOT, 1, None).unwrap_err(), closed);
     for taken in [BatchStep::Keyed, BatchStep::Checked] {
         step(&station, taken).unwrap();
     }
@@ -233,7 +236,7 @@ fn a_sheet_begun_after_the_closing_or_the_last_day_is_late() {
     let after = later(&station, 2);
     after.reopen_campaign("essai-1", "une pile retrouvée").unwrap();
     assert!(!findings(&after).contains("tardive"), "{}", findings(&after));
-    after.count_batch("essai-1", LOT, 3).unwrap();
+    after.count_batch("essai-1", LOT, 3, None).unwrap();
     let mut desk = Desk::open(&after, 1, KeyingStart::Pile);
     (0..2).for_each(|_| drop(desk.key("1284⏎")));
     desk.settle();
@@ -320,7 +323,7 @@ fn a_sheet_restored_in_a_keyed_batch_is_in_the_entry_state_again() {
 fn behind_the_last_sheet_of_a_pile_that_is_noted_keyed_no_further_one_is_proposed() {
     let station = station();
     keyed(&station, 2);
-    station.count_batch("essai-1", LOT, 2).unwrap();
+    station.count_batch("essai-1", LOT, 2, None).unwrap();
     step(&station, BatchStep::Keyed).unwrap();
     station.void_record("essai-1", "residents", Serial(2), "par erreur").unwrap();
     station.restore_record("essai-1", "residents", Serial(2), "elle compte").unwrap();
@@ -336,18 +339,18 @@ fn behind_the_last_sheet_of_a_pile_that_is_noted_keyed_no_further_one_is_propose
 fn another_count_of_a_pile_that_is_noted_keyed_is_explained_and_told_in_its_trace() {
     let station = station();
     keyed(&station, 2);
-    station.count_batch("essai-1", LOT, 2).unwrap();
+    station.count_batch("essai-1", LOT, 2, None).unwrap();
     step(&station, BatchStep::Keyed).unwrap();
     let unexplained = Error::RecountUnexplained(LOT, BatchStage::Keyed);
     let edit = BatchDraft { sheets: Some(3), ..pile() };
-    assert_eq!(station.edit_batch("essai-1", LOT, edit.clone()).unwrap_err(), unexplained);
-    assert_eq!(station.count_batch("essai-1", LOT, 3).unwrap_err(), unexplained);
+    assert_eq!(station.edit_batch("essai-1", LOT, edit.clone(), None).unwrap_err(), unexplained);
+    assert_eq!(station.count_batch("essai-1", LOT, 3, None).unwrap_err(), unexplained);
     insta::assert_snapshot!(said(&unexplained), @"Le lot 1 est saisi : dites pourquoi son compte change.");
-    let view = station.edit_batch_because("essai-1", LOT, edit, " une feuille retrouvée ").unwrap();
+    let view = station.edit_batch("essai-1", LOT, edit, Some(" une feuille retrouvée ")).unwrap();
     let why = "une feuille retrouvée".to_owned();
     assert_eq!(view.batch.history.last().unwrap().1, BatchEvent::Recounted(Some(3), why));
     assert_eq!(view.batch.stage(), BatchStage::Keyed);
-    let view = station.count_batch_because("essai-1", LOT, 2, "elle était au lot 2").unwrap();
+    let view = station.count_batch("essai-1", LOT, 2, Some("elle était au lot 2")).unwrap();
     let trace = station.batch_trace(&view.campaign, &view.batch, &Phrases::new(Language::French)).join("\n");
     let trace = trace.replace('\u{a0}', " ");
     assert!(trace.ends_with("ab : 2 feuilles comptées à nouveau, motif : elle était au lot 2"), "{trace}");
@@ -361,7 +364,7 @@ fn no_paper_comes_from_the_future() {
     let tomorrow = BatchDraft { date: date(2026, 3, 16), ..pile() };
     let refused = Error::DateToCome(date(2026, 3, 16));
     assert_eq!(station.open_batch("essai-1", tomorrow.clone()).err(), Some(refused.clone()));
-    assert_eq!(station.edit_batch("essai-1", LOT, tomorrow).err(), Some(refused.clone()));
+    assert_eq!(station.edit_batch("essai-1", LOT, tomorrow, None).err(), Some(refused.clone()));
     insta::assert_snapshot!(said(&refused), @"Le 16/03/2026 n’est pas encore venu : aucun papier n’a cette date.");
     assert!(station.open_batch("essai-1", BatchDraft { date: date(2026, 3, 15), ..pile() }).is_ok());
 }

@@ -223,24 +223,99 @@ fn an_opening_that_was_killed_leaves_nothing_in_the_way() {
     assert!(!left.exists());
 }
 
+/// sled alone, which lets go of its files a little after it is closed.
+fn raw(directory: &Path) -> sled::Db {
+    loop {
+        match sled::open(directory) {
+            Err(error) if error.to_string().contains("acquire lock") => std::thread::yield_now(),
+            opened => return opened.unwrap(),
+        }
+    }
+}
+
+/// A store whose first key says this schema, under the seal of that schema: as another copiste would have left it.
+fn of_schema(directory: &Path, schema: u16) {
+    let database = raw(directory);
+    let key = b"schema/\0\0".to_vec();
+    let mut value = schema.min(4).to_le_bytes().to_vec();
+    value.extend_from_slice(&2_u64.to_le_bytes());
+    value.extend_from_slice(&1_u16.to_le_bytes());
+    value.extend_from_slice(&schema.to_le_bytes());
+    let crc = crc32fast::hash(&[key.clone(), value.clone()].concat());
+    value.extend_from_slice(&crc.to_le_bytes());
+    database.insert(key, value).unwrap();
+}
+
+/// The schema that stands under the first key.
+fn schema_of(directory: &Path) -> u16 {
+    let value = raw(directory).get(b"schema/\0\0").unwrap().unwrap();
+    u16::from_le_bytes([value[12], value[13]])
+}
+
 #[test]
 fn the_store_of_a_newer_copiste_is_refused() {
     let directory = scratch();
     open(directory.path()).close();
-    // What a later copiste would write there: schema 9 under the first key, sealed as of old.
-    let database = sled::open(directory.path()).unwrap();
-    let key = b"schema/\0\0".to_vec();
-    let mut value = 1_u16.to_le_bytes().to_vec();
-    value.extend_from_slice(&2_u64.to_le_bytes());
-    value.extend_from_slice(&1_u16.to_le_bytes());
-    value.extend_from_slice(&9_u16.to_le_bytes());
+    of_schema(directory.path(), 9);
+    let place = directory.path().canonicalize().unwrap().display().to_string();
+    let refused = SledStore::open(directory.path(), somebody()).err();
+    assert_eq!(refused, Some(Error::Newer { place, found: 9, known: 5 }));
+    assert_eq!(schema_of(directory.path()), 9, "nothing is written there");
+}
+
+/// All chunks of the one record in one, under the seal of an earlier schema.
+fn record_in_one_chunk(directory: &Path, schema: u16) {
+    let database = raw(directory);
+    let chunks: Vec<_> = database.scan_prefix(b"s/").map(Result::unwrap).collect();
+    assert!(chunks.len() > 3, "it is a long one");
+    let key = chunks[0].0.to_vec();
+    let mut value = chunks[0].1.to_vec();
+    value[..2].copy_from_slice(&schema.to_le_bytes());
+    value[10..12].copy_from_slice(&1_u16.to_le_bytes());
+    value.truncate(12);
+    for (key, chunk) in chunks {
+        value.extend_from_slice(&chunk[12..chunk.len() - 4]);
+        database.remove(key).unwrap();
+    }
     let crc = crc32fast::hash(&[key.clone(), value.clone()].concat());
     value.extend_from_slice(&crc.to_le_bytes());
     database.insert(key, value).unwrap();
-    drop(database);
+}
+
+/// The longest value of a store.
+fn longest_value(directory: &Path) -> usize {
+    raw(directory).iter().values().map(|value| value.unwrap().len()).max().unwrap()
+}
+
+#[test]
+fn the_store_of_the_copiste_before_is_written_in_the_form_of_today() {
+    let directory = scratch();
+    let store = open(directory.path());
+    let long = super::long_filed(1, 3_000);
+    store.commit(&ann(), vec![Write::Record(sheet(1), long.clone())]).unwrap();
+    store.close();
+    record_in_one_chunk(directory.path(), 4);
+    of_schema(directory.path(), 4);
+    assert!(longest_value(directory.path()) > 2_000);
+
+    let store = open(directory.path());
+    assert_eq!(store.record(&sheet(1)), Ok(Some(long)));
+    store.commit(&ann(), vec![Write::Record(sheet(1), filed(2))]).unwrap();
+    store.close();
+    assert_eq!(schema_of(directory.path()), 5);
+    assert!(longest_value(directory.path()) <= 512);
+    assert_eq!(open(directory.path()).record(&sheet(1)), Ok(Some(filed(2))));
+}
+
+#[test]
+fn a_store_whose_form_nobody_reads_any_more_is_refused_as_it_stands() {
+    let directory = scratch();
+    open(directory.path()).close();
+    of_schema(directory.path(), 3);
     let place = directory.path().canonicalize().unwrap().display().to_string();
     let refused = SledStore::open(directory.path(), somebody()).err();
-    assert_eq!(refused, Some(Error::Newer { place, found: 9, known: 4 }));
+    assert_eq!(refused, Some(Error::Older { place, found: 3, known: 5 }));
+    assert_eq!(schema_of(directory.path()), 3);
 }
 
 #[test]

@@ -14,6 +14,9 @@ use crate::store::{self, Ticket};
 use crate::tui::desk::{Desk, Wish};
 use ratatui::Frame;
 
+/// Most questions named in a message line; more are counted.
+const NAMED_MAX: usize = 4;
+
 /// The keying of a pile.
 pub struct KeyingScreen {
     keying: Keying,
@@ -32,7 +35,7 @@ enum Told {
     Ended(How, Serial),
     Opened(Serial),
     Compared(Serial, usize),
-    Parted(Serial, usize),
+    Parted(usize),
     Settled(Serial, bool),
     Called(usize),
     Taken(Vec<QuestionIndex>),
@@ -201,7 +204,7 @@ impl KeyingScreen {
                 Notice::Opened(serial) if !matches!(self.told, Told::Ended(..)) => self.told = Told::Opened(serial),
                 Notice::Opened(_) | Notice::PileDone => {}
                 Notice::Compared(serial, differences) => self.told = Told::Compared(serial, differences),
-                Notice::Parted(serial, questions) => self.told = Told::Parted(serial, questions),
+                Notice::Parted(_, questions) => self.told = Told::Parted(questions),
                 Notice::Settled(serial, majority) => self.told = Told::Settled(serial, majority),
                 Notice::Called(sheets) => self.told = Told::Called(sheets),
                 Notice::NumLockOff => self.told = Told::NumLock,
@@ -298,7 +301,8 @@ impl KeyingScreen {
                 stop => (Tone::Plain, stop.into_iter().collect()),
             },
             _ if self.keying.start().is_verification() && self.is_told_of_sheets() => {
-                (Tone::Plain, self.outcome(phrases).into_iter().chain([self.take_paper(phrases)]).collect())
+                let told = self.outcome(phrases).or_else(|| self.came_apart(phrases));
+                (Tone::Plain, told.into_iter().chain([self.take_paper(phrases)]).collect())
             }
             Told::Compared(..) | Told::Parted(..) | Told::Settled(..) | Told::Called(_) => (Tone::Plain, Vec::new()),
             Told::Write => {
@@ -340,7 +344,7 @@ impl KeyingScreen {
     fn outcome(&self, phrases: &Phrases) -> Option<String> {
         match &self.told {
             Told::Compared(serial, differences) => Some(sentences::compared(*serial, *differences, phrases)),
-            Told::Parted(serial, questions) => Some(sentences::parted(*serial, *questions, phrases)),
+            Told::Parted(questions) => Some(sentences::parted(*questions, phrases)),
             Told::Settled(serial, majority) => Some(sentences::arbitrated(*serial, *majority, phrases)),
             Told::Called(sheets) => Some(say!(phrases, "keying-called", count = *sheets)),
             Told::Ended(How::Held, serial) => Some(say!(phrases, "keying-again-held", serial = serial.to_string())),
@@ -349,6 +353,12 @@ impl KeyingScreen {
             }
             _ => None,
         }
+    }
+
+    /// Why the fields of a slip are asked for one by one, when an arbitration brought it so far.
+    fn came_apart(&self, phrases: &Phrases) -> Option<String> {
+        let parted = self.keying.parted();
+        (!parted.is_empty()).then(|| sentences::parted(parted.len(), phrases))
     }
 
     /// Whether what is told is about sheets as a whole.
@@ -378,6 +388,10 @@ impl KeyingScreen {
         let batch = self.keying.batch().batch.number.0.to_string();
         if *self.keying.start() == KeyingStart::Third {
             let asked = self.keying.asked_again();
+            if asked.len() > NAMED_MAX {
+                let count = asked.len();
+                return say!(phrases, "keying-take-paper-many", serial = serial, batch = batch, count = count);
+            }
             let (count, numbers) = (asked.len(), self.numbers(&asked));
             return say!(
                 phrases,
