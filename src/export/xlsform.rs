@@ -2,10 +2,11 @@
 
 use crate::expression::Expression;
 use crate::questionnaire::{
-    Check, Constant, Count, Direction, Element, Format, Kind, Layout, Localised, Question, Questionnaire, SectionIndex,
-    TEXT_CHARACTERS_MAX, own_name,
+    Check, ChoiceList, Constant, Count, Direction, Element, Format, Kind, Layout, Localised, Question, Questionnaire,
+    SectionIndex, TEXT_CHARACTERS_MAX, own_name,
 };
 use rust_xlsxwriter::{Workbook, XlsxError};
+use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -390,5 +391,11 @@ fn settings(form: &Questionnaire) -> Vec<Vec<String>> {
     rows.put_localised("form_title", &form.title);
     rows.put("version", &form.outline.version);
     rows.put("default_language", &form.outline.default_language);
+    // Where only some choices are offered at a time, a name may stand for several; others must be told so.
+    let twice = |list: &ChoiceList| {
+        let mut names = HashSet::new();
+        !list.choices.iter().all(|choice| names.insert(choice.name.as_str()))
+    };
+    rows.put("allow_choice_duplicates", yes(form.lists.iter().any(twice)));
     rows.done()
 }

@@ -41,8 +41,7 @@ pub(super) struct Choices {
 }
 
 /// Types that need a device and whose answer can be written down.
-const DEVICE: &[&str] =
-    &["barcode", "geopoint", "geotrace", "geoshape", "location", "gps", "phone", "phonenumber_text", "url"];
+const DEVICE: &[&str] = &["barcode", "geopoint", "geotrace", "geoshape", "location", "gps", "phone", "tel", "url"];
 /// Types that need a device and leave nothing to write.
 const NOT_SUPPORTED: &[&str] = &[
     "image",

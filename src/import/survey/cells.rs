@@ -74,6 +74,12 @@ impl Reader<'_> {
         let read = if word == "choice_filter" { Expression::parse_filter } else { Expression::parse };
         match read(&source) {
             Ok(rule) => Some(rule),
+            // A bare word in a calculation is empty and hides nothing.
+            Err(error) if word == "calculation" && matches!(error.fault, Fault::Path(_)) => {
+                let rule = Expression::parse_loosely(&source).ok();
+                self.warning(row, word, Problem::Rule { source, error });
+                rule
+            }
             Err(error) => {
                 self.blocking(row, word, Problem::Rule { source, error });
                 None

@@ -283,3 +283,20 @@ fn rules_that_never_settle_end() {
     let walked = walk(&form, &[("a".to_owned(), "1".to_owned())], Date::constant(2026, 11, 21));
     assert_eq!(walked.verdicts, [Verdict::Taken]);
 }
+
+#[test]
+fn a_bare_word_in_a_calculation_is_empty_and_said() {
+    let (form, findings) = read(
+        "
+| survey |
+| | type | name | label | calculation | relevant |
+| | integer | a | A | | |
+| | calculate | b | | coalesce(NULL, ${a}) | |
+",
+    );
+    let form = form.expect("it only warns");
+    assert!(told(&findings).contains("warns 5 calculation: Rule"), "{}", told(&findings));
+    assert!(walked(&form, "a=4").ends_with("b = 4\n"));
+    let (form, _) = read("\n| survey |\n| | type | name | label | relevant |\n| | integer | a | A | sex = 1 |\n");
+    assert!(form.is_none(), "a condition that never holds hides its question");
+}
