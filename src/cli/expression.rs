@@ -56,17 +56,19 @@ fn line(input: &mut impl BufRead) -> std::io::Result<Option<Vec<u8>>> {
         bytes.pop_if(|last| *last == b'\r');
         return Ok(Some(bytes));
     }
+    if (read as u64) < LINE_BYTES_MAX {
+        return Ok(Some(bytes));
+    }
     // What is left of a line that is too long is passed over.
-    while read as u64 == LINE_BYTES_MAX {
+    loop {
         let waiting = input.fill_buf()?;
         let end = waiting.iter().position(|byte| *byte == b'\n');
         let (length, done) = (end.map_or(waiting.len(), |end| end + 1), end.is_some() || waiting.is_empty());
         input.consume(length);
         if done {
-            break;
+            return Ok(Some(bytes));
         }
     }
-    Ok(Some(bytes))
 }
 
 fn answer(line: &[u8], alone: &Alone, json: bool, phrases: &Phrases) -> String {

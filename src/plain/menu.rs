@@ -11,7 +11,7 @@ use std::io::{BufRead, Write};
 /// What stands on the menu of a campaign.
 enum Choice {
     /// A pile to key.
-    Pile(BatchView),
+    Pile(Box<BatchView>),
     /// Sheets to key again, the first of them in this batch.
     Again(BatchNumber, KeyingStart),
     /// A sheet without a majority, in this batch.
@@ -49,7 +49,7 @@ pub fn choose<R: BufRead>(
     let heading = say!(phrases, "plain-batches", title = titles[place].clone());
     let Some(place) = ask(&heading, &described, lines, out, phrases) else { return Ok(None) };
     match choices.swap_remove(place).1 {
-        Choice::Pile(view) => Ok(Some((view, KeyingStart::Pile))),
+        Choice::Pile(view) => Ok(Some((*view, KeyingStart::Pile))),
         Choice::Again(batch, start) => Ok(Some((station.batch(campaign, batch)?, start))),
         Choice::Decide(sheet, batch) => {
             let view = station.batch(campaign, batch)?;
@@ -69,7 +69,7 @@ fn choices(station: &Station, campaign: &str, phrases: &Phrases) -> Result<Vec<(
     let batches = station.batches(campaign)?;
     let has_sheets = batches.iter().any(|view| view.tally != BatchTally::default());
     let mut choices: Vec<(String, Choice)> =
-        batches.into_iter().map(|view| (describe(&view, phrases), Choice::Pile(view))).collect();
+        batches.into_iter().map(|view| (describe(&view, phrases), Choice::Pile(Box::new(view)))).collect();
     let waiting = station.waiting_groups(campaign)?;
     let again = |wait: Wait| {
         let mine: Vec<&WaitingGroup> = waiting.iter().filter(|group| group.wait == wait).collect();

@@ -112,11 +112,14 @@ pub(super) fn unseal(
     Ok(Some(document))
 }
 
+/// Reads the value of one key.
+type Read<'a> = dyn Fn(&[u8]) -> Result<Option<Vec<u8>>, Error> + 'a;
+
 /// The entries of a store in the form of today: the same documents at the same revisions, in chunks of today's size, and the schema
 /// of today under its key. What is damaged stays as it is, to be found by whoever reads it.
 pub(super) struct Resealed<'a, I> {
     entries: I,
-    get: &'a dyn Fn(&[u8]) -> Result<Option<Vec<u8>>, Error>,
+    get: &'a Read<'a>,
     ready: VecDeque<Entry>,
     /// The document whose further chunks are already there.
     done: Option<Vec<u8>>,
@@ -124,7 +127,7 @@ pub(super) struct Resealed<'a, I> {
 
 impl<'a, I> Resealed<'a, I> {
     /// Over all entries in the order of their keys; `get` reads one of them.
-    pub fn over(entries: I, get: &'a dyn Fn(&[u8]) -> Result<Option<Vec<u8>>, Error>) -> Resealed<'a, I> {
+    pub fn over(entries: I, get: &'a Read<'a>) -> Resealed<'a, I> {
         Resealed { entries, get, ready: VecDeque::new(), done: None }
     }
 

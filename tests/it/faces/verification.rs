@@ -39,7 +39,7 @@ fn what_waits_to_be_keyed_again_is_named_by_pile() {
     let own = open(&play.station, "ab");
     assert!(own.shows("première saisie") || own.shows("Autre personne"), "{}", own.text());
     let told = own.press(&["down", "down", "enter"]);
-    assert!(told.shows("vous en avez fait la première saisie"), "{}", told.text());
+    assert!(told.shows("Vous en avez fait la première saisie"), "{}", told.text());
 }
 
 #[test]
