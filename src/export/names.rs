@@ -27,11 +27,7 @@ pub fn plain_name(text: &str) -> String {
     let is_word = |word: &&str| word.eq_ignore_ascii_case(name);
     let is_string = name.to_ascii_lowercase().strip_prefix("str").is_some_and(|rest| rest.parse::<u32>().is_ok());
     let begins = name.starts_with(|first: char| first.is_ascii_alphabetic());
-    let name = if begins && !TAKEN.iter().any(is_word) && !is_string {
-        name.to_owned()
-    } else {
-        format!("q_{name}")
-    };
+    let name = if begins && !TAKEN.iter().any(is_word) && !is_string { name.to_owned() } else { format!("q_{name}") };
     name.chars().take(NAME_MAX).collect::<String>().trim_end_matches('_').to_owned()
 }
 
