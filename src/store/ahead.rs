@@ -15,6 +15,9 @@ use super::staging::{decode, encode};
 /// moves another page to free a segment: 17 values of [`VALUE_BYTES_MAX`](seal::VALUE_BYTES_MAX) each, which is 20 KB a change.
 pub(super) const SYNC_CHANGES_MAX: usize = 20;
 
+/// The same where an earlier copiste left values of 4 KB.
+pub(super) const SYNC_CHANGES_EARLIER_MAX: usize = 2;
+
 /// Most bytes of one part of what is written down.
 const PART_BYTES_MAX: usize = 48 << 10;
 
@@ -31,13 +34,18 @@ pub(super) fn write_down(engine: &dyn Engine, changes: Changes) -> Result<(), Fa
     let parts = parts(changes.into_iter());
     let count = u32::try_from(parts.len()).expect("a submission fits in memory");
     for (number, part) in (0..).zip(&parts) {
-        durably(engine, sealed(&keys::ahead_part(number), &encode(part))?)?;
+        durably(engine, sealed(&keys::ahead_part(number), &encode(part))?, SYNC_CHANGES_MAX)?;
     }
-    durably(engine, sealed(&keys::ahead_mark(), &encode(&count))?)
+    durably(engine, sealed(&keys::ahead_mark(), &encode(&count))?, SYNC_CHANGES_MAX)
 }
 
 /// Carries out what was written down and marked, and forgets it; forgets what was not marked.
 pub(super) fn carry_out(engine: &dyn Engine) -> Result<(), Failure> {
+    carry_out_by(engine, SYNC_CHANGES_MAX)
+}
+
+/// As [`carry_out`], with so many changes between two syncs.
+pub(super) fn carry_out_by(engine: &dyn Engine, changes_max: usize) -> Result<(), Failure> {
     let mark_key = keys::ahead_mark();
     let read = |key: &[u8]| seal::unseal(key, |chunk| engine.get(chunk));
     if let Some(mark) = read(&mark_key).map_err(Failure::Write)? {
@@ -47,16 +55,16 @@ pub(super) fn carry_out(engine: &dyn Engine) -> Result<(), Failure> {
             let damaged = || Failure::Write(Error::Damaged { key: keys::readable(&key) });
             let part = read(&key).map_err(Failure::Write)?.ok_or_else(damaged)?;
             let part: Vec<Change> = decode(&key, &part.content).map_err(Failure::Write)?;
-            durably(engine, part.into_iter().collect())?;
+            durably(engine, part.into_iter().collect(), changes_max)?;
         }
-        durably(engine, removal((0..mark.chunks).map(|chunk| seal::chunk_key(&mark_key, chunk))))?;
+        durably(engine, removal((0..mark.chunks).map(|chunk| seal::chunk_key(&mark_key, chunk))), changes_max)?;
     }
     loop {
-        let left = engine.page(&keys::ahead_parts(), None, SYNC_CHANGES_MAX).map_err(Failure::Write)?;
+        let left = engine.page(&keys::ahead_parts(), None, changes_max).map_err(Failure::Write)?;
         if left.is_empty() {
             return Ok(());
         }
-        durably(engine, removal(left.into_iter().map(|(key, _)| key)))?;
+        durably(engine, removal(left.into_iter().map(|(key, _)| key)), changes_max)?;
     }
 }
 
@@ -70,10 +78,10 @@ fn sealed(key: &[u8], content: &[u8]) -> Result<Changes, Failure> {
 }
 
 /// Makes changes durable piece by piece: whoever needs all or nothing has written them down before.
-fn durably(engine: &dyn Engine, changes: Changes) -> Result<(), Failure> {
+fn durably(engine: &dyn Engine, changes: Changes, changes_max: usize) -> Result<(), Failure> {
     let mut left = changes.into_iter().peekable();
     while left.peek().is_some() {
-        let piece: Changes = left.by_ref().take(SYNC_CHANGES_MAX).collect();
+        let piece: Changes = left.by_ref().take(changes_max).collect();
         engine.apply(&piece).map_err(Failure::Write)?;
         engine.flush().map_err(Failure::Write)?;
         engine.sync().map_err(Failure::Sync)?;

@@ -3,10 +3,11 @@
 //! sled's `flush` hands its log to the operating system without telling the device; so every group of writes ends with
 //! a data sync on a descriptor of our own. Settings and traps are those of a few thousand kills and power cuts.
 
+use super::ahead;
 use super::anew;
 use super::contract::{Error, Holder};
 use super::disk::{Disk, RealDisk};
-use super::engine::{Changes, Engine, Entry};
+use super::engine::{Changes, Engine, Entry, Failure};
 use super::keys;
 use super::ledger::Ledger;
 use super::lock::{LOCK_FILE, Lock};
@@ -199,6 +200,10 @@ impl SledEngine {
         let mut opened = self.open_files()?;
         let form = self.check_schema(&opened, known)?;
         self.keep_names(known)?;
+        if form == Form::Earlier {
+            // A large submission on its way names the chunks as they were.
+            opened = self.while_open(opened, || ahead::carry_out_by(self, ahead::SYNC_CHANGES_EARLIER_MAX))?;
+        }
         let unswept = seal::chunk_key(&keys::unswept(), 0);
         if form == Form::Earlier || self.get_from(&opened, &unswept)?.is_some() {
             let room = self.has_room_twice()?;
@@ -221,6 +226,15 @@ impl SledEngine {
         }
         *self.opened.write().unwrap_or_else(PoisonError::into_inner) = Some(opened);
         Ok(())
+    }
+
+    /// Does something that needs the store open, before it is.
+    fn while_open(&self, opened: Opened, job: impl FnOnce() -> Result<(), Failure>) -> Result<Opened, Error> {
+        let place = || self.opened.write().unwrap_or_else(PoisonError::into_inner);
+        *place() = Some(opened);
+        let outcome = job();
+        let opened = place().take().ok_or(Error::Stopped)?;
+        outcome.map(|()| opened).map_err(Error::from)
     }
 
     fn check_room(&self) -> Result<(), Error> {

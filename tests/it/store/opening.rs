@@ -307,6 +307,39 @@ fn the_store_of_the_copiste_before_is_written_in_the_form_of_today() {
     assert_eq!(open(directory.path()).record(&sheet(1)), Ok(Some(filed(2))));
 }
 
+/// A document of one chunk, under the seal of an earlier schema.
+fn put(database: &sled::Db, document: &[u8], content: &[u8], schema: u16) {
+    let key = [document, &[0, 0]].concat();
+    let head = [&schema.to_le_bytes()[..], &1_u64.to_le_bytes(), &1_u16.to_le_bytes()].concat();
+    let value = [&head, content].concat();
+    let crc = crc32fast::hash(&[key.clone(), value.clone()].concat());
+    database.insert(key, [&value[..], &crc.to_le_bytes()].concat()).unwrap();
+}
+
+/// It names the chunks as they were: cut anew before, they would outlive their destruction.
+#[test]
+fn what_the_copiste_before_had_begun_to_remove_is_removed_before_its_store_is_written_anew() {
+    let directory = scratch();
+    let store = open(directory.path());
+    store.commit(&ann(), vec![Write::Record(sheet(1), super::long_filed(1, 3_000))]).unwrap();
+    store.close();
+    record_in_one_chunk(directory.path(), 4);
+    of_schema(directory.path(), 4);
+    let database = raw(directory.path());
+    let (record, _) = database.scan_prefix(b"s/").next().unwrap().unwrap();
+    let removal: Vec<(Vec<u8>, Option<Vec<u8>>)> = vec![(record.to_vec(), None)];
+    put(&database, b"w/part/\0\0\0\0/", &postcard::to_stdvec(&removal).unwrap(), 4);
+    put(&database, b"w/mark/", &postcard::to_stdvec(&1_u32).unwrap(), 4);
+    drop(database);
+
+    let store = open(directory.path());
+    assert_eq!(store.record(&sheet(1)), Ok(None));
+    store.close();
+    let database = raw(directory.path());
+    assert_eq!(database.scan_prefix(b"s/").count(), 0);
+    assert_eq!(database.scan_prefix(b"w/").count(), 0);
+}
+
 #[test]
 fn a_store_whose_form_nobody_reads_any_more_is_refused_as_it_stands() {
     let directory = scratch();
