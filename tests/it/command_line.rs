@@ -10,6 +10,7 @@ mod reading;
 mod state;
 mod verify;
 
+use std::collections::BTreeSet;
 use std::io::{BufRead as _, Write as _};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
@@ -169,6 +170,22 @@ fn every_command_has_help_in_both_languages() {
         }
         assert_ne!(french.out, english.out);
         assert!(!french.out.is_empty() && !english.out.is_empty());
+    }
+}
+
+#[test]
+fn the_line_of_a_command_names_every_command_under_it() {
+    let home = Home::new();
+    let help = home.run(&["--help", "--language", "en"]).out.replace('\n', " ");
+    let parents: BTreeSet<&str> = COMMANDS.iter().filter(|words| words.len() == 2).map(|words| words[0]).collect();
+    for parent in parents.into_iter().filter(|parent| *parent != "form") {
+        let own = help.split_once(&format!("  {parent} ")).expect("it is listed").1.replace("              ", "");
+        let under = COMMANDS.iter().filter(|words| words.len() == 2 && words[0] == parent).map(|words| words[1]);
+        let (_, listed) = own.split_once(": ").expect("its line lists them");
+        let listed: Vec<&str> = listed.split([',', ' ']).filter(|word| !word.is_empty()).collect();
+        let missing: Vec<&str> =
+            under.clone().filter(|name| !listed.iter().take(under.clone().count()).any(|word| word == name)).collect();
+        assert_eq!(missing, Vec::<&str>::new(), "{parent}");
     }
 }
 

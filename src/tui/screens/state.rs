@@ -319,7 +319,10 @@ impl Stage for StateScreen {
         match answer {
             Ok(Counted::State(state)) => self.take(state.clone(), counting.head),
             Ok(_) => {}
-            Err(error) => return Turn::Tell(Told::error(error, desk)),
+            Err(error) => {
+                self.closes = false;
+                return Turn::Tell(Told::error(error, desk));
+            }
         }
         if self.closes { self.close(desk) } else { Turn::Stay }
     }
