@@ -485,10 +485,13 @@ impl App {
         }
     }
 
-    /// Begins what the screen that is seen wants done beside it.
+    /// Begins what the screen that is seen wants done beside it, and does what it waited for.
     fn begin_what_is_wanted(&mut self) {
         let Some(Screen::Scene(scene)) = self.stack.last_mut() else { return };
-        scene.stage_mut().wants().into_iter().for_each(|work| self.work(work));
+        let turn = scene.stage_mut().due(&self.desk);
+        let wanted = scene.stage_mut().wants();
+        self.turn(turn);
+        wanted.into_iter().for_each(|work| self.work(work));
     }
 
     /// Does it beside the screen.

@@ -119,6 +119,43 @@ impl Counting {
     }
 }
 
+/// What a screen waits for that is counted beside it.
+#[derive(Debug, Default)]
+pub struct Awaited {
+    counting: Option<Counting>,
+    /// Not begun yet.
+    wanted: bool,
+}
+
+impl Awaited {
+    /// Waits for this from now on, and for nothing else.
+    pub fn ask(&mut self, counting: Option<Counting>) {
+        *self = Awaited { wanted: counting.is_some(), counting };
+    }
+
+    /// Whether something is still to be heard.
+    pub fn is_open(&self) -> bool {
+        self.counting.is_some()
+    }
+
+    /// What is to be begun since this was asked last.
+    pub fn wants(&mut self) -> Vec<Work> {
+        let wanted = std::mem::take(&mut self.wanted);
+        self.counting.iter().filter(|_| wanted).cloned().map(Work::Count).collect()
+    }
+
+    /// The answer, and as of where the journal stood; nothing if it is none to this: what was counted before something changed
+    /// is not shown.
+    pub fn hear<'a>(&mut self, worked: &'a Worked) -> Option<(Hash, &'a Result<Counted, Error>)> {
+        let Worked::Counted(counting, answer) = worked else { return None };
+        if self.counting.as_ref() != Some(counting) {
+            return None;
+        }
+        self.counting = None;
+        Some((counting.head, answer))
+    }
+}
+
 impl Work {
     /// What is to be heard of it before it begins.
     pub fn put(&self) -> Vec<Worked> {

@@ -1,7 +1,7 @@
 //! The data of a campaign: written in the background, copied to where they are needed. They are for the statistician of the
 //! house, and stand apart from what is handed out.
 
-use super::home::indented;
+use super::documents::FileList;
 use super::report::WayHome;
 use super::{Deed, Stage, Told, Turn, step};
 use crate::export::{Encoding, Format, Options};
@@ -10,7 +10,7 @@ use crate::language::percent;
 use crate::say;
 use crate::station::{ExportRequest, Issued, Target, sentences};
 use crate::tui::desk::Desk;
-use crate::tui::widgets::{Align, Cell, Column, Table, Width, paint, row, split, stepped, wrap};
+use crate::tui::widgets::stepped;
 use crate::tui::work::{DataWork, Work, Worked};
 use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
@@ -247,25 +247,10 @@ impl Stage for Data {
     }
 
     fn draw(&self, area: Rect, frame: &mut Frame, desk: &Desk) {
-        let look = &desk.look;
-        let (_, list, below) = split(area, 1, ABOUT);
-        let columns = [
-            Column { title: "", width: Width::Share(1), align: Align::Left },
-            Column { title: "", width: Width::Fixed(18), align: Align::Left },
-        ];
-        let make = |index: usize| {
-            let (state, style) = self.state(&self.lines[index], desk);
-            vec![Cell::new(self.named(&self.lines[index], desk), look.styles.answer), Cell::new(state, style)]
-        };
-        let selected = Some(self.selected);
-        let table = Table { look, columns: &columns, count: self.lines.len(), row: &make, selected, empty: "" };
-        frame.render_widget(&table, list);
-        frame.set_cursor_position(table.cursor_in(list).unwrap_or(list.as_position()));
-        let inside = indented(below);
-        let lines = self.about(desk);
-        let lines = lines.iter().flat_map(|line| wrap(line, inside.width));
-        for (place, line) in lines.take(usize::from(ABOUT) - 1).enumerate() {
-            paint(look, row(inside, 1 + place as u16), frame.buffer_mut(), &line, look.styles.faint);
-        }
+        let line = |line: &Line| (self.named(line, desk), self.state(line, desk));
+        let lines = self.lines.iter().map(line).collect();
+        let list =
+            FileList { lines, selected: self.selected, about: self.about(desk), state_columns: 18, about_rows: ABOUT };
+        list.draw(area, frame, desk);
     }
 }

@@ -278,24 +278,43 @@ impl Stage for Documents {
     }
 
     fn draw(&self, area: Rect, frame: &mut Frame, desk: &Desk) {
+        let line = |line: &Line| (self.named(line, desk), self.state(line, desk));
+        let lines = self.lines.iter().map(line).collect();
+        let list =
+            FileList { lines, selected: self.selected, about: self.about(desk), state_columns: 12, about_rows: ABOUT };
+        list.draw(area, frame, desk);
+    }
+}
+
+/// Files to be written, how far each is, and below where the chosen one is or what it means.
+pub(super) struct FileList {
+    /// What each is called, and its state.
+    pub lines: Vec<(String, (String, Style))>,
+    pub selected: usize,
+    pub about: Vec<String>,
+    pub state_columns: u16,
+    pub about_rows: u16,
+}
+
+impl FileList {
+    pub fn draw(&self, area: Rect, frame: &mut Frame, desk: &Desk) {
         let look = &desk.look;
-        let (_, list, below) = split(area, 1, ABOUT);
+        let (_, list, below) = split(area, 1, self.about_rows);
         let columns = [
             Column { title: "", width: Width::Share(1), align: Align::Left },
-            Column { title: "", width: Width::Fixed(12), align: Align::Left },
+            Column { title: "", width: Width::Fixed(self.state_columns), align: Align::Left },
         ];
         let make = |index: usize| {
-            let (state, style) = self.state(&self.lines[index], desk);
-            vec![Cell::new(self.named(&self.lines[index], desk), look.styles.answer), Cell::new(state, style)]
+            let (name, (state, style)) = &self.lines[index];
+            vec![Cell::new(name.clone(), look.styles.answer), Cell::new(state.clone(), *style)]
         };
         let selected = Some(self.selected);
         let table = Table { look, columns: &columns, count: self.lines.len(), row: &make, selected, empty: "" };
         frame.render_widget(&table, list);
         frame.set_cursor_position(table.cursor_in(list).unwrap_or(list.as_position()));
         let inside = indented(below);
-        let lines = self.about(desk);
-        let lines = lines.iter().flat_map(|line| wrap(line, inside.width));
-        for (place, line) in lines.take(usize::from(ABOUT) - 1).enumerate() {
+        let lines = self.about.iter().flat_map(|line| wrap(line, inside.width));
+        for (place, line) in lines.take(usize::from(self.about_rows) - 1).enumerate() {
             paint(look, row(inside, 1 + place as u16), frame.buffer_mut(), &line, look.styles.faint);
         }
     }

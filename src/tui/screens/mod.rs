@@ -138,6 +138,10 @@ pub(super) trait Stage {
     fn wants(&mut self) -> Vec<Work> {
         Vec::new()
     }
+    /// What it waited to do until it is seen and has heard what it wanted.
+    fn due(&mut self, _desk: &Desk) -> Turn {
+        Turn::Stay
+    }
     /// Takes news of the work beside the screen; what it asks then is heard of the screen that is seen.
     fn worked(&mut self, _worked: &Worked, _desk: &Desk) -> Turn {
         Turn::Stay

@@ -20,7 +20,7 @@ use crate::station::{self, CampaignView, Names, sentences, state_sentences};
 use crate::store::Hash;
 use crate::tui::desk::Desk;
 use crate::tui::widgets::{Align, Cell, Column, Rule, Table, Width, paint, row, split, stepped, wrap};
-use crate::tui::work::{Count, Counted, Counting, Work, Worked};
+use crate::tui::work::{Awaited, Count, Counted, Counting, Work, Worked};
 use crate::verification::{EntryState, Scope, StateFinding, StateLine};
 use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
@@ -39,9 +39,7 @@ pub(in crate::tui) struct StateScreen {
     /// What was counted last, and where the journal stood then.
     state: Option<(EntryState, Hash)>,
     /// What is being counted.
-    awaited: Option<Counting>,
-    /// The same, as long as it is not begun.
-    wanted: Option<Counting>,
+    awaited: Awaited,
     /// Lines first, findings behind them.
     selected: usize,
     asked: Option<Ending>,
@@ -102,8 +100,7 @@ impl StateScreen {
             view: None,
             names: Names::default(),
             state: None,
-            awaited: None,
-            wanted: None,
+            awaited: Awaited::default(),
             selected: 0,
             asked: None,
             closes: false,
@@ -126,7 +123,7 @@ impl StateScreen {
 
     /// Asks whether the campaign is to be closed, or says why it cannot be; once its sheets are counted.
     fn close(&mut self, desk: &Desk) -> Turn {
-        self.closes = self.awaited.is_some();
+        self.closes = self.awaited.is_open();
         if self.closes {
             return Turn::Stay;
         }
@@ -256,7 +253,7 @@ impl Stage for StateScreen {
 
     fn status(&self, desk: &Desk) -> String {
         let phrases = &desk.phrases;
-        if self.awaited.is_some() && self.state.is_some() {
+        if self.awaited.is_open() && self.state.is_some() {
             return say!(phrases, "work-counting");
         }
         match &self.known() {
@@ -300,31 +297,28 @@ impl Stage for StateScreen {
         self.names = Names::of(&view);
         self.view = Some(view);
         let is_known = self.state.as_ref().is_some_and(|(_, head)| *head == now.head);
-        self.awaited = Some(now).filter(|_| !is_known);
-        self.wanted = self.awaited.clone();
+        self.awaited.ask(Some(now).filter(|_| !is_known));
         Ok(())
     }
 
     fn wants(&mut self) -> Vec<Work> {
-        self.wanted.take().map(Work::Count).into_iter().collect()
+        self.awaited.wants()
+    }
+
+    fn due(&mut self, desk: &Desk) -> Turn {
+        if self.closes { self.close(desk) } else { Turn::Stay }
     }
 
     fn worked(&mut self, worked: &Worked, desk: &Desk) -> Turn {
-        let Worked::Counted(counting, answer) = worked else { return Turn::Stay };
-        // What was counted before something changed is not shown.
-        if self.awaited.as_ref() != Some(counting) {
-            return Turn::Stay;
-        }
-        self.awaited = None;
-        match answer {
-            Ok(Counted::State(state)) => self.take(state.clone(), counting.head),
-            Ok(_) => {}
-            Err(error) => {
+        match self.awaited.hear(worked) {
+            Some((head, Ok(Counted::State(state)))) => self.take(state.clone(), head),
+            Some((_, Err(error))) => {
                 self.closes = false;
                 return Turn::Tell(Told::error(error, desk));
             }
+            Some((_, Ok(_))) | None => {}
         }
-        if self.closes { self.close(desk) } else { Turn::Stay }
+        Turn::Stay
     }
 
     fn perform(&mut self, command: Command, body: Size, desk: &Desk) -> Turn {

@@ -19,7 +19,7 @@ use crate::station::{
 use crate::store::{Hash, SheetKey};
 use crate::tui::desk::Desk;
 use crate::tui::widgets::{Align, Cell, Column, Rule, Table, Width, paint, row, split, stepped, wrap};
-use crate::tui::work::{Count, Counted, Counting, Work, Worked};
+use crate::tui::work::{Awaited, Count, Counted, Counting, Work, Worked};
 use crate::verification::{Forbidden, Progress, Twins};
 use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
@@ -43,9 +43,7 @@ pub(in crate::tui) struct VerificationScreen {
     twins: Vec<(Audience, Twins)>,
     twins_of: Option<Hash>,
     /// What is being looked for.
-    awaited: Option<Counting>,
-    /// The same, as long as it is not begun.
-    wanted: Option<Counting>,
+    awaited: Awaited,
     /// No key was pressed yet: what comes first is chosen.
     is_fresh: bool,
     /// Draws first, then what waits.
@@ -107,8 +105,7 @@ impl VerificationScreen {
             lines: Vec::new(),
             twins: Vec::new(),
             twins_of: None,
-            awaited: None,
-            wanted: None,
+            awaited: Awaited::default(),
             is_fresh: true,
             selected: 0,
             asked: None,
@@ -205,7 +202,7 @@ impl VerificationScreen {
             }
         }
         let twins = self.twins.iter().map(|(audience, twins)| Line::Twins(audience.clone(), twins.clone()));
-        let comparing = self.awaited.is_some().then_some(Line::Comparing);
+        let comparing = self.awaited.is_open().then_some(Line::Comparing);
         self.lines = ours.into_iter().chain(twins).chain(others).chain(comparing).collect();
         self.selected = self.selected.min(self.count().saturating_sub(1));
         Ok(())
@@ -392,7 +389,7 @@ impl VerificationScreen {
             of == audience && pair.contains(one) && other.is_none_or(|other| pair.contains(&other))
         };
         self.twins.retain(|twins| !is_settled(twins));
-        if self.awaited.is_some() {
+        if self.awaited.is_open() {
             // They are being looked for anyway.
             return;
         }
@@ -530,26 +527,20 @@ impl Stage for VerificationScreen {
         let known = desk.station.overview(&self.id)?;
         let now = Counting::now(Count::Twins, &known.view.campaign.id, &desk.station)?;
         let is_known = self.twins_of == Some(now.head);
-        self.awaited = Some(now).filter(|_| !is_known);
-        self.wanted = self.awaited.clone();
+        self.awaited.ask(Some(now).filter(|_| !is_known));
         self.known = Some(known);
         self.lay_out_again(desk)
     }
 
     fn wants(&mut self) -> Vec<Work> {
-        self.wanted.take().map(Work::Count).into_iter().collect()
+        self.awaited.wants()
     }
 
     fn worked(&mut self, worked: &Worked, desk: &Desk) -> Turn {
-        let Worked::Counted(counting, answer) = worked else { return Turn::Stay };
-        // What was found before something changed is not shown.
-        if self.awaited.as_ref() != Some(counting) {
-            return Turn::Stay;
-        }
-        self.awaited = None;
+        let Some((head, answer)) = self.awaited.hear(worked) else { return Turn::Stay };
         let laid_out = match answer {
             Ok(Counted::Twins(twins)) => {
-                (self.twins, self.twins_of) = (twins.clone(), Some(counting.head));
+                (self.twins, self.twins_of) = (twins.clone(), Some(head));
                 self.lay_out_again(desk)
             }
             Ok(_) => Ok(()),

@@ -95,6 +95,17 @@ fn a_campaign_is_closed_once_it_is_counted() {
     assert!(play.press(&["escape"]).shows("État de saisie"), "what it rests on stays in sight");
 }
 
+/// It was forgotten, without a word.
+#[test]
+fn a_closing_that_was_asked_for_waits_until_whoever_reads_something_else_is_back() {
+    let play = Play::new(with_campaign()).press(OPEN_A_BATCH).press(&["enter", "'11", "f10"]);
+    finish_the_pile(&play.station);
+    let play = play.unheard("f8").unheard("f1").counted();
+    assert!(play.shows("Aide") && !play.shows("Clore « Regards croisés 2026 »"), "{}", play.text());
+    let play = play.press(&["escape"]);
+    assert!(play.shows("Clore « Regards croisés 2026 »"), "{}", play.text());
+}
+
 #[test]
 fn the_entry_state_in_mono_ascii_and_english() {
     let station = busy().station;
