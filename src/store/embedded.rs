@@ -204,25 +204,14 @@ impl SledEngine {
             // A large submission on its way names the chunks as they were.
             opened = self.while_open(opened, || ahead::carry_out_by(self, ahead::SYNC_CHANGES_EARLIER_MAX))?;
         }
-        let unswept = seal::chunk_key(&keys::unswept(), 0);
-        if form == Form::Earlier || self.get_from(&opened, &unswept)?.is_some() {
-            let room = self.has_room_twice()?;
-            if room.is_ok() {
-                let entries =
-                    || opened.database.iter().map(|entry| entry.map(|(key, value)| (key.to_vec(), value.to_vec())));
-                let kept = || entries().filter(|entry| entry.as_ref().map_or(true, |(key, _)| *key != unswept));
-                let get = |key: &[u8]| self.get_from(&opened, key);
-                self.guarded(|| match form {
-                    Form::Earlier => anew::write(&self.directory, &*self.disk, || seal::Resealed::over(kept(), &get)),
-                    Form::Own => anew::write(&self.directory, &*self.disk, kept),
-                })?;
-                drop(opened);
-                anew::take(&self.directory, &*self.disk).map_err(failed(&self.directory))?;
-                opened = self.open_files()?;
-            } else if form == Form::Earlier {
-                // It would be written to in pieces that are too large for it.
-                room?;
-            }
+        let unswept = self.get_from(&opened, &unswept_key())?.is_some();
+        match (form, self.shortage()?) {
+            (Form::Own, _) if !unswept => {}
+            (_, None) => opened = self.written_anew(opened, form)?,
+            // What was destroyed can wait for another opening.
+            (Form::Own, Some(_)) => {}
+            // It would be written to in pieces that are too large for it.
+            (Form::Earlier, Some(shortage)) => return Err(shortage),
         }
         *self.opened.write().unwrap_or_else(PoisonError::into_inner) = Some(opened);
         Ok(())
@@ -249,14 +238,28 @@ impl SledEngine {
         Ok(Opened { database: self.open_sled()?, data: self.open_data()? })
     }
 
-    /// Whether the data file can be written anew: twice for a moment. What was destroyed can wait for another opening.
-    fn has_room_twice(&self) -> Result<Result<(), Error>, Error> {
+    /// The data file written anew in the form of today, without what was destroyed, and opened again.
+    fn written_anew(&self, opened: Opened, form: Form) -> Result<Opened, Error> {
+        let unswept = unswept_key();
+        let entries = || opened.database.iter().map(|entry| entry.map(|(key, value)| (key.to_vec(), value.to_vec())));
+        let kept = || entries().filter(|entry| entry.as_ref().map_or(true, |(key, _)| *key != unswept));
+        let get = |key: &[u8]| self.get_from(&opened, key);
+        self.guarded(|| match form {
+            Form::Earlier => anew::write(&self.directory, &*self.disk, || seal::Resealed::over(kept(), &get)),
+            Form::Own => anew::write(&self.directory, &*self.disk, kept),
+        })?;
+        drop(opened);
+        anew::take(&self.directory, &*self.disk).map_err(failed(&self.directory))?;
+        self.open_files()
+    }
+
+    /// Why the data file cannot be written anew, if it cannot: it stands there twice for a moment.
+    fn shortage(&self) -> Result<Option<Error>, Error> {
         let data = self.path(DATA_FILE);
         let bytes = std::fs::metadata(&data).map_err(failed(&data))?.len();
         let free = self.disk.free_bytes(&self.directory).map_err(failed(&self.directory))?;
         let needed = FREE_BYTES_MIN.saturating_add(bytes.saturating_mul(2));
-        let none = || Error::NoSpace { path: self.directory.clone(), free, needed };
-        Ok(if free >= needed { Ok(()) } else { Err(none()) })
+        Ok((free < needed).then(|| Error::NoSpace { path: self.directory.clone(), free, needed }))
     }
 
     /// Clears away what an interrupted opening left and sled would stumble over; refuses a store without its data.
@@ -417,6 +420,11 @@ impl SledEngine {
             }
         }
     }
+}
+
+/// There until the data file is written anew, because answers were destroyed.
+fn unswept_key() -> Vec<u8> {
+    seal::chunk_key(&keys::unswept(), 0)
 }
 
 fn is_lock(reason: &str) -> bool {
