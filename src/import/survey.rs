@@ -181,6 +181,8 @@ struct Group {
     /// `None` where groups stand too deep.
     section: Option<SectionIndex>,
     grid: Option<Grid>,
+    /// It is a table.
+    repeats: bool,
 }
 
 /// A group printed as a grid; its block is made by its first question.
@@ -208,11 +210,8 @@ impl Reader<'_> {
         match kind {
             RowType::BeginGroup => self.begin_group(row, false),
             RowType::BeginRepeat => self.begin_group(row, true),
-            RowType::EndGroup | RowType::EndRepeat => {
-                if self.open.pop().is_none() {
-                    self.blocking(row, "type", Problem::GroupUnopened);
-                }
-            }
+            RowType::EndGroup => self.end_group(row, false),
+            RowType::EndRepeat => self.end_group(row, true),
             RowType::Note => self.note(row),
             RowType::Calculate => self.field(row, "calculate"),
             RowType::Metadata => {
@@ -279,7 +278,18 @@ impl Reader<'_> {
             self.sections.push(row.number);
         }
         let section = if deep { parent } else { Some(section) };
-        self.open.push(Group { name, row: row.number, section, grid });
+        self.open.push(Group { name, row: row.number, section, grid, repeats });
+    }
+
+    fn end_group(&mut self, row: &Row, repeats: bool) {
+        let Some(group) = self.open.pop() else {
+            return self.blocking(row, "type", Problem::GroupUnopened);
+        };
+        if group.repeats != repeats {
+            let name = |repeats, of| format!("{of}_{}", if repeats { "repeat" } else { "group" });
+            let (end, begin) = (name(repeats, "end"), name(group.repeats, "begin"));
+            self.blocking(row, "type", Problem::GroupEndOther { end, begin, row: group.row });
+        }
     }
 
     /// How many rows a table has, on paper and filled in.

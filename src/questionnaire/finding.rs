@@ -137,6 +137,8 @@ pub enum Problem {
     ColumnDuplicate(String),
     /// A cell holds a spreadsheet's error such as `#REF!`.
     CellError(String),
+    /// A cell holds a formula whose result is not in the file.
+    CellUnworked,
     /// A text is longer than copiste keeps.
     CellTooLong {
         /// Most characters.
@@ -312,6 +314,15 @@ pub enum Problem {
     GroupUnclosed(String),
     /// An end of a group that never began.
     GroupUnopened,
+    /// An end that is not that of what it ends.
+    GroupEndOther {
+        /// The end as it is called.
+        end: String,
+        /// What ends here: `begin_group`, `begin_repeat`.
+        begin: String,
+        /// The row where that began.
+        row: u32,
+    },
     /// Groups nest deeper than copiste reads.
     GroupTooDeep {
         /// The deepest.

@@ -127,6 +127,7 @@ fn problem_sentence(problem: &Problem, phrases: &Phrases) -> String {
         Problem::ColumnIgnored(column) => say!(phrases, "finding-column-ignored", column = column.clone()),
         Problem::ColumnDuplicate(column) => say!(phrases, "finding-column-duplicate", column = column.clone()),
         Problem::CellError(error) => say!(phrases, "finding-cell-error", error = error.clone()),
+        Problem::CellUnworked => say!(phrases, "finding-cell-unworked"),
         Problem::CellTooLong { max } => say!(phrases, "finding-cell-too-long", max = whole(phrases, *max)),
 
         Problem::Toml(reason) => say!(phrases, "finding-toml", reason = reason.clone()),
@@ -188,6 +189,9 @@ fn problem_sentence(problem: &Problem, phrases: &Phrases) -> String {
         }
         Problem::GroupUnclosed(name) => say!(phrases, "finding-group-unclosed", name = name.clone()),
         Problem::GroupUnopened => say!(phrases, "finding-group-unopened"),
+        Problem::GroupEndOther { end, begin, row } => {
+            say!(phrases, "finding-group-end-other", end = end.clone(), begin = begin.clone(), row = row.to_string())
+        }
         Problem::GroupTooDeep { max } => say!(phrases, "finding-group-too-deep", max = whole(phrases, *max)),
         Problem::GridKind { kind } => say!(phrases, "finding-grid-kind", kind = kind.clone()),
         Problem::GridList { list, wanted } => {
