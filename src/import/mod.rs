@@ -8,6 +8,7 @@ mod csv_text;
 mod form;
 mod markdown;
 mod outside;
+mod redcap;
 mod sheets;
 mod survey;
 mod table;

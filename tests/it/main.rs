@@ -19,6 +19,7 @@ mod plain;
 mod printing;
 mod pty;
 mod record;
+mod redcap;
 mod report;
 mod sample;
 mod screens;
