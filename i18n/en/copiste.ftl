@@ -2058,6 +2058,55 @@ rehearsal-closing = “True” of the first keying: without the errors that two 
     gives the same result.
 cli-command-check = Checks a tool or a form and gives every finding
 cli-check-path = Folder of a tool, or .xlsx or .md file of a form
+lint-long-codes = { $boxes } boxes, but codes of { $longest } keys: number them 1 to { $boxes }, and one key is enough.
+lint-code-needs-enter = The code { $code } begins { $longer }: it needs Enter. Give all codes the same length.
+lint-many-boxes = { $boxes } boxes: one key tells only nine apart. Group them, or make two questions of them.
+lint-text-for-boxes = A text of { $keys } keys, to be read letter by letter: if there are few answers, boxes take only one.
+lint-number-needs-enter = This number needs Enter: say how many digits are printed (column “digits”), and it advances by itself.
+lint-date = A date, { $keys } keys: if it holds for the whole pile, the batch fills it (column “constant”); if not, a year or a range is often enough.
+lint-boxes-need-enter = Several boxes to tick need Enter: if one is enough, make it a question with one box.
+lint-direction-turns = In its grid a high answer is good elsewhere and bad here: fingers get it wrong. Turn the sentence round, or take it out of the grid.
+lint-no-typical-answer = No usual answer passes its checks: what it costs is not known.
+lint-unnumbered = { $questions ->
+    [one] { $questions } question without a printed number (“{ $first }”): nobody can go to it by its number.
+   *[other] { $questions } questions without a printed number (the first: “{ $first }”): nobody can go to them by their numbers.
+}
+lint-number-backwards = Number { $number } comes after number { $before }: number in the order of the paper.
+lint-number-twice = Number { $number } is printed twice.
+lint-grid-across-pages = A grid goes on on page { $page }, from “{ $name }”: a row is soon lost at the break. Keep it on one page, or make two grids of it.
+lint-codes-not-values = List “{ $list }”: the box “{ $value }” is keyed { $code }. See that the paper bears these codes beside the boxes.
+lint-codes-out-of-order = List “{ $list }”: code { $code } comes after { $before }. Number the boxes in the order of the paper.
+lint-codes-turned = Lists “{ $list }” and “{ $other }”: the same boxes, but “{ $label }” has another code. Give them the same codes.
+lint-rule = Typical sheet: the middle box, two digits, twelve letters; no skip leaves a question out. It is keyed by the engine itself, every Enter included.
+lint-incomplete = The typical sheet could not be ended: the count is incomplete. Look at the findings of the form.
+lint-without = without comment
+lint-with = with ({ $characters ->
+    [one] { $characters } character
+   *[other] { $characters } characters
+})
+lint-keys = keys per sheet
+lint-turns = of these, pages turned
+lint-seconds = seconds per sheet
+lint-sheets = sheets per hour
+lint-number = no.
+lint-column-keys = keys
+lint-column-seconds = seconds
+lint-question = question
+lint-same = same advice as above.
+lint-cheap = { $count ->
+    [one] { $count } other question of one key.
+   *[other] { $count } other questions of one key each.
+}
+lint-paper = On the paper
+lint-check = { $count ->
+    [one] { $count } finding when the form is read: copiste check { $path }
+   *[other] { $count } findings when the form is read: copiste check { $path }
+}
+cli-command-lint = Counts keys and seconds of a sheet, and says what to lighten
+cli-lint-after = Seconds follow the keystroke-level model (Card, Moran and Newell, 1980): 0.20 s a key, 1.35 s to make up one’s mind, 0.40 s to move the hand. See docs/lint.md.
+cli-lint-path = Folder of a tool, or file of a form
+cli-lint-comments = Characters of every comment that is written (80 without this option)
+cli-lint-no-page-stops = Without stops at page ends
 cli-command-expression = Evaluates expressions, one per line of the standard input
 cli-expression-after = Each line gives “type<tab>value” or “error<tab>message”. The types are string, number, boolean and nodeset. A date is a string such as 2026-03-02. With no form around, every path is empty. The system’s time zone counts for decimal-date-time() and decimal-time() only.
 cli-expression-not-utf8 = this line is not in UTF-8.

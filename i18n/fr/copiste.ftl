@@ -2060,6 +2060,55 @@ rehearsal-closing = « Vrai » de la première saisie : sans les erreurs que 
     donne le même résultat.
 cli-command-check = Contrôle un outil ou un questionnaire et donne tous les constats
 cli-check-path = Dossier d’un outil, ou fichier .xlsx ou .md d’un questionnaire
+lint-long-codes = { $boxes } cases, mais des codes de { $longest } touches : numérotez-les de 1 à { $boxes }, et une touche suffit.
+lint-code-needs-enter = Le code { $code } commence { $longer } : il demande Entrée. Donnez à tous les codes la même longueur.
+lint-many-boxes = { $boxes } cases : une touche n’en distingue que neuf. Regroupez-les, ou faites-en deux questions.
+lint-text-for-boxes = Un texte de { $keys } touches, qu’il faut lire lettre à lettre : si les réponses sont peu nombreuses, des cases n’en demandent qu’une.
+lint-number-needs-enter = Ce nombre demande Entrée : dites combien de chiffres sont imprimés (colonne « digits »), et il avance tout seul.
+lint-date = Une date, { $keys } touches : si elle vaut pour toute la pile, le lot la remplit (colonne « constant ») ; sinon, une année ou une tranche suffit souvent.
+lint-boxes-need-enter = Plusieurs cases à cocher demandent Entrée : si une seule suffit, faites-en une question à une case.
+lint-direction-turns = Dans son tableau, une réponse haute est bonne ailleurs et mauvaise ici : les doigts s’y trompent. Tournez la phrase, ou sortez-la du tableau.
+lint-no-typical-answer = Aucune réponse courante ne passe ses contrôles : son coût n’est pas connu.
+lint-unnumbered = { $questions ->
+    [one] { $questions } question sans numéro imprimé (« { $first } ») : on ne peut pas y aller par son numéro.
+   *[other] { $questions } questions sans numéro imprimé (la première : « { $first } ») : on ne peut pas y aller par leur numéro.
+}
+lint-number-backwards = Le numéro { $number } vient après le numéro { $before } : numérotez dans l’ordre du papier.
+lint-number-twice = Le numéro { $number } est imprimé deux fois.
+lint-grid-across-pages = Un tableau se poursuit page { $page }, à partir de « { $name } » : une ligne se perd vite à la coupure. Gardez-le sur une page, ou faites-en deux tableaux.
+lint-codes-not-values = Liste « { $list } » : la case « { $value } » se saisit { $code }. Vérifiez que le papier porte ces codes à côté des cases.
+lint-codes-out-of-order = Liste « { $list } » : le code { $code } vient après { $before }. Numérotez les cases dans l’ordre du papier.
+lint-codes-turned = Listes « { $list } » et « { $other } » : les mêmes cases, mais « { $label } » n’a pas le même code. Donnez-leur les mêmes codes.
+lint-rule = Feuille type : la case du milieu, deux chiffres, douze lettres ; aucun renvoi ne fait sauter de question. Elle est saisie par le moteur lui-même, chaque Entrée comprise.
+lint-incomplete = La feuille type n’a pas pu être finie : le compte est incomplet. Regardez les constats du questionnaire.
+lint-without = sans commentaire
+lint-with = avec ({ $characters ->
+    [one] { $characters } caractère
+   *[other] { $characters } caractères
+})
+lint-keys = touches par feuille
+lint-turns = dont pages tournées
+lint-seconds = secondes par feuille
+lint-sheets = feuilles par heure
+lint-number = n°
+lint-column-keys = touches
+lint-column-seconds = secondes
+lint-question = question
+lint-same = même conseil que plus haut.
+lint-cheap = { $count ->
+    [one] { $count } autre question, d’une touche.
+   *[other] { $count } autres questions, d’une touche chacune.
+}
+lint-paper = Sur le papier
+lint-check = { $count ->
+    [one] { $count } constat à la lecture du questionnaire : copiste check { $path }
+   *[other] { $count } constats à la lecture du questionnaire : copiste check { $path }
+}
+cli-command-lint = Compte les touches et les secondes d’une feuille, et dit quoi alléger
+cli-lint-after = Les secondes suivent le modèle de la frappe (Card, Moran et Newell, 1980) : 0,20 s par touche, 1,35 s pour se décider, 0,40 s pour déplacer la main. Voir docs/lint.md.
+cli-lint-path = Dossier d’un outil, ou fichier d’un questionnaire
+cli-lint-comments = Caractères de chaque commentaire écrit (80 sans cette option)
+cli-lint-no-page-stops = Sans arrêt à la fin des pages
 cli-command-expression = Évalue des expressions, une par ligne de l’entrée standard
 cli-expression-after = Chaque ligne donne « type<tabulation>valeur » ou « error<tabulation>message ». Les types sont string, number, boolean et nodeset. Une date est un string de la forme 2026-03-02. Sans questionnaire autour, tout chemin est vide. Le fuseau horaire du système ne sert qu’à decimal-date-time() et decimal-time().
 cli-expression-not-utf8 = cette ligne n’est pas en UTF-8.

@@ -13,6 +13,7 @@ mod journeys;
 mod keying_screen;
 mod keymap;
 mod languages;
+mod lint;
 mod measure;
 mod plain;
 #[cfg(feature = "pdf")]
