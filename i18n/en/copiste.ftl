@@ -91,7 +91,7 @@ finding-appearance-ignored = The hint “{ $hint }” is for screens and is not 
 finding-no-question = This form asks nothing.
 finding-too-many-questions = A form has at most { $max } questions.
 finding-number-missing = The question “{ $name }” has no printed number: nobody can go to it by its number.
-finding-no-numbers = No question has a printed number: fill the column “number”, so that one can go to a question by it.
+finding-no-numbers = No question has a printed number: fill the column “number” (“Question Number” in a REDCap dictionary), so that one can go to a question by it.
 finding-number-duplicate = The printed number { $number } is also that of the question “{ $other }”.
 finding-theme-without-scores = This question counts in a theme, but its list “{ $list }” has no scores.
 finding-rule = The rule “{ $source }” does not read: { $fault }
@@ -2061,9 +2061,9 @@ cli-check-path = Folder of a tool, or .xlsx or .md file of a form
 lint-long-codes = { $boxes } boxes, but codes of { $longest } keys: number them 1 to { $boxes }, and one key is enough.
 lint-code-needs-enter = The code { $code } begins { $longer }: it needs Enter. Give all codes the same length.
 lint-many-boxes = { $boxes } boxes: one key tells only nine apart. Group them, or make two questions of them.
-lint-text-for-boxes = A text of { $keys } keys, to be read letter by letter: if there are few answers, boxes take only one.
+lint-text-for-boxes = A text is read and keyed letter by letter: if there are few answers, boxes take only one key.
 lint-number-needs-enter = This number needs Enter: say how many digits are printed (column “digits”), and it advances by itself.
-lint-date = A date, { $keys } keys: if it holds for the whole pile, the batch fills it (column “constant”); if not, a year or a range is often enough.
+lint-date = If this date holds for the whole pile, the batch fills it (column “constant”); if not, a year or a range is often enough.
 lint-boxes-need-enter = Several boxes to tick need Enter: if one is enough, make it a question with one box.
 lint-direction-turns = In its grid a high answer is good elsewhere and bad here: fingers get it wrong. Turn the sentence round, or take it out of the grid.
 lint-no-typical-answer = No usual answer passes its checks: what it costs is not known.
@@ -2074,7 +2074,6 @@ lint-unnumbered = { $questions ->
 lint-number-backwards = Number { $number } comes after number { $before }: number in the order of the paper.
 lint-number-twice = Number { $number } is printed twice.
 lint-grid-across-pages = A grid goes on on page { $page }, from “{ $name }”: a row is soon lost at the break. Keep it on one page, or make two grids of it.
-lint-codes-not-values = List “{ $list }”: the box “{ $value }” is keyed { $code }. See that the paper bears these codes beside the boxes.
 lint-codes-out-of-order = List “{ $list }”: code { $code } comes after { $before }. Number the boxes in the order of the paper.
 lint-codes-turned = Lists “{ $list }” and “{ $other }”: the same boxes, but “{ $label }” has another code. Give them the same codes.
 lint-rule = Typical sheet: the middle box, two digits, twelve letters; no skip leaves a question out. It is keyed by the engine itself, every Enter included.
@@ -2092,16 +2091,22 @@ lint-number = no.
 lint-column-keys = keys
 lint-column-seconds = seconds
 lint-question = question
-lint-same = same advice as above.
+lint-same = advice { $letter }
 lint-cheap = { $count ->
     [one] { $count } other question of one key.
    *[other] { $count } other questions of one key each.
 }
 lint-paper = On the paper
-lint-check = { $count ->
-    [one] { $count } finding when the form is read: copiste check { $path }
-   *[other] { $count } findings when the form is read: copiste check { $path }
+lint-codes-not-values = { $count ->
+    [one] List { $lists }: the box “{ $value }” is keyed { $code }. See that the paper bears these codes beside the boxes.
+   *[other] { $count } lists are keyed with other codes than their values ({ $lists }): “{ $value }”, for one, is keyed { $code }. See that the paper bears these codes beside the boxes.
 }
+lint-advice = { $letter }. { $advice }
+lint-check = { $count ->
+    [one] { $count } finding when the form is read:
+   *[other] { $count } findings when the form is read:
+}
+lint-check-command = copiste check { $path }
 cli-command-lint = Counts keys and seconds of a sheet, and says what to lighten
 cli-lint-after = Seconds follow the keystroke-level model (Card, Moran and Newell, 1980): 0.20 s a key, 1.35 s to make up one’s mind, 0.40 s to move the hand. See docs/lint.md.
 cli-lint-path = Folder of a tool, or file of a form

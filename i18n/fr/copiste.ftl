@@ -91,7 +91,7 @@ finding-appearance-ignored = L’indication « { $hint } » vaut pour les écr
 finding-no-question = Ce questionnaire ne demande rien.
 finding-too-many-questions = Un questionnaire a { $max } questions au plus.
 finding-number-missing = La question « { $name } » n’a pas de numéro imprimé : on ne pourra pas y aller par son numéro.
-finding-no-numbers = Aucune question n’a de numéro imprimé : remplissez la colonne « number », pour pouvoir aller à une question par son numéro.
+finding-no-numbers = Aucune question n’a de numéro imprimé : remplissez la colonne « number » (« Question Number » dans un dictionnaire REDCap), pour pouvoir aller à une question par son numéro.
 finding-number-duplicate = Le numéro imprimé { $number } est aussi celui de la question « { $other } ».
 finding-theme-without-scores = Cette question compte dans un thème, mais sa liste « { $list } » n’a pas de scores.
 finding-rule = La règle « { $source } » ne se lit pas : { $fault }
@@ -2063,9 +2063,9 @@ cli-check-path = Dossier d’un outil, ou fichier .xlsx ou .md d’un questionna
 lint-long-codes = { $boxes } cases, mais des codes de { $longest } touches : numérotez-les de 1 à { $boxes }, et une touche suffit.
 lint-code-needs-enter = Le code { $code } commence { $longer } : il demande Entrée. Donnez à tous les codes la même longueur.
 lint-many-boxes = { $boxes } cases : une touche n’en distingue que neuf. Regroupez-les, ou faites-en deux questions.
-lint-text-for-boxes = Un texte de { $keys } touches, qu’il faut lire lettre à lettre : si les réponses sont peu nombreuses, des cases n’en demandent qu’une.
+lint-text-for-boxes = Un texte se lit et se saisit lettre à lettre : si les réponses sont peu nombreuses, des cases n’en demandent qu’une touche.
 lint-number-needs-enter = Ce nombre demande Entrée : dites combien de chiffres sont imprimés (colonne « digits »), et il avance tout seul.
-lint-date = Une date, { $keys } touches : si elle vaut pour toute la pile, le lot la remplit (colonne « constant ») ; sinon, une année ou une tranche suffit souvent.
+lint-date = Si cette date vaut pour toute la pile, le lot la remplit (colonne « constant ») ; sinon, une année ou une tranche suffit souvent.
 lint-boxes-need-enter = Plusieurs cases à cocher demandent Entrée : si une seule suffit, faites-en une question à une case.
 lint-direction-turns = Dans son tableau, une réponse haute est bonne ailleurs et mauvaise ici : les doigts s’y trompent. Tournez la phrase, ou sortez-la du tableau.
 lint-no-typical-answer = Aucune réponse courante ne passe ses contrôles : son coût n’est pas connu.
@@ -2076,7 +2076,6 @@ lint-unnumbered = { $questions ->
 lint-number-backwards = Le numéro { $number } vient après le numéro { $before } : numérotez dans l’ordre du papier.
 lint-number-twice = Le numéro { $number } est imprimé deux fois.
 lint-grid-across-pages = Un tableau se poursuit page { $page }, à partir de « { $name } » : une ligne se perd vite à la coupure. Gardez-le sur une page, ou faites-en deux tableaux.
-lint-codes-not-values = Liste « { $list } » : la case « { $value } » se saisit { $code }. Vérifiez que le papier porte ces codes à côté des cases.
 lint-codes-out-of-order = Liste « { $list } » : le code { $code } vient après { $before }. Numérotez les cases dans l’ordre du papier.
 lint-codes-turned = Listes « { $list } » et « { $other } » : les mêmes cases, mais « { $label } » n’a pas le même code. Donnez-leur les mêmes codes.
 lint-rule = Feuille type : la case du milieu, deux chiffres, douze lettres ; aucun renvoi ne fait sauter de question. Elle est saisie par le moteur lui-même, chaque Entrée comprise.
@@ -2094,16 +2093,22 @@ lint-number = n°
 lint-column-keys = touches
 lint-column-seconds = secondes
 lint-question = question
-lint-same = même conseil que plus haut.
+lint-same = conseil { $letter }
 lint-cheap = { $count ->
     [one] { $count } autre question, d’une touche.
    *[other] { $count } autres questions, d’une touche chacune.
 }
 lint-paper = Sur le papier
-lint-check = { $count ->
-    [one] { $count } constat à la lecture du questionnaire : copiste check { $path }
-   *[other] { $count } constats à la lecture du questionnaire : copiste check { $path }
+lint-codes-not-values = { $count ->
+    [one] Liste { $lists } : la case « { $value } » se saisit { $code }. Vérifiez que le papier porte ces codes à côté des cases.
+   *[other] { $count } listes se saisissent avec d’autres codes que leurs valeurs ({ $lists }) : par exemple « { $value } » se saisit { $code }. Vérifiez que le papier porte ces codes à côté des cases.
 }
+lint-advice = { $letter }. { $advice }
+lint-check = { $count ->
+    [one] { $count } constat à la lecture du questionnaire :
+   *[other] { $count } constats à la lecture du questionnaire :
+}
+lint-check-command = copiste check { $path }
 cli-command-lint = Compte les touches et les secondes d’une feuille, et dit quoi alléger
 cli-lint-after = Les secondes suivent le modèle de la frappe (Card, Moran et Newell, 1980) : 0,20 s par touche, 1,35 s pour se décider, 0,40 s pour déplacer la main. Voir docs/lint.md.
 cli-lint-path = Dossier d’un outil, ou fichier d’un questionnaire

@@ -16,7 +16,7 @@ use crate::station::sentences;
 use crate::tui::widgets::wrap;
 use clap::{ArgAction, ArgMatches, Command};
 use serde_json::{Value, json};
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 use unicode_width::UnicodeWidthStr as _;
@@ -81,8 +81,9 @@ pub(super) fn run(matches: &ArgMatches, json: bool, phrases: &Phrases) -> Result
         print(&format!("{gap}{}\n", lines(subject, lint, habits, phrases).join("\n")));
     }
     if !findings.is_empty() {
-        let warnings = say!(phrases, "lint-check", count = findings.len(), path = path);
-        print(&format!("\n{}\n", wrap(&warnings, COLUMNS as u16).join("\n")));
+        // The command stands on a line of its own, to be taken as it is.
+        let (count, command) = (findings.len(), say!(phrases, "lint-check-command", path = path));
+        print(&format!("\n  {}\n  {command}\n", say!(phrases, "lint-check", count = count)));
     }
     Ok(())
 }
@@ -219,7 +220,7 @@ fn questions(form: &Questionnaire, lint: &Lint, phrases: &Phrases) -> Vec<String
             [say!(phrases, "lint-number"), say!(phrases, "lint-column-keys"), say!(phrases, "lint-column-seconds")];
         lines.push(row(&titles[0], &titles[1], &titles[2], &say!(phrases, "lint-question")));
     }
-    let mut said = HashSet::new();
+    let mut said: HashMap<String, String> = HashMap::new();
     for cost in &costs {
         let question = &form.questions[cost.question];
         let label = question.label.in_language(language.tag());
@@ -229,8 +230,15 @@ fn questions(form: &Questionnaire, lint: &Lint, phrases: &Phrases) -> Vec<String
         lines.push(row(&question.number, &keys, &seconds, &first_line(label, COLUMNS - MARGIN)));
         for advice in &cost.advice {
             let sentence = advice_sentence(advice, phrases);
-            // The same advice on many questions is said once.
-            let sentence = if said.insert(sentence.clone()) { sentence } else { say!(phrases, "lint-same") };
+            // What is said to many questions is said once, under a letter.
+            let sentence = match said.get(&sentence) {
+                Some(letter) => say!(phrases, "lint-same", letter = letter.clone()),
+                None => {
+                    let letter = lettered(said.len());
+                    said.insert(sentence.clone(), letter.clone());
+                    say!(phrases, "lint-advice", letter = letter, advice = sentence)
+                }
+            };
             lines.extend(item(&sentence, MARGIN));
         }
     }
@@ -239,6 +247,14 @@ fn questions(form: &Questionnaire, lint: &Lint, phrases: &Phrases) -> Vec<String
         lines.push(format!("  {}", say!(phrases, "lint-cheap", count = cheap)));
     }
     lines
+}
+
+/// The letter of a place: a to z, then numbers.
+fn lettered(place: usize) -> String {
+    u8::try_from(place)
+        .ok()
+        .filter(|place| *place < 26)
+        .map_or_else(|| (place + 1).to_string(), |place| char::from(b'a' + place).to_string())
 }
 
 fn row(number: &str, keys: &str, seconds: &str, label: &str) -> String {

@@ -11,9 +11,9 @@ pub fn advice_word(advice: &Advice) -> &'static str {
         Advice::LongCodes { .. } => "long-codes",
         Advice::CodeNeedsEnter { .. } => "code-needs-enter",
         Advice::ManyBoxes { .. } => "many-boxes",
-        Advice::TextForBoxes { .. } => "text-for-boxes",
+        Advice::TextForBoxes => "text-for-boxes",
         Advice::NumberNeedsEnter => "number-needs-enter",
-        Advice::Date { .. } => "date",
+        Advice::Date => "date",
         Advice::BoxesNeedEnter => "boxes-need-enter",
         Advice::DirectionTurns => "direction-turns",
         Advice::NoTypicalAnswer => "no-typical-answer",
@@ -31,9 +31,9 @@ pub fn advice_sentence(advice: &Advice, phrases: &Phrases) -> String {
             say!(phrases, "lint-code-needs-enter", code = code.clone(), longer = longer.clone())
         }
         Advice::ManyBoxes { boxes } => say!(phrases, "lint-many-boxes", boxes = count(*boxes)),
-        Advice::TextForBoxes { keys } => say!(phrases, "lint-text-for-boxes", keys = count(*keys)),
+        Advice::TextForBoxes => say!(phrases, "lint-text-for-boxes"),
         Advice::NumberNeedsEnter => say!(phrases, "lint-number-needs-enter"),
-        Advice::Date { keys } => say!(phrases, "lint-date", keys = count(*keys)),
+        Advice::Date => say!(phrases, "lint-date"),
         Advice::BoxesNeedEnter => say!(phrases, "lint-boxes-need-enter"),
         Advice::DirectionTurns => say!(phrases, "lint-direction-turns"),
         Advice::NoTypicalAnswer => say!(phrases, "lint-no-typical-answer"),
@@ -70,8 +70,17 @@ pub fn remark_sentence(remark: &Remark, form: &Questionnaire, phrases: &Phrases)
             let page = (form.questions[*question].page + 1).to_string();
             say!(phrases, "lint-grid-across-pages", name = name(question), page = page)
         }
-        Remark::CodesNotValues { list: of, value, code } => {
-            say!(phrases, "lint-codes-not-values", list = list(of), value = value.clone(), code = code.clone())
+        Remark::CodesNotValues { lists, value, code } => {
+            let named: Vec<String> = lists.iter().map(list).collect();
+            let (value, code) = (value.clone(), code.clone());
+            say!(
+                phrases,
+                "lint-codes-not-values",
+                count = lists.len(),
+                lists = named.join(", "),
+                value = value,
+                code = code
+            )
         }
         Remark::CodesOutOfOrder { list: of, code, before } => {
             say!(phrases, "lint-codes-out-of-order", list = list(of), code = code.clone(), before = before.clone())

@@ -203,12 +203,12 @@ fn what_is_expensive_is_told_with_what_to_do() {
         let cost = counted.questions.iter().find(|cost| form.questions[cost.question].name == name);
         cost.unwrap_or_else(|| panic!("{name}")).advice.clone()
     };
-    assert_eq!(advice("town"), [Advice::TextForBoxes { keys: 13 }]);
+    assert_eq!(advice("town"), [Advice::TextForBoxes]);
     assert_eq!(advice("job"), [Advice::LongCodes { boxes: 2, longest: 2 }]);
     let needs_enter = Advice::CodeNeedsEnter { code: "1".to_owned(), longer: "10".to_owned() };
     assert_eq!(advice("month"), [Advice::ManyBoxes { boxes: 12 }, needs_enter]);
     assert_eq!(advice("age"), [Advice::NumberNeedsEnter]);
-    assert_eq!(advice("born"), [Advice::Date { keys: 8 }]);
+    assert_eq!(advice("born"), [Advice::Date]);
     assert_eq!(advice("both"), [Advice::BoxesNeedEnter]);
     assert_eq!(advice("g3"), [Advice::DirectionTurns]);
     assert!(advice("never").contains(&Advice::NoTypicalAnswer));
@@ -221,7 +221,7 @@ fn what_is_expensive_is_told_with_what_to_do() {
             Remark::NumberBackwards { question: at("month"), before: "3".to_owned() },
             Remark::NumberTwice { question: at("age") },
             Remark::GridAcrossPages { question: at("g3") },
-            Remark::CodesNotValues { list: list("long"), value: "a".to_owned(), code: "01".to_owned() },
+            Remark::CodesNotValues { lists: vec![list("long")], value: "a".to_owned(), code: "01".to_owned() },
             Remark::CodesOutOfOrder { list: list("turned"), code: "1".to_owned(), before: "2".to_owned() },
             Remark::CodesTurned { list: list("turned"), other: list("yn"), label: "no".to_owned() },
         ]

@@ -27,17 +27,11 @@ pub enum Advice {
         boxes: usize,
     },
     /// A text where boxes might do.
-    TextForBoxes {
-        /// Keys of the text.
-        keys: usize,
-    },
+    TextForBoxes,
     /// A number that needs Enter, because the form does not say how many digits are printed.
     NumberNeedsEnter,
     /// A date that is keyed on every sheet.
-    Date {
-        /// Its keys.
-        keys: usize,
-    },
+    Date,
     /// Boxes to tick, which need Enter.
     BoxesNeedEnter,
     /// Within its grid, a high answer is good for some questions and bad for others.
@@ -61,11 +55,9 @@ pub(super) fn of(form: &Questionnaire, index: QuestionIndex, sheet: &Typical) ->
         }
         Kind::Integer { digits: None } => advice.push(Advice::NumberNeedsEnter),
         Kind::Integer { digits: Some(_) } | Kind::Decimal => {}
-        Kind::Date => advice.push(Advice::Date { keys: sheet.keys_of[index] }),
+        Kind::Date => advice.push(Advice::Date),
         Kind::Text { comment: true, .. } => {}
-        Kind::Text { .. } if question.format.is_none() => {
-            advice.push(Advice::TextForBoxes { keys: sheet.keys_of[index] });
-        }
+        Kind::Text { .. } if question.format.is_none() => advice.push(Advice::TextForBoxes),
         Kind::Text { .. } => {}
     }
     if turns_in_grid(form, index) {

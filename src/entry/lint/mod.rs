@@ -12,7 +12,7 @@ pub use remarks::Remark;
 pub use typical::{Typical, typical};
 
 use super::Options;
-use crate::questionnaire::{QuestionIndex, Questionnaire};
+use crate::questionnaire::{Kind, QuestionIndex, Questionnaire};
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -67,7 +67,8 @@ pub struct Cost {
 /// Counts a form.
 pub fn lint(form: &Arc<Questionnaire>, habits: Habits) -> Lint {
     let without = typical(form, habits, false);
-    let with = typical(form, habits, true);
+    let has_comments = form.questions.iter().any(|question| matches!(question.kind, Kind::Text { comment: true, .. }));
+    let with = if has_comments { typical(form, habits, true) } else { without.clone() };
     let keyed = (0..form.questions.len()).filter(|index| with.keys_of[*index] > 0);
     let cost = |question: QuestionIndex| {
         let keys = with.keys_of[question];

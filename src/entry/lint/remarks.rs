@@ -30,10 +30,10 @@ pub enum Remark {
         /// The first question on the next page.
         question: QuestionIndex,
     },
-    /// Codes that the form's author does not print of necessity: they are not the values.
+    /// Codes that are not the values: the paper has to bear them.
     CodesNotValues {
-        /// The list, an index into [`Questionnaire::lists`].
-        list: usize,
+        /// The lists, indexes into [`Questionnaire::lists`].
+        lists: Vec<usize>,
         /// The value of the first such box.
         value: String,
         /// Its code.
@@ -41,7 +41,7 @@ pub enum Remark {
     },
     /// Codes that do not go up along the paper.
     CodesOutOfOrder {
-        /// The list.
+        /// The list, an index into [`Questionnaire::lists`].
         list: usize,
         /// The first code that is lower than the one before.
         code: String,
@@ -71,8 +71,9 @@ pub(super) fn of(form: &Questionnaire) -> Vec<Remark> {
         })
     };
     let lists: Vec<usize> = (0..form.lists.len()).filter(used).collect();
+    on_values(form, &lists, &mut remarks);
     for list in &lists {
-        on_codes(form, *list, &mut remarks);
+        on_order(form, *list, &mut remarks);
     }
     on_turned(form, &lists, &mut remarks);
     remarks
@@ -122,17 +123,29 @@ fn on_grids(form: &Questionnaire, remarks: &mut Vec<Remark>) {
     }
 }
 
-fn on_codes(form: &Questionnaire, list: usize, remarks: &mut Vec<Remark>) {
-    let choices = &form.lists[list].choices;
-    let other = choices.iter().find(|choice| choice.mark.is_none() && !choice.code.eq_ignore_ascii_case(&choice.name));
-    if let Some(choice) = other {
-        remarks.push(Remark::CodesNotValues { list, value: choice.name.clone(), code: choice.code.clone() });
+fn on_values(form: &Questionnaire, lists: &[usize], remarks: &mut Vec<Remark>) {
+    let other = |list: &usize| {
+        let mut choices = form.lists[*list].choices.iter().filter(|choice| choice.mark.is_none());
+        choices.find(|choice| !choice.code.eq_ignore_ascii_case(&choice.name))
+    };
+    let named: Vec<usize> = lists.iter().copied().filter(|list| other(list).is_some()).collect();
+    if let Some(choice) = named.first().and_then(other) {
+        let (value, code) = (choice.name.clone(), choice.code.clone());
+        remarks.push(Remark::CodesNotValues { lists: named, value, code });
     }
+}
+
+fn on_order(form: &Questionnaire, list: usize, remarks: &mut Vec<Remark>) {
+    let choices = &form.lists[list].choices;
     let numbers: Vec<(u64, &str)> = choices
         .iter()
         .filter(|choice| choice.mark.is_none())
         .filter_map(|choice| Some((choice.code.parse().ok()?, choice.code.as_str())))
         .collect();
+    // 1 for yes and 0 for no is what everybody expects.
+    if numbers.iter().map(|(number, _)| *number).eq([1, 0]) {
+        return;
+    }
     if let Some(pair) = numbers.windows(2).find(|pair| pair[1].0 < pair[0].0) {
         let (code, before) = (pair[1].1.to_owned(), pair[0].1.to_owned());
         remarks.push(Remark::CodesOutOfOrder { list, code, before });

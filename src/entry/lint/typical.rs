@@ -19,6 +19,9 @@ use std::sync::Arc;
 const TEXT_CHARACTERS: usize = 12;
 /// Most boxes that are tried where an answer decides what else is asked.
 const TRIED_MAX: usize = 12;
+/// Most questions looked at while boxes are tried: in a long form that asks by paths every answer may decide, and fewer boxes
+/// are tried.
+const LOOKED_AT_MAX: usize = 1_000_000;
 
 /// One typical sheet, keyed through the engine.
 #[derive(Clone, Debug, PartialEq)]
@@ -136,14 +139,27 @@ impl Keying {
     /// The answer that a typical sheet gives to a question.
     fn choose(&mut self, form: &Questionnaire, index: QuestionIndex) -> Answer {
         let candidates = self.candidates(form, index);
-        let mut best: Option<(usize, &Answer)> = None;
-        for answer in &candidates {
-            let Some(asked) = self.takes(form, index, answer) else { continue };
-            if !self.route.steered_by(index) {
+        let tried_max = (LOOKED_AT_MAX / (form.questions.len().pow(2)).max(1)).clamp(1, TRIED_MAX);
+        let steers = self.route.steered_by(index) && tried_max > 1;
+        if !steers && is_unchecked(form, index) {
+            // Whatever is typical is taken, and need not be tried.
+            if let Some(answer) = candidates.first() {
                 return answer.clone();
             }
+        }
+        let mut best: Option<(usize, &Answer)> = None;
+        let mut tried = 0;
+        for answer in &candidates {
+            let Some(asked) = self.takes(form, index, answer) else { continue };
+            if !steers {
+                return answer.clone();
+            }
+            tried += 1;
             if best.is_none_or(|(known, _)| asked > known) {
                 best = Some((asked, answer));
+            }
+            if tried == tried_max {
+                break;
             }
         }
         if let Some((_, answer)) = best {
@@ -198,6 +214,15 @@ impl Keying {
             (Kind::Text { characters, .. }, format) => texts(form, format.as_ref(), *characters),
         }
     }
+}
+
+/// Whether nothing can refuse a typical answer or ask back about it.
+fn is_unchecked(form: &Questionnaire, index: QuestionIndex) -> bool {
+    let question = &form.questions[index];
+    let checks = question.hard.is_some() || question.soft.is_some() || question.filter.is_some();
+    let blank = matches!(question.kind, Kind::Text { comment: true, .. });
+    let many = matches!(question.kind, Kind::Several(_));
+    !checks && !blank && !many && question.format.is_none()
 }
 
 /// The names of the boxes that are values.
