@@ -19,8 +19,8 @@ use std::sync::Arc;
 const TEXT_CHARACTERS: usize = 12;
 /// Most boxes that are tried where an answer decides what else is asked.
 const TRIED_MAX: usize = 12;
-/// Most questions looked at while boxes are tried: in a long form that asks by paths every answer may decide, and fewer boxes
-/// are tried.
+/// Most parts of the form looked at while boxes are tried: in a long form that asks by paths every answer may decide, and
+/// fewer boxes are tried.
 const LOOKED_AT_MAX: usize = 1_000_000;
 
 /// One typical sheet, keyed through the engine.
@@ -139,7 +139,8 @@ impl Keying {
     /// The answer that a typical sheet gives to a question.
     fn choose(&mut self, form: &Questionnaire, index: QuestionIndex) -> Answer {
         let candidates = self.candidates(form, index);
-        let tried_max = (LOOKED_AT_MAX / (form.questions.len().pow(2)).max(1)).clamp(1, TRIED_MAX);
+        let parts = form.questions.len().max(form.outline.order.len());
+        let tried_max = (LOOKED_AT_MAX / parts.pow(2).max(1)).clamp(1, TRIED_MAX);
         let steers = self.route.steered_by(index) && tried_max > 1;
         if !steers && is_unchecked(form, index) {
             // Whatever is typical is taken, and need not be tried.
