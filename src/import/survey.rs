@@ -3,6 +3,8 @@
 mod cells;
 mod questions;
 
+pub(in crate::import) use cells::quoted;
+
 use super::columns::Columns;
 use super::table::{Row, Table};
 use super::types::{self, RowType, row_type};
@@ -34,6 +36,18 @@ pub(super) struct Places {
     fields: Vec<u32>,
     notes: Vec<u32>,
     refused: Refused,
+    /// Whether everything stands in one table without a name.
+    one_sheet: bool,
+}
+
+/// The rows of a form that stands in one table: of its parts, and of the choices of its lists.
+#[derive(Default)]
+pub(super) struct OneSheet {
+    pub questions: Vec<u32>,
+    pub sections: Vec<u32>,
+    pub fields: Vec<u32>,
+    pub notes: Vec<u32>,
+    pub lists: Vec<Vec<u32>>,
 }
 
 /// Questions whose type could not be read: what they lack for that reason alone has been said.
@@ -50,7 +64,19 @@ impl Places {
         let (survey, choices) = (Columns::default(), Columns::default());
         let (questions, sections, fields, notes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (lists, external_from, refused) = (Vec::new(), usize::MAX, Refused::default());
-        Places { file, survey, choices, lists, external_from, questions, sections, fields, notes, refused }
+        let one_sheet = false;
+        Places { file, survey, choices, lists, external_from, questions, sections, fields, notes, refused, one_sheet }
+    }
+
+    /// The places of a form that stands in one table.
+    pub fn one_sheet(file: Place, survey: Columns, choices: Columns, rows: OneSheet) -> Places {
+        let OneSheet { questions, sections, fields, notes, lists } = rows;
+        Places { survey, choices, lists, questions, sections, fields, notes, one_sheet: true, ..Places::new(file) }
+    }
+
+    /// A sheet of the form, the file itself where there is but one table.
+    pub fn sheet(&self, name: &str) -> Place {
+        if self.one_sheet { self.file.clone() } else { self.file.sheet(name) }
     }
 
     /// Where a column of a question stands.
@@ -74,7 +100,7 @@ impl Places {
     }
 
     fn in_survey(&self, row: Option<&u32>, column: &'static str) -> Place {
-        let sheet = self.file.sheet("survey");
+        let sheet = self.sheet("survey");
         match row {
             Some(row) => sheet.row(*row).column(self.survey.header(column)),
             None => sheet,
