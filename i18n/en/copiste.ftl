@@ -467,6 +467,7 @@ report-certainty-seed = Seed of the draw
 report-certainty-seed-given = { $seed } (given by a person)
 report-certainty-method = Calculation: the unit is the sheet, drawn without replacement; a slip counts as as many wrong fields as it shifted, a sheet that is not found as all of its fields. The bound is a confidence sequence for sampling without replacement (Waudby-Smith and Ramdas, 2020 and 2024, betting and Ville’s inequality): it holds although one stops when the target is reached, and however errors are spread over the sheets. A second keying by another person reveals 88.3% of the errors, by the same person 69.0% (Kawado et al., 2003): the estimate of what remains allows for it, the bound does not. The order of the draw can be made again from the seed with the tool sha256sum.
 report-certainty-chosen = Those who key name themselves: that another person did the second keying rests on their word.
+report-certainty-chosen-alone = Those who key choose their own names: these rest on their word.
 report-certainty-system = Those who key are identified by their session on the computer.
 report-certainty-same-person = { $count ->
     [one] 1 sheet was keyed the second time by the same person, later: that reveals fewer errors, and the estimate allows for it.
@@ -475,6 +476,14 @@ report-certainty-same-person = { $count ->
 report-certainty-two = { $count ->
     [one] On 1 sheet one of the two people who had keyed it settled the differences, without seeing the answers: the house has no third person.
    *[other] On { $count } sheets one of the two people who had keyed them settled the differences, without seeing the answers: the house has no third person.
+}
+report-certainty-thrice = { $count ->
+    [one] One and the same person keyed { $count } sheet all three times, without seeing the answers again: whoever makes the same mistake twice does not notice it.
+   *[other] One and the same person keyed { $count } sheets all three times, without seeing the answers again: whoever makes the same mistake twice does not notice it.
+}
+report-certainty-decided = { $count ->
+    [one] { $count } sheet without a majority was decided from the paper by somebody who had keyed it, with all answers in sight.
+   *[other] { $count } sheets without a majority were decided from the paper by somebody who had keyed them, with all answers in sight.
 }
 report-quality-table = What the sheets did not say, and how they were keyed
 report-quality-sheets = Complete sheets
@@ -920,6 +929,7 @@ error-service-in-use = Batches are filed under “{ $code }”: move them first.
 error-no-audience = No audience has the code “{ $code }”.
 error-no-variant = This audience has no variant “{ $code }”.
 error-no-mode = This audience has no answering mode “{ $code }”.
+error-of-the-first-pass = The answering mode and the variant are those of the first keying: they are not keyed again, and nothing is compared on them. If they are wrong, correct the sheet once its verification is settled.
 error-no-batch = This campaign has no batch { $number }.
 error-same-service = The batch is filed under “{ $code }” already.
 error-no-record = This audience has no sheet { $serial }.
@@ -1127,6 +1137,16 @@ certificate-arbiter =
         [one] 1 sheet was arbitrated, blindly, by one of the two who had keyed it.
        *[other] { $sheets } sheets were arbitrated, blindly, by one of the two who had keyed them.
     }
+certificate-thrice =
+    { $sheets ->
+        [one] { $sheets } sheet was keyed all three times by the same person, without seeing the answers again.
+       *[other] { $sheets } sheets were keyed all three times by the same person, without seeing the answers again.
+    }
+certificate-decided =
+    { $sheets ->
+        [one] { $sheets } sheet without a majority was decided from the paper by somebody who had keyed it, with all answers in sight.
+       *[other] { $sheets } sheets without a majority were decided from the paper by somebody who had keyed them, with all answers in sight.
+    }
 certificate-ticket = Each sheet has a ticket that anybody can work out. For sheet { $serial }:
 certificate-order = The tickets in rising order give the order of the draw. The first sheets of that order are called: { $called } of { $sheets }.
 certificate-frame = Digest of the numbers drawn from, one a line, without leading zeros (sort -n numbers | sha256sum):
@@ -1134,6 +1154,7 @@ certificate-list = The numbers and their order: copiste verify certificate { $ca
 certificate-not-both = Errors that both keyings made alike are not seen: the detection rate estimates them.
 certificate-not-answers = Only the keying is verified, not what people meant to answer.
 certificate-not-comments = Free comments are keyed once only.
+certificate-not-mode = The answering mode and the variant of each sheet: they come from the first keying alone and are not compared.
 certificate-not-pile = What the pile fills (service, date) is not keyed again, and a sheet that was never keyed shows only in the count of its batch.
 certificate-not-later =
     { $sheets ->
@@ -1926,7 +1947,7 @@ plain-not-utf8 = This line is not in UTF-8: it is left out.
 plain-line-too-long = This line is too long: it is left out.
 plain-unknown = “{ $word }” is not a command. :help for the list.
 plain-left = Everything is saved.
-plain-help = :back previous question, :next next question, :goto NUMBER, :undo, :redo, :note TEXT, :margin TEXT, :number N (the one on the paper), :hold REASON, :abandon, :same takes the previous sheet’s answer, :run repeats to the end of the block, :mode, :variant, :report ends the session, :leave
+plain-help = :back previous question, :next next question, :goto NUMBER, :undo, :redo, :note TEXT, :margin TEXT, :number N (the one on the paper), :hold REASON, :abandon, :same takes the previous sheet’s answer, :run repeats to the end of the block, :mode CODE, :variant CODE (without one, the next), :report ends the session, :leave
 plain-word-help = help
 plain-word-back = back
 plain-word-forward = next
@@ -2452,7 +2473,12 @@ state-draw-still =
         [one] { $still } sheet still, if nothing differs.
        *[other] { $still } sheets still, if nothing differs.
     }
-state-draw-unbalanced = Nothing is certified as long as a count is not right. { $piles }
+state-draw-unbalanced = Nothing is certified as long as a batch is not complete. { $piles }
+state-draw-begun =
+    { $count ->
+        [one] Sheet { $serials } is in progress: end or abandon it.
+       *[other] Sheets { $serials } are in progress: end or abandon them.
+    }
 state-draw-pile = Batch { $batch }: { $figures }
 state-second-awaited =
     { $sheets ->
@@ -2550,7 +2576,7 @@ state-status-not-closable =
     }
 state-status-closable = Nothing blocks: the campaign can be closed.
 state-hint-go = go there
-state-about-go = Go where it is settled: the sheet, the batch, the plan, the rule
+state-about-go = Go where it is settled: the sheet, the batch, the plan, the verification, the rule
 state-hint-sections = findings, counts
 state-hint-policy = rule
 state-about-policy = Change the verification rule and how long answers are kept

@@ -467,6 +467,7 @@ report-certainty-seed = Graine du tirage
 report-certainty-seed-given = { $seed } (donnée par une personne)
 report-certainty-method = Calcul : l’unité est la feuille, tirée sans remise ; un décalage compte pour autant de champs faux qu’il en a décalé, une feuille introuvable pour tous ses champs. La borne est une suite de confiance pour le tirage sans remise (Waudby-Smith et Ramdas, 2020 et 2024, paris et inégalité de Ville) : elle vaut bien que l’on s’arrête dès que l’objectif est atteint, quelle que soit la répartition des erreurs entre les feuilles. Une seconde saisie par une autre personne révèle 88,3 % des erreurs, par la même personne 69,0 % (Kawado et al., 2003) : le reste estimé en tient compte, la borne non. L’ordre du tirage se refait avec la graine et l’outil sha256sum.
 report-certainty-chosen = Les personnes qui saisissent se nomment elles-mêmes : qu’une autre personne ait fait la seconde saisie repose sur leur parole.
+report-certainty-chosen-alone = Les personnes qui saisissent se nomment elles-mêmes : leurs noms reposent sur leur parole.
 report-certainty-system = Les personnes qui saisissent sont identifiées par leur session sur l’ordinateur.
 report-certainty-same-person = { $count ->
     [one] { $count } feuille a été saisie la seconde fois par la même personne, plus tard : cela révèle moins d’erreurs, et l’estimation en tient compte.
@@ -475,6 +476,14 @@ report-certainty-same-person = { $count ->
 report-certainty-two = { $count ->
     [one] Sur { $count } feuille, l’une des deux personnes qui l’avaient saisie a tranché les différences, sans voir les réponses : l’établissement n’a pas de troisième personne.
    *[other] Sur { $count } feuilles, l’une des deux personnes qui les avaient saisies a tranché les différences, sans voir les réponses : l’établissement n’a pas de troisième personne.
+}
+report-certainty-thrice = { $count ->
+    [one] Sur { $count } feuille, la même personne a fait les trois saisies, sans revoir ses réponses : qui se trompe deux fois de même ne le voit pas.
+   *[other] Sur { $count } feuilles, la même personne a fait les trois saisies, sans revoir ses réponses : qui se trompe deux fois de même ne le voit pas.
+}
+report-certainty-decided = { $count ->
+    [one] { $count } feuille sans majorité a été décidée d’après le papier par quelqu’un qui l’avait saisie, toutes les réponses sous les yeux.
+   *[other] { $count } feuilles sans majorité ont été décidées d’après le papier par quelqu’un qui les avait saisies, toutes les réponses sous les yeux.
 }
 report-quality-table = Ce que les feuilles n’ont pas dit, et comment elles ont été saisies
 report-quality-sheets = Feuilles complètes
@@ -920,6 +929,7 @@ error-service-in-use = Des lots sont classés sous « { $code } » : déplace
 error-no-audience = Aucun public n’a le code « { $code } ».
 error-no-variant = Ce public n’a pas de variante « { $code } ».
 error-no-mode = Ce public n’a pas de mode de réponse « { $code } ».
+error-of-the-first-pass = Le mode de réponse et la variante sont ceux de la première saisie : ils ne se ressaisissent pas, et la comparaison ne porte pas sur eux. S’ils sont faux, corrigez la feuille une fois sa vérification terminée.
 error-no-batch = Cette campagne n’a pas de lot { $number }.
 error-same-service = Le lot est déjà classé sous « { $code } ».
 error-no-record = Ce public n’a pas de feuille { $serial }.
@@ -1128,6 +1138,16 @@ certificate-arbiter =
         [one] { $sheets } feuille a été arbitrée, à l’aveugle, par l’une des deux personnes qui l’avaient saisie.
        *[other] { $sheets } feuilles ont été arbitrées, à l’aveugle, par l’une des deux personnes qui les avaient saisies.
     }
+certificate-thrice =
+    { $sheets ->
+        [one] { $sheets } feuille a été saisie les trois fois par la même personne, sans revoir ses réponses.
+       *[other] { $sheets } feuilles ont été saisies les trois fois par la même personne, sans revoir ses réponses.
+    }
+certificate-decided =
+    { $sheets ->
+        [one] { $sheets } feuille sans majorité a été décidée d’après le papier par quelqu’un qui l’avait saisie, toutes les réponses sous les yeux.
+       *[other] { $sheets } feuilles sans majorité ont été décidées d’après le papier par quelqu’un qui les avait saisies, toutes les réponses sous les yeux.
+    }
 certificate-ticket = Chaque feuille a un ticket, que n’importe qui peut recalculer. Pour la feuille { $serial } :
 certificate-order = Les tickets rangés du plus petit au plus grand donnent l’ordre du tirage. Sont appelées les premières feuilles de cet ordre : { $called } sur { $sheets }.
 certificate-frame = Empreinte des numéros tirés, un par ligne, sans zéros devant (sort -n numéros | sha256sum) :
@@ -1135,6 +1155,7 @@ certificate-list = Les numéros et leur ordre : copiste verify certificate { $c
 certificate-not-both = Les fautes que les deux saisies ont faites pareillement ne se voient pas : le taux de détection les estime.
 certificate-not-answers = Seule la saisie est vérifiée, non ce que les gens ont voulu répondre.
 certificate-not-comments = Les commentaires libres ne sont saisis qu’une fois.
+certificate-not-mode = Le mode de réponse et la variante de chaque feuille : ils viennent de la première saisie seule et ne sont pas comparés.
 certificate-not-pile = Ce que la pile remplit (service, date) n’est pas ressaisi, et une feuille jamais saisie ne se voit qu’au compte du lot.
 certificate-not-later =
     { $sheets ->
@@ -1928,7 +1949,7 @@ plain-not-utf8 = Cette ligne n’est pas en UTF-8 : elle est ignorée.
 plain-line-too-long = Cette ligne est trop longue : elle est ignorée.
 plain-unknown = « { $word } » n’est pas une commande. :aide pour la liste.
 plain-left = Tout est enregistré.
-plain-help = :retour question précédente, :suite question suivante, :aller NUMÉRO, :défaire, :refaire, :remarque TEXTE, :marge TEXTE, :numéro N (celui du papier), :mettre-de-côté MOTIF, :abandonner, :comme-avant reprend la feuille précédente, :bloc répète jusqu’à la fin du bloc, :mode, :variante, :rapport termine la session, :quitter
+plain-help = :retour question précédente, :suite question suivante, :aller NUMÉRO, :défaire, :refaire, :remarque TEXTE, :marge TEXTE, :numéro N (celui du papier), :mettre-de-côté MOTIF, :abandonner, :comme-avant reprend la feuille précédente, :bloc répète jusqu’à la fin du bloc, :mode CODE, :variante CODE (sans code, celui qui suit), :rapport termine la session, :quitter
 plain-word-help = aide
 plain-word-back = retour
 plain-word-forward = suite
@@ -2454,7 +2475,12 @@ state-draw-still =
         [one] Encore { $still } feuille, si rien ne diffère.
        *[other] Encore { $still } feuilles, si rien ne diffère.
     }
-state-draw-unbalanced = Rien n’est certifié tant qu’un compte n’est pas bon. { $piles }
+state-draw-unbalanced = Rien n’est certifié tant qu’un lot n’est pas au complet. { $piles }
+state-draw-begun =
+    { $count ->
+        [one] Feuille { $serials } en cours : terminez-la ou abandonnez-la.
+       *[other] Feuilles { $serials } en cours : terminez-les ou abandonnez-les.
+    }
 state-draw-pile = Lot { $batch } : { $figures }
 state-second-awaited =
     { $sheets ->
@@ -2553,7 +2579,7 @@ state-status-not-closable =
     }
 state-status-closable = Rien ne bloque : la campagne peut être close.
 state-hint-go = y aller
-state-about-go = Aller où cela se règle : la feuille, le lot, les effectifs, la règle
+state-about-go = Aller où cela se règle : la feuille, le lot, les effectifs, la vérification, la règle
 state-hint-sections = constats, effectifs
 state-hint-policy = règle
 state-about-policy = Changer la règle de vérification et la durée de conservation

@@ -418,7 +418,7 @@ fn an_unbalanced_pile_is_the_cause_that_the_entry_state_names() {
     let sentence = |finding| copiste::station::state_sentences::sentence(finding, &phrases());
     let said = state.blocking().map(sentence).collect::<Vec<_>>().join("\n").replace('\u{a0}', " ");
     assert!(
-        said.contains("Rien n’est certifié tant qu’un compte n’est pas bon. Lot 1 : 2 feuilles comptées"),
+        said.contains("Rien n’est certifié tant qu’un lot n’est pas au complet. Lot 1 : 2 feuilles comptées"),
         "{said}"
     );
     assert!(!said.contains("Vérification non terminée"), "{said}");
