@@ -242,8 +242,14 @@ pub fn explained(view: &DrawView, campaign: &crate::campaign::CampaignId, phrase
         },
     ];
     method.extend(unread(certificate, phrases));
+    if certificate.keyed_thrice_by_one > 0 {
+        method.push(say!(phrases, "certificate-thrice", sheets = certificate.keyed_thrice_by_one));
+    }
     if certificate.arbiter_of_the_two > 0 {
         method.push(say!(phrases, "certificate-arbiter", sheets = certificate.arbiter_of_the_two));
+    }
+    if certificate.decided_by_a_keyer > 0 {
+        method.push(say!(phrases, "certificate-decided", sheets = certificate.decided_by_a_keyer));
     }
 
     let (scope, seed) = (draw.scope(campaign), draw.seed.to_string());
@@ -263,6 +269,7 @@ pub fn explained(view: &DrawView, campaign: &crate::campaign::CampaignId, phrase
     if !draw.policy.comments {
         limits.push(say!(phrases, "certificate-not-comments"));
     }
+    limits.push(say!(phrases, "certificate-not-mode"));
     limits.push(say!(phrases, "certificate-not-pile"));
     if *uncovered > 0 {
         limits.push(say!(phrases, "certificate-not-later", sheets = *uncovered));

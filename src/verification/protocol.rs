@@ -251,7 +251,7 @@ impl Sheet {
                 return Err(Forbidden::Past);
             }
         }
-        let keyed = self.hands.first.contains(&by.who) || self.hands.second.contains(&by.who);
+        let keyed = self.keyed(&by.who);
         if keyed && self.policy.arbiter == Arbiter::Third { Err(Forbidden::OwnDifference) } else { Ok(()) }
     }
 
@@ -399,7 +399,7 @@ impl Sheet {
     /// # Errors
     /// [`Forbidden::OwnDifference`].
     pub fn may_decide(&self, by: &Signature) -> Result<(), Forbidden> {
-        let keyed = self.hands.first.contains(&by.who) || self.hands.second.contains(&by.who);
+        let keyed = self.keyed(&by.who);
         let own = self.stage == Stage::Undecided && keyed && self.policy.arbiter == Arbiter::Third;
         if own { Err(Forbidden::OwnDifference) } else { Ok(()) }
     }
@@ -599,10 +599,26 @@ impl Sheet {
         self.hands.second.iter().any(|who| self.hands.first.contains(who))
     }
 
-    /// Whether one of the two keyers arbitrated, or decided where there was no majority.
+    /// Whether one and the same person keyed it all three times.
+    pub fn keyed_thrice_by_one(&self) -> bool {
+        let Hands { first, second, third, .. } = &self.hands;
+        let one = first.first();
+        !second.is_empty() && !third.is_empty() && first.iter().chain(second).chain(third).all(|who| Some(who) == one)
+    }
+
+    /// Whether one of the two who keyed it arbitrated, seeing neither value: not if there was one keyer only.
     pub fn arbiter_of_the_two(&self) -> bool {
-        let keyed = |who: &Operator| self.hands.first.contains(who) || self.hands.second.contains(who);
-        self.hands.third.iter().chain(&self.hands.decided).any(keyed)
+        !self.keyed_thrice_by_one() && self.hands.third.iter().any(|who| self.keyed(who))
+    }
+
+    /// Whether somebody who had keyed it decided where there was no majority, with every value in sight.
+    pub fn decided_by_a_keyer(&self) -> bool {
+        self.hands.decided.iter().any(|who| self.keyed(who))
+    }
+
+    /// Whether somebody keyed the first or the second pass.
+    fn keyed(&self, who: &Operator) -> bool {
+        self.hands.first.contains(who) || self.hands.second.contains(who)
     }
 
     /// Without what must not be seen while the sheet is verified: values and names.
