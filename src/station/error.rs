@@ -83,6 +83,8 @@ pub enum Error {
     NoVariant(String, Option<String>),
     /// The audience has no such answering mode; the nearest that exists.
     NoMode(String, Option<String>),
+    /// The answering mode and the variant of a sheet that is keyed again are those of its first pass.
+    OfTheFirstPass,
     /// The campaign has no such batch.
     NoBatch(BatchNumber),
     /// The pile is not counted: nobody can say whether every sheet is keyed.

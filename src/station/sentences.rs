@@ -265,6 +265,7 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
         Error::NoVariant(code, nearest) => {
             return with_near(say!(phrases, "error-no-variant", code = code.clone()), nearest);
         }
+        Error::OfTheFirstPass => say!(phrases, "error-of-the-first-pass"),
         Error::NoMode(code, nearest) => return with_near(say!(phrases, "error-no-mode", code = code.clone()), nearest),
         Error::NoQuestion(question, nearest) => {
             return with_near(say!(phrases, "error-no-question", question = question.clone()), nearest);
