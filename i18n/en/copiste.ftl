@@ -899,12 +899,12 @@ protocol-too-soon = { $hours ->
     [one] you keyed it yourself. You can key it again in 1 hour.
    *[other] you keyed it yourself. You can key it again in { $hours } hours.
 }
-protocol-own-difference = you keyed one of the two passes. The arbitration belongs to a third person.
+protocol-own-difference = you keyed one of the two passes. The arbitration, and the decision without a majority, belong to somebody else.
 protocol-frozen = the second keying is over and does not change any more.
 protocol-nothing-differs = there is nothing to arbitrate.
 protocol-other-form = a pass is keyed with the version and the variant of the questionnaire of the first.
 protocol-no-paper = its paper is not found. Nothing changes in it without: say first that it turned up.
-protocol-past = at the stage its verification has reached, this is not done.
+protocol-past = its verification is no longer at that stage. The verification (copiste verify show) says where it is.
 
 ### room: station
 
@@ -963,7 +963,12 @@ error-too-many-actions = A plan has { $most } actions at most.
 error-no-action = The plan has no action { $number }.
 error-no-comment = No comment is called “{ $id }”: it may have been corrected since.
 error-no-word = “{ $word }” is not in the comment.
-error-wrong-state = Sheet { $serial } is not in a state that allows it.
+error-voided = Sheet { $serial } is voided: nothing changes in it before it is restored (F8 in the list of sheets, or copiste record restore).
+error-not-voided = Sheet { $serial } is not voided: there is nothing to restore.
+error-not-complete = Sheet { $serial } is not complete: end it first (copiste record resume).
+error-same-sheet = That is sheet { $serial } twice: name the one to void, then the one whose paper it is.
+error-not-to-miss = Sheet { $serial }: { $stage }. A paper is told to be missing while its sheet waits to be keyed again or arbitrated.
+error-not-missed = Sheet { $serial }: { $stage }. Only a paper that was told to be missing is told to be found.
 error-file = { $path }: { $reason }
 error-unset = { $path } could not be set; the HTML page is complete. Please report: { $reason }
 error-not-printed = { $path } could not be printed: { $reason }
@@ -1170,6 +1175,7 @@ wait-third = To arbitrate
 wait-undecided = No majority
 wait-missing = Not found
 wait-other = Somebody else
+wait-later = Later
 wait-twins = Same paper?
 wait-second-about = Take these sheets from the pile; Enter keys them again one after the other.
 wait-third-about = Take these sheets from the pile; Enter keys only the questions on which two keyings differ.
@@ -1196,6 +1202,11 @@ pressing-undecided =
     { $sheets ->
         [one] { $sheets } sheet without a majority is to be decided from the paper, batch { $batch }.
        *[other] { $sheets } sheets without a majority are to be decided from the paper, the first in batch { $batch }.
+    }
+pressing-undecided-other =
+    { $sheets ->
+        [one] { $sheets } sheet without a majority for somebody else to decide, batch { $batch }.
+       *[other] { $sheets } sheets without a majority for somebody else to decide, the first in batch { $batch }.
     }
 pressing-third =
     { $sheets ->
@@ -1299,6 +1310,7 @@ journal-campaign = campaign
 journal-tool = tool { $fingerprint }
 journal-batch = batch { $batch }
 journal-of-sheet = sheet { $serial } ({ $audience })
+journal-found = paper found, to be keyed again: { $reason }
 journal-first = first keying
 journal-second = second keying
 journal-third = arbitration
@@ -1337,7 +1349,7 @@ journal-counts = { $sheet }, counts kept without the answers
 journal-fault-missing = Link { $number } of the journal is missing.
 journal-fault-altered = Link { $number } of the journal is not the one that was written: it, or one before it, was changed.
 journal-fault-unfit = What link { $number } of the journal says does not follow from what comes before.
-journal-fault-copy = The text copy of the journal says something else of link { $number }: it was changed, or comes from other data.
+journal-fault-copy = The text copy of the journal says something else of link { $number }: it was changed, or comes from other data. The data themselves are right; but nothing could be made again from this copy. Do not delete it: put journal/{ $campaign }.journal, in the data folder, aside, and open copiste again, which writes a new one.
 journal-fault-ends = The journal ends at link { $found }; it should end at link { $expected }.
 journal-fault-report = Report { $number } bears the digest { $hash } (link { $link }): the journal does not go through it.
 journal-fault-differs = What is kept is not what the journal says: { $what }.
@@ -1387,7 +1399,7 @@ keying-parted = A slip that its two ends did not settle: { $count ->
        *[other] its { $count } questions one by one.
     }
 keying-settled = Sheet { $serial }: the arbitration is done.
-keying-undecided = Sheet { $serial }: no majority; it is held for the quality manager.
+keying-undecided = Sheet { $serial }: no majority; it waits for the quality manager.
 keying-called = { $count ->
     [one] Not proved yet: 1 more sheet is drawn.
    *[other] Not proved yet: { $count } more sheets are drawn.
@@ -2120,7 +2132,6 @@ cli-record-left =
         [one] Sheet { $serial } corrected, but { $questions } question is asked now and has no answer: it is in progress until it is keyed (copiste record resume).
        *[other] Sheet { $serial } corrected, but { $questions } questions are asked now and have no answer: it is in progress until they are keyed (copiste record resume).
     }
-cli-record-not-complete = Sheet { $serial } is not complete: go on with it (copiste record resume), or restore it first if it is voided.
 cli-record-ended = Sheet { $serial } waits for nobody: { $state }. To change an answer: copiste record correct.
 cli-record-void = Voids a record
 cli-record-restore = Restores a voided record
@@ -2224,6 +2235,7 @@ cli-store-occupied = There are data in { $path } already. Choose an empty folder
 cli-store-no-copy = No copy of a journal in { $path }.
 cli-store-broken-copy = The copy { $path } is broken at line { $line }: nothing was written.
 cli-store-rebuilt = Data made again in { $path }.
+cli-journal-unnamed = As long as a sheet is being verified, who keyed it is not told: whoever keys it again is not to know it.
 journal-holds =
     { $links ->
         [one] The journal holds: 1 link, and all that is kept is what it says.

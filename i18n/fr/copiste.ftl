@@ -899,12 +899,12 @@ protocol-too-soon = { $hours ->
     [one] vous l’avez saisie vous-même. Vous pourrez la ressaisir dans { $hours } heure.
    *[other] vous l’avez saisie vous-même. Vous pourrez la ressaisir dans { $hours } heures.
 }
-protocol-own-difference = vous avez saisi l’une des deux passes. L’arbitrage revient à une troisième personne.
+protocol-own-difference = vous avez saisi l’une des deux passes. L’arbitrage, et la décision sans majorité, reviennent à quelqu’un d’autre.
 protocol-frozen = la seconde saisie est terminée et ne change plus.
 protocol-nothing-differs = il n’y a rien à arbitrer.
 protocol-other-form = une passe se saisit avec la version et la variante du questionnaire de la première.
 protocol-no-paper = son papier est introuvable. Rien n’y change sans lui : dites d’abord qu’il est retrouvé.
-protocol-past = là où en est sa vérification, cela ne se fait pas.
+protocol-past = sa vérification n’en est plus là. La vérification (copiste verify show) dit où elle en est.
 
 ### room: station
 
@@ -963,7 +963,12 @@ error-too-many-actions = Un plan a { $most } actions au plus.
 error-no-action = Le plan n’a pas d’action { $number }.
 error-no-comment = Aucun commentaire ne s’appelle « { $id } » : il a peut-être été corrigé depuis.
 error-no-word = « { $word } » n’est pas dans le commentaire.
-error-wrong-state = La feuille { $serial } n’est pas dans un état qui le permette.
+error-voided = La feuille { $serial } est annulée : rien n’y change avant qu’elle soit rétablie (F8 dans la liste des feuilles, ou copiste record restore).
+error-not-voided = La feuille { $serial } n’est pas annulée : il n’y a rien à rétablir.
+error-not-complete = La feuille { $serial } n’est pas complète : terminez-la d’abord (copiste record resume).
+error-same-sheet = C’est deux fois la feuille { $serial } : nommez celle à annuler, puis celle dont elle est le même papier.
+error-not-to-miss = Feuille { $serial } : { $stage }. Un papier se dit introuvable tant que sa feuille est à ressaisir ou à arbitrer.
+error-not-missed = Feuille { $serial } : { $stage }. Seul un papier qui a été dit introuvable se dit retrouvé.
 error-file = { $path } : { $reason }
 error-unset = { $path } n’a pas pu être composé ; la page HTML est complète. À signaler : { $reason }
 error-not-printed = { $path } n’a pas pu être imprimé : { $reason }
@@ -1171,6 +1176,7 @@ wait-third = À arbitrer
 wait-undecided = Sans majorité
 wait-missing = Introuvable
 wait-other = Autre personne
+wait-later = Plus tard
 wait-twins = Même papier ?
 wait-second-about = Prenez ces feuilles dans la pile ; Entrée les ressaisit l’une après l’autre.
 wait-third-about = Prenez ces feuilles dans la pile ; Entrée ressaisit les seules questions où deux saisies diffèrent.
@@ -1197,6 +1203,11 @@ pressing-undecided =
     { $sheets ->
         [one] { $sheets } feuille sans majorité à décider d’après le papier, lot { $batch }.
        *[other] { $sheets } feuilles sans majorité à décider d’après le papier, la première au lot { $batch }.
+    }
+pressing-undecided-other =
+    { $sheets ->
+        [one] { $sheets } feuille sans majorité, à décider par une autre personne, lot { $batch }.
+       *[other] { $sheets } feuilles sans majorité, à décider par une autre personne, la première au lot { $batch }.
     }
 pressing-third =
     { $sheets ->
@@ -1301,6 +1312,7 @@ journal-campaign = campagne
 journal-tool = outil { $fingerprint }
 journal-batch = lot { $batch }
 journal-of-sheet = feuille { $serial } ({ $audience })
+journal-found = papier retrouvé, à ressaisir : { $reason }
 journal-first = première saisie
 journal-second = seconde saisie
 journal-third = arbitrage
@@ -1339,7 +1351,7 @@ journal-counts = { $sheet }, comptes conservés sans les réponses
 journal-fault-missing = Le maillon { $number } du journal manque.
 journal-fault-altered = Le maillon { $number } du journal n’est pas celui qui a été écrit : il a été modifié, ou un maillon d’avant.
 journal-fault-unfit = Ce que dit le maillon { $number } du journal ne suit pas ce qui précède.
-journal-fault-copy = La copie en texte du journal dit autre chose du maillon { $number } : elle a été modifiée, ou vient d’autres données.
+journal-fault-copy = La copie en texte du journal dit autre chose du maillon { $number } : elle a été modifiée, ou vient d’autres données. Les données, elles, sont justes ; mais rien ne se referait de cette copie. Ne l’effacez pas : mettez journal/{ $campaign }.journal, dans le dossier des données, de côté, et rouvrez copiste, qui en écrira une nouvelle.
 journal-fault-ends = Le journal finit au maillon { $found } ; il devrait finir au maillon { $expected }.
 journal-fault-report = Le rapport { $number } porte l’empreinte { $hash } (maillon { $link }) : le journal ne passe pas par là.
 journal-fault-differs = Autre chose est conservé que ce que dit le journal : { $what }.
@@ -1389,7 +1401,7 @@ keying-parted = Décalage non tranché par ses deux bouts : { $count ->
        *[other] ses { $count } questions une par une.
     }
 keying-settled = Feuille { $serial } : l’arbitrage est fait.
-keying-undecided = Feuille { $serial } : pas de majorité ; elle est mise de côté pour le référent qualité.
+keying-undecided = Feuille { $serial } : pas de majorité ; elle attend le référent qualité.
 keying-called = { $count ->
     [one] La preuve n’est pas faite : { $count } autre feuille est tirée.
    *[other] La preuve n’est pas faite : { $count } autres feuilles sont tirées.
@@ -2122,7 +2134,6 @@ cli-record-left =
         [one] Feuille { $serial } corrigée, mais { $questions } question est désormais posée et n’a pas de réponse : la feuille est en cours jusqu’à sa saisie (copiste record resume).
        *[other] Feuille { $serial } corrigée, mais { $questions } questions sont désormais posées et n’ont pas de réponse : la feuille est en cours jusqu’à leur saisie (copiste record resume).
     }
-cli-record-not-complete = La feuille { $serial } n’est pas complète : reprenez-la (copiste record resume), ou rétablissez-la d’abord si elle est annulée.
 cli-record-ended = La feuille { $serial } n’attend personne : { $state }. Pour changer une réponse : copiste record correct.
 cli-record-void = Annule une feuille
 cli-record-restore = Rétablit une feuille annulée
@@ -2226,6 +2237,7 @@ cli-store-occupied = Des données sont déjà dans { $path }. Choisissez un doss
 cli-store-no-copy = Aucune copie de journal dans { $path }.
 cli-store-broken-copy = La copie { $path } est rompue à la ligne { $line } : rien n’a été écrit.
 cli-store-rebuilt = Données refaites dans { $path }.
+cli-journal-unnamed = Tant qu’une feuille est en vérification, qui l’a saisie n’est pas dit : quiconque la ressaisit n’a pas à le savoir.
 journal-holds =
     { $links ->
         [one] Le journal tient : { $links } maillon, et tout ce qui est conservé lui correspond.

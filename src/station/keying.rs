@@ -706,7 +706,7 @@ impl Station {
                 record.status = Status::InProgress { at, page_end: false, typed: String::new() };
                 record.history.push((self.signature(), RecordEvent::Reopened));
             }
-            Status::Voided(_) => return Err(Error::WrongState(key.serial)),
+            Status::Voided(_) => return Err(Error::Voided(key.serial)),
         }
         // From its first question: the first that the batch does not fill.
         let filled = constants(&form, &view.batch);

@@ -581,8 +581,6 @@ impl Stage for VerificationScreen {
             return Turn::Stay;
         }
         let closed = self.is_closed();
-        let is_closed =
-            |id: &crate::campaign::CampaignId| Turn::Tell(Told::error(&station::Error::Closed(id.clone()), desk));
         let keys = self.line().is_some_and(|line| match line {
             Line::Group(group) => Self::may_open(line) || group.wait == Wait::Missing,
             Line::Undecided(..) => true,
@@ -595,7 +593,7 @@ impl Stage for VerificationScreen {
             _ => false,
         };
         if let (true, true, Some(known)) = (closed, changes, &self.known) {
-            return is_closed(&known.view.campaign.id);
+            return Turn::Tell(Told::error(&known.view.why_closed(), desk));
         }
         match (command, self.line().cloned()) {
             (Command::Open, _) => self.open(desk),

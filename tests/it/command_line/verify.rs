@@ -285,6 +285,44 @@ fn the_sheets_of_an_emptied_campaign_are_listed_with_their_hashes() {
     done(&["journal", "verify", "essai"]);
 }
 
+/// What asked for answers said that there are none, or that the campaign is to be reopened, which it cannot be.
+#[test]
+fn whatever_asks_for_destroyed_answers_is_told_that_they_are_and_since_when() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let home = Home::new();
+    let done = |code: i32, arguments: &[&str]| told(&home, code, "am", arguments);
+    let tool = concat!(env!("CARGO_MANIFEST_DIR"), "/sample-data/model-form");
+    let named = ["--title", "Modèle", "--establishment", "Les Tilleuls", "--service", "07=Sept"];
+    done(
+        0,
+        &[&["campaign", "create", "essai", tool], &named[..], &["--from", "2020-01-01", "--until", "2020-02-01"]]
+            .concat(),
+    );
+    let pile = ["--audience", "professionals", "--service", "07", "--date", "2020-01-10", "--sheets", "1"];
+    done(0, &[&["batch", "open", "essai"], &pile[..]].concat());
+    keyed(&home, "am", &["batch", "key", "essai", "1"], &sheet("4", "4"));
+    done(0, &["campaign", "policy", "essai", "--extent", "none"]);
+    done(0, &["campaign", "keep", "essai", "2020-03-05"]);
+    done(0, &["campaign", "close", "essai"]);
+    done(0, &["campaign", "empty", "essai", "--yes"]);
+    // The files that were made anew are closed to others at once.
+    let store = std::path::PathBuf::from(home.path("data/copiste/store"));
+    let open = |name: &str| std::fs::metadata(store.join(name)).unwrap().permissions().mode() & 0o077;
+    let snapshots = std::fs::read_dir(&store).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let files = snapshots.filter(|name| name == "db" || name == "blobs" || name.starts_with("snap."));
+    let files: Vec<String> = files.filter(|name| open(name) != 0).collect();
+    assert!(files.is_empty(), "{files:?}");
+    for asks in [&["verify", "twins", "essai"][..], &["comment", "list", "essai"], &["mine", "essai"]] {
+        assert!(done(0, asks).contains("Answers destroyed on"), "{asks:?}: {}", done(0, asks));
+    }
+    let (of, why) = (["essai", "professionals", "1"], ["--reason", "misread"]);
+    let correct = [&["record", "correct"], &of[..], &["q01", "1"], &why].concat();
+    let void = [&["record", "void"], &of[..], &why].concat();
+    for asks in [&["export", "essai"][..], &correct, &void] {
+        assert!(done(1, asks).contains("Answers destroyed on"), "{asks:?}: {}", done(1, asks));
+    }
+}
+
 #[test]
 fn a_pile_is_counted_once_more_from_a_script_with_the_reason() {
     let home = Home::new();

@@ -143,7 +143,8 @@ fn an_operators_own_figures_are_that_operators() {
     assert_eq!((own.first, own.second, own.third), (agreement(3, 12, 11), Agreement::default(), 0));
     let own = second.own_figures("essai-1").unwrap().unwrap();
     assert_eq!((own.sheets, own.first, own.second), (0, Agreement::default(), agreement(3, 12, 12)));
-    assert_eq!(third.own_figures("essai-1").unwrap().unwrap().third, 1);
+    let own = third.own_figures("essai-1").unwrap().unwrap();
+    assert_eq!((own.third, own.parts), (1, 0), "what the majority corrects is no sheet that the third keyed in part");
 }
 
 fn agreement(sheets: u32, fields: u64, right: u64) -> Agreement {

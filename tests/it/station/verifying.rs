@@ -129,6 +129,12 @@ fn without_a_majority_the_sheet_is_held_and_the_quality_manager_decides() {
 }
 
 #[test]
+fn what_the_same_person_may_do_later_is_not_said_to_be_somebody_elses() {
+    let wait = copiste::station::Wait::Other(Forbidden::TooSoon { hours: 3 });
+    assert_eq!(copiste::station::certainty::wait_short(wait, &phrases()), "Plus tard");
+}
+
+#[test]
 fn a_house_of_two_may_let_one_of_the_two_arbitrate() {
     let station = station();
     keyed(&station, &["1284⏎"]);
