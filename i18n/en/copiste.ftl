@@ -438,8 +438,8 @@ report-certainty-still = { $count ->
    *[other] It would take { $count } more sheets, if no difference showed on them: the bound reckons with the worst, sheets wrong from end to end that were not drawn.
 }
 report-certainty-unbalanced = { $count ->
-    [one] The count of batch { $batches } is not right any more: nothing is certified of these sheets until it is.
-   *[other] The counts of batches { $batches } are not right any more: nothing is certified of these sheets until they are.
+    [one] The count of batch { $batches } is not right any more, or its keying is not ended: until then, nothing is certified of these sheets.
+   *[other] The counts of batches { $batches } are not right any more, or their keying is not ended: until then, nothing is certified of these sheets.
 }
 report-certainty-exhausted = As all sheets are verified, the first keying had { $bound } wrong fields per 10,000, as far as a second keying reveals them.
 report-certainty-residual = In the file of this report, with corrections made, about { $rate } wrong fields per 10,000 remain { $ends }.
@@ -899,7 +899,8 @@ protocol-too-soon = { $hours ->
     [one] you keyed it yourself. You can key it again in 1 hour.
    *[other] you keyed it yourself. You can key it again in { $hours } hours.
 }
-protocol-own-difference = you keyed one of the two passes. The arbitration, and the decision without a majority, belong to somebody else.
+protocol-own-difference = you keyed one of the two passes. The arbitration belongs to a third person.
+protocol-own-decision = no majority, and you keyed one of the two passes. The decision from the paper belongs to somebody else.
 protocol-frozen = the second keying is over and does not change any more.
 protocol-nothing-differs = there is nothing to arbitrate.
 protocol-other-form = a pass is keyed with the version and the variant of the questionnaire of the first.
@@ -1057,7 +1058,7 @@ verification-short-open = { $sheets } to do
 verification-short-still = { $sheets } more
 verification-short-proved = proved
 verification-short-exhausted = all verified
-verification-short-unbalanced = wrong count
+verification-short-unbalanced = incomplete
 verification-open =
     { $sheets ->
         [one] One called sheet is still to be keyed again, arbitrated or decided.
@@ -2488,8 +2489,8 @@ state-draw-still =
 state-draw-unbalanced = Nothing is certified as long as a batch is not complete. { $piles }
 state-draw-begun =
     { $count ->
-        [one] Sheet { $serials } is in progress: end or abandon it.
-       *[other] Sheets { $serials } are in progress: end or abandon them.
+        [one] Batch { $batch }, sheet { $serials } is in progress: end or abandon it.
+       *[other] Batch { $batch }, sheets { $serials } are in progress: end or abandon them.
     }
 state-draw-pile = Batch { $batch }: { $figures }
 state-second-awaited =

@@ -438,8 +438,8 @@ report-certainty-still = { $count ->
    *[other] Il faudrait vérifier encore { $count } feuilles, si aucune différence n’y apparaissait : la borne compte avec le pire, des feuilles fausses de bout en bout que le sort n’aurait pas touchées.
 }
 report-certainty-unbalanced = { $count ->
-    [one] Le compte du lot { $batches } n’est plus bon : rien n’est certifié de ces feuilles tant qu’il ne l’est pas.
-   *[other] Le compte des lots { $batches } n’est plus bon : rien n’est certifié de ces feuilles tant qu’il ne l’est pas.
+    [one] Le compte du lot { $batches } n’est plus bon, ou sa saisie n’est pas terminée : d’ici là, rien n’est certifié de ces feuilles.
+   *[other] Le compte des lots { $batches } n’est plus bon, ou leur saisie n’est pas terminée : d’ici là, rien n’est certifié de ces feuilles.
 }
 report-certainty-exhausted = Toutes les feuilles étant vérifiées, le taux de champs faux de la première saisie était de { $bound } pour 10 000, pour autant qu’une seconde saisie les révèle.
 report-certainty-residual = Dans le fichier de ce rapport, corrections faites, le taux de champs faux restant est d’environ { $rate } pour 10 000 { $ends }.
@@ -899,7 +899,8 @@ protocol-too-soon = { $hours ->
     [one] vous l’avez saisie vous-même. Vous pourrez la ressaisir dans { $hours } heure.
    *[other] vous l’avez saisie vous-même. Vous pourrez la ressaisir dans { $hours } heures.
 }
-protocol-own-difference = vous avez saisi l’une des deux passes. L’arbitrage, et la décision sans majorité, reviennent à quelqu’un d’autre.
+protocol-own-difference = vous avez saisi l’une des deux passes. L’arbitrage revient à une troisième personne.
+protocol-own-decision = sans majorité, et vous avez saisi l’une des deux passes. La décision d’après le papier revient à une autre personne.
 protocol-frozen = la seconde saisie est terminée et ne change plus.
 protocol-nothing-differs = il n’y a rien à arbitrer.
 protocol-other-form = une passe se saisit avec la version et la variante du questionnaire de la première.
@@ -1057,7 +1058,7 @@ verification-short-open = { $sheets } à faire
 verification-short-still = encore { $sheets }
 verification-short-proved = prouvé
 verification-short-exhausted = tout vérifié
-verification-short-unbalanced = compte faux
+verification-short-unbalanced = lot incomplet
 verification-open =
     { $sheets ->
         [one] { $sheets } feuille appelée reste à ressaisir, à arbitrer ou à décider.
@@ -2490,8 +2491,8 @@ state-draw-still =
 state-draw-unbalanced = Rien n’est certifié tant qu’un lot n’est pas au complet. { $piles }
 state-draw-begun =
     { $count ->
-        [one] Feuille { $serials } en cours : terminez-la ou abandonnez-la.
-       *[other] Feuilles { $serials } en cours : terminez-les ou abandonnez-les.
+        [one] Lot { $batch }, feuille { $serials } en cours : terminez-la ou abandonnez-la.
+       *[other] Lot { $batch }, feuilles { $serials } en cours : terminez-les ou abandonnez-les.
     }
 state-draw-pile = Lot { $batch } : { $figures }
 state-second-awaited =

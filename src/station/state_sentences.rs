@@ -132,15 +132,18 @@ pub fn sentence(finding: &StateFinding, phrases: &Phrases) -> String {
 
 /// A pile and what it lacks: a right count, the end of a sheet, or both.
 fn pile_count(pile: &PileCount, phrases: &Phrases) -> String {
+    let batch = pile.batch.0.to_string();
+    let is_balanced = Balance::of(pile.counted, pile.keyed) == Balance::Balanced;
     let mut lacks = Vec::new();
-    if Balance::of(pile.counted, pile.keyed) != Balance::Balanced || pile.in_progress.is_empty() {
-        lacks.push(balance(pile.counted, pile.keyed, phrases));
+    if !is_balanced || pile.in_progress.is_empty() {
+        let figures = balance(pile.counted, pile.keyed, phrases);
+        lacks.push(say!(phrases, "state-draw-pile", batch = batch.clone(), figures = figures));
     }
     if !pile.in_progress.is_empty() {
         let serials = pile.in_progress.iter().map(Serial::to_string).collect::<Vec<_>>().join(", ");
-        lacks.push(say!(phrases, "state-draw-begun", count = pile.in_progress.len(), serials = serials));
+        lacks.push(say!(phrases, "state-draw-begun", count = pile.in_progress.len(), batch = batch, serials = serials));
     }
-    say!(phrases, "state-draw-pile", batch = pile.batch.0.to_string(), figures = lacks.join(" "))
+    lacks.join(" ")
 }
 
 /// What passes differ on: single questions together, then each slip with what came of it.

@@ -103,6 +103,8 @@ pub enum Forbidden {
     },
     /// Whoever keyed one of the passes does not arbitrate.
     OwnDifference,
+    /// Whoever keyed one of the passes does not decide where there is no majority.
+    OwnDecision,
     /// A pass that is complete does not change any more.
     Frozen,
     /// There is nothing to key a third time.
@@ -397,11 +399,11 @@ impl Sheet {
     /// house has no third person.
     ///
     /// # Errors
-    /// [`Forbidden::OwnDifference`].
+    /// [`Forbidden::OwnDecision`].
     pub fn may_decide(&self, by: &Signature) -> Result<(), Forbidden> {
         let keyed = self.keyed(&by.who);
         let own = self.stage == Stage::Undecided && keyed && self.policy.arbiter == Arbiter::Third;
-        if own { Err(Forbidden::OwnDifference) } else { Ok(()) }
+        if own { Err(Forbidden::OwnDecision) } else { Ok(()) }
     }
 
     /// The quality manager made the sheet complete again from the paper, after the three keyings: what it says now is what the

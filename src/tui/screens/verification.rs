@@ -772,7 +772,7 @@ impl Stage for VerificationScreen {
 /// Why sheets wait, and how another person sits down here where that is what they wait for.
 fn wait_line(wait: Wait, desk: &Desk) -> String {
     let said = certainty::wait_line(wait, &desk.phrases);
-    if !matches!(wait, Wait::Other(Forbidden::OwnSheet | Forbidden::OwnDifference)) {
+    if !matches!(wait, Wait::Other(Forbidden::OwnSheet | Forbidden::OwnDifference | Forbidden::OwnDecision)) {
         return said;
     }
     let keys = keys_label(&desk.keymap, Command::Settings, Context::List, &desk.phrases);

@@ -331,7 +331,7 @@ fn a_finding_of_the_verification_leads_to_the_verification_and_there_to_what_wai
     let play = at_finding(Play::new(station).press(&["enter"]), "Vérification non terminée");
     let play = play.press(&["enter"]);
     assert!(play.shows("Entrée : le certificat, en clair."), "{}", play.text());
-    let play = at_finding(play.press(&["escape", "escape"]), "attendent leur seconde");
+    let play = at_finding(play.press(&["escape", "escape"]), "2 feuilles tirées au sort");
     let play = play.press(&["enter"]);
     let chosen = play.text().lines().find(|line| line.contains('»')).unwrap_or_default().to_owned();
     assert!(chosen.contains("0001 0002"), "{}", play.text());

@@ -71,8 +71,9 @@ fn what_waits_is_told_to_each_as_it_concerns_them() {
     assert_eq!(desk.keying.asked_again(), [3]);
     desk.key("9⏎1⏎");
     desk.settle();
-    for who in [&station, &second, &third] {
-        assert_eq!(waiting(who), [(Wait::Undecided, 1, vec![1])]);
+    assert_eq!(waiting(&third), [(Wait::Undecided, 1, vec![1])]);
+    for who in [&station, &second] {
+        assert_eq!(waiting(who), [(Wait::Other(Forbidden::OwnDecision), 1, vec![1])]);
     }
     assert_eq!(
         station.batch_to_key_again("essai-1", &KeyingStart::Third).err(),
@@ -94,7 +95,7 @@ fn a_sheet_without_a_majority_opens_on_its_question() {
     // A blind Enter decides nothing.
     desk.key("⏎");
     desk.settle();
-    assert_eq!(waiting(&station), [(Wait::Undecided, 1, vec![1])]);
+    assert_eq!(waiting(&as_operator(&station, "qm")), [(Wait::Undecided, 1, vec![1])]);
 }
 
 #[test]

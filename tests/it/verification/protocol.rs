@@ -209,6 +209,7 @@ fn forbidden(why: &Forbidden) -> &'static str {
         Forbidden::OwnSheet => "own sheet",
         Forbidden::TooSoon { .. } => "too soon",
         Forbidden::OwnDifference => "own difference",
+        Forbidden::OwnDecision => "own decision",
         Forbidden::Frozen => "frozen",
         Forbidden::NothingDiffers => "nothing differs",
         Forbidden::OtherForm => "other form",

@@ -365,7 +365,7 @@ fn a_draw_that_a_sheet_in_progress_holds_up_names_the_sheet_and_leads_to_it() {
     let state = entry_state(&facts);
     let held_up = state.blocking().find(|finding| matches!(finding.kind, StateKind::DrawUnbalanced { .. })).unwrap();
     let said = state_sentences::sentence(held_up, &Phrases::new(Language::French)).replace('\u{a0}', " ");
-    assert!(said.ends_with("Lot 1 : Feuille 0007 en cours : terminez-la ou abandonnez-la."), "{said}");
+    assert!(said.ends_with("Lot 1, feuille 0007 en cours : terminez-la ou abandonnez-la."), "{said}");
 }
 
 #[test]
