@@ -153,10 +153,10 @@ fn show(
     let last = matches.get_one::<u32>("last").map(|last| *last as usize);
     let mut rows: VecDeque<(Vec<String>, serde_json::Value)> = VecDeque::new();
     let refuse = |error| refused(&station::Error::Store(error), phrases);
-    let sealed = station.sealed_sheets(&view.campaign.id).map_err(|error| refused(&error, phrases))?;
+    let sealed = station.sealed(view.campaign.id.as_str()).map_err(|error| refused(&error, phrases))?;
     let is_sealed = |subject: &Subject| match subject {
         Subject::Record(audience, serial, ..) | Subject::Sheet(audience, serial) => {
-            sealed.contains(&(audience.clone(), *serial))
+            sealed.get(audience).is_some_and(|sheets| sheets.contains(serial))
         }
         _ => false,
     };
