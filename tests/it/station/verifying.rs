@@ -114,7 +114,7 @@ fn without_a_majority_the_sheet_is_held_and_the_quality_manager_decides() {
     // Nobody settles a difference with their own answer.
     let refused = Desk::try_open(&station, 1, KeyingStart::Record(Serial(1))).err();
     assert!(
-        matches!(refused, Some(Error::Store(store::Error::Forbidden { why: Forbidden::OwnDifference, .. }))),
+        matches!(refused, Some(Error::Store(store::Error::Forbidden { why: Forbidden::OwnDecision, .. }))),
         "{refused:?}"
     );
     let mut desk = Desk::open(&as_operator(&station, "qm"), 1, KeyingStart::Record(Serial(1)));
