@@ -458,8 +458,8 @@ report-certainty-still = { $count ->
    *[other] It would take { $count } more sheets, if no difference showed on them: the bound reckons with the worst, sheets wrong from end to end that were not drawn.
 }
 report-certainty-unbalanced = { $count ->
-    [one] The count of batch { $batches } is not right any more: nothing is certified of these sheets until it is.
-   *[other] The counts of batches { $batches } are not right any more: nothing is certified of these sheets until they are.
+    [one] The count of batch { $batches } is not right any more, or its keying is not ended: until then, nothing is certified of these sheets.
+   *[other] The counts of batches { $batches } are not right any more, or their keying is not ended: until then, nothing is certified of these sheets.
 }
 report-certainty-exhausted = With no sheet left to verify, the rate of wrong fields of the first keying was { $bound } per 10,000, as far as a second keying reveals them.
 report-certainty-residual = { $place }, once corrected, the rate of wrong fields that remain is about { $rate } per 10,000 { $ends }.
@@ -507,6 +507,7 @@ report-certainty-seed = Seed of the draw
 report-certainty-seed-given = { $seed } (given by a person)
 report-certainty-method = Calculation: the unit is the sheet, drawn without replacement; a slip counts as as many wrong fields as it shifted, a sheet that is not found as all of its fields. The bound is a confidence sequence for sampling without replacement (Waudby-Smith and Ramdas, 2020 and 2024, betting and Ville’s inequality): it holds although one stops when the target is reached, and however errors are spread over the sheets. A second keying by another person reveals 88.3% of the errors, by the same person 69.0% (Kawado et al., 2003): the estimate of what remains allows for it, the bound does not. The order of the draw can be made again from the seed with the tool sha256sum.
 report-certainty-chosen = Those who key name themselves: that another person did the second keying rests on their word.
+report-certainty-chosen-alone = Those who key choose their own names: these rest on their word.
 report-certainty-system = Those who key are identified by their session on the computer.
 report-certainty-same-person = { $count ->
     [one] 1 sheet was keyed the second time by the same person, later: that reveals fewer errors, and the estimate allows for it.
@@ -515,6 +516,14 @@ report-certainty-same-person = { $count ->
 report-certainty-two = { $count ->
     [one] On 1 sheet one of the two people who had keyed it settled the differences, without seeing the answers: the house has no third person.
    *[other] On { $count } sheets one of the two people who had keyed them settled the differences, without seeing the answers: the house has no third person.
+}
+report-certainty-thrice = { $count ->
+    [one] One and the same person keyed { $count } sheet all three times, without seeing the answers again: whoever makes the same mistake twice does not notice it.
+   *[other] One and the same person keyed { $count } sheets all three times, without seeing the answers again: whoever makes the same mistake twice does not notice it.
+}
+report-certainty-decided = { $count ->
+    [one] { $count } sheet without a majority was decided from the paper by somebody who had keyed it, with all answers in sight.
+   *[other] { $count } sheets without a majority were decided from the paper by somebody who had keyed them, with all answers in sight.
 }
 report-quality-table = What the sheets did not say, and how they were keyed
 report-quality-sheets = Complete sheets
@@ -931,11 +940,12 @@ protocol-too-soon = { $hours ->
    *[other] you keyed it yourself. You can key it again in { $hours } hours.
 }
 protocol-own-difference = you keyed one of the two passes. The arbitration belongs to a third person.
+protocol-own-decision = no majority, and you keyed one of the two passes. The decision from the paper belongs to somebody else.
 protocol-frozen = the second keying is over and does not change any more.
 protocol-nothing-differs = there is nothing to arbitrate.
 protocol-other-form = a pass is keyed with the version and the variant of the questionnaire of the first.
 protocol-no-paper = its paper is not found. Nothing changes in it without: say first that it turned up.
-protocol-past = at the stage its verification has reached, this is not done.
+protocol-past = its verification is no longer at that stage. The verification (copiste verify show) says where it is.
 
 ### room: station
 
@@ -960,6 +970,7 @@ error-service-in-use = Batches are filed under “{ $code }”: move them first.
 error-no-audience = No audience has the code “{ $code }”.
 error-no-variant = This audience has no variant “{ $code }”.
 error-no-mode = This audience has no answering mode “{ $code }”.
+error-of-the-first-pass = The answering mode and the variant are those of the first keying: they are not keyed again, and nothing is compared on them. If they are wrong, correct the sheet once its verification is settled.
 error-no-batch = This campaign has no batch { $number }.
 error-same-service = The batch is filed under “{ $code }” already.
 error-no-record = This audience has no sheet { $serial }.
@@ -993,7 +1004,12 @@ error-too-many-actions = A plan has { $most } actions at most.
 error-no-action = The plan has no action { $number }.
 error-no-comment = No comment is called “{ $id }”: it may have been corrected since.
 error-no-word = “{ $word }” is not in the comment.
-error-wrong-state = Sheet { $serial } is not in a state that allows it.
+error-voided = Sheet { $serial } is voided: nothing changes in it before it is restored (F8 in the list of sheets, or copiste record restore).
+error-not-voided = Sheet { $serial } is not voided: there is nothing to restore.
+error-not-complete = Sheet { $serial } is not complete: end it first (copiste record resume).
+error-same-sheet = That is sheet { $serial } twice: name the one to void, then the one whose paper it is.
+error-not-to-miss = Sheet { $serial }: { $stage }. A paper is told to be missing while its sheet waits to be keyed again or arbitrated.
+error-not-missed = Sheet { $serial }: { $stage }. Only a paper that was told to be missing is told to be found.
 error-file = { $path }: { $reason }
 error-unset = { $path } could not be set; the HTML page is complete. Please report: { $reason }
 error-not-printed = { $path } could not be printed: { $reason }
@@ -1083,7 +1099,7 @@ verification-short-still = { $sheets } more
 verification-short-proved = proved
 verification-short-exhausted = all verified
 verification-short-undrawn = { $sheets } to draw
-verification-short-unbalanced = wrong count
+verification-short-unbalanced = incomplete
 verification-open =
     { $sheets ->
         [one] One called sheet is still to be keyed again, arbitrated or decided.
@@ -1169,6 +1185,16 @@ certificate-arbiter =
         [one] 1 sheet was arbitrated, blindly, by one of the two who had keyed it.
        *[other] { $sheets } sheets were arbitrated, blindly, by one of the two who had keyed them.
     }
+certificate-thrice =
+    { $sheets ->
+        [one] { $sheets } sheet was keyed all three times by the same person, without seeing the answers again.
+       *[other] { $sheets } sheets were keyed all three times by the same person, without seeing the answers again.
+    }
+certificate-decided =
+    { $sheets ->
+        [one] { $sheets } sheet without a majority was decided from the paper by somebody who had keyed it, with all answers in sight.
+       *[other] { $sheets } sheets without a majority were decided from the paper by somebody who had keyed them, with all answers in sight.
+    }
 certificate-ticket = Each sheet has a ticket that anybody can work out. For sheet { $serial }:
 certificate-order = The tickets in rising order give the order of the draw. The first sheets of that order are called: { $called } of { $sheets }.
 certificate-frame = Digest of the numbers drawn from, one a line, without leading zeros (sort -n numbers | sha256sum):
@@ -1176,6 +1202,7 @@ certificate-list = The numbers and their order: copiste verify certificate { $ca
 certificate-not-both = Errors that both keyings made alike are not seen: the detection rate estimates them.
 certificate-not-answers = Only the keying is verified, not what people meant to answer.
 certificate-not-comments = Free comments are keyed once only.
+certificate-not-mode = The answering mode and the variant of each sheet: they come from the first keying alone and are not compared.
 certificate-not-pile = What the pile fills (service, date) is not keyed again, and a sheet that was never keyed shows only in the count of its batch.
 certificate-not-later =
     { $sheets ->
@@ -1191,6 +1218,7 @@ wait-third = To arbitrate
 wait-undecided = No majority
 wait-missing = Not found
 wait-other = Somebody else
+wait-later = Later
 wait-twins = Same paper?
 wait-second-about = Take these sheets from the pile; Enter keys them again one after the other.
 wait-third-about = Take these sheets from the pile; Enter keys only the questions on which two keyings differ.
@@ -1217,6 +1245,11 @@ pressing-undecided =
     { $sheets ->
         [one] { $sheets } sheet without a majority is to be decided from the paper, batch { $batch }.
        *[other] { $sheets } sheets without a majority are to be decided from the paper, the first in batch { $batch }.
+    }
+pressing-undecided-other =
+    { $sheets ->
+        [one] { $sheets } sheet without a majority for somebody else to decide, batch { $batch }.
+       *[other] { $sheets } sheets without a majority for somebody else to decide, the first in batch { $batch }.
     }
 pressing-third =
     { $sheets ->
@@ -1320,6 +1353,7 @@ journal-campaign = campaign
 journal-tool = tool { $fingerprint }
 journal-batch = batch { $batch }
 journal-of-sheet = sheet { $serial } ({ $audience })
+journal-found = paper found, to be keyed again: { $reason }
 journal-first = first keying
 journal-second = second keying
 journal-third = arbitration
@@ -1358,7 +1392,7 @@ journal-counts = { $sheet }, counts kept without the answers
 journal-fault-missing = Link { $number } of the journal is missing.
 journal-fault-altered = Link { $number } of the journal is not the one that was written: it, or one before it, was changed.
 journal-fault-unfit = What link { $number } of the journal says does not follow from what comes before.
-journal-fault-copy = The text copy of the journal says something else of link { $number }: it was changed, or comes from other data.
+journal-fault-copy = The text copy of the journal says something else of link { $number }: it was changed, or comes from other data. The data themselves are right; but nothing could be made again from this copy. Do not delete it: put journal/{ $campaign }.journal, in the data folder, aside, and open copiste again, which writes a new one.
 journal-fault-ends = The journal ends at link { $found }; it should end at link { $expected }.
 journal-fault-report = Report { $number } bears the digest { $hash } (link { $link }): the journal does not go through it.
 journal-fault-differs = What is kept is not what the journal says: { $what }.
@@ -1408,7 +1442,7 @@ keying-parted = A slip that its two ends did not settle: { $count ->
        *[other] its { $count } questions one by one.
     }
 keying-settled = Sheet { $serial }: the arbitration is done.
-keying-undecided = Sheet { $serial }: no majority; it is held for the quality manager.
+keying-undecided = Sheet { $serial }: no majority; it waits for the quality manager.
 keying-called = { $count ->
     [one] Not proved yet: 1 more sheet is drawn.
    *[other] Not proved yet: { $count } more sheets are drawn.
@@ -1968,7 +2002,7 @@ plain-not-utf8 = This line is not in UTF-8: it is left out.
 plain-line-too-long = This line is too long: it is left out.
 plain-unknown = “{ $word }” is not a command. :help for the list.
 plain-left = Everything is saved.
-plain-help = :back previous question, :next next question, :goto NUMBER, :undo, :redo, :note TEXT, :margin TEXT, :number N (the one on the paper), :hold REASON, :abandon, :same takes the previous sheet’s answer, :run repeats to the end of the block, :mode, :variant, :report ends the session, :leave
+plain-help = :back previous question, :next next question, :goto NUMBER, :undo, :redo, :note TEXT, :margin TEXT, :number N (the one on the paper), :hold REASON, :abandon, :same takes the previous sheet’s answer, :run repeats to the end of the block, :mode CODE, :variant CODE (without one, the next), :report ends the session, :leave
 plain-word-help = help
 plain-word-back = back
 plain-word-forward = next
@@ -2195,7 +2229,6 @@ cli-record-left =
         [one] Sheet { $serial } corrected, but { $questions } question is asked now and has no answer: it is in progress until it is keyed (copiste record resume).
        *[other] Sheet { $serial } corrected, but { $questions } questions are asked now and have no answer: it is in progress until they are keyed (copiste record resume).
     }
-cli-record-not-complete = Sheet { $serial } is not complete: go on with it (copiste record resume), or restore it first if it is voided.
 cli-record-ended = Sheet { $serial } waits for nobody: { $state }. To change an answer: copiste record correct.
 cli-record-void = Voids a record
 cli-record-restore = Restores a voided record
@@ -2299,6 +2332,7 @@ cli-store-occupied = There are data in { $path } already. Choose an empty folder
 cli-store-no-copy = No copy of a journal in { $path }.
 cli-store-broken-copy = The copy { $path } is broken at line { $line }: nothing was written.
 cli-store-rebuilt = Data made again in { $path }.
+cli-journal-unnamed = As long as a sheet is being verified, who keyed it is not told: whoever keys it again is not to know it.
 journal-holds =
     { $links ->
         [one] The journal holds: 1 link, and all that is kept is what it says.
@@ -2548,7 +2582,12 @@ state-draw-still =
         [one] { $still } sheet still, if nothing differs.
        *[other] { $still } sheets still, if nothing differs.
     }
-state-draw-unbalanced = Nothing is certified as long as a count is not right. { $piles }
+state-draw-unbalanced = Nothing is certified as long as a batch is not complete. { $piles }
+state-draw-begun =
+    { $count ->
+        [one] Batch { $batch }, sheet { $serials } is in progress: end or abandon it.
+       *[other] Batch { $batch }, sheets { $serials } are in progress: end or abandon them.
+    }
 state-draw-pile = Batch { $batch }: { $figures }
 state-second-awaited =
     { $sheets ->
@@ -2646,7 +2685,7 @@ state-status-not-closable =
     }
 state-status-closable = Nothing blocks: the campaign can be closed.
 state-hint-go = go there
-state-about-go = Go where it is settled: the sheet, the batch, the plan, the rule
+state-about-go = Go where it is settled: the sheet, the batch, the plan, the verification, the rule
 state-hint-sections = findings, counts
 state-hint-policy = rule
 state-about-policy = Change the verification rule and how long answers are kept

@@ -458,8 +458,8 @@ report-certainty-still = { $count ->
    *[other] Il faudrait vérifier encore { $count } feuilles, si aucune différence n’y apparaissait : la borne compte avec le pire, des feuilles fausses de bout en bout que le sort n’aurait pas touchées.
 }
 report-certainty-unbalanced = { $count ->
-    [one] Le compte du lot { $batches } n’est plus bon : rien n’est certifié de ces feuilles tant qu’il ne l’est pas.
-   *[other] Le compte des lots { $batches } n’est plus bon : rien n’est certifié de ces feuilles tant qu’il ne l’est pas.
+    [one] Le compte du lot { $batches } n’est plus bon, ou sa saisie n’est pas terminée : d’ici là, rien n’est certifié de ces feuilles.
+   *[other] Le compte des lots { $batches } n’est plus bon, ou leur saisie n’est pas terminée : d’ici là, rien n’est certifié de ces feuilles.
 }
 report-certainty-exhausted = Aucune feuille ne restant à vérifier, le taux de champs faux de la première saisie était de { $bound } pour 10 000, pour autant qu’une seconde saisie les révèle.
 report-certainty-residual = { $place }, corrections faites, le taux de champs faux restant est d’environ { $rate } pour 10 000 { $ends }.
@@ -507,6 +507,7 @@ report-certainty-seed = Graine du tirage
 report-certainty-seed-given = { $seed } (donnée par une personne)
 report-certainty-method = Calcul : l’unité est la feuille, tirée sans remise ; un décalage compte pour autant de champs faux qu’il en a décalé, une feuille introuvable pour tous ses champs. La borne est une suite de confiance pour le tirage sans remise (Waudby-Smith et Ramdas, 2020 et 2024, paris et inégalité de Ville) : elle vaut bien que l’on s’arrête dès que l’objectif est atteint, quelle que soit la répartition des erreurs entre les feuilles. Une seconde saisie par une autre personne révèle 88,3 % des erreurs, par la même personne 69,0 % (Kawado et al., 2003) : le reste estimé en tient compte, la borne non. L’ordre du tirage se refait avec la graine et l’outil sha256sum.
 report-certainty-chosen = Les personnes qui saisissent se nomment elles-mêmes : qu’une autre personne ait fait la seconde saisie repose sur leur parole.
+report-certainty-chosen-alone = Les personnes qui saisissent se nomment elles-mêmes : leurs noms reposent sur leur parole.
 report-certainty-system = Les personnes qui saisissent sont identifiées par leur session sur l’ordinateur.
 report-certainty-same-person = { $count ->
     [one] { $count } feuille a été saisie la seconde fois par la même personne, plus tard : cela révèle moins d’erreurs, et l’estimation en tient compte.
@@ -515,6 +516,14 @@ report-certainty-same-person = { $count ->
 report-certainty-two = { $count ->
     [one] Sur { $count } feuille, l’une des deux personnes qui l’avaient saisie a tranché les différences, sans voir les réponses : l’établissement n’a pas de troisième personne.
    *[other] Sur { $count } feuilles, l’une des deux personnes qui les avaient saisies a tranché les différences, sans voir les réponses : l’établissement n’a pas de troisième personne.
+}
+report-certainty-thrice = { $count ->
+    [one] Sur { $count } feuille, la même personne a fait les trois saisies, sans revoir ses réponses : qui se trompe deux fois de même ne le voit pas.
+   *[other] Sur { $count } feuilles, la même personne a fait les trois saisies, sans revoir ses réponses : qui se trompe deux fois de même ne le voit pas.
+}
+report-certainty-decided = { $count ->
+    [one] { $count } feuille sans majorité a été décidée d’après le papier par quelqu’un qui l’avait saisie, toutes les réponses sous les yeux.
+   *[other] { $count } feuilles sans majorité ont été décidées d’après le papier par quelqu’un qui les avait saisies, toutes les réponses sous les yeux.
 }
 report-quality-table = Ce que les feuilles n’ont pas dit, et comment elles ont été saisies
 report-quality-sheets = Feuilles complètes
@@ -931,11 +940,12 @@ protocol-too-soon = { $hours ->
    *[other] vous l’avez saisie vous-même. Vous pourrez la ressaisir dans { $hours } heures.
 }
 protocol-own-difference = vous avez saisi l’une des deux passes. L’arbitrage revient à une troisième personne.
+protocol-own-decision = sans majorité, et vous avez saisi l’une des deux passes. La décision d’après le papier revient à une autre personne.
 protocol-frozen = la seconde saisie est terminée et ne change plus.
 protocol-nothing-differs = il n’y a rien à arbitrer.
 protocol-other-form = une passe se saisit avec la version et la variante du questionnaire de la première.
 protocol-no-paper = son papier est introuvable. Rien n’y change sans lui : dites d’abord qu’il est retrouvé.
-protocol-past = là où en est sa vérification, cela ne se fait pas.
+protocol-past = sa vérification n’en est plus là. La vérification (copiste verify show) dit où elle en est.
 
 ### room: station
 
@@ -960,6 +970,7 @@ error-service-in-use = Des lots sont classés sous « { $code } » : déplace
 error-no-audience = Aucun public n’a le code « { $code } ».
 error-no-variant = Ce public n’a pas de variante « { $code } ».
 error-no-mode = Ce public n’a pas de mode de réponse « { $code } ».
+error-of-the-first-pass = Le mode de réponse et la variante sont ceux de la première saisie : ils ne se ressaisissent pas, et la comparaison ne porte pas sur eux. S’ils sont faux, corrigez la feuille une fois sa vérification terminée.
 error-no-batch = Cette campagne n’a pas de lot { $number }.
 error-same-service = Le lot est déjà classé sous « { $code } ».
 error-no-record = Ce public n’a pas de feuille { $serial }.
@@ -993,7 +1004,12 @@ error-too-many-actions = Un plan a { $most } actions au plus.
 error-no-action = Le plan n’a pas d’action { $number }.
 error-no-comment = Aucun commentaire ne s’appelle « { $id } » : il a peut-être été corrigé depuis.
 error-no-word = « { $word } » n’est pas dans le commentaire.
-error-wrong-state = La feuille { $serial } n’est pas dans un état qui le permette.
+error-voided = La feuille { $serial } est annulée : rien n’y change avant qu’elle soit rétablie (F8 dans la liste des feuilles, ou copiste record restore).
+error-not-voided = La feuille { $serial } n’est pas annulée : il n’y a rien à rétablir.
+error-not-complete = La feuille { $serial } n’est pas complète : terminez-la d’abord (copiste record resume).
+error-same-sheet = C’est deux fois la feuille { $serial } : nommez celle à annuler, puis celle dont elle est le même papier.
+error-not-to-miss = Feuille { $serial } : { $stage }. Un papier se dit introuvable tant que sa feuille est à ressaisir ou à arbitrer.
+error-not-missed = Feuille { $serial } : { $stage }. Seul un papier qui a été dit introuvable se dit retrouvé.
 error-file = { $path } : { $reason }
 error-unset = { $path } n’a pas pu être composé ; la page HTML est complète. À signaler : { $reason }
 error-not-printed = { $path } n’a pas pu être imprimé : { $reason }
@@ -1083,7 +1099,7 @@ verification-short-still = encore { $sheets }
 verification-short-proved = prouvé
 verification-short-exhausted = tout vérifié
 verification-short-undrawn = { $sheets } à tirer
-verification-short-unbalanced = compte faux
+verification-short-unbalanced = lot incomplet
 verification-open =
     { $sheets ->
         [one] { $sheets } feuille appelée reste à ressaisir, à arbitrer ou à décider.
@@ -1170,6 +1186,16 @@ certificate-arbiter =
         [one] { $sheets } feuille a été arbitrée, à l’aveugle, par l’une des deux personnes qui l’avaient saisie.
        *[other] { $sheets } feuilles ont été arbitrées, à l’aveugle, par l’une des deux personnes qui les avaient saisies.
     }
+certificate-thrice =
+    { $sheets ->
+        [one] { $sheets } feuille a été saisie les trois fois par la même personne, sans revoir ses réponses.
+       *[other] { $sheets } feuilles ont été saisies les trois fois par la même personne, sans revoir ses réponses.
+    }
+certificate-decided =
+    { $sheets ->
+        [one] { $sheets } feuille sans majorité a été décidée d’après le papier par quelqu’un qui l’avait saisie, toutes les réponses sous les yeux.
+       *[other] { $sheets } feuilles sans majorité ont été décidées d’après le papier par quelqu’un qui les avait saisies, toutes les réponses sous les yeux.
+    }
 certificate-ticket = Chaque feuille a un ticket, que n’importe qui peut recalculer. Pour la feuille { $serial } :
 certificate-order = Les tickets rangés du plus petit au plus grand donnent l’ordre du tirage. Sont appelées les premières feuilles de cet ordre : { $called } sur { $sheets }.
 certificate-frame = Empreinte des numéros tirés, un par ligne, sans zéros devant (sort -n numéros | sha256sum) :
@@ -1177,6 +1203,7 @@ certificate-list = Les numéros et leur ordre : copiste verify certificate { $c
 certificate-not-both = Les fautes que les deux saisies ont faites pareillement ne se voient pas : le taux de détection les estime.
 certificate-not-answers = Seule la saisie est vérifiée, non ce que les gens ont voulu répondre.
 certificate-not-comments = Les commentaires libres ne sont saisis qu’une fois.
+certificate-not-mode = Le mode de réponse et la variante de chaque feuille : ils viennent de la première saisie seule et ne sont pas comparés.
 certificate-not-pile = Ce que la pile remplit (service, date) n’est pas ressaisi, et une feuille jamais saisie ne se voit qu’au compte du lot.
 certificate-not-later =
     { $sheets ->
@@ -1192,6 +1219,7 @@ wait-third = À arbitrer
 wait-undecided = Sans majorité
 wait-missing = Introuvable
 wait-other = Autre personne
+wait-later = Plus tard
 wait-twins = Même papier ?
 wait-second-about = Prenez ces feuilles dans la pile ; Entrée les ressaisit l’une après l’autre.
 wait-third-about = Prenez ces feuilles dans la pile ; Entrée ressaisit les seules questions où deux saisies diffèrent.
@@ -1218,6 +1246,11 @@ pressing-undecided =
     { $sheets ->
         [one] { $sheets } feuille sans majorité à décider d’après le papier, lot { $batch }.
        *[other] { $sheets } feuilles sans majorité à décider d’après le papier, la première au lot { $batch }.
+    }
+pressing-undecided-other =
+    { $sheets ->
+        [one] { $sheets } feuille sans majorité, à décider par une autre personne, lot { $batch }.
+       *[other] { $sheets } feuilles sans majorité, à décider par une autre personne, la première au lot { $batch }.
     }
 pressing-third =
     { $sheets ->
@@ -1322,6 +1355,7 @@ journal-campaign = campagne
 journal-tool = outil { $fingerprint }
 journal-batch = lot { $batch }
 journal-of-sheet = feuille { $serial } ({ $audience })
+journal-found = papier retrouvé, à ressaisir : { $reason }
 journal-first = première saisie
 journal-second = seconde saisie
 journal-third = arbitrage
@@ -1360,7 +1394,7 @@ journal-counts = { $sheet }, comptes conservés sans les réponses
 journal-fault-missing = Le maillon { $number } du journal manque.
 journal-fault-altered = Le maillon { $number } du journal n’est pas celui qui a été écrit : il a été modifié, ou un maillon d’avant.
 journal-fault-unfit = Ce que dit le maillon { $number } du journal ne suit pas ce qui précède.
-journal-fault-copy = La copie en texte du journal dit autre chose du maillon { $number } : elle a été modifiée, ou vient d’autres données.
+journal-fault-copy = La copie en texte du journal dit autre chose du maillon { $number } : elle a été modifiée, ou vient d’autres données. Les données, elles, sont justes ; mais rien ne se referait de cette copie. Ne l’effacez pas : mettez journal/{ $campaign }.journal, dans le dossier des données, de côté, et rouvrez copiste, qui en écrira une nouvelle.
 journal-fault-ends = Le journal finit au maillon { $found } ; il devrait finir au maillon { $expected }.
 journal-fault-report = Le rapport { $number } porte l’empreinte { $hash } (maillon { $link }) : le journal ne passe pas par là.
 journal-fault-differs = Autre chose est conservé que ce que dit le journal : { $what }.
@@ -1410,7 +1444,7 @@ keying-parted = Décalage non tranché par ses deux bouts : { $count ->
        *[other] ses { $count } questions une par une.
     }
 keying-settled = Feuille { $serial } : l’arbitrage est fait.
-keying-undecided = Feuille { $serial } : pas de majorité ; elle est mise de côté pour le référent qualité.
+keying-undecided = Feuille { $serial } : pas de majorité ; elle attend le référent qualité.
 keying-called = { $count ->
     [one] La preuve n’est pas faite : { $count } autre feuille est tirée.
    *[other] La preuve n’est pas faite : { $count } autres feuilles sont tirées.
@@ -1970,7 +2004,7 @@ plain-not-utf8 = Cette ligne n’est pas en UTF-8 : elle est ignorée.
 plain-line-too-long = Cette ligne est trop longue : elle est ignorée.
 plain-unknown = « { $word } » n’est pas une commande. :aide pour la liste.
 plain-left = Tout est enregistré.
-plain-help = :retour question précédente, :suite question suivante, :aller NUMÉRO, :défaire, :refaire, :remarque TEXTE, :marge TEXTE, :numéro N (celui du papier), :mettre-de-côté MOTIF, :abandonner, :comme-avant reprend la feuille précédente, :bloc répète jusqu’à la fin du bloc, :mode, :variante, :rapport termine la session, :quitter
+plain-help = :retour question précédente, :suite question suivante, :aller NUMÉRO, :défaire, :refaire, :remarque TEXTE, :marge TEXTE, :numéro N (celui du papier), :mettre-de-côté MOTIF, :abandonner, :comme-avant reprend la feuille précédente, :bloc répète jusqu’à la fin du bloc, :mode CODE, :variante CODE (sans code, celui qui suit), :rapport termine la session, :quitter
 plain-word-help = aide
 plain-word-back = retour
 plain-word-forward = suite
@@ -2197,7 +2231,6 @@ cli-record-left =
         [one] Feuille { $serial } corrigée, mais { $questions } question est désormais posée et n’a pas de réponse : la feuille est en cours jusqu’à sa saisie (copiste record resume).
        *[other] Feuille { $serial } corrigée, mais { $questions } questions sont désormais posées et n’ont pas de réponse : la feuille est en cours jusqu’à leur saisie (copiste record resume).
     }
-cli-record-not-complete = La feuille { $serial } n’est pas complète : reprenez-la (copiste record resume), ou rétablissez-la d’abord si elle est annulée.
 cli-record-ended = La feuille { $serial } n’attend personne : { $state }. Pour changer une réponse : copiste record correct.
 cli-record-void = Annule une feuille
 cli-record-restore = Rétablit une feuille annulée
@@ -2301,6 +2334,7 @@ cli-store-occupied = Des données sont déjà dans { $path }. Choisissez un doss
 cli-store-no-copy = Aucune copie de journal dans { $path }.
 cli-store-broken-copy = La copie { $path } est rompue à la ligne { $line } : rien n’a été écrit.
 cli-store-rebuilt = Données refaites dans { $path }.
+cli-journal-unnamed = Tant qu’une feuille est en vérification, qui l’a saisie n’est pas dit : quiconque la ressaisit n’a pas à le savoir.
 journal-holds =
     { $links ->
         [one] Le journal tient : { $links } maillon, et tout ce qui est conservé lui correspond.
@@ -2550,7 +2584,12 @@ state-draw-still =
         [one] Encore { $still } feuille, si rien ne diffère.
        *[other] Encore { $still } feuilles, si rien ne diffère.
     }
-state-draw-unbalanced = Rien n’est certifié tant qu’un compte n’est pas bon. { $piles }
+state-draw-unbalanced = Rien n’est certifié tant qu’un lot n’est pas au complet. { $piles }
+state-draw-begun =
+    { $count ->
+        [one] Lot { $batch }, feuille { $serials } en cours : terminez-la ou abandonnez-la.
+       *[other] Lot { $batch }, feuilles { $serials } en cours : terminez-les ou abandonnez-les.
+    }
 state-draw-pile = Lot { $batch } : { $figures }
 state-second-awaited =
     { $sheets ->
@@ -2649,7 +2688,7 @@ state-status-not-closable =
     }
 state-status-closable = Rien ne bloque : la campagne peut être close.
 state-hint-go = y aller
-state-about-go = Aller où cela se règle : la feuille, le lot, les effectifs, la règle
+state-about-go = Aller où cela se règle : la feuille, le lot, les effectifs, la vérification, la règle
 state-hint-sections = constats, effectifs
 state-hint-policy = règle
 state-about-policy = Changer la règle de vérification et la durée de conservation

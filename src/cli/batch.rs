@@ -82,7 +82,8 @@ pub(super) fn run(
         }
         "move" => {
             let service = text(matches, "service");
-            station.move_batch(&campaign, number(matches), &service).map_err(refuse)?;
+            let moved = station.move_batch(&campaign, number(matches), &service).map_err(refuse)?;
+            let service = moved.campaign.service(&service).map_or(service, |known| known.name.clone());
             let number = number(matches).0.to_string();
             print(&format!("{}\n", say!(phrases, "cli-batch-moved", number = number, service = service)));
         }

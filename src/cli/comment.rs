@@ -75,7 +75,8 @@ pub(super) fn run(matches: &ArgMatches, station: &Station, json: bool, phrases: 
 
 fn list(view: &CampaignView, comments: &[CommentView], phrases: &Phrases) {
     if comments.is_empty() {
-        return print(&format!("{}\n", say!(phrases, "cli-comment-none")));
+        let nothing = sentences::nothing_found(view, say!(phrases, "cli-comment-none"), phrases);
+        return print(&format!("{nothing}\n"));
     }
     let row = |comment: &CommentView| {
         vec![

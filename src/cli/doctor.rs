@@ -5,7 +5,7 @@ use super::output::{print, print_json};
 use super::{Environment, Failure, open};
 use crate::language::Phrases;
 use crate::say;
-use crate::station::{Clock as _, Error, SystemClock, sentences, store_errors};
+use crate::station::{Clock as _, Error, SystemClock, certainty, sentences, store_errors};
 use crate::store::{self, Holder, SledStore, Store as _};
 use serde_json::json;
 use std::os::unix::fs::PermissionsExt as _;
@@ -80,10 +80,15 @@ fn store(environment: &Environment, choices: &Choices, phrases: &Phrases) -> (St
         return (State::Good, say!(phrases, "doctor-store-none", path = path));
     }
     let opened = SledStore::open(&folder, open::holder(environment, SystemClock.now())).map_err(Error::Store);
-    match opened.and_then(|store| Ok((store.campaigns()?, store.copy_trouble()))) {
-        Ok((_, Some(trouble))) => (State::Bad, store_errors::copy_trouble(&trouble, phrases)),
-        Ok((campaigns, None)) => {
-            let said = say!(phrases, "doctor-store", path = path, campaigns = campaigns.len().to_string());
+    let looked_at = |store: SledStore| {
+        let faults = journal_faults(&store, phrases)?;
+        Ok((store.campaigns()?.len(), store.copy_trouble(), faults))
+    };
+    match opened.and_then(looked_at) {
+        Ok((_, Some(trouble), _)) => (State::Bad, store_errors::copy_trouble(&trouble, phrases)),
+        Ok((_, None, faults)) if !faults.is_empty() => (State::Bad, faults.join(" ")),
+        Ok((campaigns, None, _)) => {
+            let said = say!(phrases, "doctor-store", path = path, campaigns = campaigns.to_string());
             match is_open_to_others(&folder) {
                 true => (State::Warning, format!("{said} {}", say!(phrases, "doctor-store-shared"))),
                 false => (State::Good, format!("{said} {}", say!(phrases, "doctor-store-closed"))),
@@ -93,6 +98,19 @@ fn store(environment: &Environment, choices: &Choices, phrases: &Phrases) -> (St
         Err(Error::Store(store::Error::Taken { holder, .. })) => (State::Good, taken(path, holder.as_ref(), phrases)),
         Err(error) => bad(sentences::error(&error, phrases).join(" ")),
     }
+}
+
+/// What does not hold in the journals and in their text copies, each with its campaign.
+fn journal_faults(store: &SledStore, phrases: &Phrases) -> Result<Vec<String>, Error> {
+    let mut faults = Vec::new();
+    for campaign in store.campaigns()? {
+        let tool = store.tool(&campaign.fingerprint)?;
+        if let (Some(fault), Some(tool)) = (store.check_journal(&campaign.id)?.fault, tool) {
+            let said = certainty::journal_fault(&fault, &campaign.id, &tool, phrases);
+            faults.push(format!("{}  {said}", campaign.id.as_str()));
+        }
+    }
+    Ok(faults)
 }
 
 /// Whether other people of this machine may enter a folder.

@@ -2,12 +2,12 @@
 
 use super::args::{campaign_id, count, option};
 use super::campaign::text;
-use super::output::{Table, print, print_json};
+use super::output::{Table, print, print_json, warn};
 use super::{Failure, refused};
 use crate::language::{Phrases, moment_short};
 use crate::say;
 use crate::station::{self, CampaignView, Retelling, Station, certainty, store_errors};
-use crate::store::Link;
+use crate::store::{Link, Subject};
 use clap::{ArgMatches, Command};
 use serde_json::json;
 use std::collections::VecDeque;
@@ -67,7 +67,7 @@ fn verify(
         station.store.journal(id, &mut find).map_err(refuse)?;
     }
     let mut wrong: Vec<String> =
-        check.fault.iter().map(|fault| certainty::journal_fault(fault, &view.tool, phrases)).collect();
+        check.fault.iter().map(|fault| certainty::journal_fault(fault, id, &view.tool, phrases)).collect();
     if let Some(trouble) = station.store.copy_trouble() {
         wrong.push(store_errors::copy_trouble(&trouble, phrases));
     }
@@ -112,8 +112,11 @@ fn verify_all(station: &Station, json: bool, phrases: &Phrases) -> Result<(), Fa
                 continue;
             }
         };
-        let faults: Vec<String> =
-            check.fault.iter().map(|fault| certainty::journal_fault(fault, &view.tool, phrases)).collect();
+        let faults: Vec<String> = check
+            .fault
+            .iter()
+            .map(|fault| certainty::journal_fault(fault, &campaign.id, &view.tool, phrases))
+            .collect();
         if faults.is_empty() {
             let (number, hash) = (check.head.number.to_string(), check.head.hash.to_string());
             let holds = say!(phrases, "journal-holds", links = check.head.number as usize);
@@ -139,7 +142,7 @@ fn verify_all(station: &Station, json: bool, phrases: &Phrases) -> Result<(), Fa
     }
 }
 
-/// Who did what and when; no answer.
+/// Who did what and when; no answer, and no name on a sheet that is being verified: whoever keys it again is not to know it.
 fn show(
     matches: &ArgMatches,
     station: &Station,
@@ -149,22 +152,37 @@ fn show(
 ) -> Result<(), Failure> {
     let last = matches.get_one::<u32>("last").map(|last| *last as usize);
     let mut rows: VecDeque<(Vec<String>, serde_json::Value)> = VecDeque::new();
+    let refuse = |error| refused(&station::Error::Store(error), phrases);
+    let sealed = station.sealed(view.campaign.id.as_str()).map_err(|error| refused(&error, phrases))?;
+    let is_sealed = |subject: &Subject| match subject {
+        Subject::Record(audience, serial, ..) | Subject::Sheet(audience, serial) => {
+            sealed.get(audience).is_some_and(|sheets| sheets.contains(serial))
+        }
+        _ => false,
+    };
+    let mut unnamed = 0;
     let mut retelling = Retelling::new(&view.tool, phrases);
     let mut read = |link: Link| {
         let what = retelling.tell(&link);
         let when = moment_short(phrases.language(), link.by.when.0, station.clock.offset_seconds());
-        let who = link.by.who.name().to_owned();
+        let named = !is_sealed(&link.subject);
+        unnamed += usize::from(!named);
+        let who = named.then(|| link.by.who.name().to_owned());
+        let how = named.then_some(link.by.how);
         let value = json!({
-            "number": link.number, "when": link.by.when, "who": who, "how": link.by.how,
+            "number": link.number, "when": link.by.when, "who": who, "how": how,
             "subject": link.subject.to_string(), "what": what, "hash": link.hash.to_string(),
         });
+        let who = who.unwrap_or_else(|| "–".to_owned());
         rows.push_back((vec![link.number.to_string(), when, who, what], value));
         if last.is_some_and(|last| rows.len() > last) {
             rows.pop_front();
         }
     };
-    let refuse = |error| refused(&station::Error::Store(error), phrases);
     station.store.journal(&view.campaign.id, &mut read).map_err(refuse)?;
+    if unnamed > 0 {
+        warn(&say!(phrases, "cli-journal-unnamed"));
+    }
     if json {
         print_json(&rows.into_iter().map(|(_, value)| value).collect());
         return Ok(());

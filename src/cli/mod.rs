@@ -209,6 +209,7 @@ fn refused(error: &station::Error, phrases: &Phrases) -> Failure {
         | station::Error::NoAudience(..)
         | station::Error::NoVariant(..)
         | station::Error::NoMode(..)
+        | station::Error::OfTheFirstPass
         | station::Error::NoQuestion(..)
         | station::Error::BadService(_)
         | station::Error::BadId(_)

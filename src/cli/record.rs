@@ -10,9 +10,7 @@ use crate::plain;
 use crate::questionnaire::Audience;
 use crate::record::{Answer, Record, Serial, Status};
 use crate::say;
-use crate::station::{
-    self, Corrected, Correction, Found, KeyingStart, RecordFilter, Station, certainty, sentences, traces,
-};
+use crate::station::{Corrected, Correction, Found, KeyingStart, RecordFilter, Station, certainty, sentences, traces};
 use crate::store::{Hash, RecordState, RecordSummary};
 use clap::ArgMatches;
 use serde_json::json;
@@ -120,13 +118,7 @@ fn correct(matches: &ArgMatches, station: &Station, serial: Serial, phrases: &Ph
         reason: text(matches, "reason"),
         confirmed: matches.get_flag("confirm"),
     };
-    let corrected = match station.correct_record(&correction, phrases) {
-        Err(station::Error::WrongState(_)) => {
-            let serial = serial.to_string();
-            return Err(Failure::Refused(vec![say!(phrases, "cli-record-not-complete", serial = serial)]));
-        }
-        corrected => corrected.map_err(|error| refused(&error, phrases))?,
-    };
+    let corrected = station.correct_record(&correction, phrases).map_err(|error| refused(&error, phrases))?;
     let serial = serial.to_string();
     match corrected {
         Corrected::Complete => print(&format!("{}\n", say!(phrases, "cli-record-corrected", serial = serial))),

@@ -402,10 +402,10 @@ fn twins(station: &Station, campaign: &str, json: bool, phrases: &Phrases) -> Re
         print_json(&pairs.collect());
         return Ok(());
     }
-    if found.is_empty() {
-        say_lines(&[say!(phrases, "twins-none")]);
-    }
     let view = station.campaign(campaign).map_err(|error| refused(&error, phrases))?;
+    if found.is_empty() {
+        say_lines(&[station::sentences::nothing_found(&view, say!(phrases, "twins-none"), phrases)]);
+    }
     for (audience, twins) in &found {
         let audience = certainty::audience_named(&view.tool, audience, phrases);
         let (line, evidence) = (certainty::twins(twins, phrases), certainty::twins_evidence(twins, phrases));

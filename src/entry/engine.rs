@@ -400,6 +400,17 @@ impl Entry {
         self.settle()
     }
 
+    /// Takes another answering mode for this sheet.
+    pub fn change_mode(&mut self, mode: String) -> Vec<Effect> {
+        if self.is_over() || self.lock.is_some() || self.ask.is_some() || self.prompt.is_some() {
+            return vec![Effect::Bell];
+        }
+        self.remember();
+        self.record.mode = Some(mode);
+        self.changed = true;
+        self.settle()
+    }
+
     fn resume(&mut self) {
         let (stand, typed) = match &self.record.status {
             Status::InProgress { at: None, .. } => (Stand::SheetEnd, String::new()),

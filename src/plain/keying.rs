@@ -6,7 +6,7 @@ use crate::entry::{Action, Context, Refusal, RefusalKind, Stand};
 use crate::language::Phrases;
 use crate::questionnaire::{Kind, QuestionIndex};
 use crate::say;
-use crate::station::{Keying, KeyingStart, Notice, Phase, Saving, read_serial, sentences};
+use crate::station::{Error, Keying, KeyingStart, Notice, Phase, Saving, read_serial, sentences};
 use crate::store::{self, Ticket};
 use std::io::{BufRead, Write};
 use std::sync::mpsc::Receiver;
@@ -238,13 +238,24 @@ impl<W: Write> Face<'_, W> {
             Word::Margin => self.prompted(Action::Margin, argument),
             Word::Hold => self.prompted(Action::Hold, argument),
             Word::Mode => {
-                self.perform(Action::NextMode);
+                let taken = match argument.trim() {
+                    "" => Ok(self.keying.perform(Action::NextMode)),
+                    code => self.keying.take_mode(code),
+                };
+                if !self.chosen(taken) {
+                    return;
+                }
                 let mode = self.keying.entry().record().mode.clone().unwrap_or_default();
                 self.say(&say!(self.phrases, "plain-mode", mode = mode));
             }
             Word::Variant => {
-                let notices = self.keying.next_variant();
-                self.tell_all(&notices);
+                let taken = match argument.trim() {
+                    "" => Ok(self.keying.next_variant()),
+                    code => self.keying.take_variant(code),
+                };
+                if !self.chosen(taken) {
+                    return;
+                }
                 self.page = None;
                 let variant = self.keying.entry().record().variant.0.clone();
                 self.say(&say!(self.phrases, "plain-variant", variant = variant));
@@ -252,6 +263,13 @@ impl<W: Write> Face<'_, W> {
             Word::Serial => self.take_serial(argument),
             Word::End | Word::Leave => {}
         }
+    }
+
+    /// Says what came of a choice, and whether it was made.
+    fn chosen(&mut self, taken: Result<Vec<Notice>, Error>) -> bool {
+        let notices = taken.unwrap_or_else(|error| vec![Notice::NotDone(error)]);
+        self.tell_all(&notices);
+        !notices.iter().any(|notice| matches!(notice, Notice::Bell | Notice::Refused(_) | Notice::NotDone(_)))
     }
 
     /// The number written on the paper in the place of the one proposed.
@@ -408,7 +426,7 @@ impl<W: Write> Face<'_, W> {
                 let reason = sentences::error(&crate::station::Error::Store(error.clone()), phrases).join(" ");
                 self.say(&say!(phrases, "plain-not-saved", reason = reason));
             }
-            Notice::NotOpened(error) => {
+            Notice::NotOpened(error) | Notice::NotDone(error) => {
                 let reason = sentences::error(error, phrases).join(" ");
                 self.say(&say!(phrases, "plain-refused", reason = reason));
             }

@@ -271,7 +271,7 @@ impl Station {
             return Err(Error::ReasonMissing);
         }
         if matches!(filed.record.status, Status::Voided(_)) {
-            return Err(Error::WrongState(serial));
+            return Err(Error::Voided(serial));
         }
         filed.record.status = Status::Voided(reason.trim().to_owned());
         filed.record.history.push((self.signature(), RecordEvent::Voided(reason.trim().to_owned())));
@@ -294,7 +294,7 @@ impl Station {
             return Err(Error::ReasonMissing);
         }
         if !matches!(filed.record.status, Status::Voided(_)) {
-            return Err(Error::WrongState(serial));
+            return Err(Error::NotVoided(serial));
         }
         let verified = self.store.verification(&key.sheet(), &self.signature())?;
         let lost = verified.is_some_and(|verified| matches!(verified.sheet.restored().stage, Stage::Missing(_)));

@@ -72,6 +72,14 @@ impl CampaignView {
     }
 }
 
+impl CampaignView {
+    /// Why nothing is keyed or changed in it once it is closed: it is to be reopened, or its answers are destroyed and it
+    /// never is.
+    pub fn why_closed(&self) -> Error {
+        self.destroyed.map_or_else(|| Error::Closed(self.campaign.id.clone()), Error::AnswersDestroyed)
+    }
+}
+
 impl Station {
     /// All campaigns with their progress, open ones first, then by identifier.
     pub fn campaigns(&self) -> Result<Vec<CampaignView>, Error> {
@@ -276,7 +284,7 @@ impl Station {
         let view = self.campaign(id)?;
         match view.campaign.status {
             CampaignStatus::Open => Ok(view),
-            CampaignStatus::Closed => Err(Error::Closed(view.campaign.id)),
+            CampaignStatus::Closed => Err(view.why_closed()),
         }
     }
 

@@ -3,15 +3,15 @@
 
 use super::traces::record_event;
 use super::{DrawView, Error, OwnFigures, Pressing, Station, UnitView, Wait, sentences, store_errors};
-use crate::campaign::{BatchNumber, Extent};
+use crate::campaign::{BatchNumber, CampaignId, Extent};
 use crate::language::{Phrases, decimal, integer, percent};
 use crate::questionnaire::{Audience, Questionnaire, Tool};
 use crate::record::{Answer, Pass};
 use crate::say;
 use crate::store::{Change, Content, JournalFault, Link, SheetKey, Subject, Verified};
 use crate::verification::{
-    Certificate, Decision, DifferenceKind, HeldUp, Progress, Residual, SeedFrom, Settlement, Sheet, SlipKind, Stage,
-    Twins, frame_digest,
+    Certificate, Decision, DifferenceKind, Forbidden, HeldUp, Progress, Residual, SeedFrom, Settlement, Sheet,
+    SlipKind, Stage, Twins, frame_digest,
 };
 
 /// A heading and what stands under it.
@@ -245,8 +245,14 @@ pub fn explained(view: &DrawView, campaign: &crate::campaign::CampaignId, phrase
         },
     ];
     method.extend(unread(certificate, phrases));
+    if certificate.keyed_thrice_by_one > 0 {
+        method.push(say!(phrases, "certificate-thrice", sheets = certificate.keyed_thrice_by_one));
+    }
     if certificate.arbiter_of_the_two > 0 {
         method.push(say!(phrases, "certificate-arbiter", sheets = certificate.arbiter_of_the_two));
+    }
+    if certificate.decided_by_a_keyer > 0 {
+        method.push(say!(phrases, "certificate-decided", sheets = certificate.decided_by_a_keyer));
     }
 
     let (scope, seed) = (draw.scope(campaign), draw.seed.to_string());
@@ -266,6 +272,7 @@ pub fn explained(view: &DrawView, campaign: &crate::campaign::CampaignId, phrase
     if !draw.policy.comments {
         limits.push(say!(phrases, "certificate-not-comments"));
     }
+    limits.push(say!(phrases, "certificate-not-mode"));
     limits.push(say!(phrases, "certificate-not-pile"));
     if *uncovered > 0 {
         limits.push(say!(phrases, "certificate-not-later", sheets = *uncovered));
@@ -294,6 +301,7 @@ pub fn wait_short(wait: Wait, phrases: &Phrases) -> String {
         Wait::Third => say!(phrases, "wait-third"),
         Wait::Undecided => say!(phrases, "wait-undecided"),
         Wait::Missing => say!(phrases, "wait-missing"),
+        Wait::Other(Forbidden::TooSoon { .. }) => say!(phrases, "wait-later"),
         Wait::Begun | Wait::Other(_) => say!(phrases, "wait-other"),
     }
 }
@@ -319,8 +327,11 @@ pub fn wait_line(wait: Wait, phrases: &Phrases) -> String {
 pub fn pressing(pressing: &Pressing, phrases: &Phrases) -> String {
     let number = |batch: &BatchNumber| batch.0.to_string();
     match pressing {
-        Pressing::Undecided(sheets, batch) => {
+        Pressing::Undecided(sheets, batch, true) => {
             say!(phrases, "pressing-undecided", sheets = *sheets, batch = number(batch))
+        }
+        Pressing::Undecided(sheets, batch, false) => {
+            say!(phrases, "pressing-undecided-other", sheets = *sheets, batch = number(batch))
         }
         Pressing::Third(sheets, batch, true) => {
             say!(phrases, "pressing-third", sheets = *sheets, batch = number(batch))
@@ -510,7 +521,13 @@ pub fn link(link: &Link, tool: &Tool, phrases: &Phrases) -> String {
             let text = say!(phrases, "journal-sheet", sheet = of);
             match &link.content {
                 Content::Kept(_, Change::Sheet(sheet)) => {
-                    say!(phrases, "journal-what", text = text, what = stage(&sheet.stage, phrases))
+                    let what = match &sheet.found {
+                        Some(reason) if sheet.stage == Stage::Called => {
+                            say!(phrases, "journal-found", reason = reason.clone())
+                        }
+                        Some(_) | None => stage(&sheet.stage, phrases),
+                    };
+                    say!(phrases, "journal-what", text = text, what = what)
                 }
                 Content::Kept(..) | Content::Destroyed(_) => text,
             }
@@ -559,7 +576,7 @@ fn sheet_named(serial: &str, audience: &str, phrases: &Phrases) -> String {
 }
 
 /// What does not hold in a journal.
-pub fn journal_fault(fault: &JournalFault, tool: &Tool, phrases: &Phrases) -> String {
+pub fn journal_fault(fault: &JournalFault, campaign: &CampaignId, tool: &Tool, phrases: &Phrases) -> String {
     let named = |sheet: &SheetKey| {
         sheet_named(&sheet.serial.to_string(), &audience_named(tool, &sheet.audience, phrases), phrases)
     };
@@ -567,7 +584,10 @@ pub fn journal_fault(fault: &JournalFault, tool: &Tool, phrases: &Phrases) -> St
         JournalFault::Missing(number) => say!(phrases, "journal-fault-missing", number = number.to_string()),
         JournalFault::Altered(number) => say!(phrases, "journal-fault-altered", number = number.to_string()),
         JournalFault::Unfit(number) => say!(phrases, "journal-fault-unfit", number = number.to_string()),
-        JournalFault::Copy(number) => say!(phrases, "journal-fault-copy", number = number.to_string()),
+        JournalFault::Copy(number) => {
+            let (number, campaign) = (number.to_string(), campaign.as_str().to_owned());
+            say!(phrases, "journal-fault-copy", number = number, campaign = campaign)
+        }
         JournalFault::Ends { found, expected } => {
             let (found, expected) = (found.number.to_string(), expected.number.to_string());
             say!(phrases, "journal-fault-ends", found = found, expected = expected)

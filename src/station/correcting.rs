@@ -71,7 +71,7 @@ impl Station {
     ///
     /// # Errors
     /// [`Error::ReasonMissing`], [`Error::NoQuestion`], [`Error::NotAsked`], [`Error::SheetAnswer`] with what the form says
-    /// against the value, [`Error::WrongState`] of a sheet that is not complete, and the store's: who may not correct it.
+    /// against the value, [`Error::NotComplete`], [`Error::Voided`], and the store's: who may not correct it.
     pub fn correct_record(&self, wanted: &Correction, phrases: &Phrases) -> Result<Corrected, Error> {
         let Correction { campaign, audience, serial, question, value, mark, reason, confirmed } = wanted;
         let reason = reason.trim();

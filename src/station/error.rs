@@ -7,7 +7,7 @@ use crate::operator::Operator;
 use crate::questionnaire::{Audience, Finding, Localised};
 use crate::record::Serial;
 use crate::store::{self, RecordState};
-use crate::verification::{Seed, StateFinding};
+use crate::verification::{Seed, Stage, StateFinding};
 use jiff::civil::Date;
 use std::path::PathBuf;
 
@@ -83,6 +83,8 @@ pub enum Error {
     NoVariant(String, Option<String>),
     /// The audience has no such answering mode; the nearest that exists.
     NoMode(String, Option<String>),
+    /// The answering mode and the variant of a sheet that is keyed again are those of its first pass.
+    OfTheFirstPass,
     /// The campaign has no such batch.
     NoBatch(BatchNumber),
     /// The pile is not counted: nobody can say whether every sheet is keyed.
@@ -177,8 +179,18 @@ pub enum Error {
     NoComment(String),
     /// The comment does not have this word, or these words side by side.
     NoWord(String),
-    /// The record is not in a state for that: voided twice, restored without being voided.
-    WrongState(Serial),
+    /// The sheet is voided: it is restored before anything else, and not voided twice.
+    Voided(Serial),
+    /// The sheet is not voided: there is nothing to restore.
+    NotVoided(Serial),
+    /// Only a complete sheet is corrected so.
+    NotComplete(Serial),
+    /// A sheet was named twice where two were asked for.
+    SameSheet(Serial),
+    /// Its verification is not at a stage at which a paper is missed.
+    NotToMiss(Serial, Stage),
+    /// Its paper was not missed: nothing is to be found.
+    NotMissed(Serial, Stage),
     /// The campaign verifies nothing.
     NotVerifying,
     /// The campaign draws from this, and a draw from the other was asked.

@@ -179,6 +179,9 @@ impl Station {
             let known = view.tool.audiences.iter().map(|forms| forms.audience.0.as_str());
             return Err(Error::NoAudience(wanted.0.clone(), nearest(&wanted.0, known).map(str::to_owned)));
         }
+        if let Some(day) = view.destroyed {
+            return Err(Error::AnswersDestroyed(day));
+        }
         // Nothing is told where nothing may be written.
         let told = self.results(&view, self.last_told(&view)?.as_ref())?;
         permitted(&view, request, &told, &self.sealed(campaign)?)?;

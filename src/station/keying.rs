@@ -1,6 +1,7 @@
 //! Keying a pile: sheet after sheet through the engine into the store. The faces only pass keys in and look.
 
 mod again;
+mod choosing;
 mod mending;
 mod pile;
 mod serials;
@@ -73,6 +74,8 @@ pub enum Notice {
     NotSaved(store::Error),
     /// The next sheet cannot be opened.
     NotOpened(Error),
+    /// What was asked for is not done, and why.
+    NotDone(Error),
     /// The keypad seems to have its NumLock off: the repair can be offered.
     NumLockOff,
 }
@@ -302,6 +305,9 @@ impl Keying {
             return vec![Notice::NotSaved(error.clone())];
         }
         match self.phase {
+            Phase::Sheet if action == Action::NextMode && self.start.is_verification() => {
+                vec![Notice::NotDone(Error::OfTheFirstPass)]
+            }
             Phase::Sheet => {
                 let effects = self.entry.handle(action);
                 self.run(effects)
@@ -313,19 +319,6 @@ impl Keying {
             }
             Phase::PileDone | Phase::RecordDone | Phase::VerificationDone => vec![Notice::Bell],
         }
-    }
-
-    /// Goes on with the next variant of the form for this sheet.
-    pub fn next_variant(&mut self) -> Vec<Notice> {
-        let forms = self.forms().forms.clone();
-        let now = forms.iter().position(|(variant, _)| *variant == self.entry.record().variant);
-        if forms.len() < 2 || self.phase != Phase::Sheet || self.failed.is_some() || self.start.is_verification() {
-            return vec![Notice::Bell];
-        }
-        let (variant, form) = forms[now.map_or(0, |at| (at + 1) % forms.len())].clone();
-        let constants = constants(&form, &self.view.batch);
-        let effects = self.entry.change_variant(variant, form, constants);
-        self.run(effects)
     }
 
     /// Takes the store's answer to a submission of this keying.
@@ -713,7 +706,7 @@ impl Station {
                 record.status = Status::InProgress { at, page_end: false, typed: String::new() };
                 record.history.push((self.signature(), RecordEvent::Reopened));
             }
-            Status::Voided(_) => return Err(Error::WrongState(key.serial)),
+            Status::Voided(_) => return Err(Error::Voided(key.serial)),
         }
         // From its first question: the first that the batch does not fill.
         let filled = constants(&form, &view.batch);

@@ -2,6 +2,7 @@
 
 use super::{BatchView, CampaignView, DrawView, Error, KeyingStart, Station};
 use crate::campaign::{BatchNumber, Extent, Unit};
+use crate::operator::Signature;
 use crate::questionnaire::Audience;
 use crate::record::Serial;
 use crate::store::{Duty, SheetKey, Verified};
@@ -67,8 +68,8 @@ pub enum Wait {
 /// What a campaign waits for beside its keying, the most urgent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Pressing {
-    /// Sheets without a majority, in this batch first.
-    Undecided(u32, BatchNumber),
+    /// Sheets without a majority, in this batch first; whether this operator may decide one.
+    Undecided(u32, BatchNumber, bool),
     /// Sheets to be keyed a third time, in this batch first; whether this operator may.
     Third(u32, BatchNumber, bool),
     /// Sheets to be keyed a second time, in this batch first; whether this operator may.
@@ -146,7 +147,7 @@ impl Station {
     /// The store's.
     pub fn pressing(&self, view: &CampaignView, batches: &[BatchView]) -> Result<Option<Pressing>, Error> {
         let verified = self.verified(view.campaign.id.as_str())?;
-        if let Some(waits) = pressing_sheet(&verified) {
+        if let Some(waits) = pressing_sheet(&verified, &self.signature()) {
             return Ok(Some(waits));
         }
         let pile = batches.iter().find_map(|batch| match batch.balance() {
@@ -176,7 +177,10 @@ impl Station {
             let wait = match (&verified.sheet.stage, &verified.duty) {
                 (Stage::Settled | Stage::Voided { .. }, _) => continue,
                 (Stage::Missing(_), _) => Wait::Missing,
-                (Stage::Undecided, _) => Wait::Undecided,
+                (Stage::Undecided, _) => match verified.sheet.may_decide(&self.signature()) {
+                    Ok(()) => Wait::Undecided,
+                    Err(why) => Wait::Other(why),
+                },
                 (_, Err(why)) => Wait::Other(*why),
                 (_, Ok(_)) if self.is_in_other_hands(&verified)? => Wait::Begun,
                 (_, Ok(Duty::Second)) => Wait::Second,
@@ -212,14 +216,16 @@ impl Station {
 }
 
 /// What is most pressing among sheets that are being verified.
-fn pressing_sheet(verified: &[Verified]) -> Option<Pressing> {
+fn pressing_sheet(verified: &[Verified], by: &Signature) -> Option<Pressing> {
     let waiting = |stages: [Stage; 2]| {
         let here: Vec<&Verified> = verified.iter().filter(|one| stages.contains(&one.sheet.stage)).collect();
         let batch = here.iter().map(|one| one.sheet.batch).min()?;
         Some((here.len() as u32, batch, here.iter().any(|one| one.duty.is_ok())))
     };
     if let Some((sheets, batch, _)) = waiting([Stage::Undecided, Stage::Undecided]) {
-        return Some(Pressing::Undecided(sheets, batch));
+        let undecided = verified.iter().filter(|one| one.sheet.stage == Stage::Undecided);
+        let mine = undecided.into_iter().any(|one| one.sheet.may_decide(by).is_ok());
+        return Some(Pressing::Undecided(sheets, batch, mine));
     }
     if let Some((sheets, batch, mine)) = waiting([Stage::Differing, Stage::Third]) {
         return Some(Pressing::Third(sheets, batch, mine));

@@ -2,6 +2,7 @@
 
 use super::{Error, Station};
 use crate::campaign::CampaignId;
+use crate::operator::Signature;
 use crate::questionnaire::Audience;
 use crate::record::{Pass, Record, RecordEvent, Serial, Status};
 use crate::store::{Change, Content, Filed, Subject};
@@ -113,7 +114,10 @@ impl Station {
             else {
                 return;
             };
-            if link.by.who == self.operator && !delta.answers.is_empty() {
+            // Whoever keys the last pass signs what the majority corrects in the first: it is not theirs.
+            let verified = |(_, event): &(Signature, RecordEvent)| matches!(event, RecordEvent::Verified { .. });
+            let keyed = !delta.answers.is_empty() && !delta.history.1.iter().any(verified);
+            if link.by.who == self.operator && keyed {
                 sheets.insert((audience, serial));
             }
         })?;

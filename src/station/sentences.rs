@@ -1,7 +1,10 @@
 //! What the brains' types say to people: refusals, questions back, prompts, marks, states.
 
 use super::findings::{finding_line, severity_text};
-use super::{Error, PolicyValue, RecordFilter, SettingFault, exporting, state_sentences, store_errors, system_reasons};
+use super::{
+    CampaignView, Error, PolicyValue, RecordFilter, SettingFault, exporting, state_sentences, store_errors,
+    system_reasons,
+};
 use crate::campaign::{BatchStage, Unit};
 use crate::entry::{Ask, PromptKind, Refusal, RefusalKind};
 use crate::export::Unsayable;
@@ -265,6 +268,7 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
         Error::NoVariant(code, nearest) => {
             return with_near(say!(phrases, "error-no-variant", code = code.clone()), nearest);
         }
+        Error::OfTheFirstPass => say!(phrases, "error-of-the-first-pass"),
         Error::NoMode(code, nearest) => return with_near(say!(phrases, "error-no-mode", code = code.clone()), nearest),
         Error::NoQuestion(question, nearest) => {
             return with_near(say!(phrases, "error-no-question", question = question.clone()), nearest);
@@ -399,7 +403,18 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
             say!(phrases, "error-bad-serial", text = text.clone(), max = max)
         }
         Error::NumberKept(serial) => say!(phrases, "error-number-kept", serial = serial.to_string()),
-        Error::WrongState(serial) => say!(phrases, "error-wrong-state", serial = serial.to_string()),
+        Error::Voided(serial) => say!(phrases, "error-voided", serial = serial.to_string()),
+        Error::NotVoided(serial) => say!(phrases, "error-not-voided", serial = serial.to_string()),
+        Error::NotComplete(serial) => say!(phrases, "error-not-complete", serial = serial.to_string()),
+        Error::SameSheet(serial) => say!(phrases, "error-same-sheet", serial = serial.to_string()),
+        Error::NotToMiss(serial, stage) => {
+            let stage = super::certainty::stage(stage, phrases);
+            say!(phrases, "error-not-to-miss", serial = serial.to_string(), stage = stage)
+        }
+        Error::NotMissed(serial, stage) => {
+            let stage = super::certainty::stage(stage, phrases);
+            say!(phrases, "error-not-missed", serial = serial.to_string(), stage = stage)
+        }
         Error::File(path, reason) => {
             let reason = system_reasons::reason(reason, phrases);
             say!(phrases, "error-file", path = path.display().to_string(), reason = reason)
@@ -416,6 +431,11 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
         }
     };
     vec![one]
+}
+
+/// That nothing is found; in a campaign whose answers are destroyed, that they are.
+pub fn nothing_found(view: &CampaignView, none: String, phrases: &Phrases) -> String {
+    view.destroyed.map_or(none, |day| destroyed(day, phrases))
 }
 
 /// When the answers of a campaign were destroyed, and what remains.

@@ -4,6 +4,7 @@ use super::Names;
 use super::findings::severity_text;
 use crate::campaign::{Arbiter, BatchNumber, BatchStage, Campaign, Extent, SecondOperator, Unit, VerificationPolicy};
 use crate::language::{Phrases, date_short, integer, percent, semicolon};
+use crate::record::Serial;
 use crate::say;
 use crate::verification::{
     Balance, Basis, DifferenceKind, DifferencePlace, Participation, PileCount, Scope, SlipKind, StateFinding,
@@ -129,10 +130,20 @@ pub fn sentence(finding: &StateFinding, phrases: &Phrases) -> String {
     }
 }
 
-/// A pile and what it lacks.
+/// A pile and what it lacks: a right count, the end of a sheet, or both.
 fn pile_count(pile: &PileCount, phrases: &Phrases) -> String {
-    let figures = balance(pile.counted, pile.keyed, phrases);
-    say!(phrases, "state-draw-pile", batch = pile.batch.0.to_string(), figures = figures)
+    let batch = pile.batch.0.to_string();
+    let is_balanced = Balance::of(pile.counted, pile.keyed) == Balance::Balanced;
+    let mut lacks = Vec::new();
+    if !is_balanced || pile.in_progress.is_empty() {
+        let figures = balance(pile.counted, pile.keyed, phrases);
+        lacks.push(say!(phrases, "state-draw-pile", batch = batch.clone(), figures = figures));
+    }
+    if !pile.in_progress.is_empty() {
+        let serials = pile.in_progress.iter().map(Serial::to_string).collect::<Vec<_>>().join(", ");
+        lacks.push(say!(phrases, "state-draw-begun", count = pile.in_progress.len(), batch = batch, serials = serials));
+    }
+    lacks.join(" ")
 }
 
 /// What passes differ on: single questions together, then each slip with what came of it.

@@ -110,6 +110,7 @@ pub fn forbidden(why: &Forbidden, phrases: &Phrases) -> String {
         Forbidden::OwnSheet => say!(phrases, "protocol-own-sheet"),
         Forbidden::TooSoon { hours } => say!(phrases, "protocol-too-soon", hours = *hours),
         Forbidden::OwnDifference => say!(phrases, "protocol-own-difference"),
+        Forbidden::OwnDecision => say!(phrases, "protocol-own-decision"),
         Forbidden::Frozen => say!(phrases, "protocol-frozen"),
         Forbidden::NothingDiffers => say!(phrases, "protocol-nothing-differs"),
         Forbidden::OtherForm => say!(phrases, "protocol-other-form"),

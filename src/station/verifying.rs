@@ -220,7 +220,10 @@ impl Station {
     }
 
     /// The sheets that are being verified: what they say is told to nobody before that is settled.
-    pub(super) fn sealed(&self, campaign: &str) -> Result<SealedSheets, Error> {
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn sealed(&self, campaign: &str) -> Result<SealedSheets, Error> {
         let mut sealed = SealedSheets::new();
         for Verified { key, sheet, .. } in self.verified(campaign)? {
             if !sheet.may_read(Pass::First) {
@@ -233,7 +236,7 @@ impl Station {
     /// The paper of a called sheet cannot be found: it counts as wrong from end to end.
     ///
     /// # Errors
-    /// [`Error::ReasonMissing`], [`Error::NoRecord`], [`Error::NotCalled`], and the store's.
+    /// [`Error::ReasonMissing`], [`Error::NoRecord`], [`Error::NotCalled`], [`Error::NotToMiss`], and the store's.
     pub fn miss_sheet(&self, campaign: &str, audience: &str, serial: Serial, reason: &str) -> Result<(), Error> {
         let CampaignView { campaign, tool, .. } = self.open_campaign(campaign)?;
         let audience = super::batches::known_audience(&tool, audience)?;
@@ -241,10 +244,14 @@ impl Station {
             return Err(Error::ReasonMissing);
         }
         let sheet = SheetKey { campaign: campaign.id, audience, serial };
-        if self.store.verification(&sheet, &self.signature())?.is_none() {
-            // A sheet that is being verified cannot be read, and this one is not.
-            let filed = self.store.record(&sheet.pass(Pass::First))?;
-            return Err(if filed.is_some() { Error::NotCalled(serial) } else { Error::NoRecord(serial) });
+        match self.store.verification(&sheet, &self.signature())?.map(|verified| verified.sheet.stage) {
+            Some(Stage::Called | Stage::Second | Stage::Differing | Stage::Third) => {}
+            Some(stage) => return Err(Error::NotToMiss(serial, stage)),
+            None => {
+                // A sheet that is being verified cannot be read, and this one is not.
+                let filed = self.store.record(&sheet.pass(Pass::First))?;
+                return Err(if filed.is_some() { Error::NotCalled(serial) } else { Error::NoRecord(serial) });
+            }
         }
         self.commit(vec![Write::Missing(sheet, reason.trim().to_owned())])
     }
@@ -253,7 +260,7 @@ impl Station {
     /// settled.
     ///
     /// # Errors
-    /// [`Error::ReasonMissing`], and the store's: nobody missed it.
+    /// [`Error::ReasonMissing`], [`Error::NotMissed`], and the store's.
     pub fn find_sheet(&self, campaign: &str, audience: &str, serial: Serial, reason: &str) -> Result<(), Error> {
         let CampaignView { campaign, tool, .. } = self.open_campaign(campaign)?;
         let audience = super::batches::known_audience(&tool, audience)?;
@@ -261,6 +268,11 @@ impl Station {
             return Err(Error::ReasonMissing);
         }
         let sheet = SheetKey { campaign: campaign.id, audience, serial };
+        let verified = self.store.verification(&sheet, &self.signature())?;
+        match verified.map(|verified| verified.sheet.stage) {
+            Some(Stage::Missing(_)) | None => {}
+            Some(stage) => return Err(Error::NotMissed(serial, stage)),
+        }
         self.commit(vec![Write::Found(sheet, reason.trim().to_owned())])
     }
 
@@ -356,7 +368,7 @@ impl Station {
     /// Two sheets were compared on paper and are one: the one is voided, and its pile counts the paper once.
     ///
     /// # Errors
-    /// As [`Station::void_record`]; [`Error::WrongState`] of a sheet with itself.
+    /// As [`Station::void_record`]; [`Error::SameSheet`] of a sheet with itself.
     pub fn settle_same_paper(
         &self,
         campaign: &str,
@@ -372,7 +384,7 @@ impl Station {
             return Err(Error::ReasonMissing);
         }
         if void == other {
-            return Err(Error::WrongState(void));
+            return Err(Error::SameSheet(void));
         }
         match self.record(campaign, audience, other) {
             // A sealed sheet is there too.

@@ -250,7 +250,10 @@ impl SledEngine {
         })?;
         drop(opened);
         anew::take(&self.directory, &*self.disk).map_err(failed(&self.directory))?;
-        self.open_files()
+        let opened = self.open_files()?;
+        // sled made its files anew, open to others.
+        private::close_files(&self.directory).map_err(failed(&self.directory))?;
+        Ok(opened)
     }
 
     /// Why the data file cannot be written anew, if it cannot: it stands there twice for a moment.

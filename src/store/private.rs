@@ -1,4 +1,4 @@
-//! What a store keeps is for its owner alone: its folder is closed to others, and so is each of its files.
+//! What a store keeps is for its owner alone: its folder is closed to others, and so are its files and the folder of its blobs.
 
 use std::fs::Permissions;
 use std::io;
@@ -9,6 +9,8 @@ use std::path::Path;
 const FOLDER: u32 = 0o700;
 /// A file that only its owner reads.
 const FILE: u32 = 0o600;
+/// The folder that sled makes for large values.
+const BLOBS: &str = "blobs";
 /// What others may.
 const OTHERS: u32 = 0o077;
 
@@ -27,13 +29,18 @@ pub(super) fn close_folder(folder: &Path, of_a_store: impl Fn(&str) -> bool) -> 
     std::fs::set_permissions(folder, Permissions::from_mode(FOLDER))
 }
 
-/// Closes the files of a folder to others, those of this user.
+/// Closes a store's files in a folder to others, and the folder of its blobs: those of this user.
 pub(super) fn close_files(folder: &Path) -> io::Result<()> {
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;
         let now = entry.metadata()?;
-        if now.is_file() && now.mode() & OTHERS != 0 && now.uid() == rustix::process::geteuid().as_raw() {
+        if now.mode() & OTHERS == 0 || now.uid() != rustix::process::geteuid().as_raw() {
+            continue;
+        }
+        if now.is_file() {
             std::fs::set_permissions(entry.path(), Permissions::from_mode(FILE))?;
+        } else if now.is_dir() && entry.file_name() == BLOBS {
+            std::fs::set_permissions(entry.path(), Permissions::from_mode(FOLDER))?;
         }
     }
     Ok(())

@@ -59,8 +59,12 @@ pub struct Certificate {
     pub voided: u32,
     /// Of these sheets: keyed a second time by the same person.
     pub same_person: u32,
-    /// Of these sheets: arbitrated by one of the two who keyed it.
+    /// Of these sheets: keyed all three times by the same person.
+    pub keyed_thrice_by_one: u32,
+    /// Of these sheets: arbitrated by one of the two who keyed it, who saw neither value.
     pub arbiter_of_the_two: u32,
+    /// Of these sheets: without a majority, and decided by somebody who had keyed it and saw every value.
+    pub decided_by_a_keyer: u32,
     /// Wrong fields per 10,000 of the first pass, as far as a second keying reveals them: with 95 % confidence at most so
     /// many, however long one went on. Between 0 and 10,000.
     pub at_most_per_10_000: f64,
@@ -111,6 +115,11 @@ impl Certificate {
     pub fn bound_per_10_000(&self) -> Option<f64> {
         let told = self.verified > 0 && self.progress != Progress::Unbalanced;
         told.then_some(self.at_most_per_10_000)
+    }
+
+    /// Sheets keyed a second time: a paper that was not found and a sheet that was voided count, and nobody keyed them again.
+    pub fn keyed_again(&self) -> u32 {
+        self.verified - self.missing - self.voided
     }
 
     /// Whether every sheet that was verified was voided: nothing is known of what is in the file.
@@ -164,7 +173,8 @@ impl Certificate {
             Verdict::Proved => Progress::Proved,
             Verdict::Still(sheets) => Progress::Still(sheets),
         };
-        let same_person = count(verified.iter().filter(|sheet| sheet.same_person()).count());
+        let such = |is: fn(&Sheet) -> bool| count(verified.iter().filter(|sheet| is(sheet)).count());
+        let same_person = such(Sheet::same_person);
         let detection = if same_person > 0 { Detection::SamePersonLater } else { Detection::OtherPerson };
         let at_most = wrong_at_most(&frame, &wrong, CONFIDENCE);
         let unread = || verified.iter().filter(|sheet| sheet.is_unread());
@@ -194,7 +204,9 @@ impl Certificate {
             missing: count(unread().count() - voided),
             voided: count(voided),
             same_person,
-            arbiter_of_the_two: count(verified.iter().filter(|sheet| sheet.arbiter_of_the_two()).count()),
+            keyed_thrice_by_one: such(Sheet::keyed_thrice_by_one),
+            arbiter_of_the_two: such(Sheet::arbiter_of_the_two),
+            decided_by_a_keyer: such(Sheet::decided_by_a_keyer),
             at_most_per_10_000: (10_000.0 * at_most as f64 / fields as f64).min(10_000.0),
             progress,
             residual: residual(&frame, &found, detection).filter(|_| unbalanced.is_empty()),

@@ -103,6 +103,8 @@ pub enum Forbidden {
     },
     /// Whoever keyed one of the passes does not arbitrate.
     OwnDifference,
+    /// Whoever keyed one of the passes does not decide where there is no majority.
+    OwnDecision,
     /// A pass that is complete does not change any more.
     Frozen,
     /// There is nothing to key a third time.
@@ -251,7 +253,7 @@ impl Sheet {
                 return Err(Forbidden::Past);
             }
         }
-        let keyed = self.hands.first.contains(&by.who) || self.hands.second.contains(&by.who);
+        let keyed = self.keyed(&by.who);
         if keyed && self.policy.arbiter == Arbiter::Third { Err(Forbidden::OwnDifference) } else { Ok(()) }
     }
 
@@ -397,11 +399,11 @@ impl Sheet {
     /// house has no third person.
     ///
     /// # Errors
-    /// [`Forbidden::OwnDifference`].
+    /// [`Forbidden::OwnDecision`].
     pub fn may_decide(&self, by: &Signature) -> Result<(), Forbidden> {
-        let keyed = self.hands.first.contains(&by.who) || self.hands.second.contains(&by.who);
+        let keyed = self.keyed(&by.who);
         let own = self.stage == Stage::Undecided && keyed && self.policy.arbiter == Arbiter::Third;
-        if own { Err(Forbidden::OwnDifference) } else { Ok(()) }
+        if own { Err(Forbidden::OwnDecision) } else { Ok(()) }
     }
 
     /// The quality manager made the sheet complete again from the paper, after the three keyings: what it says now is what the
@@ -599,10 +601,26 @@ impl Sheet {
         self.hands.second.iter().any(|who| self.hands.first.contains(who))
     }
 
-    /// Whether one of the two keyers arbitrated, or decided where there was no majority.
+    /// Whether one and the same person keyed it all three times.
+    pub fn keyed_thrice_by_one(&self) -> bool {
+        let Hands { first, second, third, .. } = &self.hands;
+        let one = first.first();
+        !second.is_empty() && !third.is_empty() && first.iter().chain(second).chain(third).all(|who| Some(who) == one)
+    }
+
+    /// Whether one of the two who keyed it arbitrated, seeing neither value: not if there was one keyer only.
     pub fn arbiter_of_the_two(&self) -> bool {
-        let keyed = |who: &Operator| self.hands.first.contains(who) || self.hands.second.contains(who);
-        self.hands.third.iter().chain(&self.hands.decided).any(keyed)
+        !self.keyed_thrice_by_one() && self.hands.third.iter().any(|who| self.keyed(who))
+    }
+
+    /// Whether somebody who had keyed it decided where there was no majority, with every value in sight.
+    pub fn decided_by_a_keyer(&self) -> bool {
+        self.hands.decided.iter().any(|who| self.keyed(who))
+    }
+
+    /// Whether somebody keyed the first or the second pass.
+    fn keyed(&self, who: &Operator) -> bool {
+        self.hands.first.contains(who) || self.hands.second.contains(who)
     }
 
     /// Without what must not be seen while the sheet is verified: values and names.

@@ -327,7 +327,7 @@ pub enum StateKind {
 }
 
 /// A pile in figures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PileCount {
     /// The batch.
     pub batch: BatchNumber,
@@ -335,6 +335,8 @@ pub struct PileCount {
     pub counted: Option<u32>,
     /// Sheets keyed.
     pub keyed: u32,
+    /// The sheets being keyed: they are to be ended first, also where the count is right.
+    pub in_progress: Vec<Serial>,
 }
 
 impl StateKind {
@@ -555,10 +557,11 @@ impl Findings<'_> {
             };
             let DrawFacts { sheets, verified, still, .. } = *draw;
             let piles = facts.batches.iter().filter(|batch| draw.unbalanced.contains(&batch.number));
-            let piles: Vec<PileCount> = piles.map(pile_count).collect();
+            let piles: Vec<PileCount> = piles.map(|batch| self.pile_count(batch)).collect();
             if let Some(first) = piles.first() {
-                // It leads to the first of them.
-                let place = StatePlace { batch: Some(first.batch), ..place.clone() };
+                // It leads to the first of them, and there to the first sheet that is not ended.
+                let serial = first.in_progress.first().copied();
+                let place = StatePlace { batch: Some(first.batch), serial, ..place.clone() };
                 self.say(StateKind::DrawUnbalanced { piles }, place);
             } else if !draw.ended {
                 self.say(StateKind::DrawNotEnded { sheets, verified, still }, place.clone());
@@ -632,6 +635,13 @@ impl Findings<'_> {
         }
     }
 
+    fn pile_count(&self, batch: &BatchFacts) -> PileCount {
+        let sheets = self.facts.sheets.iter();
+        let begun = sheets.filter(|sheet| sheet.batch == batch.number && sheet.kind == SheetKind::InProgress);
+        let in_progress = begun.map(|sheet| sheet.serial).collect();
+        PileCount { batch: batch.number, counted: batch.sheets, keyed: batch.keyed(), in_progress }
+    }
+
     fn of_sheet(&self, audience: &Audience, batch: BatchNumber, serial: Serial) -> StatePlace {
         let known = self.facts.batches.iter().find(|known| known.number == batch);
         StatePlace {
@@ -657,10 +667,6 @@ impl Findings<'_> {
         });
         self.found
     }
-}
-
-fn pile_count(batch: &BatchFacts) -> PileCount {
-    PileCount { batch: batch.number, counted: batch.sheets, keyed: batch.keyed() }
 }
 
 fn of_audience(audience: &Audience) -> StatePlace {

@@ -431,3 +431,27 @@ fn whoever_takes_up_a_slip_that_came_apart_is_told_why_line_by_line() {
     let said = again(&under(&crate::station::parted_station(), "gh"), KeyingStart::Third, "");
     assert!(said.contains("A slip that its two ends did not settle: its 9 questions one by one."), "{said}");
 }
+
+/// The argument was passed over, and the mode after the one that stood was taken.
+#[test]
+fn a_mode_and_a_variant_are_taken_by_name_and_a_wrong_name_is_refused_with_the_nearest() {
+    let station = plain_station();
+    let (said, _) = said_to(&station, b":mode helped\n:mode Helped\n:mode helpde\n:variant falk\n", Language::English);
+    let told: Vec<&str> = said.lines().map(|line| line.trim_start_matches("> ")).collect();
+    let of = |word: &str| told.iter().filter(|line| line.starts_with(word)).copied().collect::<Vec<_>>().join("\n");
+    assert_eq!(of("Answering mode"), "Answering mode: helped\nAnswering mode: helped", "{said}");
+    let refused = of("REFUSED");
+    assert!(refused.contains("“helpde”") && refused.contains("helped"), "{said}");
+    assert!(refused.contains("“falk”") && refused.contains("falc"), "{said}");
+    let (said, _) = said_to(&station, b":variant falc\n:mode\n", Language::English);
+    assert!(said.contains("Variant: falc") && said.contains("Answering mode: alone"), "{said}");
+}
+
+/// It looked as if it could be chosen, and was neither compared nor kept.
+#[test]
+fn whoever_keys_again_chooses_neither_mode_nor_variant() {
+    let station = drawn_station(&["1284⏎"]);
+    let said = again(&under(&station, "cd"), KeyingStart::Second, ":mode\n:mode helped\n:variant falc\n");
+    assert_eq!(said.matches("are those of the first keying").count(), 3, "{said}");
+    assert!(!said.contains("Answering mode: "), "{said}");
+}

@@ -386,7 +386,9 @@ fn certificate() -> copiste::verification::Certificate {
         missing: 0,
         voided: 0,
         same_person: 0,
+        keyed_thrice_by_one: 0,
         arbiter_of_the_two: 0,
+        decided_by_a_keyer: 0,
         at_most_per_10_000: wrong_at_most(&frame, &wrong, 0.95) as f64 / 3_901.0 * 10_000.0,
         progress: Progress::Still(60),
         unbalanced: Vec::new(),
@@ -460,6 +462,22 @@ fn what_nobody_could_read_again_is_not_told_to_be_corrected() {
     assert!(text.contains("12 feuilles saisies une seconde fois ne comptent pas encore"), "{text}");
     let (text, _) = certainty_said(vec![certificate(), Certificate { draw: 2, ..certificate() }]);
     assert!(text.contains(", tirage 1") && text.contains(", tirage 2"), "{text}");
+}
+
+/// It said of all of them that one of two people had settled the differences without seeing the answers.
+#[test]
+fn who_settled_differences_and_what_they_saw_is_told_as_it_was() {
+    use copiste::verification::Certificate;
+    let said = |certificate: Certificate| certainty_said(vec![certificate]).0.replace('\u{a0}', " ");
+    let text = said(Certificate { decided_by_a_keyer: 1, ..certificate() });
+    assert!(text.contains("1 feuille sans majorité a été décidée d’après le papier par quelqu’un"), "{text}");
+    assert!(!text.contains("sans voir les réponses") && text.contains("qu’une autre personne ait fait"), "{text}");
+    let text = said(Certificate { same_person: 20, keyed_thrice_by_one: 2, ..certificate() });
+    assert!(text.contains("Sur 2 feuilles, la même personne a fait les trois saisies"), "{text}");
+    assert!(
+        !text.contains("autre personne ait fait") && text.contains("leurs noms reposent sur leur parole"),
+        "{text}"
+    );
 }
 
 #[test]

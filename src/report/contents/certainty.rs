@@ -109,8 +109,7 @@ impl Writer<'_> {
     fn certified(&self, certificate: &Certificate) -> String {
         let phrases = self.phrases;
         let name = self.drawn_from(certificate);
-        // A paper that was not found and a sheet that was voided count, and nobody keyed them again.
-        let count = certificate.verified - certificate.missing - certificate.voided;
+        let count = certificate.keyed_again();
         let keyed = self.count(count);
         let of_all = self.is_of_all(certificate);
         let mut sentences = vec![if count == certificate.sheets && of_all {
@@ -236,7 +235,10 @@ impl Writer<'_> {
     fn certainty_cautions(&self, begun: &[&Certificate]) -> Vec<Block> {
         let phrases = self.phrases;
         let mut blocks = vec![Block::Paragraph(say!(phrases, "report-certainty-method"))];
+        // Nobody's word is about another person where there was none.
+        let alone = begun.iter().all(|one| one.same_person >= one.keyed_again());
         let ways = self.certainty.identified.iter().map(|way| match way {
+            Identification::Chosen if alone => say!(phrases, "report-certainty-chosen-alone"),
             Identification::Chosen => say!(phrases, "report-certainty-chosen"),
             Identification::SystemUser => say!(phrases, "report-certainty-system"),
         });
@@ -250,9 +252,17 @@ impl Writer<'_> {
             let text = say!(phrases, "report-certainty-same-person", count = same_person);
             blocks.push(Block::Note(NoteKind::Caution, text));
         }
+        let thrice = count(|one| one.keyed_thrice_by_one);
+        if thrice > 0 {
+            blocks.push(Block::Note(NoteKind::Caution, say!(phrases, "report-certainty-thrice", count = thrice)));
+        }
         let two = count(|one| one.arbiter_of_the_two);
         if two > 0 {
             blocks.push(Block::Note(NoteKind::Caution, say!(phrases, "report-certainty-two", count = two)));
+        }
+        let decided = count(|one| one.decided_by_a_keyer);
+        if decided > 0 {
+            blocks.push(Block::Note(NoteKind::Caution, say!(phrases, "report-certainty-decided", count = decided)));
         }
         blocks
     }

@@ -9,7 +9,7 @@ impl Keying {
     /// Opens a complete sheet to correct it; why stands in its trace with the first change.
     ///
     /// # Errors
-    /// [`Error::NoRecord`], [`Error::WrongState`] when the sheet is not complete, and the store's.
+    /// [`Error::NoRecord`], [`Error::NotComplete`], [`Error::Voided`], and the store's.
     pub(in crate::station) fn open_to_mend(
         station: &Station,
         view: BatchView,
@@ -22,7 +22,7 @@ impl Keying {
         let summary = records.iter().find(|summary| summary.key.serial == serial).ok_or(Error::NoRecord(serial))?;
         let mut sheet = station.reopen(&view, &summary.key)?;
         if !sheet.was_complete {
-            return Err(Error::WrongState(serial));
+            return Err(Error::NotComplete(serial));
         }
         sheet.record.history.push((station.signature(), RecordEvent::Corrected(reason.to_owned())));
         Keying::on(station.clone(), view, KeyingStart::Record(serial), Options::default(), notify, sheet, None)

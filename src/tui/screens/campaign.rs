@@ -362,10 +362,7 @@ impl Stage for CampaignScreen {
         let Some(view) = &self.view else { return Turn::Bell };
         let closed = view.campaign.status == CampaignStatus::Closed;
         let needs_batch = || Turn::Tell(Told::plain(say!(desk.phrases, "campaign-choose-batch")));
-        let is_closed = || {
-            let error = station::Error::Closed(view.campaign.id.clone());
-            Turn::Tell(Told::error(&error, desk))
-        };
+        let is_closed = || Turn::Tell(Told::error(&view.why_closed(), desk));
         match command {
             Command::Open | Command::New if closed && (command == Command::New || self.batch().is_none()) => {
                 is_closed()

@@ -3,7 +3,7 @@
 use super::reading::Passage;
 use super::{Reading, Scene, Told, Turn};
 use crate::say;
-use crate::station::certainty;
+use crate::station::{certainty, sentences};
 use crate::tui::desk::Desk;
 
 /// The operator's own figures, for the operator alone.
@@ -12,7 +12,7 @@ pub(super) fn page(campaign: &str, desk: &Desk) -> Turn {
     let name = desk.station.operator.name();
     let own = match desk.station.own_figures(campaign) {
         Ok(Some(own)) if !desk.nobody => own,
-        Ok(_) => return Turn::Tell(Told::plain(say!(phrases, "own-nothing"))),
+        Ok(_) => return nothing(campaign, desk),
         Err(error) => return Turn::Tell(Told::error(&error, desk)),
     };
     let mut passages = Vec::new();
@@ -25,4 +25,12 @@ pub(super) fn page(campaign: &str, desk: &Desk) -> Turn {
     }
     let trail = vec![say!(phrases, "own-title"), name.to_owned()];
     Turn::Open(Scene::Reading(Reading::new(trail, passages)))
+}
+
+fn nothing(campaign: &str, desk: &Desk) -> Turn {
+    let nothing = say!(desk.phrases, "own-nothing");
+    match desk.station.campaign(campaign) {
+        Ok(view) => Turn::Tell(Told::plain(sentences::nothing_found(&view, nothing, &desk.phrases))),
+        Err(error) => Turn::Tell(Told::error(&error, desk)),
+    }
 }

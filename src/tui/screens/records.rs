@@ -314,6 +314,13 @@ impl Stage for Records {
                 self.lay_out(self.chosen().map(|summary| summary.key.serial));
                 self.seen(desk)
             }
+            // No reason is asked for what is refused anyway.
+            (Command::Open | Command::Void, Some(_)) if self.is_closed() => {
+                match desk.station.campaign(self.view.campaign.id.as_str()) {
+                    Ok(view) => Turn::Tell(Told::error(&view.why_closed(), desk)),
+                    Err(error) => Turn::Tell(Told::error(&error, desk)),
+                }
+            }
             (Command::Open | Command::Void, Some(_)) if self.chosen().is_some_and(RecordSummary::is_sealed) => {
                 Turn::Tell(Told::plain(say!(desk.phrases, "records-sealed")))
             }

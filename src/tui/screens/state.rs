@@ -8,6 +8,7 @@ use super::policy_form::PolicyForm;
 use super::reading::{Passage, Reading};
 use super::records::Records;
 use super::steps::Steps;
+use super::verification::VerificationScreen;
 use super::{Ask, Asked, Deed, Scene, Stage, Told, Turn, step};
 use crate::campaign::{BatchNumber, CampaignStatus};
 use crate::keymap::{Command, Context, keys_label};
@@ -21,7 +22,7 @@ use crate::store::Hash;
 use crate::tui::desk::Desk;
 use crate::tui::widgets::{Align, Cell, Column, Rule, Table, Width, paint, row, split, stepped, wrap};
 use crate::tui::work::{Awaited, Count, Counted, Counting, Work, Worked};
-use crate::verification::{EntryState, Scope, StateFinding, StateLine};
+use crate::verification::{EntryState, Scope, StateFinding, StateKind, StateLine};
 use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
 use unicode_width::UnicodeWidthStr as _;
@@ -174,6 +175,10 @@ impl StateScreen {
                     return Turn::Open(Scene::CampaignForm(CampaignForm::edit(known.view, desk)));
                 }
             },
+            Some(Chosen::Finding(finding)) if is_settled_by_verifying(&finding.kind) => {
+                let screen = VerificationScreen::at(self.id.clone(), finding.place.clone());
+                return Turn::Open(Scene::Verification(screen));
+            }
             Some(Chosen::Finding(finding)) => &finding.place,
         };
         match (place.batch, &place.audience, &place.service) {
@@ -201,6 +206,38 @@ impl StateScreen {
             _ => 0,
         };
         Turn::Stay
+    }
+}
+
+/// Whether a finding is settled where sheets are drawn, keyed again, decided and compared.
+fn is_settled_by_verifying(kind: &StateKind) -> bool {
+    match kind {
+        StateKind::NotDrawn { .. }
+        | StateKind::DrawNotEnded { .. }
+        | StateKind::SecondAwaited { .. }
+        | StateKind::SecondBegun
+        | StateKind::Differing { .. }
+        | StateKind::ThirdBegun
+        | StateKind::Undecided { .. }
+        | StateKind::Uncovered { .. }
+        | StateKind::PaperMissing { .. }
+        | StateKind::Twins { .. } => true,
+        StateKind::NotCounted
+        | StateKind::SheetsMissing { .. }
+        | StateKind::SheetsTooMany { .. }
+        | StateKind::InProgress
+        | StateKind::DrawUnbalanced { .. }
+        | StateKind::NotVerified
+        | StateKind::CorrectedAfterVerification
+        | StateKind::Held { .. }
+        | StateKind::OverrideWithoutNote
+        | StateKind::Note { .. }
+        | StateKind::Margin { .. }
+        | StateKind::Late { .. }
+        | StateKind::NoPlan { .. }
+        | StateKind::MoreThanDistributed { .. }
+        | StateKind::MoreThanExpected { .. }
+        | StateKind::BatchNotEnded { .. } => false,
     }
 }
 

@@ -20,7 +20,7 @@ use crate::store::{Hash, SheetKey};
 use crate::tui::desk::Desk;
 use crate::tui::widgets::{Align, Cell, Column, Rule, Table, Width, paint, row, split, stepped, wrap};
 use crate::tui::work::{Awaited, Count, Counted, Counting, Work, Worked};
-use crate::verification::{Forbidden, Progress, Twins};
+use crate::verification::{Forbidden, Progress, StatePlace, Twins};
 use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
 
@@ -44,7 +44,9 @@ pub(in crate::tui) struct VerificationScreen {
     twins_of: Option<Hash>,
     /// What is being looked for.
     awaited: Awaited,
-    /// No key was pressed yet: what comes first is chosen.
+    /// Where a finding leads, when the screen was opened from one.
+    place: Option<StatePlace>,
+    /// No key was pressed yet: what comes first is chosen, or what stands at that place.
     is_fresh: bool,
     /// Draws first, then what waits.
     selected: usize,
@@ -106,10 +108,16 @@ impl VerificationScreen {
             twins: Vec::new(),
             twins_of: None,
             awaited: Awaited::default(),
+            place: None,
             is_fresh: true,
             selected: 0,
             asked: None,
         }
+    }
+
+    /// The same, where a finding of the entry state is settled.
+    pub fn at(id: String, place: StatePlace) -> VerificationScreen {
+        VerificationScreen { place: Some(place), ..VerificationScreen::new(id) }
     }
 
     fn units(&self) -> &[UnitView] {
@@ -177,12 +185,28 @@ impl VerificationScreen {
         let ours = self.lines.first().filter(|line| Self::may_open(line)).map(|_| units);
         let undrawn = || self.units().iter().position(|unit| unit.undrawn > 0);
         let wanted = match chosen {
-            _ if self.is_fresh => ours.or_else(undrawn),
+            _ if self.is_fresh => self.placed().or(ours).or_else(undrawn),
             Some(chosen) => self.lines.iter().position(|line| *line == chosen).map(|place| units + place),
             None => None,
         };
         self.selected = wanted.unwrap_or(self.selected);
         Ok(())
+    }
+
+    /// The line of the sheet, or of what is drawn from, that a finding led to.
+    fn placed(&self) -> Option<usize> {
+        let StatePlace { audience: Some(audience), batch, serial, .. } = self.place.as_ref()? else { return None };
+        let Some(serial) = serial else {
+            return self.units().iter().position(|unit| unit.audience == *audience && unit.batch == *batch);
+        };
+        let holds = |line: &Line| match line {
+            Line::Group(group) | Line::Undecided(group, _) => {
+                group.audience == *audience && group.serials.contains(serial)
+            }
+            Line::Twins(of, twins) => of == audience && twins.first == *serial,
+            Line::Comparing => false,
+        };
+        self.lines.iter().position(holds).map(|place| self.units().len() + place)
     }
 
     fn lay_out(&mut self, desk: &Desk) -> Result<(), station::Error> {
@@ -557,8 +581,6 @@ impl Stage for VerificationScreen {
             return Turn::Stay;
         }
         let closed = self.is_closed();
-        let is_closed =
-            |id: &crate::campaign::CampaignId| Turn::Tell(Told::error(&station::Error::Closed(id.clone()), desk));
         let keys = self.line().is_some_and(|line| match line {
             Line::Group(group) => Self::may_open(line) || group.wait == Wait::Missing,
             Line::Undecided(..) => true,
@@ -571,7 +593,7 @@ impl Stage for VerificationScreen {
             _ => false,
         };
         if let (true, true, Some(known)) = (closed, changes, &self.known) {
-            return is_closed(&known.view.campaign.id);
+            return Turn::Tell(Told::error(&known.view.why_closed(), desk));
         }
         match (command, self.line().cloned()) {
             (Command::Open, _) => self.open(desk),
@@ -750,7 +772,7 @@ impl Stage for VerificationScreen {
 /// Why sheets wait, and how another person sits down here where that is what they wait for.
 fn wait_line(wait: Wait, desk: &Desk) -> String {
     let said = certainty::wait_line(wait, &desk.phrases);
-    if !matches!(wait, Wait::Other(Forbidden::OwnSheet | Forbidden::OwnDifference)) {
+    if !matches!(wait, Wait::Other(Forbidden::OwnSheet | Forbidden::OwnDifference | Forbidden::OwnDecision)) {
         return said;
     }
     let keys = keys_label(&desk.keymap, Command::Settings, Context::List, &desk.phrases);

@@ -1,7 +1,7 @@
 //! `copiste journal`: what changed and why, and all journals checked at once.
 
 use super::Home;
-use super::verify::{json, keyed, sheet, told};
+use super::verify::{again, drawn, json, keyed, sheet, told};
 
 /// What was done by `qm`, as the journal tells it.
 fn story(home: &Home, language: &str) -> String {
@@ -22,7 +22,8 @@ fn a_journal_shows_what_changed_from_what_to_what_and_why() {
     done(&["campaign", "service", "essai", "08", "Huit"]);
     done(&["campaign", "plan", "essai", "08", "professionals", "--expected", "9", "--distributed", "8"]);
     done(&["campaign", "plan", "essai", "08", "professionals", "--expected", "10", "--distributed", "8"]);
-    done(&["batch", "move", "essai", "1", "08"]);
+    let moved = done(&["batch", "move", "essai", "1", "08"]);
+    assert!(moved.contains("Huit"), "the service is named: {moved}");
     done(&["campaign", "policy", "essai", "--sheets-min", "5", "--target", "200"]);
     done(&["campaign", "keep", "essai", "2099-01-31"]);
     done(&["action", "add", "essai", "--finding", "q01", "--action", "Warm plates"]);
@@ -99,5 +100,48 @@ fn without_a_campaign_every_journal_is_checked_and_the_worst_decides() {
     std::fs::write(&copy, text.replacen("\tqm\t", "\tbm\t", 1)).unwrap();
     let said = told(&home, 1, "qm", &["journal", "verify"]);
     assert!(said.contains("deux  The journal holds") && said.contains("essai  The text copy"), "{said}");
+    // The doctor notices it too, and what is advised helps.
+    let doctor = home.run(&["doctor"]);
+    assert_eq!(doctor.code, 3, "{}{}", doctor.out, doctor.err);
+    let advice = "put journal/essai.journal, in the data folder, aside";
+    assert!(said.contains(advice) && doctor.out.contains(advice), "{said}{}", doctor.out);
+    std::fs::rename(&copy, home.path("aside.journal")).unwrap();
+    told(&home, 0, "qm", &["journal", "verify"]);
+    assert!(!home.run(&["doctor"]).out.contains(advice));
     told(&home, 2, "qm", &["journal", "verify", "--head", "000000000000"]);
+}
+
+/// The arbiter read in it who had keyed the sheet that was to be keyed again.
+#[test]
+fn the_journal_names_nobody_on_a_sheet_that_is_being_verified() {
+    let home = drawn();
+    let lines = |who: &str| told(&home, 0, who, &["journal", "show", "essai"]);
+    let of = |text: &str, serial: &str| {
+        let here = text.lines().filter(|line| line.contains(serial)).map(str::to_owned);
+        here.collect::<Vec<_>>().join("\n")
+    };
+    let shown = lines("ef");
+    assert!(!of(&shown, "0002").contains(" am ") && !of(&shown, "0003").contains(" am "), "{shown}");
+    assert!(of(&shown, "0001").contains(" am ") && shown.contains("who keyed it is not told"), "{shown}");
+    let links = json(&home, "ef", &["journal", "show", "essai"]);
+    let sealed = links.as_array().unwrap().iter().filter(|link| link["subject"].as_str().unwrap().contains("/2"));
+    let sealed: Vec<_> = sealed.filter(|link| link["subject"].as_str().unwrap().contains("professionals/2")).collect();
+    assert!(!sealed.is_empty() && sealed.iter().all(|link| link["who"].is_null() && link["how"].is_null()), "{links}");
+    keyed(&home, "cd", &["verify", "key", "essai", "--pass", "second"], &[again("3", "2"), again("2", "1")].concat());
+    let shown = lines("ef");
+    assert!(of(&shown, "0002").contains(" am ") && of(&shown, "0002").contains(" cd "), "{shown}");
+    // The last sheet is called behind them.
+    assert!(!of(&shown, "0001").contains(" am "), "{shown}");
+}
+
+#[test]
+fn the_journal_says_why_a_paper_is_told_to_be_found() {
+    let home = drawn();
+    let of = ["essai", "professionals", "2", "--reason"];
+    told(&home, 0, "cd", &[&["verify", "missing"], &of[..], &["nowhere"]].concat());
+    told(&home, 0, "cd", &[&["verify", "found"], &of[..], &["behind the shelf"]].concat());
+    let shown = told(&home, 0, "qm", &["journal", "show", "essai"]);
+    assert!(shown.contains("paper found, to be keyed again: behind the shelf"), "{shown}");
+    let again = told(&home, 1, "cd", &[&["verify", "found"], &of[..], &["behind the shelf"]].concat());
+    assert!(again.contains("Only a paper that was told to be missing"), "{again}");
 }

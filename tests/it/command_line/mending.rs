@@ -73,7 +73,7 @@ fn a_complete_sheet_is_corrected_with_its_reason_in_its_trace() {
     ");
     assert_eq!(shown(&home, "1"), before, "what is refused leaves nothing behind");
     let other = ["record", "correct", "essai", "professionals", "2", "--question", "2", "--value", "24"];
-    insta::assert_snapshot!(told(&home, 1, "am", &[&other[..], &why].concat()), @"Sheet 0002 is not complete: go on with it (copiste record resume), or restore it first if it is voided.");
+    insta::assert_snapshot!(told(&home, 1, "am", &[&other[..], &why].concat()), @"Sheet 0002 is not complete: end it first (copiste record resume).");
     let trace = told(&home, 0, "am", &["record", "show", "essai", "professionals", "1"]);
     assert!(trace.contains("corrected, because: misread"), "{trace}");
     let journal = told(&home, 0, "am", &["journal", "show", "essai"]);
@@ -112,7 +112,7 @@ fn three_answers_without_a_majority_are_decided_from_the_paper() {
     let why = told(&home, 1, "am", &["verify", "key", "essai", "--pass", "second"]);
     insta::assert_snapshot!(why, @"
     No sheet waits to be keyed again by you.
-    Batch 1 (Professionals), sheet 0002: No majority. The quality manager decides from the paper: copiste verify decide essai …
+    Batch 1 (Professionals), sheet 0002: No majority, and you keyed one of the two passes. The decision from the paper belongs to somebody else.
     ");
     let said = keyed(&home, "qm", &["verify", "decide", "essai", "professionals", "2"], "52\n:goto\n\n");
     assert!(said.contains("Question 2: “42”, then “24”, then “33”"), "{said}");

@@ -135,6 +135,7 @@ fn sheets_are_drawn_keyed_again_arbitrated_and_certified_from_scripts() {
         Errors that both keyings made alike are not seen: the detection rate estimates them.
         Only the keying is verified, not what people meant to answer.
         Free comments are keyed once only.
+        The answering mode and the variant of each sheet: they come from the first keying alone and are not compared.
         What the pile fills (service, date) is not keyed again, and a sheet that was never keyed shows only in the count of its batch.
 
       Who may see what
@@ -206,7 +207,9 @@ fn the_journal_is_checked_and_read() {
     assert!(other.contains("does not go through"), "{other}");
     assert!(told(&home, 2, "am", &["journal", "verify", "essai", "--head", "xyz"]).contains("not a digest"));
     let shown = told(&home, 0, "am", &["journal", "show", "essai", "--last", "4"]);
-    let what: Vec<&str> = shown.lines().filter_map(|line| line.split("  am  ").nth(1)).collect();
+    // Nobody is named on a sheet that is being verified.
+    let what_of = |line: &str| line.split_once("  am  ").or(line.split_once("  –   ")).map(|(_, what)| what.to_owned());
+    let what: Vec<String> = shown.lines().filter_map(what_of).collect();
     insta::assert_snapshot!(what.join("\n"), @"
     campaign: verification rule changed; before: Drawn by lot: at least 20 sheets per audience, then until at most 100 wrong fields per 10,000 are proved. Now: Drawn by lot: at least 2 sheets per audience, then until at most 100 wrong fields per 10,000 are proved.
     draw 1
@@ -283,6 +286,44 @@ fn the_sheets_of_an_emptied_campaign_are_listed_with_their_hashes() {
     let copy = std::fs::read_to_string(home.path("data/copiste/store/journal/essai.journal")).unwrap();
     assert!(hashes.iter().all(|hash| copy.contains(hash)));
     done(&["journal", "verify", "essai"]);
+}
+
+/// What asked for answers said that there are none, or that the campaign is to be reopened, which it cannot be.
+#[test]
+fn whatever_asks_for_destroyed_answers_is_told_that_they_are_and_since_when() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let home = Home::new();
+    let done = |code: i32, arguments: &[&str]| told(&home, code, "am", arguments);
+    let tool = concat!(env!("CARGO_MANIFEST_DIR"), "/sample-data/model-form");
+    let named = ["--title", "Modèle", "--establishment", "Les Tilleuls", "--service", "07=Sept"];
+    done(
+        0,
+        &[&["campaign", "create", "essai", tool], &named[..], &["--from", "2020-01-01", "--until", "2020-02-01"]]
+            .concat(),
+    );
+    let pile = ["--audience", "professionals", "--service", "07", "--date", "2020-01-10", "--sheets", "1"];
+    done(0, &[&["batch", "open", "essai"], &pile[..]].concat());
+    keyed(&home, "am", &["batch", "key", "essai", "1"], &sheet("4", "4"));
+    done(0, &["campaign", "policy", "essai", "--extent", "none"]);
+    done(0, &["campaign", "keep", "essai", "2020-03-05"]);
+    done(0, &["campaign", "close", "essai"]);
+    done(0, &["campaign", "empty", "essai", "--yes"]);
+    // The files that were made anew are closed to others at once.
+    let store = std::path::PathBuf::from(home.path("data/copiste/store"));
+    let open = |name: &str| std::fs::metadata(store.join(name)).unwrap().permissions().mode() & 0o077;
+    let snapshots = std::fs::read_dir(&store).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let files = snapshots.filter(|name| name == "db" || name == "blobs" || name.starts_with("snap."));
+    let files: Vec<String> = files.filter(|name| open(name) != 0).collect();
+    assert!(files.is_empty(), "{files:?}");
+    for asks in [&["verify", "twins", "essai"][..], &["comment", "list", "essai"], &["mine", "essai"]] {
+        assert!(done(0, asks).contains("Answers destroyed on"), "{asks:?}: {}", done(0, asks));
+    }
+    let (of, why) = (["essai", "professionals", "1"], ["--reason", "misread"]);
+    let correct = [&["record", "correct"], &of[..], &["--question", "q01", "--value", "1"], &why].concat();
+    let void = [&["record", "void"], &of[..], &why].concat();
+    for asks in [&["export", "essai"][..], &correct, &void] {
+        assert!(done(1, asks).contains("Answers destroyed on"), "{asks:?}: {}", done(1, asks));
+    }
 }
 
 #[test]

@@ -313,3 +313,38 @@ fn what_does_not_fit_under_the_findings_is_said_to_be_there_and_read_on_a_page()
     assert!(page.shows("vestiaire"), "{}", page.text());
     assert!(page.press(&["escape"]).shows("▼ La suite"));
 }
+
+/// Walks down the findings to the one that says so.
+fn at_finding(play: Play, said: &str) -> Play {
+    let play = play.press(&["t", "end"]);
+    let findings = play.station.entry_state("essai-1").unwrap().findings.len();
+    let is_there = |play: &Play| play.text().lines().any(|line| line.contains('»') && line.contains(said));
+    let play = (0..findings).fold(play, |play, _| if is_there(&play) { play } else { play.press(&["up"]) });
+    assert!(is_there(&play), "{}", play.text());
+    play
+}
+
+/// It led to the form of the rule, which lifts nothing, and to the list of sheets, which are sealed.
+#[test]
+fn a_finding_of_the_verification_leads_to_the_verification_and_there_to_what_waits() {
+    let station = crate::station::drawn_station(&["1284⏎", "2284⏎"]);
+    let play = at_finding(Play::new(station).press(&["enter"]), "Vérification non terminée");
+    let play = play.press(&["enter"]);
+    assert!(play.shows("Entrée : le certificat, en clair."), "{}", play.text());
+    let play = at_finding(play.press(&["escape", "escape"]), "2 feuilles tirées au sort");
+    let play = play.press(&["enter"]);
+    let chosen = play.text().lines().find(|line| line.contains('»')).unwrap_or_default().to_owned();
+    assert!(chosen.contains("0001 0002"), "{}", play.text());
+}
+
+/// It led to the steps of the batch, whose count is right.
+#[test]
+fn a_certificate_that_waits_for_the_end_of_a_sheet_leads_to_that_sheet() {
+    let station = crate::station::drawn_station(&["1284⏎"]);
+    station.count_batch("essai-1", LOT, 2, None).unwrap();
+    crate::station::begun(&station, "12");
+    let play = at_finding(Play::new(station).press(&["enter"]), "Rien n’est certifié");
+    assert!(play.shows("en cours : terminez-la"), "{}", play.text());
+    let play = play.press(&["enter"]);
+    assert!(play.shows("Feuille 0002") && play.shows("continuer cette feuille"), "{}", play.text());
+}

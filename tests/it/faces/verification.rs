@@ -52,7 +52,7 @@ fn only_what_differs_is_keyed_a_third_time_and_without_a_majority_somebody_decid
     let play = play.press(&["'3", "enter"]);
     assert!(play.shows("Feuille 0001 : l’arbitrage est fait."), "{}", play.text());
     let play = play.press(&["'9", "enter"]);
-    assert!(play.shows("pas de majorité"), "{}", play.text());
+    assert!(play.shows("pas de majorité ; elle attend le référent qualité."), "{}", play.text());
     let play = open(&play.press(&["f10"]).station, "qm");
     assert_snapshot!("verification_undecided", play.picture());
     let play = play.press(&["enter"]);
@@ -305,4 +305,25 @@ fn the_sheets_of_an_emptied_campaign_are_listed_with_what_is_left_and_no_answers
     assert!(text.contains(&format!("empreinte {}", digest.short())), "{text}");
     let tight: String = play.text().split_whitespace().collect();
     assert!(tight.contains(&digest.to_string()), "whole under the list: {text}");
+    // No reason is asked for what is refused anyway, and nothing is said of a reopening that cannot be.
+    for key in ["f8", "enter"] {
+        let play = open_records(&play.station).press(&[key]);
+        assert!(play.shows("Réponses détruites le") && play.shows("0001"), "{key}: {}", play.text());
+        assert!(!play.shows("Pourquoi") && !play.shows("rouvrir pour"), "{key}: {}", play.text());
+    }
+}
+
+fn open_records(station: &Station) -> Play {
+    Play::new(station.clone()).press(&["enter", "down", "down", "down", "f3"])
+}
+
+/// It was at the head of what waits for that operator, and refused.
+#[test]
+fn whoever_keyed_a_sheet_is_not_offered_to_decide_it() {
+    let station = differing();
+    keyed_again(&under(&station, "ef"), KeyingStart::Third, &[(1, "3⏎"), (3, "9⏎")]);
+    let keyer = open(&station, "cd");
+    assert!(!keyer.shows("Sans majorité") && keyer.shows("Autre personne"), "{}", keyer.text());
+    assert!(!Play::new(under(&station, "cd")).shows("à décider d’après le papier"));
+    assert!(open(&station, "qm").shows("Sans majorité"));
 }

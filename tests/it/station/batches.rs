@@ -87,12 +87,14 @@ fn a_record_is_voided_with_a_reason_and_restored() {
     assert_eq!(void(1, " ").unwrap_err(), Error::ReasonMissing);
     assert_eq!(
         station.restore_record("essai-1", "residents", Serial(1), "retrouvée").unwrap_err(),
-        Error::WrongState(Serial(1))
+        Error::NotVoided(Serial(1))
     );
+    let itself = station.settle_same_paper("essai-1", "residents", Serial(1), Serial(1), "double");
+    assert_eq!(itself.unwrap_err(), Error::SameSheet(Serial(1)));
     void(1, "saisie deux fois").unwrap();
     insta::assert_snapshot!(answers(&station, 1), @"voided «saisie deux fois»: One(glycines) Date(2026-03-09) One(1) One(2) Integer(84) Mark(Blank)");
-    assert_eq!(void(1, "encore").unwrap_err(), Error::WrongState(Serial(1)));
-    assert_eq!(Desk::try_open(&station, 1, KeyingStart::Record(Serial(1))).err(), Some(Error::WrongState(Serial(1))));
+    assert_eq!(void(1, "encore").unwrap_err(), Error::Voided(Serial(1)));
+    assert_eq!(Desk::try_open(&station, 1, KeyingStart::Record(Serial(1))).err(), Some(Error::Voided(Serial(1))));
     assert_eq!(station.restore_record("essai-1", "residents", Serial(1), "retrouvée").unwrap(), Status::Complete);
     insta::assert_snapshot!(answers(&station, 1), @"complete: One(glycines) Date(2026-03-09) One(1) One(2) Integer(84) Mark(Blank)");
     let (_, filed) = station.record("essai-1", "residents", Serial(1)).unwrap();

@@ -283,6 +283,13 @@ pub fn drawn_station(sheets: &[&str]) -> Station {
     station
 }
 
+/// Begins the next sheet of the pile, and leaves it there.
+pub fn begun(station: &Station, keys: &str) {
+    let mut desk = Desk::open(station, 1, KeyingStart::Pile);
+    desk.key(keys);
+    desk.settle();
+}
+
 /// A long sheet keyed by `ab` and again by `cd`, who skipped an answer; `ef` took the one side at the slip's first end and the
 /// other at its last, and left it there.
 pub fn parted_station() -> Station {

@@ -114,7 +114,7 @@ fn without_a_majority_the_sheet_is_held_and_the_quality_manager_decides() {
     // Nobody settles a difference with their own answer.
     let refused = Desk::try_open(&station, 1, KeyingStart::Record(Serial(1))).err();
     assert!(
-        matches!(refused, Some(Error::Store(store::Error::Forbidden { why: Forbidden::OwnDifference, .. }))),
+        matches!(refused, Some(Error::Store(store::Error::Forbidden { why: Forbidden::OwnDecision, .. }))),
         "{refused:?}"
     );
     let mut desk = Desk::open(&as_operator(&station, "qm"), 1, KeyingStart::Record(Serial(1)));
@@ -127,6 +127,12 @@ fn without_a_majority_the_sheet_is_held_and_the_quality_manager_decides() {
     desk.settle();
     assert_eq!(stage(&station, 1), Stage::Settled);
     assert_eq!(station.draws("essai-1").unwrap()[0].certificate.wrong, 1);
+}
+
+#[test]
+fn what_the_same_person_may_do_later_is_not_said_to_be_somebody_elses() {
+    let wait = copiste::station::Wait::Other(Forbidden::TooSoon { hours: 3 });
+    assert_eq!(copiste::station::certainty::wait_short(wait, &phrases()), "Plus tard");
 }
 
 #[test]
@@ -419,7 +425,7 @@ fn an_unbalanced_pile_is_the_cause_that_the_entry_state_names() {
     let sentence = |finding| copiste::station::state_sentences::sentence(finding, &phrases());
     let said = state.blocking().map(sentence).collect::<Vec<_>>().join("\n").replace('\u{a0}', " ");
     assert!(
-        said.contains("Rien n’est certifié tant qu’un compte n’est pas bon. Lot 1 : 2 feuilles comptées"),
+        said.contains("Rien n’est certifié tant qu’un lot n’est pas au complet. Lot 1 : 2 feuilles comptées"),
         "{said}"
     );
     assert!(!said.contains("Vérification non terminée"), "{said}");

@@ -471,7 +471,7 @@ impl<S: Store> World<S> {
             (Err(Error::Forbidden { why, .. }), _, _) => seen.count(match why {
                 Forbidden::OwnSheet => "refused: own sheet",
                 Forbidden::TooSoon { .. } => "refused: too soon",
-                Forbidden::OwnDifference => "refused: own difference",
+                Forbidden::OwnDifference | Forbidden::OwnDecision => "refused: own difference",
                 Forbidden::Frozen => "refused: frozen",
                 Forbidden::Past => "refused: past",
                 Forbidden::NoPaper => "refused: no paper",

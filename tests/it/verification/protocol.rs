@@ -156,6 +156,7 @@ const MOVES: &[Move] = &[
     }),
     ("another person keys the differing fields", |sheet| sheet.key_third(&by("dan"))),
     ("one of the two keys the differing fields", |sheet| sheet.key_third(&by("bob"))),
+    ("one of the two keys the differing fields, under `one-of-two`", |sheet| of_the_two(sheet).key_third(&by("bob"))),
     ("the third keying is abandoned", |sheet| sheet.leave_third(&by("cyd"))),
     ("the third keying is complete: two to one", |sheet| sheet.end_third(&by("cyd"), &form(), &record(PLAIN))),
     ("the third keying is complete: no majority", |sheet| {
@@ -166,13 +167,25 @@ const MOVES: &[Move] = &[
     ("the first pass is corrected", |sheet| sheet.may_correct().map(|()| sheet)),
     ("the first pass is voided", |sheet| sheet.void(&by("eve"), "spoilt".to_owned(), None)),
     ("one of the two voids it", |sheet| sheet.void(&by("ann"), "spoilt".to_owned(), None)),
+    ("one of the two voids it, under `one-of-two`", |sheet| {
+        of_the_two(sheet).void(&by("ann"), "spoilt".to_owned(), None)
+    }),
     ("the first pass is no longer voided", |sheet| Ok(sheet.restored())),
     ("the quality manager completes it from the paper", |sheet| decided(sheet, "eve", PLAIN, PLAIN)),
     ("one of the two completes it from the paper", |sheet| decided(sheet, "ann", PLAIN, PLAIN)),
+    ("one of the two completes it from the paper, under `one-of-two`", |sheet| {
+        decided(of_the_two(sheet), "ann", PLAIN, PLAIN)
+    }),
     ("somebody reads the first pass", |sheet| may_read(sheet, Pass::First)),
     ("somebody reads the second pass", |sheet| may_read(sheet, Pass::Second)),
     ("somebody reads the third keying", |sheet| may_read(sheet, Pass::Third)),
 ];
+
+/// The sheet of a house that has no third person.
+fn of_the_two(mut sheet: Sheet) -> Sheet {
+    sheet.policy.arbiter = Arbiter::OneOfTheTwo;
+    sheet
+}
 
 /// Somebody makes a sheet complete from the paper, whose second pass said that.
 fn decided(sheet: Sheet, who: &str, second: &str, paper: &str) -> Result<Sheet, Forbidden> {
@@ -196,6 +209,7 @@ fn forbidden(why: &Forbidden) -> &'static str {
         Forbidden::OwnSheet => "own sheet",
         Forbidden::TooSoon { .. } => "too soon",
         Forbidden::OwnDifference => "own difference",
+        Forbidden::OwnDecision => "own decision",
         Forbidden::Frozen => "frozen",
         Forbidden::NothingDiffers => "nothing differs",
         Forbidden::OtherForm => "other form",
@@ -304,6 +318,30 @@ fn one_of_the_two_arbitrates_only_where_the_house_says_so() {
         assert!(sheet.arbiter_of_the_two());
     }
     assert!(!after_three(PLAIN, &other, PLAIN).arbiter_of_the_two());
+}
+
+/// The report said of it that it was settled without seeing the answers.
+#[test]
+fn what_a_keyer_decides_with_all_values_in_sight_is_told_apart_from_what_one_settles_blindly() {
+    let (other, third) = (PLAIN.replace("84", "48"), PLAIN.replace("84", "88"));
+    let undecided = of_the_two(after_three(PLAIN, &other, &third));
+    let sheet = decided(undecided.clone(), "ann", &other, PLAIN).unwrap();
+    assert!(sheet.decided_by_a_keyer() && !sheet.arbiter_of_the_two());
+    let sheet = decided(undecided, "eve", &other, PLAIN).unwrap();
+    assert!(!sheet.decided_by_a_keyer());
+}
+
+/// The report spoke of one of the two people who had keyed it, where there was one.
+#[test]
+fn where_one_person_keys_thrice_nobody_is_one_of_two() {
+    let second = SecondOperator::SameLater { hours: 24 };
+    let policy = VerificationPolicy { second, arbiter: Arbiter::OneOfTheTwo, ..VerificationPolicy::default() };
+    let later = signed("ann", COMPLETED + 24 * HOUR);
+    let other = record(&PLAIN.replace("84", "48"));
+    let sheet = with_policy(policy).end_second(&later, &form(), &record(PLAIN), &other).unwrap();
+    assert!(!sheet.keyed_thrice_by_one());
+    let sheet = sheet.end_third(&later, &form(), &record(PLAIN)).unwrap();
+    assert!(sheet.keyed_thrice_by_one() && !sheet.arbiter_of_the_two());
 }
 
 #[test]

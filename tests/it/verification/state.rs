@@ -3,11 +3,13 @@
 use copiste::campaign::{
     BatchNumber, BatchStage, Campaign, CampaignId, CampaignStatus, Extent, Plan, Service, Unit, VerificationPolicy,
 };
+use copiste::language::{Language, Phrases};
 use copiste::questionnaire::{Audience, Fingerprint, Severity};
 use copiste::record::Serial;
+use copiste::station::state_sentences;
 use copiste::verification::{
     Balance, BatchFacts, DifferenceKind, DifferencePlace, DrawFacts, DrawScope, Facts, Open, OpenStage, QuestionPlace,
-    Scope, SheetFacts, SheetKind, TwinFacts, entry_state,
+    Scope, SheetFacts, SheetKind, StateKind, TwinFacts, entry_state,
 };
 use jiff::civil::date;
 use std::fmt::Write as _;
@@ -342,8 +344,28 @@ fn a_draw_that_an_unbalanced_pile_holds_up_names_the_pile_and_not_the_verificati
         vec![DrawFacts { scope, sheets: 40, verified: 40, still: None, ended: false, uncovered: 0, unbalanced }];
     let found = findings(&facts);
     assert!(!found.contains("DrawNotEnded"), "{found}");
-    let pile = "DrawUnbalanced { piles: [PileCount { batch: BatchNumber(1), counted: Some(31), keyed: 30 }] }";
+    let pile = "DrawUnbalanced { piles: [PileCount { batch: BatchNumber(1), counted: Some(31), keyed: 30, in_progress: [] }] }";
     assert!(found.contains(&format!("blocks residents 1: {pile}")), "{found}");
+}
+
+/// It said that nothing is certified before the count is right, and that the count is right.
+#[test]
+fn a_draw_that_a_sheet_in_progress_holds_up_names_the_sheet_and_leads_to_it() {
+    let mut facts = facts();
+    facts.batches = vec![batch("1 residents glycines received 30: 29 complete 1 begun")];
+    facts.sheets = vec![sheet(7, SheetKind::InProgress)];
+    facts.campaign.verification.extent = Extent::Sample;
+    let scope = DrawScope::Audience(audience("residents"));
+    let unbalanced = vec![BatchNumber(1)];
+    facts.draws =
+        vec![DrawFacts { scope, sheets: 29, verified: 29, still: None, ended: false, uncovered: 0, unbalanced }];
+    let pile = "counted: Some(30), keyed: 30, in_progress: [Serial(7)] }] }";
+    let found = findings(&facts);
+    assert!(found.contains("blocks residents 1 0007: DrawUnbalanced") && found.contains(pile), "{found}");
+    let state = entry_state(&facts);
+    let held_up = state.blocking().find(|finding| matches!(finding.kind, StateKind::DrawUnbalanced { .. })).unwrap();
+    let said = state_sentences::sentence(held_up, &Phrases::new(Language::French)).replace('\u{a0}', " ");
+    assert!(said.ends_with("Lot 1, feuille 0007 en cours : terminez-la ou abandonnez-la."), "{said}");
 }
 
 #[test]

@@ -212,7 +212,7 @@ impl KeyingScreen {
                     self.told = Told::NotSaved(error);
                     wish = Wish::Bell;
                 }
-                Notice::NotOpened(error) => {
+                Notice::NotOpened(error) | Notice::NotDone(error) => {
                     self.told = Told::Failed(error);
                     wish = Wish::Bell;
                 }
