@@ -3,6 +3,8 @@
 mod cells;
 mod questions;
 
+pub(super) use cells::quoted;
+
 use super::columns::Columns;
 use super::table::{Row, Table};
 use super::types::{self, RowType, row_type};
@@ -29,6 +31,8 @@ pub(super) struct Places {
     pub lists: Vec<Vec<u32>>,
     /// From which list on they stand in the sheet of external choices.
     pub external_from: usize,
+    /// Where things stand in a file that is no spreadsheet.
+    pub spots: Option<super::fhir::Spots>,
     questions: Vec<u32>,
     sections: Vec<u32>,
     fields: Vec<u32>,
@@ -50,7 +54,8 @@ impl Places {
         let (survey, choices) = (Columns::default(), Columns::default());
         let (questions, sections, fields, notes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (lists, external_from, refused) = (Vec::new(), usize::MAX, Refused::default());
-        Places { file, survey, choices, lists, external_from, questions, sections, fields, notes, refused }
+        let spots = None;
+        Places { file, survey, choices, lists, external_from, spots, questions, sections, fields, notes, refused }
     }
 
     /// Where a column of a question stands.
@@ -275,6 +280,8 @@ impl Reader<'_> {
                 page,
                 repeat,
                 row: None,
+                under: self.text(row, "under").to_owned(),
+                origin: self.origin(row),
             });
             self.sections.push(row.number);
         }
@@ -311,7 +318,8 @@ impl Reader<'_> {
         self.page().lines.push(Line::Note(label.clone()));
         let index = self.form.outline.notes.len();
         let (name, section) = (self.text(row, "name").to_owned(), self.section());
-        self.form.outline.notes.push(Note { name, label, hint, section, relevant, appearance, page });
+        let origin = self.origin(row);
+        self.form.outline.notes.push(Note { name, label, hint, section, relevant, appearance, page, origin });
         self.notes.push(row.number);
         self.form.outline.order.push(Element::Note(index));
     }
@@ -324,8 +332,8 @@ impl Reader<'_> {
         let section = self.section();
         let (relevant, rule) = (self.rule(row, "relevant"), self.rule(row, "calculation"));
         let default = self.default(row);
-        let kind = kind.to_owned();
-        self.form.outline.fields.push(Field { name, kind, label, section, relevant, rule, default });
+        let (kind, origin) = (kind.to_owned(), self.origin(row));
+        self.form.outline.fields.push(Field { name, kind, label, section, relevant, rule, default, origin });
         self.fields.push(row.number);
         self.form.outline.order.push(Element::Field(index));
     }

@@ -13,6 +13,7 @@ mod error;
 pub mod exporting;
 mod files;
 mod filters;
+mod fhir_findings;
 pub mod findings;
 mod idle;
 mod keying;

@@ -4,7 +4,7 @@ use super::{PAGES_MAX, Reader};
 use crate::expression::{Expression, Fault};
 use crate::import::form::unknown_word;
 use crate::import::table::Row;
-use crate::questionnaire::{Check, Constant, Direction, Finding, Place, Problem, WEIGHT_MAX};
+use crate::questionnaire::{Check, Constant, Direction, Finding, Origin, Place, Problem, WEIGHT_MAX};
 
 /// Hints that mean something on paper, or that say nothing of what is printed.
 const HINTS: &[&str] = &[
@@ -194,6 +194,11 @@ impl Reader<'_> {
         }
     }
 
+    /// What the row is in the form of another standard that it came from.
+    pub(super) fn origin(&self, row: &Row) -> Origin {
+        Origin { id: self.text(row, "link_id").to_owned(), kind: self.text(row, "link_type").to_owned() }
+    }
+
     /// The display hints of the row; says once of every hint that paper does not know it.
     pub(super) fn appearance(&mut self, row: &Row) -> String {
         let written = self.text(row, "appearance").to_owned();
@@ -221,7 +226,7 @@ fn truth_of(written: &str) -> Option<bool> {
 }
 
 /// A text as a constant of the rule language, whatever quotation marks are in it.
-pub(super) fn quoted(text: &str) -> String {
+pub(in crate::import) fn quoted(text: &str) -> String {
     if !text.contains('\'') {
         return format!("'{text}'");
     }
