@@ -123,6 +123,7 @@ finding-fhir-bundle = This bundle holds { $count ->
     [0] no questionnaire
    *[other] { $count } questionnaires
 }: write one questionnaire into a file of its own.
+finding-fhir-too-many-items = A questionnaire has at most { $max } items: divide it.
 finding-fhir-ignored = What the file says of itself is not kept: { $elements }.
 finding-fhir-element-ignored = “{ $element }” is not kept ({ $places ->
     [one] { $places } place

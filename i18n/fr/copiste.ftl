@@ -124,6 +124,7 @@ finding-fhir-bundle = Ce Bundle contient { $count ->
     [one] { $count } questionnaire
    *[other] { $count } questionnaires
 } : mettez un seul questionnaire dans un fichier à lui.
+finding-fhir-too-many-items = Un questionnaire a { $max } éléments au plus : divisez-le.
 finding-fhir-ignored = Ce que le fichier dit de lui-même n’est pas gardé : { $elements }.
 finding-fhir-element-ignored = « { $element } » n’est pas gardé ({ $places ->
     [one] { $places } endroit

@@ -2,8 +2,8 @@
 
 use crate::expression::Expression;
 use crate::questionnaire::{
-    Check, ChoiceList, Constant, Count, Direction, Element, Format, Kind, Layout, Localised, Origin, Question, Questionnaire,
-    SectionIndex, TEXT_CHARACTERS_MAX, own_name,
+    Check, ChoiceList, Constant, Count, Direction, Element, Format, Kind, Layout, Localised, Origin, Question,
+    Questionnaire, SectionIndex, TEXT_CHARACTERS_MAX, own_name,
 };
 use rust_xlsxwriter::{Workbook, XlsxError};
 use std::collections::HashSet;

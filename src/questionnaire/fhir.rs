@@ -30,6 +30,12 @@ pub enum Fhir {
         questionnaires: usize,
     },
 
+    /// More items than copiste reads.
+    TooManyItems {
+        /// The most.
+        max: usize,
+    },
+
     // What is read.
     /// What the file says of itself and a form has no place for: not kept.
     Ignored(String),

@@ -16,7 +16,8 @@ pub use fhir::{Fhir, Unsaid};
 pub use finding::{Finding, Place, Problem, Severity, Thing, Wanted};
 pub use layout::{Layout, Spot, own_name};
 pub use outline::{
-    Attached, Count, Element, Field, Format, Note, Origin, Outline, ROWS_MAX, ROWS_UNSAID, Repeat, Section, SectionIndex,
+    Attached, Count, Element, Field, Format, Note, Origin, Outline, ROWS_MAX, ROWS_UNSAID, Repeat, Section,
+    SectionIndex,
 };
 pub use spread::Spreading;
 pub use text::Localised;

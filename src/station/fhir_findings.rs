@@ -17,6 +17,7 @@ pub(super) fn fhir_sentence(problem: &Fhir, phrases: &Phrases) -> String {
         Fhir::NotAQuestionnaire(kind) if kind.is_empty() => say!(phrases, "finding-fhir-no-type"),
         Fhir::NotAQuestionnaire(kind) => say!(phrases, "finding-fhir-not-a-questionnaire", kind = kind.clone()),
         Fhir::Bundle { questionnaires } => say!(phrases, "finding-fhir-bundle", count = *questionnaires),
+        Fhir::TooManyItems { max } => say!(phrases, "finding-fhir-too-many-items", max = whole(*max)),
         Fhir::Ignored(elements) => say!(phrases, "finding-fhir-ignored", elements = elements.clone()),
         Fhir::ElementIgnored { element, places } => {
             say!(phrases, "finding-fhir-element-ignored", element = shortened(element), places = *places)

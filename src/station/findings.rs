@@ -23,7 +23,11 @@ pub fn place_text(place: &Place, phrases: &Phrases) -> String {
     let is_tree = place.file.to_lowercase().ends_with(".json");
     if let Some(row) = place.row {
         let row = row.to_string();
-        parts.push(if is_tree { say!(phrases, "place-line", line = row) } else { say!(phrases, "place-row", row = row) });
+        parts.push(if is_tree {
+            say!(phrases, "place-line", line = row)
+        } else {
+            say!(phrases, "place-row", row = row)
+        });
     }
     if !place.column.is_empty() && is_tree {
         parts.push(place.column.clone());

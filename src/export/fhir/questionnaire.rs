@@ -6,8 +6,8 @@ use super::rules::{self, Bound, Compared, Operator};
 use super::{choice_value, column, extension, is_truth, own_extension};
 use crate::expression::Expression;
 use crate::questionnaire::{
-    Choice, ChoiceList, Count, Direction, Element, Fhir, Finding, Format, Kind, Layout, Localised, Place, Problem,
-    Question, QuestionIndex, Questionnaire, SectionIndex, Spot, TEXT_CHARACTERS_MAX, Unsaid, own_name,
+    Choice, ChoiceList, Count, Direction, Element, Fhir, Finding, Format, Kind, Layout, Localised, Origin, Place,
+    Problem, Question, QuestionIndex, Questionnaire, SectionIndex, Spot, TEXT_CHARACTERS_MAX, Unsaid, own_name,
 };
 use std::path::Path;
 
@@ -107,10 +107,7 @@ impl Writer<'_> {
                     Node::from(Object::new().with("url", url).with(kind, value))
                 };
                 let parts = vec![part("lang", "valueCode", language), part("content", "valueString", text)];
-                Object::new()
-                    .with("extension", parts)
-                    .with("url", format!("{}translation", super::STANDARD))
-                    .into()
+                Object::new().with("extension", parts).with("url", format!("{}translation", super::STANDARD)).into()
             })
             .collect();
         if !translations.is_empty() {
@@ -409,7 +406,8 @@ impl Writer<'_> {
         if question.hint.is_empty() || is_unit {
             return Vec::new();
         }
-        let mut item = Object::new().with("extension", vec![shown_as("help")]).with("linkId", self.links.below(link, "help"));
+        let mut item =
+            Object::new().with("extension", vec![shown_as("help")]).with("linkId", self.links.below(link, "help"));
         self.localised(&mut item, "text", &question.hint);
         item.put("type", "display");
         vec![item.into()]
@@ -531,7 +529,10 @@ pub(super) fn is_other_line(form: &Questionnaire, index: QuestionIndex) -> bool 
     let Some(before) = index.checked_sub(1) else { return false };
     let (asked, line) = (&form.questions[before], &form.questions[index]);
     let is_open = form.list(before).is_some_and(|list| open_choice(list).is_some());
-    is_open && asked.section == line.section && line.name == format!("{}_other", asked.name)
+    // A name that was taken has a number behind it.
+    let behind = line.name.strip_prefix(asked.name.as_str()).and_then(|rest| rest.strip_prefix("_other"));
+    let is_line = behind.is_some_and(|rest| rest.trim_start_matches('_').bytes().all(|byte| byte.is_ascii_digit()));
+    is_open && is_line && asked.section == line.section && line.origin == Origin::default()
 }
 
 fn shown_as(control: &str) -> Node {

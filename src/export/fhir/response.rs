@@ -3,7 +3,7 @@
 
 use super::links::Links;
 use super::node::{Node, Object};
-use super::questionnaire::{self, open_choice, question_above, quantity};
+use super::questionnaire::{self, open_choice, quantity, question_above};
 use super::{choice_value, column, extension, is_truth, own_extension};
 use crate::export::dataset::{Cell, Dataset, Fault, Part, Reason, Rows};
 use crate::export::format::stem;
@@ -263,7 +263,9 @@ impl<'d> Writer<'d> {
                     _ => "valueCoding",
                 }
             }
-            (Asks::Integer { .. } | Asks::Decimal, _) if question.origin.kind.starts_with("quantity") => "valueQuantity",
+            (Asks::Integer { .. } | Asks::Decimal, _) if question.origin.kind.starts_with("quantity") => {
+                "valueQuantity"
+            }
             (Asks::Integer { .. }, _) => "_valueInteger",
             (Asks::Decimal, _) => "_valueDecimal",
             (Asks::Date, _) => "_valueDate",

@@ -274,9 +274,15 @@ mod tests {
 
     #[test]
     fn anything_else_is_not() {
-        for source in
-            ["${a} = ${b}", "${a} + 1 = 2", "(${a} = 1 and ${b} = 2) or ${c} = 3", "not(${a} < 1)", "true()", "${a}", ""]
-        {
+        for source in [
+            "${a} = ${b}",
+            "${a} + 1 = 2",
+            "(${a} = 1 and ${b} = 2) or ${c} = 3",
+            "not(${a} < 1)",
+            "true()",
+            "${a}",
+            "",
+        ] {
             assert_eq!(said(source), None, "{source}");
         }
     }

@@ -6,6 +6,8 @@ use crate::expression::{Expression, nearest};
 use crate::import::survey::quoted;
 use crate::questionnaire::{Fhir, Kind, Problem, QuestionIndex};
 
+/// Most conditions of an item: more make no rule that may be so long.
+const CONDITIONS_MAX: usize = 500;
 const OPERATORS: &[&str] = &["exists", "=", "!=", ">", "<", ">=", "<="];
 
 impl<'j> Reader<'j> {
@@ -33,8 +35,12 @@ impl<'j> Reader<'j> {
 
     fn condition(&mut self, waiting: &Waiting<'j>) -> Option<String> {
         let conditions = waiting.item.list_of("enableWhen");
-        let (mut rules, mut lost) = (Vec::<String>::new(), 0);
-        for (index, condition) in conditions.iter().enumerate() {
+        let mut rules = Vec::<String>::new();
+        let mut lost = conditions.len().saturating_sub(CONDITIONS_MAX);
+        if lost > 0 {
+            self.warn(waiting.item, &waiting.place, "enableWhen", Problem::Fhir(Fhir::ConditionUnread));
+        }
+        for (index, condition) in conditions.iter().take(CONDITIONS_MAX).enumerate() {
             let spot = Spot { path: format!("{}.enableWhen[{index}]", waiting.place.path), ..waiting.place.clone() };
             match self.one(condition, &spot) {
                 Some(rule) if !rules.contains(&rule) => rules.push(rule),
@@ -56,13 +62,19 @@ impl<'j> Reader<'j> {
         }
         let joint = if all { " and " } else { " or " };
         let bracketed = |rule: &String| if rule.contains(" and ") { format!("({rule})") } else { rule.clone() };
-        Some(if rules.len() == 1 { rules.remove(0) } else { rules.iter().map(bracketed).collect::<Vec<_>>().join(joint) })
+        Some(if rules.len() == 1 {
+            rules.remove(0)
+        } else {
+            rules.iter().map(bracketed).collect::<Vec<_>>().join(joint)
+        })
     }
 
     fn one(&mut self, condition: &'j Node, spot: &Spot) -> Option<String> {
         let link = condition.get("question").and_then(Node::plain).unwrap_or_default();
         let Some(became) = self.links.get(&link).copied() else {
-            let nearest = nearest(&link, self.links.keys().map(String::as_str)).map(str::to_owned);
+            self.proposals = self.proposals.saturating_sub(1);
+            let known = self.links.keys().map(String::as_str).filter(|_| self.proposals > 0);
+            let nearest = nearest(&link, known).map(str::to_owned);
             self.warn(condition, spot, "question", Problem::ReferenceUnknown { name: link, nearest });
             return None;
         };

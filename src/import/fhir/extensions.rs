@@ -5,8 +5,7 @@ use super::{Often, Reader, Spot};
 use crate::questionnaire::{DECIMALS_MAX, Fhir, Format, Kind, Problem, Question, ROWS_MAX};
 
 /// Where extensions of the standard have their addresses.
-const HOMES: &[&str] =
-    &["http://hl7.org/fhir/StructureDefinition/", "http://hl7.org/fhir/uv/sdc/StructureDefinition/"];
+const HOMES: &[&str] = &["http://hl7.org/fhir/StructureDefinition/", "http://hl7.org/fhir/uv/sdc/StructureDefinition/"];
 
 /// Ways to show a question on a screen that change nothing on paper.
 const SCREEN_ONLY: &[&str] = &[

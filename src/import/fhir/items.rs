@@ -2,12 +2,12 @@
 
 use super::extensions::Extras;
 use super::json::Node;
-use super::{Became, GROUPS_DEEP_MAX, Often, Reader, Spot, Under, Waiting};
+use super::{Became, GROUPS_DEEP_MAX, ITEMS_MAX, Often, Reader, Spot, Under, Waiting};
 use crate::expression::{Expression, nearest};
 use crate::import::survey::quoted;
 use crate::questionnaire::{
-    Block, Check, Count, Element, Fhir, Field, Format, Kind, Line, Localised, Note, Origin, Page, Problem, Question,
-    ROWS_UNSAID, Repeat, Section, SectionIndex, TEXT_CHARACTERS_MAX, Wanted,
+    Block, Check, Count, Element, Fhir, Field, Format, Kind, Line, Localised, Note, Origin, Page, Problem,
+    QUESTIONS_MAX, Question, ROWS_UNSAID, Repeat, Section, SectionIndex, TEXT_CHARACTERS_MAX, Wanted,
 };
 
 /// Where items stand.
@@ -53,28 +53,41 @@ const READ_OF_ALL: &[&str] = &[
     "extension",
     "modifierExtension",
 ];
-const READ_OF_QUESTIONS: &[&str] = &[
-    "required",
-    "repeats",
-    "readOnly",
-    "maxLength",
-    "initial",
-    "answerOption",
-    "answerValueSet",
-    "answerConstraint",
-];
+const READ_OF_QUESTIONS: &[&str] =
+    &["required", "repeats", "readOnly", "maxLength", "initial", "answerOption", "answerValueSet", "answerConstraint"];
+
+/// Elements that are lists.
+const LISTS: &[&str] = &["item", "enableWhen", "answerOption", "initial", "extension", "modifierExtension"];
 
 /// Longest answer to a type that a device would take, in characters.
 const DEVICE_CHARACTERS: usize = 255;
+/// Help that is longer is not printed beside a question.
+const HINT_BYTES_MAX: usize = 8_192;
+/// A longer text before a question is no number that one could go to it by.
+const NUMBER_CHARACTERS_MAX: usize = 12;
 /// Longest time of day and longest date with one, in characters.
 const TIME_CHARACTERS: usize = 32;
 
 impl<'j> Reader<'j> {
     pub(super) fn items(&mut self, node: &'j Node, prefix: &str, inside: &Inside) {
         for (index, item) in node.list_of("item").iter().enumerate() {
+            if !self.goes_on(item) {
+                return;
+            }
             let spot = Spot { path: format!("{prefix}item[{index}]"), link: String::new() };
             self.item(item, spot, inside);
         }
+    }
+
+    /// Counts an item; whether there is room for it.
+    fn goes_on(&mut self, item: &'j Node) -> bool {
+        self.items += 1;
+        if self.items == ITEMS_MAX + 1 {
+            let spot = Spot { path: String::new(), link: String::new() };
+            self.block(item, &spot, "item", Problem::Fhir(Fhir::TooManyItems { max: ITEMS_MAX }));
+        }
+        // One question more than there may be is enough to be told.
+        self.items <= ITEMS_MAX && self.form.questions.len() <= QUESTIONS_MAX
     }
 
     fn item(&mut self, item: &'j Node, mut spot: Spot, inside: &Inside) {
@@ -87,6 +100,11 @@ impl<'j> Reader<'j> {
         let extras = self.extras(item, &spot);
         let kind = item.text_of("type");
         let is_question = !matches!(kind, "group" | "display");
+        for key in LISTS {
+            if let Some(node) = item.get(key).filter(|node| !node.is_list()) {
+                self.warn(node, &spot, key, Problem::KeyKind { key: (*key).to_owned(), wanted: Wanted::Tables });
+            }
+        }
         for (key, node) in item.members() {
             let read = READ_OF_ALL.contains(&key.as_str())
                 || (is_question && READ_OF_QUESTIONS.contains(&key.as_str()))
@@ -299,8 +317,13 @@ impl<'j> Reader<'j> {
         let (name, origin) = self.named(item, spot, Became::Question(index));
         let mut question = Question::new(&name, Kind::Text { characters: TEXT_CHARACTERS_MAX, comment: false });
         question.origin = origin;
-        question.label = self.text(item, "text", spot);
-        question.number = item.get("prefix").and_then(Node::plain).unwrap_or_default().trim().to_owned();
+        let prefix = item.get("prefix").and_then(Node::plain).unwrap_or_default();
+        if prefix.trim().chars().count() <= NUMBER_CHARACTERS_MAX {
+            question.label = self.text(item, "text", spot);
+            question.number = prefix.trim().to_owned();
+        } else {
+            question.label = self.prefixed(item, spot);
+        }
         question.page = self.form.pages.len() - 1;
         question.section = inside.section;
         question.required = self.truth(item, "required", spot);
@@ -401,6 +424,9 @@ impl<'j> Reader<'j> {
     fn hint(&mut self, item: &'j Node, spot: &Spot, extras: &Extras) -> Localised {
         let mut hint = Localised::default();
         for (index, help) in item.list_of("item").iter().enumerate().filter(|(_, help)| is_help(help)) {
+            if !self.goes_on(help) {
+                return hint;
+            }
             let spot = Spot {
                 path: format!("{}.item[{index}]", spot.path),
                 link: help.get("linkId").and_then(Node::plain).unwrap_or_default(),
@@ -411,7 +437,12 @@ impl<'j> Reader<'j> {
             for (key, node) in help.members().iter().filter(|(key, _)| !READ_OF_ALL.contains(&key.as_str())) {
                 self.count(node, &spot, key, Often::Element(key.clone()));
             }
-            hint = joined(&hint, &self.prefixed(help, &spot));
+            let below = self.prefixed(help, &spot);
+            if hint.iter().any(|(_, text)| text.len() > HINT_BYTES_MAX) {
+                self.count(help, &spot, "text", Often::Element("text".to_owned()));
+                continue;
+            }
+            hint = joined(&hint, &below);
         }
         let mut beside = Localised::default();
         beside.set(&self.language, &extras.entry_format);
@@ -426,7 +457,9 @@ impl<'j> Reader<'j> {
     fn checks(&mut self, item: &'j Node, spot: &Spot, extras: &Extras, question: &Question) -> Option<Check> {
         let mut rules = Vec::new();
         match question.kind {
-            Kind::Integer { .. } | Kind::Decimal | Kind::Date if !matches!(question.format, Some(Format::Range { .. })) => {
+            Kind::Integer { .. } | Kind::Decimal | Kind::Date
+                if !matches!(question.format, Some(Format::Range { .. })) =>
+            {
                 let bound = |text: &String| match question.kind {
                     Kind::Date => Some(quoted(text)).filter(|_| text.parse::<jiff::civil::Date>().is_ok()),
                     _ => text.parse::<f64>().ok().filter(|number| number.is_finite()).map(|_| text.clone()),
@@ -536,6 +569,9 @@ impl<'j> Reader<'j> {
         self.spots.sections.push(self.place(item, spot, "item"));
         let below = Inside { section: Some(section), depth: inside.depth + 1, hidden: false };
         for (index, item) in items.iter().enumerate().filter(|(_, item)| !is_help(item)) {
+            if !self.goes_on(item) {
+                return;
+            }
             let spot = Spot { path: format!("{}.item[{index}]", spot.path), link: String::new() };
             self.item(item, spot, &below);
         }

@@ -44,6 +44,11 @@ impl Node {
         }
     }
 
+    /// Whether it is a list.
+    pub fn is_list(&self) -> bool {
+        matches!(self.value, Value::List(_))
+    }
+
     /// The values of a list, none of anything else.
     pub fn list(&self) -> &[Node] {
         match &self.value {
@@ -293,7 +298,8 @@ mod tests {
 
     #[test]
     fn every_value_knows_its_line() {
-        let node = parse("{\n \"a\": [1,\n {\"b\": \"\\u00e9\\ud83d\\ude42\\n\"}]}", &mut Vec::new()).expect("it is JSON");
+        let node =
+            parse("{\n \"a\": [1,\n {\"b\": \"\\u00e9\\ud83d\\ude42\\n\"}]}", &mut Vec::new()).expect("it is JSON");
         let list = node.list_of("a");
         assert_eq!((list[0].line, list[1].line), (2, 3));
         assert_eq!(list[1].text_of("b"), "é🙂\n");

@@ -14,7 +14,7 @@ mod texts;
 use super::form::Reading;
 use super::survey::Places;
 use crate::questionnaire::{
-    Choice, Fhir, Finding, FormSpot, Localised, Outline, Page, Place, Problem, Questionnaire, QuestionIndex,
+    Choice, Fhir, Finding, FormSpot, Localised, Outline, Page, Place, Problem, QuestionIndex, Questionnaire,
 };
 use json::Node;
 use std::collections::{BTreeMap, HashMap};
@@ -22,6 +22,10 @@ use std::path::Path;
 
 /// Deepest nesting of groups.
 const GROUPS_DEEP_MAX: usize = 32;
+/// Most items of a questionnaire.
+const ITEMS_MAX: usize = 20_000;
+/// Most near words looked for: each look goes over all identifiers.
+const PROPOSALS_MAX: usize = 100;
 
 /// Whether bytes are JSON rather than tables, in whatever letters.
 pub(super) fn looks_like_json(bytes: &[u8]) -> bool {
@@ -84,6 +88,7 @@ pub(super) fn read(bytes: Vec<u8>, file: &str) -> Reading {
         Err(problem) => return refused(Finding::blocking(place, Problem::Fhir(problem)), findings),
     };
     let mut reader = Reader::new(place.clone(), findings);
+    reader.language = texts::tag(questionnaire.text_of("language"));
     reader.learn_value_sets(questionnaire, &beside);
     reader.questionnaire(questionnaire, &path, file);
     let Reader { form, spots, findings, .. } = reader;
@@ -160,7 +165,13 @@ struct Reader<'j> {
     links: HashMap<String, Became>,
     /// The choices of value sets, by their addresses.
     value_sets: HashMap<String, Vec<Choice>>,
+    /// The lists made of them, closed and open.
+    set_lists: HashMap<(String, bool), usize>,
     waiting: Vec<Waiting<'j>>,
+    /// Items gone through.
+    items: usize,
+    /// How many times a near word may still be looked for.
+    proposals: usize,
     often: BTreeMap<Often, (Place, usize)>,
     /// Whether values filled in beforehand were already spoken of.
     defaults: bool,
@@ -186,14 +197,16 @@ impl<'j> Reader<'j> {
             names: names::Names::default(),
             links: HashMap::new(),
             value_sets: HashMap::new(),
+            set_lists: HashMap::new(),
             waiting: Vec::new(),
+            items: 0,
+            proposals: PROPOSALS_MAX,
             often: BTreeMap::new(),
             defaults: false,
         }
     }
 
     fn questionnaire(&mut self, root: &'j Node, path: &str, file: &str) {
-        self.language = texts::tag(root.text_of("language"));
         let root_spot = Spot { path: path.trim_end_matches('.').to_owned(), link: String::new() };
         self.settings(root, &root_spot, file);
         self.items(root, path, &items::Inside::default());

@@ -1,24 +1,33 @@
 //! Names that rules can refer to, made of identifiers that may be anything.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 /// Longest name, in characters.
 const CHARACTERS_MAX: usize = 64;
 
-/// The names given so far, letters in either case.
+/// The names given so far, letters in either case, and how often each was asked for.
 #[derive(Default)]
-pub(super) struct Names(HashSet<String>);
+pub(super) struct Names(HashMap<String, usize>);
 
 impl Names {
     /// A name of its own for an identifier: the identifier itself where it can be one.
     pub fn take(&mut self, link: &str) -> String {
-        let plain = plain(link);
-        let mut name = plain.clone();
-        let mut number = 1;
-        while !self.0.insert(name.to_lowercase()) {
+        self.distinct(&plain(link))
+    }
+
+    /// The text itself, or with the next number behind it that makes it another.
+    pub fn distinct(&mut self, plain: &str) -> String {
+        let key = plain.to_lowercase();
+        let mut number = self.0.get(&key).copied().unwrap_or_default();
+        let mut name = plain.to_owned();
+        while number > 0 && {
+            name = format!("{plain}_{}", number + 1);
+            self.0.contains_key(&name.to_lowercase())
+        } {
             number += 1;
-            name = format!("{plain}_{number}");
         }
+        self.0.insert(key, number + 1);
+        self.0.entry(name.to_lowercase()).or_insert(1);
         name
     }
 }
@@ -67,8 +76,10 @@ mod tests {
     #[test]
     fn an_identifier_becomes_a_name_of_its_own() {
         let mut names = Names::default();
-        let taken: Vec<String> =
-            ["age", "1.2", "/44250-9", "Age", "Température (°C)", "", "a b"].iter().map(|link| names.take(link)).collect();
+        let taken: Vec<String> = ["age", "1.2", "/44250-9", "Age", "Température (°C)", "", "a b"]
+            .iter()
+            .map(|link| names.take(link))
+            .collect();
         assert_eq!(taken, ["age", "q1.2", "q44250-9", "Age_2", "Temp_rature_C", "q", "a_b"]);
     }
 

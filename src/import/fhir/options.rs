@@ -3,7 +3,7 @@
 use super::json::Node;
 use super::{Often, Reader, Spot, names};
 use crate::import::form::give_codes;
-use crate::questionnaire::{Choice, ChoiceList, Fhir, Kind, Localised, Mark, Problem, Question};
+use crate::questionnaire::{CHOICES_MAX, Choice, ChoiceList, Fhir, Kind, Localised, Mark, Problem, Question};
 use std::collections::BTreeSet;
 
 /// The list of questions with a yes and a no.
@@ -59,17 +59,23 @@ impl<'j> Reader<'j> {
 
     /// The list of a question; `None`, and a finding, where its choices are not in the file.
     pub(super) fn list(&mut self, item: &'j Node, spot: &Spot, is_open: bool, name: &str) -> Option<usize> {
-        let mut choices = self.options(item, spot);
+        let choices = self.options(item, spot);
         if choices.is_empty() {
             let value_set = item.text_of("answerValueSet");
-            if let Some(found) = self.value_sets.get(value_set.trim_start_matches('#')) {
-                choices = found.clone();
-            } else {
-                let problem = if value_set.is_empty() { Fhir::NoOptions } else { Fhir::ValueSet(value_set.to_owned()) };
-                self.warn(item, spot, "answerValueSet", Problem::Fhir(problem));
-                return None;
+            let key = (value_set.trim_start_matches('#').to_owned(), is_open);
+            if let Some(list) = self.set_lists.get(&key) {
+                return Some(*list);
             }
-        } else if let Some(value_set) = item.get("answerValueSet") {
+            if let Some(found) = self.value_sets.get(&key.0) {
+                let list = self.add_list(found.clone(), is_open, name, item, spot);
+                self.set_lists.insert(key, list);
+                return Some(list);
+            }
+            let problem = if value_set.is_empty() { Fhir::NoOptions } else { Fhir::ValueSet(value_set.to_owned()) };
+            self.warn(item, spot, "answerValueSet", Problem::Fhir(problem));
+            return None;
+        }
+        if let Some(value_set) = item.get("answerValueSet") {
             self.count(value_set, spot, "answerValueSet", Often::Element("answerValueSet".to_owned()));
         }
         Some(self.add_list(choices, is_open, name, item, spot))
@@ -104,7 +110,8 @@ impl<'j> Reader<'j> {
         for (index, option) in item.list_of("answerOption").iter().enumerate() {
             let spot = Spot { path: format!("{}.answerOption[{index}]", spot.path), link: spot.link.clone() };
             self.modifiers(option, &spot);
-            let Some(mut choice) = option.begins("value").and_then(|(kind, value)| self.option(kind, value, &spot)) else {
+            let Some(mut choice) = option.begins("value").and_then(|(kind, value)| self.option(kind, value, &spot))
+            else {
                 self.warn(option, &spot, "", Problem::Fhir(Fhir::OptionUnread));
                 continue;
             };
@@ -151,7 +158,8 @@ impl<'j> Reader<'j> {
             false => set(&mut choice, "fhir_code", &code),
         }
         for (key, node) in coding.members() {
-            if !matches!(key.as_str(), "system" | "code" | "display" | "_display" | "extension" | "id" | "designation") {
+            if !matches!(key.as_str(), "system" | "code" | "display" | "_display" | "extension" | "id" | "designation")
+            {
                 self.count(node, spot, key, Often::Element(format!("Coding.{key}")));
             }
         }
@@ -288,21 +296,18 @@ impl<'j> Reader<'j> {
 /// Takes doubles away, and gives a value of its own to every choice. A column keeps the code only where it is not the value.
 fn distinguish(choices: &mut Vec<Choice>) {
     let mut seen: Vec<Choice> = Vec::new();
+    // One more than there may be is enough to be told.
+    choices.truncate(CHOICES_MAX + 1);
     choices.retain(|choice| {
         let fresh = !seen.contains(choice);
-        if fresh && seen.len() <= crate::questionnaire::CHOICES_MAX {
+        if fresh {
             seen.push(choice.clone());
         }
         fresh
     });
-    let mut names = BTreeSet::new();
+    let mut names = names::Names::default();
     for choice in choices {
-        let plain = choice.name.clone();
-        let mut number = 1;
-        while !names.insert(choice.name.clone()) {
-            number += 1;
-            choice.name = format!("{plain}_{number}");
-        }
+        choice.name = names.distinct(&choice.name);
         if column(choice, "fhir_code") == choice.name {
             set(choice, "fhir_code", "");
         }
@@ -318,7 +323,8 @@ fn code(list: &mut ChoiceList) {
         && list.choices.iter().all(|choice| choice.code.is_empty() || codes.insert(choice.code.to_ascii_lowercase()));
     let short = |choice: &Choice| {
         let name = &choice.name;
-        column(choice, "fhir_type") == "open" || (name.len() <= 2 && name.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+        column(choice, "fhir_type") == "open"
+            || (name.len() <= 2 && name.bytes().all(|byte| byte.is_ascii_alphanumeric()))
     };
     if !of_prefixes {
         list.choices.iter_mut().for_each(|choice| choice.code.clear());

@@ -2,8 +2,10 @@
 
 use super::json::Node;
 use super::{Often, Reader, Spot};
-use crate::questionnaire::Localised;
+use crate::questionnaire::{Localised, Problem};
 
+/// Longest printed text, in characters: that of a spreadsheet's cell.
+const TEXT_CHARACTERS_MAX: usize = 32_767;
 /// The address of the extension that translates a text.
 const TRANSLATION: &str = "http://hl7.org/fhir/StructureDefinition/translation";
 
@@ -18,7 +20,11 @@ impl<'j> Reader<'j> {
     /// A text in the languages it has.
     pub(super) fn text(&mut self, node: &'j Node, key: &str, spot: &Spot) -> Localised {
         let mut text = Localised::default();
-        text.set(&self.language.clone(), &tidied(node.text_of(key)));
+        let written = node.text_of(key);
+        if written.len() > TEXT_CHARACTERS_MAX && written.chars().count() > TEXT_CHARACTERS_MAX {
+            self.warn(node, spot, key, Problem::CellTooLong { max: TEXT_CHARACTERS_MAX });
+        }
+        text.set(&self.language, &tidied(written));
         let beside = format!("_{key}");
         let Some(shadow) = node.get(&beside) else { return text };
         for extension in shadow.list_of("extension") {
@@ -43,5 +49,6 @@ impl<'j> Reader<'j> {
 
 /// A text without what ends lines in other ways and without spaces around it.
 fn tidied(text: &str) -> String {
+    let text: String = text.chars().take(TEXT_CHARACTERS_MAX).collect();
     text.replace("\r\n", "\n").replace('\r', "\n").trim().to_owned()
 }

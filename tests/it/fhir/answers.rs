@@ -7,7 +7,7 @@ use copiste::questionnaire::Mark;
 use insta::assert_snapshot;
 use jiff::civil::date;
 
-const ITEMS: &str = r#"
+pub(super) const ITEMS: &str = r#"
 {"linkId": "g/1", "text": "Vous", "type": "group", "item": [
   {"linkId": "1.1", "text": "Est tombé", "type": "choice", "answerOption": [
     {"valueCoding": {"system": "http://example.org/yn", "code": "y", "display": "Oui"}},
@@ -32,7 +32,10 @@ fn coded(values: &[&str]) -> Kind {
 pub fn table() -> (Dataset, Vec<Vec<Cell>>) {
     let mut service = variable("service", "Service", coded(&["glycines"]), Level::Nominal);
     (service.part, service.code) = (Part::Particular, String::new());
-    let of = |code: &str, kind: Kind| variable(code, code, kind, Level::Nominal);
+    let of = |code: &str, kind: Kind| {
+        let level = if matches!(kind, Kind::Number { .. } | Kind::Date) { Level::Scale } else { Level::Nominal };
+        variable(code, code, kind, level)
+    };
     let mut boxes = [of("soins", coded(&["0", "1"])), of("soins", coded(&["0", "1"]))];
     boxes[0].choice = "Aide_à_la_toilette".to_owned();
     boxes[1].choice = "Repas".to_owned();

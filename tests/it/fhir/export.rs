@@ -122,7 +122,9 @@ fn own_forms_are_written_and_read_again() {
         let numbers = |form: &Questionnaire| form.questions.iter().map(|one| one.number.clone()).collect::<Vec<_>>();
         assert_eq!(numbers(&read), numbers(&form));
         let codes = |form: &Questionnaire| {
-            let codes = |index| form.list(index).map(|list| list.choices.iter().map(|one| one.code.clone()).collect::<Vec<_>>());
+            let codes = |index| {
+                form.list(index).map(|list| list.choices.iter().map(|one| one.code.clone()).collect::<Vec<_>>())
+            };
             (0..form.questions.len()).map(codes).collect::<Vec<_>>()
         };
         assert_eq!(codes(&read), codes(&form));

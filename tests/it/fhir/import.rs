@@ -47,9 +47,8 @@ fn every_type_of_question_becomes_one_of_paper() {
 
 #[test]
 fn conditions_become_rules_with_every_operator() {
-    let asked = |link: &str, when: &str| {
-        format!(r#", {{"linkId": "{link}", "text": "Et ?", "type": "string", {when}}}"#)
-    };
+    let asked =
+        |link: &str, when: &str| format!(r#", {{"linkId": "{link}", "text": "Et ?", "type": "string", {when}}}"#);
     let when = |question: &str, operator: &str, answer: &str| {
         format!(r#"{{"question": "{question}", "operator": "{operator}", {answer}}}"#)
     };
@@ -66,12 +65,19 @@ fn conditions_become_rules_with_every_operator() {
     items += &asked("h", &one(when("accord", "=", r#""answerBoolean": true"#)));
     items += &asked("i", &one(when("nom", "exists", r#""answerBoolean": true"#)));
     items += &asked("j", &one(when("nom", "exists", r#""answerBoolean": false"#)));
-    let two = format!("{}, {}", when("age", ">=", r#""answerInteger": 1"#), when("poids", ">", r#""answerQuantity": {"value": 9.5}"#));
+    let two = format!(
+        "{}, {}",
+        when("age", ">=", r#""answerInteger": 1"#),
+        when("poids", ">", r#""answerQuantity": {"value": 9.5}"#)
+    );
     items += &asked("k", &one(two.clone()));
     items += &asked("l", &format!(r#""enableBehavior": "all", "enableWhen": [{two}]"#));
     items += &asked("m", &one(when("nobody", "=", r#""answerInteger": 1"#)));
     items += &asked("n", &one(when("1.1", "equal", coding)));
-    items += &asked("o", &one(format!("{}, {}", when("age", "=", r#""answerInteger": 1"#), when("photo", "=", r#""answerInteger": 1"#))));
+    items += &asked(
+        "o",
+        &one(format!("{}, {}", when("age", "=", r#""answerInteger": 1"#), when("photo", "=", r#""answerInteger": 1"#))),
+    );
     items += &asked("p", &one(when("1.1", "=", r#""answerCoding": {"code": "other"}"#)));
     let (form, findings) = read(&questionnaire(&items));
     let form = form.unwrap_or_else(|| panic!("{findings:#?}"));
@@ -82,7 +88,8 @@ fn conditions_become_rules_with_every_operator() {
             format!("{name}: {}", question.relevant.as_ref().map_or("", |rule| rule.source()))
         })
         .collect();
-    let of_conditions: Vec<_> = findings.iter().filter(|finding| finding.place.column.contains("enableWhen")).cloned().collect();
+    let of_conditions: Vec<_> =
+        findings.iter().filter(|finding| finding.place.column.contains("enableWhen")).cloned().collect();
     assert_snapshot!(rules.join("\n") + "\n" + &told(&of_conditions));
 }
 
@@ -101,7 +108,8 @@ fn what_stands_under_a_choice_is_asked_when_it_is_answered() {
     assert_eq!(outline.sections[1].parent, Some(0));
     assert_eq!(form.questions[1].section, Some(0));
     assert_eq!(form.questions[2].section, Some(1));
-    let order = [Element::Question(0), Element::Section(0), Element::Question(1), Element::Section(1), Element::Question(2)];
+    let order =
+        [Element::Question(0), Element::Section(0), Element::Question(1), Element::Section(1), Element::Question(2)];
     assert_eq!(outline.order, order);
 }
 
@@ -211,7 +219,10 @@ fn files_that_are_no_questionnaire_say_why() {
     let whole = questionnaire(r#"{"linkId": "a", "text": "É", "type": "string"}"#);
     let cut = &whole.as_bytes()[..whole.len() - 4];
     assert_eq!(problem(cut), (Some(1), Problem::Fhir(Fhir::JsonEnds)));
-    assert_eq!(problem(b"{\"resourceType\":\n \"Patient\"}").1, Problem::Fhir(Fhir::NotAQuestionnaire("Patient".to_owned())));
+    assert_eq!(
+        problem(b"{\"resourceType\":\n \"Patient\"}").1,
+        Problem::Fhir(Fhir::NotAQuestionnaire("Patient".to_owned()))
+    );
     assert_eq!(problem(b"{}").1, Problem::Fhir(Fhir::NotAQuestionnaire(String::new())));
     assert_eq!(problem(b"[{}]").1, Problem::Fhir(Fhir::NotAQuestionnaire(String::new())));
     assert_eq!(problem(br#"{"resourceType": "Bundle"}"#).1, Problem::Fhir(Fhir::Bundle { questionnaires: 0 }));
@@ -242,10 +253,12 @@ fn groups_too_deep_in_each_other_are_refused() {
 #[test]
 fn a_tool_may_have_such_a_form() {
     let folder = tempfile::tempdir().expect("a folder of its own");
-    let form = questionnaire(r#"{"linkId": "a", "prefix": "1", "text": "A", "type": "boolean", "item": [
-        {"linkId": "b", "prefix": "2", "text": "B", "type": "integer"}]}"#);
+    let form = questionnaire(
+        r#"{"linkId": "a", "prefix": "1", "text": "A", "type": "boolean", "item": [
+        {"linkId": "b", "prefix": "2", "text": "B", "type": "integer"}]}"#,
+    );
     std::fs::write(folder.path().join("residents.json"), form).expect("the folder is writable");
-    let tool = "id = \"essai\"\nversion = \"1\"\ntitle = \"Essai\"\n\n[[audience]]\ncode = \"residents\"\nlabel = \"R\"\nrole = \"users\"\n\n[[audience.form]]\nvariant = \"standard\"\nfile = \"residents.json\"\n";
+    let tool = "id = \"essai\"\nversion = \"1\"\ntitle = \"Essai\"\n\n[[audience]]\ncode = \"residents\"\nlabel = \"R\"\nrole = \"people\"\n\n[[audience.form]]\nvariant = \"standard\"\nfile = \"residents.json\"\n";
     std::fs::write(folder.path().join("tool.toml"), tool).expect("the folder is writable");
     let (tool, findings) = copiste::import::read_tool(folder.path());
     let tool = tool.unwrap_or_else(|| panic!("{findings:#?}"));

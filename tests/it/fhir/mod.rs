@@ -4,6 +4,7 @@ mod answers;
 mod export;
 mod import;
 mod mutations;
+mod readers;
 mod real;
 
 use copiste::import::read_form;

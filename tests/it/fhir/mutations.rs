@@ -16,14 +16,39 @@ const SEED: &str = r##"{"linkId": "g", "type": "group", "repeats": true, "text":
 
 /// Words that mean something somewhere, and values of every kind.
 const WORDS: &[&str] = &[
-    "null", "true", "[]", "{}", "-1", "1e308", "0.000001", "\"\"", "\"group\"", "\"choice\"", "\"display\"", "\"a\"",
-    "\"item\"", "\"type\"", "\"linkId\"", "\"enableWhen\"", "\"answerOption\"", "\"exists\"", "\"=\"", "\"\\ud800\"",
-    "[[[]]]", "{\"item\": [{}]}", "\"${a} or '\"", "\"x'y\\\"z\"", "9999999999999999999999",
+    "null",
+    "true",
+    "[]",
+    "{}",
+    "-1",
+    "1e308",
+    "0.000001",
+    "\"\"",
+    "\"group\"",
+    "\"choice\"",
+    "\"display\"",
+    "\"a\"",
+    "\"item\"",
+    "\"type\"",
+    "\"linkId\"",
+    "\"enableWhen\"",
+    "\"answerOption\"",
+    "\"exists\"",
+    "\"=\"",
+    "\"\\ud800\"",
+    "[[[]]]",
+    "{\"item\": [{}]}",
+    "\"${a} or '\"",
+    "\"x'y\\\"z\"",
+    "9999999999999999999999",
 ];
 
 /// The places of a text where a value begins.
 fn places(text: &str) -> Vec<usize> {
-    text.char_indices().filter(|(_, letter)| matches!(letter, '"' | '{' | '[' | 't' | '0'..='9')).map(|(at, _)| at).collect()
+    text.char_indices()
+        .filter(|(_, letter)| matches!(letter, '"' | '{' | '[' | 't' | '0'..='9'))
+        .map(|(at, _)| at)
+        .collect()
 }
 
 proptest! {

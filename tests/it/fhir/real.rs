@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use std::path::{Path, PathBuf};
 
 /// The real questionnaires at hand of the first tiers.
-fn real_forms() -> Vec<PathBuf> {
+pub(super) fn real_forms() -> Vec<PathBuf> {
     let shared = Path::new("../shared/real-forms");
     let Ok(sources) = std::fs::read_to_string(shared.join("SOURCES.tsv")) else {
         println!("no real forms at hand");
@@ -45,7 +45,8 @@ fn every_real_questionnaire_loads_and_every_condition_is_a_rule_or_a_finding() {
         let written = count(&text, "enableWhen");
         println!("{name}: {} questions, {} findings, {written} conditions", form.questions.len(), findings.len());
         assert!(rules + told + lines >= written, "{name}: {rules} rules and {told} findings of {written} conditions");
-        let expressions = findings.iter().filter(|one| matches!(one.problem, Problem::Fhir(Fhir::Expression { .. }))).count();
+        let expressions =
+            findings.iter().filter(|one| matches!(one.problem, Problem::Fhir(Fhir::Expression { .. }))).count();
         assert!(expressions >= count(&text, "valueExpression").min(1), "{name}");
     }
 }
