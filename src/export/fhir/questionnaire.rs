@@ -6,8 +6,8 @@ use super::rules::{self, Bound, Compared, Operator};
 use super::{choice_value, column, extension, is_truth, own_extension};
 use crate::expression::Expression;
 use crate::questionnaire::{
-    Choice, ChoiceList, Count, Direction, Element, Fhir, Finding, Format, Kind, Layout, Localised, Origin, Place,
-    Problem, Question, QuestionIndex, Questionnaire, SectionIndex, Spot, TEXT_CHARACTERS_MAX, Unsaid, own_name,
+    Choice, ChoiceList, Count, Direction, Fhir, Finding, Format, Kind, Layout, Localised, Origin, Place, Problem,
+    Question, QuestionIndex, Questionnaire, SectionIndex, Spot, TEXT_CHARACTERS_MAX, Unsaid, own_name,
 };
 use std::path::Path;
 
@@ -116,16 +116,14 @@ impl Writer<'_> {
     }
 
     fn inside(&mut self, parent: Option<SectionIndex>) -> Vec<Node> {
-        let form = self.form;
-        let outline = &form.outline;
         let mut items = Vec::new();
-        for element in self.layout.order.clone() {
-            let item = match element {
-                Element::Section(index) if outline.sections[index].parent == parent => self.section(index),
-                Element::Question(index) if form.questions[index].section == parent => self.question(index),
-                Element::Note(index) if outline.notes[index].section == parent => Some(self.note(index)),
-                Element::Field(index) if outline.fields[index].section == parent => self.field(index),
-                Element::Section(_) | Element::Question(_) | Element::Note(_) | Element::Field(_) => None,
+        for node in self.layout.below(parent).to_vec() {
+            let item = match Spot::of(node) {
+                Spot::Section(index) => self.section(index),
+                Spot::Question(index) => self.question(index),
+                Spot::Note(index) => Some(self.note(index)),
+                Spot::Field(index) => self.field(index),
+                _ => None,
             };
             items.extend(item.map(Node::from));
         }
@@ -215,7 +213,7 @@ impl Writer<'_> {
 
     fn question(&mut self, index: QuestionIndex) -> Option<Object> {
         let form = self.form;
-        if is_other_line(form, index) {
+        if is_other_line(form, index) || is_count(form, index) {
             return None;
         }
         let question = &form.questions[index];
@@ -513,9 +511,10 @@ impl Writer<'_> {
 /// The question that a section stands under.
 pub(super) fn question_above(form: &Questionnaire, index: SectionIndex) -> Option<QuestionIndex> {
     let section = &form.outline.sections[index];
-    let beside = |question: &Question| {
-        !section.under.is_empty() && question.section == section.parent && own_name(&question.name) == section.under
-    };
+    if section.under.is_empty() {
+        return None;
+    }
+    let beside = |question: &Question| question.section == section.parent && own_name(&question.name) == section.under;
     form.questions.iter().position(beside)
 }
 
@@ -533,6 +532,12 @@ pub(super) fn is_other_line(form: &Questionnaire, index: QuestionIndex) -> bool 
     let behind = line.name.strip_prefix(asked.name.as_str()).and_then(|rest| rest.strip_prefix("_other"));
     let is_line = behind.is_some_and(|rest| rest.trim_start_matches('_').bytes().all(|byte| byte.is_ascii_digit()));
     is_open && is_line && asked.section == line.section && line.origin == Origin::default()
+}
+
+/// Whether a question only says how many rows of a table are filled in: the rows themselves say so.
+pub(super) fn is_count(form: &Questionnaire, index: QuestionIndex) -> bool {
+    let mut tables = form.outline.sections.iter().filter_map(|section| section.repeat.as_ref());
+    tables.any(|repeat| repeat.count == Count::Asked(index))
 }
 
 fn shown_as(control: &str) -> Node {

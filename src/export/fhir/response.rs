@@ -3,12 +3,12 @@
 
 use super::links::Links;
 use super::node::{Node, Object};
-use super::questionnaire::{self, open_choice, quantity, question_above};
+use super::questionnaire::{self, is_count, open_choice, quantity, question_above};
 use super::{choice_value, column, extension, is_truth, own_extension};
 use crate::export::dataset::{Cell, Dataset, Fault, Part, Reason, Rows};
 use crate::export::format::stem;
 use crate::language::Phrases;
-use crate::questionnaire::{Element, Format, Kind as Asks, Layout, Mark, QuestionIndex, SectionIndex};
+use crate::questionnaire::{Format, Kind as Asks, Layout, Mark, QuestionIndex, SectionIndex, Spot};
 use std::io::Write;
 
 /// Where the codes of the reasons come from.
@@ -71,7 +71,10 @@ struct Writer<'d> {
     layout: Layout,
     links: Links,
     language: String,
-    phrases: Phrases,
+    /// What each reason is called.
+    reasons: Vec<String>,
+    /// The question that each section stands under.
+    above: Vec<Option<QuestionIndex>>,
     /// The columns of each question.
     columns: Vec<Vec<usize>>,
     address: String,
@@ -79,11 +82,13 @@ struct Writer<'d> {
 
 impl<'d> Writer<'d> {
     fn new(dataset: &'d Dataset) -> Writer<'d> {
-        let form = &dataset.form;
+        let (form, phrases) = (&dataset.form, Phrases::new(dataset.language));
         let mut columns = vec![Vec::new(); form.questions.len()];
         for (at, variable) in dataset.variables.iter().enumerate().filter(|(_, one)| !one.code.is_empty()) {
             if let Some(index) = form.index(&variable.code) {
-                columns[index].push(at);
+                if !is_count(form, index) {
+                    columns[index].push(at);
+                }
             }
         }
         let version = &form.outline.version;
@@ -96,7 +101,8 @@ impl<'d> Writer<'d> {
             layout: Layout::new(form),
             links: Links::new(form),
             language: questionnaire::language(form),
-            phrases: Phrases::new(dataset.language),
+            reasons: Reason::ALL.into_iter().map(|reason| reason.label(&phrases)).collect(),
+            above: (0..form.outline.sections.len()).map(|section| question_above(form, section)).collect(),
             columns,
             address,
         }
@@ -134,30 +140,25 @@ impl<'d> Writer<'d> {
     }
 
     fn inside(&self, parent: Option<SectionIndex>, row: &[Cell]) -> Vec<Node> {
-        let form = &self.dataset.form;
         let mut items = Vec::new();
-        for element in &self.layout.order {
-            match *element {
-                Element::Section(index) if form.outline.sections[index].parent == parent => {
-                    if question_above(form, index).is_none() {
-                        let below = self.inside(Some(index), row);
-                        let item = Object::new().with("linkId", self.links.sections[index].as_str());
-                        items.extend((!below.is_empty()).then(|| Node::from(item.with("item", below))));
-                    }
+        for node in self.layout.below(parent) {
+            match Spot::of(*node) {
+                Spot::Section(index) if self.above[index].is_none() => {
+                    let below = self.inside(Some(index), row);
+                    let item = Object::new().with("linkId", self.links.sections[index].as_str());
+                    items.extend((!below.is_empty()).then(|| Node::from(item.with("item", below))));
                 }
-                Element::Question(index) if form.questions[index].section == parent => {
-                    items.extend(self.question(index, row));
-                }
-                Element::Section(_) | Element::Question(_) | Element::Note(_) | Element::Field(_) => {}
+                Spot::Question(index) => items.extend(self.question(index, row)),
+                // Notes say nothing, and values that nobody writes have no column.
+                _ => {}
             }
         }
         items
     }
 
     fn question(&self, index: QuestionIndex, row: &[Cell]) -> Option<Node> {
-        let form = &self.dataset.form;
         let mut answers = self.answers(index, row);
-        let sections = (0..form.outline.sections.len()).filter(|section| question_above(form, *section) == Some(index));
+        let sections = (0..self.above.len()).filter(|section| self.above[*section] == Some(index));
         let below: Vec<Node> = sections.flat_map(|section| self.inside(Some(section), row)).collect();
         if answers.is_empty() && below.is_empty() {
             return None;
@@ -288,7 +289,7 @@ impl<'d> Writer<'d> {
         let coding = Object::new()
             .with("system", REASONS)
             .with("code", format!("-{}", 90 + u32::from(reason.number())))
-            .with("display", reason.label(&self.phrases));
+            .with("display", self.reasons[usize::from(reason.number()) - 1].as_str());
         vec![extension("data-absent-reason", "valueCode", word), own_extension("missing", "valueCoding", coding)]
     }
 }

@@ -54,7 +54,7 @@ pub fn table() -> (Dataset, Vec<Vec<Cell>>) {
         of("poids", Kind::Number { decimals: 1 }),
         of("accord", coded(&["true", "false"])),
         of("jour", Kind::Date),
-        of("avis", Kind::Text { bytes_max: 20 }),
+        of("avis", Kind::Text { bytes_max: 40 }),
         why,
     ];
     let gone = Cell::Missing;
@@ -138,4 +138,35 @@ fn nothing_in_a_response_leads_back_to_a_sheet() {
     for word in ["authored", "author", "\"source\"", "lastUpdated", "fullUrl", "subject", "encounter"] {
         assert!(!text.contains(word), "{word}");
     }
+}
+
+#[test]
+fn the_rows_of_a_table_are_items_with_the_same_identifier() {
+    let folder = tempfile::tempdir().expect("a folder of its own");
+    let items = r#"{"linkId": "t/1", "text": "Chutes", "type": "group", "repeats": true, "extension": [
+      {"url": "http://hl7.org/fhir/StructureDefinition/questionnaire-maxOccurs", "valueInteger": 3}], "item": [
+      {"linkId": "n/1", "text": "Combien", "type": "integer"}]}"#;
+    std::fs::write(folder.path().join("residents.json"), super::questionnaire(items)).expect("the folder is writable");
+    let tool = "id = \"essai\"\nversion = \"1\"\ntitle = \"Essai\"\n\n[[audience]]\ncode = \"residents\"\nlabel = \"R\"\nrole = \"people\"\n\n[[audience.form]]\nvariant = \"standard\"\nfile = \"residents.json\"\n";
+    std::fs::write(folder.path().join("tool.toml"), tool).expect("the folder is writable");
+    let (tool, findings) = copiste::import::read_tool(folder.path());
+    let tool = tool.unwrap_or_else(|| panic!("{findings:#?}"));
+    let form = tool.audiences[0].forms[0].1.as_ref().clone();
+    let names = form.questions.iter().map(|question| question.name.clone());
+    let number = |name: String| variable(&name, &name, Kind::Number { decimals: 0 }, Level::Scale);
+    let variables: Vec<_> = names.map(number).collect();
+    assert_eq!(variables.len(), 4, "the number of rows and three rows");
+    let cell = |place: usize| match place {
+        3 => Cell::Missing(Reason::NotAsked),
+        place => Cell::Number(place as f64 + 4.0),
+    };
+    let rows = vec![(0..variables.len()).map(cell).collect::<Vec<_>>()];
+    let mut dataset = dataset(variables, 1);
+    dataset.form = form;
+    let text = String::from_utf8(written(Format::Fhir, &dataset, &rows).0).expect("text is UTF-8");
+    let response: serde_json::Value = serde_json::from_str(&text).expect("a response");
+    let row = |number: u32| serde_json::json!({"linkId": "t/1", "item": [{"linkId": "n/1", "answer": [{"valueInteger": number}]}]});
+    assert_eq!(response["item"], serde_json::json!([row(5), row(6)]));
+    let asked = String::from_utf8(written(Format::FhirQuestionnaire, &dataset, &rows).0).expect("text is UTF-8");
+    assert_eq!(asked.matches("\"n/1\"").count(), 1, "{asked}");
 }
