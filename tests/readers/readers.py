@@ -253,11 +253,13 @@ def check_response(response, row, asked):
     answers = items(response, {})
     for question, cells in asked.items():
         first = cells[0]
+        # A text gives no reason itself, the column beside it does.
+        letter = cells[1].letter if first.column.kind == "text" else first.letter
         told = [answer for item in answers.get(question, []) for answer in item.answer]
-        if first.letter == ".f":
+        if letter == ".f":
             same(told, [], question)
-        elif first.letter:
-            same([missing(answer) for answer in told], [f"-9{ord(first.letter[1]) - 96}"], question)
+        elif letter:
+            same([missing(answer) for answer in told], [f"-9{ord(letter[1]) - 96}"], question)
         elif len(cells) > 1 and cells[1].column.name != f"{first.column.name}_why":
             ticked = [cell for cell in cells if cell.text == "1"]
             same(len([answer for answer in told if missing(answer) is None]), len(ticked), question)

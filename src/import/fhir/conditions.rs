@@ -72,9 +72,7 @@ impl<'j> Reader<'j> {
     fn one(&mut self, condition: &'j Node, spot: &Spot) -> Option<String> {
         let link = condition.get("question").and_then(Node::plain).unwrap_or_default();
         let Some(became) = self.links.get(&link).copied() else {
-            self.proposals = self.proposals.saturating_sub(1);
-            let known = self.links.keys().map(String::as_str).filter(|_| self.proposals > 0);
-            let nearest = nearest(&link, known).map(str::to_owned);
+            let nearest = self.near(&link);
             self.warn(condition, spot, "question", Problem::ReferenceUnknown { name: link, nearest });
             return None;
         };
@@ -97,6 +95,12 @@ impl<'j> Reader<'j> {
             self.warn(condition, spot, "", Problem::Fhir(Fhir::ConditionUnread));
         }
         rule
+    }
+
+    /// The identifier that was probably meant. Each look goes over all of them, so that there are only so many.
+    fn near(&mut self, link: &str) -> Option<String> {
+        self.proposals = self.proposals.checked_sub(1)?;
+        nearest(link, self.links.keys().map(String::as_str)).map(str::to_owned)
     }
 
     fn rule(&self, index: QuestionIndex, operator: &str, kind: &str, answer: &Node) -> Option<String> {

@@ -24,8 +24,8 @@ use std::path::Path;
 const GROUPS_DEEP_MAX: usize = 32;
 /// Most items of a questionnaire.
 const ITEMS_MAX: usize = 20_000;
-/// Most near words looked for: each look goes over all identifiers.
-const PROPOSALS_MAX: usize = 100;
+/// Most near identifiers looked for.
+const PROPOSALS_MAX: usize = 40;
 
 /// Whether bytes are JSON rather than tables, in whatever letters.
 pub(super) fn looks_like_json(bytes: &[u8]) -> bool {

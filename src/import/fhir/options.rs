@@ -107,7 +107,8 @@ impl<'j> Reader<'j> {
     /// The choices that stand in the item.
     fn options(&mut self, item: &'j Node, spot: &Spot) -> Vec<Choice> {
         let mut choices = Vec::new();
-        for (index, option) in item.list_of("answerOption").iter().enumerate() {
+        // One more than there may be is enough to be told.
+        for (index, option) in item.list_of("answerOption").iter().take(CHOICES_MAX + 1).enumerate() {
             let spot = Spot { path: format!("{}.answerOption[{index}]", spot.path), link: spot.link.clone() };
             self.modifiers(option, &spot);
             let Some(mut choice) = option.begins("value").and_then(|(kind, value)| self.option(kind, value, &spot))
@@ -295,16 +296,8 @@ impl<'j> Reader<'j> {
 
 /// Takes doubles away, and gives a value of its own to every choice. A column keeps the code only where it is not the value.
 fn distinguish(choices: &mut Vec<Choice>) {
-    let mut seen: Vec<Choice> = Vec::new();
-    // One more than there may be is enough to be told.
-    choices.truncate(CHOICES_MAX + 1);
-    choices.retain(|choice| {
-        let fresh = !seen.contains(choice);
-        if fresh {
-            seen.push(choice.clone());
-        }
-        fresh
-    });
+    let mut seen = BTreeSet::new();
+    choices.retain(|choice| seen.insert(format!("{choice:?}")));
     let mut names = names::Names::default();
     for choice in choices {
         choice.name = names.distinct(&choice.name);
