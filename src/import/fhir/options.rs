@@ -89,11 +89,15 @@ impl<'j> Reader<'j> {
             set(&mut other, "fhir_type", "open");
             choices.push(other);
         }
+        let written = choices.len();
         distinguish(&mut choices);
+        if choices.len() < written {
+            self.count(item, spot, "answerOption", Often::Element("answerOption".to_owned()));
+        }
         let mut list = ChoiceList { name: String::new(), choices };
         code(&mut list);
-        let written = |column: &str| list.choices.iter().any(|choice| !self::column(choice, column).is_empty());
-        let kept: Vec<&str> = COLUMNS.into_iter().filter(|column| written(column)).collect();
+        let is_written = |column: &str| list.choices.iter().any(|choice| !self::column(choice, column).is_empty());
+        let kept: Vec<&str> = COLUMNS.into_iter().filter(|column| is_written(column)).collect();
         list.choices.iter_mut().for_each(|choice| choice.columns.retain(|(column, _)| kept.contains(&column.as_str())));
         if let Some(known) = self.form.lists.iter().position(|known| known.choices == list.choices) {
             return known;
