@@ -38,6 +38,7 @@ pub(super) fn command(phrases: &Phrases) -> Command {
                 .arg(Arg::new("path").value_name("PATH").required(true).help(say!(phrases, "cli-check-path"))),
             super::form::command(phrases),
             super::expression::command(phrases),
+            super::lint::command(phrases),
             campaign(phrases),
             batch(phrases),
             record(phrases),

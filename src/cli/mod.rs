@@ -15,6 +15,7 @@ mod export;
 mod expression;
 mod form;
 mod journal;
+mod lint;
 mod mine;
 mod open;
 mod output;
@@ -115,6 +116,7 @@ fn dispatch(
         Some(("check", check)) => check::run(check, json, phrases),
         Some(("expression", _)) => expression::run(json, phrases),
         Some(("form", sub)) => form::run(sub, json, phrases),
+        Some(("lint", lint)) => lint::run(lint, json, phrases),
         Some(("keys", _)) => keys(environment, choices, json, phrases),
         Some(("doctor", _)) => doctor::run(environment, choices, json, phrases),
         Some(("campaign", sub)) => {

@@ -4,6 +4,7 @@ mod certainty;
 mod exporting;
 mod forms;
 mod journal;
+mod lint;
 mod mending;
 mod outside;
 mod reading;
@@ -76,11 +77,12 @@ impl Run {
     }
 }
 
-const COMMANDS: [&[&str]; 69] = [
+const COMMANDS: [&[&str]; 70] = [
     &[],
     &["demo"],
     &["check"],
     &["expression"],
+    &["lint"],
     &["form", "model"],
     &["form", "walk"],
     &["form", "export"],

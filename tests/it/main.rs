@@ -14,12 +14,14 @@ mod journeys;
 mod keying_screen;
 mod keymap;
 mod languages;
+mod lint;
 mod measure;
 mod plain;
 #[cfg(feature = "pdf")]
 mod printing;
 mod pty;
 mod record;
+mod redcap;
 mod report;
 mod sample;
 mod screens;
