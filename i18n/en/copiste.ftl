@@ -4,6 +4,7 @@ copiste = copiste
 
 place-sheet = sheet { $sheet }
 place-row = row { $row }
+place-line = line { $line }
 place-column = column { $column }
 place-key = key { $key }
 severity-blocking = blocking
@@ -13,7 +14,7 @@ finding-nearest = Did you mean “{ $word }”?
 finding-unreadable = This file cannot be read ({ $reason }). Open it in a spreadsheet program and save it again as .xlsx.
 finding-file-missing = This file is not there.
 finding-file-too-large = This file is too large: at most { $max } MB are read.
-finding-format-unknown = This is neither a spreadsheet (.xlsx, .xls, .ods) nor Markdown tables with a “survey” row.
+finding-format-unknown = This is neither a spreadsheet (.xlsx, .xls, .ods), nor a FHIR questionnaire (JSON), nor Markdown tables with a “survey” row.
 finding-not-utf8 = This text is not in UTF-8: save it with that encoding (“CSV UTF-8” in a spreadsheet program).
 finding-file-outside = “{ $file }” leads out of the tool’s folder: put the file into the folder and write its name alone.
 finding-sheet-too-large = There is something beyond row { $rows } or column { $columns }: nothing is read that far.
@@ -93,7 +94,7 @@ finding-appearance-ignored = The hint “{ $hint }” is for screens and is not 
 finding-no-question = This form asks nothing.
 finding-too-many-questions = A form has at most { $max } questions.
 finding-number-missing = The question “{ $name }” has no printed number: nobody can go to it by its number.
-finding-no-numbers = No question has a printed number: fill the column “number” (“Question Number” in a REDCap dictionary), so that one can go to a question by it.
+finding-no-numbers = No question has a printed number: fill the column “number” (“Question Number” in a REDCap dictionary, the prefix in FHIR), so that one can go to a question by it.
 finding-number-duplicate = The printed number { $number } is also that of the question “{ $other }”.
 finding-theme-without-scores = This question counts in a theme, but its list “{ $list }” has no scores.
 finding-rule = The rule “{ $source }” does not read: { $fault }
@@ -112,6 +113,73 @@ finding-function-of-chance = The rule calls “{ $name }”, which would give so
 finding-rows-unsaid = The table “{ $name }” does not say how many rows are printed: { $rows } are taken. Fill the column “rows”.
 finding-default-not-keyed = A default value does not show on paper: keying does not put it in.
 finding-attached-missing = The file “{ $name }” is not beside the form.
+finding-json-ends = The file stops in the middle: a bracket or a text is never closed. Fetch it again whole.
+finding-json-unclosed = A text is not closed on its line: write the missing quotation mark (a line end within a text is written \n).
+finding-json-unexpected = “{ $letter }” cannot stand here: this is not JSON. Check the commas, quotation marks and brackets just before.
+finding-json-too-deep = Brackets stand more than { $max } deep in each other: nothing is read that far.
+finding-json-too-many = There are more than { $max } values: the file is not read.
+finding-json-key-twice = “{ $key }” stands twice here: the first counts. Take the other away.
+finding-fhir-no-type = This JSON does not say what it is: a FHIR questionnaire has "resourceType": "Questionnaire".
+finding-fhir-not-a-questionnaire = This is of type “{ $kind }”: only a FHIR Questionnaire, or a Bundle with one, is read.
+finding-fhir-bundle = This bundle holds { $count ->
+    [0] no questionnaire
+   *[other] { $count } questionnaires
+}: write one questionnaire into a file of its own.
+finding-fhir-too-many-items = A questionnaire has at most { $max } items: divide it.
+finding-fhir-ignored = What the file says of itself is not kept: { $elements }.
+finding-fhir-element-ignored = “{ $element }” is not kept ({ $places ->
+    [one] { $places } place
+   *[other] { $places } places
+}, this is the first).
+finding-fhir-extension-ignored = The extension “{ $url }” is not kept ({ $places ->
+    [one] { $places } place
+   *[other] { $places } places
+}, this is the first).
+finding-fhir-modifier = The extension “{ $url }” may change what stands around it and is not known here: check that the questionnaire is still right without it.
+finding-fhir-expression = “{ $name }” is not worked out ({ $source }): write the rule as enableWhen, or answer the question by hand.
+finding-fhir-link-missing = This item has no linkId: it gets a name of its own, and nothing can refer to it.
+finding-fhir-link-twice = Another item has the linkId “{ $link }” already: this one gets a name of its own. Conditions look at the first.
+finding-fhir-value-set = The choices “{ $url }” are not in this file: the answer is keyed as text. Write the choices as answerOption or as a contained value set.
+finding-fhir-no-options = This question names no choices: the answer is keyed as text. Write them as answerOption.
+finding-fhir-option-unread = This choice is not a code, a text, a whole number, a date or a time: it is left out.
+finding-fhir-condition-unread = This condition cannot be kept and is left out: the question is asked more often.
+finding-fhir-repeats = Several answers to a question that has no boxes: one is keyed. Make it a repeating group for a table.
+finding-fhir-hidden = { $places ->
+    [one] { $places } item is hidden and not asked
+   *[other] { $places } items are hidden and not asked
+} (this is the first).
+finding-fhir-pattern = The pattern “{ $pattern }” cannot be read: answers are not checked with it.
+finding-fhir-under-several = What stands under each of several answers is asked once on paper.
+finding-fhir-unsaid = { $what ->
+    [message] The message of a check
+    [own] A theme, direction, weight, pile constant or score
+    [pages] Where pages turn
+    [count] How many rows are filled in
+    [value] A value that a device knows
+    [rank] An order of answers
+    [soft-check] A check that only asks once
+    [required-when] When an answer is required
+    [calculation] How a value is worked out
+    [default] A value that is worked out beforehand
+    [filter] Which choices are offered
+    [check] A check
+   *[condition] A condition
+} cannot be said in a FHIR questionnaire: it is not written.
+finding-fhir-unsaid-source = { $what ->
+    [message] The message of a check
+    [own] A theme, direction, weight, pile constant or score
+    [pages] Where pages turn
+    [count] How many rows are filled in
+    [value] A value that a device knows
+    [rank] An order of answers
+    [soft-check] A check that only asks once
+    [required-when] When an answer is required
+    [calculation] How a value is worked out
+    [default] A value that is worked out beforehand
+    [filter] Which choices are offered
+    [check] A check
+   *[condition] A condition
+} cannot be said in a FHIR questionnaire and is not written: { $source }
 finding-quote-unclosed = A quotation mark opens a cell here and never closes: the rest of the file cannot be read. Save the dictionary again.
 finding-record-number = “{ $name }”, the first field, names the record in REDCap; here every sheet has its number already. If it is not printed on the paper, delete this row.
 finding-identifying = “{ $name }” says who the person is: an anonymous form does not ask for it. Delete this row, unless the answer cannot be done without.
@@ -2182,10 +2250,10 @@ cli-form-model-after = The elements stand in the order of the form: question, no
 cli-form-walk = Answers a form from a file and gives what comes of it
 cli-form-walk-after = Each line of the file is “name<tab>value”. Names within a table bear their row, as household[2]/age; several choices are parted by spaces; an empty value takes the answer back. For each line: ok, required or refused, the name and the message. Then asked (the questions that are asked, in order), missing (required and without an answer) and value (all values, calculations and defaults included).
 cli-form-answers = File of answers, one per line
-cli-form-export = Writes the form again as XLSForm
-cli-form-export-after = The end of the name decides: .xlsx gives a spreadsheet, .md gives Markdown tables. Attached tables are written beside it.
-cli-form-out = File to write, .xlsx or .md
-cli-form-out-ending = “{ $file }” ends neither in .xlsx nor in .md
+cli-form-export = Writes the form again as XLSForm or as a FHIR questionnaire
+cli-form-export-after = The end of the name decides: .xlsx gives a spreadsheet, .md gives Markdown tables, .json gives a FHIR Questionnaire (R4), with what it cannot say. Attached tables are written beside spreadsheets and Markdown.
+cli-form-out = File to write, .xlsx, .md or .json
+cli-form-out-ending = “{ $file }” ends neither in .xlsx, nor in .md, nor in .json
 cli-form-written = Written: { $file }
 cli-form-not-written = { $file } cannot be written: { $reason }
 cli-form-not-read = { $file } cannot be read: { $reason }
@@ -2904,6 +2972,9 @@ export-format-r = R script and its table
 export-format-codebook-xlsx = Dictionary (XLSX)
 export-format-codebook-csv = Dictionary (CSV)
 export-format-ddi = DDI dictionary (XML)
+export-format-fhir = FHIR responses (NDJSON)
+export-format-fhir-bundle = FHIR bundle (JSON)
+export-format-fhir-questionnaire = FHIR questionnaire (JSON)
 export-unfit-none = { $audience }: no complete sheet.
 export-unfit-few = { $audience }: { $sheets ->
     [one] { $sheets } complete sheet
@@ -2935,7 +3006,7 @@ journal-export = data of report { $number }
 journal-exported-seed = seed { $seed }
 journal-exported-file = { $name } ({ $fingerprint }…)
 cli-command-export = Writes the data of a campaign: one row per sheet, one file per audience
-cli-export-format = Formats: csv-excel, csv, xlsx, spss, stata, r (script and table), codebook-xlsx, codebook-csv, ddi; all: every one
+cli-export-format = Formats: csv-excel, csv, xlsx, spss, stata, r (script and table), codebook-xlsx, codebook-csv, ddi, fhir (one answer sheet a line), fhir-bundle, fhir-questionnaire; all: every one
 cli-export-out = Folder to write into, or file when there is only one
 cli-export-audience = This audience only
 cli-export-encoding = Letters of the CSV tables: utf-8 or windows-1252

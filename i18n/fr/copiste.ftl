@@ -4,6 +4,7 @@ copiste = copiste
 
 place-sheet = onglet { $sheet }
 place-row = ligne { $row }
+place-line = ligne { $line }
 place-column = colonne { $column }
 place-key = clé { $key }
 severity-blocking = bloquant
@@ -13,7 +14,7 @@ finding-nearest = Vouliez-vous écrire « { $word } » ?
 finding-unreadable = Ce fichier est illisible ({ $reason }). Ouvrez-le dans un tableur et enregistrez-le de nouveau en .xlsx.
 finding-file-missing = Ce fichier n’existe pas.
 finding-file-too-large = Ce fichier est trop gros : { $max } Mo au plus sont lus.
-finding-format-unknown = Ce fichier n’est pas une feuille de calcul (.xlsx, .xls, .ods) ni des tableaux Markdown avec une ligne « survey ».
+finding-format-unknown = Ce fichier n’est ni une feuille de calcul (.xlsx, .xls, .ods), ni un questionnaire FHIR (JSON), ni des tableaux Markdown avec une ligne « survey ».
 finding-not-utf8 = Ce texte n’est pas en UTF-8 : enregistrez-le avec cet encodage (« CSV UTF-8 » dans un tableur).
 finding-file-outside = « { $file } » sort du dossier de l’outil : placez le fichier dans le dossier et n’écrivez que son nom.
 finding-sheet-too-large = Il y a quelque chose au-delà de la ligne { $rows } ou de la colonne { $columns } : rien n’est lu aussi loin.
@@ -93,7 +94,7 @@ finding-appearance-ignored = L’indication « { $hint } » vaut pour les écr
 finding-no-question = Ce questionnaire ne demande rien.
 finding-too-many-questions = Un questionnaire a { $max } questions au plus.
 finding-number-missing = La question « { $name } » n’a pas de numéro imprimé : on ne pourra pas y aller par son numéro.
-finding-no-numbers = Aucune question n’a de numéro imprimé : remplissez la colonne « number » (« Question Number » dans un dictionnaire REDCap), pour pouvoir aller à une question par son numéro.
+finding-no-numbers = Aucune question n’a de numéro imprimé : remplissez la colonne « number » (« Question Number » dans un dictionnaire REDCap, le prefix dans FHIR), pour pouvoir aller à une question par son numéro.
 finding-number-duplicate = Le numéro imprimé { $number } est aussi celui de la question « { $other } ».
 finding-theme-without-scores = Cette question compte dans un thème, mais sa liste « { $list } » n’a pas de scores.
 finding-rule = La règle « { $source } » ne se lit pas : { $fault }
@@ -112,6 +113,74 @@ finding-function-of-chance = La règle appelle « { $name } », qui donnerait 
 finding-rows-unsaid = Le tableau « { $name } » ne dit pas combien de lignes sont imprimées : { $rows } sont prises. Remplissez la colonne « rows ».
 finding-default-not-keyed = Une valeur par défaut ne se voit pas sur le papier : la saisie ne la met pas.
 finding-attached-missing = Le fichier « { $name } » n’est pas à côté du questionnaire.
+finding-json-ends = Le fichier s’arrête au milieu : une accolade ou un texte n’est jamais fermé. Récupérez-le en entier.
+finding-json-unclosed = Un texte n’est pas fermé sur sa ligne : écrivez le guillemet qui manque (un retour à la ligne dans un texte s’écrit \n).
+finding-json-unexpected = « { $letter } » ne peut pas se trouver ici : ce n’est pas du JSON. Vérifiez les virgules, guillemets et accolades juste avant.
+finding-json-too-deep = Des accolades se suivent à plus de { $max } niveaux : rien n’est lu aussi loin.
+finding-json-too-many = Il y a plus de { $max } valeurs : le fichier n’est pas lu.
+finding-json-key-twice = « { $key } » est là deux fois : la première compte. Enlevez l’autre.
+finding-fhir-no-type = Ce JSON ne dit pas ce qu’il est : un questionnaire FHIR porte "resourceType": "Questionnaire".
+finding-fhir-not-a-questionnaire = Ce fichier est du type « { $kind } » : seul un Questionnaire FHIR, ou un Bundle qui en contient un, est lu.
+finding-fhir-bundle = Ce Bundle contient { $count ->
+    [0] aucun questionnaire
+    [one] { $count } questionnaire
+   *[other] { $count } questionnaires
+} : mettez un seul questionnaire dans un fichier à lui.
+finding-fhir-too-many-items = Un questionnaire a { $max } éléments au plus : divisez-le.
+finding-fhir-ignored = Ce que le fichier dit de lui-même n’est pas gardé : { $elements }.
+finding-fhir-element-ignored = « { $element } » n’est pas gardé ({ $places ->
+    [one] { $places } endroit
+   *[other] { $places } endroits
+}, voici le premier).
+finding-fhir-extension-ignored = L’extension « { $url } » n’est pas gardée ({ $places ->
+    [one] { $places } endroit
+   *[other] { $places } endroits
+}, voici le premier).
+finding-fhir-modifier = L’extension « { $url } » peut changer le sens de ce qui l’entoure et n’est pas connue ici : vérifiez que le questionnaire reste juste sans elle.
+finding-fhir-expression = « { $name } » n’est pas calculé ({ $source }) : écrivez la règle avec enableWhen, ou répondez à la question à la main.
+finding-fhir-link-missing = Cet élément n’a pas de linkId : il reçoit un nom, et rien ne peut s’y rapporter.
+finding-fhir-link-twice = Un autre élément a déjà le linkId « { $link } » : celui-ci reçoit un autre nom. Les conditions regardent le premier.
+finding-fhir-value-set = Les choix « { $url } » ne sont pas dans ce fichier : la réponse se saisit comme un texte. Écrivez les choix dans answerOption ou dans un ValueSet contenu.
+finding-fhir-no-options = Cette question ne donne aucun choix : la réponse se saisit comme un texte. Écrivez-les dans answerOption.
+finding-fhir-option-unread = Ce choix n’est ni un code, ni un texte, ni un nombre entier, ni une date, ni une heure : il est laissé de côté.
+finding-fhir-condition-unread = Cette condition ne peut pas être gardée et est laissée de côté : la question est posée plus souvent.
+finding-fhir-repeats = Plusieurs réponses à une question sans cases : une seule se saisit. Faites-en un groupe répété pour un tableau.
+finding-fhir-hidden = { $places ->
+    [one] { $places } élément est caché et n’est pas demandé
+   *[other] { $places } éléments sont cachés et ne sont pas demandés
+} (voici le premier).
+finding-fhir-pattern = Le modèle « { $pattern } » ne peut pas être lu : les réponses ne sont pas vérifiées avec lui.
+finding-fhir-under-several = Ce qui dépend de chacune de plusieurs réponses n’est demandé qu’une fois sur papier.
+finding-fhir-unsaid = { $what ->
+    [message] Le message d’un contrôle
+    [own] Un thème, un sens, un poids, une constante du lot ou un score
+    [pages] La fin des pages
+    [count] Le nombre de lignes remplies
+    [value] Une valeur que seul un appareil connaît
+    [rank] Un ordre de réponses
+    [soft-check] Un contrôle qui demande une confirmation
+    [required-when] La condition qui rend une réponse obligatoire
+    [calculation] Le calcul d’une valeur
+    [default] Une valeur calculée d’avance
+    [filter] Le choix des cases proposées
+    [check] Un contrôle
+   *[condition] Une condition
+} ne peut pas se dire dans un questionnaire FHIR : ce n’est pas écrit.
+finding-fhir-unsaid-source = { $what ->
+    [message] Le message d’un contrôle
+    [own] Un thème, un sens, un poids, une constante du lot ou un score
+    [pages] La fin des pages
+    [count] Le nombre de lignes remplies
+    [value] Une valeur que seul un appareil connaît
+    [rank] Un ordre de réponses
+    [soft-check] Un contrôle qui demande une confirmation
+    [required-when] La condition qui rend une réponse obligatoire
+    [calculation] Le calcul d’une valeur
+    [default] Une valeur calculée d’avance
+    [filter] Le choix des cases proposées
+    [check] Un contrôle
+   *[condition] Une condition
+} ne peut pas se dire dans un questionnaire FHIR et n’est pas écrit : { $source }
 finding-quote-unclosed = Un guillemet ouvre ici une case et ne se ferme jamais : la suite du fichier est illisible. Enregistrez de nouveau le dictionnaire.
 finding-record-number = « { $name } », premier champ, nomme le dossier dans REDCap ; ici, chaque feuille a déjà son numéro. S’il n’est pas imprimé sur le papier, supprimez cette ligne.
 finding-identifying = « { $name } » dit qui est la personne : un questionnaire anonyme ne le demande pas. Supprimez cette ligne, à moins que la réponse ne soit indispensable.
@@ -2184,10 +2253,10 @@ cli-form-model-after = Les éléments sont dans l’ordre du questionnaire : qu
 cli-form-walk = Répond à un questionnaire à partir d’un fichier et donne ce qui en résulte
 cli-form-walk-after = Chaque ligne du fichier est « nom<tabulation>valeur ». Les noms dans un tableau portent leur ligne, comme menage[2]/age ; plusieurs choix sont séparés par des espaces ; une valeur vide retire la réponse. Pour chaque ligne : ok, required ou refused, le nom et le message. Ensuite asked (les questions posées, dans l’ordre), missing (obligatoires et sans réponse) et value (toutes les valeurs, calculs et valeurs par défaut compris).
 cli-form-answers = Fichier des réponses, une par ligne
-cli-form-export = Réécrit le questionnaire au format XLSForm
-cli-form-export-after = La fin du nom décide : .xlsx donne une feuille de calcul, .md des tableaux Markdown. Les tableaux joints sont écrits à côté.
-cli-form-out = Fichier à écrire, en .xlsx ou .md
-cli-form-out-ending = « { $file } » ne finit ni par .xlsx ni par .md
+cli-form-export = Réécrit le questionnaire au format XLSForm ou FHIR
+cli-form-export-after = La fin du nom décide : .xlsx donne une feuille de calcul, .md des tableaux Markdown, .json un Questionnaire FHIR (R4), avec ce qu’il ne peut pas dire. Les tableaux joints sont écrits à côté des feuilles de calcul et du Markdown.
+cli-form-out = Fichier à écrire, en .xlsx, .md ou .json
+cli-form-out-ending = « { $file } » ne finit ni par .xlsx, ni par .md, ni par .json
 cli-form-written = Écrit : { $file }
 cli-form-not-written = { $file } ne peut pas être écrit : { $reason }
 cli-form-not-read = { $file } ne peut pas être lu : { $reason }
@@ -2907,6 +2976,9 @@ export-format-r = Script R et son tableau
 export-format-codebook-xlsx = Dictionnaire (XLSX)
 export-format-codebook-csv = Dictionnaire (CSV)
 export-format-ddi = Dictionnaire DDI (XML)
+export-format-fhir = Réponses FHIR (NDJSON)
+export-format-fhir-bundle = Ensemble FHIR (JSON)
+export-format-fhir-questionnaire = Questionnaire FHIR (JSON)
 export-unfit-none = { $audience } : aucune feuille complète.
 export-unfit-few = { $audience } : { $sheets ->
     [one] { $sheets } feuille complète
@@ -2938,7 +3010,7 @@ journal-export = données du rapport { $number }
 journal-exported-seed = graine { $seed }
 journal-exported-file = { $name } ({ $fingerprint }…)
 cli-command-export = Écrit les données d’une campagne : une ligne par feuille, un fichier par public
-cli-export-format = Formats : csv-excel, csv, xlsx, spss, stata, r (script et tableau), codebook-xlsx, codebook-csv, ddi ; all : tous
+cli-export-format = Formats : csv-excel, csv, xlsx, spss, stata, r (script et tableau), codebook-xlsx, codebook-csv, ddi, fhir (une feuille par ligne), fhir-bundle, fhir-questionnaire ; all : tous
 cli-export-out = Dossier où écrire, ou fichier s’il n’y en a qu’un
 cli-export-audience = Ce public seulement
 cli-export-encoding = Lettres des tableaux CSV : utf-8 ou windows-1252

@@ -71,17 +71,25 @@ fn said(findings: &[Finding], phrases: &Phrases) -> serde_json::Value {
 
 fn write(form: &Questionnaire, out: &str, phrases: &Phrases) -> Result<(), Failure> {
     let path = Path::new(out);
+    if path.extension().is_some_and(|end| end.eq_ignore_ascii_case("json")) {
+        let written = export::write_questionnaire(form, path).map_err(|error| not_written(out, &error, phrases))?;
+        sentences::findings_lines(&written, phrases).iter().for_each(|line| warn(line));
+        warn(&say!(phrases, "cli-form-written", file = out.to_owned()));
+        return Ok(());
+    }
     let written = match path.extension().map(|end| end.to_string_lossy().to_lowercase()).as_deref() {
         Some("xlsx") => export::write_xlsform(form, path),
         Some("md") => export::write_xlsform_text(form, path),
         _ => return Err(Failure::Usage(say!(phrases, "cli-form-out-ending", file = out.to_owned()))),
     };
-    written.map_err(|error| {
-        let (file, reason) = (out.to_owned(), error.to_string());
-        Failure::Environment(vec![say!(phrases, "cli-form-not-written", file = file, reason = reason)])
-    })?;
+    written.map_err(|error| not_written(out, &error, phrases))?;
     warn(&say!(phrases, "cli-form-written", file = out.to_owned()));
     Ok(())
+}
+
+fn not_written(out: &str, error: &dyn std::fmt::Display, phrases: &Phrases) -> Failure {
+    let (file, reason) = (out.to_owned(), error.to_string());
+    Failure::Environment(vec![say!(phrases, "cli-form-not-written", file = file, reason = reason)])
 }
 
 /// The lines of a file of answers, each a name, a tab and a value. Empty lines and those that begin with `#` say nothing.

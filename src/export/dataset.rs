@@ -1,7 +1,7 @@
 //! The table that every format is a writer of: variables, and rows of cells that are a value or say why there is none.
 
 use crate::language::{Language, Phrases};
-use crate::questionnaire::Mark;
+use crate::questionnaire::{Mark, Questionnaire};
 use crate::say;
 use jiff::civil::Date;
 use std::io;
@@ -41,6 +41,8 @@ pub struct Dataset {
     pub group_min: u32,
     /// Sheets came or changed since a report that stays in place: the two together tell of these.
     pub beside_report: bool,
+    /// The form as the paper has it, with what other forms of the audience ask beside.
+    pub form: Questionnaire,
 }
 
 /// When a table was made, and with what.
@@ -61,6 +63,8 @@ pub struct Variable {
     pub name: String,
     /// The item code of the form, where there is one.
     pub code: String,
+    /// The box of the question that it stands for, where each has a column.
+    pub choice: String,
     /// The number printed on the paper, may be empty.
     pub number: String,
     /// What it is called; never empty.

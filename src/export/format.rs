@@ -2,7 +2,7 @@
 
 use super::dataset::{Dataset, Fault, Rows};
 use super::delimited::{self, Dialect};
-use super::{codebook, ddi, r, sav, stata, xlsx};
+use super::{codebook, ddi, fhir, r, sav, stata, xlsx};
 use std::io::{Seek, Write};
 
 /// What a dataset can be written as.
@@ -26,6 +26,12 @@ pub enum Format {
     CodebookCsv,
     /// The dictionary as DDI-Codebook 2.5.
     Ddi,
+    /// The sheets as FHIR QuestionnaireResponses, one on each line.
+    Fhir,
+    /// The same in one bundle with their Questionnaire.
+    FhirBundle,
+    /// The form as a FHIR Questionnaire.
+    FhirQuestionnaire,
 }
 
 /// How the letters of a table in text are written.
@@ -69,13 +75,16 @@ impl<T: Write + Seek> Place for T {}
 
 impl Format {
     /// All of them: data first, then what explains them.
-    pub const ALL: [Format; 9] = [
+    pub const ALL: [Format; 12] = [
         Format::CsvExcel,
         Format::Csv,
         Format::Xlsx,
         Format::Spss,
         Format::Stata,
         Format::R,
+        Format::Fhir,
+        Format::FhirBundle,
+        Format::FhirQuestionnaire,
         Format::CodebookXlsx,
         Format::CodebookCsv,
         Format::Ddi,
@@ -93,6 +102,9 @@ impl Format {
             Format::CodebookXlsx => "codebook-xlsx",
             Format::CodebookCsv => "codebook-csv",
             Format::Ddi => "ddi",
+            Format::Fhir => "fhir",
+            Format::FhirBundle => "fhir-bundle",
+            Format::FhirQuestionnaire => "fhir-questionnaire",
         }
     }
 
@@ -113,6 +125,9 @@ impl Format {
             Format::CodebookXlsx => "-codebook.xlsx",
             Format::CodebookCsv => "-codebook.csv",
             Format::Ddi => "-ddi.xml",
+            Format::Fhir => "-fhir.ndjson",
+            Format::FhirBundle => "-fhir.json",
+            Format::FhirQuestionnaire => "-questionnaire.json",
         }
     }
 
@@ -120,7 +135,9 @@ impl Format {
     pub fn holds_rows(self) -> bool {
         match self {
             Format::CsvExcel | Format::Csv | Format::Xlsx | Format::Spss | Format::Stata => true,
+            Format::Fhir | Format::FhirBundle => true,
             Format::R | Format::CodebookXlsx | Format::CodebookCsv | Format::Ddi => false,
+            Format::FhirQuestionnaire => false,
         }
     }
 
@@ -156,6 +173,9 @@ impl Format {
             Format::CodebookXlsx => xlsx::codebook(dataset, out).map(|()| none),
             Format::CodebookCsv => codebook::write(dataset, out).map(|()| none),
             Format::Ddi => ddi::write(dataset, encoding, out).map(|()| none),
+            Format::Fhir => fhir::lines(dataset, rows, out).map(|()| none),
+            Format::FhirBundle => fhir::bundle(dataset, rows, out).map(|()| none),
+            Format::FhirQuestionnaire => fhir::questionnaire(dataset, out).map(|()| none),
         }
     }
 }

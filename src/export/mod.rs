@@ -4,7 +4,7 @@
 //! format is a writer of it. What the report hides is not in the dataset: `docs/anonymity.md` says what is kept back and what
 //! a table of answers cannot promise. A writer goes over the [`Rows`] as often as it needs and keeps none of them.
 //!
-//! A form goes out as an XLSForm, as it came in.
+//! A form goes out as an XLSForm or as a FHIR Questionnaire, as it came in.
 //!
 //! The room knows no store, no clock and no disk: rows come in, bytes go out.
 
@@ -20,6 +20,7 @@ mod binary;
 mod codebook;
 mod ddi;
 mod delimited;
+mod fhir;
 mod r;
 mod sav;
 mod stata;
@@ -33,6 +34,7 @@ pub use dataset::{
     Cell, Dataset, Fault, Kind, LeftOut, Level, Occasion, Part, Reason, Rows, Unsayable, Value, Variable, Why,
 };
 pub use delimited::protected;
+pub use fhir::{questionnaire_text, write_questionnaire};
 pub use format::{Encoding, Format, Step, Written};
 pub use names::plain_name;
 pub use permit::{Permit, Telling, Unfit};

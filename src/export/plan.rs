@@ -21,10 +21,12 @@ pub struct Plan {
     slots: HashMap<String, Slot>,
     service: Option<(usize, HashMap<String, u16>)>,
     mode: Option<(usize, HashMap<String, u16>)>,
-    form: Option<(usize, HashMap<String, u16>)>,
+    variant: Option<(usize, HashMap<String, u16>)>,
     /// How many left the answering mode open may be told.
     unsaid: bool,
     told: BTreeSet<(String, String)>,
+    /// The form as the paper has it, with what other forms of the audience ask beside.
+    form: Questionnaire,
     /// How many rows share each combination of particulars.
     alike: HashMap<u64, u32>,
     rows: u32,
@@ -98,7 +100,8 @@ impl<'a> Builder<'a> {
             slots: HashMap::new(),
             service: None,
             mode: None,
-            form: None,
+            variant: None,
+            form: survey.whole_form(),
             unsaid: permit.modes.as_ref().is_some_and(|modes| modes.contains("")),
             told: permit.comments.clone().unwrap_or_default(),
             alike: HashMap::new(),
@@ -177,7 +180,7 @@ impl<'a> Builder<'a> {
         if forms && is_group && variants.len() > 1 {
             let values = variants.keys().map(|variant| (variant.clone(), variant.clone())).collect();
             let label = say!(self.phrases, "export-variable-form");
-            self.plan.form = Some(self.particular("form", label, values));
+            self.plan.variant = Some(self.particular("form", label, values));
         }
     }
 
@@ -192,6 +195,7 @@ impl<'a> Builder<'a> {
         let variable = Variable {
             name: self.names.take(name),
             code: String::new(),
+            choice: String::new(),
             number: String::new(),
             label,
             theme: String::new(),
@@ -220,6 +224,7 @@ impl<'a> Builder<'a> {
         let variable = Variable {
             name: self.names.take(name),
             code: question.name.clone(),
+            choice: String::new(),
             number: question.number.clone(),
             label,
             theme: theme.map(|theme| theme.label.in_language(self.tag).to_owned()).unwrap_or_default(),
@@ -284,7 +289,8 @@ impl<'a> Builder<'a> {
             let ticked = Value { name: "1".to_owned(), code: 1, label: say!(self.phrases, "export-box-ticked") };
             let label = say!(self.phrases, "export-variable-box", label = label.to_owned(), choice = choice.clone());
             let column = format!("{}_{name}", asked.question.name);
-            self.push(asked, &column, label, Kind::Coded(vec![not, ticked]), Level::Nominal, 0);
+            let at = self.push(asked, &column, label, Kind::Coded(vec![not, ticked]), Level::Nominal, 0);
+            self.plan.variables[at].choice.clone_from(name);
             places.insert(name.clone(), Ok(place));
         }
         Slot::Several(first, choices.len(), places)
@@ -384,7 +390,7 @@ impl Plan {
         };
         particular(&self.service, Some(service));
         particular(&self.mode, record.mode.as_deref());
-        particular(&self.form, Some(&record.variant.0));
+        particular(&self.variant, Some(&record.variant.0));
         for (question, answer) in form.questions.iter().zip(&record.answers) {
             let (Some(slot), Some(answer)) = (self.slots.get(&question.name), answer) else { continue };
             self.fill(&mut row, slot, &question.name, answer, reviews);
@@ -507,6 +513,7 @@ impl Plan {
             rare_rows: rare,
             group_min: *group_min,
             beside_report: *beside_report,
+            form: self.form.clone(),
         }
     }
 }

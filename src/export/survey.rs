@@ -3,7 +3,9 @@
 use super::bands::{Counts, SCALE, millionths};
 use super::permit::{Permit, Telling};
 use crate::campaign::Campaign;
-use crate::questionnaire::{AudienceForms, Choice, Fingerprint, Kind, Question, Questionnaire, Tool, Variant};
+use crate::questionnaire::{
+    AudienceForms, Choice, ChoiceList, Element, Fingerprint, Kind, Question, Questionnaire, Tool, Variant,
+};
 use crate::record::Record;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -79,6 +81,25 @@ impl<'a> Survey<'a> {
         }
     }
 
+    /// The standard form, with the questions and boxes that other forms of the audience have beside it.
+    pub(super) fn whole_form(&self) -> Questionnaire {
+        let Some((_, standard)) = self.forms.forms.first() else { return Questionnaire::default() };
+        let mut form = standard.as_ref().clone();
+        for asked in &self.questions {
+            match form.index(&asked.question.name).map(|index| form.questions[index].kind.clone()) {
+                Some(Kind::One(list) | Kind::Several(list)) => {
+                    let known = &mut form.lists[list].choices;
+                    let others = asked.choices.iter().filter(|choice| !known.iter().any(|one| one.name == choice.name));
+                    let others: Vec<Choice> = others.cloned().collect();
+                    known.extend(others);
+                }
+                Some(_) => {}
+                None => add_question(&mut form, asked),
+            }
+        }
+        form
+    }
+
     fn learn(&mut self, tool: &Fingerprint, variant: &Variant, form: &Questionnaire) {
         if !self.heard.insert((tool.clone(), variant.clone())) {
             return;
@@ -103,6 +124,27 @@ impl<'a> Survey<'a> {
             }
         }
     }
+}
+
+/// Puts a question of another form at the end of one.
+fn add_question(form: &mut Questionnaire, asked: &Asked) {
+    let list = form.lists.len();
+    let kind = match &asked.question.kind {
+        Kind::One(_) => Kind::One(list),
+        Kind::Several(_) => Kind::Several(list),
+        kind => kind.clone(),
+    };
+    if matches!(kind, Kind::One(_) | Kind::Several(_)) {
+        form.lists.push(ChoiceList { name: asked.question.name.clone(), choices: asked.choices.clone() });
+    }
+    let mut question = Question::new(&asked.question.name, kind);
+    question.number.clone_from(&asked.question.number);
+    question.label = asked.question.label.clone();
+    question.origin = asked.question.origin.clone();
+    if !form.outline.order.is_empty() {
+        form.outline.order.push(Element::Question(form.questions.len()));
+    }
+    form.questions.push(question);
 }
 
 /// The decimals that a number in millionths has.

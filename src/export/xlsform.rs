@@ -2,8 +2,8 @@
 
 use crate::expression::Expression;
 use crate::questionnaire::{
-    Check, ChoiceList, Constant, Count, Direction, Element, Format, Kind, Layout, Localised, Question, Questionnaire,
-    SectionIndex, TEXT_CHARACTERS_MAX, own_name,
+    Check, ChoiceList, Constant, Count, Direction, Element, Format, Kind, Layout, Localised, Origin, Question,
+    Questionnaire, SectionIndex, TEXT_CHARACTERS_MAX, own_name,
 };
 use rust_xlsxwriter::{Workbook, XlsxError};
 use std::collections::HashSet;
@@ -224,6 +224,7 @@ impl Survey<'_> {
                     self.rows.put_localised("hint", &note.hint);
                     self.rows.put_rule("relevant", note.relevant.as_ref());
                     self.rows.put("appearance", &note.appearance);
+                    self.origin(&note.origin);
                 }
                 Element::Field(index) if outline.fields[index].section == parent => {
                     let field = &outline.fields[index];
@@ -236,10 +237,16 @@ impl Survey<'_> {
                         // The head of a grid.
                         self.rows.put("appearance", "label");
                     }
+                    self.origin(&field.origin);
                 }
                 Element::Section(_) | Element::Question(_) | Element::Note(_) | Element::Field(_) => {}
             }
         }
+    }
+
+    fn origin(&mut self, origin: &Origin) {
+        self.rows.put("link_id", &origin.id);
+        self.rows.put("link_type", &origin.kind);
     }
 
     fn begin(&mut self, kind: &str, name: &str, page: Option<u32>) {
@@ -259,6 +266,8 @@ impl Survey<'_> {
         self.rows.put_localised("label", &section.label);
         self.rows.put_rule("relevant", section.relevant.as_ref());
         self.rows.put("appearance", &section.appearance);
+        self.rows.put("under", &section.under);
+        self.origin(&section.origin);
         if let Some(repeat) = &section.repeat {
             if let Count::Rule(rule) = &repeat.count {
                 self.rows.put("repeat_count", rule.source());
@@ -296,6 +305,7 @@ impl Survey<'_> {
         self.rows.put("default", &default_text(question.default.as_ref()));
         self.rows.put("readonly", yes(question.read_only));
         self.rows.put("appearance", &question.appearance);
+        self.origin(&question.origin);
         self.rows.put("theme", question.theme.as_deref().unwrap_or_default());
         self.rows.put("direction", if question.direction == Direction::Negative { "negative" } else { "" });
         if question.weight != 1.0 {
@@ -391,6 +401,7 @@ fn settings(form: &Questionnaire) -> Vec<Vec<String>> {
     rows.put_localised("form_title", &form.title);
     rows.put("version", &form.outline.version);
     rows.put("default_language", &form.outline.default_language);
+    rows.put("url", &form.outline.url);
     // Where only some choices are offered at a time, a name may stand for several; others must be told so.
     let twice = |list: &ChoiceList| {
         let mut names = HashSet::new();

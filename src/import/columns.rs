@@ -49,6 +49,9 @@ pub(super) const SURVEY: Words = Words {
         "soft_message",
         "constant",
         "disabled",
+        "under",
+        "link_id",
+        "link_type",
     ],
     localised: &["label", "hint", "constraint_message", "required_message", "soft_message"],
     ignored: &[
@@ -94,7 +97,20 @@ pub(super) const SURVEY: Words = Words {
 };
 
 pub(super) const CHOICES: Words = Words {
-    read: &["list_name", "name", "label", "code", "short", "score", "mark"],
+    read: &[
+        "list_name",
+        "name",
+        "label",
+        "code",
+        "short",
+        "score",
+        "mark",
+        "fhir_system",
+        "fhir_code",
+        "fhir_type",
+        "fhir_prefix",
+        "fhir_ordinal",
+    ],
     localised: &["label", "short"],
     ignored: &["image", "audio", "video", "media", "big_image", "geometry", "order", "note"],
     aliases: &[("list", "list_name"), ("value", "name"), ("caption", "label"), ("listname", "list_name")],
@@ -102,7 +118,7 @@ pub(super) const CHOICES: Words = Words {
 };
 
 pub(super) const SETTINGS: Words = Words {
-    read: &["form_title", "form_id", "version", "default_language"],
+    read: &["form_title", "form_id", "version", "default_language", "url"],
     localised: &["form_title"],
     ignored: &[
         "style",

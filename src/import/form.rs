@@ -4,7 +4,7 @@ use super::columns::{CHOICES, Columns, SETTINGS, SURVEY};
 use super::survey::{self, Places};
 use super::table::{Row, Table, Tables};
 use super::types::Named;
-use super::{csv_text, markdown, name, redcap, workbook};
+use super::{csv_text, fhir, markdown, name, redcap, workbook};
 use crate::expression::{Expression, nearest};
 use crate::questionnaire::{
     Attached, Choice, ChoiceList, Count, Finding, FormSpot, Localised, Mark, Place, Problem, Questionnaire, check_form,
@@ -18,7 +18,7 @@ const ATTACHED_ROWS_MAX: usize = 20_000;
 /// Most tables attached to a form.
 const ATTACHED_MAX: usize = 32;
 
-/// Reads a form: a spreadsheet (.xlsx, .xls, .ods), Markdown or CSV tables, a REDCap data dictionary, told apart by their
+/// Reads a form: a spreadsheet (.xlsx, .xls, .ods), Markdown or CSV tables, a FHIR questionnaire (JSON), a REDCap data dictionary, told apart by their
 /// bytes; or a folder of CSV files named `survey.csv`, `choices.csv`, `settings.csv`. The form is there when nothing blocks; findings are sorted
 /// by place.
 pub fn read_form(path: &Path) -> (Option<Questionnaire>, Vec<Finding>) {
@@ -68,6 +68,9 @@ pub(super) struct Reading {
 
 /// Reads the bytes of a form; `file` names it in findings.
 pub(super) fn read(bytes: Vec<u8>, file: &str, beside: Beside<'_>) -> Reading {
+    if fhir::looks_like_json(&bytes) {
+        return fhir::read(bytes, file);
+    }
     let place = Place::file(file);
     match tables(bytes, &place) {
         Ok(Source::Tables(tables)) => read_tables(tables, file, beside),
@@ -125,6 +128,7 @@ fn read_tables(tables: Tables, file: &str, beside: Beside<'_>) -> Reading {
     form.title = if settings.title.is_empty() { Localised::plain(&form.id) } else { settings.title };
     form.outline.version = settings.version;
     form.outline.default_language = settings.default_language;
+    form.outline.url = settings.url;
     attach(&mut form, beside);
     keep_columns(&mut form, &places, &mut findings);
     Reading { form: Some(form), findings, places }
@@ -260,7 +264,8 @@ fn keep_columns(form: &mut Questionnaire, places: &Places, findings: &mut Vec<Fi
         let texts = list.choices.iter().flat_map(|choice| &choice.columns).filter(|(_, text)| !text.is_empty());
         let written: BTreeSet<String> = texts.map(|(column, _)| column.clone()).collect();
         for choice in &mut list.choices {
-            choice.columns.retain(|(column, _)| words.contains(column) && written.contains(column));
+            let kept = |column: &str| words.contains(column) || FHIR_IN_CHOICES.contains(&column);
+            choice.columns.retain(|(column, _)| kept(column) && written.contains(column));
         }
     }
 }
@@ -271,6 +276,7 @@ struct Settings {
     title: Localised,
     version: String,
     default_language: String,
+    url: String,
 }
 
 fn read_settings(table: &Table, place: &Place, findings: &mut Vec<Finding>) -> Settings {
@@ -281,6 +287,7 @@ fn read_settings(table: &Table, place: &Place, findings: &mut Vec<Finding>) -> S
         title: columns.localised(row, "form_title"),
         version: columns.text(row, "version").to_owned(),
         default_language: super::columns::language(columns.text(row, "default_language")),
+        url: columns.text(row, "url").to_owned(),
     }
 }
 
@@ -341,7 +348,10 @@ fn read_choice(row: &Row, columns: &Columns, sheet: &Place, findings: &mut Vec<F
         }
     };
     let (label, short) = (columns.localised(row, "label"), columns.localised(row, "short"));
-    Choice { name, code, label, short, score, mark, columns: columns.other_texts(row) }
+    let mut others = columns.other_texts(row);
+    let of_fhir = FHIR_IN_CHOICES.iter().filter(|word| columns.has(word));
+    others.extend(of_fhir.map(|word| ((*word).to_owned(), columns.text(row, word).to_owned())));
+    Choice { name, code, label, short, score, mark, columns: others }
 }
 
 /// Codes for the choices that have none: their names where these can be keyed, else their places in the list. Where that
@@ -366,6 +376,9 @@ pub(super) fn give_codes(list: &mut ChoiceList) {
 const OWN_IN_SURVEY: &[&str] =
     &["number", "page", "theme", "direction", "weight", "digits", "characters", "soft", "rows"];
 const OWN_IN_CHOICES: &[&str] = &["short", "score", "mark"];
+
+/// Columns that say what a choice is in a FHIR questionnaire.
+const FHIR_IN_CHOICES: &[&str] = &["fhir_system", "fhir_code", "fhir_type", "fhir_prefix", "fhir_ordinal"];
 
 /// A form that was not written for copiste may have a column `code` of its own: where its texts cannot be printed codes, it
 /// is a column like any other. Whether it is one.
@@ -411,6 +424,9 @@ pub(super) fn unknown_word(written: &str, words: &[&str]) -> Problem {
 impl Places {
     /// Where something of the form stands in its file.
     pub(super) fn of(&self, spot: FormSpot) -> Place {
+        if let Some(spots) = &self.spots {
+            return spots.of(spot, &self.file);
+        }
         let sheet = match spot {
             FormSpot::List(list) | FormSpot::Choice(list, ..) if list >= self.external_from => "external_choices",
             _ => "choices",

@@ -5,6 +5,7 @@
 
 mod columns;
 mod csv_text;
+mod fhir;
 mod form;
 mod markdown;
 mod outside;

@@ -31,6 +31,8 @@ pub(super) struct Places {
     pub lists: Vec<Vec<u32>>,
     /// From which list on they stand in the sheet of external choices.
     pub external_from: usize,
+    /// Where things stand in a file that is no spreadsheet.
+    pub spots: Option<super::fhir::Spots>,
     questions: Vec<u32>,
     sections: Vec<u32>,
     fields: Vec<u32>,
@@ -64,8 +66,21 @@ impl Places {
         let (survey, choices) = (Columns::default(), Columns::default());
         let (questions, sections, fields, notes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (lists, external_from, refused) = (Vec::new(), usize::MAX, Refused::default());
-        let one_sheet = false;
-        Places { file, survey, choices, lists, external_from, questions, sections, fields, notes, refused, one_sheet }
+        let (one_sheet, spots) = (false, None);
+        Places {
+            file,
+            survey,
+            choices,
+            lists,
+            external_from,
+            spots,
+            questions,
+            sections,
+            fields,
+            notes,
+            refused,
+            one_sheet,
+        }
     }
 
     /// The places of a form that stands in one table.
@@ -300,6 +315,8 @@ impl Reader<'_> {
                 page,
                 repeat,
                 row: None,
+                under: self.text(row, "under").to_owned(),
+                origin: self.origin(row),
             });
             self.sections.push(row.number);
         }
@@ -347,7 +364,8 @@ impl Reader<'_> {
         self.page().lines.push(Line::Note(label.clone()));
         let index = self.form.outline.notes.len();
         let (name, section) = (self.text(row, "name").to_owned(), self.section());
-        self.form.outline.notes.push(Note { name, label, hint, section, relevant, appearance, page });
+        let origin = self.origin(row);
+        self.form.outline.notes.push(Note { name, label, hint, section, relevant, appearance, page, origin });
         self.notes.push(row.number);
         self.form.outline.order.push(Element::Note(index));
     }
@@ -360,8 +378,8 @@ impl Reader<'_> {
         let section = self.section();
         let (relevant, rule) = (self.rule(row, "relevant"), self.rule(row, "calculation"));
         let default = self.default(row);
-        let kind = kind.to_owned();
-        self.form.outline.fields.push(Field { name, kind, label, section, relevant, rule, default });
+        let (kind, origin) = (kind.to_owned(), self.origin(row));
+        self.form.outline.fields.push(Field { name, kind, label, section, relevant, rule, default, origin });
         self.fields.push(row.number);
         self.form.outline.order.push(Element::Field(index));
     }

@@ -1,5 +1,6 @@
 //! What is wrong in a tool or a form, with its place. Typed: faces make the sentences.
 
+use super::Fhir;
 use crate::expression::ParseError;
 use serde::{Deserialize, Serialize};
 
@@ -581,6 +582,8 @@ pub enum Problem {
     BadField(String),
     /// Not a date of the calendar, written year-month-day.
     BadDate(String),
+    /// Something of a FHIR questionnaire.
+    Fhir(Fhir),
     /// More lines than copiste reads.
     TooManyLines {
         /// The most.

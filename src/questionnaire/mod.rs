@@ -3,6 +3,7 @@
 //! It knows nothing of spreadsheets (that is `import`), of answers (`record`) or of screens.
 
 mod check;
+mod fhir;
 mod finding;
 mod layout;
 mod outline;
@@ -11,10 +12,12 @@ mod text;
 mod tool;
 
 pub use check::{FormSpot, ToolSpot, check, check_form, check_tool};
+pub use fhir::{Fhir, Unsaid};
 pub use finding::{Finding, Place, Problem, Severity, Thing, Wanted};
 pub use layout::{Layout, Spot, own_name};
 pub use outline::{
-    Attached, Count, Element, Field, Format, Note, Outline, ROWS_MAX, ROWS_UNSAID, Repeat, Section, SectionIndex,
+    Attached, Count, Element, Field, Format, Note, Origin, Outline, ROWS_MAX, ROWS_UNSAID, Repeat, Section,
+    SectionIndex,
 };
 pub use spread::Spreading;
 pub use text::Localised;
@@ -26,7 +29,7 @@ use crate::expression::Expression;
 use serde::{Deserialize, Serialize};
 
 /// One paper form in one variant. Built by `import`, never changed afterwards.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Questionnaire {
     /// The form's identifier (`form_id` of the settings sheet).
     pub id: String,
@@ -137,6 +140,9 @@ pub struct Question {
     /// Display hints as its author wrote them.
     #[serde(default, skip_serializing_if = "is_default")]
     pub appearance: String,
+    /// What it is in the form of another standard that it came from.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub origin: Origin,
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
@@ -171,6 +177,7 @@ impl Question {
             required_when: None,
             required_message: Localised::default(),
             appearance: String::new(),
+            origin: Origin::default(),
         }
     }
 

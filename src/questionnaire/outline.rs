@@ -21,6 +21,18 @@ pub struct Outline {
     pub order: Vec<Element>,
     /// Tables attached to the form.
     pub tables: Vec<Attached>,
+    /// The address that names the form for other programs, may be empty.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub url: String,
+}
+
+/// What something is in the form of another standard that it came from, where name and kind do not tell. Both may be empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// Its identifier there, where that is not its name.
+    pub id: String,
+    /// Its type there, such as `url`.
+    pub kind: String,
 }
 
 /// Index of a section in [`Outline::sections`].
@@ -58,6 +70,13 @@ pub struct Section {
     pub repeat: Option<Repeat>,
     /// Which row of the table it is, from 1, in a form whose tables are spread out.
     pub row: Option<u32>,
+    /// The question beside it that it stands under, by its name in its row: what stands in it belongs to that answer. Empty where
+    /// it stands under none.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub under: String,
+    /// What it is in the form of another standard that it came from.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub origin: Origin,
 }
 
 /// A table: its questions are asked row by row.
@@ -102,6 +121,9 @@ pub struct Note {
     pub appearance: String,
     /// The page it names in the form, from 1.
     pub page: Option<u32>,
+    /// What it is in the form of another standard that it came from.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub origin: Origin,
 }
 
 /// A value that nobody writes on the paper: worked out, or something that only a device knows.
@@ -121,6 +143,9 @@ pub struct Field {
     pub rule: Option<Expression>,
     /// Its value where no rule says one.
     pub default: Option<Expression>,
+    /// What it is in the form of another standard that it came from.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub origin: Origin,
 }
 
 /// A table attached to a form: a text file beside it.

@@ -97,6 +97,9 @@ impl Format {
             Format::CodebookXlsx => say!(phrases, "export-format-codebook-xlsx"),
             Format::CodebookCsv => say!(phrases, "export-format-codebook-csv"),
             Format::Ddi => say!(phrases, "export-format-ddi"),
+            Format::Fhir => say!(phrases, "export-format-fhir"),
+            Format::FhirBundle => say!(phrases, "export-format-fhir-bundle"),
+            Format::FhirQuestionnaire => say!(phrases, "export-format-fhir-questionnaire"),
         }
     }
 }

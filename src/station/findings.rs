@@ -1,5 +1,6 @@
 //! Findings in words: where, and what to do.
 
+use super::fhir_findings::fhir_sentence;
 use super::system_reasons::reason;
 use crate::expression::{EvaluationError, Fault, ParseError};
 use crate::language::{Language, Phrases, decimal, integer};
@@ -18,10 +19,19 @@ pub fn place_text(place: &Place, phrases: &Phrases) -> String {
     if !place.sheet.is_empty() {
         parts.push(say!(phrases, "place-sheet", sheet = place.sheet.clone()));
     }
+    // Lines and a place in the tree, where there is no table.
+    let is_tree = place.file.to_lowercase().ends_with(".json");
     if let Some(row) = place.row {
-        parts.push(say!(phrases, "place-row", row = row.to_string()));
+        let row = row.to_string();
+        parts.push(if is_tree {
+            say!(phrases, "place-line", line = row)
+        } else {
+            say!(phrases, "place-row", row = row)
+        });
     }
-    if !place.column.is_empty() {
+    if !place.column.is_empty() && is_tree {
+        parts.push(place.column.clone());
+    } else if !place.column.is_empty() {
         // What stands in no table is the key of a settings file.
         parts.push(
             match place.sheet.is_empty() && !TABLES.iter().any(|end| place.file.to_lowercase().ends_with(end)) {
@@ -110,6 +120,7 @@ fn number(language: Language, number: f64) -> String {
 fn problem_sentence(problem: &Problem, phrases: &Phrases) -> String {
     let language = phrases.language();
     match problem {
+        Problem::Fhir(problem) => fhir_sentence(problem, phrases),
         Problem::Unreadable(said) => say!(phrases, "finding-unreadable", reason = reason(said, phrases)),
         Problem::FileMissing => say!(phrases, "finding-file-missing"),
         Problem::FileTooLarge { max } => say!(phrases, "finding-file-too-large", max = whole(phrases, *max >> 20)),

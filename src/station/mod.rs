@@ -11,6 +11,7 @@ mod correcting;
 mod demonstration;
 mod error;
 pub mod exporting;
+mod fhir_findings;
 mod files;
 mod filters;
 pub mod findings;

@@ -7,6 +7,7 @@ mod entry;
 mod export;
 mod expression;
 mod faces;
+mod fhir;
 mod floors;
 mod import;
 mod journeys;

@@ -1,7 +1,7 @@
 """Reads every format of a folder with programs that were not written here and compares what they say.
 
 The table for programs and its dictionary are the measure; pyreadstat, pandas, openpyxl and an XML parser read the others, and
-PSPP (pspp-convert) and R (Rscript, with haven where it is) where they are installed. See README.md beside this file.
+fhir.resources, PSPP (pspp-convert) and R (Rscript, with haven where it is) where they are installed. See README.md beside this file.
 """
 
 import csv
@@ -17,6 +17,13 @@ import openpyxl
 import pandas
 import pyreadstat
 
+try:
+    from fhir.resources.R4B.bundle import Bundle
+    from fhir.resources.R4B.questionnaire import Questionnaire
+    from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
+except ImportError:
+    Questionnaire = None
+
 
 def plain(text):
     return text[1:] if text.startswith("'") else text
@@ -25,6 +32,7 @@ def plain(text):
 class Column:
     def __init__(self, line):
         self.name, self.kind, self.label = line["variable"], line["kind"], plain(line["label"])
+        self.question = plain(line["question"])
         self.values, self.missing = [], []
 
     def code(self, text):
@@ -207,6 +215,83 @@ def check_ddi(path, columns, rows):
         same(found, expected + [(reason[0], reason[3], "Y") for reason in column.missing], column.name)
 
 
+def items(node, found):
+    """Every item below a form or a response, by its identifier."""
+    for item in getattr(node, "item", None) or []:
+        found.setdefault(item.linkId, []).append(item)
+        items(item, found)
+        for answer in getattr(item, "answer", None) or []:
+            items(answer, found)
+    return found
+
+
+def missing(answer):
+    """The code of the reason why an answer has no value, `None` where it has one."""
+    places = ["valueCoding", "valueQuantity"]
+    holders = [getattr(answer, place) for place in places]
+    holders += [value for name, value in vars(answer).items() if name.startswith("value") and name.endswith("__ext")]
+    for holder in holders:
+        for extension in (holder.extension if holder is not None else None) or []:
+            if extension.url == "urn:copiste:fhir:missing":
+                return extension.valueCoding.code
+    return None
+
+
+def said(answer):
+    if answer.valueCoding is not None:
+        return answer.valueCoding.code or answer.valueCoding.display
+    if answer.valueBoolean is not None:
+        return "true" if answer.valueBoolean else "false"
+    for value in (answer.valueInteger, answer.valueDecimal, answer.valueDate, answer.valueString):
+        if value is not None:
+            return str(value)
+    return str(answer.valueQuantity.value)
+
+
+def check_response(response, row, asked):
+    """The response and the row of the table say the same of every question that the form has."""
+    answers = items(response, {})
+    for question, cells in asked.items():
+        first = cells[0]
+        # A text gives no reason itself, the column beside it does.
+        letter = cells[1].letter if first.column.kind == "text" else first.letter
+        told = [answer for item in answers.get(question, []) for answer in item.answer]
+        if letter == ".f":
+            same(told, [], question)
+        elif letter:
+            same([missing(answer) for answer in told], [f"-9{ord(letter[1]) - 96}"], question)
+        elif len(cells) > 1 and cells[1].column.name != f"{first.column.name}_why":
+            ticked = [cell for cell in cells if cell.text == "1"]
+            same(len([answer for answer in told if missing(answer) is None]), len(ticked), question)
+        elif missing(told[0]) is not None:
+            # A number of which only the band is told.
+            assert ".." in first.text or first.column.kind == "coded", question
+        elif first.column.kind == "number":
+            same(float(said(told[0])), first.number, question)
+        else:
+            same(said(told[0]), first.text, question)
+
+
+def check_fhir(path, columns, rows):
+    form = Questionnaire.model_validate_json(path.read_text(encoding="utf-8"))
+    stem = path.name.removesuffix("-questionnaire.json")
+    lines = path.with_name(f"{stem}-fhir.ndjson").read_text(encoding="utf-8").split("\n")
+    responses = [QuestionnaireResponse.model_validate_json(line) for line in lines if line]
+    bundle = Bundle.model_validate_json(path.with_name(f"{stem}-fhir.json").read_text(encoding="utf-8"))
+    same(len(responses), len(rows), "responses")
+    same([entry.resource for entry in bundle.entry][1:], responses, "responses of the bundle")
+    same(bundle.entry[0].resource, form, "questionnaire of the bundle")
+    links = items(form, {})
+    for response, row in zip(responses, rows):
+        assert response.questionnaire.split("|")[0] == form.url, "the questionnaire of a response"
+        assert set(items(response, {})) <= set(links), "items that nobody asks"
+        asked = {}
+        for cell in row:
+            if cell.column.question in links:
+                asked.setdefault(cell.column.question, []).append(cell)
+        check_response(response, row, asked)
+
+
 def check_pspp(path, columns, rows):
     with tempfile.TemporaryDirectory() as folder:
         target = pathlib.Path(folder, "pspp.csv")
@@ -309,6 +394,7 @@ def check(folder, stem):
         ("pyreadstat, pandas and Stata", check_stata, ".dta"),
         ("DDI", check_ddi, "-ddi.xml"),
     ]
+    checks += [("fhir.resources", check_fhir, "-questionnaire.json")] if Questionnaire else []
     checks += [("PSPP", check_pspp, ".sav")] if shutil.which("pspp-convert") else []
     checks += [("R", check_r, ".R")] if shutil.which("Rscript") else []
     for name, reads, ending in checks:
@@ -324,8 +410,19 @@ def check(folder, stem):
     print(f"{stem}: {len(rows)} rows, {len(columns)} columns, read alike by {', '.join(read)}")
 
 
+def check_forms(folder):
+    """Questionnaires alone: whether they are of the standard, and their identifiers no two alike."""
+    for path in sorted(folder.glob("*.json")):
+        form = Questionnaire.model_validate_json(path.read_text(encoding="utf-8"))
+        doubles = [link for link, found in items(form, {}).items() if len(found) > 1]
+        assert not doubles, f"{path.name}: {doubles}"
+    print(f"{len(list(folder.glob('*.json')))} questionnaires read by fhir.resources")
+
+
 def main():
     folder = pathlib.Path(sys.argv[1])
+    if sys.argv[2:] == ["forms"]:
+        return check_forms(folder) if Questionnaire else print("fhir.resources is not here")
     stems = sorted(path.name.removesuffix("-codebook.csv") for path in folder.glob("*-codebook.csv"))
     assert stems, f"no dictionary in {folder}"
     for stem in stems:

@@ -3,7 +3,7 @@
 use super::localised;
 use crate::expression::Expression;
 use crate::questionnaire::{
-    Check, Constant, Count, Direction, Element, Format, Kind, Layout, Questionnaire, SectionIndex,
+    Check, Constant, Count, Direction, Element, Format, Kind, Layout, Origin, Questionnaire, SectionIndex,
 };
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
@@ -70,6 +70,7 @@ fn inside(form: &Questionnaire, order: &[Element], parent: Option<SectionIndex>)
                 let mut object = json!({ "kind": "note", "name": note.name, "label": localised(&note.label) });
                 put(&mut object, "hint", (!note.hint.is_empty()).then(|| localised(&note.hint)));
                 put(&mut object, "relevant", source(note.relevant.as_ref()));
+                origin(&mut object, &note.origin);
                 elements.push(object);
             }
             Element::Field(index) if outline.fields[index].section == parent => {
@@ -78,6 +79,7 @@ fn inside(form: &Questionnaire, order: &[Element], parent: Option<SectionIndex>)
                 put(&mut object, "calculation", source(field.rule.as_ref()));
                 put(&mut object, "relevant", source(field.relevant.as_ref()));
                 put(&mut object, "default", source(field.default.as_ref()));
+                origin(&mut object, &field.origin);
                 elements.push(object);
             }
             Element::Section(_) | Element::Question(_) | Element::Note(_) | Element::Field(_) => {}
@@ -92,6 +94,8 @@ fn section(form: &Questionnaire, order: &[Element], index: SectionIndex) -> Valu
     let mut object = json!({ "kind": kind, "name": section.name, "label": localised(&section.label) });
     put(&mut object, "relevant", source(section.relevant.as_ref()));
     put(&mut object, "appearance", (!section.appearance.is_empty()).then(|| json!(section.appearance)));
+    put(&mut object, "under", (!section.under.is_empty()).then(|| json!(section.under)));
+    origin(&mut object, &section.origin);
     if let Some(repeat) = &section.repeat {
         let count = match &repeat.count {
             Count::Rule(rule) => Some(json!(rule.source())),
@@ -102,6 +106,11 @@ fn section(form: &Questionnaire, order: &[Element], index: SectionIndex) -> Valu
     }
     object["elements"] = json!(inside(form, order, Some(index)));
     object
+}
+
+fn origin(object: &mut Value, origin: &Origin) {
+    put(object, "link_id", (!origin.id.is_empty()).then(|| json!(origin.id)));
+    put(object, "link_type", (!origin.kind.is_empty()).then(|| json!(origin.kind)));
 }
 
 fn source(rule: Option<&Expression>) -> Option<Value> {
@@ -137,6 +146,7 @@ fn question(form: &Questionnaire, index: usize) -> Value {
     put(&mut object, "default", source(question.default.as_ref()));
     put(&mut object, "read_only", question.read_only.then_some(json!(true)));
     put(&mut object, "appearance", (!question.appearance.is_empty()).then(|| json!(question.appearance)));
+    origin(&mut object, &question.origin);
     put(&mut object, "grid", question.block.map(|block| json!(block)));
     put(&mut object, "theme", question.theme.as_ref().map(|theme| json!(theme)));
     put(&mut object, "direction", (question.direction == Direction::Negative).then_some(json!("negative")));

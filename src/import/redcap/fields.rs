@@ -14,7 +14,7 @@ use crate::import::form::unknown_word;
 use crate::import::survey::OneSheet;
 use crate::import::table::Row;
 use crate::questionnaire::{
-    Block, Element, Field, Finding, Kind, Line, Localised, Note, Outline, Page, Place, Problem, Question,
+    Block, Element, Field, Finding, Kind, Line, Localised, Note, Origin, Outline, Page, Place, Problem, Question,
     Questionnaire, Section, SectionIndex, TEXT_CHARACTERS_MAX,
 };
 use std::collections::{HashMap, HashSet};
@@ -297,7 +297,10 @@ impl<'r> Reader<'r> {
         let name = self.known.free(name, &self.names);
         self.names.insert(name.clone());
         let appearance = appearance.to_owned();
-        let section = Section { name, label, parent, relevant: None, appearance, page, repeat: None, row: None };
+        let (under, origin) = (String::new(), Origin::default());
+        let (relevant, repeat, row_of_table) = (None, None, None);
+        let section =
+            Section { name, label, parent, relevant, appearance, page, repeat, row: row_of_table, under, origin };
         self.form.outline.order.push(Element::Section(index));
         self.form.outline.sections.push(section);
         self.rows.sections.push(row.number);
@@ -321,8 +324,8 @@ impl<'r> Reader<'r> {
         let (hint, relevant) = (self.printed(row, Column::Note), self.relevant(row));
         let (index, section) = (self.form.outline.notes.len(), self.around());
         self.page().lines.push(Line::Note(label.clone()));
-        let appearance = String::new();
-        self.form.outline.notes.push(Note { name, label, hint, section, relevant, appearance, page: None });
+        let (appearance, page, origin) = (String::new(), None, Origin::default());
+        self.form.outline.notes.push(Note { name, label, hint, section, relevant, appearance, page, origin });
         self.rows.notes.push(row.number);
         self.form.outline.order.push(Element::Note(index));
     }
@@ -331,7 +334,8 @@ impl<'r> Reader<'r> {
         let (label, relevant) = (self.printed(row, Column::Label), self.relevant(row));
         let (index, section) = (self.form.outline.fields.len(), self.around());
         let (name, kind) = (name.to_owned(), kind.to_owned());
-        self.form.outline.fields.push(Field { name, kind, label, section, relevant, rule, default });
+        let origin = Origin::default();
+        self.form.outline.fields.push(Field { name, kind, label, section, relevant, rule, default, origin });
         self.rows.fields.push(row.number);
         self.form.outline.order.push(Element::Field(index));
     }

@@ -4,7 +4,7 @@ use super::{PAGES_MAX, Reader};
 use crate::expression::{Expression, Fault};
 use crate::import::form::unknown_word;
 use crate::import::table::Row;
-use crate::questionnaire::{Check, Constant, Direction, Finding, Place, Problem, WEIGHT_MAX};
+use crate::questionnaire::{Check, Constant, Direction, Finding, Origin, Place, Problem, WEIGHT_MAX};
 
 /// Hints that mean something on paper, or that say nothing of what is printed.
 const HINTS: &[&str] = &[
@@ -192,6 +192,11 @@ impl Reader<'_> {
         for word in columns.iter().filter(|word| !self.text(row, word).is_empty()).copied().collect::<Vec<_>>() {
             self.warning(row, word, Problem::ColumnMisplaced { kind: kind.to_owned() });
         }
+    }
+
+    /// What the row is in the form of another standard that it came from.
+    pub(super) fn origin(&self, row: &Row) -> Origin {
+        Origin { id: self.text(row, "link_id").to_owned(), kind: self.text(row, "link_type").to_owned() }
     }
 
     /// The display hints of the row; says once of every hint that paper does not know it.

@@ -198,6 +198,7 @@ impl Reader<'_> {
             required_when,
             required_message,
             appearance,
+            origin: self.origin(row),
         };
         self.misplaced(row, self.text(row, "type"), &["repeat_count", "rows"]);
         self.say_default(row, &question);

@@ -9,7 +9,20 @@ fn the_demonstration_gives_its_data_in_every_format() {
     let done = home.run(&["demo", "--headless", "--data", "--out", &home.path("out"), "--operator", "ann"]);
     assert_eq!(done.code, 0, "{}", done.err);
     let audiences = ["residents", "professionals", "management"];
-    for ending in ["-excel.csv", ".csv", ".xlsx", ".sav", ".dta", ".R", "-codebook.xlsx", "-codebook.csv", "-ddi.xml"] {
+    for ending in [
+        "-excel.csv",
+        ".csv",
+        ".xlsx",
+        ".sav",
+        ".dta",
+        ".R",
+        "-codebook.xlsx",
+        "-codebook.csv",
+        "-ddi.xml",
+        "-fhir.ndjson",
+        "-fhir.json",
+        "-questionnaire.json",
+    ] {
         for audience in audiences {
             let path = home.path(&format!("out/demo-2026-01-{audience}{ending}"));
             assert!(Path::new(&path).is_file(), "{path}");

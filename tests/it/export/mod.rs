@@ -10,7 +10,7 @@ use copiste::export::{
     Why, Written,
 };
 use copiste::language::Language;
-use copiste::questionnaire::Mark;
+use copiste::questionnaire::{Mark, Questionnaire};
 use insta::assert_snapshot;
 use jiff::civil::date;
 pub use readers::asked;
@@ -21,6 +21,7 @@ pub fn variable(name: &str, label: &str, kind: Kind, level: Level) -> Variable {
     Variable {
         name: name.to_owned(),
         code: name.to_owned(),
+        choice: String::new(),
         number: String::new(),
         label: label.to_owned(),
         theme: String::new(),
@@ -115,6 +116,7 @@ pub fn dataset(variables: Vec<Variable>, rows: usize) -> Dataset {
         rare_rows: 2,
         group_min: 5,
         beside_report: false,
+        form: Questionnaire::default(),
     }
 }
 

@@ -1,0 +1,133 @@
+//! A form written as a Questionnaire, and read again.
+
+use super::{form, read, summary, told};
+use copiste::export::{questionnaire_text, write_xlsform};
+use copiste::import::{read_form, read_tool};
+use copiste::questionnaire::Questionnaire;
+use insta::assert_snapshot;
+use std::path::Path;
+
+/// Where two forms differ, in few words.
+pub(super) fn difference(left: &Questionnaire, right: &Questionnaire) -> Option<String> {
+    if left == right {
+        return None;
+    }
+    let questions = left.questions.iter().zip(&right.questions).find(|(left, right)| left != right);
+    let lists = left.lists.iter().zip(&right.lists).find(|(left, right)| left != right);
+    let sections = left.outline.sections.iter().zip(&right.outline.sections).find(|(left, right)| left != right);
+    let fields = left.outline.fields.iter().zip(&right.outline.fields).find(|(left, right)| left != right);
+    let notes = left.outline.notes.iter().zip(&right.outline.notes).find(|(left, right)| left != right);
+    let pages = left.pages.iter().zip(&right.pages).find(|(left, right)| left != right);
+    let blocks = left.blocks.iter().zip(&right.blocks).find(|(left, right)| left != right);
+    let counts =
+        |form: &Questionnaire| (form.questions.len(), form.lists.len(), form.outline.order.len(), form.pages.len());
+    Some(format!(
+        "{:?} {:?}\n{questions:#?}\n{lists:#?}\n{sections:#?}\n{fields:#?}\n{notes:#?}\n{pages:#?}\n{blocks:#?}\n{:?}\n{:?}",
+        counts(left),
+        counts(right),
+        (&left.id, &left.title, &left.outline.version, &left.outline.url, &left.outline.default_language),
+        (&right.id, &right.title, &right.outline.version, &right.outline.url, &right.outline.default_language),
+    ))
+}
+
+/// The form as it is read again, under its own identifier: a Questionnaire's has no underscores.
+pub(super) fn again(form: &Questionnaire) -> Questionnaire {
+    let (text, _) = questionnaire_text(form, "form.json");
+    let (again, findings) = read(&text);
+    let mut again = again.unwrap_or_else(|| panic!("{text}\n{findings:#?}"));
+    again.id.clone_from(&form.id);
+    again
+}
+
+const SMALL: &str = r#"
+{"linkId": "g/1", "prefix": "A", "text": "Vous", "type": "group", "item": [
+  {"linkId": "1.1", "prefix": "1", "text": "Sexe", "type": "choice", "required": true, "answerOption": [
+    {"valueCoding": {"system": "http://example.org/sex", "code": "female", "display": "Femme"}},
+    {"valueCoding": {"system": "http://example.org/sex", "code": "male", "display": "Homme"}}],
+   "item": [{"linkId": "1.2", "prefix": "2", "text": "Âge", "type": "integer", "extension": [
+      {"url": "http://hl7.org/fhir/StructureDefinition/minValue", "valueInteger": 18}]}]},
+  {"linkId": "n", "text": "Merci.", "type": "display", "enableWhen": [
+    {"question": "1.2", "operator": ">", "answerInteger": 60}]}]},
+{"linkId": "soins", "text": "Soins", "type": "open-choice", "repeats": true, "answerOption": [
+  {"valueString": "Aide à la toilette", "initialSelected": true}, {"valueString": "Repas"}]},
+{"linkId": "poids", "text": "Poids", "type": "quantity", "extension": [
+  {"url": "http://hl7.org/fhir/StructureDefinition/questionnaire-unit",
+   "valueCoding": {"system": "http://unitsofmeasure.org", "code": "kg", "display": "kg"}}]},
+{"linkId": "avis", "text": "Avis", "type": "text", "maxLength": 300, "enableBehavior": "all", "enableWhen": [
+  {"question": "soins", "operator": "!=", "answerString": "Repas"},
+  {"question": "poids", "operator": "<", "answerQuantity": {"value": 40.5}}]},
+{"linkId": "accord", "text": "D’accord", "type": "boolean", "readOnly": true, "initial": [{"valueBoolean": false}]}
+"#;
+
+#[test]
+fn a_questionnaire_written_again_says_the_same() {
+    let form = form(SMALL);
+    let (text, findings) = questionnaire_text(&form, "form.json");
+    assert_snapshot!(text);
+    assert_eq!(told(&findings), "");
+    assert_eq!(difference(&form, &again(&form)), None);
+}
+
+#[test]
+fn a_questionnaire_goes_through_a_spreadsheet_and_keeps_its_identifiers() {
+    let form = form(SMALL);
+    let folder = tempfile::tempdir().expect("a folder of its own");
+    let path = folder.path().join("essai.xlsx");
+    write_xlsform(&form, &path).expect("it is written");
+    let (again, findings) = read_form(&path);
+    let again = again.unwrap_or_else(|| panic!("{findings:#?}"));
+    assert_eq!(difference(&form, &again), None);
+}
+
+/// A form of spreadsheets, as tables.
+fn spreadsheet(text: &str) -> Questionnaire {
+    let folder = tempfile::tempdir().expect("a folder of its own");
+    let path = folder.path().join("form.md");
+    std::fs::write(&path, text).expect("the folder is writable");
+    let (form, findings) = read_form(&path);
+    form.unwrap_or_else(|| panic!("{findings:#?}"))
+}
+
+#[test]
+fn a_spreadsheet_is_written_as_far_as_the_standard_goes_and_the_rest_is_told() {
+    let form = spreadsheet(
+        "| survey |
+| | type | name | label::fr | label::en | number | required | relevant | constraint | constraint_message | calculation | choice_filter | theme | hint::fr |
+| | select_one yn | smokes | Fumez-vous ? | Do you smoke? | 1 | yes | | | | | | t | |
+| | integer | many | Combien ? | How many? | 2 | | selected(${smokes}, 'y') | . > 0 and . <= 100 | Trop | | | | Par jour |
+| | decimal | height | Taille | Height | 3 | | ${many} > 10 or ${smokes} = 'n' | . >= 0.5 and . != ${many} | | | | | |
+| | text | why | Pourquoi ? | Why? | 4 | | ${many} > 10 and (${height} < 2 or ${smokes} = 'n') | | | | | | |
+| | calculate | sum | | | | | | | | ${many} + 1 | | | |
+| | select_multiple yn | both | Les deux | Both | 5 | ${many} > 3 | | | | | name != 'n' | | |
+| | today | today | | | | | | | | | | | |
+| choices |
+| | list_name | name | label::fr | label::en | code | score | mark |
+| | yn | y | Oui | Yes | 1 | 100 | |
+| | yn | n | Non | No | 2 | 0 | |
+| | yn | na | Sans objet | Not concerned | 9 | | not-concerned |
+",
+    );
+    let (text, findings) = questionnaire_text(&form, "form.json");
+    assert_snapshot!(text + &told(&findings));
+    let again = again(&form);
+    assert_eq!(difference(&again, &super::export::again(&again)), None);
+}
+
+#[test]
+fn own_forms_are_written_and_read_again() {
+    let (tool, _) = read_tool(Path::new("sample-data/regards-croises-ehpad"));
+    for (_, form) in tool.into_iter().flat_map(|tool| tool.audiences).flat_map(|forms| forms.forms) {
+        let read = again(&form);
+        assert_eq!(read.questions.len(), form.questions.len(), "{}", form.id);
+        let numbers = |form: &Questionnaire| form.questions.iter().map(|one| one.number.clone()).collect::<Vec<_>>();
+        assert_eq!(numbers(&read), numbers(&form));
+        let codes = |form: &Questionnaire| {
+            let codes = |index| {
+                form.list(index).map(|list| list.choices.iter().map(|one| one.code.clone()).collect::<Vec<_>>())
+            };
+            (0..form.questions.len()).map(codes).collect::<Vec<_>>()
+        };
+        assert_eq!(codes(&read), codes(&form));
+        assert_eq!(difference(&read, &again(&read)), None, "{}", summary(&read));
+    }
+}
