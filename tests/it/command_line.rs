@@ -76,7 +76,7 @@ impl Run {
     }
 }
 
-const COMMANDS: [&[&str]; 69] = [
+const COMMANDS: [&[&str]; 70] = [
     &[],
     &["demo"],
     &["check"],
@@ -84,6 +84,7 @@ const COMMANDS: [&[&str]; 69] = [
     &["form", "model"],
     &["form", "walk"],
     &["form", "export"],
+    &["paper"],
     &["keys"],
     &["doctor"],
     &["help"],

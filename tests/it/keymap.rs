@@ -378,6 +378,22 @@ fn nobody_is_left_without_the_keys_that_all_need() {
 }
 
 #[test]
+fn no_key_file_takes_the_letter_that_codes_begin_with() {
+    for keymap in every() {
+        for context in [Context::List, Context::Coded] {
+            for text in ["x", "X"] {
+                assert_eq!(resolved(&keymap, context, text), Resolved::Command(Command::SheetCode), "{}", keymap.name());
+            }
+        }
+    }
+    let text = "inherits = \"standard\"\n[list]\n\"x\" = \"void\"\n[coded]\n\"X\" = \"none\"\n";
+    insta::assert_snapshot!(faults(text).join("\n"), @r#"
+    house.toml, line 3, “x”: the codes of sheets begin with this letter: in [list], small and capital, it must stay “sheet-code”. Otherwise a code scanner would set off other commands.
+    house.toml, line 5, “X”: the codes of sheets begin with this letter: in [coded], small and capital, it must stay “sheet-code”. Otherwise a code scanner would set off other commands.
+    "#);
+}
+
+#[test]
 fn a_house_changes_one_key_and_keeps_the_rest() {
     let text = "inherits = \"azerty\"\n[entry]\n\"f5\" = \"note\"\n\"f2\" = \"none\"\n";
     let house = keymap::parse("/etc/copiste/glycines.toml", text).expect("good");

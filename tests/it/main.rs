@@ -14,6 +14,7 @@ mod keying_screen;
 mod keymap;
 mod languages;
 mod measure;
+mod paper;
 mod plain;
 #[cfg(feature = "pdf")]
 mod printing;

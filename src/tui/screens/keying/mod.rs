@@ -5,11 +5,12 @@ mod paint;
 mod sheet;
 
 use crate::keymap::{Command, Context, Key, key_label};
+use crate::paper;
 use crate::language::Phrases;
 use crate::questionnaire::QuestionIndex;
 use crate::record::{Serial, Status};
 use crate::say;
-use crate::station::{Error, Keying, KeyingStart, Notice, Phase, Pressed, Saving, read_serial, sentences};
+use crate::station::{Error, Keying, KeyingStart, Notice, Phase, Pressed, Saving, Scanned, read_serial, sentences};
 use crate::store::{self, Ticket};
 use crate::tui::desk::{Desk, Wish};
 use ratatui::Frame;
@@ -23,6 +24,8 @@ pub struct KeyingScreen {
     told: Told,
     /// Asked to leave or to end the session while something was not yet saved.
     leaving: Option<Wish>,
+    /// The sheet of another pile that was scanned.
+    turning: Option<Scanned>,
     memo: memo::Memo,
 }
 
@@ -59,9 +62,15 @@ impl KeyingScreen {
             KeyingStart::Practice => Told::Nothing,
             KeyingStart::Second | KeyingStart::Third => Told::Opened(keying.serial()),
             KeyingStart::Pile | KeyingStart::Record(_) if keying.is_new() => Told::Write,
-            KeyingStart::Pile | KeyingStart::Record(_) => Told::Opened(keying.serial()),
+            KeyingStart::Pile | KeyingStart::Sheet(..) | KeyingStart::Record(_) => Told::Opened(keying.serial()),
         };
-        KeyingScreen { keying, told, leaving: None, memo: memo::Memo::default() }
+        KeyingScreen { keying, told, leaving: None, turning: None, memo: memo::Memo::default() }
+    }
+
+    /// On the keying of a sheet whose code was scanned: its number is on the paper already.
+    pub fn of_code(keying: Keying) -> KeyingScreen {
+        let told = Told::Opened(keying.serial());
+        KeyingScreen { told, ..KeyingScreen::new(keying) }
     }
 
     /// A key, or a key of a paste. Returns what the app must do beside redrawing.
@@ -81,6 +90,7 @@ impl KeyingScreen {
                 self.told = Told::Failed(Error::NumberKept(self.keying.serial()));
                 Wish::Bell
             }
+            Pressed::Command(Command::SheetCode) => Wish::AskCode,
             Pressed::Command(Command::KeypadRepair) => {
                 self.told = Told::Nothing;
                 Wish::KeypadRepair
@@ -117,10 +127,13 @@ impl KeyingScreen {
         self.keying.serial()
     }
 
-    /// Takes the number written on the paper; an empty answer leaves the one proposed.
+    /// Takes the number written on the paper, or its code; an empty answer leaves the one proposed.
     pub fn receive_serial(&mut self, text: &str) -> Wish {
         if text.trim().is_empty() {
             return Wish::Nothing;
+        }
+        if text.trim().starts_with([paper::START, paper::START.to_ascii_uppercase()]) {
+            return self.receive_code(text);
         }
         match read_serial(text).and_then(|serial| self.keying.take_serial(serial)) {
             Ok(()) => {
@@ -132,6 +145,29 @@ impl KeyingScreen {
                 Wish::Bell
             }
         }
+    }
+
+    /// Opens the sheet of a code, here or in another pile.
+    fn receive_code(&mut self, code: &str) -> Wish {
+        match self.keying.scan(code) {
+            Ok(None) => {
+                self.told = Told::Opened(self.keying.serial());
+                Wish::Nothing
+            }
+            Ok(Some(scanned)) => {
+                self.turning = Some(scanned);
+                self.leave(Wish::TurnTo)
+            }
+            Err(error) => {
+                self.told = Told::Failed(error);
+                Wish::Bell
+            }
+        }
+    }
+
+    /// The sheet of another pile that was scanned.
+    pub fn turning(&mut self) -> Option<Scanned> {
+        self.turning.take()
     }
 
     /// Why what was keyed is not on the disk, when the store could not write it.
