@@ -45,7 +45,7 @@ impl Setter<'_> {
                 Line::Heading(text) => {
                     // The page's own title stands above it already.
                     let said = self.text(text);
-                    if *text != self.form.pages[page].title && !said.is_empty() {
+                    if *text != self.form.pages[page].title && !said.is_empty() && !self.heads_table(text, &lines[at..]) {
                         let under = self.next_asked(&lines[at..]);
                         pieces.push(&under, Piece::Heading(said));
                     }
@@ -189,6 +189,12 @@ impl Setter<'_> {
             // A heading or a note between two questions of a table stands in it.
             Line::Heading(_) | Line::Note(_) => false,
         }
+    }
+
+    /// Whether a heading is that of the table after it, which bears it itself.
+    fn heads_table(&self, text: &Localised, lines: &[Line]) -> bool {
+        let Some(Line::Question(next)) = lines.first() else { return false };
+        self.table_of(*next).is_some_and(|table| self.form.outline.sections[table].label == *text)
     }
 
     fn asked_of_table(&self, table: SectionIndex, first: QuestionIndex) -> Asked {

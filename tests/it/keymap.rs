@@ -216,7 +216,11 @@ fn letters_are_codes_in_coded_cells() {
     for keymap in every() {
         for letter in ('a'..='z').chain('A'..='Z') {
             let key = Key::plain(KeyCode::Char(letter));
-            assert_eq!(keymap.resolve(Context::Coded, &key), Resolved::Text(letter));
+            assert_eq!(keymap.resolve_in_cell(Context::Coded, &key, |_| true), Resolved::Text(letter));
+            // The one that the codes of sheets begin with is no answer where no box has it.
+            if !letter.eq_ignore_ascii_case(&copiste::paper::START) {
+                assert_eq!(keymap.resolve(Context::Coded, &key), Resolved::Text(letter));
+            }
         }
     }
 }

@@ -79,25 +79,34 @@ pub fn print_paper(printing: &Printing<'_>, phrases: &Phrases) -> Result<Printed
         filled: printing.filled.clone(),
     };
     let paper = set_out(printing.form, &wishes);
-    let data = Writer { printing, phrases, paper: &paper }.data();
-    let drawings: Vec<(String, String)> =
-        printing.sheets.iter().enumerate().map(|(place, sheet)| (qr_name(place), square(&sheet.code.to_string()))).collect();
-    let language = phrases.language();
-    let write = |_: &Faces| Manuscript { data: data.clone(), drawings: drawings.clone() };
-    let pdf = typeset(include_str!("paper.typ"), language, printing.day, &write)?;
+    let write = |sheets: &[Numbered], tight: &[bool]| {
+        let data = Writer { printing, phrases, paper: &paper, sheets, tight }.data();
+        let squares = sheets.iter().enumerate();
+        let drawings: Vec<(String, String)> =
+            squares.map(|(place, sheet)| (code_name(place), square(&sheet.code.to_string()))).collect();
+        let write = |_: &Faces| Manuscript { data: data.clone(), drawings: drawings.clone() };
+        typeset(include_str!("paper.typ"), phrases.language(), printing.day, &write)
+    };
+    // A page that fits with room to breathe has it; the others are set close. One sheet tells for all.
+    let one = &printing.sheets[..printing.sheets.len().min(1)];
+    let roomy = write(one, &vec![false; paper.pages.len()])?;
+    let tight: Vec<bool> = sides(&roomy.stops).iter().map(|sides| *sides > 1).collect();
+    let again = tight.contains(&true) || printing.sheets.len() > 1;
+    let pdf = if again { write(&printing.sheets, &tight)? } else { roomy };
     let mut remarks = paper.remarks;
-    // Of each page, how many sides it takes: to the next stop, the last one to the end.
-    for (place, sides) in pdf.stops.windows(2).enumerate() {
-        let last = place + 1 == paper.pages.len();
-        let sides = sides[1] + usize::from(last) - sides[0];
-        if sides > 1 {
-            remarks.push(Remark::Overfull { page: place + 1, sides });
-        }
-    }
+    let overfull = sides(&pdf.stops).into_iter().enumerate().filter(|(_, sides)| *sides > 1);
+    remarks.extend(overfull.map(|(place, sides)| Remark::Overfull { page: place + 1, sides }));
     Ok(Printed { pdf, remarks })
 }
 
-fn qr_name(place: usize) -> String {
+/// How many sides each page takes: from its stop to the next, the last one to the end of the sheet.
+fn sides(stops: &[usize]) -> Vec<usize> {
+    let last = stops.len().saturating_sub(2);
+    let sides = stops.windows(2).enumerate();
+    sides.map(|(place, ends)| ends[1] + usize::from(place == last) - ends[0]).collect()
+}
+
+fn code_name(place: usize) -> String {
     format!("/code-{place}.svg")
 }
 
@@ -122,12 +131,14 @@ struct Writer<'a> {
     printing: &'a Printing<'a>,
     phrases: &'a Phrases,
     paper: &'a Paper,
+    sheets: &'a [Numbered],
+    /// Which pages are set close.
+    tight: &'a [bool],
 }
 
 impl Writer<'_> {
     fn data(&self) -> Value {
-        let Printing { style, audience, under_title, version, demonstration, sheets, letter, both_sides, .. } =
-            self.printing;
+        let Printing { style, audience, under_title, version, demonstration, letter, both_sides, .. } = self.printing;
         let phrases = self.phrases;
         let style = match style {
             Style::Standard => "standard",
@@ -137,30 +148,28 @@ impl Writer<'_> {
         let numbered = |(place, sheet): (usize, &Numbered)| {
             let number = say!(phrases, "paper-number", serial = sheet.serial.clone());
             json!({
-                "number": number, "grouped": sheet.code.grouped(), "qr": qr_name(place),
+                "number": number, "grouped": sheet.code.grouped(), "qr": code_name(place),
                 "alt": say!(phrases, "paper-code-alt", code = sheet.code.grouped()),
                 "foot": say!(phrases, "paper-foot-sheet", serial = sheet.serial.clone()),
             })
         };
-        let mut sheets: Vec<Value> = sheets.iter().enumerate().map(numbered).collect();
+        let mut sheets: Vec<Value> = self.sheets.iter().enumerate().map(numbered).collect();
         if sheets.is_empty() {
             sheets.push(json!({ "number": "", "grouped": "", "qr": null, "alt": "", "foot": "" }));
         }
         let pages = self.paper.pages.iter().enumerate().map(|(place, page)| self.page(place, page));
         let demonstration = if *demonstration { say!(phrases, "paper-demonstration") } else { String::new() };
-        let form = if demonstration.is_empty() {
-            version.clone()
-        } else {
-            format!("{version} · {}", say!(phrases, "paper-demonstration-foot"))
-        };
+        let running = if demonstration.is_empty() { String::new() } else { say!(phrases, "paper-demonstration-head") };
+        let ends_with_words = matches!(self.paper.pages.last().and_then(|page| page.pieces.last()), Some(Piece::Note(_)));
+        let thanks = if ends_with_words { String::new() } else { say!(phrases, "paper-thanks") };
         json!({
             "title": one_line(&self.paper.title), "style": style, "audience": audience, "under-title": under_title,
-            "form": form, "demonstration": demonstration, "both-sides": both_sides,
+            "form": version, "running": running, "demonstration": demonstration, "both-sides": both_sides,
             "sheets": sheets, "pages": pages.collect::<Vec<_>>(),
             "letter": letter.as_ref().map(|letter| self.letter(letter)),
             "words": {
                 "instructions": self.instructions(), "number-box": say!(phrases, "paper-number-box"),
-                "row": say!(phrases, "paper-row", row = "{row}"), "thanks": say!(phrases, "paper-thanks"),
+                "row": say!(phrases, "paper-row", row = "{row}"), "thanks": thanks,
             },
         })
     }
@@ -172,7 +181,7 @@ impl Writer<'_> {
         // Headings stand under the page's own, where it has one.
         let level = if page.title.is_empty() { 2 } else { 3 };
         json!({
-            "title": one_line(&page.title), "turn": turn,
+            "title": one_line(&page.title), "turn": turn, "tight": self.tight[place],
             "later": say!(phrases, "paper-foot-later", page = number.clone(), pages = pages.clone()),
             "foot": say!(phrases, "paper-foot-page", page = number, pages = pages),
             "pieces": page.pieces.iter().map(|piece| self.piece(piece, level)).collect::<Vec<_>>(),

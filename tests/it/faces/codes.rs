@@ -79,7 +79,7 @@ fn a_code_that_opens_nothing_says_why_and_does_nothing_else() {
 
 #[test]
 fn a_sheet_keyed_already_and_a_closed_campaign_are_told() {
-    let play = at_home().press(&[&glycines(1), "enter"]).press(&["'1", "f10", "escape"]);
+    let play = at_home().press(&[&glycines(1), "enter"]).press(&["'1", "f10"]).press(&["escape"]);
     play.station.void_record("rc-2026", "residents", Serial(1), "vide").unwrap();
     let play = play.press(&[&glycines(1), "enter"]);
     assert!(play.shows("La feuille 0001 existe déjà"), "{}", play.text());
