@@ -2848,6 +2848,10 @@ cli-paper-written = { $pages ->
     [one] Questionnaire written: { $file }, { $pages } page
    *[other] Questionnaire written: { $file }, { $pages } pages
 }
+cli-paper-in-the-making = { $count ->
+    [one] { $count } sheet in the making…
+   *[other] { $count } sheets in the making…
+}
 cli-paper-numbers = Sheets { $first } to { $last }. Note these numbers: the next print begins after them (--first).
 cli-paper-which-audience = This tool has several audiences ({ $known }): say which one with --audience.
 cli-paper-other-form = This form is not that of the campaign { $campaign }: its sheets could not be keyed there.
@@ -2893,7 +2897,7 @@ paper-term-at-least = { $number } or more to { $question }
 paper-how-one = Circles: tick one answer only, per row or per question.
 paper-how-many = Squares: you may tick several answers.
 paper-how-cells = Cells: write one figure in each.
-paper-how-mistake = Ticked the wrong one? Cross it out clearly and tick the right one.
+paper-how-mistake = Ticked the wrong one? Cross it out and circle the right one.
 paper-how-codes = The small figures in circles and squares serve the keying: pay no attention to them.
 paper-letter-title = Your opinion counts
 paper-letter-greeting = Dear Sir or Madam,
@@ -2914,7 +2918,8 @@ paper-remark-unnumbered = { $count ->
 }
 paper-remark-long-list = Question { $question }: the list has { $choices } answers, too many to be printed. The paper asks for the code: enclose the list, or ask for a text.
 paper-remark-rows = Table “{ $table }”: the form does not say how many rows to print, { $rows } are.
-paper-remark-overfull = Page { $page } takes { $sides } sides of paper: the page stop of the keying stays at the end of page { $page }. Spread its questions over several pages, so that each side has its stop.
+paper-remark-sides = page { $page } ({ $sides } sides)
+paper-remark-overfull = Too long for one side of paper: { $pages }. The page stop of the keying stays at the end of each page of the form. Spread the questions over more pages, so that each side has its stop.
 
 error-code-none = This is not the code of a sheet: it begins with X and has letters only. If the code scanner typed it like this, set its keyboard to that of the station.
 error-code-length = The code of a sheet has { $wanted } letters, this one has { $letters }: scan it or type it once more.

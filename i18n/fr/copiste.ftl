@@ -2851,6 +2851,10 @@ cli-paper-written = { $pages ->
     [one] Questionnaire écrit : { $file }, { $pages } page
    *[other] Questionnaire écrit : { $file }, { $pages } pages
 }
+cli-paper-in-the-making = { $count ->
+    [one] { $count } feuille en préparation…
+   *[other] { $count } feuilles en préparation…
+}
 cli-paper-numbers = Feuilles { $first } à { $last }. Notez ces numéros : la prochaine impression commence après eux (--first).
 cli-paper-which-audience = Cet outil a plusieurs publics ({ $known }) : dites lequel avec --audience.
 cli-paper-other-form = Ce questionnaire n’est pas celui de la campagne { $campaign } : ses feuilles ne pourraient pas y être saisies.
@@ -2896,7 +2900,7 @@ paper-term-at-least = { $number } ou plus à { $question }
 paper-how-one = Des ronds : cochez une seule réponse par ligne ou par question.
 paper-how-many = Des carrés : vous pouvez cocher plusieurs réponses.
 paper-how-cells = Des cases : écrivez un chiffre par case.
-paper-how-mistake = Vous vous êtes trompé de case ? Barrez-la nettement et cochez la bonne.
+paper-how-mistake = Vous vous êtes trompé de case ? Barrez-la et entourez la bonne.
 paper-how-codes = Les petits chiffres dans les ronds et les carrés servent à la saisie : n’en tenez pas compte.
 paper-letter-title = Votre avis compte
 paper-letter-greeting = Madame, Monsieur,
@@ -2917,7 +2921,8 @@ paper-remark-unnumbered = { $count ->
 }
 paper-remark-long-list = Question { $question } : la liste a { $choices } réponses, trop pour être imprimée. Le papier demande le code : joignez la liste, ou demandez un texte.
 paper-remark-rows = Tableau « { $table } » : le questionnaire ne dit pas combien de lignes imprimer, { $rows } le sont.
-paper-remark-overfull = La page { $page } prend { $sides } faces de papier : l’arrêt de page de la saisie reste à la fin de la page { $page }. Répartissez ses questions sur plusieurs pages pour que chaque face ait son arrêt.
+paper-remark-sides = page { $page } ({ $sides } faces)
+paper-remark-overfull = Ne tiennent pas sur une face de papier : { $pages }. L’arrêt de page de la saisie reste à la fin de chaque page du questionnaire. Répartissez les questions sur plus de pages pour que chaque face ait son arrêt.
 
 error-code-none = Ce n’est pas le code d’une feuille : il commence par X et n’a que des lettres. Si le lecteur de codes l’a tapé ainsi, réglez son clavier sur celui du poste.
 error-code-length = Le code d’une feuille a { $wanted } lettres, celui-ci en a { $letters } : lisez-le ou tapez-le encore une fois.

@@ -18,14 +18,14 @@ use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+/// From as many sheets on, printing takes long enough to be announced.
+const MANY: u32 = 20;
+
 pub(super) fn command(phrases: &Phrases) -> Command {
     let numbered = |arg: Arg| arg.requires("campaign");
     let few = clap::value_parser!(u32).range(1..=i64::from(SHEETS_MAX));
     Command::new("paper").about(say!(phrases, "cli-command-paper")).after_help(say!(phrases, "cli-paper-after")).args([
-        Arg::new("form")
-            .value_name("FORM")
-            .required_unless_present("campaign")
-            .help(say!(phrases, "cli-paper-form")),
+        Arg::new("form").value_name("FORM").required_unless_present("campaign").help(say!(phrases, "cli-paper-form")),
         option("campaign", "CAMPAIGN", say!(phrases, "cli-paper-campaign")),
         option("audience", "AUDIENCE", say!(phrases, "cli-arg-audience")),
         numbered(option("service", "SERVICE", say!(phrases, "cli-arg-service")).conflicts_with("batch")),
@@ -163,12 +163,16 @@ fn numbered(
         Some(Source::Tool(tool)) if tool.fingerprint == view.tool.fingerprint => {}
         Some(Source::Tool(_)) => return Err(other()),
         Some(Source::Form(form)) => {
-            let all = view.tool.audiences.iter().flat_map(|audience| audience.forms.iter().map(move |one| (audience, one)));
+            let all =
+                view.tool.audiences.iter().flat_map(|audience| audience.forms.iter().map(move |one| (audience, one)));
             let mut same = all.filter(|(_, (_, known))| known.id == form.id && known.questions == form.questions);
             let (audience, (variant, _)) = same.next().ok_or_else(other)?;
             order.audience.get_or_insert_with(|| audience.audience.0.clone());
             order.look.variant.get_or_insert_with(|| variant.0.clone());
         }
+    }
+    if order.count > MANY {
+        warn(&say!(phrases, "cli-paper-in-the-making", count = order.count));
     }
     let sheets = station.print_sheets(campaign, &order, phrases).map_err(refuse)?;
     let (first, last) = sheets.numbers;

@@ -1,6 +1,6 @@
 //! Where the answer of a question goes: boxes, cells, lines.
 
-use super::{Field, Part, Remark, Tick, Ticks};
+use super::{Field, Part, Remark, Style, Tick, Ticks};
 use crate::questionnaire::{Choice, ChoiceList, DECIMALS_MAX, Format, Kind, Question, Questionnaire};
 
 /// Most choices that are printed; a longer list is written by its codes.
@@ -17,7 +17,7 @@ const LINE_CHARACTERS: usize = 60;
 const LINES_MAX: usize = 6;
 
 /// Where the answer goes.
-pub(super) fn field(form: &Questionnaire, question: &Question, language: &str, one_column: bool) -> Field {
+pub(super) fn field(form: &Questionnaire, question: &Question, language: &str, style: Style) -> Field {
     match (&question.kind, &question.format) {
         (_, Some(Format::Rank(list))) => Field::Ranks(ticks(&form.lists[*list], language)),
         (_, Some(Format::Time)) => Field::Cells(vec![Part::Hours, Part::Minutes]),
@@ -26,7 +26,7 @@ pub(super) fn field(form: &Questionnaire, question: &Question, language: &str, o
         }
         (_, Some(Format::Range { start, end, step })) => scale(*start, *end, *step),
         (Kind::One(list) | Kind::Several(list), _) => {
-            choices(&form.lists[*list], matches!(question.kind, Kind::Several(_)), language, one_column)
+            choices(&form.lists[*list], matches!(question.kind, Kind::Several(_)), language, style)
         }
         (Kind::Integer { digits }, _) => {
             Field::Cells(vec![Part::Digits(digits.map_or(DIGITS_UNSAID, |digits| usize::from(digits.max(1))))])
@@ -55,19 +55,27 @@ pub(super) fn remark(form: &Questionnaire, question: &Question) -> Option<Remark
     (choices > CHOICES_PRINTED_MAX).then(|| Remark::LongList { question: question.name.clone(), choices })
 }
 
-fn choices(list: &ChoiceList, many: bool, language: &str, one_column: bool) -> Field {
+fn choices(list: &ChoiceList, many: bool, language: &str, style: Style) -> Field {
     if list.choices.len() > CHOICES_PRINTED_MAX {
         return Field::Code(list.choices.iter().map(|choice| choice.code.chars().count()).max().unwrap_or(1));
     }
     let ticks = ticks(list, language);
-    let columns = if one_column { 1 } else { columns(&ticks) };
+    let columns = match style {
+        Style::Standard => columns(&ticks, 1.0),
+        Style::Large => columns(&ticks, LARGE),
+        // One idea per line.
+        Style::Easy => 1,
+    };
     Field::Ticks(Ticks { many, ticks, columns })
 }
 
-/// As many columns as the longest text allows.
-fn columns(ticks: &[Tick]) -> usize {
+/// How much wider a letter of large print is.
+const LARGE: f32 = 1.9;
+
+/// As many columns as the longest text allows, whose letters are so much wider than usual.
+fn columns(ticks: &[Tick], wider: f32) -> usize {
     let longest = ticks.iter().map(|tick| tick.label.chars().count()).max().unwrap_or(0);
-    let fit: usize = match longest {
+    let fit: usize = match (longest as f32 * wider) as usize {
         0..=9 => 6,
         10..=15 => 5,
         16..=20 => 4,

@@ -5,8 +5,8 @@
 
 mod boxes;
 mod code;
-mod skips;
 mod sheet;
+mod skips;
 
 pub use code::{ALPHABET, CodeFault, LETTERS, NUMBER_MAX, Place, PlaceMark, START, SheetCode};
 pub use sheet::{set_out, shortened};
@@ -266,11 +266,6 @@ pub enum Remark {
         /// How many are.
         rows: u32,
     },
-    /// This page takes more than a side: the page stop stays where it is.
-    Overfull {
-        /// The page, from 1.
-        page: usize,
-        /// How many sides it takes.
-        sides: usize,
-    },
+    /// These pages, from 1, take so many sides: the page stops stay where they are.
+    Overfull(Vec<(usize, usize)>),
 }

@@ -45,7 +45,8 @@ impl Setter<'_> {
                 Line::Heading(text) => {
                     // The page's own title stands above it already.
                     let said = self.text(text);
-                    if *text != self.form.pages[page].title && !said.is_empty() && !self.heads_table(text, &lines[at..]) {
+                    if *text != self.form.pages[page].title && !said.is_empty() && !self.heads_table(text, &lines[at..])
+                    {
                         let under = self.next_asked(&lines[at..]);
                         pieces.push(&under, Piece::Heading(said));
                     }
@@ -111,7 +112,7 @@ impl Setter<'_> {
         let filled = self.wishes.filled.iter().find(|(filled, _)| *filled == index);
         let mut field = match filled {
             Some((_, text)) => Field::Printed(text.clone()),
-            None => boxes::field(self.form, question, &self.wishes.language, self.wishes.style == Style::Easy),
+            None => boxes::field(self.form, question, &self.wishes.language, self.wishes.style),
         };
         if let (Field::Ticks(ticks), Kind::One(_)) = (&mut field, &question.kind) {
             for (choice, tick) in ticks.ticks.iter_mut().enumerate() {
@@ -236,7 +237,9 @@ impl Setter<'_> {
             rest = behind;
         }
         written.push_str(rest);
-        written.trim().to_owned()
+        // Authors mark headings and bold words for screens; on paper the place says it.
+        let lines = written.lines().map(|line| line.trim_start().trim_start_matches('#').trim());
+        lines.collect::<Vec<_>>().join("\n").replace("**", "").trim().to_owned()
     }
 
     fn remark_numbers(&mut self) {

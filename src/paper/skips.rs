@@ -167,7 +167,6 @@ impl<'f> Skips<'f> {
         let text = value.text();
         self.form.lists[list].choices.iter().position(|choice| choice.name == text)
     }
-
 }
 
 /// Whether whoever ticked this choice of this question is certainly not asked.

@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use std::sync::Arc;
 
 /// Most sheets that are printed into one file.
-pub const SHEETS_MAX: u32 = 1_000;
+pub const SHEETS_MAX: u32 = 500;
 
 /// How sheets look, numbered or not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,12 +61,7 @@ impl Station {
     /// # Errors
     /// What the order names and the campaign does not have; [`Error::PlaceMissing`] when it does not say for whom;
     /// [`Error::BadSerial`] when numbers would pass [`SERIAL_MAX`]; [`Error::Closed`]; the store's and the typesetter's.
-    pub fn print_sheets(
-        &self,
-        campaign: &str,
-        order: &PaperOrder,
-        phrases: &Phrases,
-    ) -> Result<PrintedSheets, Error> {
+    pub fn print_sheets(&self, campaign: &str, order: &PaperOrder, phrases: &Phrases) -> Result<PrintedSheets, Error> {
         let view = self.open_campaign(campaign)?;
         let batch = order.batch.map(|number| self.batch(campaign, number)).transpose()?;
         let (forms, service) = destination(&view, batch.as_ref(), order)?;
@@ -88,21 +83,17 @@ impl Station {
         let mark = PlaceMark::of(&view.campaign.id, &place, &variant);
         let sheets = (first..=last)
             .map(|number| Numbered { serial: Serial(number).to_string(), code: SheetCode { place: mark, number } });
-        let service_name =
-            view.campaign.service(&service).map_or(service.clone(), |service| service.name.clone());
-        let letter = order.look.letter.then(|| Letter {
-            establishment: Some(view.campaign.establishment.clone()),
-            until: view.campaign.until,
-        });
+        let service_name = view.campaign.service(&service).map_or(service.clone(), |service| service.name.clone());
+        let letter = order
+            .look
+            .letter
+            .then(|| Letter { establishment: Some(view.campaign.establishment.clone()), until: view.campaign.until });
         let printing = Printing {
             form: &form,
             style,
             filled: filled(&form, &service_name),
             audience: forms.label.in_language(phrases.language().tag()).to_owned(),
-            under_title: vec![
-                view.campaign.establishment.clone(),
-                format!("{} · {service_name}", view.campaign.title),
-            ],
+            under_title: vec![view.campaign.establishment.clone(), format!("{} · {service_name}", view.campaign.title)],
             version: version(&form, Some(&view.tool), phrases),
             demonstration: view.tool.provenance.demonstration,
             day: self.clock.today(),
@@ -224,7 +215,8 @@ fn variant_of(forms: &AudienceForms, wanted: Option<&str>) -> Result<(Variant, A
 
 /// What the paper says of the service already.
 fn filled(form: &Questionnaire, service: &str) -> Vec<(usize, String)> {
-    let is_service = |(_, question): &(usize, &crate::questionnaire::Question)| question.constant == Some(Constant::Service);
+    let is_service =
+        |(_, question): &(usize, &crate::questionnaire::Question)| question.constant == Some(Constant::Service);
     form.questions.iter().enumerate().filter(is_service).map(|(index, _)| (index, service.to_owned())).collect()
 }
 
@@ -249,8 +241,12 @@ pub fn remark(remark: &Remark, phrases: &Phrases) -> String {
         Remark::RowsUnsaid { table, rows } => {
             say!(phrases, "paper-remark-rows", table = table.clone(), rows = rows.to_string())
         }
-        Remark::Overfull { page, sides } => {
-            say!(phrases, "paper-remark-overfull", page = page.to_string(), sides = sides.to_string())
+        Remark::Overfull(pages) => {
+            let one = |(page, sides): &(usize, usize)| {
+                say!(phrases, "paper-remark-sides", page = page.to_string(), sides = sides.to_string())
+            };
+            let pages: Vec<String> = pages.iter().map(one).collect();
+            say!(phrases, "paper-remark-overfull", pages = pages.join(", "))
         }
     }
 }

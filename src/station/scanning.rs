@@ -108,10 +108,10 @@ fn place_of(view: &CampaignView, batches: &[BatchView], mark: PlaceMark) -> Opti
         forms.iter().map(|(variant, _)| variant.clone()).collect::<Vec<_>>()
     };
     let services = view.tool.audiences.iter().flat_map(|forms| {
-        campaign.services.iter().map(|service| Place::Service {
-            audience: forms.audience.clone(),
-            service: service.code.clone(),
-        })
+        campaign
+            .services
+            .iter()
+            .map(|service| Place::Service { audience: forms.audience.clone(), service: service.code.clone() })
     });
     let services = services.map(|place| match &place {
         Place::Service { audience, .. } => (variants(audience), place),

@@ -7,7 +7,8 @@ use super::input::{Charset, Decoder, Event, Mailbox, Post, Reader, Signal, mailb
 use super::look::{Look, Surroundings, Theme, fold};
 use super::screens::help_of_keying;
 use super::screens::{
-    Ask, Asked, CampaignScreen, Home, KeyingScreen, Reading, ReportView, Scene, Screen, SettingsScreen, Told, Tone, Turn, WayHome,
+    Ask, Asked, CampaignScreen, Home, KeyingScreen, Reading, ReportView, Scene, Screen, SettingsScreen, Told, Tone,
+    Turn, WayHome,
 };
 use super::terminal::{CursorShape, Guard, Measured};
 use super::widgets::{COLUMNS_MIN, Notice, ROWS_MIN, has_room};
@@ -18,7 +19,9 @@ use crate::language::{Language, Phrases};
 use crate::operator::{Identification, Operator};
 use crate::paper;
 use crate::say;
-use crate::station::{self, BatchView, Keying, KeyingStart, Scanned, Setting, Settings, StartOptions, Station, keymap_errors};
+use crate::station::{
+    self, BatchView, Keying, KeyingStart, Scanned, Setting, Settings, StartOptions, Station, keymap_errors,
+};
 use ratatui::layout::{Rect, Size};
 use ratatui::{Frame, Terminal};
 use std::io;

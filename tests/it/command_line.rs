@@ -6,6 +6,8 @@ mod forms;
 mod journal;
 mod mending;
 mod outside;
+#[cfg(feature = "pdf")]
+mod paper;
 mod reading;
 mod state;
 mod verify;

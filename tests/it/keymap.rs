@@ -386,7 +386,12 @@ fn no_key_file_takes_the_letter_that_codes_begin_with() {
     for keymap in every() {
         for context in [Context::List, Context::Coded] {
             for text in ["x", "X"] {
-                assert_eq!(resolved(&keymap, context, text), Resolved::Command(Command::SheetCode), "{}", keymap.name());
+                assert_eq!(
+                    resolved(&keymap, context, text),
+                    Resolved::Command(Command::SheetCode),
+                    "{}",
+                    keymap.name()
+                );
             }
         }
     }

@@ -8,7 +8,7 @@ use crate::paper::{
     Ask, Field, GoTo, Grid, Page, Paper, Part, Piece, Remark, Requirement, Rows, SheetCode, Style, Term, Test, Tick,
     Wishes, set_out,
 };
-use crate::questionnaire::{Questionnaire, QuestionIndex};
+use crate::questionnaire::{QuestionIndex, Questionnaire};
 use crate::say;
 use jiff::civil::Date;
 use qrcode::{Color, EcLevel, QrCode};
@@ -94,8 +94,11 @@ pub fn print_paper(printing: &Printing<'_>, phrases: &Phrases) -> Result<Printed
     let again = tight.contains(&true) || printing.sheets.len() > 1;
     let pdf = if again { write(&printing.sheets, &tight)? } else { roomy };
     let mut remarks = paper.remarks;
-    let overfull = sides(&pdf.stops).into_iter().enumerate().filter(|(_, sides)| *sides > 1);
-    remarks.extend(overfull.map(|(place, sides)| Remark::Overfull { page: place + 1, sides }));
+    let sides = sides(&pdf.stops).into_iter().enumerate().map(|(place, sides)| (place + 1, sides));
+    let overfull: Vec<(usize, usize)> = sides.filter(|(_, sides)| *sides > 1).collect();
+    if !overfull.is_empty() {
+        remarks.push(Remark::Overfull(overfull));
+    }
     Ok(Printed { pdf, remarks })
 }
 
@@ -160,7 +163,8 @@ impl Writer<'_> {
         let pages = self.paper.pages.iter().enumerate().map(|(place, page)| self.page(place, page));
         let demonstration = if *demonstration { say!(phrases, "paper-demonstration") } else { String::new() };
         let running = if demonstration.is_empty() { String::new() } else { say!(phrases, "paper-demonstration-head") };
-        let ends_with_words = matches!(self.paper.pages.last().and_then(|page| page.pieces.last()), Some(Piece::Note(_)));
+        let ends_with_words =
+            matches!(self.paper.pages.last().and_then(|page| page.pieces.last()), Some(Piece::Note(_)));
         let thanks = if ends_with_words { String::new() } else { say!(phrases, "paper-thanks") };
         json!({
             "title": one_line(&self.paper.title), "style": style, "audience": audience, "under-title": under_title,
@@ -323,7 +327,9 @@ impl Writer<'_> {
                 }
             }
             Test::Ticked(places) => say!(phrases, "paper-term-choice", choices = choices(places), question = question),
-            Test::NoneOf(places) => say!(phrases, "paper-term-unticked", choices = choices(places), question = question),
+            Test::NoneOf(places) => {
+                say!(phrases, "paper-term-unticked", choices = choices(places), question = question)
+            }
             Test::Answered => say!(phrases, "paper-term-answered", question = question),
             Test::Unanswered => say!(phrases, "paper-term-unanswered", question = question),
             Test::Number(comparison, than) => {
@@ -332,7 +338,9 @@ impl Writer<'_> {
                     Comparison::Equal => say!(phrases, "paper-term-equal", number = number, question = question),
                     Comparison::NotEqual => say!(phrases, "paper-term-not-equal", number = number, question = question),
                     Comparison::Less => say!(phrases, "paper-term-less", number = number, question = question),
-                    Comparison::LessOrEqual => say!(phrases, "paper-term-at-most", number = number, question = question),
+                    Comparison::LessOrEqual => {
+                        say!(phrases, "paper-term-at-most", number = number, question = question)
+                    }
                     Comparison::Greater => say!(phrases, "paper-term-more", number = number, question = question),
                     Comparison::GreaterOrEqual => {
                         say!(phrases, "paper-term-at-least", number = number, question = question)
@@ -357,7 +365,8 @@ impl Writer<'_> {
         let phrases = self.phrases;
         let has = |wanted: &dyn Fn(&Field) -> bool| self.paper.fields().any(wanted);
         let many = has(&|field| matches!(field, Field::Ticks(ticks) if ticks.many));
-        let one = self.paper.has_grids() || has(&|field| matches!(field, Field::Scale(_)))
+        let one = self.paper.has_grids()
+            || has(&|field| matches!(field, Field::Scale(_)))
             || has(&|field| matches!(field, Field::Ticks(ticks) if !ticks.many));
         let cells = has(&|field| matches!(field, Field::Cells(_)));
         let mut instructions = Vec::new();

@@ -113,7 +113,6 @@ fn set(
     });
     printable(&mut data, &faces);
     let data = data.to_string();
-    if let Ok(path) = std::env::var("COPISTE_DUMP") { let _ = std::fs::write(path, &data); for (n, s) in &drawings { let _ = std::fs::write(format!("/tmp/pp/dump{n}"), s); } }
     let mut desk = Desk::new(&faces, template, include_str!("kit.typ"), day);
     desk.lay("/data.json", data.clone().into_bytes());
     for (name, svg) in drawings {

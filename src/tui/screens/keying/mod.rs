@@ -5,8 +5,8 @@ mod paint;
 mod sheet;
 
 use crate::keymap::{Command, Context, Key, key_label};
-use crate::paper;
 use crate::language::Phrases;
+use crate::paper;
 use crate::questionnaire::QuestionIndex;
 use crate::record::{Serial, Status};
 use crate::say;
