@@ -441,12 +441,32 @@ report-certainty-unbalanced = { $count ->
     [one] The count of batch { $batches } is not right any more: nothing is certified of these sheets until it is.
    *[other] The counts of batches { $batches } are not right any more: nothing is certified of these sheets until they are.
 }
-report-certainty-exhausted = As all sheets are verified, the first keying had { $bound } wrong fields per 10,000, as far as a second keying reveals them.
-report-certainty-residual = In the file of this report, with corrections made, about { $rate } wrong fields per 10,000 remain { $ends }.
-report-certainty-residual-known = In the file of this report, with corrections made, { $rate } wrong fields per 10,000 remain.
+report-certainty-exhausted = With no sheet left to verify, the rate of wrong fields of the first keying was { $bound } per 10,000, as far as a second keying reveals them.
+report-certainty-residual = { $place }, once corrected, the rate of wrong fields that remain is about { $rate } per 10,000 { $ends }.
+report-certainty-residual-known = { $place }, once corrected, the rate of wrong fields that remain is { $rate } per 10,000.
 report-certainty-residual-gone = The sheets that were verified were voided and are in the file of this report no more: the error rate of those that are in it is not known.
 report-certainty-not = { $audience }: not verified. No second keying was done, and the error rate of these sheets is not known.
 report-certainty-uncounted = { $audience }: not verified yet, the error rate of these sheets is not known.
+report-certainty-all-drawn = { $count ->
+    [one] { $name }: { $count } sheet of the draw was keyed a second time, without seeing the first keying.
+   *[other] { $name }: all { $keyed } sheets of the draw were keyed a second time, without seeing the first keying.
+}
+report-certainty-exhausted-drawn = With no sheet of the draw left to verify, the rate of wrong fields of the first keying was { $bound } per 10,000 in it, as far as a second keying reveals them.
+report-certainty-in-file = In the file of this report
+report-certainty-in-these = In the sheets of this draw
+report-certainty-waiting = { $count ->
+    [one] { $name }: { $count } sheet that was drawn waits for its second keying; nothing of this draw is verified yet.
+   *[other] { $name }: { $count } sheets that were drawn wait for their second keying; nothing of this draw is verified yet.
+}
+report-certainty-uncovered = { $count ->
+    [one] { $audience }: { $count } complete sheet of { $sheets } belongs to no draw. Its error rate is not known, and neither is that of all sheets of this audience.
+   *[other] { $audience }: { $count } complete sheets of { $sheets } belong to no draw. Their error rate is not known, and neither is that of all sheets of this audience.
+}
+report-certainty-voided = of which sheets voided before the decision
+report-certainty-sealed = { $count ->
+    [one] { $audience }: { $count } sheet is being verified. What it says is sealed until it is settled, and is not in this report.
+   *[other] { $audience }: { $count } sheets are being verified. What they say is sealed until they are settled, and is not in this report.
+}
 report-certainty-held-up = { $count ->
     [one] { $count } sheet that was keyed a second time does not count yet: before it in the order of the draw, sheet { $serial } is not ended.
    *[other] { $count } sheets that were keyed a second time do not count yet: before them in the order of the draw, sheet { $serial } is not ended.
@@ -454,15 +474,15 @@ report-certainty-held-up = { $count ->
 report-certainty-draw = { $name }, draw { $draw }
 report-certainty-batch = { $audience }, batch { $batch }
 report-certainty-table = The second keying in figures
-report-certainty-sheets = Sheets verified, in the order of the draw
-report-certainty-fields = Fields verified
+report-certainty-sheets = Sheets counted, in the order of the draw
+report-certainty-fields = Fields counted
 report-certainty-differing = Fields on which the two keyings differ
 report-certainty-slips = Answers that slipped a line
 report-certainty-wrong-fields = Fields wrong in the first keying
-report-certainty-missing = Sheets not found
+report-certainty-missing = of which papers not found
 report-certainty-bound = At most, per 10,000 (95%)
 report-certainty-target = Target, per 10,000
-report-certainty-rest = Remain in the file, per 10,000 [95%]
+report-certainty-rest = Left in the sheets of the draw, once corrected, per 10,000 [95%]
 report-certainty-seed = Seed of the draw
 report-certainty-seed-given = { $seed } (given by a person)
 report-certainty-method = Calculation: the unit is the sheet, drawn without replacement; a slip counts as as many wrong fields as it shifted, a sheet that is not found as all of its fields. The bound is a confidence sequence for sampling without replacement (Waudby-Smith and Ramdas, 2020 and 2024, betting and Ville’s inequality): it holds although one stops when the target is reached, and however errors are spread over the sheets. A second keying by another person reveals 88.3% of the errors, by the same person 69.0% (Kawado et al., 2003): the estimate of what remains allows for it, the bound does not. The order of the draw can be made again from the seed with the tool sha256sum.
@@ -1044,6 +1064,7 @@ verification-short-open = { $sheets } to do
 verification-short-still = { $sheets } more
 verification-short-proved = proved
 verification-short-exhausted = all verified
+verification-short-undrawn = { $sheets } to draw
 verification-short-unbalanced = wrong count
 verification-open =
     { $sheets ->
@@ -1067,6 +1088,7 @@ verification-bound-full = First keying: at most { $most } wrong fields per 10,00
 verification-residual = Finished file, corrected: about { $rate } per 10,000 (95%: { $low } to { $high }).
 verification-residual-known = Finished file, corrected: { $rate } per 10,000, as every sheet is verified.
 verification-residual-gone = Finished file: the sheets that were verified are in it no more, and the error rate of the others is not known.
+verification-undrawn-of = { $name }: { $undrawn }
 verification-undrawn =
     { $sheets ->
         [one] 1 complete sheet is covered by no draw: it may still be drawn.
@@ -1772,12 +1794,14 @@ action-form-about-effect = How one will see that it helped: a figure, an observa
 records-hint-void = void the sheet
 records-about-void = Void the sheet, with a reason: its answers stay but do not count
 records-hint-restore = restore
-records-about-restore = Restore the sheet: it will have to be finished
+records-about-restore = Restore the sheet: it will be what it was before
 records-find = Number of the sheet
 records-restore-reason = Restore sheet { $serial }: for what reason?
 records-void-reason = Why void sheet { $serial }? The reason stays in its trace.
 records-voided = Sheet { $serial } voided.
-records-restored = Sheet { $serial } restored: it is to be finished.
+records-restored = Sheet { $serial } restored: it is complete.
+records-restored-held = Sheet { $serial } restored: it is held, because: { $reason }
+records-restored-open = Sheet { $serial } restored: it is to be finished.
 records-not-a-number = “{ $text }” is not the number of a sheet.
 records-elsewhere = Sheet { $serial } is in batch { $batch }.
 records-column-serial = Sheet
@@ -2287,7 +2311,6 @@ cli-batch-moved = Batch { $number } moved to { $service }.
 cli-record-none = No record.
 cli-record-trace = Trace
 cli-record-voided = Sheet { $serial } voided.
-cli-record-restored = Sheet { $serial } restored: it is to be ended.
 cli-report-written = Report written: { $path }
 cli-report-in-the-making = In the making: { $title }…
 cli-demo-keyed = Sheets keyed just now: { $keyed }. Sheets in all: { $total }.
@@ -2440,8 +2463,8 @@ state-not-counted = Pile not counted: count its sheets.
 state-in-progress = Sheet in progress: to be finished.
 state-not-drawn =
     { $sheets ->
-        [one] Verification asked for, nothing drawn: 1 complete sheet waits for it.
-       *[other] Verification asked for, nothing drawn: { $sheets } complete sheets wait for it.
+        [one] A verification is asked for: { $sheets } complete sheet is in no draw.
+       *[other] A verification is asked for: { $sheets } complete sheets are in no draw.
     }
 state-draw-not-ended =
     { $verified ->
@@ -2775,6 +2798,10 @@ export-unfit-few = { $audience }: { $sheets ->
     [one] { $sheets } complete sheet
    *[other] { $sheets } complete sheets
 }, and { $min } are needed. Nothing is written.
+export-unfit-sealed = { $sheets ->
+    [one] { $audience }: { $sheets } sheet is being verified, its answers are sealed. Nothing is written: end the verification.
+   *[other] { $audience }: { $sheets } sheets are being verified, their answers are sealed. Nothing is written: end the verification.
+}
 export-unfit-since = { $audience }: too few sheets came or changed since a report; beside it their answers could be read. Nothing is written: wait for further sheets, or close the campaign.
 export-cut = { $file }: labels too long for this format are cut ({ $variables }). The dictionary has them whole.
 export-rare = { $audience }: { $rare ->

@@ -441,12 +441,32 @@ report-certainty-unbalanced = { $count ->
     [one] Le compte du lot { $batches } n’est plus bon : rien n’est certifié de ces feuilles tant qu’il ne l’est pas.
    *[other] Le compte des lots { $batches } n’est plus bon : rien n’est certifié de ces feuilles tant qu’il ne l’est pas.
 }
-report-certainty-exhausted = Toutes les feuilles étant vérifiées, le taux de champs faux de la première saisie était de { $bound } pour 10 000, pour autant qu’une seconde saisie les révèle.
-report-certainty-residual = Dans le fichier de ce rapport, corrections faites, le taux de champs faux restant est d’environ { $rate } pour 10 000 { $ends }.
-report-certainty-residual-known = Dans le fichier de ce rapport, corrections faites, le taux de champs faux restant est de { $rate } pour 10 000.
+report-certainty-exhausted = Aucune feuille ne restant à vérifier, le taux de champs faux de la première saisie était de { $bound } pour 10 000, pour autant qu’une seconde saisie les révèle.
+report-certainty-residual = { $place }, corrections faites, le taux de champs faux restant est d’environ { $rate } pour 10 000 { $ends }.
+report-certainty-residual-known = { $place }, corrections faites, le taux de champs faux restant est de { $rate } pour 10 000.
 report-certainty-residual-gone = Les feuilles vérifiées ont été annulées et ne sont plus dans le fichier de ce rapport : le taux d’erreur de celles qui y sont n’est pas connu.
 report-certainty-not = { $audience } : non vérifié. Aucune seconde saisie n’a été faite, et le taux d’erreur de ces feuilles n’est pas connu.
 report-certainty-uncounted = { $audience } : pas encore vérifié, le taux d’erreur de ces feuilles n’est pas connu.
+report-certainty-all-drawn = { $count ->
+    [one] { $name } : { $count } feuille du tirage a été saisie une seconde fois, sans voir la première saisie.
+   *[other] { $name } : les { $keyed } feuilles du tirage ont été saisies une seconde fois, sans voir la première saisie.
+}
+report-certainty-exhausted-drawn = Aucune feuille du tirage ne restant à vérifier, le taux de champs faux de la première saisie y était de { $bound } pour 10 000, pour autant qu’une seconde saisie les révèle.
+report-certainty-in-file = Dans le fichier de ce rapport
+report-certainty-in-these = Dans les feuilles de ce tirage
+report-certainty-waiting = { $count ->
+    [one] { $name } : { $count } feuille tirée au sort attend sa seconde saisie ; rien n’est encore vérifié de ce tirage.
+   *[other] { $name } : { $count } feuilles tirées au sort attendent leur seconde saisie ; rien n’est encore vérifié de ce tirage.
+}
+report-certainty-uncovered = { $count ->
+    [one] { $audience } : { $count } feuille complète sur { $sheets } ne fait partie d’aucun tirage. Son taux d’erreur n’est pas connu, et celui de toutes les feuilles de ce public non plus.
+   *[other] { $audience } : { $count } feuilles complètes sur { $sheets } ne font partie d’aucun tirage. Leur taux d’erreur n’est pas connu, et celui de toutes les feuilles de ce public non plus.
+}
+report-certainty-voided = dont feuilles annulées avant la décision
+report-certainty-sealed = { $count ->
+    [one] { $audience } : { $count } feuille est en cours de vérification. Ce qu’elle dit est scellé jusqu’à la décision, et n’est pas dans ce rapport.
+   *[other] { $audience } : { $count } feuilles sont en cours de vérification. Ce qu’elles disent est scellé jusqu’à la décision, et n’est pas dans ce rapport.
+}
 report-certainty-held-up = { $count ->
     [one] { $count } feuille saisie une seconde fois ne compte pas encore : avant elle dans l’ordre du tirage, la feuille { $serial } n’est pas terminée.
    *[other] { $count } feuilles saisies une seconde fois ne comptent pas encore : avant elles dans l’ordre du tirage, la feuille { $serial } n’est pas terminée.
@@ -454,15 +474,15 @@ report-certainty-held-up = { $count ->
 report-certainty-draw = { $name }, tirage { $draw }
 report-certainty-batch = { $audience }, lot { $batch }
 report-certainty-table = La seconde saisie en chiffres
-report-certainty-sheets = Feuilles vérifiées, dans l’ordre du tirage
-report-certainty-fields = Champs vérifiés
+report-certainty-sheets = Feuilles comptées, dans l’ordre du tirage
+report-certainty-fields = Champs comptés
 report-certainty-differing = Champs où les deux saisies diffèrent
 report-certainty-slips = Décalages d’une ligne
 report-certainty-wrong-fields = Champs faux à la première saisie
-report-certainty-missing = Feuilles introuvables
+report-certainty-missing = dont feuilles introuvables
 report-certainty-bound = Au plus, pour 10 000 (95 %)
 report-certainty-target = Objectif, pour 10 000
-report-certainty-rest = Reste dans le fichier, pour 10 000 [95 %]
+report-certainty-rest = Reste dans les feuilles du tirage, corrections faites, pour 10 000 [95 %]
 report-certainty-seed = Graine du tirage
 report-certainty-seed-given = { $seed } (donnée par une personne)
 report-certainty-method = Calcul : l’unité est la feuille, tirée sans remise ; un décalage compte pour autant de champs faux qu’il en a décalé, une feuille introuvable pour tous ses champs. La borne est une suite de confiance pour le tirage sans remise (Waudby-Smith et Ramdas, 2020 et 2024, paris et inégalité de Ville) : elle vaut bien que l’on s’arrête dès que l’objectif est atteint, quelle que soit la répartition des erreurs entre les feuilles. Une seconde saisie par une autre personne révèle 88,3 % des erreurs, par la même personne 69,0 % (Kawado et al., 2003) : le reste estimé en tient compte, la borne non. L’ordre du tirage se refait avec la graine et l’outil sha256sum.
@@ -1044,6 +1064,7 @@ verification-short-open = { $sheets } à faire
 verification-short-still = encore { $sheets }
 verification-short-proved = prouvé
 verification-short-exhausted = tout vérifié
+verification-short-undrawn = { $sheets } à tirer
 verification-short-unbalanced = compte faux
 verification-open =
     { $sheets ->
@@ -1067,6 +1088,7 @@ verification-held-up =
 verification-residual = Fichier fini, corrigé : environ { $rate } pour 10 000 (95 % : de { $low } à { $high }).
 verification-residual-known = Fichier fini, corrigé : { $rate } pour 10 000, toutes les feuilles étant vérifiées.
 verification-residual-gone = Fichier fini : les feuilles vérifiées n’y sont plus, et le taux d’erreur des autres n’est pas connu.
+verification-undrawn-of = { $name } : { $undrawn }
 verification-undrawn =
     { $sheets ->
         [one] { $sheets } feuille complète n’est couverte par aucun tirage : elle peut encore être tirée.
@@ -1774,12 +1796,14 @@ action-form-about-effect = À quoi on verra que cela a servi : un chiffre, un c
 records-hint-void = annuler la feuille
 records-about-void = Annuler la feuille, avec un motif : ses réponses restent mais ne comptent plus
 records-hint-restore = rétablir
-records-about-restore = Rétablir la feuille : elle sera à terminer
+records-about-restore = Rétablir la feuille : elle redeviendra ce qu’elle était
 records-find = Numéro de la feuille
 records-restore-reason = Rétablir la feuille { $serial } : pour quel motif ?
 records-void-reason = Pourquoi annuler la feuille { $serial } ? Le motif reste dans sa trace.
 records-voided = Feuille { $serial } annulée.
-records-restored = Feuille { $serial } rétablie : elle est à terminer.
+records-restored = Feuille { $serial } rétablie : elle est complète.
+records-restored-held = Feuille { $serial } rétablie : elle est mise de côté, motif : { $reason }
+records-restored-open = Feuille { $serial } rétablie : elle est à terminer.
 records-not-a-number = « { $text } » n’est pas un numéro de feuille.
 records-elsewhere = La feuille { $serial } est dans le lot { $batch }.
 records-column-serial = Feuille
@@ -2289,7 +2313,6 @@ cli-batch-moved = Lot { $number } déplacé sous { $service }.
 cli-record-none = Aucune feuille.
 cli-record-trace = Trace
 cli-record-voided = Feuille { $serial } annulée.
-cli-record-restored = Feuille { $serial } rétablie : elle est à terminer.
 cli-report-written = Rapport écrit : { $path }
 cli-report-in-the-making = En cours : { $title }…
 cli-demo-keyed = Feuilles saisies à l’instant : { $keyed }. Feuilles en tout : { $total }.
@@ -2442,8 +2465,8 @@ state-not-counted = Pile non comptée : comptez ses feuilles.
 state-in-progress = Feuille en cours : à terminer.
 state-not-drawn =
     { $sheets ->
-        [one] Vérification demandée, aucun tirage : { $sheets } feuille complète l’attend.
-       *[other] Vérification demandée, aucun tirage : { $sheets } feuilles complètes l’attendent.
+        [one] Vérification demandée : { $sheets } feuille complète n’est d’aucun tirage.
+       *[other] Vérification demandée : { $sheets } feuilles complètes ne sont d’aucun tirage.
     }
 state-draw-not-ended =
     { $verified ->
@@ -2778,6 +2801,10 @@ export-unfit-few = { $audience } : { $sheets ->
     [one] { $sheets } feuille complète
    *[other] { $sheets } feuilles complètes
 }, il en faut { $min }. Rien n’est écrit.
+export-unfit-sealed = { $sheets ->
+    [one] { $audience } : { $sheets } feuille est en cours de vérification, ses réponses sont scellées. Rien n’est écrit : terminez la vérification.
+   *[other] { $audience } : { $sheets } feuilles sont en cours de vérification, leurs réponses sont scellées. Rien n’est écrit : terminez la vérification.
+}
 export-unfit-since = { $audience } : trop peu de feuilles sont arrivées ou ont changé depuis un rapport ; à côté de lui, leurs réponses se liraient. Rien n’est écrit : attendez d’autres feuilles, ou clôturez la campagne.
 export-cut = { $file } : des libellés trop longs pour ce format sont coupés ({ $variables }). Le dictionnaire les donne entiers.
 export-rare = { $audience } : { $rare ->

@@ -63,8 +63,8 @@ pub(super) fn run(
         }
         "restore" => {
             let (audience, reason) = (text(matches, "audience"), text(matches, "reason"));
-            station.restore_record(&campaign, &audience, serial(), &reason).map_err(refuse)?;
-            print(&format!("{}\n", say!(phrases, "cli-record-restored", serial = serial().to_string())));
+            let status = station.restore_record(&campaign, &audience, serial(), &reason).map_err(refuse)?;
+            print(&format!("{}\n", sentences::restored(serial(), &status, phrases)));
         }
         other => return Err(Failure::Usage(say!(phrases, "cli-wrong-argument", argument = other.to_owned()))),
     }

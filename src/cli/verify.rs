@@ -245,8 +245,15 @@ fn list(overview: &Overview, json: bool, phrases: &Phrases) {
     if json {
         return print_json(&overview.waiting.iter().map(|group| group_json(group, phrases)).collect());
     }
+    let undrawn = overview.units.iter().filter(|unit| unit.undrawn > 0).map(|unit| {
+        let name = certainty::draw_named(&overview.view.tool, unit, &overview.units, phrases);
+        let undrawn = say!(phrases, "verification-undrawn", sheets = unit.undrawn);
+        say!(phrases, "verification-undrawn-of", name = name, undrawn = undrawn)
+    });
+    let undrawn: Vec<String> = undrawn.collect();
     if overview.waiting.is_empty() {
-        return say_lines(&[say!(phrases, "verification-nothing-waits")]);
+        say_lines(&[vec![say!(phrases, "verification-nothing-waits")], undrawn].concat());
+        return;
     }
     let row = |group: &WaitingGroup| {
         let why = match group.wait {
@@ -269,6 +276,7 @@ fn list(overview: &Overview, json: bool, phrases: &Phrases) {
         say!(phrases, "cli-column-why"),
     ];
     print(&Table { headers, rows: overview.waiting.iter().map(row).collect() }.text());
+    say_lines(&undrawn);
 }
 
 fn group_json(group: &WaitingGroup, phrases: &Phrases) -> Value {

@@ -49,6 +49,11 @@ pub enum Unfit {
         /// Fewest that are told.
         min: u32,
     },
+    /// Some of its sheets are being verified: what they say is sealed until that is settled.
+    Sealed {
+        /// So many.
+        sheets: u32,
+    },
     /// A few sheets came or changed since a report; together with it their answers could be read. The campaign is open: when
     /// more came, or it is closed, the data may be written.
     FewSinceReport,

@@ -166,6 +166,21 @@ impl Record {
         }
     }
 
+    /// What it was before it was voided last: complete, held, or to be gone on with from its first question.
+    pub fn before_void(&self) -> Status {
+        let mut earlier = self.history.iter().rev().map(|(_, event)| event);
+        earlier.by_ref().find(|event| matches!(event, RecordEvent::Voided(_)));
+        let open = Status::InProgress { at: Some(0), page_end: false, typed: String::new() };
+        let was = earlier.find_map(|event| match event {
+            RecordEvent::Completed | RecordEvent::Corrected(_) | RecordEvent::Verified { .. } => Some(Status::Complete),
+            RecordEvent::Held(reason) => Some(Status::Held(reason.clone())),
+            RecordEvent::Reopened => Some(open.clone()),
+            // Restored, it was again what it had been.
+            RecordEvent::Voided(_) | RecordEvent::Restored(_) => None,
+        });
+        was.unwrap_or(open)
+    }
+
     /// The answer to a question.
     pub fn answer(&self, question: QuestionIndex) -> Option<&Answer> {
         self.answers.get(question)?.as_ref()

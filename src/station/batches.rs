@@ -279,9 +279,15 @@ impl Station {
         self.commit(vec![Write::Record(key, filed)])
     }
 
-    /// Gives a voided record back to keying, with the reason: it is in progress until it is ended again. One whose paper could
-    /// not be found stays as it was keyed: there is nothing to key it from.
-    pub fn restore_record(&self, campaign: &str, audience: &str, serial: Serial, reason: &str) -> Result<(), Error> {
+    /// Takes a void back, with the reason: the record is what it was before, which is returned. One whose paper could not be
+    /// found is complete as it was keyed: there is nothing to go on with it from.
+    pub fn restore_record(
+        &self,
+        campaign: &str,
+        audience: &str,
+        serial: Serial,
+        reason: &str,
+    ) -> Result<Status, Error> {
         self.open_campaign(campaign)?;
         let (key, mut filed) = self.record(campaign, audience, serial)?;
         if reason.trim().is_empty() {
@@ -292,13 +298,12 @@ impl Station {
         }
         let verified = self.store.verification(&key.sheet(), &self.signature())?;
         let lost = verified.is_some_and(|verified| matches!(verified.sheet.restored().stage, Stage::Missing(_)));
-        filed.record.status = match lost {
-            true => Status::Complete,
-            false => Status::InProgress { at: Some(0), page_end: false, typed: String::new() },
-        };
+        let status = if lost { Status::Complete } else { filed.record.before_void() };
+        filed.record.status = status.clone();
         filed.record.history.push((self.signature(), RecordEvent::Restored(reason.trim().to_owned())));
         filed.revision += 1;
-        self.commit(vec![Write::Record(key, filed)])
+        self.commit(vec![Write::Record(key, filed)])?;
+        Ok(status)
     }
 }
 

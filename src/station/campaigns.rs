@@ -167,9 +167,10 @@ impl Station {
         self.view(campaign)
     }
 
-    /// Changes services and plan; nothing is written when they are as before. A service under which a batch is filed cannot leave.
+    /// Changes services and plan of an open campaign; nothing is written when they are as before. A service under which a batch is
+    /// filed cannot leave.
     pub fn edit_campaign(&self, id: &str, services: Vec<Service>, plan: Vec<Plan>) -> Result<CampaignView, Error> {
-        let CampaignView { mut campaign, tool, .. } = self.campaign(id)?;
+        let CampaignView { mut campaign, tool, .. } = self.open_campaign(id)?;
         check_services(&services)?;
         check_plan(&services, &plan, &tool)?;
         for (batch, _) in self.store.batches(&campaign.id)? {
@@ -185,9 +186,9 @@ impl Station {
         self.view(campaign)
     }
 
-    /// Corrects title, establishment and dates. Nothing is written when they are as before.
+    /// Corrects title, establishment and dates of an open campaign. Nothing is written when they are as before.
     pub fn describe_campaign(&self, id: &str, details: CampaignDetails) -> Result<CampaignView, Error> {
-        let mut campaign = self.campaign(id)?.campaign;
+        let mut campaign = self.open_campaign(id)?.campaign;
         let CampaignDetails { title, establishment, from, until } = details;
         check_details(&title, &establishment, from, until)?;
         let before = campaign.clone();

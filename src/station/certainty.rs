@@ -55,8 +55,11 @@ pub fn numbered(name: String, unit: &UnitView, beside: &[UnitView], phrases: &Ph
 }
 
 /// How far a draw is, in a word or two; without one, that there is none.
-pub fn progress_short(draw: Option<&DrawView>, phrases: &Phrases) -> String {
-    match draw.map(|view| view.certificate.progress) {
+pub fn progress_short(unit: &UnitView, phrases: &Phrases) -> String {
+    match unit.draw.as_ref().map(|view| view.certificate.progress) {
+        Some(progress) if progress.is_over() && unit.undrawn > 0 => {
+            say!(phrases, "verification-short-undrawn", sheets = unit.undrawn)
+        }
         None => say!(phrases, "verification-short-none"),
         Some(Progress::Open(sheets)) => say!(phrases, "verification-short-open", sheets = sheets),
         Some(Progress::Still(sheets)) => say!(phrases, "verification-short-still", sheets = sheets),

@@ -3,6 +3,7 @@
 //! The data are those of a report: it is issued first, or is the last one when nothing changed since, and what it hides is not
 //! in them. A file stands under its name only when all of them are written and the journal tells of them.
 
+use super::verifying::SealedSheets;
 use super::{CampaignView, Error, Issued, Station};
 use crate::campaign::{BatchNumber, CampaignStatus};
 use crate::export::{
@@ -133,6 +134,7 @@ pub(super) fn unfit(audience: &Localised, unfit: Unfit, phrases: &Phrases) -> St
             let min = integer(phrases.language(), min.into());
             say!(phrases, "export-unfit-few", audience = audience, sheets = sheets as usize, min = min)
         }
+        Unfit::Sealed { sheets } => say!(phrases, "export-unfit-sealed", audience = audience, sheets = sheets),
         Unfit::FewSinceReport => say!(phrases, "export-unfit-since", audience = audience),
     }
 }
@@ -179,7 +181,7 @@ impl Station {
         }
         // Nothing is told where nothing may be written.
         let told = self.results(&view, self.last_told(&view)?.as_ref())?;
-        permitted(&view, request, &told)?;
+        permitted(&view, request, &told, &self.sealed(campaign)?)?;
         let (issued, head) = self.report_of_now(&view, phrases)?;
         let mut job = Job {
             station: self,
@@ -237,11 +239,16 @@ fn permitted<'a>(
     view: &'a CampaignView,
     request: &ExportRequest,
     results: &Results,
+    sealed: &SealedSheets,
 ) -> Result<(Permitted<'a>, Unfits), Error> {
     let is_closed = view.campaign.status == CampaignStatus::Closed;
     let wanted = |forms: &&AudienceForms| request.audience.as_ref().is_none_or(|one| *one == forms.audience);
     let (mut permitted, mut unfit) = (Permitted::new(), Unfits::new());
     for forms in view.tool.audiences.iter().filter(wanted) {
+        if let Some(here) = sealed.get(&forms.audience) {
+            unfit.push((forms.label.clone(), Unfit::Sealed { sheets: here.len() as u32 }));
+            continue;
+        }
         match Permit::of(results, &forms.audience, is_closed) {
             Ok(permit) => permitted.push((forms, permit)),
             Err(why) => unfit.push((forms.label.clone(), why)),
@@ -269,7 +276,8 @@ type Prepared = (Vec<Beside>, Vec<Dataset>, Unfits);
 impl Job<'_> {
     /// Every file, beside its place.
     fn prepare(&mut self, target: &Target) -> Result<Prepared, Error> {
-        let (permitted, unfit) = permitted(self.view, self.request, self.issued.results())?;
+        let sealed = self.station.sealed(self.view.campaign.id.as_str())?;
+        let (permitted, unfit) = permitted(self.view, self.request, self.issued.results(), &sealed)?;
         let formats = with_tables(&self.request.formats);
         let count = permitted.len() * formats.len();
         if let (Target::File(path), true) = (target, count > 1) {

@@ -8,7 +8,7 @@ use crate::export::Unsayable;
 use crate::language::{Language, Phrases, integer};
 use crate::paper::{CodeFault, LETTERS};
 use crate::questionnaire::{ChoiceList, Finding, Mark, QuestionIndex, Questionnaire, Variant};
-use crate::record::{Answer, Serial, Treatment};
+use crate::record::{Answer, Serial, Status, Treatment};
 use crate::say;
 use crate::store::{RecordState, RecordSummary, Standing};
 
@@ -436,6 +436,16 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
 /// When the answers of a campaign were destroyed, and what remains.
 pub fn destroyed(day: jiff::civil::Date, phrases: &Phrases) -> String {
     say!(phrases, "campaign-answers-destroyed", day = crate::language::date_short(phrases.language(), day))
+}
+
+/// That a sheet is no longer voided, and what it is now.
+pub fn restored(serial: Serial, status: &Status, phrases: &Phrases) -> String {
+    let serial = serial.to_string();
+    match status {
+        Status::Complete => say!(phrases, "records-restored", serial = serial),
+        Status::Held(reason) => say!(phrases, "records-restored-held", serial = serial, reason = reason.clone()),
+        Status::InProgress { .. } | Status::Voided(_) => say!(phrases, "records-restored-open", serial = serial),
+    }
 }
 
 /// What is wrong in a file of settings, and what comes of it.

@@ -6,7 +6,7 @@ use crate::campaign::{BatchNumber, Campaign, CampaignId, CampaignStatus};
 use crate::language::Phrases;
 use crate::measure::{Collector, Disclosed, Reference, Results};
 use crate::operator::Identification;
-use crate::questionnaire::Fingerprint;
+use crate::questionnaire::{Audience, Fingerprint, Role};
 use crate::record::Pass;
 use crate::report::{self, Certainty, Document, Handout, Material, Occasion};
 use crate::say;
@@ -105,7 +105,14 @@ impl Station {
         let head = self.store.journal_head(&view.campaign.id)?;
         let (sheets, identified) = self.sheets(&view)?;
         let provisional = view.campaign.status == CampaignStatus::Open;
-        let certificates: Vec<_> = self.draws(campaign)?.into_iter().map(|view| view.certificate).collect();
+        let (verified, complete) = (self.verified(campaign)?, self.complete_sheets(&view.campaign)?);
+        let draws = self.draws_among(&view.campaign, &verified, &complete)?;
+        let uncovered = Station::uncovered(&view.campaign.id, &draws, &verified, &complete);
+        let declares =
+            |audience: &Audience| view.tool.audience(audience).is_some_and(|forms| forms.role == Role::Management);
+        let sealed = self.sealed(campaign)?.into_iter().filter(|(audience, _)| declares(audience));
+        let sealed: Vec<(Audience, u32)> = sealed.map(|(audience, sheets)| (audience, sheets.len() as u32)).collect();
+        let certificates: Vec<_> = draws.into_iter().map(|view| view.certificate).collect();
         let references: Arc<[Reference]> = self.references(&view, phrases)?.into();
         let make = |told: Option<&IssuedReport>, date: Date, number: u32, head: Head| {
             let told = told.map(|report| disclosed(&view, report)).transpose()?;
@@ -113,6 +120,8 @@ impl Station {
             let occasion = Occasion { date, number: Some(number) };
             let certainty = Certainty {
                 certificates: certificates.clone(),
+                uncovered: uncovered.clone(),
+                sealed: sealed.clone(),
                 identified: identified.iter().copied().collect(),
                 journal: (head.number, head.hash.to_string()),
             };
@@ -186,7 +195,10 @@ impl Station {
     }
 
     /// Every sheet of a campaign, counted; and how those who keyed are identified, passes that verify included.
+    ///
+    /// A declaration is told as it stands, so it is not before its verification is settled.
     fn sheets(&self, view: &CampaignView) -> Result<(Collector, BTreeSet<Identification>), Error> {
+        let sealed = self.sealed(view.campaign.id.as_str())?;
         let mut identified = BTreeSet::new();
         let id = &view.campaign.id;
         let reviews = self.reviews(id)?;
@@ -195,11 +207,13 @@ impl Station {
         let mut collector = Collector::new(&view.tool);
         for forms in &view.tool.audiences {
             let audience = &forms.audience;
+            let kept_back = sealed.get(audience).filter(|_| forms.role == Role::Management);
             let mut failed = None;
             self.each_keyed(view, audience, &mut |key, filed, form| {
                 identified.insert(filed.record.begun.how);
                 match services.get(&filed.batch) {
                     _ if key.pass != Pass::First => {}
+                    _ if kept_back.is_some_and(|sealed| sealed.contains(&key.serial)) => {}
                     Some(service) => {
                         let read = reviews.get(&key.sheet()).map_or(&[][..], Vec::as_slice);
                         collector.add(audience, service, form, &filed.record, read);

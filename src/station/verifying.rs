@@ -132,7 +132,25 @@ impl Station {
         self.draws_among(&campaign, &verified, &self.complete_sheets(&campaign)?)
     }
 
-    /// The same, from what was read of the campaign before.
+    /// Complete sheets that no draw covers, of the audiences that were drawn from and have some.
+    pub(super) fn uncovered(
+        campaign: &CampaignId,
+        draws: &[DrawView],
+        verified: &[Verified],
+        complete: &CompleteSheets,
+    ) -> Vec<(Audience, u32)> {
+        let made: Vec<Draw> = draws.iter().map(|view| view.draw.clone()).collect();
+        let drawn = complete.iter().filter(|(audience, _)| made.iter().any(|draw| draw.audience == **audience));
+        let uncovered = drawn.map(|(audience, sheets)| {
+            let called = verified.iter().filter(|one| one.key.audience == *audience).map(|one| one.key.serial);
+            let covered = Station::covered(campaign, audience, &made, called);
+            let left = sheets.keys().filter(|serial| !covered.contains(serial)).count();
+            (audience.clone(), u32::try_from(left).expect("serials are 32 bits wide"))
+        });
+        uncovered.filter(|(_, left)| *left > 0).collect()
+    }
+
+    /// What [`Station::draws`] answers, from what was read of the campaign before.
     pub(super) fn draws_among(
         &self,
         campaign: &Campaign,
@@ -199,6 +217,17 @@ impl Station {
     pub fn verified(&self, campaign: &str) -> Result<Vec<Verified>, Error> {
         let id = self.campaign(campaign)?.campaign.id;
         Ok(self.store.verifications(&id, &self.signature())?)
+    }
+
+    /// The sheets that are being verified: what they say is told to nobody before that is settled.
+    pub(super) fn sealed(&self, campaign: &str) -> Result<SealedSheets, Error> {
+        let mut sealed = SealedSheets::new();
+        for Verified { key, sheet, .. } in self.verified(campaign)? {
+            if !sheet.may_read(Pass::First) {
+                sealed.entry(key.audience).or_default().insert(key.serial);
+            }
+        }
+        Ok(sealed)
     }
 
     /// The paper of a called sheet cannot be found: it counts as wrong from end to end.
@@ -455,6 +484,9 @@ impl Station {
         Ok(complete)
     }
 }
+
+/// The sheets of each audience that are being verified; none of an audience without.
+pub(super) type SealedSheets = BTreeMap<Audience, BTreeSet<Serial>>;
 
 /// The complete sheets of each audience, with the batches they lie in.
 pub(super) type CompleteSheets = BTreeMap<Audience, BTreeMap<Serial, BatchNumber>>;

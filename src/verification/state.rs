@@ -563,8 +563,12 @@ impl Findings<'_> {
             } else if !draw.ended {
                 self.say(StateKind::DrawNotEnded { sheets, verified, still }, place.clone());
             }
-            if draw.uncovered > 0 {
-                self.say(StateKind::Uncovered { sheets: draw.uncovered }, place);
+            let sheets = draw.uncovered;
+            match facts.campaign.verification.extent {
+                _ if sheets == 0 => {}
+                // Where every sheet is to be verified, one that came after the draw is too.
+                Extent::Full => self.say(StateKind::NotDrawn { sheets }, place),
+                Extent::Sample | Extent::None => self.say(StateKind::Uncovered { sheets }, place),
             }
         }
         match facts.campaign.verification.extent {

@@ -401,7 +401,13 @@ fn certainty_said(certificates: Vec<copiste::verification::Certificate>) -> (Str
     let campaign = campaign(&tool);
     let results = measured(&tool, &campaign, &all_sheets(&tool, true), None);
     let journal = (4_211, "0123456789abcdef".repeat(4));
-    let certainty = report::Certainty { certificates, identified: vec![Identification::Chosen], journal };
+    let certainty = report::Certainty {
+        certificates,
+        uncovered: Vec::new(),
+        sealed: Vec::new(),
+        identified: vec![Identification::Chosen],
+        journal,
+    };
     let phrases = Phrases::new(Language::French);
     let material = Material {
         results: &results,

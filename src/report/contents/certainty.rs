@@ -13,6 +13,10 @@ use crate::verification::{Certificate, HeldUp, Progress, Residual, SeedFrom};
 pub struct Certainty {
     /// What each draw has shown, by number.
     pub certificates: Vec<Certificate>,
+    /// Complete sheets that no draw covers, of the audiences that were drawn from and have some.
+    pub uncovered: Vec<(Audience, u32)>,
+    /// Declarations that are left out as long as they are being verified.
+    pub sealed: Vec<(Audience, u32)>,
     /// How those who keyed are identified, each way once.
     pub identified: Vec<Identification>,
     /// Where the journal stood: number of its last link, and its hash in hexadecimal.
@@ -20,8 +24,17 @@ pub struct Certainty {
 }
 
 impl Writer<'_> {
-    /// The certificates, one after the other; a caution for what is not verified.
+    /// The certificates, one after the other; a caution for what is not verified, and for what is left out meanwhile.
     pub(super) fn certainty_blocks(&self) -> Vec<Block> {
+        let sealed = self.certainty.sealed.iter().map(|(audience, count)| {
+            let text =
+                say!(self.phrases, "report-certainty-sealed", audience = self.audience(audience), count = *count);
+            Block::Note(NoteKind::Caution, text)
+        });
+        self.certificate_blocks().into_iter().chain(sealed).collect()
+    }
+
+    fn certificate_blocks(&self) -> Vec<Block> {
         let phrases = self.phrases;
         let begun: Vec<&Certificate> =
             self.certainty.certificates.iter().filter(|certificate| certificate.verified > 0).collect();
@@ -39,6 +52,7 @@ impl Writer<'_> {
         blocks.extend(begun.iter().map(|certificate| Block::Paragraph(self.certified(certificate))));
         blocks.push(self.certainty_table(&begun));
         let verified = |audience: &Audience| begun.iter().any(|one| one.audience == *audience);
+        blocks.extend(self.certainty_gaps(&begun));
         for audience in &self.results.audiences {
             if audience.sheets > 0 && !verified(&audience.audience) {
                 let name = self.audience(&audience.audience);
@@ -57,6 +71,40 @@ impl Writer<'_> {
         blocks
     }
 
+    /// What the certificates of audiences that are verified in part do not speak of.
+    fn certainty_gaps(&self, begun: &[&Certificate]) -> Vec<Block> {
+        let phrases = self.phrases;
+        let mut gaps = Vec::new();
+        let certificates = self.certainty.certificates.iter();
+        for waiting in certificates.filter(|one| one.verified == 0 && begun.iter().any(|b| b.audience == one.audience))
+        {
+            let (name, count) = (self.drawn_from(waiting), waiting.called);
+            gaps.push(say!(phrases, "report-certainty-waiting", name = name, count = count));
+        }
+        for (audience, uncovered) in &self.certainty.uncovered {
+            if !begun.iter().any(|one| one.audience == *audience) {
+                continue;
+            }
+            let complete =
+                self.results.audiences.iter().find(|one| one.audience == *audience).map_or(0, |one| one.sheets);
+            let (name, sheets) = (self.audience(audience), self.count(complete));
+            gaps.push(say!(
+                phrases,
+                "report-certainty-uncovered",
+                audience = name,
+                count = *uncovered,
+                sheets = sheets
+            ));
+        }
+        gaps.into_iter().map(|text| Block::Note(NoteKind::Caution, text)).collect()
+    }
+
+    /// Whether a certificate speaks of every sheet of its audience that is in the report.
+    fn is_of_all(&self, certificate: &Certificate) -> bool {
+        let others = self.certainty.certificates.iter().filter(|one| one.audience == certificate.audience).count() > 1;
+        !others && !self.certainty.uncovered.iter().any(|(audience, _)| *audience == certificate.audience)
+    }
+
     /// What a director reads.
     fn certified(&self, certificate: &Certificate) -> String {
         let phrases = self.phrases;
@@ -64,8 +112,11 @@ impl Writer<'_> {
         // A paper that was not found and a sheet that was voided count, and nobody keyed them again.
         let count = certificate.verified - certificate.missing - certificate.voided;
         let keyed = self.count(count);
-        let mut sentences = vec![if count == certificate.sheets {
+        let of_all = self.is_of_all(certificate);
+        let mut sentences = vec![if count == certificate.sheets && of_all {
             say!(phrases, "report-certainty-all", name = name, count = count, keyed = keyed)
+        } else if count == certificate.sheets {
+            say!(phrases, "report-certainty-all-drawn", name = name, count = count, keyed = keyed)
         } else {
             let (sheets, missing) = (self.count(certificate.sheets), certificate.missing);
             say!(
@@ -105,7 +156,8 @@ impl Writer<'_> {
                 let count = batches.len();
                 say!(phrases, "report-certainty-unbalanced", count = count, batches = batches.join(", "))
             }
-            Progress::Exhausted => say!(phrases, "report-certainty-exhausted", bound = bound),
+            Progress::Exhausted if of_all => say!(phrases, "report-certainty-exhausted", bound = bound),
+            Progress::Exhausted => say!(phrases, "report-certainty-exhausted-drawn", bound = bound),
             Progress::Proved => say!(phrases, "report-certainty-proved", bound = bound, target = target),
             Progress::Open(_) | Progress::Still(_) => {
                 say!(phrases, "report-certainty-unproved", bound = bound, target = target)
@@ -122,9 +174,14 @@ impl Writer<'_> {
         }
         if let Some(residual) = &certificate.residual {
             let (rate, ends) = self.remaining(residual);
+            let place = if of_all {
+                say!(phrases, "report-certainty-in-file")
+            } else {
+                say!(phrases, "report-certainty-in-these")
+            };
             sentences.push(match ends {
-                Some(ends) => say!(phrases, "report-certainty-residual", rate = rate, ends = ends),
-                None => say!(phrases, "report-certainty-residual-known", rate = rate),
+                Some(ends) => say!(phrases, "report-certainty-residual", place = place, rate = rate, ends = ends),
+                None => say!(phrases, "report-certainty-residual-known", place = place, rate = rate),
             });
         }
         sentences.join(" ")
@@ -158,11 +215,12 @@ impl Writer<'_> {
         };
         let rows = vec![
             line(say!(phrases, "report-certainty-sheets"), &|one| of(one.verified.into(), one.sheets.into())),
+            line(say!(phrases, "report-certainty-missing"), &|one| self.count(one.missing)),
+            line(say!(phrases, "report-certainty-voided"), &|one| self.count(one.voided)),
             line(say!(phrases, "report-certainty-fields"), &|one| of(one.verified_fields, one.fields)),
             line(say!(phrases, "report-certainty-differing"), &|one| self.count(one.differing)),
             line(say!(phrases, "report-certainty-slips"), &|one| self.count(one.slips)),
             line(say!(phrases, "report-certainty-wrong-fields"), &|one| self.count(one.wrong)),
-            line(say!(phrases, "report-certainty-missing"), &|one| self.count(one.missing)),
             line(say!(phrases, "report-certainty-bound"), &|one| {
                 one.bound_per_10_000().map_or_else(|| "–".to_owned(), |bound| self.rate_up(bound, 0))
             }),

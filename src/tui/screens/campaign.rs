@@ -226,10 +226,6 @@ impl CampaignScreen {
         if self.batch().is_some() {
             deeds.push(Deed::new(Command::BatchStep, say!(phrases, "campaign-hint-steps")));
         }
-        if matches!(self.line(), Line::Whole | Line::Audience(_)) {
-            let about = say!(phrases, "campaign-about-edit");
-            deeds.push(Deed::own(Command::Edit, say!(phrases, "campaign-hint-edit"), about));
-        }
         deeds.push(Deed::new(Command::Practice, say!(phrases, "campaign-hint-practice")));
         deeds.push(Deed::new(Command::Leave, say!(phrases, "hint-leave")));
         deeds
@@ -386,6 +382,7 @@ impl Stage for CampaignScreen {
                 Some(batch) => Turn::Open(Scene::Records(Records::new(batch.clone()))),
                 None => needs_batch(),
             },
+            Command::Edit if closed => is_closed(),
             Command::Edit => match (self.line(), self.batch()) {
                 (_, Some(batch)) => Turn::Open(Scene::BatchForm(BatchForm::edit(batch, desk))),
                 (Line::Place(at, of), _) => Turn::Open(Scene::CampaignForm(CampaignForm::plan(view, at, of, desk))),

@@ -165,8 +165,9 @@ impl Records {
 
     fn restore(&mut self, serial: Serial, reason: &str, desk: &Desk) -> Turn {
         let (campaign, audience) = (self.view.campaign.id.as_str(), self.view.batch.audience.0.as_str());
-        match desk.station.restore_record(campaign, audience, serial, reason).and_then(|()| self.refresh(desk)) {
-            Ok(()) => Turn::Tell(Told::good(say!(desk.phrases, "records-restored", serial = serial.to_string()))),
+        let restored = desk.station.restore_record(campaign, audience, serial, reason);
+        match restored.and_then(|status| self.refresh(desk).map(|()| status)) {
+            Ok(status) => Turn::Tell(Told::good(sentences::restored(serial, &status, &desk.phrases))),
             Err(error) => Turn::Tell(Told::error(&error, desk)),
         }
     }

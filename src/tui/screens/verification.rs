@@ -441,7 +441,7 @@ impl VerificationScreen {
             batch => self.unit_named(&unit.audience, batch, desk),
         };
         let name = certainty::numbered(name, unit, self.units(), phrases);
-        let progress = certainty::progress_short(unit.draw.as_ref(), phrases);
+        let progress = certainty::progress_short(unit, phrases);
         match &unit.draw {
             None => {
                 let none = String::new;
@@ -681,7 +681,7 @@ impl Stage for VerificationScreen {
         let units = self.units();
         let make = |index: usize| {
             let unit = &units[index];
-            let over = unit.draw.as_ref().is_some_and(|view| view.certificate.progress.is_over());
+            let over = unit.undrawn == 0 && unit.draw.as_ref().is_some_and(|view| view.certificate.progress.is_over());
             let cells = self.unit_cells(unit, area.width >= ROOMY_FROM, desk).into_iter().enumerate();
             let style = |place: usize| match place {
                 6 if over => styles.good,

@@ -35,7 +35,7 @@ fn the_entry_state_is_a_table_and_findings_and_ends_with_1_while_one_blocks() {
         Sept                         –            –         –      1         1         0     0       0              –
           batch 1, received          –            –         –      1         1         0     0       0              –
 
-    blocking      Professionals: Verification asked for, nothing drawn: 1 complete sheet waits for it.
+    blocking      Professionals: A verification is asked for: 1 complete sheet is in no draw.
     blocking      batch 1: Pile not counted: count its sheets.
     warning       batch 1: Not marked as keyed yet.
     warning       Professionals · Sept: 1 sheet came in, nothing planned: write down the sheets expected and handed out.
@@ -48,7 +48,7 @@ fn the_entry_state_is_a_table_and_findings_and_ends_with_1_while_one_blocks() {
         Sept                      –            –         –        1          1          0        0         0              –
           lot 1, reçu             –            –         –        1          1          0        0         0              –
 
-    bloquant      Professionnels : Vérification demandée, aucun tirage : 1 feuille complète l’attend.
+    bloquant      Professionnels : Vérification demandée : 1 feuille complète n’est d’aucun tirage.
     bloquant      lot 1 : Pile non comptée : comptez ses feuilles.
     avertissement lot 1 : Pas encore noté saisi.
     avertissement Professionnels · Sept : 1 feuille rentrée, aucun effectif prévu : notez les feuilles attendues et distribuées.
@@ -56,7 +56,7 @@ fn the_entry_state_is_a_table_and_findings_and_ends_with_1_while_one_blocks() {
     ");
     insta::assert_snapshot!(told(&home, 1, &["campaign", "close", "essai"]), @"
     The campaign cannot be closed: 2 blocking findings stand.
-    blocking      Professionals: Verification asked for, nothing drawn: 1 complete sheet waits for it.
+    blocking      Professionals: A verification is asked for: 1 complete sheet is in no draw.
     blocking      batch 1: Pile not counted: count its sheets.
     ");
     told(&home, 0, &["batch", "count", "essai", "1", "1"]);

@@ -87,7 +87,13 @@ fn the_report_tells_comments_by_theme_and_how_many_are_left() {
         }
     };
     let results = read(&tool, &campaign, &residents(&SIX), None, &treatment);
-    let certainty = Certainty { certificates: Vec::new(), identified: Vec::new(), journal: (0, String::new()) };
+    let certainty = Certainty {
+        certificates: Vec::new(),
+        uncovered: Vec::new(),
+        sealed: Vec::new(),
+        identified: Vec::new(),
+        journal: (0, String::new()),
+    };
     let occasion = Occasion { date: jiff::civil::date(2026, 4, 1), number: Some(1) };
     let material = Material {
         results: &results,

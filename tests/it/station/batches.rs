@@ -2,7 +2,8 @@
 
 use super::{Desk, answers, pile, station, with_batch};
 use copiste::campaign::{BatchEvent, BatchNumber};
-use copiste::record::{RecordEvent, Serial};
+use copiste::entry::Action;
+use copiste::record::{RecordEvent, Serial, Status};
 use copiste::station::{BatchDraft, Error, KeyingStart};
 use jiff::civil::date;
 
@@ -92,8 +93,8 @@ fn a_record_is_voided_with_a_reason_and_restored() {
     insta::assert_snapshot!(answers(&station, 1), @"voided «saisie deux fois»: One(glycines) Date(2026-03-09) One(1) One(2) Integer(84) Mark(Blank)");
     assert_eq!(void(1, "encore").unwrap_err(), Error::WrongState(Serial(1)));
     assert_eq!(Desk::try_open(&station, 1, KeyingStart::Record(Serial(1))).err(), Some(Error::WrongState(Serial(1))));
-    station.restore_record("essai-1", "residents", Serial(1), "retrouvée").unwrap();
-    insta::assert_snapshot!(answers(&station, 1), @"in progress: One(glycines) Date(2026-03-09) One(1) One(2) Integer(84) Mark(Blank)");
+    assert_eq!(station.restore_record("essai-1", "residents", Serial(1), "retrouvée").unwrap(), Status::Complete);
+    insta::assert_snapshot!(answers(&station, 1), @"complete: One(glycines) Date(2026-03-09) One(1) One(2) Integer(84) Mark(Blank)");
     let (_, filed) = station.record("essai-1", "residents", Serial(1)).unwrap();
     let events: Vec<_> = filed.record.history.into_iter().map(|(_, event)| event).collect();
     let said = |text: &str| text.to_owned();
@@ -103,4 +104,28 @@ fn a_record_is_voided_with_a_reason_and_restored() {
         RecordEvent::Restored(said("retrouvée")),
     ];
     assert_eq!(events, expected, "what is restored still says why it was voided");
+}
+
+#[test]
+fn a_sheet_that_is_restored_is_what_it_was_before_it_was_voided() {
+    let station = station();
+    with_batch(&station);
+    let mut desk = Desk::open(&station, 1, KeyingStart::Pile);
+    desk.key("12");
+    desk.settle();
+    drop(desk);
+    let void = || station.void_record("essai-1", "residents", Serial(1), "par erreur").unwrap();
+    let restore = || station.restore_record("essai-1", "residents", Serial(1), "elle compte").unwrap();
+    void();
+    let first = Status::InProgress { at: Some(0), page_end: false, typed: String::new() };
+    assert_eq!(restore(), first, "it was begun and not ended");
+    let mut desk = Desk::open(&station, 1, KeyingStart::Record(Serial(1)));
+    desk.keying.perform(Action::Hold);
+    desk.key("illisible⏎");
+    desk.settle();
+    drop(desk);
+    for _ in 0..2 {
+        void();
+        assert_eq!(restore(), Status::Held("illisible".to_owned()), "voided twice, it is held as before");
+    }
 }

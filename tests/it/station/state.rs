@@ -186,7 +186,7 @@ fn the_entry_state_says_everything_at_once() {
     desk.settle();
     station.open_batch("essai-1", BatchDraft { sheets: Some(40), service: "lilas".into(), ..pile() }).unwrap();
     insta::assert_snapshot!(findings(&station), @"
-    bloquant      Résidents : Vérification demandée, aucun tirage : 2 feuilles complètes l’attendent.
+    bloquant      Résidents : Vérification demandée : 2 feuilles complètes ne sont d’aucun tirage.
     bloquant      lot 1 : Pile non comptée : comptez ses feuilles.
     bloquant      lot 1 · feuille 0004 : Feuille en cours : à terminer.
     bloquant      lot 2 : 40 feuilles comptées, aucune saisie : il en manque 40.
@@ -210,7 +210,7 @@ fn a_campaign_is_not_closed_while_a_finding_blocks_and_all_of_them_are_said() {
     let error = station.close_campaign("essai-1").unwrap_err();
     insta::assert_snapshot!(said(&error), @"
     La campagne ne peut pas être close : 2 constats bloquants restent à lever.
-    bloquant      Résidents : Vérification demandée, aucun tirage : 1 feuille complète l’attend.
+    bloquant      Résidents : Vérification demandée : 1 feuille complète n’est d’aucun tirage.
     bloquant      lot 1 : Pile non comptée : comptez ses feuilles.
     ");
     let Error::NotClosable(_, blocking) = error else { panic!("{error:?}") };
@@ -314,9 +314,11 @@ fn a_sheet_restored_in_a_keyed_batch_is_in_the_entry_state_again() {
     step(&station, BatchStep::Keyed).unwrap();
     station.void_record("essai-1", "residents", Serial(2), "double").unwrap();
     station.restore_record("essai-1", "residents", Serial(2), "erreur").unwrap();
-    assert_eq!(step(&station, BatchStep::Checked), Err(Error::SheetsInProgress { number: LOT, sheets: 1 }));
-    assert!(!station.entry_state("essai-1").unwrap().is_closable());
-    assert!(answers(&station, 2).starts_with("in progress:"));
+    assert!(answers(&station, 2).starts_with("complete:"), "as it was");
+    let keyed: u32 = station.batches("essai-1").unwrap().iter().map(|view| view.tally.complete).sum();
+    assert_eq!(keyed, 2);
+    assert!(station.entry_state("essai-1").unwrap().is_closable());
+    step(&station, BatchStep::Checked).unwrap();
 }
 
 #[test]
@@ -325,9 +327,7 @@ fn behind_the_last_sheet_of_a_pile_that_is_noted_keyed_no_further_one_is_propose
     keyed(&station, 2);
     station.count_batch("essai-1", LOT, 2, None).unwrap();
     step(&station, BatchStep::Keyed).unwrap();
-    station.void_record("essai-1", "residents", Serial(2), "par erreur").unwrap();
-    station.restore_record("essai-1", "residents", Serial(2), "elle compte").unwrap();
-    let mut desk = Desk::open(&station, 1, KeyingStart::Pile);
+    let mut desk = Desk::open(&station, 1, KeyingStart::Record(Serial(2)));
     for action in [Action::GoTo, Action::Accept, Action::Accept] {
         desk.keying.perform(action);
     }
@@ -387,4 +387,22 @@ fn a_slip_is_told_as_one_and_why_it_came_apart() {
     insta::assert_snapshot!(said(vec![place(12, slip(SlipKind::Skipped))]), @"Les deux saisies diffèrent : une réponse sautée vers la question 12, 6 suivantes décalées. Troisième saisie à faire.");
     insta::assert_snapshot!(said(vec![place(3, DifferenceKind::Field), place(12, slip(SlipKind::Doubled))]), @"Les deux saisies diffèrent à 2 endroits : question 3 ; une réponse doublée vers la question 12, 6 suivantes décalées. Troisième saisie à faire.");
     insta::assert_snapshot!(said(vec![place(12, DifferenceKind::Parted), place(13, DifferenceKind::Parted)]), @"Les deux saisies diffèrent à 2 endroits : questions 12, 13, à ressaisir l’une après l’autre : l’arbitrage n’a pas départagé leur décalage. Troisième saisie à faire.");
+}
+
+#[test]
+fn a_closed_campaign_keeps_its_name_its_services_and_its_plan() {
+    let station = station();
+    keyed(&station, 1);
+    ready_to_close(&station, 1);
+    let open = station.close_campaign("essai-1").unwrap().campaign;
+    let closed = Error::Closed(open.id.clone());
+    assert_eq!(station.edit_campaign("essai-1", open.services.clone(), Vec::new()).unwrap_err(), closed);
+    let details = CampaignDetails {
+        title: "Autre".into(),
+        establishment: open.establishment.clone(),
+        from: open.from,
+        until: open.until,
+    };
+    assert_eq!(station.describe_campaign("essai-1", details).unwrap_err(), closed);
+    assert_eq!(station.campaign("essai-1").unwrap().campaign, open);
 }

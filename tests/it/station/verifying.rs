@@ -1,10 +1,11 @@
 //! Verification: sheets drawn and called, keyed again by others, arbitrated, certified.
 
 use super::*;
-use copiste::campaign::{Arbiter, VerificationPolicy};
+use copiste::campaign::{Arbiter, Extent, VerificationPolicy};
+use copiste::questionnaire::Severity;
 use copiste::station::Error;
 use copiste::store::{self, Standing};
-use copiste::verification::{Forbidden, Progress, Seed, Stage};
+use copiste::verification::{Forbidden, Progress, Seed, Stage, StateKind};
 
 pub(super) fn as_operator(station: &Station, name: &str) -> Station {
     Station { operator: Operator::new(name).unwrap(), ..station.clone() }
@@ -422,4 +423,78 @@ fn an_unbalanced_pile_is_the_cause_that_the_entry_state_names() {
         "{said}"
     );
     assert!(!said.contains("Vérification non terminée"), "{said}");
+}
+
+/// Two sheets of a balanced pile, drawn and verified; a third came in after that.
+fn late_sheet(station: &Station) {
+    keyed(station, &["1284⏎", "2284⏎"]);
+    draw(station);
+    again(&as_operator(station, "cd"), KeyingStart::Second, &[(1, "1284⏎"), (2, "2284⏎")]);
+    station.open_batch("essai-1", BatchDraft { sheets: Some(1), ..pile() }).unwrap();
+    let mut desk = Desk::open(station, 2, KeyingStart::Pile);
+    desk.key("3284⏎");
+    desk.settle();
+}
+
+/// What the report says, without its lines.
+fn report_in_one_line(station: &Station) -> String {
+    let phrases = copiste::language::Phrases::new(copiste::language::Language::French);
+    let report = station.tell_report("essai-1", &phrases).unwrap();
+    let lines = copiste::report::text(&report, 100, copiste::report::Glyphs::Full);
+    let words = lines.iter().map(|line| line.plain().replace('\u{a0}', " ")).collect::<Vec<_>>().join(" ");
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_sheet_that_came_after_the_draw_is_said_in_the_report_to_be_in_none() {
+    let station = station();
+    late_sheet(&station);
+    let told = report_in_one_line(&station);
+    let says = |text: &str| assert!(told.contains(text), "{text}\n{told}");
+    says("Résidents : les 2 feuilles du tirage ont été saisies une seconde fois");
+    says("Résidents : 1 feuille complète sur 3 ne fait partie d’aucun tirage.");
+    says("Dans les feuilles de ce tirage, corrections faites");
+    assert!(!told.contains("Dans le fichier de ce rapport"), "{told}");
+}
+
+#[test]
+fn where_every_sheet_is_to_be_verified_one_that_came_after_the_draw_keeps_the_campaign_open() {
+    let station = station();
+    late_sheet(&station);
+    let found = || {
+        let state = station.entry_state("essai-1").unwrap();
+        let late = |kind: &StateKind| matches!(kind, StateKind::NotDrawn { .. } | StateKind::Uncovered { .. });
+        let late = state.findings.iter().filter(|finding| late(&finding.kind));
+        late.map(|finding| (finding.kind.clone(), finding.kind.severity() == Severity::Blocking)).collect::<Vec<_>>()
+    };
+    assert_eq!(found(), [(StateKind::Uncovered { sheets: 1 }, false)], "a sample may leave it out, and says so");
+    let full = VerificationPolicy { extent: Extent::Full, ..VerificationPolicy::default() };
+    station.set_policy("essai-1", full).unwrap();
+    assert_eq!(found(), [(StateKind::NotDrawn { sheets: 1 }, true)]);
+    station.draw_sheets("essai-1", "residents", None, Some(Seed([8; 16]))).unwrap();
+    assert_eq!(found(), []);
+    let told = report_in_one_line(&station);
+    assert!(told.contains("tirage 2 : 1 feuille tirée au sort attend sa seconde saisie"), "{told}");
+}
+
+#[test]
+fn the_data_of_an_audience_are_not_written_while_its_sheets_are_being_verified() {
+    let station = station();
+    keyed(&station, &["1284⏎", "2284⏎"]);
+    draw(&station);
+    let folder = tempfile::tempdir().unwrap();
+    let request = copiste::station::ExportRequest {
+        formats: vec![copiste::export::Format::Csv],
+        audience: None,
+        encoding: copiste::export::Encoding::Utf8,
+        seed: None,
+        options: copiste::export::Options { comments: false },
+    };
+    let phrases = copiste::language::Phrases::new(copiste::language::Language::French);
+    let target = copiste::station::Target::Folder(folder.path().to_owned());
+    let error = station.export("essai-1", &target, &request, &phrases, &|_| true).unwrap_err();
+    let Error::NothingToExport(unfit) = &error else { panic!("{error:?}") };
+    let sealed = copiste::export::Unfit::Sealed { sheets: 2 };
+    assert!(unfit.iter().any(|(_, why)| *why == sealed), "{unfit:?}");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
 }
