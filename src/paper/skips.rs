@@ -106,8 +106,14 @@ impl<'f> Skips<'f> {
             Condition::Any(inside) if !holds => all(parts(inside)?),
             Condition::All(inside) | Condition::Any(inside) => any(parts(inside)?),
             Condition::Selected(name, value) => {
-                let comparison = if holds { Comparison::Equal } else { Comparison::NotEqual };
-                self.term(name, comparison, &Constant::Text(value.clone()), spot)
+                let value = Constant::Text(value.clone());
+                let index = self.named(name, spot)?;
+                let Kind::Several(list) = self.form.questions[index].kind else {
+                    let comparison = if holds { Comparison::Equal } else { Comparison::NotEqual };
+                    return self.term(name, comparison, &value, spot);
+                };
+                let places = vec![self.choice(list, &value)?];
+                Some(single(index, if holds { Test::Ticked(places) } else { Test::NoneOf(places) }))
             }
             Condition::Compares(name, comparison, value) => {
                 let comparison = if holds { *comparison } else { comparison.otherwise() };
@@ -128,8 +134,6 @@ impl<'f> Skips<'f> {
                 let out = self.choice(*list, value)?;
                 Test::OneOf((0..self.form.lists[*list].choices.len()).filter(|place| *place != out).collect())
             }
-            (Kind::Several(list), Comparison::Equal) => Test::Ticked(vec![self.choice(*list, value)?]),
-            (Kind::Several(list), Comparison::NotEqual) => Test::NoneOf(vec![self.choice(*list, value)?]),
             (Kind::One(list), comparison) => {
                 let number = number(value)?;
                 let choices = self.form.lists[*list].choices.iter().enumerate();
@@ -140,12 +144,13 @@ impl<'f> Skips<'f> {
                 Test::OneOf(held)
             }
             (Kind::Integer { .. } | Kind::Decimal, comparison) => Test::Number(comparison, number(value)?),
+            // To say that one box is ticked and no other takes more than a line.
             (Kind::Several(_) | Kind::Date | Kind::Text { .. }, _) => return None,
         };
         if matches!(&test, Test::OneOf(places) if places.is_empty()) {
             return None;
         }
-        Some(Requirement { terms: vec![Term { question: index, test }], any: false })
+        Some(single(index, test))
     }
 
     /// The question that a name means here; a value that is worked out is none.
@@ -167,6 +172,10 @@ impl<'f> Skips<'f> {
         let text = value.text();
         self.form.lists[list].choices.iter().position(|choice| choice.name == text)
     }
+}
+
+fn single(question: QuestionIndex, test: Test) -> Requirement {
+    Requirement { terms: vec![Term { question, test }], any: false }
 }
 
 /// Whether whoever ticked this choice of this question is certainly not asked.

@@ -151,6 +151,8 @@ fn a_skip_is_an_arrow_behind_the_box_and_a_line_before_the_questions() {
 | | text | c | Où ? | 3 | ${a} = 'o' |
 | | select_one yn | d | Content ? | 4 | ${a} != 'x' |
 | | text | e | Pourquoi ? | 5 | selected(${d}, 'n') or ${b} > 3 |
+| | select_multiple yn | f | Lesquels ? | 6 | |
+| | text | g | Détails | 7 | selected(${f}, 'o') and not(selected(${f}, 'x')) |
 ",
     );
     insta::assert_snapshot!("skips", text(&form, Style::Standard));
