@@ -89,10 +89,13 @@ pub fn print_paper(printing: &Printing<'_>, phrases: &Phrases) -> Result<Printed
     };
     // A page that fits with room to breathe has it; the others are set close. One sheet tells for all.
     let one = &printing.sheets[..printing.sheets.len().min(1)];
-    let roomy = write(one, &vec![false; paper.pages.len()])?;
-    let tight: Vec<bool> = sides(&roomy.stops).iter().map(|sides| *sides > 1).collect();
-    let again = tight.contains(&true) || printing.sheets.len() > 1;
-    let pdf = if again { write(&printing.sheets, &tight)? } else { roomy };
+    let form = printing.form;
+    let long: Vec<bool> =
+        (0..form.pages.len()).map(|page| form.questions_of_page(page).count() > QUESTIONS_ROOMY_MAX).collect();
+    let tried = write(one, &long)?;
+    let tight: Vec<bool> = sides(&tried.stops).iter().map(|sides| *sides > 1).collect();
+    let again = tight != long || printing.sheets.len() > 1;
+    let pdf = if again { write(&printing.sheets, &tight)? } else { tried };
     let mut remarks = paper.remarks;
     let sides = sides(&pdf.stops).into_iter().enumerate().map(|(place, sides)| (place + 1, sides));
     let overfull: Vec<(usize, usize)> = sides.filter(|(_, sides)| *sides > 1).collect();
@@ -101,6 +104,9 @@ pub fn print_paper(printing: &Printing<'_>, phrases: &Phrases) -> Result<Printed
     }
     Ok(Printed { pdf, remarks })
 }
+
+/// No page has room to breathe with more questions than these.
+const QUESTIONS_ROOMY_MAX: usize = 45;
 
 /// How many sides each page takes: from its stop to the next, the last one to the end of the sheet.
 fn sides(stops: &[usize]) -> Vec<usize> {
@@ -185,7 +191,7 @@ impl Writer<'_> {
         // Headings stand under the page's own, where it has one.
         let level = if page.title.is_empty() { 2 } else { 3 };
         json!({
-            "title": one_line(&page.title), "turn": turn, "tight": self.tight[place],
+            "title": one_line(&page.title), "turn": turn, "tight": self.tight.get(place).copied().unwrap_or_default(),
             "later": say!(phrases, "paper-foot-later", page = number.clone(), pages = pages.clone()),
             "foot": say!(phrases, "paper-foot-page", page = number, pages = pages),
             "pieces": page.pieces.iter().map(|piece| self.piece(piece, level)).collect::<Vec<_>>(),

