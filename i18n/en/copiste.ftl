@@ -14,7 +14,7 @@ finding-unreadable = This file cannot be read ({ $reason }). Open it in a spread
 finding-file-missing = This file is not there.
 finding-file-too-large = This file is too large: at most { $max } MB are read.
 finding-format-unknown = This is neither a spreadsheet (.xlsx, .xls, .ods) nor Markdown tables with a “survey” row.
-finding-not-utf8 = This text is not in UTF-8: save it with that encoding.
+finding-not-utf8 = This text is not in UTF-8: save it with that encoding (“CSV UTF-8” in a spreadsheet program).
 finding-file-outside = “{ $file }” leads out of the tool’s folder: put the file into the folder and write its name alone.
 finding-sheet-too-large = There is something beyond row { $rows } or column { $columns }: nothing is read that far.
 finding-sheet-missing = The sheet “{ $sheet }” is missing.
@@ -25,6 +25,7 @@ finding-column-unknown = The column “{ $column }” is unknown and is not read
 finding-column-ignored = The column “{ $column }” means nothing on paper and is not read.
 finding-column-duplicate = The column “{ $column }” repeats another one of the same meaning.
 finding-cell-error = This cell shows the error { $error }.
+finding-cell-unworked = The result of the formula in this cell is not kept in the file: open it in a spreadsheet and save it.
 finding-cell-too-long = This text is longer than { $max } characters.
 finding-toml = This is not TOML here: { $reason }.
 finding-key-missing = The key “{ $key }” is missing.
@@ -84,6 +85,7 @@ finding-page-backwards = Page { $page } comes after page { $above }: pages only 
 finding-page-skipped = Page { $page } follows page { $above }: no question stands between.
 finding-group-unclosed = The group “{ $name }” never ends: add an end_group.
 finding-group-unopened = This end_group ends no group.
+finding-group-end-other = This { $end } ends the { $begin } of row { $row }, which wants another end.
 finding-group-too-deep = Groups stand in each other more than { $max } deep.
 finding-grid-kind = A grid holds only select_one questions; this one is of type { $kind }.
 finding-grid-list = A grid has one list, here “{ $wanted }”; this question uses “{ $list }”.
@@ -91,7 +93,7 @@ finding-appearance-ignored = The hint “{ $hint }” is for screens and is not 
 finding-no-question = This form asks nothing.
 finding-too-many-questions = A form has at most { $max } questions.
 finding-number-missing = The question “{ $name }” has no printed number: nobody can go to it by its number.
-finding-no-numbers = No question has a printed number: fill the column “number”, so that one can go to a question by it.
+finding-no-numbers = No question has a printed number: fill the column “number” (“Question Number” in a REDCap dictionary), so that one can go to a question by it.
 finding-number-duplicate = The printed number { $number } is also that of the question “{ $other }”.
 finding-theme-without-scores = This question counts in a theme, but its list “{ $list }” has no scores.
 finding-rule = The rule “{ $source }” does not read: { $fault }
@@ -110,6 +112,24 @@ finding-function-of-chance = The rule calls “{ $name }”, which would give so
 finding-rows-unsaid = The table “{ $name }” does not say how many rows are printed: { $rows } are taken. Fill the column “rows”.
 finding-default-not-keyed = A default value does not show on paper: keying does not put it in.
 finding-attached-missing = The file “{ $name }” is not beside the form.
+finding-quote-unclosed = A quotation mark opens a cell here and never closes: the rest of the file cannot be read. Save the dictionary again.
+finding-record-number = “{ $name }”, the first field, names the record in REDCap; here every sheet has its number already. If it is not printed on the paper, delete this row.
+finding-identifying = “{ $name }” says who the person is: an anonymous form does not ask for it. Delete this row, unless the answer cannot be done without.
+finding-field-hidden = “{ $name }” is hidden: it is not on the paper and nobody keys it.
+finding-markup-ignored = Markup in texts is not printed: it is taken out, in the whole dictionary.
+finding-remark-ignored = Remarks in the annotations are not read: only those that begin with @ are.
+finding-tag-unknown = “{ $tag }” is an unknown annotation and is not read.
+finding-grid-of-several = In the grid “{ $name }” several boxes are ticked in a row: its rows are keyed one after the other.
+finding-grid-ignored = The grid “{ $name }” has no boxes: its rows are keyed one after the other.
+finding-ranking-not-checked = The grid “{ $name }” asks for a ranking: that each column serves but once is not checked when keying.
+finding-choice-code-missing = The choice “{ $part }” has no code: write “code, label”, with a vertical bar between choices.
+finding-choices-missing = This field needs choices: write “code, label”, with a vertical bar between choices.
+finding-code-replaced = The code “{ $name }” cannot be typed as one: this list is keyed with other codes, here { $code }. Print them beside the boxes.
+finding-bound-bad = “{ $written }” is no bound for an answer of type { $kind }.
+finding-rule-of-event = The rule looks at another event ({ $part }), which a sheet has not: it is left out. Write it without the event.
+finding-rule-of-redcap = The rule asks for { $part }, which only REDCap knows: it is left out. Write it with the fields of the form.
+finding-rule-without-box = The rule looks at “{ $name }”, where several boxes are ticked, without saying which: it is left out. Write the box’s code between parentheses.
+finding-rule-on-box-of-none = The rule looks at a box of a field that is no checkbox ({ $part }): it is left out. Compare the field itself with the code.
 form-rows-filled = { $table }: number of rows filled in
 finding-choice-without-list = This choice names no list.
 finding-choice-name-missing = This choice has no name.
@@ -2066,6 +2086,60 @@ rehearsal-closing = “True” of the first keying: without the errors that two 
     gives the same result.
 cli-command-check = Checks a tool or a form and gives every finding
 cli-check-path = Folder of a tool, or .xlsx or .md file of a form
+lint-long-codes = { $boxes } boxes, but codes of { $longest } keys: number them 1 to { $boxes }, and one key is enough.
+lint-code-needs-enter = The code { $code } begins { $longer }: it needs Enter. Give all codes the same length.
+lint-many-boxes = { $boxes } boxes: one key tells only nine apart. Group them, or make two questions of them.
+lint-text-for-boxes = A text is read and keyed letter by letter: if there are few answers, boxes take only one key.
+lint-number-needs-enter = This number needs Enter: say how many digits are printed (column “digits”), and it advances by itself.
+lint-date = If this date holds for the whole pile, the batch fills it (column “constant”); if not, a year or a range is often enough.
+lint-boxes-need-enter = Several boxes to tick need Enter: if one is enough, make it a question with one box.
+lint-direction-turns = In its grid a high answer is good elsewhere and bad here: fingers get it wrong. Turn the sentence round, or take it out of the grid.
+lint-no-typical-answer = No usual answer passes its checks: what it costs is not known.
+lint-unnumbered = { $questions ->
+    [one] { $questions } question without a printed number (“{ $first }”): nobody can go to it by its number.
+   *[other] { $questions } questions without a printed number (the first: “{ $first }”): nobody can go to them by their numbers.
+}
+lint-number-backwards = Number { $number } comes after number { $before }: number in the order of the paper.
+lint-number-twice = Number { $number } is printed twice.
+lint-grid-across-pages = A grid goes on on page { $page }, from “{ $name }”: a row is soon lost at the break. Keep it on one page, or make two grids of it.
+lint-codes-out-of-order = List “{ $list }”: code { $code } comes after { $before }. Number the boxes in the order of the paper.
+lint-codes-turned = Lists “{ $list }” and “{ $other }”: the same boxes, but “{ $label }” has another code. Give them the same codes.
+lint-rule = Typical sheet: the middle box, two digits, twelve letters; no skip leaves a question out. It is keyed by the engine itself, every Enter included.
+lint-incomplete = The typical sheet could not be ended: the count is incomplete. Look at the findings of the form.
+lint-without = without comment
+lint-with = with ({ $characters ->
+    [one] { $characters } character
+   *[other] { $characters } characters
+})
+lint-keys = keys per sheet
+lint-turns = of these, pages turned
+lint-seconds = seconds per sheet
+lint-sheets = sheets per hour
+lint-number = no.
+lint-column-keys = keys
+lint-column-seconds = seconds
+lint-question = question
+lint-same = advice { $letter }
+lint-cheap = { $count ->
+    [one] { $count } other question of one key.
+   *[other] { $count } other questions of one key each.
+}
+lint-paper = On the paper
+lint-codes-not-values = { $count ->
+    [one] List { $lists }: the box “{ $value }” is keyed { $code }. See that the paper bears these codes beside the boxes.
+   *[other] { $count } lists are keyed with other codes than their values ({ $lists }): “{ $value }”, for one, is keyed { $code }. See that the paper bears these codes beside the boxes.
+}
+lint-advice = { $letter }. { $advice }
+lint-check = { $count ->
+    [one] { $count } finding when the form is read:
+   *[other] { $count } findings when the form is read:
+}
+lint-check-command = copiste check { $path }
+cli-command-lint = Counts keys and seconds of a sheet, and says what to lighten
+cli-lint-after = Seconds follow the keystroke-level model (Card, Moran and Newell, 1980): 0.20 s a key, 1.35 s to make up one’s mind, 0.40 s to move the hand. See docs/lint.md.
+cli-lint-path = Folder of a tool, or file of a form
+cli-lint-comments = Characters of every comment that is written (80 without this option)
+cli-lint-no-page-stops = Without stops at page ends
 cli-command-expression = Evaluates expressions, one per line of the standard input
 cli-expression-after = Each line gives “type<tab>value” or “error<tab>message”. The types are string, number, boolean and nodeset. A date is a string such as 2026-03-02. With no form around, every path is empty. The system’s time zone counts for decimal-date-time() and decimal-time() only.
 cli-expression-not-utf8 = this line is not in UTF-8.

@@ -14,7 +14,7 @@ finding-unreadable = Ce fichier est illisible ({ $reason }). Ouvrez-le dans un t
 finding-file-missing = Ce fichier n’existe pas.
 finding-file-too-large = Ce fichier est trop gros : { $max } Mo au plus sont lus.
 finding-format-unknown = Ce fichier n’est pas une feuille de calcul (.xlsx, .xls, .ods) ni des tableaux Markdown avec une ligne « survey ».
-finding-not-utf8 = Ce texte n’est pas en UTF-8 : enregistrez-le avec cet encodage.
+finding-not-utf8 = Ce texte n’est pas en UTF-8 : enregistrez-le avec cet encodage (« CSV UTF-8 » dans un tableur).
 finding-file-outside = « { $file } » sort du dossier de l’outil : placez le fichier dans le dossier et n’écrivez que son nom.
 finding-sheet-too-large = Il y a quelque chose au-delà de la ligne { $rows } ou de la colonne { $columns } : rien n’est lu aussi loin.
 finding-sheet-missing = L’onglet « { $sheet } » manque.
@@ -25,6 +25,7 @@ finding-column-unknown = La colonne « { $column } » est inconnue et n’est 
 finding-column-ignored = La colonne « { $column } » n’a pas de sens sur papier et n’est pas lue.
 finding-column-duplicate = La colonne « { $column } » répète une autre colonne de même sens.
 finding-cell-error = Cette cellule affiche l’erreur { $error }.
+finding-cell-unworked = Le résultat de la formule de cette cellule n’est pas enregistré dans le fichier : ouvrez-le dans un tableur et enregistrez-le.
 finding-cell-too-long = Ce texte dépasse { $max } caractères.
 finding-toml = Ce n’est pas du TOML ici : { $reason }.
 finding-key-missing = La clé « { $key } » manque.
@@ -84,6 +85,7 @@ finding-page-backwards = La page { $page } vient après la page { $above } : le
 finding-page-skipped = La page { $page } suit la page { $above } : aucune question entre les deux.
 finding-group-unclosed = Le groupe « { $name } » ne finit jamais : ajoutez un end_group.
 finding-group-unopened = Cet end_group ne finit aucun groupe.
+finding-group-end-other = Ce { $end } finit le { $begin } de la ligne { $row }, qui demande une autre fin.
 finding-group-too-deep = Les groupes s’emboîtent sur plus de { $max } niveaux.
 finding-grid-kind = Une grille ne contient que des questions select_one ; celle-ci est de type { $kind }.
 finding-grid-list = Une grille a une seule liste, ici « { $wanted } » ; cette question utilise « { $list } ».
@@ -91,7 +93,7 @@ finding-appearance-ignored = L’indication « { $hint } » vaut pour les écr
 finding-no-question = Ce questionnaire ne demande rien.
 finding-too-many-questions = Un questionnaire a { $max } questions au plus.
 finding-number-missing = La question « { $name } » n’a pas de numéro imprimé : on ne pourra pas y aller par son numéro.
-finding-no-numbers = Aucune question n’a de numéro imprimé : remplissez la colonne « number », pour pouvoir aller à une question par son numéro.
+finding-no-numbers = Aucune question n’a de numéro imprimé : remplissez la colonne « number » (« Question Number » dans un dictionnaire REDCap), pour pouvoir aller à une question par son numéro.
 finding-number-duplicate = Le numéro imprimé { $number } est aussi celui de la question « { $other } ».
 finding-theme-without-scores = Cette question compte dans un thème, mais sa liste « { $list } » n’a pas de scores.
 finding-rule = La règle « { $source } » ne se lit pas : { $fault }
@@ -110,6 +112,24 @@ finding-function-of-chance = La règle appelle « { $name } », qui donnerait 
 finding-rows-unsaid = Le tableau « { $name } » ne dit pas combien de lignes sont imprimées : { $rows } sont prises. Remplissez la colonne « rows ».
 finding-default-not-keyed = Une valeur par défaut ne se voit pas sur le papier : la saisie ne la met pas.
 finding-attached-missing = Le fichier « { $name } » n’est pas à côté du questionnaire.
+finding-quote-unclosed = Un guillemet ouvre ici une case et ne se ferme jamais : la suite du fichier est illisible. Enregistrez de nouveau le dictionnaire.
+finding-record-number = « { $name } », premier champ, nomme le dossier dans REDCap ; ici, chaque feuille a déjà son numéro. S’il n’est pas imprimé sur le papier, supprimez cette ligne.
+finding-identifying = « { $name } » dit qui est la personne : un questionnaire anonyme ne le demande pas. Supprimez cette ligne, à moins que la réponse ne soit indispensable.
+finding-field-hidden = « { $name } » est caché : il n’est pas sur le papier et personne ne le saisit.
+finding-markup-ignored = Les balises de mise en forme des textes ne s’impriment pas : elles sont ôtées, dans tout le dictionnaire.
+finding-remark-ignored = Les remarques dans les annotations ne sont pas lues : seules le sont celles qui commencent par @.
+finding-tag-unknown = « { $tag } » est une annotation inconnue et n’est pas lue.
+finding-grid-of-several = Dans le tableau « { $name } », plusieurs cases se cochent par ligne : ses lignes se saisissent l’une après l’autre.
+finding-grid-ignored = Le tableau « { $name } » n’a pas de cases : ses lignes se saisissent l’une après l’autre.
+finding-ranking-not-checked = Le tableau « { $name } » demande un classement : que chaque colonne ne serve qu’une fois n’est pas vérifié à la saisie.
+finding-choice-code-missing = Le choix « { $part } » n’a pas de code : écrivez « code, libellé », et un trait vertical entre les choix.
+finding-choices-missing = Ce champ a besoin de choix : écrivez « code, libellé », et un trait vertical entre les choix.
+finding-code-replaced = Le code « { $name } » ne se tape pas d’un trait : cette liste se saisit avec d’autres codes, ici { $code }. Imprimez-les à côté des cases.
+finding-bound-bad = « { $written } » n’est pas une limite pour une réponse de type { $kind }.
+finding-rule-of-event = La règle regarde un autre événement ({ $part }), qu’une feuille n’a pas : elle est laissée de côté. Écrivez-la sans événement.
+finding-rule-of-redcap = La règle demande { $part }, que seul REDCap connaît : elle est laissée de côté. Écrivez-la avec les champs du questionnaire.
+finding-rule-without-box = La règle regarde « { $name } », où plusieurs cases se cochent, sans dire laquelle : elle est laissée de côté. Écrivez le code de la case entre parenthèses.
+finding-rule-on-box-of-none = La règle regarde une case d’un champ qui n’est pas de type checkbox ({ $part }) : elle est laissée de côté. Comparez le champ lui-même avec le code.
 form-rows-filled = { $table } : nombre de lignes remplies
 finding-choice-without-list = Ce choix ne nomme aucune liste.
 finding-choice-name-missing = Ce choix n’a pas de nom.
@@ -2068,6 +2088,60 @@ rehearsal-closing = « Vrai » de la première saisie : sans les erreurs que 
     donne le même résultat.
 cli-command-check = Contrôle un outil ou un questionnaire et donne tous les constats
 cli-check-path = Dossier d’un outil, ou fichier .xlsx ou .md d’un questionnaire
+lint-long-codes = { $boxes } cases, mais des codes de { $longest } touches : numérotez-les de 1 à { $boxes }, et une touche suffit.
+lint-code-needs-enter = Le code { $code } commence { $longer } : il demande Entrée. Donnez à tous les codes la même longueur.
+lint-many-boxes = { $boxes } cases : une touche n’en distingue que neuf. Regroupez-les, ou faites-en deux questions.
+lint-text-for-boxes = Un texte se lit et se saisit lettre à lettre : si les réponses sont peu nombreuses, des cases n’en demandent qu’une touche.
+lint-number-needs-enter = Ce nombre demande Entrée : dites combien de chiffres sont imprimés (colonne « digits »), et il avance tout seul.
+lint-date = Si cette date vaut pour toute la pile, le lot la remplit (colonne « constant ») ; sinon, une année ou une tranche suffit souvent.
+lint-boxes-need-enter = Plusieurs cases à cocher demandent Entrée : si une seule suffit, faites-en une question à une case.
+lint-direction-turns = Dans son tableau, une réponse haute est bonne ailleurs et mauvaise ici : les doigts s’y trompent. Tournez la phrase, ou sortez-la du tableau.
+lint-no-typical-answer = Aucune réponse courante ne passe ses contrôles : son coût n’est pas connu.
+lint-unnumbered = { $questions ->
+    [one] { $questions } question sans numéro imprimé (« { $first } ») : on ne peut pas y aller par son numéro.
+   *[other] { $questions } questions sans numéro imprimé (la première : « { $first } ») : on ne peut pas y aller par leur numéro.
+}
+lint-number-backwards = Le numéro { $number } vient après le numéro { $before } : numérotez dans l’ordre du papier.
+lint-number-twice = Le numéro { $number } est imprimé deux fois.
+lint-grid-across-pages = Un tableau se poursuit page { $page }, à partir de « { $name } » : une ligne se perd vite à la coupure. Gardez-le sur une page, ou faites-en deux tableaux.
+lint-codes-out-of-order = Liste « { $list } » : le code { $code } vient après { $before }. Numérotez les cases dans l’ordre du papier.
+lint-codes-turned = Listes « { $list } » et « { $other } » : les mêmes cases, mais « { $label } » n’a pas le même code. Donnez-leur les mêmes codes.
+lint-rule = Feuille type : la case du milieu, deux chiffres, douze lettres ; aucun renvoi ne fait sauter de question. Elle est saisie par le moteur lui-même, chaque Entrée comprise.
+lint-incomplete = La feuille type n’a pas pu être finie : le compte est incomplet. Regardez les constats du questionnaire.
+lint-without = sans commentaire
+lint-with = avec ({ $characters ->
+    [one] { $characters } caractère
+   *[other] { $characters } caractères
+})
+lint-keys = touches par feuille
+lint-turns = dont pages tournées
+lint-seconds = secondes par feuille
+lint-sheets = feuilles par heure
+lint-number = n°
+lint-column-keys = touches
+lint-column-seconds = secondes
+lint-question = question
+lint-same = conseil { $letter }
+lint-cheap = { $count ->
+    [one] { $count } autre question, d’une touche.
+   *[other] { $count } autres questions, d’une touche chacune.
+}
+lint-paper = Sur le papier
+lint-codes-not-values = { $count ->
+    [one] Liste { $lists } : la case « { $value } » se saisit { $code }. Vérifiez que le papier porte ces codes à côté des cases.
+   *[other] { $count } listes se saisissent avec d’autres codes que leurs valeurs ({ $lists }) : par exemple « { $value } » se saisit { $code }. Vérifiez que le papier porte ces codes à côté des cases.
+}
+lint-advice = { $letter }. { $advice }
+lint-check = { $count ->
+    [one] { $count } constat à la lecture du questionnaire :
+   *[other] { $count } constats à la lecture du questionnaire :
+}
+lint-check-command = copiste check { $path }
+cli-command-lint = Compte les touches et les secondes d’une feuille, et dit quoi alléger
+cli-lint-after = Les secondes suivent le modèle de la frappe (Card, Moran et Newell, 1980) : 0,20 s par touche, 1,35 s pour se décider, 0,40 s pour déplacer la main. Voir docs/lint.md.
+cli-lint-path = Dossier d’un outil, ou fichier d’un questionnaire
+cli-lint-comments = Caractères de chaque commentaire écrit (80 sans cette option)
+cli-lint-no-page-stops = Sans arrêt à la fin des pages
 cli-command-expression = Évalue des expressions, une par ligne de l’entrée standard
 cli-expression-after = Chaque ligne donne « type<tabulation>valeur » ou « error<tabulation>message ». Les types sont string, number, boolean et nodeset. Une date est un string de la forme 2026-03-02. Sans questionnaire autour, tout chemin est vide. Le fuseau horaire du système ne sert qu’à decimal-date-time() et decimal-time().
 cli-expression-not-utf8 = cette ligne n’est pas en UTF-8.

@@ -40,6 +40,7 @@ pub(super) fn command(phrases: &Phrases) -> Command {
             #[cfg(feature = "pdf")]
             super::paper::command(phrases),
             super::expression::command(phrases),
+            super::lint::command(phrases),
             campaign(phrases),
             batch(phrases),
             record(phrases),

@@ -15,6 +15,7 @@ mod export;
 mod expression;
 mod form;
 mod journal;
+mod lint;
 mod mine;
 mod open;
 mod output;
@@ -119,6 +120,7 @@ fn dispatch(
         Some(("form", sub)) => form::run(sub, json, phrases),
         #[cfg(feature = "pdf")]
         Some(("paper", paper)) => paper::run(paper, environment, choices, json, phrases),
+        Some(("lint", lint)) => lint::run(lint, json, phrases),
         Some(("keys", _)) => keys(environment, choices, json, phrases),
         Some(("doctor", _)) => doctor::run(environment, choices, json, phrases),
         Some(("campaign", sub)) => {

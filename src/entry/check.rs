@@ -24,7 +24,10 @@ impl Context for Sight<'_> {
             [] => Value::Empty,
             [only] if self.is_there(*only) => self.value_of(*only),
             [_] => Value::Empty,
-            _ => self.named(name).first().map_or(Value::Empty, |node| self.value_of(*node)),
+            _ => {
+                let there = |nodes: &[NodeKey]| nodes.iter().copied().find(|node| self.is_there(*node));
+                self.layout.near(self.here, name).find_map(there).map_or(Value::Empty, |node| self.value_of(node))
+            }
         }
     }
 
@@ -192,7 +195,8 @@ impl Tree for Sight<'_> {
     }
 
     fn named(&self, name: &str) -> Vec<NodeKey> {
-        self.nearest(self.all_named(name))
+        let there = |nodes: &[NodeKey]| nodes.iter().copied().filter(|node| self.is_there(*node)).collect::<Vec<_>>();
+        self.layout.near(self.here, name).map(there).find(|nodes| !nodes.is_empty()).unwrap_or_default()
     }
 
     fn all_named(&self, name: &str) -> Vec<NodeKey> {

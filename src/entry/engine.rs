@@ -189,6 +189,12 @@ impl Entry {
         self.settle()
     }
 
+    /// Lets go of what undo would give back: a sheet that nobody keys has no second thoughts.
+    pub(super) fn forget(&mut self) {
+        self.past.clear();
+        self.future.clear();
+    }
+
     /// The sheet as it is now.
     pub fn record(&self) -> &Record {
         &self.record

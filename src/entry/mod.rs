@@ -11,6 +11,7 @@ mod cell;
 mod check;
 mod engine;
 mod line;
+pub mod lint;
 mod prompt;
 mod replay;
 mod route;

@@ -164,7 +164,9 @@ impl Route {
             (None, None) if matches!(field.kind.as_str(), "today" | "start" | "end") => Value::Date(today),
             (None, None) => Value::Empty,
         };
-        let moved = !same(&sheet.filled.fields[index], &value);
+        // What is worked out from an answer that is not there is not there either.
+        let value = if is_nan(&value) { Value::Empty } else { value };
+        let moved = sheet.filled.fields[index] != value;
         sheet.filled.fields[index] = value;
         moved
     }
@@ -214,12 +216,8 @@ pub(super) struct Sheet<'a> {
     pub filled: &'a mut Filled,
 }
 
-/// What is not a number stays the same, although no comparison says so.
-fn same(left: &Value, right: &Value) -> bool {
-    match (left, right) {
-        (Value::Number(left), Value::Number(right)) => left == right || (left.is_nan() && right.is_nan()),
-        _ => left == right,
-    }
+fn is_nan(value: &Value) -> bool {
+    matches!(value, Value::Number(number) if number.is_nan())
 }
 
 /// Every rule that decides what is asked or worked out.
@@ -243,7 +241,7 @@ fn rules(form: &Questionnaire) -> impl Iterator<Item = &Expression> {
 pub(super) fn answer_of(form: &Questionnaire, question: QuestionIndex, value: &Value) -> Option<Answer> {
     let text = value.text();
     let text = text.trim();
-    if text.is_empty() {
+    if text.is_empty() || is_nan(value) {
         return None;
     }
     let named = |name: &str| form.list(question)?.named(name).filter(|choice| choice.mark.is_none()).map(|_| ());

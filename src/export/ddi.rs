@@ -2,15 +2,15 @@
 
 use super::codebook::{about, reasons, standing};
 use super::dataset::{Dataset, Fault, Kind, Level, Variable};
-use super::format::{Format, stem};
+use super::format::{Encoding, Format, stem};
 use crate::language::Phrases;
 use std::io::Write;
 
 const NAMESPACE: &str = "ddi:codebook:2_5";
 const SCHEMA: &str = "http://www.ddialliance.org/Specification/DDI-Codebook/2.5/XMLSchema/codebook.xsd";
 
-/// The dictionary as XML.
-pub(super) fn write(dataset: &Dataset, out: &mut dyn Write) -> Result<(), Fault> {
+/// The dictionary as XML, of a table in this encoding.
+pub(super) fn write(dataset: &Dataset, encoding: Encoding, out: &mut dyn Write) -> Result<(), Fault> {
     let phrases = Phrases::new(dataset.language);
     let mut page = Page { text: String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"), depth: 0 };
     let tag = dataset.language.tag();
@@ -19,7 +19,7 @@ pub(super) fn write(dataset: &Dataset, out: &mut dyn Write) -> Result<(), Fault>
          xsi:schemaLocation=\"{NAMESPACE} {SCHEMA}\" version=\"2.5\" xml:lang=\"{tag}\""
     ));
     study(dataset, &phrases, &mut page);
-    files(dataset, &mut page);
+    files(dataset, encoding, &mut page);
     page.open("dataDscr");
     for (place, variable) in (1..).zip(&dataset.variables) {
         column(place, variable, &phrases, &mut page);
@@ -73,7 +73,11 @@ fn study(dataset: &Dataset, phrases: &Phrases, page: &mut Page) {
     page.close("stdyDscr");
 }
 
-fn files(dataset: &Dataset, page: &mut Page) {
+fn files(dataset: &Dataset, encoding: Encoding, page: &mut Page) {
+    let charset = match encoding {
+        Encoding::Utf8 => "utf-8",
+        Encoding::Windows1252 => "windows-1252",
+    };
     page.open("fileDscr ID=\"F1\"");
     page.open("fileTxt");
     page.line("fileName", "", &format!("{}{}", stem(dataset), Format::Csv.ending()));
@@ -81,7 +85,7 @@ fn files(dataset: &Dataset, page: &mut Page) {
     page.line("caseQnty", "", &dataset.rows.to_string());
     page.line("varQnty", "", &dataset.variables.len().to_string());
     page.close("dimensns");
-    page.line("fileType", "", "text/csv; charset=utf-8");
+    page.line("fileType", "", &format!("text/csv; charset={charset}"));
     page.close("fileTxt");
     page.close("fileDscr");
 }

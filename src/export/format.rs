@@ -124,9 +124,9 @@ impl Format {
         }
     }
 
-    /// Whether the letters of its file may be written in another way than UTF-8.
+    /// Whether the letters of its file may be written in another way than UTF-8, or it says how those of the table are.
     pub fn takes_encodings(self) -> bool {
-        matches!(self, Format::CsvExcel | Format::Csv)
+        matches!(self, Format::CsvExcel | Format::Csv | Format::R | Format::Ddi)
     }
 
     /// The name of the file of a dataset: `spring-2026-03-residents.sav`, of the third report.
@@ -152,10 +152,10 @@ impl Format {
             Format::Xlsx => xlsx::data(dataset, rows, out).map(|()| none),
             Format::Spss => sav::write(dataset, rows, out),
             Format::Stata => stata::write(dataset, rows, out),
-            Format::R => r::write(dataset, out).map(|()| none),
+            Format::R => r::write(dataset, encoding, out).map(|()| none),
             Format::CodebookXlsx => xlsx::codebook(dataset, out).map(|()| none),
             Format::CodebookCsv => codebook::write(dataset, out).map(|()| none),
-            Format::Ddi => ddi::write(dataset, out).map(|()| none),
+            Format::Ddi => ddi::write(dataset, encoding, out).map(|()| none),
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::codebook::{about, reasons};
 use super::dataset::{Dataset, Fault, Kind, Level, Variable};
-use super::format::{Format, stem};
+use super::format::{Encoding, Format, stem};
 use crate::language::Phrases;
 use crate::say;
 use std::io::Write;
@@ -33,8 +33,8 @@ const FUNCTIONS: &str = r#"
 }
 "#;
 
-/// The script.
-pub(super) fn write(dataset: &Dataset, out: &mut dyn Write) -> Result<(), Fault> {
+/// The script, in UTF-8, for a table in this encoding.
+pub(super) fn write(dataset: &Dataset, encoding: Encoding, out: &mut dyn Write) -> Result<(), Fault> {
     let phrases = Phrases::new(dataset.language);
     let mut script = String::new();
     for (name, value) in about(dataset, &phrases) {
@@ -48,9 +48,14 @@ pub(super) fn write(dataset: &Dataset, out: &mut dyn Write) -> Result<(), Fault>
     let labels: Vec<String> = super::dataset::Reason::ALL.iter().map(|reason| text(&reason.label(&phrases))).collect();
     script.push_str(&format!("\nreasons <- {}\n", vector(&labels)));
     script.push_str(FUNCTIONS);
+    let letters = match encoding {
+        Encoding::Utf8 => "encoding = \"UTF-8\"",
+        // R turns the letters into its own while it reads.
+        Encoding::Windows1252 => "fileEncoding = \"windows-1252\"",
+    };
     script.push_str(&format!(
         "\ndata <- read.csv({}, colClasses = \"character\", na.strings = character(0), check.names = FALSE,\n                 \
-         encoding = \"UTF-8\")\ndata[] <- lapply(data, .plain)\n\n",
+         {letters})\ndata[] <- lapply(data, .plain)\n\n",
         text(&table)
     ));
     dataset.variables.iter().for_each(|variable| script.push_str(&column(variable)));

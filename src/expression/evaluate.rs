@@ -97,6 +97,24 @@ impl<'t> Term<'t> {
         }
     }
 
+    /// A time of day such as `10:30`, as a share of the day, or a moment such as `2026-03-02T10:30`, in days since 1970; and
+    /// whether it is a moment. Times are compared with times, moments with moments.
+    fn clock(&self) -> Option<(f64, bool)> {
+        match self {
+            Term::Text(text) => {
+                let text = text.trim();
+                match text.split_once('T') {
+                    None => Some((Time::of(text)?.share_of_day(), false)),
+                    Some((day, clock)) => {
+                        let (day, time) = (text::iso_date(day)?, Time::of(clock)?);
+                        Some((text::days(day) as f64 + time.share_of_day(), true))
+                    }
+                }
+            }
+            Term::Empty | Term::Number(_) | Term::Boolean(_) | Term::Date(_) => None,
+        }
+    }
+
     pub(super) fn text(self) -> Cow<'t, str> {
         match self {
             Term::Empty => Cow::Borrowed(""),
@@ -202,7 +220,14 @@ impl<'t> Evaluation<'t> {
             Operator::NotEqual => return Term::Boolean(!left.equals(right)),
             _ => {}
         }
-        let (left, right) = numbers(left, right);
+        let (left, right) = match (left.clock(), right.clock()) {
+            (Some((left, true)), Some((right, true))) | (Some((left, false)), Some((right, false)))
+                if operator.compares() =>
+            {
+                (left, right)
+            }
+            _ => numbers(left, right),
+        };
         match operator {
             Operator::Less => Term::Boolean(left < right),
             Operator::LessOrEqual => Term::Boolean(left <= right),

@@ -142,7 +142,9 @@ impl Evaluation<'_> {
         for node in from {
             let mut reached = Vec::new();
             self.along(tree, *node, step.axis, &mut reached)?;
-            reached.retain(|node| passes(tree, *node, &step.test));
+            // A path from the top names the form first, whatever it is called.
+            let is_form = step.axis == Axis::Child && *node == tree.root();
+            reached.retain(|node| is_form && matches!(step.test, Test::Name(_)) || passes(tree, *node, &step.test));
             for predicate in &step.predicates {
                 reached = self.keep(reached, *predicate)?;
             }

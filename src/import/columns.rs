@@ -153,6 +153,13 @@ struct Column {
 }
 
 impl Columns {
+    /// Columns that were read elsewhere: the word of each, and its title there.
+    pub fn named<'t>(header_row: u32, titles: impl Iterator<Item = (&'static str, &'t str)>) -> Columns {
+        let column =
+            |(word, title): (_, &str)| Column { index: 0, word, language: String::new(), header: title.to_owned() };
+        Columns { columns: titles.map(column).collect(), others: Vec::new(), header_row }
+    }
+
     /// Reads the headers in the first row of a table.
     pub fn read(table: &Table, words: &Words, place: &Place, findings: &mut Vec<Finding>) -> Columns {
         let Some((header, rows)) = table.rows.split_first() else { return Columns::default() };

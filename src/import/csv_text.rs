@@ -37,9 +37,10 @@ fn separator(text: &str) -> char {
 fn rows(text: &str, separator: char) -> impl Iterator<Item = (u32, Vec<String>)> + '_ {
     let mut reader = csv::ReaderBuilder::new();
     let reader = reader.has_headers(false).flexible(true).delimiter(separator as u8).from_reader(text.as_bytes());
-    reader.into_records().map(|record| {
+    let mut lines = Lines { text: text.as_bytes(), at: 0, line: 1 };
+    reader.into_records().map(move |record| {
         let record = record.expect("text in memory is UTF-8, and its rows may have any length");
-        let number = record.position().map_or(1, |position| u32::try_from(position.line()).unwrap_or(u32::MAX));
+        let number = lines.line_of(record.position().map_or(0, |position| position.byte()));
         let mut cells: Vec<String> = record.iter().map(str::to_owned).collect();
         if cells.is_empty() {
             cells.push(String::new());
@@ -48,9 +49,47 @@ fn rows(text: &str, separator: char) -> impl Iterator<Item = (u32, Vec<String>)>
     })
 }
 
+/// Counts the lines of a text on the way through it. Where a line ends with CR and LF, the reader of tables takes the next row
+/// to begin between the two.
+struct Lines<'t> {
+    text: &'t [u8],
+    at: usize,
+    line: u32,
+}
+
+impl Lines<'_> {
+    /// The line of a row that begins at this byte, or behind the line ends that stand there; from 1, and never asked
+    /// backwards.
+    fn line_of(&mut self, byte: u64) -> u32 {
+        let from = usize::try_from(byte).unwrap_or(usize::MAX).min(self.text.len());
+        let ends = self.text[from..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        for place in self.at..from + ends {
+            let is_end = match self.text[place] {
+                b'\n' => true,
+                b'\r' => self.text.get(place + 1) != Some(&b'\n'),
+                _ => false,
+            };
+            self.line += u32::from(is_end);
+        }
+        self.at = self.at.max(from + ends);
+        self.line
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rows_of_every_line_end_stay_apart_and_keep_their_lines() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["type;name", "text;q", "", "note;\"a\nb\"", "text;r", ""].join(end);
+            let table = read(&text, "", &Place::file("survey.csv"), &mut Vec::new());
+            let rows: Vec<_> = table.rows.iter().map(|row| (row.number, row.text(1).to_owned())).collect();
+            let expected = [(1, "name"), (2, "q"), (4, "a\nb"), (6, "r")].map(|(line, text)| (line, text.to_owned()));
+            assert_eq!(rows, expected, "{end:?}");
+        }
+    }
 
     #[test]
     fn a_separator_in_quotation_marks_is_text() {

@@ -4,7 +4,7 @@ use super::columns::{CHOICES, Columns, SETTINGS, SURVEY};
 use super::survey::{self, Places};
 use super::table::{Row, Table, Tables};
 use super::types::Named;
-use super::{csv_text, markdown, name, workbook};
+use super::{csv_text, markdown, name, redcap, workbook};
 use crate::expression::{Expression, nearest};
 use crate::questionnaire::{
     Attached, Choice, ChoiceList, Count, Finding, FormSpot, Localised, Mark, Place, Problem, Questionnaire, check_form,
@@ -18,8 +18,8 @@ const ATTACHED_ROWS_MAX: usize = 20_000;
 /// Most tables attached to a form.
 const ATTACHED_MAX: usize = 32;
 
-/// Reads a form: a spreadsheet (.xlsx, .xls, .ods), Markdown or CSV tables, told apart by their bytes; or a folder of CSV
-/// files named `survey.csv`, `choices.csv`, `settings.csv`. The form is there when nothing blocks; findings are sorted
+/// Reads a form: a spreadsheet (.xlsx, .xls, .ods), Markdown or CSV tables, a REDCap data dictionary, told apart by their
+/// bytes; or a folder of CSV files named `survey.csv`, `choices.csv`, `settings.csv`. The form is there when nothing blocks; findings are sorted
 /// by place.
 pub fn read_form(path: &Path) -> (Option<Questionnaire>, Vec<Finding>) {
     let folder = if path.is_dir() { path } else { path.parent().unwrap_or(Path::new("")) };
@@ -70,7 +70,8 @@ pub(super) struct Reading {
 pub(super) fn read(bytes: Vec<u8>, file: &str, beside: Beside<'_>) -> Reading {
     let place = Place::file(file);
     match tables(bytes, &place) {
-        Ok(tables) => read_tables(tables, file, beside),
+        Ok(Source::Tables(tables)) => read_tables(tables, file, beside),
+        Ok(Source::Dictionary(text)) => redcap::read(&text, file),
         Err(finding) => Reading { form: None, findings: vec![*finding], places: Places::new(place) },
     }
 }
@@ -150,9 +151,16 @@ fn folder_tables(folder: &Path) -> Tables {
     tables
 }
 
-fn tables(bytes: Vec<u8>, place: &Place) -> Result<Tables, Box<Finding>> {
+/// What a form is written in.
+enum Source {
+    Tables(Tables),
+    /// The text of a REDCap data dictionary.
+    Dictionary(String),
+}
+
+fn tables(bytes: Vec<u8>, place: &Place) -> Result<Source, Box<Finding>> {
     if let Some(kind) = workbook::kind(&bytes) {
-        return Ok(workbook::read(&bytes, kind, place));
+        return Ok(Source::Tables(workbook::read(&bytes, kind, place)));
     }
     let refused = |problem| Err(Box::new(Finding::blocking(place.clone(), problem)));
     if bytes.contains(&0) {
@@ -160,10 +168,13 @@ fn tables(bytes: Vec<u8>, place: &Place) -> Result<Tables, Box<Finding>> {
     }
     let text = super::text(bytes, place)?;
     if markdown::looks_like_tables(&text) {
-        return Ok(markdown::read(&text, place));
+        return Ok(Source::Tables(markdown::read(&text, place)));
+    }
+    if redcap::is_dictionary(&text) {
+        return Ok(Source::Dictionary(text));
     }
     match csv_text::sheets(&text, place) {
-        Some(tables) => Ok(tables),
+        Some(tables) => Ok(Source::Tables(tables)),
         None => refused(Problem::FormatUnknown),
     }
 }
@@ -335,7 +346,7 @@ fn read_choice(row: &Row, columns: &Columns, sheet: &Place, findings: &mut Vec<F
 
 /// Codes for the choices that have none: their names where these can be keyed, else their places in the list. Where that
 /// would give one code twice, all of them are numbered.
-fn give_codes(list: &mut ChoiceList) {
+pub(super) fn give_codes(list: &mut ChoiceList) {
     let keyed = |name: &str| (1..=4).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let without: Vec<usize> = (0..list.choices.len()).filter(|place| list.choices[*place].code.is_empty()).collect();
     for place in &without {
@@ -404,9 +415,9 @@ impl Places {
             FormSpot::List(list) | FormSpot::Choice(list, ..) if list >= self.external_from => "external_choices",
             _ => "choices",
         };
-        let choices = || self.file.sheet(sheet);
+        let choices = || self.sheet(sheet);
         match spot {
-            FormSpot::Form => self.file.sheet("survey"),
+            FormSpot::Form => self.sheet("survey"),
             FormSpot::Question(question, column) => self.question(question, column),
             FormSpot::Section(section, column) => self.section(section, column),
             FormSpot::Field(field, column) => self.field(field, column),

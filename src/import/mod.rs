@@ -8,6 +8,7 @@ mod csv_text;
 mod form;
 mod markdown;
 mod outside;
+mod redcap;
 mod sheets;
 mod survey;
 mod table;
@@ -19,7 +20,7 @@ mod workbook;
 pub use form::{is_form_folder, read_form};
 pub use outside::read_outside;
 pub use sheets::{AnswerText, BatchText, Said, SheetText, parse_sheets, read_sheets};
-pub use tool::{TOOL_FILE, read_tool};
+pub use tool::{TOOL_FILE, as_keyed, read_tool};
 
 use crate::questionnaire::{Finding, Place, Problem};
 use std::path::Path;

@@ -3,6 +3,8 @@
 mod cells;
 mod questions;
 
+pub(in crate::import) use cells::quoted;
+
 use super::columns::Columns;
 use super::table::{Row, Table};
 use super::types::{self, RowType, row_type};
@@ -34,6 +36,18 @@ pub(super) struct Places {
     fields: Vec<u32>,
     notes: Vec<u32>,
     refused: Refused,
+    /// Whether everything stands in one table without a name.
+    one_sheet: bool,
+}
+
+/// The rows of a form that stands in one table: of its parts, and of the choices of its lists.
+#[derive(Default)]
+pub(super) struct OneSheet {
+    pub questions: Vec<u32>,
+    pub sections: Vec<u32>,
+    pub fields: Vec<u32>,
+    pub notes: Vec<u32>,
+    pub lists: Vec<Vec<u32>>,
 }
 
 /// Questions whose type could not be read: what they lack for that reason alone has been said.
@@ -50,7 +64,19 @@ impl Places {
         let (survey, choices) = (Columns::default(), Columns::default());
         let (questions, sections, fields, notes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (lists, external_from, refused) = (Vec::new(), usize::MAX, Refused::default());
-        Places { file, survey, choices, lists, external_from, questions, sections, fields, notes, refused }
+        let one_sheet = false;
+        Places { file, survey, choices, lists, external_from, questions, sections, fields, notes, refused, one_sheet }
+    }
+
+    /// The places of a form that stands in one table.
+    pub fn one_sheet(file: Place, survey: Columns, choices: Columns, rows: OneSheet) -> Places {
+        let OneSheet { questions, sections, fields, notes, lists } = rows;
+        Places { survey, choices, lists, questions, sections, fields, notes, one_sheet: true, ..Places::new(file) }
+    }
+
+    /// A sheet of the form, the file itself where there is but one table.
+    pub fn sheet(&self, name: &str) -> Place {
+        if self.one_sheet { self.file.clone() } else { self.file.sheet(name) }
     }
 
     /// Where a column of a question stands.
@@ -74,7 +100,7 @@ impl Places {
     }
 
     fn in_survey(&self, row: Option<&u32>, column: &'static str) -> Place {
-        let sheet = self.file.sheet("survey");
+        let sheet = self.sheet("survey");
         match row {
             Some(row) => sheet.row(*row).column(self.survey.header(column)),
             None => sheet,
@@ -181,6 +207,8 @@ struct Group {
     /// `None` where groups stand too deep.
     section: Option<SectionIndex>,
     grid: Option<Grid>,
+    /// It is a table.
+    repeats: bool,
 }
 
 /// A group printed as a grid; its block is made by its first question.
@@ -208,11 +236,8 @@ impl Reader<'_> {
         match kind {
             RowType::BeginGroup => self.begin_group(row, false),
             RowType::BeginRepeat => self.begin_group(row, true),
-            RowType::EndGroup | RowType::EndRepeat => {
-                if self.open.pop().is_none() {
-                    self.blocking(row, "type", Problem::GroupUnopened);
-                }
-            }
+            RowType::EndGroup => self.end_group(row, false),
+            RowType::EndRepeat => self.end_group(row, true),
             RowType::Note => self.note(row),
             RowType::Calculate => self.field(row, "calculate"),
             RowType::Metadata => {
@@ -279,7 +304,18 @@ impl Reader<'_> {
             self.sections.push(row.number);
         }
         let section = if deep { parent } else { Some(section) };
-        self.open.push(Group { name, row: row.number, section, grid });
+        self.open.push(Group { name, row: row.number, section, grid, repeats });
+    }
+
+    fn end_group(&mut self, row: &Row, repeats: bool) {
+        let Some(group) = self.open.pop() else {
+            return self.blocking(row, "type", Problem::GroupUnopened);
+        };
+        if group.repeats != repeats {
+            let name = |repeats, of| format!("{of}_{}", if repeats { "repeat" } else { "group" });
+            let (end, begin) = (name(repeats, "end"), name(group.repeats, "begin"));
+            self.blocking(row, "type", Problem::GroupEndOther { end, begin, row: group.row });
+        }
     }
 
     /// How many rows a table has, on paper and filled in.

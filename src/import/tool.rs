@@ -116,7 +116,13 @@ fn spread_tables(tool: &mut Tool, plan: &Plan, findings: &mut Vec<Finding>) {
     }
 }
 
-/// A form as it is keyed; `None` when its rows ask more questions than a form may.
+/// A form as it is keyed: its tables spread out into their printed rows. `None` when its rows ask more questions than a form
+/// may.
+pub fn as_keyed(form: &Questionnaire) -> Option<Questionnaire> {
+    if form.has_tables() { spread_for_keying(form) } else { Some(form.clone()) }
+}
+
+/// The tables of a form spread out; `None` when its rows ask more questions than a form may.
 fn spread_for_keying(form: &Questionnaire) -> Option<Questionnaire> {
     let label = |table: &Localised| {
         let mut label = Localised::default();

@@ -299,6 +299,29 @@ fn read_sheet(
     }
     // Rows and cells may stand in the file in any order.
     table.rows.sort_by_key(|row| row.number);
+    drop(cells);
+    unworked(workbook, written, table, place, findings)
+}
+
+/// Formulas whose results are not in the file: a program that does not calculate wrote it.
+fn unworked(
+    workbook: &mut Xlsx<Cursor<&[u8]>>,
+    written: &str,
+    table: &Table,
+    place: &Place,
+    findings: &mut Vec<Finding>,
+) -> Result<(), calamine::XlsxError> {
+    let mut cells = workbook.worksheet_cells_reader(written)?;
+    while let Some(cell) = cells.next_formula()? {
+        let (row, column) = cell.get_position();
+        let number = row.saturating_add(1);
+        let is_here = number <= ROWS_MAX && column < COLUMNS_MAX && !cell.get_value().is_empty();
+        let kept = || table.rows.binary_search_by_key(&number, |row| row.number).map(|at| table.rows[at].text(column));
+        if is_here && !kept().is_ok_and(|text| !text.is_empty()) {
+            let here = place.sheet(table.name).row(number).column(&column_letters(column));
+            findings.push(Finding::blocking(here, Problem::CellUnworked));
+        }
+    }
     Ok(())
 }
 

@@ -137,6 +137,8 @@ pub enum Problem {
     ColumnDuplicate(String),
     /// A cell holds a spreadsheet's error such as `#REF!`.
     CellError(String),
+    /// A cell holds a formula whose result is not in the file.
+    CellUnworked,
     /// A text is longer than copiste keeps.
     CellTooLong {
         /// Most characters.
@@ -312,6 +314,15 @@ pub enum Problem {
     GroupUnclosed(String),
     /// An end of a group that never began.
     GroupUnopened,
+    /// An end that is not that of what it ends.
+    GroupEndOther {
+        /// The end as it is called.
+        end: String,
+        /// What ends here: `begin_group`, `begin_repeat`.
+        begin: String,
+        /// The row where that began.
+        row: u32,
+    },
     /// Groups nest deeper than copiste reads.
     GroupTooDeep {
         /// The deepest.
@@ -431,6 +442,59 @@ pub enum Problem {
     DecimalComma(String),
     /// A constant date that does not exist.
     ImpossibleDate(String),
+
+    // Dictionaries of REDCap.
+    /// A quotation mark that opens a cell never closes.
+    QuoteUnclosed,
+    /// The first field names the record, which a sheet's own number does here.
+    RecordNumber(String),
+    /// A field that says who a person is.
+    Identifying(String),
+    /// A field that a tag takes from the paper.
+    FieldHidden(String),
+    /// Markup in printed texts: taken out.
+    MarkupIgnored,
+    /// Remarks in the annotations of fields: not read.
+    RemarkIgnored,
+    /// A tag nobody knows: ignored.
+    TagUnknown {
+        /// The tag.
+        tag: String,
+        /// The nearest tag there is.
+        nearest: Option<String>,
+    },
+    /// A grid of fields with several boxes, which are keyed one after the other.
+    GridOfSeveral(String),
+    /// A grid of fields that have no boxes.
+    GridIgnored(String),
+    /// A grid whose columns may be ticked once each, which is not checked.
+    RankingNotChecked(String),
+    /// A choice without its code.
+    ChoiceCodeMissing(String),
+    /// A field with boxes, and none of them.
+    ChoicesMissing,
+    /// A choice whose value cannot be typed as a code: another code is keyed.
+    CodeReplaced {
+        /// The value.
+        name: String,
+        /// The code.
+        code: String,
+    },
+    /// A bound that is none of its validation.
+    BoundBad {
+        /// What is written.
+        written: String,
+        /// The validation.
+        kind: String,
+    },
+    /// A rule looks at another event: it is left out.
+    RuleOfEvent(String),
+    /// A rule needs what only REDCap knows: it is left out.
+    RuleOfRedcap(String),
+    /// A rule looks at a field with several boxes without saying which: it is left out.
+    RuleWithoutBox(String),
+    /// A rule looks at a box of a field that has none such: it is left out.
+    RuleOnBoxOfNone(String),
 
     // The choices sheet.
     /// A choice without its list.

@@ -15,6 +15,8 @@ pub struct Layout {
     above: HashMap<NodeKey, Option<SectionIndex>>,
     place: HashMap<NodeKey, u64>,
     names: HashMap<String, Vec<NodeKey>>,
+    /// The same, of what stands in a row; empty for what is none.
+    in_rows: Vec<HashMap<String, Vec<NodeKey>>>,
 }
 
 /// What a node is.
@@ -101,6 +103,7 @@ impl Layout {
             above: HashMap::new(),
             place: HashMap::new(),
             names: HashMap::new(),
+            in_rows: vec![HashMap::new(); outline.sections.len()],
             order: Vec::new(),
         };
         for (place, element) in order.iter().enumerate() {
@@ -131,6 +134,10 @@ impl Layout {
             }
             if !name.is_empty() {
                 layout.names.entry(name.to_owned()).or_default().push(key);
+                let around = std::iter::successors(parent, |section| outline.sections[*section].parent);
+                for row in around.filter(|section| outline.sections[*section].repeat.is_some()) {
+                    layout.in_rows[row].entry(name.to_owned()).or_default().push(key);
+                }
             }
         }
         layout.order = order;
@@ -160,6 +167,17 @@ impl Layout {
     /// Everything that bears the name, from top to bottom.
     pub fn named(&self, name: &str) -> &[NodeKey] {
         self.names.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Everything that bears the name, by how near it stands: in the same rows as `here`, then in fewer of them, then anywhere.
+    pub fn near<'l>(&'l self, here: NodeKey, name: &'l str) -> impl Iterator<Item = &'l [NodeKey]> + 'l {
+        let own = match Spot::of(here) {
+            Spot::Section(index) => Some(index),
+            _ => None,
+        };
+        let rows = own.into_iter().chain(self.around(here));
+        let inside = rows.filter_map(move |row| self.in_rows[row].get(name)).map(Vec::as_slice);
+        inside.chain(std::iter::once(self.named(name)))
     }
 
     /// All names, in no order.

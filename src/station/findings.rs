@@ -84,6 +84,7 @@ fn nearest_word(problem: &Problem) -> Option<&str> {
         | Problem::ThemeUnknown { nearest, .. }
         | Problem::CodeUnknown { nearest, .. }
         | Problem::WordUnknown { nearest, .. }
+        | Problem::TagUnknown { nearest, .. }
         | Problem::ReferenceUnknown { nearest, .. }
         | Problem::TableUnknown { nearest, .. }
         | Problem::FilterColumnUnknown { nearest, .. }
@@ -127,6 +128,7 @@ fn problem_sentence(problem: &Problem, phrases: &Phrases) -> String {
         Problem::ColumnIgnored(column) => say!(phrases, "finding-column-ignored", column = column.clone()),
         Problem::ColumnDuplicate(column) => say!(phrases, "finding-column-duplicate", column = column.clone()),
         Problem::CellError(error) => say!(phrases, "finding-cell-error", error = error.clone()),
+        Problem::CellUnworked => say!(phrases, "finding-cell-unworked"),
         Problem::CellTooLong { max } => say!(phrases, "finding-cell-too-long", max = whole(phrases, *max)),
 
         Problem::Toml(reason) => say!(phrases, "finding-toml", reason = reason.clone()),
@@ -188,6 +190,9 @@ fn problem_sentence(problem: &Problem, phrases: &Phrases) -> String {
         }
         Problem::GroupUnclosed(name) => say!(phrases, "finding-group-unclosed", name = name.clone()),
         Problem::GroupUnopened => say!(phrases, "finding-group-unopened"),
+        Problem::GroupEndOther { end, begin, row } => {
+            say!(phrases, "finding-group-end-other", end = end.clone(), begin = begin.clone(), row = row.to_string())
+        }
         Problem::GroupTooDeep { max } => say!(phrases, "finding-group-too-deep", max = whole(phrases, *max)),
         Problem::GridKind { kind } => say!(phrases, "finding-grid-kind", kind = kind.clone()),
         Problem::GridList { list, wanted } => {
@@ -238,6 +243,29 @@ fn problem_sentence(problem: &Problem, phrases: &Phrases) -> String {
         Problem::ItemDiffers { name, other } => {
             say!(phrases, "finding-item-differs", name = name.clone(), other = other.clone())
         }
+
+        Problem::QuoteUnclosed => say!(phrases, "finding-quote-unclosed"),
+        Problem::RecordNumber(name) => say!(phrases, "finding-record-number", name = name.clone()),
+        Problem::Identifying(name) => say!(phrases, "finding-identifying", name = name.clone()),
+        Problem::FieldHidden(name) => say!(phrases, "finding-field-hidden", name = name.clone()),
+        Problem::MarkupIgnored => say!(phrases, "finding-markup-ignored"),
+        Problem::RemarkIgnored => say!(phrases, "finding-remark-ignored"),
+        Problem::TagUnknown { tag, .. } => say!(phrases, "finding-tag-unknown", tag = tag.clone()),
+        Problem::GridOfSeveral(name) => say!(phrases, "finding-grid-of-several", name = name.clone()),
+        Problem::GridIgnored(name) => say!(phrases, "finding-grid-ignored", name = name.clone()),
+        Problem::RankingNotChecked(name) => say!(phrases, "finding-ranking-not-checked", name = name.clone()),
+        Problem::ChoiceCodeMissing(part) => say!(phrases, "finding-choice-code-missing", part = shortened(part)),
+        Problem::ChoicesMissing => say!(phrases, "finding-choices-missing"),
+        Problem::CodeReplaced { name, code } => {
+            say!(phrases, "finding-code-replaced", name = name.clone(), code = code.clone())
+        }
+        Problem::BoundBad { written, kind } => {
+            say!(phrases, "finding-bound-bad", written = shortened(written), kind = kind.clone())
+        }
+        Problem::RuleOfEvent(part) => say!(phrases, "finding-rule-of-event", part = shortened(part)),
+        Problem::RuleOfRedcap(part) => say!(phrases, "finding-rule-of-redcap", part = shortened(part)),
+        Problem::RuleWithoutBox(name) => say!(phrases, "finding-rule-without-box", name = name.clone()),
+        Problem::RuleOnBoxOfNone(part) => say!(phrases, "finding-rule-on-box-of-none", part = shortened(part)),
 
         Problem::TypeAsText(written) => say!(phrases, "finding-type-as-text", written = written.clone()),
         Problem::LastSaved(name) => say!(phrases, "finding-last-saved", name = name.clone()),

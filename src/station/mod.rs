@@ -17,6 +17,7 @@ pub mod findings;
 mod idle;
 mod keying;
 pub mod keymap_errors;
+pub mod lint;
 mod outside;
 mod overview;
 mod own;

@@ -4,6 +4,7 @@ mod certainty;
 mod exporting;
 mod forms;
 mod journal;
+mod lint;
 mod mending;
 mod outside;
 #[cfg(feature = "pdf")]
@@ -78,11 +79,12 @@ impl Run {
     }
 }
 
-const COMMANDS: [&[&str]; 70] = [
+const COMMANDS: [&[&str]; 71] = [
     &[],
     &["demo"],
     &["check"],
     &["expression"],
+    &["lint"],
     &["form", "model"],
     &["form", "walk"],
     &["form", "export"],

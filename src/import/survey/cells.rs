@@ -221,7 +221,7 @@ fn truth_of(written: &str) -> Option<bool> {
 }
 
 /// A text as a constant of the rule language, whatever quotation marks are in it.
-pub(super) fn quoted(text: &str) -> String {
+pub(in crate::import) fn quoted(text: &str) -> String {
     if !text.contains('\'') {
         return format!("'{text}'");
     }

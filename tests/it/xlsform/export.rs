@@ -84,14 +84,14 @@ proptest! {
     ) {
         let label = if french { "label::fr" } else { "label" };
         let mut text = format!("| survey |\n| | type | name | {label} | hint | required | relevant | default | appearance | repeat_count |\n");
-        let mut open = 0;
+        let mut open: Vec<&str> = Vec::new();
         for (place, (kind, one, other, flags)) in rows.iter().enumerate() {
             let cell = |text: &str| text.replace('|', "\\|");
             let kind = match kind {
                 0 => "text", 1 => "integer", 2 => "decimal", 3 => "date", 4 => "select_one yn", 5 => "select_multiple yn or_other",
                 6 => "note", 7 => "time", 8 => "calculate", 9 => "acknowledge", 10 => "begin_group", _ => "begin_repeat",
             };
-            open += usize::from(kind.starts_with("begin"));
+            open.extend(kind.strip_prefix("begin_"));
             let relevant = if flags % 3 == 0 && place > 0 { "1 = 1" } else { "" };
             let plain = !kind.starts_with("begin") && kind != "note" && kind != "calculate";
             let required = if flags % 2 == 0 && plain { "yes" } else { "" };
@@ -99,12 +99,13 @@ proptest! {
             let count = if flags % 7 == 0 && kind == "begin_repeat" { "2" } else { "" };
             let hint = if kind.starts_with("begin") || kind == "calculate" { String::new() } else { cell(other) };
             text += &format!("| | {kind} | n{place} | {} | {hint} | {required} | {relevant} | {default} | | {count} |\n", cell(one));
-            if flags % 4 == 0 && open > 0 {
-                open -= 1;
-                text += "| | end_group | | | | | | | | |\n";
+            if let Some(what) = open.pop_if(|_| flags % 4 == 0) {
+                text += &format!("| | end_{what} | | | | | | | | |\n");
             }
         }
-        text += &"| | end_group | | | | | | | | |\n".repeat(open);
+        for what in open.into_iter().rev() {
+            text += &format!("| | end_{what} | | | | | | | | |\n");
+        }
         text += "| | text | last | Last | | | | | | |\n| choices |\n| | list_name | name | label |\n| | yn | y | Yes |\n| | yn | n | No |\n";
         let form = form(&text);
         for again in again(&form) {

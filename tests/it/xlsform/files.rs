@@ -2,7 +2,7 @@
 
 use copiste::import::read_form;
 use copiste::questionnaire::{Problem, Questionnaire};
-use std::io::{Cursor, Write as _};
+use std::io::{Cursor, Read as _, Write as _};
 use std::time::Instant;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -147,4 +147,58 @@ fn a_text_in_another_encoding_is_told_with_its_row() {
         (findings[0].problem.clone(), findings[0].place.sheet.as_str(), findings[0].place.row),
         (Problem::NotUtf8, "survey", Some(2))
     );
+}
+
+#[test]
+fn a_formula_whose_result_is_not_in_the_file_is_refused_with_its_cell() {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let survey = workbook.add_worksheet().set_name("survey").expect("a plain name");
+    for (column, text) in (0..).zip(["type", "name", "label", "relevant"]) {
+        survey.write(0, column, text).expect("a cell");
+    }
+    for (row, name) in [(1, "a"), (2, "b")] {
+        survey.write(row, 0, "integer").expect("a cell");
+        survey.write(row, 1, name).expect("a cell");
+        survey.write(row, 2, name).expect("a cell");
+    }
+    let kept = rust_xlsxwriter::Formula::new("=CONCATENATE(\"1\",\"=1\")");
+    survey.write_formula(1, 3, kept.clone().set_result("1=1")).expect("a cell");
+    survey.write_formula(2, 3, kept.set_result("nothing")).expect("a cell");
+    let bytes = workbook.save_to_buffer().expect("memory takes everything");
+    // A program that does not calculate leaves the result out.
+    let mut written = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    let parts: Vec<(String, String)> = (0..written.len())
+        .map(|part| {
+            let mut part = written.by_index(part).expect("a part");
+            let mut text = String::new();
+            part.read_to_string(&mut text).expect("text");
+            (part.name().expect("a plain name").into_owned(), text.replace("<v>nothing</v>", "<v></v>"))
+        })
+        .collect();
+    let parts: Vec<(&str, &str)> = parts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let bytes = archive(&parts);
+    let folder = tempfile::tempdir().expect("a folder of its own");
+    let path = folder.path().join("form.xlsx");
+    std::fs::write(&path, bytes).expect("the folder is writable");
+    let (form, findings) = read_form(&path);
+    let blocks = findings.iter().filter(|finding| finding.blocks());
+    let told: Vec<_> = blocks.map(|one| (one.problem.clone(), one.place.row, one.place.column.clone())).collect();
+    assert_eq!(told, [(Problem::CellUnworked, Some(3), "D".to_owned())]);
+    assert!(form.is_none());
+}
+
+#[test]
+fn tables_in_text_of_every_line_end_lose_no_row() {
+    for end in ["\n", "\r\n", "\r"] {
+        let folder = tempfile::tempdir().expect("a folder of its own");
+        let write = |name: &str, lines: &[&str]| {
+            std::fs::write(folder.path().join(name), lines.join(end)).expect("the folder is writable");
+        };
+        write("survey.csv", &["type;name;label", "select_one yn;a;A", "text;b;B", "text;c;C", ""]);
+        write("choices.csv", &["list_name;name;label", "yn;1;Yes", "yn;2;No", ""]);
+        let (form, findings) = read_form(folder.path());
+        let form = form.unwrap_or_else(|| panic!("{findings:#?}"));
+        assert_eq!(form.questions.len(), 3, "{end:?}");
+        assert_eq!(form.lists[0].choices.len(), 2, "{end:?}");
+    }
 }

@@ -300,3 +300,96 @@ fn a_bare_word_in_a_calculation_is_empty_and_said() {
     let (form, _) = read("\n| survey |\n| | type | name | label | relevant |\n| | integer | a | A | sex = 1 |\n");
     assert!(form.is_none(), "a condition that never holds hides its question");
 }
+
+#[test]
+fn a_path_from_the_top_leads_through_the_form_whatever_it_is_called() {
+    let house = form(
+        "
+| survey |
+| | type | name | label | relevant | calculation |
+| | begin_group | home | Home | | |
+| | integer | people | People | | |
+| | end_group | | | | |
+| | calculate | more | | | /data/home/people + 1 |
+| | text | why | Why | /any/home/people > 2 | |
+",
+    );
+    insta::assert_snapshot!(walked(&house, "people=3\nwhy=so"), @r"
+    asked people why
+    missing
+    people = 3
+    more = 4
+    why = so
+    ");
+}
+
+#[test]
+fn times_are_compared_by_the_clock_and_moments_by_day_and_clock() {
+    let visit = form(
+        "
+| survey |
+| | type | name | label | constraint | constraint_message |
+| | time | from | From | . >= '08:00' and . <= '18:30' | Closed. |
+| | time | until | Until | . > ${from} | Too early. |
+| | dateTime | in | In | | |
+| | dateTime | out | Out | . > ${in} | Too early. |
+",
+    );
+    let said = walked(
+        &visit,
+        "from=07:59\nfrom=09:30\nuntil=09:29\nuntil=10:00\nin=2026-03-02T10:00\nout=2026-03-02T09:59\nout=2026-03-02T10:01",
+    );
+    insta::assert_snapshot!(said, @r"
+    from=07:59: refused Closed.
+    until=09:29: refused Too early.
+    out=2026-03-02T09:59: refused Too early.
+    asked from until in out
+    missing
+    from = 09:30
+    until = 10:00
+    in = 2026-03-02T10:00
+    out = 2026-03-02T10:01
+    ");
+}
+
+#[test]
+fn what_is_worked_out_from_an_answer_that_is_not_there_is_empty() {
+    let person = form(
+        "
+| survey |
+| | type | name | label | relevant | calculation |
+| | integer | age | Age | | |
+| | calculate | months | | | ${age} * 12 |
+| | calculate | said | | | concat('v', ${months}) |
+| | calculate | either | | | coalesce(${months}, 'none') |
+| | text | why | Why | ${months} != '' | |
+",
+    );
+    insta::assert_snapshot!(walked(&person, "age="), @r"
+    asked age
+    missing
+    said = v
+    either = none
+    ");
+}
+
+#[test]
+fn an_end_that_is_not_that_of_what_it_ends_is_refused() {
+    let (_, findings) = read(
+        "
+| survey |
+| | type | name | label | rows |
+| | begin_repeat | person | Person | 2 |
+| | text | first | Name | |
+| | end_group | | | |
+| | begin_group | home | Home | |
+| | text | town | Town | |
+| | end_repeat | | | |
+",
+    );
+    insta::assert_snapshot!(told(&findings), @r#"
+    warns  : NoNumbers
+    blocks 6 type: GroupEndOther { end: "end_group", begin: "begin_repeat", row: 4 }
+    blocks 9 type: GroupEndOther { end: "end_repeat", begin: "begin_group", row: 7 }
+    "#);
+}
