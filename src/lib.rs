@@ -18,6 +18,7 @@ pub mod record;
 pub mod disclosure;
 pub mod entry;
 pub mod measure;
+pub mod paper;
 pub mod verification;
 
 // Floor 4: doors to keys, paper, files and disk.

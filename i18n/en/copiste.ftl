@@ -827,6 +827,7 @@ command-hold = Hold the sheet aside, with a reason
 command-abandon = Abandon the sheet, after confirmation
 command-next-mode = Change the answering mode of this sheet
 command-next-variant = Change the form variant of this sheet
+command-sheet-code = Open a sheet by the code printed on it (code scanner)
 command-serial = Give the sheet the number written on the paper
 command-previous-sheet = Reopen the sheet before
 command-next-sheet = Go to the sheet after
@@ -955,6 +956,7 @@ keymap-error-not-here = the command “{ $command }” makes no sense in this se
 keymap-error-printable = a printable character is text in this section; choose a function key, Ctrl or Alt.
 keymap-error-reset = the key that unlocks is used in ordinary keying: it would unlock unseen.
 keymap-error-confirm = the key that confirms is used in ordinary keying: it would confirm unread.
+keymap-error-sheet-code = the codes of sheets begin with this letter: in [{ $context }], small and capital, it must stay “sheet-code”. Otherwise a code scanner would set off other commands.
 keymap-error-unreachable = no key is left for “{ $command }” in “{ $context }”.
 keymap-guessed-layout = Keymap { $name }, after the system’s layout { $layout }
 keymap-guessed-locale = Keymap { $name }, after the system’s locale { $locale }
@@ -3039,3 +3041,105 @@ data-about-copy = { $count ->
 data-about-make = Writes the data in the chosen format, or copies them into the chosen folder
 data-told = Data written: { $title }.
 data-told-remarks = Data written: { $title }. { $remarks }
+
+# --- Paper: the printed questionnaire, the sheet opened by its code ----------------------------------------------------
+
+cli-value-form = FORM
+cli-command-paper = Prints a questionnaire as a PDF (A4), blank or numbered for a campaign
+cli-paper-after = Without a campaign: one sheet without a number. With a campaign: numbered sheets, each with its code for a code scanner.
+cli-paper-form = The form or the folder of the tool; with a campaign, its own when nothing is said
+cli-paper-campaign = The campaign that the sheets belong to
+cli-paper-count = How many numbered sheets (one when nothing is said)
+cli-paper-first = Number of the first sheet (after the sheets already keyed when nothing is said)
+cli-paper-variant = Variant of the tool; large: large print; easy: easy to read
+cli-paper-letter = Puts a letter before each sheet: who asks, why, anonymity, how to hand the sheet in
+cli-paper-one-sided = To be printed on one side only: no blank page between two sheets
+cli-paper-out = File to write
+cli-paper-written = { $pages ->
+    [one] Questionnaire written: { $file }, { $pages } page
+   *[other] Questionnaire written: { $file }, { $pages } pages
+}
+cli-paper-in-the-making = { $count ->
+    [one] { $count } sheet in the making…
+   *[other] { $count } sheets in the making…
+}
+cli-paper-numbers = Sheets { $first } to { $last }. Note these numbers: the next print begins after them (--first).
+cli-paper-which-audience = This tool has several audiences ({ $known }): say which one with --audience.
+cli-paper-other-form = This form is not that of the campaign { $campaign }: its sheets could not be keyed there.
+
+paper-number = No. { $serial }
+paper-number-box = Number of the sheet
+paper-code-alt = Code of the sheet: { $code }
+paper-foot-sheet = sheet { $serial }
+paper-foot-form = { $form }, version { $version }
+paper-foot-page = page { $page } of { $pages }
+paper-foot-later = page { $page } of { $pages } (continued)
+paper-turn = please turn over
+paper-demonstration = Demonstration model: this questionnaire is invented, it replaces no official one.
+paper-demonstration-head = demonstration model
+paper-thanks = Thank you for your answers.
+paper-row = Row { $row }
+paper-go-to-number = go to question { $number }
+paper-go-to-label = go to “{ $label }”
+paper-go-to-end = the questionnaire is finished
+paper-cell-day = day
+paper-cell-month = month
+paper-cell-year = year
+paper-cell-hours = hours
+paper-cell-minutes = minutes
+paper-cell-code = code of the answer
+paper-and = and
+paper-or = or
+paper-quoted = “{ $text }”
+paper-question-number = question { $number }
+paper-question-label = “{ $label }”
+paper-under = Only if you answered { $terms }:
+paper-term-choice = { $choices } to { $question }
+paper-term-other = anything but { $choices } to { $question }
+paper-term-unticked = { $question } without ticking { $choices }
+paper-term-answered = { $question }
+paper-term-unanswered = all but { $question }
+paper-term-equal = { $number } to { $question }
+paper-term-not-equal = anything but { $number } to { $question }
+paper-term-less = less than { $number } to { $question }
+paper-term-at-most = { $number } or less to { $question }
+paper-term-more = more than { $number } to { $question }
+paper-term-at-least = { $number } or more to { $question }
+paper-how-one = Circles: tick one answer only, per row or per question.
+paper-how-many = Squares: you may tick several answers.
+paper-how-cells = Cells: write one figure in each.
+paper-how-mistake = Ticked the wrong one? Cross it out and circle the right one.
+paper-how-codes = The small figures in circles and squares serve the keying: pay no attention to them.
+paper-letter-title = Your opinion counts
+paper-letter-greeting = Dear Sir or Madam,
+paper-letter-who = { $establishment } invites you to answer the questionnaire enclosed: “{ $title }”.
+paper-letter-why = Your answers will help to see what goes well and what must change. Answer by what you live: no answer is right or wrong.
+paper-letter-voluntary = You are free to answer or not. Not answering will have no consequence for you.
+paper-letter-anonymous = The questionnaire is anonymous. Write neither your name nor that of anybody else.
+paper-letter-small = Results of a group that is too small are not shown: nobody can be recognised.
+paper-letter-number = The number and the code printed on the sheet serve to key no sheet twice. Nobody notes who was given which sheet.
+paper-letter-hand-in = Please hand in the filled sheet by { $until } at the latest, in the ballot box or in the closed envelope meant for it. Keep this letter.
+paper-letter-help = If you would like help to read or to write, ask: { $blank }
+paper-letter-thanks = Thank you for taking part.
+paper-letter-blank = ……………………………………
+paper-remark-unsaid = Question { $question }: when it is asked cannot be said in one sentence. The paper says nothing of it: write it in a note before the question, or make it simpler.
+paper-remark-unnumbered = { $count ->
+    [one] { $count } question has no number on paper: { $question }. Give it a number, so that whoever keys can find it.
+   *[other] { $count } questions have no number on paper, the first is { $question }. Give them numbers, so that whoever keys can find them.
+}
+paper-remark-long-list = Question { $question }: the list has { $choices } answers, too many to be printed. The paper asks for the code: enclose the list, or ask for a text.
+paper-remark-rows = Table “{ $table }”: the form does not say how many rows to print, { $rows } are.
+paper-remark-sides = page { $page } ({ $sides } sides)
+paper-remark-overfull = Too long for one side of paper: { $pages }. The page stop of the keying stays at the end of each page of the form. Spread the questions over more pages, so that each side has its stop.
+
+error-code-none = This is not the code of a sheet: it begins with X and has letters only. If the code scanner typed it like this, set its keyboard to that of the station.
+error-code-length = The code of a sheet has { $wanted } letters, this one has { $letters }: scan it or type it once more.
+error-code-check = This code has a fault: a wrong letter or two letters exchanged. Scan it or type it once more.
+error-code-unknown = No campaign of this store printed this sheet.
+error-code-elsewhere = This sheet belongs to another campaign: { $title }.
+error-no-pile = No batch is open for { $audience }, { $service }: count the pile and open its batch, then scan the code.
+error-sheet-in-hand = Sheet { $serial } is begun: end it, hold it aside or abandon it, then scan the code.
+error-not-by-code = Here sheets come in their order: none is opened by its code.
+error-place-missing = Say for which audience and service (--audience and --service), or for which batch (--batch).
+app-code = Code of a sheet
+app-code-ask = The code printed on the sheet, which the scanner types (then Enter):

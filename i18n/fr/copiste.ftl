@@ -828,6 +828,7 @@ command-hold = Mettre la feuille de côté, avec un motif
 command-abandon = Abandonner la feuille, après confirmation
 command-next-mode = Changer le mode de réponse pour cette feuille
 command-next-variant = Changer la variante du questionnaire pour cette feuille
+command-sheet-code = Ouvrir une feuille par le code qui y est imprimé (lecteur de codes)
 command-serial = Donner à la feuille le numéro écrit sur le papier
 command-previous-sheet = Rouvrir la feuille d’avant
 command-next-sheet = Aller à la feuille d’après
@@ -956,6 +957,7 @@ keymap-error-not-here = la commande « { $command } » n’a pas de sens dans 
 keymap-error-printable = un caractère imprimable est du texte dans cette section ; choisissez une touche de fonction, Ctrl ou Alt.
 keymap-error-reset = la touche qui débloque sert aussi à la saisie ordinaire : elle débloquerait sans qu’on l’ait vu.
 keymap-error-confirm = la touche qui confirme sert aussi à la saisie ordinaire : elle confirmerait sans qu’on ait lu.
+keymap-error-sheet-code = cette lettre commence le code des feuilles : dans [{ $context }], en minuscule et en capitale, elle doit rester « sheet-code ». Sinon un lecteur de codes déclencherait d’autres commandes.
 keymap-error-unreachable = il ne reste aucune touche pour « { $command } » dans « { $context } ».
 keymap-guessed-layout = Clavier { $name }, d’après la disposition { $layout } du système
 keymap-guessed-locale = Clavier { $name }, d’après la langue { $locale } du système
@@ -3043,3 +3045,105 @@ data-about-copy = { $count ->
 data-about-make = Écrit les données au format choisi, ou les copie vers le dossier choisi
 data-told = Données écrites : { $title }.
 data-told-remarks = Données écrites : { $title }. { $remarks }
+
+# --- Papier : le questionnaire imprimé, la feuille ouverte par son code ------------------------------------------------
+
+cli-value-form = QUESTIONNAIRE
+cli-command-paper = Imprime un questionnaire en PDF (A4), vierge ou numéroté pour une campagne
+cli-paper-after = Sans campagne : une feuille sans numéro. Avec une campagne : des feuilles numérotées, chacune avec son code à lire par un lecteur de codes.
+cli-paper-form = Le questionnaire ou le dossier de l’outil ; avec une campagne, le sien si rien n’est dit
+cli-paper-campaign = La campagne à laquelle les feuilles appartiennent
+cli-paper-count = Combien de feuilles numérotées (une si rien n’est dit)
+cli-paper-first = Numéro de la première feuille (à la suite des feuilles saisies si rien n’est dit)
+cli-paper-variant = Variante de l’outil ; large : gros caractères ; easy : facile à lire
+cli-paper-letter = Place une lettre avant chaque feuille : qui demande, pourquoi, l’anonymat, comment rendre la feuille
+cli-paper-one-sided = Pour une impression sur une seule face : sans page blanche entre deux feuilles
+cli-paper-out = Fichier à écrire
+cli-paper-written = { $pages ->
+    [one] Questionnaire écrit : { $file }, { $pages } page
+   *[other] Questionnaire écrit : { $file }, { $pages } pages
+}
+cli-paper-in-the-making = { $count ->
+    [one] { $count } feuille en préparation…
+   *[other] { $count } feuilles en préparation…
+}
+cli-paper-numbers = Feuilles { $first } à { $last }. Notez ces numéros : la prochaine impression commence après eux (--first).
+cli-paper-which-audience = Cet outil a plusieurs publics ({ $known }) : dites lequel avec --audience.
+cli-paper-other-form = Ce questionnaire n’est pas celui de la campagne { $campaign } : ses feuilles ne pourraient pas y être saisies.
+
+paper-number = N° { $serial }
+paper-number-box = N° de la feuille
+paper-code-alt = Code de la feuille : { $code }
+paper-foot-sheet = feuille { $serial }
+paper-foot-form = { $form }, version { $version }
+paper-foot-page = page { $page } sur { $pages }
+paper-foot-later = page { $page } sur { $pages } (suite)
+paper-turn = tournez la page
+paper-demonstration = Modèle de démonstration : ce questionnaire est inventé, il ne remplace aucun questionnaire officiel.
+paper-demonstration-head = modèle de démonstration
+paper-thanks = Merci d’avoir répondu.
+paper-row = Ligne { $row }
+paper-go-to-number = passez à la question { $number }
+paper-go-to-label = passez à « { $label } »
+paper-go-to-end = le questionnaire est fini
+paper-cell-day = jour
+paper-cell-month = mois
+paper-cell-year = année
+paper-cell-hours = heures
+paper-cell-minutes = minutes
+paper-cell-code = code de la réponse
+paper-and = et
+paper-or = ou
+paper-quoted = « { $text } »
+paper-question-number = la question { $number }
+paper-question-label = « { $label } »
+paper-under = Seulement si vous avez répondu { $terms } :
+paper-term-choice = { $choices } à { $question }
+paper-term-other = autre chose que { $choices } à { $question }
+paper-term-unticked = à { $question } sans cocher { $choices }
+paper-term-answered = à { $question }
+paper-term-unanswered = à tout sauf à { $question }
+paper-term-equal = { $number } à { $question }
+paper-term-not-equal = autre chose que { $number } à { $question }
+paper-term-less = moins de { $number } à { $question }
+paper-term-at-most = { $number } ou moins à { $question }
+paper-term-more = plus de { $number } à { $question }
+paper-term-at-least = { $number } ou plus à { $question }
+paper-how-one = Des ronds : cochez une seule réponse par ligne ou par question.
+paper-how-many = Des carrés : vous pouvez cocher plusieurs réponses.
+paper-how-cells = Des cases : écrivez un chiffre par case.
+paper-how-mistake = Vous vous êtes trompé de case ? Barrez-la et entourez la bonne.
+paper-how-codes = Les petits chiffres dans les ronds et les carrés servent à la saisie : n’en tenez pas compte.
+paper-letter-title = Votre avis compte
+paper-letter-greeting = Madame, Monsieur,
+paper-letter-who = { $establishment } vous invite à répondre au questionnaire joint : « { $title } ».
+paper-letter-why = Vos réponses aideront à voir ce qui va bien et ce qui doit changer. Répondez selon ce que vous vivez : il n’y a ni bonne ni mauvaise réponse.
+paper-letter-voluntary = Vous êtes libre de répondre ou non. Ne pas répondre n’aura aucune conséquence pour vous.
+paper-letter-anonymous = Le questionnaire est anonyme. N’écrivez ni votre nom ni celui de quelqu’un d’autre.
+paper-letter-small = Les résultats d’un groupe trop petit ne sont pas montrés : personne ne peut être reconnu.
+paper-letter-number = Le numéro et le code imprimés sur la feuille servent à ne saisir aucune feuille deux fois. Personne ne note qui a reçu quelle feuille.
+paper-letter-hand-in = Merci de rendre la feuille remplie au plus tard le { $until }, dans l’urne ou dans l’enveloppe fermée prévue pour cela. Gardez cette lettre.
+paper-letter-help = Si vous souhaitez de l’aide pour lire ou pour écrire, demandez-la à : { $blank }
+paper-letter-thanks = Merci de votre participation.
+paper-letter-blank = ……………………………………
+paper-remark-unsaid = Question { $question } : la condition pour la poser ne se dit pas en une phrase. Le papier n’en dit rien : écrivez-la dans une note avant la question, ou simplifiez-la.
+paper-remark-unnumbered = { $count ->
+    [one] { $count } question est sans numéro sur le papier : { $question }. Donnez-lui un numéro, que la personne qui saisit puisse la retrouver.
+   *[other] { $count } questions sont sans numéro sur le papier, la première est { $question }. Donnez-leur un numéro, que la personne qui saisit puisse les retrouver.
+}
+paper-remark-long-list = Question { $question } : la liste a { $choices } réponses, trop pour être imprimée. Le papier demande le code : joignez la liste, ou demandez un texte.
+paper-remark-rows = Tableau « { $table } » : le questionnaire ne dit pas combien de lignes imprimer, { $rows } le sont.
+paper-remark-sides = page { $page } ({ $sides } faces)
+paper-remark-overfull = Ne tiennent pas sur une face de papier : { $pages }. L’arrêt de page de la saisie reste à la fin de chaque page du questionnaire. Répartissez les questions sur plus de pages pour que chaque face ait son arrêt.
+
+error-code-none = Ce n’est pas le code d’une feuille : il commence par X et n’a que des lettres. Si le lecteur de codes l’a tapé ainsi, réglez son clavier sur celui du poste.
+error-code-length = Le code d’une feuille a { $wanted } lettres, celui-ci en a { $letters } : lisez-le ou tapez-le encore une fois.
+error-code-check = Ce code a une faute : une lettre fausse ou deux lettres inversées. Lisez-le ou tapez-le encore une fois.
+error-code-unknown = Aucune campagne de ce dossier de données n’a imprimé cette feuille.
+error-code-elsewhere = Cette feuille appartient à une autre campagne : { $title }.
+error-no-pile = Aucun lot n’est ouvert pour { $audience }, { $service } : comptez la pile et ouvrez son lot, puis lisez le code.
+error-sheet-in-hand = La feuille { $serial } est commencée : finissez-la, mettez-la de côté ou abandonnez-la, puis lisez le code.
+error-not-by-code = Ici les feuilles viennent dans leur ordre : aucune ne s’ouvre par son code.
+error-place-missing = Dites pour quel public et quel service (--audience et --service), ou pour quel lot (--batch).
+app-code = Code d’une feuille
+app-code-ask = Code imprimé sur la feuille, que le lecteur tape (puis Entrée) :

@@ -37,6 +37,8 @@ pub(super) fn command(phrases: &Phrases) -> Command {
                 .about(say!(phrases, "cli-command-check"))
                 .arg(Arg::new("path").value_name("PATH").required(true).help(say!(phrases, "cli-check-path"))),
             super::form::command(phrases),
+            #[cfg(feature = "pdf")]
+            super::paper::command(phrases),
             super::expression::command(phrases),
             super::lint::command(phrases),
             campaign(phrases),
@@ -320,6 +322,7 @@ fn value_name(name: &str, phrases: &Phrases) -> String {
         "ENCODING" => say!(phrases, "cli-value-encoding"),
         "EXTENT" => say!(phrases, "cli-value-extent"),
         "FILE" => say!(phrases, "cli-value-file"),
+        "FORM" => say!(phrases, "cli-value-form"),
         "FILTER" => say!(phrases, "cli-value-filter"),
         "HASH" => say!(phrases, "cli-value-hash"),
         "KEYMAP" => say!(phrases, "cli-value-keymap"),

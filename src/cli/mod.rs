@@ -19,6 +19,8 @@ mod lint;
 mod mine;
 mod open;
 mod output;
+#[cfg(feature = "pdf")]
+mod paper;
 mod record;
 mod report;
 mod state;
@@ -116,6 +118,8 @@ fn dispatch(
         Some(("check", check)) => check::run(check, json, phrases),
         Some(("expression", _)) => expression::run(json, phrases),
         Some(("form", sub)) => form::run(sub, json, phrases),
+        #[cfg(feature = "pdf")]
+        Some(("paper", paper)) => paper::run(paper, environment, choices, json, phrases),
         Some(("lint", lint)) => lint::run(lint, json, phrases),
         Some(("keys", _)) => keys(environment, choices, json, phrases),
         Some(("doctor", _)) => doctor::run(environment, choices, json, phrases),
@@ -215,6 +219,7 @@ fn refused(error: &station::Error, phrases: &Phrases) -> Failure {
         | station::Error::BadId(_)
         | station::Error::BadSerial(_)
         | station::Error::SourceMissing
+        | station::Error::PlaceMissing
         | station::Error::ExportOneFile(..)
         | station::Error::PolicyValue { .. } => Failure::Usage(sentences.join(" ")),
         _ => Failure::Refused(sentences),

@@ -8,6 +8,7 @@
 //! arguments; `selected('', '')` holds; an impossible date is an error; an unanswered `${name}` compares as `''`.
 //! `docs/xlsform.md` has them all.
 
+mod condition;
 mod evaluate;
 mod function;
 mod lexer;
@@ -17,6 +18,7 @@ mod parser;
 mod path;
 mod text;
 
+pub use condition::{Comparison, Condition, Constant};
 pub use nearest::nearest;
 pub use nodes::{Way, WayStart, WayStep};
 

@@ -58,6 +58,7 @@ const CELL: &[Context] = &[Coded, Text];
 const CELL_AND_LIST: &[Context] = &[Coded, Text, List];
 const WRITING: &[Context] = &[Text, Prompt, Form];
 const TAKING: &[Context] = &[Coded, Text, Prompt, Form];
+const CODED_AND_LIST: &[Context] = &[List, Coded];
 const LISTED: &[Context] = &[List];
 const VIEWED: &[Context] = &[View];
 const READ: &[Context] = &[List, View];
@@ -208,6 +209,8 @@ commands! {
     NextVariant "next-variant" Sheet CELL None;
     /// The number written on the paper, in the place of the one proposed.
     Serial "serial" Sheet CELL None;
+    /// The code printed on a sheet: opens that sheet.
+    SheetCode "sheet-code" Sheet CODED_AND_LIST None;
     /// The sheet before this one.
     PreviousSheet "previous-sheet" Sheet CELL None;
     /// The sheet after this one.

@@ -63,6 +63,11 @@ pub enum Problem {
     ResetIsOrdinary,
     /// The key that confirms is one that ordinary keying uses: a typist who is not looking would confirm unread.
     ConfirmIsOrdinary,
+    /// The letter that the codes of sheets begin with has another meaning here: a scanner would set off what the letters mean.
+    SheetCodeKey {
+        /// Where.
+        context: Context,
+    },
     /// No key is left for a command nobody can do without.
     Unreachable {
         /// The command.

@@ -1,7 +1,8 @@
 //! Reading key files.
 
-use super::{Binding, Command, Context, Error, Key, Keymap, Problem, SHIPPED};
+use super::{Binding, Command, Context, Error, Key, KeyCode, Keymap, Problem, Resolved, SHIPPED};
 use crate::expression::nearest;
+use crate::paper;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Read as _;
@@ -203,6 +204,14 @@ impl Reading<'_> {
                 self.refuse(None, "", Problem::Unreachable { command, context });
             }
         }
+        for context in [Context::List, Context::Coded] {
+            for letter in [paper::START, paper::START.to_ascii_uppercase()] {
+                let key = Key::plain(KeyCode::Char(letter));
+                if keymap.resolve(context, &key) != Resolved::Command(Command::SheetCode) {
+                    self.refuse(self.place(table, &key), &key.to_string(), Problem::SheetCodeKey { context });
+                }
+            }
+        }
         for key in keymap.keys_for(Command::Reset, Context::Inhibited) {
             if ordinary(keymap, &key, Command::Reset) {
                 self.refuse(self.place(table, &key), &key.to_string(), Problem::ResetIsOrdinary);
@@ -237,7 +246,6 @@ const NEEDED: [(Command, Context); 8] = [
 
 /// Whether ordinary keying of coded cells uses a key for something else.
 fn ordinary(keymap: &Keymap, key: &Key, meant: Command) -> bool {
-    use super::Resolved;
     match keymap.resolve(Context::Coded, key) {
         Resolved::Command(command) => command != meant,
         Resolved::Text(_) => true,

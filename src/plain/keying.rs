@@ -89,7 +89,9 @@ impl<W: Write> Face<'_, W> {
             KeyingStart::Second => say!(self.phrases, "plain-sheet-second", serial = serial, batch = batch),
             KeyingStart::Third => say!(self.phrases, "plain-sheet-third", serial = serial, batch = batch),
             KeyingStart::Record(_) => say!(self.phrases, "plain-sheet-record", serial = serial, batch = batch),
-            KeyingStart::Pile | KeyingStart::Practice => say!(self.phrases, "plain-sheet", serial = serial),
+            KeyingStart::Pile | KeyingStart::Sheet(..) | KeyingStart::Practice => {
+                say!(self.phrases, "plain-sheet", serial = serial)
+            }
         };
         self.say(&text);
         let undecided = self.keying.undecided();

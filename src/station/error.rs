@@ -4,6 +4,7 @@ use super::{Names, SettingFault};
 use crate::campaign::{BatchNumber, BatchStage, CampaignId, Unit};
 use crate::export::{Unfit, Unsayable};
 use crate::operator::Operator;
+use crate::paper::CodeFault;
 use crate::questionnaire::{Audience, Finding, Localised};
 use crate::record::Serial;
 use crate::store::{self, RecordState};
@@ -28,6 +29,25 @@ pub enum Error {
     ExportMoved,
     /// Whoever asked for the data left.
     ExportLeft,
+    /// Not the code of a sheet.
+    NotASheetCode(CodeFault),
+    /// The code of a sheet, of no campaign of this store.
+    CodeUnknown,
+    /// The code of a sheet of another campaign, which has this title.
+    CodeElsewhere(String),
+    /// No pile of the audience and the service was opened.
+    NoPile {
+        /// What the audience is called.
+        audience: Localised,
+        /// The name of the service.
+        service: String,
+    },
+    /// This sheet is being keyed: another one waits until it is ended.
+    SheetInHand(Serial),
+    /// Sheets come one after the other here, and none is opened by its code.
+    NotByCode,
+    /// Numbered sheets, and nothing says for which audience and service.
+    PlaceMissing,
     /// The store cannot.
     Store(store::Error),
     /// The tool has blocking findings.

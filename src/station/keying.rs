@@ -4,6 +4,7 @@ mod again;
 mod choosing;
 mod mending;
 mod pile;
+mod scan;
 mod serials;
 
 pub use serials::{SERIAL_MAX, read_serial};
@@ -12,7 +13,7 @@ use super::{BatchView, Error, Station};
 use crate::campaign::Batch;
 use crate::entry::{self, Action, Effect, Entry, Opening, Options, Refusal, Scope, Stand};
 use crate::keymap::{Command, Key, Keymap, KeypadWatch, Resolved};
-use crate::questionnaire::{AudienceForms, Constant, Kind, QuestionIndex, Questionnaire};
+use crate::questionnaire::{AudienceForms, Constant, Kind, QuestionIndex, Questionnaire, Variant};
 use crate::record::{Answer, Pass, Record, RecordEvent, Serial, Status};
 use crate::store::{self, Acknowledge, Filed, RecordKey, RecordState, Standing, Ticket, Verified, Write};
 use crate::verification::Decision;
@@ -24,6 +25,8 @@ use std::sync::Arc;
 pub enum KeyingStart {
     /// On the sheet of the batch that was left unfinished, else on a new one.
     Pile,
+    /// On this sheet of the batch, whose number and variant its code says; then on the others of the pile.
+    Sheet(Serial, Variant),
     /// On one sheet, to correct it or to go on with it; back to the list afterwards.
     Record(Serial),
     /// On the sheets that were called, a second time, one after the other as they are to be taken from the piles.
@@ -175,13 +178,17 @@ impl Keying {
         if start.is_verification() {
             return Keying::open_verification(station, start, view, options, notify);
         }
+        let (start, coded) = match start {
+            KeyingStart::Sheet(serial, variant) => (KeyingStart::Pile, Some((serial, variant))),
+            start => (start, None),
+        };
         let records = station.records(&view)?;
         let wanted = match &start {
             KeyingStart::Pile => records.iter().find(|summary| summary.state == RecordState::InProgress),
             KeyingStart::Record(serial) => {
                 Some(records.iter().find(|summary| summary.key.serial == *serial).ok_or(Error::NoRecord(*serial))?)
             }
-            KeyingStart::Practice | KeyingStart::Second | KeyingStart::Third => None,
+            KeyingStart::Practice | KeyingStart::Second | KeyingStart::Third | KeyingStart::Sheet(..) => None,
         };
         // A sealed sheet is not there to be repeated either.
         let repeats = |summary: &&store::RecordSummary| {
@@ -192,13 +199,14 @@ impl Keying {
             Some(filed) => Some((station.form(&view, &filed.record)?, filed.record)),
             None => None,
         };
-        let sheet = match wanted {
-            Some(summary) => station.reopen(&view, &summary.key)?,
-            None if start == KeyingStart::Pile => {
+        let sheet = match (wanted, &coded) {
+            (_, Some((serial, variant))) => station.coded_sheet(&view, *serial, variant)?,
+            (Some(summary), None) => station.reopen(&view, &summary.key)?,
+            (None, None) if start == KeyingStart::Pile => {
                 station.may_key(&view)?;
                 station.new_sheet(&view, None)?
             }
-            None => station.new_sheet(&view, None)?,
+            (None, None) => station.new_sheet(&view, None)?,
         };
         let mut keying = Keying::on(station.clone(), view, start, options, notify, sheet, previous)?;
         keying.count(&records);
@@ -523,9 +531,11 @@ impl Keying {
         }
         let next = match self.start {
             KeyingStart::Practice => self.station.new_sheet(&self.view, Some(self.key.serial)),
-            KeyingStart::Pile | KeyingStart::Record(_) | KeyingStart::Second | KeyingStart::Third => {
-                self.unfinished_or_new()
-            }
+            KeyingStart::Pile
+            | KeyingStart::Sheet(..)
+            | KeyingStart::Record(_)
+            | KeyingStart::Second
+            | KeyingStart::Third => self.unfinished_or_new(),
         };
         let entered = next.and_then(|sheet| self.enter(sheet));
         notices.push(entered.map_or_else(not_saved, |()| Notice::Opened(self.key.serial)));

@@ -47,6 +47,7 @@ fn problem(problem: &Problem, phrases: &Phrases) -> String {
         Problem::PrintableIsText => (say!(phrases, "keymap-error-printable"), None),
         Problem::ResetIsOrdinary => (say!(phrases, "keymap-error-reset"), None),
         Problem::ConfirmIsOrdinary => (say!(phrases, "keymap-error-confirm"), None),
+        Problem::SheetCodeKey { context } => (say!(phrases, "keymap-error-sheet-code", context = context.word()), None),
         Problem::Unreachable { command, context } => {
             (say!(phrases, "keymap-error-unreachable", command = command.name(), context = context.word()), None)
         }

@@ -25,10 +25,13 @@ mod own;
 mod piles;
 mod planning;
 mod policies;
+#[cfg(feature = "pdf")]
+mod printing;
 pub mod products;
 pub mod rehearsal;
 mod retelling;
 mod reviewing;
+mod scanning;
 pub mod sentences;
 mod session;
 mod settings;
@@ -53,9 +56,12 @@ pub use overview::{Overview, Pressing, UnitView, Wait, WaitingGroup};
 pub use own::{Agreement, OwnFigures};
 pub use piles::BatchStep;
 pub use planning::{ACTION_CHARS_MAX, finding_named};
+#[cfg(feature = "pdf")]
+pub use printing::{PaperLook, PaperOrder, PrintedSheets, SHEETS_MAX, print_blank, remark};
 pub use products::Product;
 pub use retelling::Retelling;
 pub use reviewing::{CommentView, CommentsView, theme_named};
+pub use scanning::Scanned;
 pub use session::Issued;
 pub use settings::{Setting, SettingFault, Settings, StartOptions};
 pub use state::Names;

@@ -9,6 +9,7 @@ use crate::campaign::{BatchStage, Unit};
 use crate::entry::{Ask, PromptKind, Refusal, RefusalKind};
 use crate::export::Unsayable;
 use crate::language::{Language, Phrases, integer};
+use crate::paper::{CodeFault, LETTERS};
 use crate::questionnaire::{ChoiceList, Finding, Mark, QuestionIndex, Questionnaire, Variant};
 use crate::record::{Answer, Serial, Status, Treatment};
 use crate::say;
@@ -391,6 +392,20 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
             let batch = batch.0.to_string();
             say!(phrases, "error-other-audience", batch = batch, audience = audience.0.clone())
         }
+        Error::NotASheetCode(CodeFault::NotACode) => say!(phrases, "error-code-none"),
+        Error::NotASheetCode(CodeFault::Length(letters)) => {
+            say!(phrases, "error-code-length", letters = letters.to_string(), wanted = LETTERS.to_string())
+        }
+        Error::NotASheetCode(CodeFault::Check) => say!(phrases, "error-code-check"),
+        Error::CodeUnknown => say!(phrases, "error-code-unknown"),
+        Error::CodeElsewhere(title) => say!(phrases, "error-code-elsewhere", title = title.clone()),
+        Error::NoPile { audience, service } => {
+            let audience = audience.in_language(phrases.language().tag()).to_owned();
+            say!(phrases, "error-no-pile", audience = audience, service = service.clone())
+        }
+        Error::SheetInHand(serial) => say!(phrases, "error-sheet-in-hand", serial = serial.to_string()),
+        Error::NotByCode => say!(phrases, "error-not-by-code"),
+        Error::PlaceMissing => say!(phrases, "error-place-missing"),
         Error::SerialTaken(serial, batch, filed) => say!(
             phrases,
             "error-serial-taken",

@@ -7,7 +7,8 @@ use super::input::{Charset, Decoder, Event, Mailbox, Post, Reader, Signal, mailb
 use super::look::{Look, Surroundings, Theme, fold};
 use super::screens::help_of_keying;
 use super::screens::{
-    Ask, Asked, Home, KeyingScreen, Reading, ReportView, Scene, Screen, SettingsScreen, Told, Tone, Turn, WayHome,
+    Ask, Asked, CampaignScreen, Home, KeyingScreen, Reading, ReportView, Scene, Screen, SettingsScreen, Told, Tone,
+    Turn, WayHome,
 };
 use super::terminal::{CursorShape, Guard, Measured};
 use super::widgets::{COLUMNS_MIN, Notice, ROWS_MIN, has_room};
@@ -16,8 +17,11 @@ use crate::entry::Options;
 use crate::keymap::{self, Command, Context, Key, KeyCode, Keymap, Resolved};
 use crate::language::{Language, Phrases};
 use crate::operator::{Identification, Operator};
+use crate::paper;
 use crate::say;
-use crate::station::{self, BatchView, Keying, KeyingStart, Setting, Settings, StartOptions, Station, keymap_errors};
+use crate::station::{
+    self, BatchView, Keying, KeyingStart, Scanned, Setting, Settings, StartOptions, Station, keymap_errors,
+};
 use ratatui::layout::{Rect, Size};
 use ratatui::{Frame, Terminal};
 use std::io;
@@ -369,6 +373,10 @@ impl App {
             Command::Settings if !self.shows_settings() => {
                 self.open(Screen::Scene(Scene::Settings(SettingsScreen::new(&self.desk))));
             }
+            Command::SheetCode if self.takes_codes() => {
+                let title = say!(self.desk.phrases, "app-code-ask");
+                self.open(Screen::Scene(Scene::Ask(Ask::code(title))));
+            }
             _ => {
                 let body = body(self.size, self.told.as_ref());
                 let turn = match self.stack.last_mut() {
@@ -427,6 +435,10 @@ impl App {
                 };
                 self.turn(turn);
             }
+            Turn::Scan(code) => {
+                self.back();
+                self.scan(&code);
+            }
             Turn::Choose(place) => {
                 self.back();
                 if let Some(Screen::Scene(scene)) = self.stack.last_mut() {
@@ -456,10 +468,47 @@ impl App {
                     self.open(Screen::Scene(Scene::Ask(Ask::line(title, ""))));
                 }
             }
+            Wish::AskCode => {
+                let begun = paper::START.to_ascii_uppercase().to_string();
+                let title = say!(self.desk.phrases, "app-code-ask");
+                self.open(Screen::Scene(Scene::Ask(Ask::line(title, &begun))));
+            }
+            Wish::TurnTo => {
+                let scanned = match self.stack.last_mut() {
+                    Some(Screen::Keying(keying)) => keying.turning(),
+                    Some(Screen::Scene(_)) | None => None,
+                };
+                if let Some(scanned) = scanned {
+                    self.back();
+                    self.open_scanned(scanned);
+                }
+            }
             Wish::KeypadRepair => self.desk.keymap = self.desk.keymap.repaired(),
             Wish::Suspend => self.outside = Some(Outside::Suspend),
             Wish::Redraw => self.outside = Some(Outside::Redraw),
         }
+    }
+
+    /// Whether the screen that is seen opens sheets by their codes.
+    fn takes_codes(&self) -> bool {
+        matches!(self.top(), Screen::Scene(Scene::Home(_) | Scene::Campaign(_) | Scene::Records(_)))
+    }
+
+    fn scan(&mut self, code: &str) {
+        match self.desk.station.scanned(code, self.campaign_below().as_deref(), None) {
+            Ok(scanned) => self.open_scanned(scanned),
+            Err(error) => self.refuse(&error),
+        }
+    }
+
+    /// To the sheet, with its campaign below: there the way leads back.
+    fn open_scanned(&mut self, scanned: Scanned) {
+        let Scanned { view, serial, variant } = scanned;
+        if self.campaign_below().is_none() {
+            let campaign = CampaignScreen::new(view.campaign.id.as_str().to_owned());
+            self.open(Screen::Scene(Scene::Campaign(campaign)));
+        }
+        self.key_sheets(view, KeyingStart::Sheet(serial, variant));
     }
 
     /// The campaign of the screen that keying was opened from.
@@ -479,7 +528,9 @@ impl App {
         let post = self.post.clone();
         let options = Options { page_stops: self.desk.settings.page_stops };
         let notify: station::Notify = Arc::new(move |ticket, outcome| post.stored(ticket, outcome));
+        let coded = matches!(start, KeyingStart::Sheet(..));
         match Keying::open(&self.desk.station, view, start, options, notify) {
+            Ok(keying) if coded => self.open(Screen::Keying(Box::new(KeyingScreen::of_code(keying)))),
             Ok(keying) => self.open(Screen::Keying(Box::new(KeyingScreen::new(keying)))),
             Err(error) => self.refuse(&error),
         }

@@ -22,6 +22,10 @@ pub enum Wish {
     EndSession,
     /// The number written on the paper, to be asked for.
     AskSerial,
+    /// The code of a sheet, to be asked for.
+    AskCode,
+    /// To the sheet of another pile whose code was scanned; everything is saved.
+    TurnTo,
     /// The keypad's digits again, NumLock being off.
     KeypadRepair,
     /// Back to the shell for a moment.

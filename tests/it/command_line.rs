@@ -7,6 +7,8 @@ mod journal;
 mod lint;
 mod mending;
 mod outside;
+#[cfg(feature = "pdf")]
+mod paper;
 mod reading;
 mod state;
 mod verify;
@@ -77,7 +79,7 @@ impl Run {
     }
 }
 
-const COMMANDS: [&[&str]; 70] = [
+const COMMANDS: [&[&str]; 71] = [
     &[],
     &["demo"],
     &["check"],
@@ -86,6 +88,7 @@ const COMMANDS: [&[&str]; 70] = [
     &["form", "model"],
     &["form", "walk"],
     &["form", "export"],
+    &["paper"],
     &["keys"],
     &["doctor"],
     &["help"],

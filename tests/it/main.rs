@@ -16,6 +16,7 @@ mod keymap;
 mod languages;
 mod lint;
 mod measure;
+mod paper;
 mod plain;
 #[cfg(feature = "pdf")]
 mod printing;

@@ -4,10 +4,12 @@
 //! never markup. Whatever the texts say, something comes out: [`Grade`] tells how much had to be given up.
 
 mod faces;
+mod paper;
 mod press;
 mod report;
 mod world;
 
 pub use faces::Faces;
+pub use paper::{Letter, Numbered, Printed, Printing, print_paper};
 pub use press::{Failure, Grade, Manuscript, Pdf, typeset};
 pub use report::{Paper, handout_pdf, pdf};

@@ -10,7 +10,9 @@ use std::fmt::Write as _;
 use typst::comemo;
 use typst::diag::SourceDiagnostic;
 use typst::ecow::EcoVec;
-use typst::foundations::Smart;
+use typst::foundations::{Label, Selector, Smart};
+use typst::introspection::Introspector as _;
+use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
@@ -30,6 +32,8 @@ pub struct Pdf {
     pub bytes: Vec<u8>,
     /// How many pages it has.
     pub pages: usize,
+    /// On which of them, from 1, each `<page-stop>` of the template stands.
+    pub stops: Vec<usize>,
     /// How it was printed.
     pub grade: Grade,
     /// Why not better: what the typesetter said of each grade above.
@@ -66,7 +70,7 @@ pub fn typeset(
     let mut given_up = Vec::new();
     for grade in [Grade::Full, Grade::MainFont, Grade::Plain] {
         match apart(|| set(template, language, day, write, grade)) {
-            Ok((bytes, pages)) => return Ok(Pdf { bytes, pages, grade, given_up }),
+            Ok((bytes, pages, stops)) => return Ok(Pdf { bytes, pages, stops, grade, given_up }),
             Err(failure) => given_up.push(failure),
         }
     }
@@ -94,7 +98,7 @@ fn set(
     day: Date,
     write: &(dyn Fn(&Faces) -> Manuscript + Sync),
     grade: Grade,
-) -> Result<(Vec<u8>, usize), Failure> {
+) -> Result<(Vec<u8>, usize, Vec<usize>), Failure> {
     let faces = match grade {
         Grade::Full | Grade::Plain => Faces::all(),
         Grade::MainFont => Faces::main_only(),
@@ -127,7 +131,15 @@ fn set(
         ..PdfOptions::default()
     };
     let bytes = typst_pdf::pdf(&document, &options).map_err(|errors| failure(&errors))?;
-    Ok((bytes, document.pages().len()))
+    Ok((bytes, document.pages().len(), stops(&document)))
+}
+
+/// The pages on which the template says that a page of the paper begins.
+fn stops(document: &PagedDocument) -> Vec<usize> {
+    let introspector = document.introspector();
+    let label = Label::new(PicoStr::constant("page-stop")).expect("the label is not empty");
+    let found = introspector.query(&Selector::Label(label));
+    found.iter().filter_map(|stop| introspector.page(stop.location()?).map(usize::from)).collect()
 }
 
 fn failure(errors: &EcoVec<SourceDiagnostic>) -> Failure {

@@ -1,13 +1,15 @@
 //! The number of a sheet as it is written on the paper: taken in the place of the one proposed.
 
 use super::{Keying, KeyingStart, Phase};
-use crate::campaign::BatchNumber;
+use crate::campaign::{BatchNumber, CampaignId};
+use crate::paper;
+use crate::questionnaire::Audience;
 use crate::record::Serial;
-use crate::station::{BatchView, Error, Station};
+use crate::station::{Error, Station};
 use crate::store::RecordState;
 
 /// The highest number that a sheet may bear: a slip of the hand beyond it would lead all later proposals astray.
-pub const SERIAL_MAX: u32 = 999_999;
+pub const SERIAL_MAX: u32 = paper::NUMBER_MAX;
 
 /// Reads a number as it is written on a sheet.
 ///
@@ -39,7 +41,7 @@ impl Keying {
         let unsaved = unsaved.map(|(_, filed)| (filed.batch, RecordState::of(&filed.record.status)));
         let there = match unsaved {
             Some(there) => Some(there),
-            None => self.station.filed_under(&self.view, serial)?,
+            None => self.station.filed_under(&self.view.campaign.id, &self.view.batch.audience, serial)?,
         };
         if let Some((batch, state)) = there {
             return Err(Error::SerialTaken(serial, batch, state));
@@ -54,12 +56,17 @@ impl Keying {
 impl Station {
     /// The batch that a sheet of the same audience lies in, and how far it is; `None` when the number is free. It reads no
     /// record: a sealed one is found too.
-    fn filed_under(&self, view: &BatchView, serial: Serial) -> Result<Option<(BatchNumber, RecordState)>, Error> {
-        for (batch, _) in self.store.batches(&view.campaign.id)? {
-            if batch.audience != view.batch.audience {
+    pub(in crate::station) fn filed_under(
+        &self,
+        campaign: &CampaignId,
+        audience: &Audience,
+        serial: Serial,
+    ) -> Result<Option<(BatchNumber, RecordState)>, Error> {
+        for (batch, _) in self.store.batches(campaign)? {
+            if batch.audience != *audience {
                 continue;
             }
-            let records = self.store.records_of_batch(&view.campaign.id, batch.number)?;
+            let records = self.store.records_of_batch(campaign, batch.number)?;
             if let Some(summary) = records.iter().find(|summary| summary.key.serial == serial) {
                 return Ok(Some((batch.number, summary.state)));
             }

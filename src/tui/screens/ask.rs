@@ -4,6 +4,7 @@ use super::{Deed, Stage, Told, Turn};
 use crate::entry::{Action, Line};
 use crate::keymap::{Command, Context};
 use crate::operator::{OPERATOR_CHARS_MAX, Operator};
+use crate::paper;
 use crate::say;
 use crate::station::{BatchView, KeyingStart};
 use crate::tui::desk::Desk;
@@ -23,6 +24,8 @@ pub(in crate::tui) enum Asked {
     Below,
     /// Why: for the screen below, never empty.
     Reason,
+    /// The code of a sheet.
+    Code,
     /// The name to key under; empty is the system's.
     Name,
     /// The same, before these sheets are keyed; never empty.
@@ -54,6 +57,12 @@ impl Ask {
         Ask { asked: Asked::Reason, ..Ask::line(title, "") }
     }
 
+    /// The code of a sheet, of which the first letter was typed.
+    pub fn code(title: String) -> Ask {
+        let begun = paper::START.to_ascii_uppercase().to_string();
+        Ask { asked: Asked::Code, ..Ask::line(title, &begun) }
+    }
+
     /// The name to key under.
     pub fn name(title: String, name: &str) -> Ask {
         Ask { asked: Asked::Name, ..Ask::line(title, name) }
@@ -73,6 +82,7 @@ impl Ask {
             Asked::Below => Turn::Deliver(text),
             Asked::Reason if text.is_empty() => Turn::Tell(Told::refusal(say!(phrases, "error-reason-missing"))),
             Asked::Reason => Turn::Deliver(text),
+            Asked::Code => Turn::Scan(text),
             Asked::Name if text.is_empty() => Turn::Name(None, None),
             Asked::NameFirst(..) if text.is_empty() => Turn::Tell(Told::refusal(say!(phrases, "app-name-missing"))),
             Asked::Name | Asked::NameFirst(..) => match (Operator::new(&text), &self.asked) {
@@ -86,7 +96,7 @@ impl Ask {
     fn characters_max(&self) -> usize {
         match self.asked {
             Asked::Name | Asked::NameFirst(..) => OPERATOR_CHARS_MAX,
-            Asked::Quit | Asked::Below | Asked::Reason => CHARACTERS_MAX,
+            Asked::Quit | Asked::Below | Asked::Reason | Asked::Code => CHARACTERS_MAX,
         }
     }
 }
@@ -99,6 +109,7 @@ impl Stage for Ask {
     fn trail(&self, desk: &Desk) -> Vec<String> {
         match self.asked {
             Asked::Name | Asked::NameFirst(..) => vec!["copiste".to_owned(), say!(desk.phrases, "app-name")],
+            Asked::Code => vec!["copiste".to_owned(), say!(desk.phrases, "app-code")],
             Asked::Quit | Asked::Below | Asked::Reason => vec![say!(desk.phrases, "app-question")],
         }
     }

@@ -29,6 +29,7 @@ mod twins;
 mod verification;
 
 pub(super) use ask::{Ask, Asked};
+pub(super) use campaign::CampaignScreen;
 pub(super) use help::help_of_keying;
 pub(super) use home::Home;
 pub(super) use keying::KeyingScreen;
@@ -197,6 +198,8 @@ pub(super) enum Turn {
     Name(Option<Operator>, Option<(Box<BatchView>, KeyingStart)>),
     /// What was asked for, to the screen below.
     Deliver(String),
+    /// The code of a sheet, to be opened.
+    Scan(String),
     /// The line that was chosen, to the screen below.
     Choose(usize),
     /// To leave the station, whatever is not saved.

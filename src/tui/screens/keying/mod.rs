@@ -4,12 +4,14 @@ mod memo;
 mod paint;
 mod sheet;
 
-use crate::keymap::{Command, Context, Key, key_label};
+use crate::entry::Action;
+use crate::keymap::{Command, Context, Key, Resolved, key_label};
 use crate::language::Phrases;
+use crate::paper;
 use crate::questionnaire::QuestionIndex;
 use crate::record::{Serial, Status};
 use crate::say;
-use crate::station::{Error, Keying, KeyingStart, Notice, Phase, Pressed, Saving, read_serial, sentences};
+use crate::station::{Error, Keying, KeyingStart, Notice, Phase, Pressed, Saving, Scanned, read_serial, sentences};
 use crate::store::{self, Ticket};
 use crate::tui::desk::{Desk, Wish};
 use ratatui::Frame;
@@ -23,6 +25,8 @@ pub struct KeyingScreen {
     told: Told,
     /// Asked to leave or to end the session while something was not yet saved.
     leaving: Option<Wish>,
+    /// The sheet of another pile that was scanned.
+    turning: Option<Scanned>,
     memo: memo::Memo,
 }
 
@@ -59,14 +63,23 @@ impl KeyingScreen {
             KeyingStart::Practice => Told::Nothing,
             KeyingStart::Second | KeyingStart::Third => Told::Opened(keying.serial()),
             KeyingStart::Pile | KeyingStart::Record(_) if keying.is_new() => Told::Write,
-            KeyingStart::Pile | KeyingStart::Record(_) => Told::Opened(keying.serial()),
+            KeyingStart::Pile | KeyingStart::Sheet(..) | KeyingStart::Record(_) => Told::Opened(keying.serial()),
         };
-        KeyingScreen { keying, told, leaving: None, memo: memo::Memo::default() }
+        KeyingScreen { keying, told, leaving: None, turning: None, memo: memo::Memo::default() }
+    }
+
+    /// On the keying of a sheet whose code was scanned: its number is on the paper already.
+    pub fn of_code(keying: Keying) -> KeyingScreen {
+        let told = Told::Opened(keying.serial());
+        KeyingScreen { told, ..KeyingScreen::new(keying) }
     }
 
     /// A key, or a key of a paste. Returns what the app must do beside redrawing.
     pub fn press(&mut self, key: &Key, desk: &Desk) -> Wish {
         self.leaving = None;
+        if let Some(code) = self.code_in_text(key, desk) {
+            return self.take_out_code(&code);
+        }
         let locked = self.keying.entry().lock().is_some();
         match self.keying.press(&desk.keymap, key) {
             // Unlocking changes nothing on the sheet: what was told beside the refusal is read now.
@@ -81,6 +94,7 @@ impl KeyingScreen {
                 self.told = Told::Failed(Error::NumberKept(self.keying.serial()));
                 Wish::Bell
             }
+            Pressed::Command(Command::SheetCode) => Wish::AskCode,
             Pressed::Command(Command::KeypadRepair) => {
                 self.told = Told::Nothing;
                 Wish::KeypadRepair
@@ -117,10 +131,13 @@ impl KeyingScreen {
         self.keying.serial()
     }
 
-    /// Takes the number written on the paper; an empty answer leaves the one proposed.
+    /// Takes the number written on the paper, or its code; an empty answer leaves the one proposed.
     pub fn receive_serial(&mut self, text: &str) -> Wish {
         if text.trim().is_empty() {
             return Wish::Nothing;
+        }
+        if text.trim().starts_with([paper::START, paper::START.to_ascii_uppercase()]) {
+            return self.receive_code(text);
         }
         match read_serial(text).and_then(|serial| self.keying.take_serial(serial)) {
             Ok(()) => {
@@ -132,6 +149,49 @@ impl KeyingScreen {
                 Wish::Bell
             }
         }
+    }
+
+    /// The code that a scanner typed into a text, when Enter ends it: nobody writes such a thing on a sheet.
+    fn code_in_text(&self, key: &Key, desk: &Desk) -> Option<String> {
+        let ends = desk.keymap.resolve(Context::Text, key) == Resolved::Command(Command::Accept);
+        if !ends || self.context() != Context::Text {
+            return None;
+        }
+        let written: Vec<char> = self.keying.entry().line().before_cursor().chars().collect();
+        let code: String = written[written.len().checked_sub(paper::LETTERS)?..].iter().collect();
+        paper::SheetCode::read(&code).is_ok().then_some(code)
+    }
+
+    fn take_out_code(&mut self, code: &str) -> Wish {
+        let mut notices = Vec::new();
+        for _ in 0..paper::LETTERS {
+            notices.extend(self.keying.perform(Action::Correct));
+        }
+        self.tell(notices);
+        self.receive_code(code)
+    }
+
+    /// Opens the sheet of a code, here or in another pile.
+    fn receive_code(&mut self, code: &str) -> Wish {
+        match self.keying.scan(code) {
+            Ok(None) => {
+                self.told = Told::Opened(self.keying.serial());
+                Wish::Nothing
+            }
+            Ok(Some(scanned)) => {
+                self.turning = Some(scanned);
+                self.leave(Wish::TurnTo)
+            }
+            Err(error) => {
+                self.told = Told::Failed(error);
+                Wish::Bell
+            }
+        }
+    }
+
+    /// The sheet of another pile that was scanned.
+    pub fn turning(&mut self) -> Option<Scanned> {
+        self.turning.take()
     }
 
     /// Why what was keyed is not on the disk, when the store could not write it.

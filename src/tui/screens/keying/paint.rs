@@ -94,7 +94,7 @@ impl Painter<'_> {
                 let (batch, serial) = (number.0.to_string(), serial.to_string());
                 say!(phrases, "keying-third", batch = batch, serial = serial)
             }),
-            KeyingStart::Pile | KeyingStart::Record(_) => {
+            KeyingStart::Pile | KeyingStart::Sheet(..) | KeyingStart::Record(_) => {
                 self.said("keying-batch", (number.0.into(), serial.0.into()), || {
                     let (batch, serial) = (number.0.to_string(), serial.to_string());
                     say!(phrases, "keying-batch", batch = batch, serial = serial)

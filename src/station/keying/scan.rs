@@ -1,0 +1,58 @@
+//! Another sheet opened by its code, from the sheet at hand.
+
+use super::{Keying, KeyingStart, Phase, Sheet};
+use crate::questionnaire::Variant;
+use crate::record::Serial;
+use crate::station::{BatchView, Error, Scanned, Station};
+use crate::store::RecordState;
+
+impl Keying {
+    /// Opens the sheet of a code. One of this pile is opened here, in the place of a sheet of which nothing was written;
+    /// one of another pile is given back, for whoever leads the way there.
+    ///
+    /// # Errors
+    /// [`Error::SheetInHand`]; [`Error::NotByCode`] where sheets are not opened freely; and those of [`Station::scanned`].
+    pub fn scan(&mut self, text: &str) -> Result<Option<Scanned>, Error> {
+        if self.start != KeyingStart::Pile {
+            return Err(Error::NotByCode);
+        }
+        if self.phase == Phase::Sheet && (self.touched || !self.entry.line().text().is_empty()) {
+            return Err(Error::SheetInHand(self.key.serial));
+        }
+        if let Some(error) = &self.failed {
+            return Err(Error::Store(error.clone()));
+        }
+        let pile = self.view.batch.number;
+        let scanned = self.station.scanned(text, Some(self.view.campaign.id.as_str()), Some(pile))?;
+        if scanned.view.batch.number != pile {
+            return Ok(Some(scanned));
+        }
+        // What is on its way to the disk is keyed too.
+        let on_its_way = self.pending.values().find(|(key, _)| key.serial == scanned.serial);
+        if let Some((_, filed)) = on_its_way {
+            return Err(Error::SerialTaken(scanned.serial, pile, RecordState::of(&filed.record.status)));
+        }
+        let sheet = self.station.coded_sheet(&self.view, scanned.serial, &scanned.variant)?;
+        self.enter(sheet)?;
+        Ok(None)
+    }
+}
+
+impl Station {
+    /// The sheet of this number in the batch: gone on with where it was begun, else new, in this variant.
+    pub(super) fn coded_sheet(&self, view: &BatchView, serial: Serial, variant: &Variant) -> Result<Sheet, Error> {
+        let records = self.records(view)?;
+        if let Some(summary) = records.iter().find(|summary| summary.key.serial == serial) {
+            return match summary.state {
+                RecordState::InProgress => self.reopen(view, &summary.key),
+                state => Err(Error::SerialTaken(serial, view.batch.number, state)),
+            };
+        }
+        self.may_key(view)?;
+        let mut view = view.clone();
+        view.batch.variant = variant.clone();
+        let mut sheet = self.new_sheet(&view, None)?;
+        sheet.key.serial = serial;
+        Ok(sheet)
+    }
+}

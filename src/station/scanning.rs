@@ -1,0 +1,128 @@
+//! The code of a numbered sheet, scanned or typed: which sheet of which pile it opens.
+
+use super::{BatchView, CampaignView, Error, Station};
+use crate::campaign::{BatchNumber, BatchStage};
+use crate::paper::{Place, PlaceMark, SheetCode};
+use crate::questionnaire::{Audience, Variant};
+use crate::record::Serial;
+use crate::store::RecordState;
+
+/// The sheet that a code names, and the pile it is keyed in.
+#[derive(Clone, Debug)]
+pub struct Scanned {
+    /// The pile.
+    pub view: BatchView,
+    /// The number of the sheet.
+    pub serial: Serial,
+    /// The variant it is printed in.
+    pub variant: Variant,
+}
+
+impl Station {
+    /// The sheet of a code, ready to be keyed: `here` is the campaign on the screen, where there is one, and `pile` the pile
+    /// at hand, which goes before others of the same service.
+    ///
+    /// # Errors
+    /// [`Error::NotASheetCode`]; [`Error::CodeUnknown`]; [`Error::CodeElsewhere`] when it belongs to another campaign;
+    /// [`Error::Closed`]; [`Error::NoPile`] when no pile of its service was opened, or what keeps the pile from being keyed;
+    /// [`Error::SerialTaken`] when the sheet is keyed already; and the store's.
+    pub fn scanned(&self, text: &str, here: Option<&str>, pile: Option<BatchNumber>) -> Result<Scanned, Error> {
+        let code = SheetCode::read(text).map_err(Error::NotASheetCode)?;
+        let mut campaigns = self.campaigns()?;
+        // The one on the screen first: elsewhere is only where it is not here.
+        campaigns.sort_by_key(|view| here != Some(view.campaign.id.as_str()));
+        for view in campaigns {
+            let batches = self.batches(view.campaign.id.as_str())?;
+            let Some((place, variant)) = place_of(&view, &batches, code.place) else { continue };
+            if here.is_some_and(|here| here != view.campaign.id.as_str()) {
+                return Err(Error::CodeElsewhere(view.campaign.title));
+            }
+            self.open_campaign(view.campaign.id.as_str())?;
+            return self.sheet_of(&view, batches, place, Serial(code.number), variant, pile);
+        }
+        Err(Error::CodeUnknown)
+    }
+
+    fn sheet_of(
+        &self,
+        campaign: &CampaignView,
+        batches: Vec<BatchView>,
+        place: Place,
+        serial: Serial,
+        variant: Variant,
+        pile: Option<BatchNumber>,
+    ) -> Result<Scanned, Error> {
+        let belongs = |view: &BatchView| match &place {
+            Place::Batch(number) => view.batch.number == *number,
+            Place::Service { audience, service } => view.batch.audience == *audience && view.batch.service == *service,
+        };
+        let audience = match &place {
+            Place::Service { audience, .. } => Some(audience.clone()),
+            Place::Batch(number) => {
+                batches.iter().find(|view| view.batch.number == *number).map(|view| view.batch.audience.clone())
+            }
+        };
+        let filed = match audience {
+            Some(audience) => self.filed_under(&campaign.campaign.id, &audience, serial)?,
+            None => None,
+        };
+        if let Some((batch, state)) = filed {
+            return match state {
+                // Begun and left: the same sheet is gone on with, wherever it lies.
+                RecordState::InProgress => {
+                    let view = self.batch(campaign.campaign.id.as_str(), batch)?;
+                    Ok(Scanned { view, serial, variant })
+                }
+                state => Err(Error::SerialTaken(serial, batch, state)),
+            };
+        }
+        let mut piles: Vec<BatchView> = batches.into_iter().filter(belongs).collect();
+        // The pile at hand, then the last one that still takes sheets.
+        piles.sort_by_key(|view| {
+            (pile == Some(view.batch.number), view.batch.stage() == BatchStage::Received, view.batch.number)
+        });
+        let Some(view) = piles.pop() else {
+            return Err(no_pile(campaign, &place));
+        };
+        self.may_key(&view)?;
+        Ok(Scanned { view, serial, variant })
+    }
+}
+
+fn no_pile(campaign: &CampaignView, place: &Place) -> Error {
+    match place {
+        Place::Batch(number) => Error::NoBatch(*number),
+        Place::Service { audience, service } => {
+            let label = campaign.tool.audience(audience).map(|forms| forms.label.clone()).unwrap_or_default();
+            let service = campaign.campaign.service(service).map_or(service.clone(), |service| service.name.clone());
+            Error::NoPile { audience: label, service }
+        }
+    }
+}
+
+/// The place of a campaign that has this mark, and the variant.
+fn place_of(view: &CampaignView, batches: &[BatchView], mark: PlaceMark) -> Option<(Place, Variant)> {
+    let campaign = &view.campaign;
+    let variants = |audience: &Audience| {
+        let forms = view.tool.audience(audience).map_or(&[][..], |forms| forms.forms.as_slice());
+        forms.iter().map(|(variant, _)| variant.clone()).collect::<Vec<_>>()
+    };
+    let services = view.tool.audiences.iter().flat_map(|forms| {
+        campaign
+            .services
+            .iter()
+            .map(|service| Place::Service { audience: forms.audience.clone(), service: service.code.clone() })
+    });
+    let services = services.map(|place| match &place {
+        Place::Service { audience, .. } => (variants(audience), place),
+        Place::Batch(_) => (Vec::new(), place),
+    });
+    let piles = batches.iter().map(|view| (variants(&view.batch.audience), Place::Batch(view.batch.number)));
+    for (variants, place) in services.chain(piles) {
+        let marked = |variant: &Variant| PlaceMark::of(&campaign.id, &place, variant) == mark;
+        if let Some(variant) = variants.into_iter().find(marked) {
+            return Some((place, variant));
+        }
+    }
+    None
+}
