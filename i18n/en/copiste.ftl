@@ -86,6 +86,7 @@ finding-page-backwards = Page { $page } comes after page { $above }: pages only 
 finding-page-skipped = Page { $page } follows page { $above }: no question stands between.
 finding-group-unclosed = The group “{ $name }” never ends: add an end_group.
 finding-group-unopened = This end_group ends no group.
+finding-calculation-missing = Nothing works out “{ $name }”: its value stays empty. Fill the column “calculation”, or delete the row.
 finding-group-end-other = This { $end } ends the { $begin } of row { $row }, which wants another end.
 finding-group-too-deep = Groups stand in each other more than { $max } deep.
 finding-grid-kind = A grid holds only select_one questions; this one is of type { $kind }.

@@ -86,6 +86,7 @@ finding-page-backwards = La page { $page } vient après la page { $above } : le
 finding-page-skipped = La page { $page } suit la page { $above } : aucune question entre les deux.
 finding-group-unclosed = Le groupe « { $name } » ne finit jamais : ajoutez un end_group.
 finding-group-unopened = Cet end_group ne finit aucun groupe.
+finding-calculation-missing = Rien ne calcule « { $name } » : sa valeur reste vide. Remplissez la colonne « calculation », ou supprimez la ligne.
 finding-group-end-other = Ce { $end } finit le { $begin } de la ligne { $row }, qui demande une autre fin.
 finding-group-too-deep = Les groupes s’emboîtent sur plus de { $max } niveaux.
 finding-grid-kind = Une grille ne contient que des questions select_one ; celle-ci est de type { $kind }.

@@ -254,7 +254,12 @@ impl Reader<'_> {
             RowType::EndGroup => self.end_group(row, false),
             RowType::EndRepeat => self.end_group(row, true),
             RowType::Note => self.note(row),
-            RowType::Calculate => self.field(row, "calculate"),
+            RowType::Calculate => {
+                if self.text(row, "calculation").is_empty() && self.text(row, "default").is_empty() {
+                    self.warning(row, "calculation", Problem::CalculationMissing(self.text(row, "name").to_owned()));
+                }
+                self.field(row, "calculate");
+            }
             RowType::Metadata => {
                 self.warning(row, "type", Problem::TypeIgnored(written.clone()));
                 self.field(row, &written.to_lowercase());

@@ -315,6 +315,8 @@ pub enum Problem {
     GroupUnclosed(String),
     /// An end of a group that never began.
     GroupUnopened,
+    /// A value that nothing works out.
+    CalculationMissing(String),
     /// An end that is not that of what it ends.
     GroupEndOther {
         /// The end as it is called.

@@ -201,6 +201,7 @@ fn problem_sentence(problem: &Problem, phrases: &Phrases) -> String {
         }
         Problem::GroupUnclosed(name) => say!(phrases, "finding-group-unclosed", name = name.clone()),
         Problem::GroupUnopened => say!(phrases, "finding-group-unopened"),
+        Problem::CalculationMissing(name) => say!(phrases, "finding-calculation-missing", name = name.clone()),
         Problem::GroupEndOther { end, begin, row } => {
             say!(phrases, "finding-group-end-other", end = end.clone(), begin = begin.clone(), row = row.to_string())
         }

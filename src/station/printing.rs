@@ -183,7 +183,7 @@ fn destination<'v>(
         (None, None) => return Err(Error::PlaceMissing),
     };
     let forms = view.tool.audience(&audience);
-    forms.map(|forms| (forms, service)).ok_or_else(|| Error::NoAudience(audience.0, None))
+    forms.map(|forms| (forms, service)).ok_or(Error::NoAudience(audience.0, None))
 }
 
 /// How a variant of this name is printed.

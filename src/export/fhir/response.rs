@@ -85,10 +85,8 @@ impl<'d> Writer<'d> {
         let (form, phrases) = (&dataset.form, Phrases::new(dataset.language));
         let mut columns = vec![Vec::new(); form.questions.len()];
         for (at, variable) in dataset.variables.iter().enumerate().filter(|(_, one)| !one.code.is_empty()) {
-            if let Some(index) = form.index(&variable.code) {
-                if !is_count(form, index) {
-                    columns[index].push(at);
-                }
+            if let Some(index) = form.index(&variable.code).filter(|index| !is_count(form, *index)) {
+                columns[index].push(at);
             }
         }
         let version = &form.outline.version;

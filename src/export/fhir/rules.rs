@@ -250,13 +250,16 @@ fn comparison(source: &str) -> Option<(&str, &str, &str)> {
 mod tests {
     use super::{Bound, Operator, bounds, condition, constant};
 
-    fn said(source: &str) -> Option<(bool, Vec<(String, Operator, String)>)> {
+    /// Whether any of the comparisons is enough, and the comparisons.
+    type Said = Option<(bool, Vec<(String, Operator, String)>)>;
+
+    fn said(source: &str) -> Said {
         let condition = condition(source)?;
         let part = |part: super::Compared| (part.name, part.operator, part.constant);
         Some((condition.any, condition.parts.into_iter().map(part).collect()))
     }
 
-    fn one(name: &str, operator: Operator, constant: &str) -> Option<(bool, Vec<(String, Operator, String)>)> {
+    fn one(name: &str, operator: Operator, constant: &str) -> Said {
         Some((false, vec![(name.to_owned(), operator, constant.to_owned())]))
     }
 

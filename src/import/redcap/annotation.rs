@@ -144,9 +144,9 @@ fn value(text: &str) -> (Option<String>, &str) {
         let end = after.find(char::is_whitespace).unwrap_or(after.len());
         return (Some(after[..end].to_owned()), &after[end..]);
     }
-    if text.starts_with('(') {
-        let (mut depth, mut quote) = (0u32, None);
-        for (place, letter) in text.char_indices() {
+    if let Some(inside) = text.strip_prefix('(') {
+        let (mut depth, mut quote) = (1u32, None);
+        for (place, letter) in inside.char_indices() {
             match (letter, quote) {
                 ('"' | '\'', None) => quote = Some(letter),
                 (_, Some(open)) if letter == open => quote = None,
@@ -154,13 +154,13 @@ fn value(text: &str) -> (Option<String>, &str) {
                 (')', None) => {
                     depth -= 1;
                     if depth == 0 {
-                        return (Some(text[1..place].to_owned()), &text[place + 1..]);
+                        return (Some(inside[..place].to_owned()), &inside[place + 1..]);
                     }
                 }
                 _ => {}
             }
         }
-        return (Some(text[1..].to_owned()), "");
+        return (Some(inside.to_owned()), "");
     }
     (None, text)
 }

@@ -393,3 +393,16 @@ fn an_end_that_is_not_that_of_what_it_ends_is_refused() {
     blocks 9 type: GroupEndOther { end: "end_repeat", begin: "begin_group", row: 7 }
     "#);
 }
+
+#[test]
+fn a_value_that_nothing_works_out_is_told() {
+    let (_, findings) = read(
+        "
+| survey |
+| | type | name | label | number | calculation |
+| | text | who | Who | 1 | |
+| | calculate | total | | | |
+",
+    );
+    insta::assert_snapshot!(told(&findings), @r#"warns 5 calculation: CalculationMissing("total")"#);
+}

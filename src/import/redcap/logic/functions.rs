@@ -212,7 +212,7 @@ fn days(part: &Part, order: &str) -> Result<String, Fail> {
         Shape::Text(text) if text.is_empty() => Ok("number('')".to_owned()),
         Shape::Text(text) if matches!(text.as_str(), "today" | "now") => Ok("today()".to_owned()),
         Shape::Text(text) => match date(text, order) {
-            Some((date, time)) if time.is_empty() => Ok(format!("date('{date}')")),
+            Some((date, "")) => Ok(format!("date('{date}')")),
             Some((date, time)) => Ok(format!("decimal-date-time('{date}T{time}')")),
             None => Err(Fail::LeftOut(Problem::ImpossibleDate(text.clone()))),
         },
