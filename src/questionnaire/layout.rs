@@ -12,11 +12,20 @@ pub struct Layout {
     /// Below the form and below each section.
     top: Vec<NodeKey>,
     below: Vec<Vec<NodeKey>>,
-    above: HashMap<NodeKey, Option<SectionIndex>>,
-    place: HashMap<NodeKey, u64>,
+    /// Of sections, questions, fields and notes, each by its index.
+    stands: [Vec<Stand>; 4],
     names: HashMap<String, Vec<NodeKey>>,
     /// The same, of what stands in a row; empty for what is none.
     in_rows: Vec<HashMap<String, Vec<NodeKey>>>,
+}
+
+/// Where an element stands.
+#[derive(Clone, Copy, Debug, Default)]
+struct Stand {
+    /// The section around it.
+    above: Option<SectionIndex>,
+    /// Its place in the form; 0 of what stands nowhere.
+    place: u64,
 }
 
 /// What a node is.
@@ -100,8 +109,8 @@ impl Layout {
         let mut layout = Layout {
             top: Vec::new(),
             below: vec![Vec::new(); outline.sections.len()],
-            above: HashMap::new(),
-            place: HashMap::new(),
+            stands: [outline.sections.len(), form.questions.len(), outline.fields.len(), outline.notes.len()]
+                .map(|count| vec![Stand::default(); count]),
             names: HashMap::new(),
             in_rows: vec![HashMap::new(); outline.sections.len()],
             order: Vec::new(),
@@ -126,8 +135,9 @@ impl Layout {
                 }
             };
             let key = spot.key();
-            layout.above.insert(key, parent);
-            layout.place.insert(key, place as u64 + 2);
+            if let Some(stand) = layout.stand_mut(spot) {
+                *stand = Stand { above: parent, place: place as u64 + 2 };
+            }
             match parent {
                 Some(parent) => layout.below[parent].push(key),
                 None => layout.top.push(key),
@@ -151,17 +161,29 @@ impl Layout {
 
     /// The section around a section, question or value.
     pub fn section_of(&self, node: NodeKey) -> Option<SectionIndex> {
-        self.above.get(&node).copied().flatten()
+        self.stand(Spot::of(node)).and_then(|stand| stand.above)
+    }
+
+    fn stand(&self, spot: Spot) -> Option<&Stand> {
+        let (kind, index) = stand_of(spot)?;
+        self.stands[kind].get(index)
+    }
+
+    fn stand_mut(&mut self, spot: Spot) -> Option<&mut Stand> {
+        let (kind, index) = stand_of(spot)?;
+        self.stands[kind].get_mut(index)
     }
 
     /// The place in the form: it grows from top to bottom.
     pub fn place(&self, node: NodeKey) -> u64 {
-        self.place.get(&node).copied().unwrap_or(match Spot::of(node) {
-            Spot::Root => 0,
-            Spot::Form => 1,
+        let spot = Spot::of(node);
+        match (spot, self.stand(spot).filter(|stand| stand.place > 0)) {
+            (_, Some(stand)) => stand.place,
+            (Spot::Root, None) => 0,
+            (Spot::Form, None) => 1,
             // Lists stand after the form.
-            _ => node.0,
-        })
+            (_, None) => node.0,
+        }
     }
 
     /// Everything that bears the name, from top to bottom.
@@ -208,6 +230,17 @@ impl Layout {
         };
         let most = nodes.iter().map(shared).max().unwrap_or_default();
         nodes.into_iter().filter(|node| shared(node) == most).collect()
+    }
+}
+
+/// Of which kind of element a spot is, and which of them; nothing for what is no element of the form.
+fn stand_of(spot: Spot) -> Option<(usize, usize)> {
+    match spot {
+        Spot::Section(index) => Some((0, index)),
+        Spot::Question(index) => Some((1, index)),
+        Spot::Field(index) => Some((2, index)),
+        Spot::Note(index) => Some((3, index)),
+        Spot::Root | Spot::Form | Spot::Instance(_) | Spot::Rows(_) | Spot::Item(..) | Spot::Cell(..) => None,
     }
 }
 
