@@ -544,8 +544,8 @@ report-certainty-exhausted-drawn = With no sheet of the draw left to verify, the
 report-certainty-in-file = In the file of this report
 report-certainty-in-these = In the sheets of this draw
 report-certainty-waiting = { $count ->
-    [one] { $name }: { $count } sheet that was drawn waits for its second keying; nothing of this draw is verified yet.
-   *[other] { $name }: { $count } sheets that were drawn wait for their second keying; nothing of this draw is verified yet.
+    [one] { $name }: { $count } sheet that was drawn is being verified; nothing of this draw is settled yet.
+   *[other] { $name }: { $count } sheets that were drawn are being verified; nothing of this draw is settled yet.
 }
 report-certainty-uncovered = { $count ->
     [one] { $audience }: { $count } complete sheet of { $sheets } belongs to no draw. Its error rate is not known, and neither is that of all sheets of this audience.
@@ -583,8 +583,8 @@ report-certainty-same-person = { $count ->
    *[other] { $count } sheets were keyed the second time by the same person, later: that reveals fewer errors, and the estimate allows for it.
 }
 report-certainty-two = { $count ->
-    [one] On 1 sheet one of the two people who had keyed it settled the differences, without seeing the answers: the house has no third person.
-   *[other] On { $count } sheets one of the two people who had keyed them settled the differences, without seeing the answers: the house has no third person.
+    [one] On 1 sheet one of the two people who had keyed it settled the differences, without seeing the answers, as the rule of the campaign allows.
+   *[other] On { $count } sheets one of the two people who had keyed them settled the differences, without seeing the answers, as the rule of the campaign allows.
 }
 report-certainty-thrice = { $count ->
     [one] One and the same person keyed { $count } sheet all three times, without seeing the answers again: whoever makes the same mistake twice does not notice it.
@@ -675,6 +675,8 @@ data-sheets = Sheets
 data-missing-share = Share of missing answers among the answers and marks keyed
 data-draw = Number of the draw
 data-batch = Number of the batch; empty: all batches of the audience
+data-in-no-draw = Complete sheets in no draw (empty: nothing drawn)
+data-sealed = Sheets left out while they are verified
 data-certainty-sheets = Sheets drawn from
 data-certainty-fields = Fields of these sheets
 data-bound = Wrong fields of the first keying: at most, with 95% confidence
@@ -999,7 +1001,7 @@ store-unbalanced = The count of batch { $batch } is not right: sheets in = compl
 store-still-kept = The answers are kept until { $until }; they are destroyed only afterwards, and once the campaign is closed.
 store-kept-for-ever = No end of retention is set for this campaign. Set it first; answers are destroyed only after that day, and once the campaign is closed.
 store-emptied = The answers of this campaign are destroyed, because its retention has ended. The counts and the journal remain.
-store-bad-copy = The copy of the journal { $path } does not follow on at line { $line }: it was changed, or comes from other data. Do not delete it; put it aside and open copiste again, which writes a new one.
+store-bad-copy = The copy of the journal { $path } does not follow on at line { $line }: it was changed, or comes from other data. Do not delete it; put it aside, outside the data folder, and open copiste again, which writes a new one. It holds answers: destroy it at the latest with those of the campaign.
 store-copy-trouble = The text copy of the journal is not written any more: without it, damaged data cannot be made again. { $reason }
 protocol-sealed = it is being verified. It is neither shown nor changed before the second keying and the arbitration are over.
 protocol-not-called = it was not drawn to be verified. Key again only the sheets that the station names.
@@ -1075,7 +1077,9 @@ error-too-many-actions = A plan has { $most } actions at most.
 error-no-action = The plan has no action { $number }.
 error-no-comment = No comment is called “{ $id }”: it may have been corrected since.
 error-no-word = “{ $word }” is not in the comment.
-error-voided = Sheet { $serial } is voided: nothing changes in it before it is restored (F8 in the list of sheets, or copiste record restore).
+error-number-of-another = Sheet { $serial } of batch { $batch } is keyed or begun already, and the paper of this code is another one: a number serves once in an audience. Write another number on this paper and key it with Alt+C.
+error-copy-aside = { $path } was put aside beside the copy of the journal and probably holds answers: destroy this file, then try again.
+error-voided = Sheet { $serial } is voided: nothing changes in it before it is restored (in the list of sheets, or by copiste record restore).
 error-not-voided = Sheet { $serial } is not voided: there is nothing to restore.
 error-not-complete = Sheet { $serial } is not complete: end it first (copiste record resume).
 error-same-sheet = That is sheet { $serial } twice: name the one to void, then the one whose paper it is.
@@ -1463,7 +1467,7 @@ journal-counts = { $sheet }, counts kept without the answers
 journal-fault-missing = Link { $number } of the journal is missing.
 journal-fault-altered = Link { $number } of the journal is not the one that was written: it, or one before it, was changed.
 journal-fault-unfit = What link { $number } of the journal says does not follow from what comes before.
-journal-fault-copy = The text copy of the journal says something else of link { $number }: it was changed, or comes from other data. The data themselves are right; but nothing could be made again from this copy. Do not delete it: put journal/{ $campaign }.journal, in the data folder, aside, and open copiste again, which writes a new one.
+journal-fault-copy = The text copy of the journal says something else of link { $number }: it was changed, or comes from other data. The data themselves are right; but nothing could be made again from this copy. Do not delete it: take journal/{ $campaign }.journal out of the data folder, keep it elsewhere and open copiste again, which writes a new one. It holds answers: destroy it at the latest with those of the campaign.
 journal-fault-ends = The journal ends at link { $found }; it should end at link { $expected }.
 journal-fault-report = Report { $number } bears the digest { $hash } (link { $link }): the journal does not go through it.
 journal-fault-differs = What is kept is not what the journal says: { $what }.
@@ -1923,6 +1927,7 @@ records-restore-reason = Restore sheet { $serial }: for what reason?
 records-void-reason = Why void sheet { $serial }? The reason stays in its trace.
 records-voided = Sheet { $serial } voided.
 records-restored = Sheet { $serial } restored: it is complete.
+records-restored-undecided = Sheet { $serial } restored: it waits for the quality manager’s decision.
 records-restored-held = Sheet { $serial } restored: it is held, because: { $reason }
 records-restored-open = Sheet { $serial } restored: it is to be finished.
 records-not-a-number = “{ $text }” is not the number of a sheet.
@@ -3064,7 +3069,7 @@ cli-paper-in-the-making = { $count ->
     [one] { $count } sheet in the making…
    *[other] { $count } sheets in the making…
 }
-cli-paper-numbers = Sheets { $first } to { $last }. Note these numbers: the next print begins after them (--first).
+cli-paper-numbers = Sheets { $first } to { $last }. Note these numbers, which serve once for the whole audience: the next print, of whatever service, begins after them (--first).
 cli-paper-which-audience = This tool has several audiences ({ $known }): say which one with --audience.
 cli-paper-other-form = This form is not that of the campaign { $campaign }: its sheets could not be keyed there.
 
@@ -3094,12 +3099,12 @@ paper-or = or
 paper-quoted = “{ $text }”
 paper-question-number = question { $number }
 paper-question-label = “{ $label }”
+paper-under-unanswered = Only if you did not answer { $question }:
 paper-under = Only if you answered { $terms }:
 paper-term-choice = { $choices } to { $question }
 paper-term-other = anything but { $choices } to { $question }
 paper-term-unticked = { $question } without ticking { $choices }
 paper-term-answered = { $question }
-paper-term-unanswered = all but { $question }
 paper-term-equal = { $number } to { $question }
 paper-term-not-equal = anything but { $number } to { $question }
 paper-term-less = less than { $number } to { $question }

@@ -545,8 +545,8 @@ report-certainty-exhausted-drawn = Aucune feuille du tirage ne restant à vérif
 report-certainty-in-file = Dans le fichier de ce rapport
 report-certainty-in-these = Dans les feuilles de ce tirage
 report-certainty-waiting = { $count ->
-    [one] { $name } : { $count } feuille tirée au sort attend sa seconde saisie ; rien n’est encore vérifié de ce tirage.
-   *[other] { $name } : { $count } feuilles tirées au sort attendent leur seconde saisie ; rien n’est encore vérifié de ce tirage.
+    [one] { $name } : { $count } feuille tirée au sort est en cours de vérification ; rien n’est encore décidé de ce tirage.
+   *[other] { $name } : { $count } feuilles tirées au sort sont en cours de vérification ; rien n’est encore décidé de ce tirage.
 }
 report-certainty-uncovered = { $count ->
     [one] { $audience } : { $count } feuille complète sur { $sheets } ne fait partie d’aucun tirage. Son taux d’erreur n’est pas connu, et celui de toutes les feuilles de ce public non plus.
@@ -584,8 +584,8 @@ report-certainty-same-person = { $count ->
    *[other] { $count } feuilles ont été saisies la seconde fois par la même personne, plus tard : cela révèle moins d’erreurs, et l’estimation en tient compte.
 }
 report-certainty-two = { $count ->
-    [one] Sur { $count } feuille, l’une des deux personnes qui l’avaient saisie a tranché les différences, sans voir les réponses : l’établissement n’a pas de troisième personne.
-   *[other] Sur { $count } feuilles, l’une des deux personnes qui les avaient saisies a tranché les différences, sans voir les réponses : l’établissement n’a pas de troisième personne.
+    [one] Sur { $count } feuille, l’une des deux personnes qui l’avaient saisie a tranché les différences, sans voir les réponses, comme la règle de la campagne le permet.
+   *[other] Sur { $count } feuilles, l’une des deux personnes qui les avaient saisies a tranché les différences, sans voir les réponses, comme la règle de la campagne le permet.
 }
 report-certainty-thrice = { $count ->
     [one] Sur { $count } feuille, la même personne a fait les trois saisies, sans revoir ses réponses : qui se trompe deux fois de même ne le voit pas.
@@ -676,6 +676,8 @@ data-sheets = Feuilles
 data-missing-share = Part des réponses manquantes parmi les réponses et marques saisies
 data-draw = Numéro du tirage
 data-batch = Numéro du lot ; vide : tous les lots du public
+data-in-no-draw = Feuilles complètes dans aucun tirage (vide : aucun tirage)
+data-sealed = Feuilles laissées de côté, en cours de vérification
 data-certainty-sheets = Feuilles parmi lesquelles on tire
 data-certainty-fields = Champs de ces feuilles
 data-bound = Champs faux de la première saisie : au plus, avec 95 % de confiance
@@ -1000,7 +1002,7 @@ store-unbalanced = Le compte du lot { $batch } n’est pas bon : feuilles reçu
 store-still-kept = Les réponses sont conservées jusqu’au { $until } ; elles ne se détruisent qu’ensuite, et la campagne close.
 store-kept-for-ever = Aucune fin de conservation n’est fixée pour cette campagne. Fixez-la d’abord ; les réponses ne se détruisent qu’après cette date, et la campagne close.
 store-emptied = Les réponses de cette campagne sont détruites, sa durée de conservation étant terminée. Restent les comptes et le journal.
-store-bad-copy = La copie du journal { $path } ne suit pas, ligne { $line } : elle a été modifiée, ou vient d’autres données. Ne l’effacez pas ; mettez-la de côté et rouvrez copiste, qui en écrira une nouvelle.
+store-bad-copy = La copie du journal { $path } ne suit pas, ligne { $line } : elle a été modifiée, ou vient d’autres données. Ne l’effacez pas ; mettez-la de côté, hors du dossier des données, et rouvrez copiste, qui en écrira une nouvelle. Elle contient des réponses : détruisez-la au plus tard avec celles de la campagne.
 store-copy-trouble = La copie en texte du journal ne s’écrit plus : sans elle, des données abîmées ne se refont pas. { $reason }
 protocol-sealed = elle est en cours de vérification. Elle ne se montre ni ne se modifie avant la fin de la seconde saisie et de l’arbitrage.
 protocol-not-called = elle n’a pas été tirée pour être vérifiée. Ressaisissez seulement les feuilles que la station nomme.
@@ -1076,7 +1078,9 @@ error-too-many-actions = Un plan a { $most } actions au plus.
 error-no-action = Le plan n’a pas d’action { $number }.
 error-no-comment = Aucun commentaire ne s’appelle « { $id } » : il a peut-être été corrigé depuis.
 error-no-word = « { $word } » n’est pas dans le commentaire.
-error-voided = La feuille { $serial } est annulée : rien n’y change avant qu’elle soit rétablie (F8 dans la liste des feuilles, ou copiste record restore).
+error-number-of-another = La feuille { $serial } du lot { $batch } est déjà saisie ou commencée, et le papier de ce code en est une autre : un numéro ne sert qu’une fois par public. Écrivez un autre numéro sur ce papier et saisissez-le par Alt+C.
+error-copy-aside = { $path } a été mis de côté près de la copie du journal et contient sans doute des réponses : détruisez ce fichier, puis recommencez.
+error-voided = La feuille { $serial } est annulée : rien n’y change avant qu’elle soit rétablie (dans la liste des feuilles, ou par copiste record restore).
 error-not-voided = La feuille { $serial } n’est pas annulée : il n’y a rien à rétablir.
 error-not-complete = La feuille { $serial } n’est pas complète : terminez-la d’abord (copiste record resume).
 error-same-sheet = C’est deux fois la feuille { $serial } : nommez celle à annuler, puis celle dont elle est le même papier.
@@ -1466,7 +1470,7 @@ journal-counts = { $sheet }, comptes conservés sans les réponses
 journal-fault-missing = Le maillon { $number } du journal manque.
 journal-fault-altered = Le maillon { $number } du journal n’est pas celui qui a été écrit : il a été modifié, ou un maillon d’avant.
 journal-fault-unfit = Ce que dit le maillon { $number } du journal ne suit pas ce qui précède.
-journal-fault-copy = La copie en texte du journal dit autre chose du maillon { $number } : elle a été modifiée, ou vient d’autres données. Les données, elles, sont justes ; mais rien ne se referait de cette copie. Ne l’effacez pas : mettez journal/{ $campaign }.journal, dans le dossier des données, de côté, et rouvrez copiste, qui en écrira une nouvelle.
+journal-fault-copy = La copie en texte du journal dit autre chose du maillon { $number } : elle a été modifiée, ou vient d’autres données. Les données, elles, sont justes ; mais rien ne se referait de cette copie. Ne l’effacez pas : sortez journal/{ $campaign }.journal du dossier des données, gardez-la ailleurs et rouvrez copiste, qui en écrira une nouvelle. Elle contient des réponses : détruisez-la au plus tard avec celles de la campagne.
 journal-fault-ends = Le journal finit au maillon { $found } ; il devrait finir au maillon { $expected }.
 journal-fault-report = Le rapport { $number } porte l’empreinte { $hash } (maillon { $link }) : le journal ne passe pas par là.
 journal-fault-differs = Autre chose est conservé que ce que dit le journal : { $what }.
@@ -1926,6 +1930,7 @@ records-restore-reason = Rétablir la feuille { $serial } : pour quel motif ?
 records-void-reason = Pourquoi annuler la feuille { $serial } ? Le motif reste dans sa trace.
 records-voided = Feuille { $serial } annulée.
 records-restored = Feuille { $serial } rétablie : elle est complète.
+records-restored-undecided = Feuille { $serial } rétablie : elle attend la décision du référent qualité.
 records-restored-held = Feuille { $serial } rétablie : elle est mise de côté, motif : { $reason }
 records-restored-open = Feuille { $serial } rétablie : elle est à terminer.
 records-not-a-number = « { $text } » n’est pas un numéro de feuille.
@@ -3068,7 +3073,7 @@ cli-paper-in-the-making = { $count ->
     [one] { $count } feuille en préparation…
    *[other] { $count } feuilles en préparation…
 }
-cli-paper-numbers = Feuilles { $first } à { $last }. Notez ces numéros : la prochaine impression commence après eux (--first).
+cli-paper-numbers = Feuilles { $first } à { $last }. Notez ces numéros, qui ne servent qu’une fois pour tout le public : la prochaine impression, quel que soit le service, commence après eux (--first).
 cli-paper-which-audience = Cet outil a plusieurs publics ({ $known }) : dites lequel avec --audience.
 cli-paper-other-form = Ce questionnaire n’est pas celui de la campagne { $campaign } : ses feuilles ne pourraient pas y être saisies.
 
@@ -3098,12 +3103,12 @@ paper-or = ou
 paper-quoted = « { $text } »
 paper-question-number = la question { $number }
 paper-question-label = « { $label } »
+paper-under-unanswered = Seulement si vous n’avez pas répondu à { $question } :
 paper-under = Seulement si vous avez répondu { $terms } :
 paper-term-choice = { $choices } à { $question }
 paper-term-other = autre chose que { $choices } à { $question }
 paper-term-unticked = à { $question } sans cocher { $choices }
 paper-term-answered = à { $question }
-paper-term-unanswered = à tout sauf à { $question }
 paper-term-equal = { $number } à { $question }
 paper-term-not-equal = autre chose que { $number } à { $question }
 paper-term-less = moins de { $number } à { $question }

@@ -81,6 +81,18 @@ fn escaped(json: &str) -> String {
     text
 }
 
+/// A text without the letters that a terminal obeys or that turn the line around: somebody's form may hold some.
+fn harmless(text: &str) -> Cow<'_, str> {
+    let obeyed = |letter: char| {
+        (letter.is_control() && !matches!(letter, '\n' | '\t'))
+            || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    if !text.contains(obeyed) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.replace(obeyed, "\u{fffd}"))
+}
+
 /// A writer of text that drops accents where the locale has none. Each write is a whole text.
 struct Shown<W> {
     utf8: bool,
@@ -90,8 +102,12 @@ struct Shown<W> {
 impl<W: Write> Write for Shown<W> {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
         let shown = match std::str::from_utf8(bytes) {
-            Ok(text) if !self.utf8 => Cow::Owned(fold(text).into_bytes()),
-            _ => Cow::Borrowed(bytes),
+            Ok(text) if !self.utf8 => Cow::Owned(fold(&harmless(text)).into_bytes()),
+            Ok(text) => match harmless(text) {
+                Cow::Borrowed(text) => Cow::Borrowed(text.as_bytes()),
+                Cow::Owned(text) => Cow::Owned(text.into_bytes()),
+            },
+            Err(_) => Cow::Borrowed(bytes),
         };
         self.out.write_all(&shown)?;
         Ok(bytes.len())
@@ -112,6 +128,13 @@ mod tests {
         let mut shown = Shown { utf8: false, out: Vec::new() };
         write!(shown, "« Où » : {}", "été".to_owned()).expect("memory");
         assert_eq!(String::from_utf8(shown.out).as_deref(), Ok("\" Ou \" : ete"));
+    }
+
+    #[test]
+    fn what_a_terminal_would_obey_is_shown_and_not_sent() {
+        let mut shown = Shown { utf8: true, out: Vec::new() };
+        write!(shown, "{}", "a\u{1b}]0;b\u{7}\tc\u{202e}d\n".to_owned()).expect("memory");
+        assert_eq!(String::from_utf8(shown.out).as_deref(), Ok("a\u{fffd}]0;b\u{fffd}\tc\u{fffd}d\n"));
     }
 
     #[test]

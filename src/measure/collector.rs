@@ -130,6 +130,11 @@ impl Collector {
         }
     }
 
+    /// Counts a complete sheet of which nothing may be told yet: it came in, and that is all.
+    pub fn count_sealed(&mut self, audience: &Audience, service: &str) {
+        self.line(audience, service).complete += 1;
+    }
+
     /// The line of an audience and service; it is made when missing.
     pub(super) fn line(&mut self, audience: &Audience, service: &str) -> &mut Participation {
         let known = self.participation.iter().position(|line| line.audience == *audience && line.service == service);

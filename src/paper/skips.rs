@@ -92,7 +92,12 @@ impl<'f> Skips<'f> {
                 },
             };
         }
-        whole.map_or(Asked::Always, Asked::Where)
+        match whole {
+            None => Asked::Always,
+            // That nothing is answered is a sentence of its own, and is not said beside others.
+            Some(Requirement { terms, .. }) if terms.len() > 1 && terms.iter().any(is_unanswered) => Asked::Unsaid,
+            Some(requirement) => Asked::Where(requirement),
+        }
     }
 
     /// A condition, or with `holds` false its contrary, as a requirement; `None` where it takes more than one sentence.
@@ -188,6 +193,10 @@ pub(super) fn rules_out(asked: &Asked, question: QuestionIndex, choice: usize) -
         Test::Ticked(_) | Test::Number(..) | Test::Answered => false,
     };
     if *any { terms.iter().all(out) } else { terms.iter().any(out) }
+}
+
+fn is_unanswered(term: &Term) -> bool {
+    term.test == Test::Unanswered
 }
 
 /// Every one holds.

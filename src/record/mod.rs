@@ -7,7 +7,7 @@ pub use delta::Delta;
 pub use review::{REMOVED, Review, Span, Treatment, suspects, without, words};
 
 use crate::operator::Signature;
-use crate::questionnaire::{Fingerprint, Mark, QuestionIndex, Variant};
+use crate::questionnaire::{Fingerprint, Kind, Mark, QuestionIndex, Questionnaire, Variant};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -164,6 +164,16 @@ impl Record {
             begun,
             history: Vec::new(),
         }
+    }
+
+    /// Texts that nobody had to write and nobody wrote: in the lists they are no marks.
+    pub fn unwritten(&self, form: &Questionnaire) -> usize {
+        let asked = form.questions.iter().zip(&self.answers);
+        let unwritten = asked.filter(|(question, answer)| {
+            let free = matches!(question.kind, Kind::Text { .. }) && !question.required;
+            free && **answer == Some(Answer::Mark(Mark::Blank))
+        });
+        unwritten.count()
     }
 
     /// What it was before it was voided last: complete, held, or to be gone on with from its first question.

@@ -5,8 +5,8 @@ use super::piles::may_count;
 use super::{CampaignView, Error, Station};
 use crate::campaign::{Batch, BatchEvent, BatchNumber, Campaign, CampaignId};
 use crate::expression::nearest;
-use crate::questionnaire::{Audience, Kind, Mark, Tool, Variant};
-use crate::record::{Answer, Pass, RecordEvent, Serial, Status};
+use crate::questionnaire::{Audience, Tool, Variant};
+use crate::record::{Pass, RecordEvent, Serial, Status};
 use crate::store::{BatchTally, Content, Filed, Hash, RecordKey, RecordSummary, SheetKey, Subject, Write};
 use crate::verification::Stage;
 use jiff::civil::Date;
@@ -203,14 +203,8 @@ impl Station {
         let mut records = self.records(view)?;
         for summary in records.iter_mut().filter(|summary| summary.marks > 0) {
             let Some(Filed { record, .. }) = self.store.record(&summary.key)? else { continue };
-            let form = self.form(view, &record)?;
-            let asked = form.questions.iter().zip(&record.answers);
-            let unwritten = asked.filter(|(question, answer)| {
-                matches!(question.kind, Kind::Text { .. })
-                    && !question.required
-                    && **answer == Some(Answer::Mark(Mark::Blank))
-            });
-            summary.marks -= u32::try_from(unwritten.count()).expect("a form has at most 2,000 questions");
+            let unwritten = record.unwritten(&*self.form(view, &record)?);
+            summary.marks -= u32::try_from(unwritten).expect("a form has at most 2,000 questions");
         }
         Ok(records)
     }

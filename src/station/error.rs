@@ -234,6 +234,15 @@ pub enum Error {
     NotCalled(Serial),
     /// The answers of the campaign were destroyed that day, at the end of their retention.
     AnswersDestroyed(Date),
+    /// The number on a sheet is that of another one, which lies in this batch and is another paper by its code.
+    NumberOfAnother {
+        /// The number.
+        serial: Serial,
+        /// The batch of the other sheet.
+        batch: BatchNumber,
+    },
+    /// A file put aside beside the copy of a campaign's journal: answers would stay in it.
+    CopyAside(PathBuf),
     /// The batch's sheets are of this audience.
     OtherAudience(BatchNumber, Audience),
     /// Not a number that a sheet may bear.

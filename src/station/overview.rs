@@ -6,7 +6,7 @@ use crate::operator::Signature;
 use crate::questionnaire::Audience;
 use crate::record::Serial;
 use crate::store::{Duty, SheetKey, Verified};
-use crate::verification::{Balance, Draw, Forbidden, Stage};
+use crate::verification::{Balance, Draw, Forbidden, Progress, Stage};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A verification at a glance.
@@ -167,7 +167,9 @@ impl Station {
             return Ok(Some(Pressing::NotDrawn(batch.batch.number)));
         }
         let draws = self.draws_among(&view.campaign, &verified, &self.complete_sheets(&view.campaign)?)?;
-        let over = draws.iter().all(|view| view.certificate.progress.is_over());
+        let full = view.campaign.verification.extent == Extent::Full;
+        let is_over = |progress: Progress| progress.is_over() && !(full && progress == Progress::Proved);
+        let over = draws.iter().all(|view| is_over(view.certificate.progress));
         Ok((!over).then_some(Pressing::NotProved))
     }
 

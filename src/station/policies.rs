@@ -28,6 +28,9 @@ impl Station {
     /// [`Error::KeptTooShort`] for a day before the campaign's last.
     pub fn keep_until(&self, campaign: &str, day: Option<Date>) -> Result<CampaignView, Error> {
         let mut view = self.campaign(campaign)?;
+        if let Some(day) = view.destroyed {
+            return Err(Error::AnswersDestroyed(day));
+        }
         let Campaign { from, until, .. } = view.campaign;
         let last = until.unwrap_or(from);
         if day.is_some_and(|day| day < last) {

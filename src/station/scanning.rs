@@ -4,8 +4,8 @@ use super::{BatchView, CampaignView, Error, Station};
 use crate::campaign::{BatchNumber, BatchStage};
 use crate::paper::{Place, PlaceMark, SheetCode};
 use crate::questionnaire::{Audience, Variant};
-use crate::record::Serial;
-use crate::store::RecordState;
+use crate::record::{Pass, Serial};
+use crate::store::{self, RecordKey, RecordState};
 
 /// The sheet that a code names, and the pile it is keyed in.
 #[derive(Clone, Debug)]
@@ -25,7 +25,8 @@ impl Station {
     /// # Errors
     /// [`Error::NotASheetCode`]; [`Error::CodeUnknown`]; [`Error::CodeElsewhere`] when it belongs to another campaign;
     /// [`Error::Closed`]; [`Error::NoPile`] when no pile of its service was opened, or what keeps the pile from being keyed;
-    /// [`Error::SerialTaken`] when the sheet is keyed already; and the store's.
+    /// [`Error::SerialTaken`] when the sheet is keyed already; [`Error::NumberOfAnother`] when its number is that of another paper;
+    /// and the store's.
     pub fn scanned(&self, text: &str, here: Option<&str>, pile: Option<BatchNumber>) -> Result<Scanned, Error> {
         let code = SheetCode::read(text).map_err(Error::NotASheetCode)?;
         let mut campaigns = self.campaigns()?;
@@ -67,12 +68,13 @@ impl Station {
             None => None,
         };
         if let Some((batch, state)) = filed {
+            let view = self.batch(campaign.campaign.id.as_str(), batch)?;
+            // A number is that of one sheet of its audience: another paper may bear it all the same.
+            let is_this_paper = belongs(&view) && self.is_of_variant(&view, serial, &variant)?;
             return match state {
-                // Begun and left: the same sheet is gone on with, wherever it lies.
-                RecordState::InProgress => {
-                    let view = self.batch(campaign.campaign.id.as_str(), batch)?;
-                    Ok(Scanned { view, serial, variant })
-                }
+                _ if !is_this_paper => Err(Error::NumberOfAnother { serial, batch }),
+                // Begun and left: the same sheet is gone on with.
+                RecordState::InProgress => Ok(Scanned { view, serial, variant }),
                 state => Err(Error::SerialTaken(serial, batch, state)),
             };
         }
@@ -86,6 +88,17 @@ impl Station {
         };
         self.may_key(&view)?;
         Ok(Scanned { view, serial, variant })
+    }
+
+    /// Whether a sheet is keyed with this variant of its form; one that is sealed is not looked at.
+    fn is_of_variant(&self, view: &BatchView, serial: Serial, variant: &Variant) -> Result<bool, Error> {
+        let (campaign, audience) = (view.campaign.id.clone(), view.batch.audience.clone());
+        let key = RecordKey { campaign, audience, serial, pass: Pass::First };
+        match self.store.record(&key) {
+            Ok(filed) => Ok(filed.is_none_or(|filed| filed.record.variant == *variant)),
+            Err(store::Error::Forbidden { .. }) => Ok(true),
+            Err(error) => Err(error.into()),
+        }
     }
 }
 

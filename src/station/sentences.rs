@@ -388,6 +388,10 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
         }
         Error::NotCalled(serial) => say!(phrases, "error-not-called", serial = serial.to_string()),
         Error::AnswersDestroyed(day) => destroyed(*day, phrases),
+        Error::NumberOfAnother { serial, batch } => {
+            say!(phrases, "error-number-of-another", serial = serial.to_string(), batch = batch.0.to_string())
+        }
+        Error::CopyAside(path) => say!(phrases, "error-copy-aside", path = path.display().to_string()),
         Error::OtherAudience(batch, audience) => {
             let batch = batch.0.to_string();
             say!(phrases, "error-other-audience", batch = batch, audience = audience.0.clone())
@@ -463,6 +467,8 @@ pub fn restored(serial: Serial, status: &Status, phrases: &Phrases) -> String {
     let serial = serial.to_string();
     match status {
         Status::Complete => say!(phrases, "records-restored", serial = serial),
+        // Without a majority it is held for the quality manager, and nobody said why.
+        Status::Held(reason) if reason.is_empty() => say!(phrases, "records-restored-undecided", serial = serial),
         Status::Held(reason) => say!(phrases, "records-restored-held", serial = serial, reason = reason.clone()),
         Status::InProgress { .. } | Status::Voided(_) => say!(phrases, "records-restored-open", serial = serial),
     }

@@ -213,7 +213,9 @@ impl Station {
                 identified.insert(filed.record.begun.how);
                 match services.get(&filed.batch) {
                     _ if key.pass != Pass::First => {}
-                    _ if kept_back.is_some_and(|sealed| sealed.contains(&key.serial)) => {}
+                    Some(service) if kept_back.is_some_and(|sealed| sealed.contains(&key.serial)) => {
+                        collector.count_sealed(audience, service);
+                    }
                     Some(service) => {
                         let read = reviews.get(&key.sheet()).map_or(&[][..], Vec::as_slice);
                         collector.add(audience, service, form, &filed.record, read);

@@ -9,6 +9,7 @@ use crate::verification::{
     Certificate, Draw, FALSE_ALARMS, Fingerprints, Progress, Seed, SeedFrom, Sheet, Stage, Twins, compared,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// A draw with what it has shown so far.
@@ -186,15 +187,21 @@ impl Station {
         Ok(draws.iter().map(view).collect())
     }
 
-    /// Calls further sheets of the draws that have not proved their target yet and wait for nothing; says which.
+    /// Calls further sheets of the draws that have not proved their target yet and wait for nothing, and the rest of those that
+    /// have where every sheet is to be verified now; says which.
     ///
     /// # Errors
     /// The store's.
     pub fn call_sheets(&self, campaign: &str) -> Result<Vec<SheetKey>, Error> {
-        let id = self.campaign(campaign)?.campaign.id;
+        let Campaign { id, verification, .. } = self.campaign(campaign)?.campaign;
         let mut called = Vec::new();
         for DrawView { draw, certificate, .. } in self.draws(campaign)? {
-            let Progress::Still(sheets) = certificate.progress else { continue };
+            let sheets = match certificate.progress {
+                Progress::Still(sheets) => sheets,
+                // The rule was made stricter since.
+                Progress::Proved if verification.extent == Extent::Full => certificate.sheets - certificate.called,
+                _ => continue,
+            };
             let order = draw.order(&id);
             // Sheets that left the file since are passed over: as many more are called in their place, next time.
             let next = (draw.called as usize + sheets as usize).min(order.len());
@@ -436,8 +443,25 @@ impl Station {
     /// The store's: it is open, or kept still.
     pub fn empty_campaign(&self, campaign: &str) -> Result<CampaignView, Error> {
         let view = self.campaign(campaign)?;
+        if let Some(day) = view.destroyed {
+            return Err(Error::AnswersDestroyed(day));
+        }
+        if let Some(path) = self.copy_aside(&view.campaign.id) {
+            return Err(Error::CopyAside(path));
+        }
         self.commit(vec![Write::Empty(view.campaign.id)])?;
         self.campaign(campaign)
+    }
+
+    /// A file that was put aside beside the text copy of a campaign's journal: it may hold answers, and nobody would destroy it.
+    fn copy_aside(&self, campaign: &CampaignId) -> Option<PathBuf> {
+        let folder = self.store.directory()?.join("journal");
+        let own = format!("{}.journal", campaign.as_str());
+        let entries = std::fs::read_dir(folder).ok()?.filter_map(Result::ok);
+        let aside = |name: &str| name.contains(&own) && name != own;
+        entries
+            .map(|entry| entry.path())
+            .find(|path| path.file_name().is_some_and(|name| aside(&name.to_string_lossy())))
     }
 
     /// Hands every keying of an audience to `each`, with the form it was keyed with: for counting.

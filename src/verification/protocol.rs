@@ -608,9 +608,12 @@ impl Sheet {
         !second.is_empty() && !third.is_empty() && first.iter().chain(second).chain(third).all(|who| Some(who) == one)
     }
 
-    /// Whether one of the two who keyed it arbitrated, seeing neither value: not if there was one keyer only.
+    /// Whether one of the two who keyed it arbitrated, seeing neither value: not if there was one keyer only, nor where
+    /// somebody had to decide after that.
     pub fn arbiter_of_the_two(&self) -> bool {
-        !self.keyed_thrice_by_one() && self.hands.third.iter().any(|who| self.keyed(who))
+        !self.keyed_thrice_by_one()
+            && self.hands.decided.is_empty()
+            && self.hands.third.iter().any(|who| self.keyed(who))
     }
 
     /// Whether somebody who had keyed it decided where there was no majority, with every value in sight.

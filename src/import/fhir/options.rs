@@ -268,6 +268,9 @@ impl<'j> Reader<'j> {
     /// The value of a question that a value of FHIR names, `None` where it names none.
     pub(super) fn value_of(&self, kind: &str, value: &Node, question: &Question) -> Option<String> {
         let (Kind::One(list) | Kind::Several(list)) = question.kind else {
+            if kind == "Quantity" && !is_in_unit(value, question) {
+                return None;
+            }
             let number = if kind == "Quantity" { value.get("value") } else { Some(value) };
             return number?.plain();
         };
@@ -286,7 +289,14 @@ impl<'j> Reader<'j> {
                     let display = value.text_of("display");
                     code.is_empty() && !display.is_empty() && choice.name == names::value(display)
                 };
-                exact.or_else(|| choices.iter().find(same)).or_else(|| choices.iter().find(by_display))
+                // A code of another system is another code; without a system it is the only one of the list, or none.
+                let only = || {
+                    let mut alike = choices.iter().filter(same);
+                    let first =
+                        alike.next().filter(|choice| system.is_empty() || column(choice, "fhir_system").is_empty())?;
+                    alike.next().is_none().then_some(first)
+                };
+                exact.or_else(only).or_else(|| choices.iter().find(by_display))
             }
             _ => {
                 let text = value.plain()?;
@@ -296,6 +306,17 @@ impl<'j> Reader<'j> {
         };
         found.map(|choice| choice.name.clone())
     }
+}
+
+/// Whether a quantity is counted in the unit of the question; where one of the two names none, it is.
+fn is_in_unit(quantity: &Node, question: &Question) -> bool {
+    let Some(unit) = question.origin.kind.strip_prefix("quantity ") else { return true };
+    let mut parts = unit.splitn(3, '|');
+    let (_, code, display) = (parts.next(), parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let named = [quantity.text_of("code"), quantity.text_of("unit")];
+    let mut named = named.into_iter().filter(|name| !name.is_empty()).peekable();
+    let known = |name: &str| name == code || name == display;
+    (code.is_empty() && display.is_empty()) || named.peek().is_none() || named.any(known)
 }
 
 /// Takes doubles away, and gives a value of its own to every choice. A column keeps the code only where it is not the value.

@@ -44,6 +44,7 @@ impl Writer<'_> {
                 Some(held_up) => {
                     format!("{} {}", say!(phrases, "report-quality-uncounted"), self.held_up(held_up))
                 }
+                None if !self.certainty.certificates.is_empty() => say!(phrases, "report-quality-uncounted"),
                 None => say!(phrases, "report-quality-unverified"),
             };
             return vec![Block::Note(NoteKind::Caution, text)];
@@ -56,12 +57,13 @@ impl Writer<'_> {
         for audience in &self.results.audiences {
             if audience.sheets > 0 && !verified(&audience.audience) {
                 let name = self.audience(&audience.audience);
-                let mut here = self.certainty.certificates.iter().filter(|one| one.audience == audience.audience);
-                let text = match here.find_map(|one| one.held_up.as_ref()) {
+                let here = self.certainty.certificates.iter().filter(|one| one.audience == audience.audience);
+                let text = match here.clone().find_map(|one| one.held_up.as_ref()) {
                     Some(held_up) => {
                         let begun = say!(phrases, "report-certainty-uncounted", audience = name);
                         format!("{begun} {}", self.held_up(held_up))
                     }
+                    None if here.count() > 0 => say!(phrases, "report-certainty-uncounted", audience = name),
                     None => say!(phrases, "report-certainty-not", audience = name),
                 };
                 blocks.push(Block::Note(NoteKind::Caution, text));
@@ -155,8 +157,14 @@ impl Writer<'_> {
                 let count = batches.len();
                 say!(phrases, "report-certainty-unbalanced", count = count, batches = batches.join(", "))
             }
-            Progress::Exhausted if of_all => say!(phrases, "report-certainty-exhausted", bound = bound),
-            Progress::Exhausted => say!(phrases, "report-certainty-exhausted-drawn", bound = bound),
+            // Nothing is left to chance: it is the rate, and no bound.
+            Progress::Exhausted => {
+                let rate = self.rate(certificate.at_most_per_10_000, 0);
+                match of_all {
+                    true => say!(phrases, "report-certainty-exhausted", bound = rate),
+                    false => say!(phrases, "report-certainty-exhausted-drawn", bound = rate),
+                }
+            }
             Progress::Proved => say!(phrases, "report-certainty-proved", bound = bound, target = target),
             Progress::Open(_) | Progress::Still(_) => {
                 say!(phrases, "report-certainty-unproved", bound = bound, target = target)

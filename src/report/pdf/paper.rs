@@ -295,6 +295,9 @@ impl Writer<'_> {
 
     /// What must hold, in one line.
     fn requirement(&self, requirement: &Requirement) -> String {
+        if let [Term { question, test: Test::Unanswered }] = requirement.terms.as_slice() {
+            return say!(self.phrases, "paper-under-unanswered", question = self.question(*question));
+        }
         let terms: Vec<String> = requirement.terms.iter().map(|term| self.term(term)).collect();
         let joined = |word: String| terms.join(&format!(" {word} "));
         let terms = match requirement.any {
@@ -337,7 +340,8 @@ impl Writer<'_> {
                 say!(phrases, "paper-term-unticked", choices = choices(places), question = question)
             }
             Test::Answered => say!(phrases, "paper-term-answered", question = question),
-            Test::Unanswered => say!(phrases, "paper-term-unanswered", question = question),
+            // It is said in a sentence of its own.
+            Test::Unanswered => String::new(),
             Test::Number(comparison, than) => {
                 let number = number(*than);
                 match comparison {

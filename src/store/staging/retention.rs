@@ -23,7 +23,9 @@ impl Staging<'_> {
         if campaign.status == CampaignStatus::Open || !over {
             return Err(Error::StillKept { campaign: id.clone(), until: campaign.keep_until });
         }
-        for (key, _) in self.documents(&keys::records_of(id))? {
+        let records = keys::records_of(id);
+        for (key, document) in self.documents(&records)? {
+            self.settle_marks(id, &key[records.len()..], &decode(&key, &document.content)?)?;
             self.remove(&key)?;
         }
         for (key, _) in self.documents(&keys::reviews(id))? {
@@ -47,6 +49,19 @@ impl Staging<'_> {
         self.rewritten.push(id.clone());
         self.append(id, by, Subject::Emptied, Change::Emptied)?;
         self.tell_counts(by, id)
+    }
+
+    /// What is no mark by the form is not counted as one for good: nobody can look it up any more.
+    fn settle_marks(&mut self, id: &CampaignId, place: &[u8], filed: &Filed) -> Result<(), Error> {
+        let Some(key) = keys::record_place(id, place).filter(|key| key.pass == Pass::First) else { return Ok(()) };
+        let unwritten = match self.form(&key.audience, &filed.record) {
+            // Without its form nothing more can be told.
+            Err(Error::Damaged { .. }) => return Ok(()),
+            form => u32::try_from(filed.record.unwritten(&*form?)).unwrap_or(u32::MAX),
+        };
+        let place = keys::summary(filed.batch, &key);
+        let Some(summary) = self.read_value::<Summary>(&place)?.filter(|_| unwritten > 0) else { return Ok(()) };
+        self.overwrite(&place, &encode(&Summary { marks: summary.marks.saturating_sub(unwritten), ..summary }))
     }
 
     /// What is known of each sheet without its answers: the journal tells it anew, for what told it is destroyed.

@@ -392,6 +392,7 @@ impl Stage for CampaignScreen {
                 None => needs_batch(),
             },
             Command::State => Turn::Open(Scene::State(StateScreen::new(self.id.clone()))),
+            Command::MoveBatch if closed && self.batch().is_some() => is_closed(),
             Command::MoveBatch => match self.batch() {
                 Some(batch) if batch.campaign.services.len() > 1 => {
                     Turn::Open(Scene::BatchForm(BatchForm::move_to(batch, desk)))

@@ -169,3 +169,26 @@ fn a_code_of_another_pile_leads_there() {
     let play = play.press(&[&code, "enter"]);
     assert!(play.shows("feuille 0005") && play.shows("Les Tilleuls"), "{}", play.text());
 }
+
+#[test]
+fn a_code_never_opens_another_paper_that_bears_its_number() {
+    let play = at_home().press(&[&glycines(1), "enter"]).press(&["'1", "f10"]).press(&["escape"]);
+    let draft = copiste::station::BatchDraft {
+        audience: "residents".into(),
+        service: "tilleuls".into(),
+        date: date(2026, 3, 9),
+        sheets: None,
+        mode: None,
+        variant: None,
+    };
+    play.station.open_batch("rc-2026", draft).unwrap();
+    let mut play = play;
+    for (service, variant) in [("tilleuls", "standard"), ("glycines", "falc")] {
+        let code = format!("'{}", code_of("rc-2026", service, variant, 1));
+        play = play.press(&[&code, "enter"]);
+        let said = play.text().split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(said.contains("La feuille 0001 du lot 1 est déjà saisie ou commencée"), "{service} {variant}: {said}");
+    }
+    let play = play.press(&[&glycines(1), "enter"]);
+    assert!(play.shows("feuille 0001") && play.shows("Les Glycines"), "{}", play.text());
+}

@@ -266,3 +266,28 @@ fn a_tool_may_have_such_a_form() {
     assert_eq!(form.questions[0].label, Localised::plain("A"));
     assert_eq!(form.outline.sections[0].under, "a");
 }
+
+#[test]
+fn a_condition_on_another_unit_or_on_a_code_of_another_system_is_told_and_left_out() {
+    let asked = |link: &str, question: &str, operator: &str, answer: &str| {
+        format!(
+            r#", {{"linkId": "{link}", "text": "Et ?", "type": "string",
+                "enableWhen": [{{"question": "{question}", "operator": "{operator}", {answer}}}]}}"#
+        )
+    };
+    let mut items = EVERY_TYPE.to_owned();
+    items += &asked("a", "poids", ">=", r#""answerQuantity": {"value": 5000, "code": "g"}"#);
+    items += &asked("b", "poids", ">=", r#""answerQuantity": {"value": 5, "code": "kg"}"#);
+    items += &asked("c", "1.1", "=", r#""answerCoding": {"system": "http://example.org/other", "code": "male"}"#);
+    items += &asked("d", "1.1", "=", r#""answerCoding": {"code": "male"}"#);
+    let (form, findings) = read(&questionnaire(&items));
+    let form = form.expect("it is a form");
+    let rule = |name: &str| form.questions.iter().find(|one| one.name == name).unwrap().relevant.clone();
+    let source = |name: &str| rule(name).map(|rule| rule.source().to_owned());
+    assert_eq!(source("a"), None);
+    assert_eq!(source("b").as_deref(), Some("${poids} >= 5"));
+    assert_eq!(source("c"), None);
+    assert_eq!(source("d").as_deref(), Some("${q1.1} = 'male'"));
+    let unread = findings.iter().filter(|finding| finding.problem == Problem::Fhir(Fhir::ConditionUnread));
+    assert_eq!(unread.count(), 2);
+}

@@ -480,7 +480,7 @@ fn where_every_sheet_is_to_be_verified_one_that_came_after_the_draw_keeps_the_ca
     station.draw_sheets("essai-1", "residents", None, Some(Seed([8; 16]))).unwrap();
     assert_eq!(found(), []);
     let told = report_in_one_line(&station);
-    assert!(told.contains("tirage 2 : 1 feuille tirée au sort attend sa seconde saisie"), "{told}");
+    assert!(told.contains("tirage 2 : 1 feuille tirée au sort est en cours de vérification"), "{told}");
 }
 
 #[test]
@@ -503,4 +503,32 @@ fn the_data_of_an_audience_are_not_written_while_its_sheets_are_being_verified()
     let sealed = copiste::export::Unfit::Sealed { sheets: 2 };
     assert!(unfit.iter().any(|(_, why)| *why == sealed), "{unfit:?}");
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn where_every_sheet_is_to_be_verified_now_a_sample_that_is_proved_is_not_the_end() {
+    let station = station();
+    keyed(&station, &["1284⏎", "2284⏎", "3284⏎"]);
+    let sample = VerificationPolicy { sheets_min: 1, target_per_10_000: 10_000, ..VerificationPolicy::default() };
+    station.set_policy("essai-1", sample).unwrap();
+    draw(&station);
+    let other = as_operator(&station, "cd");
+    let first = station.waiting_groups("essai-1").unwrap()[0].serials[0];
+    again(&other, KeyingStart::Second, &[(first.0, &format!("{}284⏎", first.0))]);
+    let progress = || station.draws("essai-1").unwrap()[0].certificate.progress;
+    assert_eq!(progress(), Progress::Proved);
+    let full = VerificationPolicy { extent: Extent::Full, ..sample };
+    station.set_policy("essai-1", full).unwrap();
+    let open = |kind: &StateKind| matches!(kind, StateKind::DrawNotEnded { .. });
+    let state = station.entry_state("essai-1").unwrap();
+    assert!(state.blocking().any(|finding| open(&finding.kind)), "{:?}", state.findings);
+    assert_eq!(station.call_sheets("essai-1").unwrap().len(), 2);
+    assert!(station.call_sheets("essai-1").unwrap().is_empty());
+    let rest: Vec<u32> = (1..=3).filter(|serial| *serial != first.0).collect();
+    let keys: Vec<String> = rest.iter().map(|serial| format!("{serial}284⏎")).collect();
+    let sheets: Vec<(u32, &str)> = rest.iter().copied().zip(keys.iter().map(String::as_str)).collect();
+    again(&other, KeyingStart::Second, &sheets);
+    assert_eq!(progress(), Progress::Exhausted);
+    let state = station.entry_state("essai-1").unwrap();
+    assert!(!state.blocking().any(|finding| open(&finding.kind)));
 }

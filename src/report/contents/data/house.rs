@@ -5,6 +5,7 @@ use super::super::opening::reach;
 use super::{column, silence};
 use crate::measure::PERCENT_FROM;
 use crate::measure::Shown;
+use crate::questionnaire::Audience;
 use crate::questionnaire::Role;
 use crate::report::data::{Cell, DataSheet, Unit};
 use crate::say;
@@ -94,6 +95,8 @@ impl Writer<'_> {
             column("overrides", Unit::Count, say!(phrases, "report-quality-overrides")),
             column("remarked", Unit::Count, say!(phrases, "report-quality-remarked")),
             self.kept_column(),
+            column("in_no_draw", Unit::Count, say!(phrases, "data-in-no-draw")),
+            column("sealed", Unit::Count, say!(phrases, "data-sealed")),
         ]);
         let rows = self.results.audiences.iter().map(|audience| {
             let mut row: Vec<Cell> = vec![audience.audience.0.as_str().into()];
@@ -108,14 +111,24 @@ impl Writer<'_> {
                     row.push((*kept).into());
                 }
                 absent => {
-                    row.extend(silence(absent, columns.len() - 2));
+                    row.extend(silence(absent, columns.len() - 4));
                     row.push(Cell::Nothing);
                 }
             }
+            row.extend(self.in_no_draw_and_sealed(&audience.audience));
             row
         });
         let rows = rows.collect();
         DataSheet { name: "quality", title: say!(phrases, "data-sheet-quality"), columns, rows }
+    }
+
+    /// Complete sheets that no draw covers, of an audience that was drawn from; and those left out while they are verified.
+    fn in_no_draw_and_sealed(&self, audience: &Audience) -> [Cell; 2] {
+        let of =
+            |counts: &[(Audience, u32)]| counts.iter().find(|(one, _)| one == audience).map_or(0, |(_, count)| *count);
+        let drawn = self.certainty.certificates.iter().any(|one| one.audience == *audience);
+        let in_no_draw = if drawn { of(&self.certainty.uncovered).into() } else { Cell::Nothing };
+        [in_no_draw, of(&self.certainty.sealed).into()]
     }
 
     pub(super) fn certainty_data(&self) -> DataSheet {
