@@ -120,6 +120,7 @@ warns form.md survey 7 number: NumberMissing { name: "c" }
 blocks form.md survey 7 page: NotAWholeNumber { written: "x", min: 1, max: 200 }
 blocks form.md survey 7 relevant: Rule { source: "selcted(${a}, 1)", error: ParseError { at: 0, fault: UnknownFunction { name: "selcted", nearest: Some("selected") } } }
 warns form.md survey 8 type: TypeAsText("geopoint")
+warns form.md survey 9 calculation: CalculationMissing("e")
 blocks form.md survey 10 relevant: Cycle { names: ["f", "g"] }
 warns form.md survey 10 relevant: ReferenceForward { name: "g" }
 warns form.md survey 11 label: LabelReference { name: "f" }

@@ -33,6 +33,7 @@ form.md, onglet survey, ligne 7, colonne number : La question « c » n’a p
 form.md, onglet survey, ligne 7, colonne page : « x » n’est pas un nombre entier de 1 à 200.
 form.md, onglet survey, ligne 7, colonne relevant : La règle « selcted(${a}, 1) » ne se lit pas : la fonction « selcted » n’existe pas (caractère 1). Vouliez-vous écrire « selected » ?
 form.md, onglet survey, ligne 8, colonne type : « geopoint » demande un appareil : la réponse se saisit comme un texte.
+form.md, onglet survey, ligne 9, colonne calculation : Rien ne calcule « e » : sa valeur reste vide. Remplissez la colonne « calculation », ou supprimez la ligne.
 form.md, onglet survey, ligne 10, colonne relevant : Ces règles tournent en rond : f, g.
 form.md, onglet survey, ligne 10, colonne relevant : Cette condition dépend de la question « g », qui vient plus loin sur le papier.
 form.md, onglet survey, ligne 11, colonne label : Ce texte reprend la réponse « f » : le papier laisse un blanc à sa place.
@@ -78,6 +79,7 @@ form.md, sheet survey, row 7, column number: The question “c” has no printed
 form.md, sheet survey, row 7, column page: “x” is not a whole number from 1 to 200.
 form.md, sheet survey, row 7, column relevant: The rule “selcted(${a}, 1)” does not read: there is no function “selcted” (character 1). Did you mean “selected”?
 form.md, sheet survey, row 8, column type: “geopoint” needs a device: the answer is keyed as text.
+form.md, sheet survey, row 9, column calculation: Nothing works out “e”: its value stays empty. Fill the column “calculation”, or delete the row.
 form.md, sheet survey, row 10, column relevant: These rules depend on each other in a circle: f, g.
 form.md, sheet survey, row 10, column relevant: This condition depends on the question “g”, which comes later on the paper.
 form.md, sheet survey, row 11, column label: This text takes up the answer “f”: the paper leaves a blank there.
