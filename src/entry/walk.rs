@@ -280,6 +280,8 @@ impl Walk {
         }
         let comma = matches!(kind, Kind::Integer { .. } | Kind::Decimal);
         let written = if comma { text.replace(',', ".") } else { text.to_owned() };
+        let written =
+            self.form.questions[index].format.as_ref().map_or(written.clone(), |format| format.kept(&written));
         if let Kind::Text { characters, .. } = kind
             && written.chars().count() > *characters
         {

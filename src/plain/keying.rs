@@ -312,10 +312,21 @@ impl<W: Write> Face<'_, W> {
         let is_text = self.keying.entry().context() == Context::Text;
         if is_text {
             // An empty line leaves what is written as it is, and says that nothing is where nothing was.
-            if !text.trim().is_empty() && !self.keying.entry().line().text().is_empty() {
+            let stood = self.keying.entry().line().text().to_owned();
+            if !text.trim().is_empty() && !stood.is_empty() {
                 self.perform(Action::Edit(crate::entry::Edit::Clear));
             }
-            return self.write(text.trim());
+            self.write(text.trim());
+            let now = (self.keying.serial(), self.keying.entry().stand());
+            let left = self.keying.entry().line().text();
+            if now == before && self.keying.entry().context() == Context::Text && left != stood {
+                // What was refused is not sent again by an empty line.
+                if !left.is_empty() {
+                    self.perform(Action::Edit(crate::entry::Edit::Clear));
+                }
+                stood.chars().for_each(|character| self.perform(Action::Type(character)));
+            }
+            return;
         }
         let text = text.trim();
         if let Some(mark) = sign(text) {

@@ -184,6 +184,17 @@ pub enum Format {
 }
 
 impl Format {
+    /// A text as it is kept: times as `09:30` and moments as `2026-03-02T09:30`, however they were written: `930`, `9h30`,
+    /// `02/03/2026 9:30`, `020320260930`. What is neither stays as it is.
+    pub fn kept(&self, written: &str) -> String {
+        let kept = match self {
+            Format::Time => clock(written),
+            Format::DateTime => moment(written),
+            Format::Range { .. } | Format::Rank(_) | Format::Acknowledge | Format::Device(_) => None,
+        };
+        kept.unwrap_or_else(|| written.to_owned())
+    }
+
     /// Whether a text or a number is written as the type wants it.
     pub fn takes(&self, form: &super::Questionnaire, written: &str) -> bool {
         match self {
@@ -212,6 +223,56 @@ impl Format {
     }
 }
 
+/// Whether a text is so many digits.
+fn is_digits(text: &str, counts: std::ops::RangeInclusive<usize>) -> bool {
+    counts.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Hours and minutes as people write them.
+fn clock(written: &str) -> Option<String> {
+    let written = written.trim();
+    let (hour, minute) = match written.split([':', 'h', 'H']).map(str::trim).collect::<Vec<_>>().as_slice() {
+        [digits] if is_digits(digits, 3..=4) => digits.split_at(digits.len() - 2),
+        [hour, ""] if written.ends_with(['h', 'H']) => (*hour, "00"),
+        [hour, minute] => (*hour, *minute),
+        _ => return None,
+    };
+    let within = |part: &str, max: u32| {
+        let number = is_digits(part, 1..=2).then(|| part.parse::<u32>().ok()).flatten();
+        number.filter(|number| *number <= max)
+    };
+    Some(format!("{:02}:{:02}", within(hour, 23)?, within(minute, 59)?))
+}
+
+/// A day, and a time of day where one is written.
+fn moment(written: &str) -> Option<String> {
+    let written = written.trim();
+    if is_digits(written, 12..=12) {
+        let (day, time) = written.split_at(8);
+        return Some(format!("{}T{}", self::day(day)?, clock(time)?));
+    }
+    match written.split_once(['T', ' ']) {
+        Some((day, time)) => Some(format!("{}T{}", self::day(day)?, clock(time)?)),
+        None => Some(day(written)?.to_string()),
+    }
+}
+
+/// A day, year first as machines write it, or day first as people do.
+fn day(written: &str) -> Option<jiff::civil::Date> {
+    if let Ok(day) = written.parse() {
+        return Some(day);
+    }
+    let parts = match written.split(['/', '.', '-']).collect::<Vec<_>>().as_slice() {
+        [digits] if is_digits(digits, 8..=8) => [&digits[..2], &digits[2..4], &digits[4..]],
+        [day, month, year] if is_digits(year, 4..=4) => [*day, *month, *year],
+        _ => return None,
+    };
+    let [day, month, year] = parts;
+    let within = is_digits(day, 1..=2) && is_digits(month, 1..=2);
+    let date = || jiff::civil::Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok();
+    within.then(date).flatten()
+}
+
 /// `10:30` or `10:30:00`, with parts of a second or an offset behind it.
 fn is_time(written: &str) -> bool {
     let clock = written.trim().split(['Z', '+', '.']).next().unwrap_or_default();
@@ -222,5 +283,28 @@ fn is_time(written: &str) -> bool {
         [hour, minute] => within(hour, 23) && within(minute, 59),
         [hour, minute, second] => within(hour, 23) && within(minute, 59) && within(second, 59),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Format;
+
+    #[test]
+    fn times_and_moments_are_kept_in_one_way_however_they_are_written() {
+        for written in ["0930", "930", "9:30", "09:30", "9h30", "09H30", " 9 h 30 "] {
+            assert_eq!(Format::Time.kept(written), "09:30", "{written}");
+        }
+        assert_eq!(Format::Time.kept("9h"), "09:00");
+        for written in ["2026-03-02 9:30", "02/03/2026 09h30", "2.3.2026 0930", "020320260930", "2026-03-02T09:30"] {
+            assert_eq!(Format::DateTime.kept(written), "2026-03-02T09:30", "{written}");
+        }
+        assert_eq!(Format::DateTime.kept("02/03/2026"), "2026-03-02");
+        for written in ["", "9", "2460", "12:60", "09:30:15", "é930", "midi", "99999999", "9:3:0"] {
+            assert_eq!(Format::Time.kept(written), written, "what is none is refused as it was written");
+        }
+        for written in ["31/02/2026 10:00", "010320261", "2026-03-02T09:30:15Z", "lundi 9h", "12345678é012"] {
+            assert_eq!(Format::DateTime.kept(written), written);
+        }
     }
 }

@@ -131,6 +131,18 @@ in progress: One(glycines) Date(2026-03-09) One(1) One(2) Integer(84) -
 }
 
 #[test]
+fn an_empty_line_after_a_refused_text_says_that_nothing_is_written() {
+    let long = "x".repeat(2_001);
+    insta::assert_snapshot!(keyed(&format!("1\n2\n84\n{long}\n\n:leave\n")), @r#"
+Sheet 0001. Write this number on the sheet.
+REFUSED: The answer to question 4 takes at most 2000 characters.
+Sheet 0001 complete, saved.
+Sheet 0002. Write this number on the sheet.
+complete: One(glycines) Date(2026-03-09) One(1) One(2) Integer(84) Mark(Blank)
+"#);
+}
+
+#[test]
 fn an_empty_line_keeps_a_text_that_is_there() {
     insta::assert_snapshot!(keyed("1\n2\n84\n:back\n:next\nMerci\n:leave\n"), @r#"
 Sheet 0001. Write this number on the sheet.

@@ -81,10 +81,18 @@ impl Entry {
         }
     }
 
-    /// What the text cell says: nothing written is a mark.
+    /// What the text cell says: nothing written is a mark, a time is kept in one way however it was written.
     pub(super) fn text_answer(&self) -> Answer {
         let text = self.line.text().trim();
-        if text.is_empty() { Answer::Mark(Mark::Blank) } else { Answer::Text(text.to_owned()) }
+        let format = match self.stand {
+            Stand::Question(index) => self.form.questions[index].format.as_ref(),
+            Stand::PageEnd(_) | Stand::SheetEnd => None,
+        };
+        match format {
+            _ if text.is_empty() => Answer::Mark(Mark::Blank),
+            Some(format) => Answer::Text(format.kept(text)),
+            None => Answer::Text(text.to_owned()),
+        }
     }
 
     fn turn_page(&mut self, page: usize) {

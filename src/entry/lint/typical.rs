@@ -18,7 +18,7 @@ use std::sync::Arc;
 /// Characters of a text that is no comment.
 const TEXT_CHARACTERS: usize = 12;
 /// Most boxes that are tried where an answer decides what else is asked.
-const TRIED_MAX: usize = 12;
+const TRIED_MAX: usize = 48;
 /// Most parts of the form looked at while boxes are tried: in a long form that asks by paths every answer may decide, and
 /// fewer boxes are tried.
 const LOOKED_AT_MAX: usize = 1_000_000;

@@ -286,7 +286,8 @@ impl Writer<'_> {
                 Part::Decimals(_) => comma.as_str(),
                 Part::Month | Part::Year => "/",
                 Part::Minutes => ":",
-                Part::Digits(_) | Part::Day | Part::Hours => " ",
+                // Far enough from the year that the two are not read as one number.
+                Part::Digits(_) | Part::Day | Part::Hours => "\u{2003}",
             };
             written.push(json!({ "cells": cells, "before": before, "below": below }));
         }

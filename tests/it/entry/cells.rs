@@ -268,3 +268,13 @@ at b
 a=134
 "#);
 }
+
+#[test]
+fn a_time_is_kept_in_one_way_however_the_paper_says_it() {
+    let rows = ["time | at | 1 | | . >= '08:00'", "dateTime | seen", "integer | kids"];
+    insta::assert_snapshot!(one(&rows, "930⏎02/03/2026 9h05⏎1⏎"), @r#"
+completed
+complete
+at=«09:30» seen=«2026-03-02T09:05» kids=1
+"#);
+}
