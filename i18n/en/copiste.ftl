@@ -1001,6 +1001,7 @@ store-unbalanced = The count of batch { $batch } is not right: sheets in = compl
 store-still-kept = The answers are kept until { $until }; they are destroyed only afterwards, and once the campaign is closed.
 store-kept-for-ever = No end of retention is set for this campaign. Set it first; answers are destroyed only after that day, and once the campaign is closed.
 store-emptied = The answers of this campaign are destroyed, because its retention has ended. The counts and the journal remain.
+store-copy-aside = { $path } was put aside beside the copy of the journal and probably holds answers: destroy this file, then try again.
 store-bad-copy = The copy of the journal { $path } does not follow on at line { $line }: it was changed, or comes from other data. Do not delete it; put it aside, outside the data folder, and open copiste again, which writes a new one. It holds answers: destroy it at the latest with those of the campaign.
 store-copy-trouble = The text copy of the journal is not written any more: without it, damaged data cannot be made again. { $reason }
 protocol-sealed = it is being verified. It is neither shown nor changed before the second keying and the arbitration are over.
@@ -1078,7 +1079,6 @@ error-no-action = The plan has no action { $number }.
 error-no-comment = No comment is called “{ $id }”: it may have been corrected since.
 error-no-word = “{ $word }” is not in the comment.
 error-number-of-another = Sheet { $serial } of batch { $batch } is keyed or begun already, and the paper of this code is another one: a number serves once in an audience. Write another number on this paper and key it with Alt+C.
-error-copy-aside = { $path } was put aside beside the copy of the journal and probably holds answers: destroy this file, then try again.
 error-voided = Sheet { $serial } is voided: nothing changes in it before it is restored (in the list of sheets, or by copiste record restore).
 error-not-voided = Sheet { $serial } is not voided: there is nothing to restore.
 error-not-complete = Sheet { $serial } is not complete: end it first (copiste record resume).

@@ -1,10 +1,10 @@
 //! `copiste lint FORM`: what a sheet costs in keys and seconds, question by question, and what would make it cheaper.
 
+use super::Failure;
 use super::args::{count, positional};
 use super::campaign::text;
 use super::check::finding_json;
 use super::output::{print, print_json};
-use super::{Failure, check};
 use crate::entry::Options;
 use crate::entry::lint::{COMMENT_CHARACTERS, Cost, Habits, Lint, lint};
 use crate::import;
@@ -72,7 +72,7 @@ pub(super) fn run(matches: &ArgMatches, json: bool, phrases: &Phrases) -> Result
     if json {
         let forms: Vec<Value> =
             counted.iter().map(|(subject, lint)| form_json(subject, lint, habits, phrases)).collect();
-        let findings: Vec<Value> = findings.iter().map(|finding| check::finding_json(finding, phrases)).collect();
+        let findings: Vec<Value> = findings.iter().map(|finding| finding_json(finding, phrases)).collect();
         print_json(&json!({ "forms": forms, "findings": findings }));
         return Ok(());
     }

@@ -237,5 +237,6 @@ fn is_rule(error: &Error) -> bool {
             | Error::Unbalanced { .. }
             | Error::StillKept { .. }
             | Error::Emptied { .. }
+            | Error::CopyAside { .. }
     )
 }

@@ -10,7 +10,7 @@ use super::table::{Row, Table};
 use super::types::{self, RowType, row_type};
 use crate::expression::nearest;
 use crate::questionnaire::{
-    Block, ChoiceList, Count, Element, Field, Finding, Kind, Line, Localised, Note, Outline, Page, Place, Problem,
+    Block, ChoiceList, Count, Element, Field, Finding, Kind, Line, Localised, Note, Page, Place, Problem,
     QuestionIndex, Questionnaire, ROWS_MAX, ROWS_UNSAID, Repeat, Section, SectionIndex, TEXT_CHARACTERS_MAX,
 };
 use std::collections::{HashMap, HashSet};
@@ -157,15 +157,7 @@ pub(super) fn read(
     for word in ["type", "name"].into_iter().filter(|word| !columns.has(word)) {
         findings.push(Finding::blocking(sheet.row(columns.header_row), Problem::ColumnMissing(word.to_owned())));
     }
-    let form = Questionnaire {
-        id: String::new(),
-        title: Localised::default(),
-        pages: vec![Page { title: Localised::default(), lines: Vec::new() }],
-        blocks: Vec::new(),
-        questions: Vec::new(),
-        lists,
-        outline: Outline::default(),
-    };
+    let form = Questionnaire { lists, ..Questionnaire::empty() };
     let mut reader = Reader {
         sheet,
         columns,

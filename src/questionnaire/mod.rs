@@ -331,6 +331,19 @@ impl Kind {
 }
 
 impl Questionnaire {
+    /// A form that asks nothing yet: one page without a title, which a reader of files goes on with.
+    pub fn empty() -> Questionnaire {
+        Questionnaire {
+            id: String::new(),
+            title: Localised::default(),
+            pages: vec![Page { title: Localised::default(), lines: Vec::new() }],
+            blocks: Vec::new(),
+            questions: Vec::new(),
+            lists: Vec::new(),
+            outline: Outline::default(),
+        }
+    }
+
     /// The index of the question with this item code.
     pub fn index(&self, name: &str) -> Option<QuestionIndex> {
         self.questions.iter().position(|question| question.name == name)

@@ -244,13 +244,7 @@ impl Station {
     fn elsewhere(&self, tool: &Tool, key: &RecordKey) -> Result<Option<Error>, Error> {
         let serial = key.serial;
         for forms in tool.audiences.iter().filter(|forms| forms.audience != key.audience) {
-            let key = RecordKey { audience: forms.audience.clone(), ..key.clone() };
-            let batch = match self.store.verification(&key.sheet(), &self.signature())? {
-                // A sheet that is being verified is not read.
-                Some(verified) => Some(verified.sheet.batch),
-                None => self.store.record(&key)?.map(|filed| filed.batch),
-            };
-            if let Some(batch) = batch {
+            if let Some((batch, _)) = self.filed_under(&key.campaign, &forms.audience, serial)? {
                 return Ok(Some(Error::SerialElsewhere { serial, audience: forms.label.clone(), batch }));
             }
         }

@@ -70,9 +70,7 @@ impl CampaignView {
     pub fn distributed(&self) -> u32 {
         self.campaign.plan.iter().map(|plan| plan.distributed).sum()
     }
-}
 
-impl CampaignView {
     /// Why nothing is keyed or changed in it once it is closed: it is to be reopened, or its answers are destroyed and it
     /// never is.
     pub fn why_closed(&self) -> Error {

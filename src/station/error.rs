@@ -241,8 +241,6 @@ pub enum Error {
         /// The batch of the other sheet.
         batch: BatchNumber,
     },
-    /// A file put aside beside the copy of a campaign's journal: answers would stay in it.
-    CopyAside(PathBuf),
     /// The batch's sheets are of this audience.
     OtherAudience(BatchNumber, Audience),
     /// Not a number that a sheet may bear.

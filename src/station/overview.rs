@@ -6,7 +6,7 @@ use crate::operator::Signature;
 use crate::questionnaire::Audience;
 use crate::record::Serial;
 use crate::store::{Duty, SheetKey, Verified};
-use crate::verification::{Balance, Draw, Forbidden, Progress, Stage};
+use crate::verification::{Balance, Draw, Forbidden, Stage};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A verification at a glance.
@@ -167,9 +167,7 @@ impl Station {
             return Ok(Some(Pressing::NotDrawn(batch.batch.number)));
         }
         let draws = self.draws_among(&view.campaign, &verified, &self.complete_sheets(&view.campaign)?)?;
-        let full = view.campaign.verification.extent == Extent::Full;
-        let is_over = |progress: Progress| progress.is_over() && !(full && progress == Progress::Proved);
-        let over = draws.iter().all(|view| is_over(view.certificate.progress));
+        let over = draws.iter().all(|view| view.certificate.progress.is_over());
         Ok((!over).then_some(Pressing::NotProved))
     }
 

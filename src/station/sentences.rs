@@ -391,7 +391,6 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
         Error::NumberOfAnother { serial, batch } => {
             say!(phrases, "error-number-of-another", serial = serial.to_string(), batch = batch.0.to_string())
         }
-        Error::CopyAside(path) => say!(phrases, "error-copy-aside", path = path.display().to_string()),
         Error::OtherAudience(batch, audience) => {
             let batch = batch.0.to_string();
             say!(phrases, "error-other-audience", batch = batch, audience = audience.0.clone())

@@ -2,7 +2,7 @@
 
 use super::verifying::CompleteSheets;
 use super::{CampaignView, DrawView, Error, Station, sentences};
-use crate::campaign::{CampaignEvent, Extent, Service};
+use crate::campaign::{CampaignEvent, Service};
 use crate::operator::Moment;
 use crate::questionnaire::{Audience, Localised, QuestionIndex, Questionnaire};
 use crate::record::{Pass, Record, RecordEvent, Status};
@@ -174,18 +174,15 @@ impl Station {
         verified: &[Verified],
         complete: &CompleteSheets,
     ) -> Result<Vec<DrawFacts>, Error> {
-        let full = view.campaign.verification.extent == Extent::Full;
         let fact = |DrawView { draw, certificate, uncovered }: DrawView| DrawFacts {
             scope: draw.batch.map_or_else(|| DrawScope::Audience(draw.audience.clone()), DrawScope::Batch),
             sheets: certificate.sheets,
             verified: certificate.verified,
             still: match certificate.progress {
                 Progress::Still(sheets) => Some(sheets),
-                Progress::Proved if full => Some(certificate.sheets - certificate.verified),
                 Progress::Open(_) | Progress::Proved | Progress::Exhausted | Progress::Unbalanced => None,
             },
-            // Where every sheet is to be verified, a target that is proved is not the end.
-            ended: certificate.progress.is_over() && !(full && certificate.progress == Progress::Proved),
+            ended: certificate.progress.is_over(),
             uncovered,
             unbalanced: certificate.unbalanced,
         };

@@ -91,6 +91,7 @@ pub fn sentence(error: &Error, phrases: &Phrases) -> String {
         }
         Error::StillKept { until: None, .. } => say!(phrases, "store-kept-for-ever"),
         Error::Emptied { .. } => say!(phrases, "store-emptied"),
+        Error::CopyAside { path } => say!(phrases, "store-copy-aside", path = shown(path)),
         Error::BadCopy { path, line } => say!(phrases, "store-bad-copy", path = shown(path), line = line.to_string()),
     }
 }

@@ -9,7 +9,6 @@ use crate::verification::{
     Certificate, Draw, FALSE_ALARMS, Fingerprints, Progress, Seed, SeedFrom, Sheet, Stage, Twins, compared,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::path::PathBuf;
 use std::sync::Arc;
 
 /// A draw with what it has shown so far.
@@ -181,27 +180,22 @@ impl Station {
             let piles = || batches.iter().filter(|(batch, _)| batch.audience == draw.audience && within(&batch.number));
             let unbalanced = piles().filter(|(batch, tally)| !tally.balances_or_is_untouched(batch.sheets));
             let unbalanced = unbalanced.map(|(batch, _)| batch.number).collect();
-            let certificate = Certificate::of(draw, &campaign.id, sheets, &here, unbalanced);
+            let certificate =
+                Certificate::of(draw, &campaign.id, campaign.verification.extent, sheets, &here, unbalanced);
             DrawView { draw: draw.clone(), certificate, uncovered: uncovered as u32 }
         };
         Ok(draws.iter().map(view).collect())
     }
 
-    /// Calls further sheets of the draws that have not proved their target yet and wait for nothing, and the rest of those that
-    /// have where every sheet is to be verified now; says which.
+    /// Calls further sheets of the draws that are not at their end and wait for nothing; says which.
     ///
     /// # Errors
     /// The store's.
     pub fn call_sheets(&self, campaign: &str) -> Result<Vec<SheetKey>, Error> {
-        let Campaign { id, verification, .. } = self.campaign(campaign)?.campaign;
+        let id = self.campaign(campaign)?.campaign.id;
         let mut called = Vec::new();
         for DrawView { draw, certificate, .. } in self.draws(campaign)? {
-            let sheets = match certificate.progress {
-                Progress::Still(sheets) => sheets,
-                // The rule was made stricter since.
-                Progress::Proved if verification.extent == Extent::Full => certificate.sheets - certificate.called,
-                _ => continue,
-            };
+            let Progress::Still(sheets) = certificate.progress else { continue };
             let order = draw.order(&id);
             // Sheets that left the file since are passed over: as many more are called in their place, next time.
             let next = (draw.called as usize + sheets as usize).min(order.len());
@@ -446,22 +440,8 @@ impl Station {
         if let Some(day) = view.destroyed {
             return Err(Error::AnswersDestroyed(day));
         }
-        if let Some(path) = self.copy_aside(&view.campaign.id) {
-            return Err(Error::CopyAside(path));
-        }
         self.commit(vec![Write::Empty(view.campaign.id)])?;
         self.campaign(campaign)
-    }
-
-    /// A file that was put aside beside the text copy of a campaign's journal: it may hold answers, and nobody would destroy it.
-    fn copy_aside(&self, campaign: &CampaignId) -> Option<PathBuf> {
-        let folder = self.store.directory()?.join("journal");
-        let own = format!("{}.journal", campaign.as_str());
-        let entries = std::fs::read_dir(folder).ok()?.filter_map(Result::ok);
-        let aside = |name: &str| name.contains(&own) && name != own;
-        entries
-            .map(|entry| entry.path())
-            .find(|path| path.file_name().is_some_and(|name| aside(&name.to_string_lossy())))
     }
 
     /// Hands every keying of an audience to `each`, with the form it was keyed with: for counting.

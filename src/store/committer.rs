@@ -221,9 +221,8 @@ impl Shared {
         let mut staging = Staging::over(&*self.engine, &self.shelf);
         let mut verdicts = Vec::with_capacity(waiting.len());
         for submission in waiting {
-            // Answers would stay in a copy that cannot be written: nothing is destroyed by halves.
-            let empties = submission.entries.iter().any(|entry| matches!(entry, Entry::Empty(_)));
-            if let Some(trouble) = self.copy_trouble().filter(|_| empties) {
+            // Answers would stay in a copy that cannot be written, or that nobody knows: nothing is destroyed by halves.
+            if let Some(trouble) = self.keeps_from_emptying(&submission.entries) {
                 verdicts.push(Err(trouble));
                 continue;
             }
@@ -269,6 +268,21 @@ impl Shared {
     pub fn copy_trouble(&self) -> Option<Error> {
         let copy = self.copy.lock().unwrap_or_else(PoisonError::into_inner);
         copy.as_ref().and_then(|copy| copy.trouble().cloned())
+    }
+
+    /// Why the answers of a campaign would stay in a text copy although they are to be destroyed.
+    fn keeps_from_emptying(&self, entries: &[Entry]) -> Option<Error> {
+        let emptied = entries.iter().find_map(|entry| match entry {
+            Entry::Empty(campaign) => Some(campaign),
+            _ => None,
+        })?;
+        let copy = self.copy.lock().unwrap_or_else(PoisonError::into_inner);
+        let copy = copy.as_ref()?;
+        let aside = || match copy.aside(emptied, &*self.engine) {
+            Ok(path) => path.map(|path| Error::CopyAside { path }),
+            Err(error) => Some(error),
+        };
+        copy.trouble().cloned().or_else(aside)
     }
 
     /// Writes the text copy of what is durable now.

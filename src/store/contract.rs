@@ -614,6 +614,12 @@ pub enum Error {
         /// The campaign.
         campaign: CampaignId,
     },
+    /// The answers of a campaign are not destroyed while a file beside the text copy of its journal may hold them: somebody put it
+    /// aside, and the store does not know it.
+    CopyAside {
+        /// The file.
+        path: PathBuf,
+    },
     /// The text copy cannot be read: the line, and why the chain breaks there.
     BadCopy {
         /// The file.

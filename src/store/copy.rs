@@ -56,6 +56,17 @@ impl TextCopy {
         self.troubles.values().next()
     }
 
+    /// A file beside the copies that names a campaign and is none of them: it may hold answers that nobody would destroy.
+    pub fn aside(&self, campaign: &CampaignId, engine: &dyn Engine) -> Result<Option<PathBuf>, Error> {
+        let own: BTreeSet<PathBuf> = journals(engine)?.iter().map(|campaign| self.path(campaign)).collect();
+        let Ok(entries) = std::fs::read_dir(&self.folder) else { return Ok(None) };
+        let aside = |path: &PathBuf| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            name.contains(campaign.as_str()) && !own.contains(path)
+        };
+        Ok(entries.filter_map(Result::ok).map(|entry| entry.path()).find(aside))
+    }
+
     /// Adds links that are on the disk. Where the copy could not be written before it is tried again when a sheet ends.
     pub fn add(&mut self, links: &[&(CampaignId, Link)], engine: &dyn Engine) {
         let mut of_campaigns: BTreeMap<&CampaignId, Vec<&Link>> = BTreeMap::new();
@@ -117,12 +128,7 @@ impl TextCopy {
     }
 
     fn catch_up(&mut self, engine: &dyn Engine) -> Result<(), Error> {
-        let prefix = keys::journal_ends();
-        for (key, _) in engine.page(&prefix, None, usize::MAX)? {
-            let Some((document, 0)) = seal::split_key(&key) else { continue };
-            let name = &document[prefix.len()..document.len() - 1];
-            let campaign = std::str::from_utf8(name).ok().and_then(CampaignId::new);
-            let campaign = campaign.ok_or_else(|| Error::Damaged { key: keys::readable(document) })?;
+        for campaign in journals(engine)? {
             let outcome = self.catch_up_campaign(&campaign, engine);
             self.heed(Some(&campaign), outcome);
         }
@@ -313,6 +319,19 @@ fn ends_a_sheet(link: &Link) -> bool {
         }
         _ => true,
     }
+}
+
+/// The campaigns that have a journal.
+fn journals(engine: &dyn Engine) -> Result<Vec<CampaignId>, Error> {
+    let prefix = keys::journal_ends();
+    let mut campaigns = Vec::new();
+    for (key, _) in engine.page(&prefix, None, usize::MAX)? {
+        let Some((document, 0)) = seal::split_key(&key) else { continue };
+        let name = &document[prefix.len()..document.len() - 1];
+        let campaign = std::str::from_utf8(name).ok().and_then(CampaignId::new);
+        campaigns.push(campaign.ok_or_else(|| Error::Damaged { key: keys::readable(document) })?);
+    }
+    Ok(campaigns)
 }
 
 fn read_head(engine: &dyn Engine, key: &[u8]) -> Result<Option<Head>, Error> {

@@ -127,12 +127,14 @@ impl Certificate {
         self.verified > 0 && self.voided == self.verified
     }
 
-    /// What a draw has shown. `sheets` are the verifications of its audience by serial; `complete` the sheets that are
+    /// What a draw has shown. `now` says whether every sheet of the campaign is to be verified now: a sample that was drawn
+    /// before ends with its last sheet then. `sheets` are the verifications of its audience by serial; `complete` the sheets that are
     /// complete now: of those not called yet, only they are still drawn from. `unbalanced` are the piles among
     /// theirs whose count is not right.
     pub fn of(
         draw: &Draw,
         campaign: &CampaignId,
+        now: Extent,
         sheets: &BTreeMap<Serial, &Sheet>,
         complete: &BTreeSet<Serial>,
         unbalanced: Vec<BatchNumber>,
@@ -159,7 +161,7 @@ impl Certificate {
         let wrong_of = |sheet: &Sheet| sheet.wrong().min(draw.sheet_fields_max);
         let wrong: Vec<u32> = verified.iter().map(|sheet| wrong_of(sheet)).collect();
 
-        let is_sample = draw.policy.extent == Extent::Sample;
+        let is_sample = draw.policy.extent == Extent::Sample && now != Extent::Full;
         let rule = StoppingRule {
             // Where every sheet is verified nothing is proved before the last.
             sheets_min: if is_sample { draw.policy.sheets_min } else { frame.sheets },

@@ -13,9 +13,7 @@ mod texts;
 
 use super::form::Reading;
 use super::survey::Places;
-use crate::questionnaire::{
-    Choice, Fhir, Finding, FormSpot, Localised, Outline, Page, Place, Problem, QuestionIndex, Questionnaire,
-};
+use crate::questionnaire::{Choice, Fhir, Finding, FormSpot, Localised, Place, Problem, QuestionIndex, Questionnaire};
 use json::Node;
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
@@ -179,15 +177,7 @@ struct Reader<'j> {
 
 impl<'j> Reader<'j> {
     fn new(file: Place, findings: Vec<Finding>) -> Reader<'j> {
-        let form = Questionnaire {
-            id: String::new(),
-            title: Localised::default(),
-            pages: vec![Page { title: Localised::default(), lines: Vec::new() }],
-            blocks: Vec::new(),
-            questions: Vec::new(),
-            lists: Vec::new(),
-            outline: Outline::default(),
-        };
+        let form = Questionnaire::empty();
         Reader {
             file,
             form,

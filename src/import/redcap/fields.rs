@@ -14,8 +14,8 @@ use crate::import::form::unknown_word;
 use crate::import::survey::OneSheet;
 use crate::import::table::Row;
 use crate::questionnaire::{
-    Block, Element, Field, Finding, Kind, Line, Localised, Note, Origin, Outline, Page, Place, Problem, Question,
-    Questionnaire, Section, SectionIndex, TEXT_CHARACTERS_MAX,
+    Block, Element, Field, Finding, Kind, Line, Localised, Note, Origin, Page, Place, Problem, Question, Questionnaire,
+    Section, SectionIndex, TEXT_CHARACTERS_MAX,
 };
 use std::collections::{HashMap, HashSet};
 
@@ -71,15 +71,7 @@ struct Asks {
 
 impl<'r> Reader<'r> {
     pub fn new(header: &'r Header, place: &Place, rows: &[Row], findings: &'r mut Vec<Finding>) -> Reader<'r> {
-        let form = Questionnaire {
-            id: String::new(),
-            title: Localised::default(),
-            pages: vec![Page { title: Localised::default(), lines: Vec::new() }],
-            blocks: Vec::new(),
-            questions: Vec::new(),
-            lists: Vec::new(),
-            outline: Outline::default(),
-        };
+        let form = Questionnaire::empty();
         Reader {
             header,
             place: place.clone(),

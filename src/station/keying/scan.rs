@@ -2,9 +2,9 @@
 
 use super::{Keying, KeyingStart, Phase, Sheet};
 use crate::questionnaire::Variant;
-use crate::record::Serial;
+use crate::record::{Pass, Serial};
 use crate::station::{BatchView, Error, Scanned, Station};
-use crate::store::RecordState;
+use crate::store::{RecordKey, RecordState};
 
 impl Keying {
     /// Opens the sheet of a code. One of this pile is opened here, in the place of a sheet of which nothing was written;
@@ -27,11 +27,6 @@ impl Keying {
         if scanned.view.batch.number != pile {
             return Ok(Some(scanned));
         }
-        // What is on its way to the disk is keyed too.
-        let on_its_way = self.pending.values().find(|(key, _)| key.serial == scanned.serial);
-        if let Some((_, filed)) = on_its_way {
-            return Err(Error::SerialTaken(scanned.serial, pile, RecordState::of(&filed.record.status)));
-        }
         let sheet = self.station.coded_sheet(&self.view, scanned.serial, &scanned.variant)?;
         self.enter(sheet)?;
         Ok(None)
@@ -41,11 +36,13 @@ impl Keying {
 impl Station {
     /// The sheet of this number in the batch: gone on with where it was begun, else new, in this variant.
     pub(super) fn coded_sheet(&self, view: &BatchView, serial: Serial, variant: &Variant) -> Result<Sheet, Error> {
-        let records = self.records(view)?;
-        if let Some(summary) = records.iter().find(|summary| summary.key.serial == serial) {
-            return match summary.state {
-                RecordState::InProgress => self.reopen(view, &summary.key),
-                state => Err(Error::SerialTaken(serial, view.batch.number, state)),
+        let (campaign, audience) = (view.campaign.id.clone(), view.batch.audience.clone());
+        if let Some((batch, state)) = self.filed_under(&campaign, &audience, serial)? {
+            return match state {
+                RecordState::InProgress => {
+                    self.reopen(view, &RecordKey { campaign, audience, serial, pass: Pass::First })
+                }
+                state => Err(Error::SerialTaken(serial, batch, state)),
             };
         }
         self.may_key(view)?;

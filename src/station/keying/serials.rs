@@ -4,9 +4,9 @@ use super::{Keying, KeyingStart, Phase};
 use crate::campaign::{BatchNumber, CampaignId};
 use crate::paper;
 use crate::questionnaire::Audience;
-use crate::record::Serial;
+use crate::record::{Pass, Serial};
 use crate::station::{Error, Station};
-use crate::store::RecordState;
+use crate::store::{self, RecordState, SheetKey};
 
 /// The highest number that a sheet may bear: a slip of the hand beyond it would lead all later proposals astray.
 pub const SERIAL_MAX: u32 = paper::NUMBER_MAX;
@@ -54,23 +54,23 @@ impl Keying {
 }
 
 impl Station {
-    /// The batch that a sheet of the same audience lies in, and how far it is; `None` when the number is free. It reads no
-    /// record: a sealed one is found too.
+    /// The batch that a sheet of an audience lies in, and how far it is; `None` when the number is free. A sealed one is found
+    /// too.
     pub(in crate::station) fn filed_under(
         &self,
         campaign: &CampaignId,
         audience: &Audience,
         serial: Serial,
     ) -> Result<Option<(BatchNumber, RecordState)>, Error> {
-        for (batch, _) in self.store.batches(campaign)? {
-            if batch.audience != *audience {
-                continue;
+        let sheet = SheetKey { campaign: campaign.clone(), audience: audience.clone(), serial };
+        match self.store.record(&sheet.pass(Pass::First)) {
+            Ok(filed) => Ok(filed.map(|filed| (filed.batch, RecordState::of(&filed.record.status)))),
+            // Only what is complete is verified.
+            Err(store::Error::Forbidden { .. }) => {
+                let verified = self.store.verification(&sheet, &self.signature())?;
+                Ok(verified.map(|verified| (verified.sheet.batch, RecordState::Complete)))
             }
-            let records = self.store.records_of_batch(campaign, batch.number)?;
-            if let Some(summary) = records.iter().find(|summary| summary.key.serial == serial) {
-                return Ok(Some((batch.number, summary.state)));
-            }
+            Err(error) => Err(error.into()),
         }
-        Ok(None)
     }
 }

@@ -311,7 +311,7 @@ impl VerificationScreen {
             return Turn::Tell(Told::plain(say!(phrases, "verification-choose-unit")));
         };
         let progress = unit.draw.as_ref().map(|view| view.certificate.progress);
-        if self.may_call_more(progress) {
+        if let Some(Progress::Still(_)) = progress {
             return self.call_more(desk);
         }
         if unit.undrawn == 0 {
@@ -342,16 +342,6 @@ impl VerificationScreen {
         ];
         self.asked = Some(Pending::Draw(unit.audience.clone(), unit.batch));
         Turn::Open(Scene::Ask(Ask::confirm(Asked::Below, lines)))
-    }
-
-    /// Whether more sheets of a draw are to be called: its target is not proved, or every sheet is to be verified now.
-    fn may_call_more(&self, progress: Option<Progress>) -> bool {
-        let extent = self.known.as_ref().map(|known| known.view.campaign.verification.extent);
-        match progress {
-            Some(Progress::Still(_)) => true,
-            Some(Progress::Proved) => extent == Some(Extent::Full),
-            _ => false,
-        }
     }
 
     fn call_more(&mut self, desk: &Desk) -> Turn {

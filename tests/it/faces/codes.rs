@@ -21,6 +21,18 @@ fn at_home() -> Play {
     Play::new(with_campaign()).press(OPEN_A_BATCH).press(&["escape"])
 }
 
+fn open_a_pile_of_tilleuls(play: &Play) {
+    let draft = copiste::station::BatchDraft {
+        audience: "residents".into(),
+        service: "tilleuls".into(),
+        date: date(2026, 3, 9),
+        sheets: None,
+        mode: None,
+        variant: None,
+    };
+    play.station.open_batch("rc-2026", draft).unwrap();
+}
+
 #[test]
 fn a_code_scanned_at_home_opens_its_sheet() {
     let play = at_home().press(&[&glycines(42), "enter"]);
@@ -155,15 +167,7 @@ fn a_code_scanned_into_a_text_does_not_stay_in_it() {
 #[test]
 fn a_code_of_another_pile_leads_there() {
     let play = at_home().press(&["enter", "escape"]);
-    let draft = copiste::station::BatchDraft {
-        audience: "residents".into(),
-        service: "tilleuls".into(),
-        date: date(2026, 3, 9),
-        sheets: None,
-        mode: None,
-        variant: None,
-    };
-    play.station.open_batch("rc-2026", draft).unwrap();
+    open_a_pile_of_tilleuls(&play);
     let play = play.press(&["enter", "enter"]);
     let code = format!("'{}", code_of("rc-2026", "tilleuls", "standard", 5));
     let play = play.press(&[&code, "enter"]);
@@ -173,15 +177,7 @@ fn a_code_of_another_pile_leads_there() {
 #[test]
 fn a_code_never_opens_another_paper_that_bears_its_number() {
     let play = at_home().press(&[&glycines(1), "enter"]).press(&["'1", "f10"]).press(&["escape"]);
-    let draft = copiste::station::BatchDraft {
-        audience: "residents".into(),
-        service: "tilleuls".into(),
-        date: date(2026, 3, 9),
-        sheets: None,
-        mode: None,
-        variant: None,
-    };
-    play.station.open_batch("rc-2026", draft).unwrap();
+    open_a_pile_of_tilleuls(&play);
     let mut play = play;
     for (service, variant) in [("tilleuls", "standard"), ("glycines", "falc")] {
         let code = format!("'{}", code_of("rc-2026", service, variant, 1));

@@ -76,3 +76,26 @@ fn summary(form: &Questionnaire) -> String {
     }
     text
 }
+
+/// Where two forms differ, in few words.
+pub(crate) fn difference(left: &Questionnaire, right: &Questionnaire) -> Option<String> {
+    if left == right {
+        return None;
+    }
+    let questions = left.questions.iter().zip(&right.questions).find(|(left, right)| left != right);
+    let lists = left.lists.iter().zip(&right.lists).find(|(left, right)| left != right);
+    let sections = left.outline.sections.iter().zip(&right.outline.sections).find(|(left, right)| left != right);
+    let fields = left.outline.fields.iter().zip(&right.outline.fields).find(|(left, right)| left != right);
+    let notes = left.outline.notes.iter().zip(&right.outline.notes).find(|(left, right)| left != right);
+    let pages = left.pages.iter().zip(&right.pages).find(|(left, right)| left != right);
+    let blocks = left.blocks.iter().zip(&right.blocks).find(|(left, right)| left != right);
+    let counts =
+        |form: &Questionnaire| (form.questions.len(), form.lists.len(), form.outline.order.len(), form.pages.len());
+    Some(format!(
+        "{:?} {:?}\n{questions:#?}\n{lists:#?}\n{sections:#?}\n{fields:#?}\n{notes:#?}\n{pages:#?}\n{blocks:#?}\n{:?}\n{:?}",
+        counts(left),
+        counts(right),
+        (&left.id, &left.title, &left.outline.version, &left.outline.url, &left.outline.default_language),
+        (&right.id, &right.title, &right.outline.version, &right.outline.url, &right.outline.default_language),
+    ))
+}

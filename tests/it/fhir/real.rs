@@ -1,6 +1,7 @@
 //! Questionnaires of others: all of them load, and are the same when written again.
 
-use super::export::{again, difference};
+use super::difference;
+use super::export::again;
 use copiste::entry::walk;
 use copiste::import::read_form;
 use copiste::questionnaire::{Fhir, Problem};

@@ -344,7 +344,13 @@ fn answers_that_are_destroyed_are_said_to_be_and_since_when() {
     station.keep_until("essai-1", Some(until)).unwrap();
     station.close_campaign("essai-1").unwrap();
     let later = Station { clock: Arc::new(FixedClock(Moment(NOW.0 + 400 * 86_400))), ..station.clone() };
+    let marks = |station: &Station| {
+        let pile = station.batch("essai-1", BatchNumber(1)).unwrap();
+        station.listed_records(&pile).unwrap().iter().map(|summary| summary.marks).collect::<Vec<_>>()
+    };
+    assert_eq!(marks(&later), [0], "a comment that nobody wrote is none");
     let view = later.empty_campaign("essai-1").unwrap();
+    assert_eq!(marks(&later), [0], "nor when nothing can be looked up any more");
     let reopened = later.reopen_campaign("essai-1", "encore une pile");
     assert!(matches!(reopened, Err(Error::Store(store::Error::Emptied { .. }))), "{reopened:?}");
     let day = date(2027, 4, 19);

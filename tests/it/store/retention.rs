@@ -264,3 +264,24 @@ fn a_kill_while_answers_are_destroyed_leaves_all_of_it_or_nothing() {
     assert_eq!(disk.looks.load(Ordering::SeqCst) as usize, seen.len());
     assert!(seen.len() >= 8, "{seen:?}");
 }
+
+#[test]
+fn nothing_is_destroyed_while_a_file_put_aside_beside_the_copy_may_hold_answers() {
+    let directory = scratch();
+    let store = open(directory.path());
+    lived_through(&store);
+    let long_ago = jiff::civil::date(2026, 1, 1);
+    store.commit(&signed("cyd", 9), vec![Write::Campaign(closed(Some(long_ago)))]).unwrap();
+    let copy = directory.path().join("journal/spring-2026.journal");
+    let aside = directory.path().join("journal/old spring-2026.journal");
+    let other = directory.path().join("journal/autumn-2026.journal.old");
+    std::fs::copy(&copy, &aside).unwrap();
+    std::fs::write(&other, "another campaign's").unwrap();
+    let empty = || store.commit(&signed("cyd", 10), vec![Write::Empty(spring())]);
+    let path = aside.canonicalize().unwrap();
+    assert_eq!(empty(), Err(Error::CopyAside { path }));
+    assert!(!store.campaign(&spring()).unwrap().unwrap().is_emptied());
+    std::fs::remove_file(&aside).unwrap();
+    assert_eq!(empty(), Ok(()));
+    assert_eq!(files_with(directory.path(), MARKER), [] as [&str; 0]);
+}

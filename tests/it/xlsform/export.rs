@@ -1,6 +1,7 @@
 //! A form written again is the same form.
 
 use super::{form, real_forms};
+use crate::fhir::difference;
 use copiste::export::{write_xlsform, write_xlsform_text};
 use copiste::import::{read_form, read_tool};
 use copiste::questionnaire::Questionnaire;
@@ -18,28 +19,6 @@ fn again(form: &Questionnaire) -> [Questionnaire; 2] {
         let blocking: Vec<_> = findings.iter().filter(|finding| finding.blocks()).collect();
         read.unwrap_or_else(|| panic!("{}: {blocking:#?}", path.display()))
     })
-}
-
-/// Where two forms differ, in few words.
-fn difference(left: &Questionnaire, right: &Questionnaire) -> Option<String> {
-    if left == right {
-        return None;
-    }
-    let questions = left.questions.iter().zip(&right.questions).find(|(left, right)| left != right);
-    let lists = left.lists.iter().zip(&right.lists).find(|(left, right)| left != right);
-    let sections = left.outline.sections.iter().zip(&right.outline.sections).find(|(left, right)| left != right);
-    let fields = left.outline.fields.iter().zip(&right.outline.fields).find(|(left, right)| left != right);
-    let notes = left.outline.notes.iter().zip(&right.outline.notes).find(|(left, right)| left != right);
-    let pages = left.pages.iter().zip(&right.pages).find(|(left, right)| left != right);
-    let counts =
-        |form: &Questionnaire| (form.questions.len(), form.lists.len(), form.outline.order.len(), form.pages.len());
-    Some(format!(
-        "{:?} {:?}\n{questions:#?}\n{lists:#?}\n{sections:#?}\n{fields:#?}\n{notes:#?}\n{pages:#?}\n{:?} {:?}",
-        counts(left),
-        counts(right),
-        (&left.id, &left.title, &left.outline.version),
-        (&right.id, &right.title, &right.outline.version),
-    ))
 }
 
 #[test]

@@ -5,6 +5,7 @@ use crate::keymap::Command;
 use crate::say;
 use crate::station::Wait;
 use crate::tui::desk::Desk;
+use crate::verification::Progress;
 
 impl VerificationScreen {
     /// What may be done here, the most useful first.
@@ -14,7 +15,7 @@ impl VerificationScreen {
         let own = |command, hint: String, about: String| Deed::own(command, hint, about);
         let mut deeds = Vec::new();
         if let Some(unit) = self.unit() {
-            let still = self.may_call_more(unit.draw.as_ref().map(|view| view.certificate.progress));
+            let still = unit.draw.as_ref().is_some_and(|view| matches!(view.certificate.progress, Progress::Still(_)));
             if unit.draw.is_some() {
                 let about = say!(phrases, "verification-about-certificate");
                 deeds.push(own(Command::Open, say!(phrases, "verification-hint-certificate"), about));
