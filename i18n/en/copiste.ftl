@@ -551,7 +551,7 @@ report-certainty-uncovered = { $count ->
     [one] { $audience }: { $count } complete sheet of { $sheets } belongs to no draw. Its error rate is not known, and neither is that of all sheets of this audience.
    *[other] { $audience }: { $count } complete sheets of { $sheets } belong to no draw. Their error rate is not known, and neither is that of all sheets of this audience.
 }
-report-certainty-voided = of which sheets voided before the decision
+report-certainty-voided = Sheets voided before the decision, among those counted
 report-certainty-sealed = { $count ->
     [one] { $audience }: { $count } sheet is being verified. What it says is sealed until it is settled, and is not in this report.
    *[other] { $audience }: { $count } sheets are being verified. What they say is sealed until they are settled, and is not in this report.
@@ -568,7 +568,7 @@ report-certainty-fields = Fields counted
 report-certainty-differing = Fields on which the two keyings differ
 report-certainty-slips = Answers that slipped a line
 report-certainty-wrong-fields = Fields wrong in the first keying
-report-certainty-missing = of which papers not found
+report-certainty-missing = Papers not found, among those counted
 report-certainty-bound = At most, per 10,000 (95%)
 report-certainty-target = Target, per 10,000
 report-certainty-rest = Left in the sheets of the draw, once corrected, per 10,000 [95%]
@@ -681,7 +681,7 @@ data-certainty-sheets = Sheets drawn from
 data-certainty-fields = Fields of these sheets
 data-bound = Wrong fields of the first keying: at most, with 95% confidence
 data-target = Target: at most so many wrong fields
-data-residual = Wrong fields left in the file, estimated
+data-residual = Wrong fields left in the sheets of the draw, once corrected, estimated
 data-kind = What the code stands for: audience, theme, service, mode, item (scored question), question (other question), comment (open question)
 data-code = Code
 data-number = Number printed on the form
@@ -1059,7 +1059,7 @@ error-nothing-to-verify = No sheet waits to be keyed again by you.
 error-nothing-to-draw = Nothing to draw: no complete sheet that was not drawn before.
 error-seed-fixed = Draw { $draw } was made on { $day } by “{ $who }”: its seed { $seed } does not change any more. Another seed would only serve to draw from complete sheets that no draw covers, and there are none.
 error-not-called = Sheet { $serial } was not called to be verified: only a called sheet can be noted as not found. Called sheets: copiste verify list.
-campaign-answers-destroyed = Answers destroyed on { $day }, at the end of their retention. Counts and journal remain.
+campaign-answers-destroyed = Answers destroyed on { $day }; the counts and the journal remain.
 error-other-audience = The sheets of batch { $batch } are of the audience “{ $audience }”.
 error-bad-serial = “{ $text }” is not the number of a sheet: from 1 to { $max }.
 error-number-kept = Sheet { $serial } is begun: its number does not change any more.

@@ -552,7 +552,7 @@ report-certainty-uncovered = { $count ->
     [one] { $audience } : { $count } feuille complète sur { $sheets } ne fait partie d’aucun tirage. Son taux d’erreur n’est pas connu, et celui de toutes les feuilles de ce public non plus.
    *[other] { $audience } : { $count } feuilles complètes sur { $sheets } ne font partie d’aucun tirage. Leur taux d’erreur n’est pas connu, et celui de toutes les feuilles de ce public non plus.
 }
-report-certainty-voided = dont feuilles annulées avant la décision
+report-certainty-voided = Feuilles annulées avant la décision, parmi celles comptées
 report-certainty-sealed = { $count ->
     [one] { $audience } : { $count } feuille est en cours de vérification. Ce qu’elle dit est scellé jusqu’à la décision, et n’est pas dans ce rapport.
    *[other] { $audience } : { $count } feuilles sont en cours de vérification. Ce qu’elles disent est scellé jusqu’à la décision, et n’est pas dans ce rapport.
@@ -569,7 +569,7 @@ report-certainty-fields = Champs comptés
 report-certainty-differing = Champs où les deux saisies diffèrent
 report-certainty-slips = Décalages d’une ligne
 report-certainty-wrong-fields = Champs faux à la première saisie
-report-certainty-missing = dont feuilles introuvables
+report-certainty-missing = Feuilles introuvables, parmi celles comptées
 report-certainty-bound = Au plus, pour 10 000 (95 %)
 report-certainty-target = Objectif, pour 10 000
 report-certainty-rest = Reste dans les feuilles du tirage, corrections faites, pour 10 000 [95 %]
@@ -682,7 +682,7 @@ data-certainty-sheets = Feuilles parmi lesquelles on tire
 data-certainty-fields = Champs de ces feuilles
 data-bound = Champs faux de la première saisie : au plus, avec 95 % de confiance
 data-target = Objectif : au plus tant de champs faux
-data-residual = Champs faux qui restent dans le fichier, estimés
+data-residual = Champs faux qui restent dans les feuilles du tirage, corrections faites, estimés
 data-kind = Ce que le code désigne : audience (public), theme, service, mode, item (question notée), question (autre question), comment (question ouverte)
 data-code = Code
 data-number = Numéro imprimé sur le questionnaire
@@ -1060,7 +1060,7 @@ error-nothing-to-verify = Aucune feuille n’attend que vous la ressaisissiez.
 error-nothing-to-draw = Rien à tirer : aucune feuille complète qui n’ait déjà été tirée.
 error-seed-fixed = Le tirage { $draw } est fait, le { $day }, par « { $who } » : sa graine { $seed } ne change plus. Une autre graine ne servirait qu’à tirer parmi des feuilles complètes qu’aucun tirage ne couvre, et il n’y en a pas.
 error-not-called = La feuille { $serial } n’a pas été appelée pour être vérifiée : seule une feuille appelée peut se noter introuvable. Les feuilles appelées : copiste verify list.
-campaign-answers-destroyed = Réponses détruites le { $day }, leur durée de conservation étant terminée. Restent les comptes et le journal.
+campaign-answers-destroyed = Réponses détruites le { $day } ; restent les comptes et le journal.
 error-other-audience = Les feuilles du lot { $batch } sont du public « { $audience } ».
 error-bad-serial = « { $text } » n’est pas un numéro de feuille : de 1 à { $max }.
 error-number-kept = La feuille { $serial } est commencée : son numéro ne change plus.

@@ -212,13 +212,20 @@ impl CampaignScreen {
     /// What may still be done: read, practise, reopen.
     fn deeds_when_closed(&self, desk: &Desk) -> Vec<Deed> {
         let phrases = &desk.phrases;
-        let mut deeds = vec![Deed::new(Command::Report, say!(phrases, "home-hint-report"))];
+        // Where answers are destroyed there is no report to see and nothing to reopen.
+        let emptied = self.view.as_ref().is_some_and(|view| view.destroyed.is_some());
+        let mut deeds = Vec::new();
+        if !emptied {
+            deeds.push(Deed::new(Command::Report, say!(phrases, "home-hint-report")));
+        }
         if self.batch().is_some() {
             let about = say!(phrases, "campaign-about-records");
             deeds.push(Deed::own(Command::Find, say!(phrases, "campaign-hint-records"), about));
         }
         deeds.push(Deed::new(Command::State, say!(phrases, "campaign-hint-state")));
-        deeds.push(Deed::new(Command::CloseCampaign, say!(phrases, "campaign-hint-reopen")));
+        if !emptied {
+            deeds.push(Deed::new(Command::CloseCampaign, say!(phrases, "campaign-hint-reopen")));
+        }
         deeds.push(Deed::new(Command::Verify, say!(phrases, "campaign-hint-verify")));
         deeds.push(Deed::new(Command::Comments, say!(phrases, "campaign-hint-comments")));
         deeds.push(Deed::new(Command::Actions, say!(phrases, "campaign-hint-actions")));
@@ -409,6 +416,8 @@ impl Stage for CampaignScreen {
             Command::Actions => Turn::Open(Scene::Plan(PlanScreen::new(self.id.clone()))),
             Command::OwnFigures => super::own::page(&self.id, desk),
             Command::Report | Command::EndSession => Turn::Report(self.id.clone()),
+            // No reason is asked for what is refused anyway.
+            Command::CloseCampaign if view.destroyed.is_some() => is_closed(),
             Command::CloseCampaign if closed => {
                 self.asked = Some(Ending::Reopen);
                 Turn::Open(Scene::Ask(Ask::reason(say!(desk.phrases, "campaign-reopen-reason"))))
