@@ -11,6 +11,11 @@ use std::fmt;
 /// The letter a code begins with: no keymap may give its key another meaning where codes are scanned.
 pub const START: char = 'x';
 
+/// A code of which the first letter is typed.
+pub fn begun() -> String {
+    START.to_ascii_uppercase().to_string()
+}
+
 /// The letters of a code, each worth its place from 0 to 15.
 pub const ALPHABET: [u8; 16] = *b"BCDFGHJKLNPRSTVX";
 
@@ -118,7 +123,7 @@ impl fmt::Display for SheetCode {
         let values = |number: u32, letters: usize| (0..letters).rev().map(move |at| ((number >> (4 * at)) & 15) as u8);
         let said: Vec<u8> = values(self.place.0, PLACE_LETTERS).chain(values(self.number, NUMBER_LETTERS)).collect();
         let check = values(u32::from(check_of(&said)), CHECK_LETTERS);
-        write!(formatter, "{}", START.to_ascii_uppercase())?;
+        formatter.write_str(&begun())?;
         let mut letters = said.iter().copied().chain(check);
         letters.try_for_each(|value| write!(formatter, "{}", char::from(ALPHABET[usize::from(value)])))
     }

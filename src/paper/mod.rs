@@ -8,7 +8,7 @@ mod code;
 mod sheet;
 mod skips;
 
-pub use code::{ALPHABET, CodeFault, LETTERS, NUMBER_MAX, Place, PlaceMark, START, SheetCode};
+pub use code::{ALPHABET, CodeFault, LETTERS, NUMBER_MAX, Place, PlaceMark, START, SheetCode, begun};
 pub use sheet::{set_out, shortened};
 pub use skips::{Requirement, Term, Test};
 

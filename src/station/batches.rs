@@ -336,7 +336,7 @@ pub(super) fn known_audience(tool: &Tool, code: &str) -> Result<Audience, Error>
     Err(Error::NoAudience(audience.0, near))
 }
 
-fn known_service(campaign: &Campaign, code: &str) -> Result<(), Error> {
+pub(super) fn known_service(campaign: &Campaign, code: &str) -> Result<(), Error> {
     if campaign.service(code).is_some() {
         return Ok(());
     }

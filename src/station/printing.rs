@@ -1,6 +1,6 @@
 //! Questionnaires on paper: blank, or numbered for a service or a pile of a campaign.
 
-use super::batches::known_audience;
+use super::batches::{known_audience, known_service};
 use super::{BatchView, CampaignView, Error, SERIAL_MAX, Station};
 use crate::campaign::BatchNumber;
 use crate::expression::nearest;
@@ -174,10 +174,9 @@ fn destination<'v>(
     };
     let service = match (batch, &order.service) {
         (Some(batch), _) => batch.batch.service.clone(),
-        (None, Some(code)) if view.campaign.service(code).is_some() => code.clone(),
         (None, Some(code)) => {
-            let known = view.campaign.services.iter().map(|service| service.code.as_str());
-            return Err(Error::NoService(code.clone(), nearest(code, known).map(str::to_owned)));
+            known_service(&view.campaign, code)?;
+            code.clone()
         }
         (None, None) if only(view.campaign.services.len()) => view.campaign.services[0].code.clone(),
         (None, None) => return Err(Error::PlaceMissing),

@@ -469,9 +469,8 @@ impl App {
                 }
             }
             Wish::AskCode => {
-                let begun = paper::START.to_ascii_uppercase().to_string();
                 let title = say!(self.desk.phrases, "app-code-ask");
-                self.open(Screen::Scene(Scene::Ask(Ask::line(title, &begun))));
+                self.open(Screen::Scene(Scene::Ask(Ask::line(title, &paper::begun()))));
             }
             Wish::TurnTo => {
                 let scanned = match self.stack.last_mut() {

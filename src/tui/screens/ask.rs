@@ -59,8 +59,7 @@ impl Ask {
 
     /// The code of a sheet, of which the first letter was typed.
     pub fn code(title: String) -> Ask {
-        let begun = paper::START.to_ascii_uppercase().to_string();
-        Ask { asked: Asked::Code, ..Ask::line(title, &begun) }
+        Ask { asked: Asked::Code, ..Ask::line(title, &paper::begun()) }
     }
 
     /// The name to key under.
