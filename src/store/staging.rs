@@ -8,7 +8,7 @@ mod verification;
 
 use super::ahead::SYNC_CHANGES_MAX;
 use super::contract::{
-    BatchTally, Error, Filed, IssuedReport, RecordKey, RecordState, RecordSummary, SheetKey, Standing,
+    BatchTally, Error, Filed, IssuedReport, Once, RecordKey, RecordState, RecordSummary, SheetKey, Standing,
 };
 use super::engine::{Changes, Engine};
 use super::journal::{Change, Content, Hash, Head, Link, Subject};
@@ -86,7 +86,7 @@ fn takes_up_abandoned(old: Option<&Filed>, filed: &Filed) -> bool {
 }
 
 /// What is known of a session of a station: which of its submissions are applied.
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Serialize, Deserialize)]
 pub(super) struct Session {
     /// When it wrote last.
     pub last: Moment,
@@ -244,9 +244,10 @@ impl<'a> Staging<'a> {
     /// Notes that a submission is applied, and forgets those that will not come again.
     fn take_once(&mut self, by: &Signature, once: &Once) -> Result<(), Error> {
         let place = keys::session(&once.session);
-        let known: Session = self.read_value(&place)?.unwrap_or_default();
-        let answered = known.answered.max(once.answered);
-        let mut applied: Vec<u64> = known.applied.into_iter().filter(|number| *number > answered).collect();
+        let known: Option<Session> = self.read_value(&place)?;
+        let answered = known.as_ref().map_or(0, |known| known.answered).max(once.answered);
+        let before = known.map_or_else(Vec::new, |known| known.applied);
+        let mut applied: Vec<u64> = before.into_iter().filter(|number| *number > answered).collect();
         applied.push(once.number);
         self.overwrite(&place, &encode(&Session { last: by.when, answered, applied }))
     }
