@@ -1,6 +1,7 @@
 //! What every store promises. The screen cannot tell a disk from a socket.
 
 use super::journal::{Head, Link};
+use super::wire::{SessionId, tool_as_json};
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
 use crate::operator::{Moment, Operator, Signature};
 use crate::questionnaire::{Audience, Fingerprint, QuestionIndex, Tool};
@@ -173,7 +174,7 @@ impl RecordSummary {
 }
 
 /// The verification of a sheet as it may be seen by whoever asked: veiled while it is open.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Verified {
     /// The sheet.
     pub key: SheetKey,
@@ -184,7 +185,7 @@ pub struct Verified {
 }
 
 /// What somebody may key of a sheet that is being verified.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Duty {
     /// The second pass.
     Second,
@@ -210,7 +211,7 @@ pub struct SettledPair {
 }
 
 /// Whether a journal holds.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct JournalCheck {
     /// Where it ends.
     pub head: Head,
@@ -221,7 +222,7 @@ pub struct JournalCheck {
 }
 
 /// What does not hold in a journal.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum JournalFault {
     /// The link of this number is missing.
     Missing(u64),
@@ -372,7 +373,7 @@ pub struct ExportedFile {
 }
 
 /// One thing to write. Writes of one [`Store::submit`] are applied together or not at all.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Write {
     /// A record, as a whole.
     Record(RecordKey, Filed),
@@ -381,7 +382,7 @@ pub enum Write {
     /// A campaign.
     Campaign(Campaign),
     /// A tool, kept under its fingerprint for as long as a campaign or a record names it.
-    Tool(Arc<Tool>),
+    Tool(#[serde(with = "tool_as_json")] Arc<Tool>),
     /// An issued report.
     Report(CampaignId, IssuedReport),
     /// A draw, or more sheets of it called: whatever it names newly is sealed until it is verified.
@@ -398,6 +399,20 @@ pub enum Write {
     Empty(CampaignId),
     /// Data left the house: a link of the journal.
     Export(CampaignId, Export),
+    /// The writes beside it are applied once, however often they are submitted.
+    Once(Once),
+}
+
+/// The number of a submission within a session: submitted again, because the line broke before it was acknowledged, it is
+/// not applied again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Once {
+    /// The session.
+    pub session: SessionId,
+    /// Its number, from 1, in order.
+    pub number: u64,
+    /// No submission of the session up to this number comes again.
+    pub answered: u64,
 }
 
 /// The number of a submission, in order.
@@ -490,7 +505,7 @@ pub struct Holder {
 }
 
 /// Why the store cannot.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Error {
     /// The store no longer accepts writes after a failure or at the end.
     Stopped,
@@ -671,4 +686,39 @@ pub enum Error {
         /// The name.
         name: String,
     },
+    /// The host that keeps the store does not answer, or cannot be understood.
+    HostGone {
+        /// Its socket.
+        socket: PathBuf,
+        /// What the system said, may be empty.
+        reason: String,
+    },
+    /// The host that keeps the store speaks another form than this station.
+    HostOther {
+        /// Its socket.
+        socket: PathBuf,
+        /// Its version.
+        version: String,
+    },
+    /// The host does not let this person in.
+    NotLetIn {
+        /// Its socket.
+        socket: PathBuf,
+    },
+    /// The host lets only people of this role do that.
+    NotAllowed {
+        /// The role.
+        needs: Role,
+    },
+}
+
+/// What somebody may do on a host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Role {
+    /// Key sheets, first and again.
+    Operator,
+    /// Campaigns, draws, reports and data too.
+    Manager,
+    /// What cannot be taken back too.
+    Administrator,
 }

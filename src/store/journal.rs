@@ -82,7 +82,7 @@ impl Default for Head {
 }
 
 /// One change of a campaign.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Link {
     /// Its number within the campaign, from 1.
     pub number: u64,

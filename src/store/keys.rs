@@ -17,6 +17,7 @@
 //! | `j/<campaign>/<number>/` | a link of the journal |
 //! | `e/<campaign>/` | the end of the journal |
 //! | `x/<campaign>/` | there when the answers are destroyed |
+//! | `i/<session>/` | which submissions of a station's session are applied |
 //! | `y/` | there until the data file is written anew, because answers were destroyed |
 //! | `w/part/<number>/`, `w/mark/` | a large submission on its way, see `ahead` |
 //! | `schema/` | the version of all this |
@@ -25,6 +26,7 @@
 //! chunk's number.
 
 use super::contract::{Error, RecordKey, SettledPair, SheetKey};
+use super::wire::SessionId;
 use crate::campaign::{BatchNumber, CampaignId};
 use crate::questionnaire::{Audience, Fingerprint};
 use crate::record::{Pass, Serial};
@@ -45,6 +47,11 @@ fn key(kind: u8, parts: &[&[u8]]) -> Vec<u8> {
 
 pub(super) fn schema() -> Vec<u8> {
     b"schema/".to_vec()
+}
+
+pub(super) fn session(id: &SessionId) -> Vec<u8> {
+    let hexadecimal: String = id.0.iter().map(|byte| format!("{byte:02x}")).collect();
+    key(b'i', &[hexadecimal.as_bytes()])
 }
 
 pub(super) fn campaigns() -> Vec<u8> {

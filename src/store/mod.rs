@@ -35,16 +35,20 @@ mod disk;
 mod lock;
 mod private;
 
+mod remote;
+pub mod wire;
+
 pub use behind::{Before, Blindfold};
 pub use contract::{
     Acknowledge, BatchTally, Duty, Error, Export, ExportedFile, Filed, Holder, IssuedReport, JournalCheck,
-    JournalFault, RecordKey, RecordState, RecordSummary, SettledPair, SheetKey, Standing, Store, Ticket, Verified,
+    JournalFault, Once, RecordKey, RecordState, Role, RecordSummary, SettledPair, SheetKey, Standing, Store, Ticket, Verified,
     Write,
 };
 pub use disk::{Disk, RealDisk};
 pub use embedded::{FREE_BYTES_MIN, SledStore};
 pub use journal::{Change, Content, Hash, Head, Link, Retold, Subject};
 pub use memory::MemoryStore;
+pub use remote::{Connected, HostStore};
 pub use rebuild::{is_unfinished, rebuild, rebuild_on};
 
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};

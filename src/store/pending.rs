@@ -1,6 +1,6 @@
 //! What was submitted and is not applied yet: reads look here first.
 
-use super::contract::{Export, Filed, IssuedReport, RecordKey, SettledPair, SheetKey, Ticket, Write};
+use super::contract::{Export, Filed, IssuedReport, Once, RecordKey, SettledPair, SheetKey, Ticket, Write};
 use super::journal::Link;
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
 use crate::questionnaire::{Audience, Fingerprint, Tool};
@@ -23,6 +23,7 @@ pub(super) enum Entry {
     Review(SheetKey, Review),
     Empty(CampaignId),
     Export(CampaignId, Export),
+    Once(Once),
     /// A link of a text copy, when a store is made of it again.
     Retold(CampaignId, Box<Link>),
 }
@@ -42,6 +43,7 @@ impl From<Write> for Entry {
             Write::Review(sheet, review) => Entry::Review(sheet, review),
             Write::Empty(campaign) => Entry::Empty(campaign),
             Write::Export(campaign, export) => Entry::Export(campaign, export),
+            Write::Once(once) => Entry::Once(once),
         }
     }
 }
@@ -89,6 +91,7 @@ impl Pending {
                 | Entry::Review(..)
                 | Entry::Empty(_)
                 | Entry::Export(..)
+                | Entry::Once(_)
                 | Entry::Retold(..) => {}
             }
         }

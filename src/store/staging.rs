@@ -8,7 +8,7 @@ mod verification;
 
 use super::ahead::SYNC_CHANGES_MAX;
 use super::contract::{
-    BatchTally, Error, Filed, IssuedReport, RecordKey, RecordState, RecordSummary, SheetKey, Standing,
+    BatchTally, Error, Filed, IssuedReport, Once, RecordKey, RecordState, RecordSummary, SheetKey, Standing,
 };
 use super::engine::{Changes, Engine};
 use super::journal::{Change, Content, Hash, Head, Link, Subject};
@@ -83,6 +83,17 @@ fn takes_up_abandoned(old: Option<&Filed>, filed: &Filed) -> bool {
     let is_voided = |filed: &Filed| matches!(filed.record.status, Status::Voided(_));
     let keyed = filed.record.answers.iter().any(Option::is_some);
     keyed && !is_voided(filed) && old.is_some_and(|old| is_voided(old) && old.record.begun == filed.record.begun)
+}
+
+/// What is known of a session of a station: which of its submissions are applied.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Session {
+    /// When it wrote last.
+    pub last: Moment,
+    /// All up to this number were answered.
+    answered: u64,
+    /// Those behind it that are applied.
+    applied: Vec<u64>,
 }
 
 /// Whether a record is this one with what the store itself added when it decided the sheet.
@@ -169,6 +180,9 @@ impl<'a> Staging<'a> {
 
     /// Takes a submission as a whole, or refuses it as a whole. The first one is never put off, however large.
     pub fn take(&mut self, by: &Signature, entries: &[Entry]) -> Result<Taken, Error> {
+        if self.is_repeated(entries)? {
+            return Ok(Taken::Now);
+        }
         let outcome = entries.iter().try_for_each(|entry| self.take_entry(by, entry));
         let trial = std::mem::take(&mut self.trial);
         let mut links = std::mem::take(&mut self.trial_links);
@@ -210,8 +224,32 @@ impl<'a> Staging<'a> {
                 self.check_not_emptied(campaign)?;
                 self.append(campaign, by, Subject::Export(export.report), Change::Export(export.clone()))
             }
+            Entry::Once(once) => self.take_once(by, once),
             Entry::Retold(campaign, link) => self.take_link(campaign, link),
         }
+    }
+
+    /// Whether these entries were applied already, and come again because nobody heard of it.
+    fn is_repeated(&self, entries: &[Entry]) -> Result<bool, Error> {
+        for entry in entries {
+            let Entry::Once(once) = entry else { continue };
+            let known: Option<Session> = self.read_value(&keys::session(&once.session))?;
+            if known.is_some_and(|known| once.number <= known.answered || known.applied.contains(&once.number)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Notes that a submission is applied, and forgets those that will not come again.
+    fn take_once(&mut self, by: &Signature, once: &Once) -> Result<(), Error> {
+        let place = keys::session(&once.session);
+        let known: Option<Session> = self.read_value(&place)?;
+        let answered = known.as_ref().map_or(0, |known| known.answered).max(once.answered);
+        let before = known.map_or_else(Vec::new, |known| known.applied);
+        let mut applied: Vec<u64> = before.into_iter().filter(|number| *number > answered).collect();
+        applied.push(once.number);
+        self.overwrite(&place, &encode(&Session { last: by.when, answered, applied }))
     }
 
     fn take_batch(&mut self, by: &Signature, campaign: &CampaignId, batch: &Batch) -> Result<(), Error> {

@@ -84,7 +84,7 @@ pub enum Stage {
 }
 
 /// Why the protocol does not allow something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Forbidden {
     /// The sheet is being verified: its first pass is neither shown nor changed until that is settled.
     Sealed,

@@ -1,0 +1,216 @@
+//! What goes over the socket between a station and the host that keeps its store: frames, and what stands in them.
+//!
+//! A frame is the length of its content in four bytes, the lowest first, and the content in postcard. A station greets with a
+//! [`Greeting`] and is answered by a [`Welcome`]; from then on it sends [`FromStation`] and hears [`FromHost`].
+
+use super::contract::{Error, RecordKey, SheetKey, Write};
+use crate::campaign::{BatchNumber, CampaignId};
+use crate::operator::Operator;
+use crate::questionnaire::{Audience, Fingerprint};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use std::io::{self, Read, Write as _};
+use std::path::PathBuf;
+
+/// The form of what is sent: both ends must speak the same.
+pub const PROTOCOL: u32 = 1;
+
+/// Most bytes in a frame: a tool with all its questionnaires is the largest thing that is sent.
+pub const FRAME_BYTES_MAX: usize = 32 << 20;
+
+/// Most bytes of a greeting: who is not let in has nothing to say.
+pub const GREETING_BYTES_MAX: usize = 256;
+
+/// What every greeting begins with.
+const MAGIC: [u8; 8] = *b"copiste\0";
+
+/// Bytes taken before more are asked for: a length that is not true costs nobody memory.
+const STEP_BYTES: u64 = 64 << 10;
+
+/// A station from its start to its end, over all its connections. Nobody can guess another's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct SessionId(pub [u8; 16]);
+
+/// What a station says first.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Greeting {
+    magic: [u8; 8],
+    /// The form it speaks.
+    pub protocol: u32,
+    /// Its version, for people.
+    pub version: String,
+    /// Its session.
+    pub session: SessionId,
+}
+
+/// What the host answers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Welcome {
+    /// Come in.
+    In {
+        /// Who the host takes the station's person for.
+        who: Operator,
+        /// The store's directory.
+        directory: Option<PathBuf>,
+    },
+    /// The host speaks another form, and is of this version.
+    OtherVersion(String),
+    /// The host does not let this person in, or nobody more.
+    NotAllowed,
+}
+
+/// What a station sends.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum FromStation {
+    /// A question with its number.
+    Ask(u64, Ask),
+    /// Writes to be applied once, however often they are sent.
+    Submit {
+        /// The submission's number within the session, from 1, in order.
+        number: u64,
+        /// Every submission up to this number was answered to the station.
+        answered: u64,
+        /// What is written.
+        writes: Vec<Write>,
+    },
+    /// Somebody waits for what was submitted.
+    Hurry,
+}
+
+/// What a station asks of a store: the methods of [`super::Store`] that read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "each is the method of the same name")]
+pub enum Ask {
+    Campaigns,
+    Campaign(CampaignId),
+    Tool(Fingerprint),
+    Batches(CampaignId),
+    Reports(CampaignId),
+    Record(RecordKey),
+    NextSerial(CampaignId, Audience),
+    RecordsOfBatch(CampaignId, BatchNumber),
+    Draws(CampaignId),
+    Verifications(CampaignId),
+    Verification(SheetKey),
+    Pairs(CampaignId),
+    Reviews(CampaignId),
+    JournalHead(CampaignId),
+    Journal(CampaignId),
+    CheckJournal(CampaignId),
+    CopyTrouble,
+    EachRecord(CampaignId, Audience),
+}
+
+/// What the host sends. What an answer holds depends on what was asked: it is kept apart, in postcard.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum FromHost {
+    /// Some of many things that were asked for by the question of this number; more follow.
+    Part(u64, Vec<u8>),
+    /// The answer to the question of this number, and the end of its parts.
+    Answer(u64, Vec<u8>),
+    /// What became of the submission of this number.
+    Stored(u64, Result<(), Error>),
+}
+
+impl Greeting {
+    /// That of a session of this copiste.
+    pub fn of(session: SessionId) -> Greeting {
+        let version = env!("CARGO_PKG_VERSION").to_owned();
+        Greeting { magic: MAGIC, protocol: PROTOCOL, version, session }
+    }
+
+    /// Whether it is one.
+    pub fn is_one(&self) -> bool {
+        self.magic == MAGIC
+    }
+}
+
+impl Ask {
+    /// Whether the answer may take a while: it comes beside what is asked next.
+    pub fn is_long(&self) -> bool {
+        matches!(self, Ask::EachRecord(..) | Ask::Journal(_) | Ask::CheckJournal(_))
+    }
+}
+
+/// Content of a frame.
+///
+/// # Errors
+/// [`io::ErrorKind::InvalidData`] for what cannot be sent: a path that is no UTF-8, more than a frame holds.
+pub fn encode<T: Serialize>(message: &T) -> io::Result<Vec<u8>> {
+    let bytes = postcard::to_stdvec(message).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))?;
+    if bytes.len() > FRAME_BYTES_MAX { Err(invalid("too large to be sent")) } else { Ok(bytes) }
+}
+
+/// Reads the content of a frame, to the last byte.
+///
+/// # Errors
+/// [`io::ErrorKind::InvalidData`] for bytes that are none.
+pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> io::Result<T> {
+    match postcard::take_from_bytes(bytes) {
+        Ok((message, [])) => Ok(message),
+        Ok(_) | Err(_) => Err(invalid("not what was expected")),
+    }
+}
+
+/// Sends a frame.
+///
+/// # Errors
+/// The line's.
+pub fn send(line: &mut impl io::Write, content: &[u8]) -> io::Result<()> {
+    let length = u32::try_from(content.len()).map_err(|_| invalid("too large to be sent"))?;
+    let mut frame = Vec::with_capacity(4 + content.len());
+    frame.extend_from_slice(&length.to_le_bytes());
+    frame.extend_from_slice(content);
+    line.write_all(&frame)
+}
+
+/// Waits for a frame of at most `bytes_max`; `None` when the other end is gone between two of them.
+///
+/// # Errors
+/// The line's; [`io::ErrorKind::InvalidData`] for a longer frame; [`io::ErrorKind::UnexpectedEof`] within one.
+pub fn receive(line: &mut impl Read, bytes_max: usize) -> io::Result<Option<Vec<u8>>> {
+    let mut length = [0; 4];
+    loop {
+        match line.read(&mut length[..1]) {
+            Ok(0) => return Ok(None),
+            Ok(_) => break,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    line.read_exact(&mut length[1..])?;
+    let length = u64::from(u32::from_le_bytes(length));
+    if length > bytes_max as u64 {
+        return Err(invalid("a frame that is too long"));
+    }
+    let mut content = Vec::new();
+    while (content.len() as u64) < length {
+        let step = (length - content.len() as u64).min(STEP_BYTES);
+        if (&mut *line).take(step).read_to_end(&mut content)? as u64 != step {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+    }
+    Ok(Some(content))
+}
+
+fn invalid(what: &'static str) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, what)
+}
+
+/// A tool as JSON, as the store keeps it: its thresholds come back to the last bit.
+pub(super) mod tool_as_json {
+    use crate::questionnaire::Tool;
+    use serde::de::Error as _;
+    use serde::ser::Error as _;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+    use std::sync::Arc;
+
+    pub fn serialize<S: Serializer>(tool: &Arc<Tool>, serializer: S) -> Result<S::Ok, S::Error> {
+        serde_json::to_string(&**tool).map_err(S::Error::custom)?.serialize(serializer)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Arc<Tool>, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        serde_json::from_str(&text).map(Arc::new).map_err(D::Error::custom)
+    }
+}
