@@ -6,7 +6,7 @@ use copiste::campaign::Service;
 use copiste::keymap::{self, Key, KeyCode};
 use copiste::language::{Language, Phrases};
 use copiste::operator::{Identification, Moment, Operator};
-use copiste::station::{BatchDraft, CampaignDraft, FixedClock, Settings, StartOptions, Station};
+use copiste::station::{BatchDraft, CampaignDraft, FixedClock, Settings, Sharing, StartOptions, Station};
 use copiste::store::MemoryStore;
 use copiste::tui::backend::{Outlet, Screen};
 use copiste::tui::input::mailbox;
@@ -53,7 +53,7 @@ fn practice(columns: u16, rows: u16) -> (App, Terminal<Screen<Count>>) {
     let operator = Operator::new("ann").unwrap();
     let clock = Arc::new(FixedClock(Moment(1_773_133_200)));
     let identified = Identification::Chosen;
-    let station = Station { store: Arc::new(MemoryStore::new()), clock, operator, identified };
+    let station = Station { store: Arc::new(MemoryStore::new()), clock, operator, identified, sharing: Sharing::Alone };
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/model-form");
     let (tool, _) = station.read_tool(&folder).unwrap();
     let draft = CampaignDraft {

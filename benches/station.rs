@@ -11,7 +11,7 @@ use copiste::language::{Language, Phrases};
 use copiste::operator::{Identification, Moment, Operator, Signature};
 use copiste::questionnaire::{Audience, Constant, Kind, Mark, Questionnaire, Tool};
 use copiste::record::{Answer, Pass, Record, RecordEvent, Serial, Status};
-use copiste::station::{BatchDraft, CampaignDraft, FixedClock, Product, RecordFilter, Station};
+use copiste::station::{BatchDraft, CampaignDraft, FixedClock, Product, RecordFilter, Sharing, Station};
 use copiste::store::{Duty, Filed, Holder, RecordKey, SledStore, Write};
 use copiste::verification::Seed;
 use jiff::civil::date;
@@ -115,10 +115,16 @@ fn memory(line: &str) -> u64 {
 }
 
 fn station(directory: &TempDir, name: &str) -> Station {
-    let holder = Holder { pid: std::process::id(), user: String::new(), terminal: String::new(), since: Moment(0) };
+    let holder = Holder {
+        pid: std::process::id(),
+        user: String::new(),
+        terminal: String::new(),
+        since: Moment(0),
+        socket: None,
+    };
     let store = SledStore::open(directory.path(), holder).unwrap();
     let (operator, identified) = (Operator::new(name).unwrap(), Identification::Chosen);
-    Station { store: Arc::new(store), clock: Arc::new(FixedClock(NOW)), operator, identified }
+    Station { store: Arc::new(store), clock: Arc::new(FixedClock(NOW)), operator, identified, sharing: Sharing::Alone }
 }
 
 /// A campaign with its piles keyed, drawn, and keyed again until nothing waits but for a few sheets; says how long the draw of

@@ -32,6 +32,7 @@ pub mod store;
 pub mod station;
 
 // Floor 6: faces.
+pub mod host;
 pub mod plain;
 pub mod tui;
 

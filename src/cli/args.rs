@@ -50,6 +50,7 @@ pub(super) fn command(phrases: &Phrases) -> Command {
             super::action::command(phrases),
             super::journal::command(phrases),
             Command::new("mine").about(say!(phrases, "cli-command-mine")).arg(campaign_id(phrases)),
+            super::host::command(phrases),
             super::store::command(phrases),
             report(phrases),
             super::export::command(phrases),

@@ -11,7 +11,7 @@ use crate::keymap::{self, Keymap};
 use crate::language::Phrases;
 use crate::operator::Operator;
 use crate::say;
-use crate::station::{Clock as _, Demonstration, Error, ExportRequest, Station, SystemClock, Target, Typed};
+use crate::station::{Clock as _, Demonstration, Error, ExportRequest, Sharing, Station, SystemClock, Target, Typed};
 use crate::store::SledStore;
 use clap::ArgMatches;
 use std::hash::{BuildHasher as _, Hasher as _, RandomState};
@@ -67,7 +67,8 @@ fn prepare(
     let store = SledStore::open(&scratch.folder.join("store"), open::holder(environment, clock.now()))?;
     let operator = if choices.nobody() { demonstrator() } else { choices.operator.clone() };
     let identified = choices.identified();
-    let station = Station { store: Arc::new(store), clock: Arc::new(clock), operator, identified };
+    let station =
+        Station { store: Arc::new(store), clock: Arc::new(clock), operator, identified, sharing: Sharing::Alone };
     let demonstration = station.set_up_demonstration(&scratch.folder.join("outils"), keymap, phrases)?;
     Ok((station, demonstration))
 }

@@ -4,6 +4,9 @@ use crate::language::Language;
 use std::io::{IsTerminal as _, Read as _};
 use std::path::PathBuf;
 
+/// Where the host of a machine takes in stations unless said otherwise.
+const SOCKET: &str = "/run/copiste/host.sock";
+
 /// What the process was started in.
 #[derive(Clone, Debug, Default)]
 pub struct Environment {
@@ -33,6 +36,8 @@ pub struct Environment {
     pub login: Option<String>,
     /// Where data are kept unless said otherwise; `None` without a home.
     pub data: Option<PathBuf>,
+    /// Where a host of this machine takes in stations: `COPISTE_SOCKET`, else the system's place for it.
+    pub socket: PathBuf,
     /// Where settings are kept; `None` without a home.
     pub settings: Option<PathBuf>,
     /// Standard input and output are a terminal.
@@ -62,6 +67,7 @@ impl Environment {
             user: users().and_then(|list| name_of(uid, &list)),
             login: said("USER").or_else(|| said("LOGNAME")),
             data: folders.as_ref().map(|folders| folders.data_dir().to_owned()),
+            socket: said("COPISTE_SOCKET").map_or_else(|| PathBuf::from(SOCKET), PathBuf::from),
             settings: folders.as_ref().map(|folders| folders.config_dir().join("settings.toml")),
             terminal: std::io::stdin().is_terminal() && std::io::stdout().is_terminal(),
         }

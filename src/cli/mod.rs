@@ -14,6 +14,7 @@ mod environment;
 mod export;
 mod expression;
 mod form;
+mod host;
 mod journal;
 mod lint;
 mod mine;
@@ -147,6 +148,7 @@ fn dispatch(
         Some(("mine", mine)) => {
             open::store(environment, choices, phrases).and_then(|station| mine::run(mine, &station, json, phrases))
         }
+        Some(("host", host)) => host::run(host, environment, choices, phrases),
         Some(("store", sub)) => store::run(sub, environment, choices, phrases),
         Some(("export", export)) => open::store(environment, choices, phrases)
             .and_then(|station| export::run(export, &station, environment, choices, json, phrases)),
@@ -238,5 +240,8 @@ fn is_rule(error: &Error) -> bool {
             | Error::StillKept { .. }
             | Error::Emptied { .. }
             | Error::CopyAside { .. }
+            | Error::NotAllowed { .. }
+            | Error::InUse { .. }
+            | Error::Unsound { .. }
     )
 }

@@ -3,16 +3,16 @@
 use super::{Environment, Failure, refused};
 use crate::keymap::{self, KeyboardHints, Keymap};
 use crate::language::{Language, Phrases};
-use crate::operator::{Identification, Moment, OPERATOR_CHARS_MAX, Operator};
+use crate::operator::{Identification, Moment, Operator};
 use crate::say;
 use crate::station::{
-    self, BatchView, Clock as _, Keying, KeyingStart, Settings, StartOptions, Station, SystemClock, keymap_errors,
-    sentences,
+    self, BatchView, Clock as _, Keying, KeyingStart, Settings, Sharing, StartOptions, Station, SystemClock,
+    keymap_errors, sentences,
 };
-use crate::store::{Holder, SledStore};
+use crate::store::{self, Connected, Holder, HostStore, SledStore};
 use crate::{entry, plain, tui};
 use clap::ArgMatches;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What was chosen for this start: the options over the settings.
@@ -52,8 +52,7 @@ impl Choices {
         };
         let settings = kept.under(&options);
         // The system's user until people have names of their own.
-        let user = environment.user.as_deref().map(|user| user.chars().take(OPERATOR_CHARS_MAX).collect::<String>());
-        let system_operator = user.as_deref().and_then(Operator::new);
+        let system_operator = environment.user.as_deref().map(|user| Operator::of_user(user, environment.uid));
         let nobody = || Operator::new("?").expect("one character");
         let operator = settings.operator.clone().or_else(|| system_operator.clone()).unwrap_or_else(nobody);
         let store = text("store").map(PathBuf::from);
@@ -95,14 +94,31 @@ pub(super) fn reports_folder(environment: &Environment, choices: &Choices) -> Op
     Some(folder.join("reports"))
 }
 
-/// The station on the store.
+/// The station on the store: that of this machine's host, unless another one is named; one that a host keeps is joined.
 pub(super) fn store(environment: &Environment, choices: &Choices, phrases: &Phrases) -> Result<Station, Failure> {
+    let refuse = |error| refused(&station::Error::Store(error), phrases);
+    // A host that should be there and is not is no reason to key into a store of one's own unnoticed.
+    if choices.store.is_none() && std::fs::symlink_metadata(&environment.socket).is_ok() {
+        return join(&environment.socket).map_err(refuse);
+    }
     let folder = store_folder(environment, choices, phrases)?;
     let clock = SystemClock;
-    let store = SledStore::open(&folder, holder(environment, clock.now()))
-        .map_err(|error| refused(&station::Error::Store(error), phrases))?;
+    let store = match SledStore::open(&folder, holder(environment, clock.now())) {
+        Err(store::Error::Taken { holder: Some(Holder { socket: Some(socket), .. }), .. }) => {
+            return join(&socket).map_err(refuse);
+        }
+        opened => opened.map_err(refuse)?,
+    };
     let (operator, identified) = (choices.operator.clone(), choices.identified());
-    Ok(Station { store: Arc::new(store), clock: Arc::new(clock), operator, identified })
+    Ok(Station { store: Arc::new(store), clock: Arc::new(clock), operator, identified, sharing: Sharing::Alone })
+}
+
+/// A station on the store that a host keeps, of whoever the host takes this process's user for.
+fn join(socket: &Path) -> Result<Station, store::Error> {
+    let store = HostStore::connect(socket)?;
+    let Connected { who, role, .. } = store.connected().clone();
+    let (store, clock) = (Arc::new(store), Arc::new(SystemClock));
+    Ok(Station { store, clock, operator: who, identified: Identification::SystemUser, sharing: Sharing::Host(role) })
 }
 
 pub(super) fn holder(environment: &Environment, since: Moment) -> Holder {
@@ -112,6 +128,7 @@ pub(super) fn holder(environment: &Environment, since: Moment) -> Holder {
         user: environment.user.clone().unwrap_or_else(|| format!("uid {}", environment.uid)),
         terminal: terminal.map_or_else(String::new, |path| path.display().to_string()),
         since,
+        socket: None,
     }
 }
 

@@ -18,6 +18,18 @@ impl Operator {
         ((1..=OPERATOR_CHARS_MAX).contains(&count) && plain).then(|| Operator(name.to_owned()))
     }
 
+    /// The operator that a user of the system is: the user's name, or as much of it as there is room for with the user's
+    /// number behind it, so that no two are one.
+    pub fn of_user(name: &str, number: u32) -> Operator {
+        let plain: String = name.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
+        let numbered = || {
+            let number = format!("~{number}");
+            let room = OPERATOR_CHARS_MAX - number.len();
+            plain.chars().take(room).chain(number.chars()).collect()
+        };
+        Operator::new(name).unwrap_or_else(|| Operator(numbered()))
+    }
+
     /// The name as given.
     pub fn name(&self) -> &str {
         &self.0
@@ -59,4 +71,11 @@ pub struct Signature {
     pub how: Identification,
     /// When.
     pub when: Moment,
+}
+
+impl Signature {
+    /// Whether another one is of the same person, known in the same way.
+    pub fn is_same_person(&self, other: &Signature) -> bool {
+        (&self.who, self.how) == (&other.who, other.how)
+    }
 }

@@ -551,7 +551,7 @@ mod tests {
     use crate::keymap::shipped;
     use crate::language::{Language, Phrases};
     use crate::operator::{Identification, Moment, Operator};
-    use crate::station::FixedClock;
+    use crate::station::{FixedClock, Sharing};
     use crate::store::MemoryStore;
     use crate::verification::Seed;
     use std::sync::Arc;
@@ -563,6 +563,7 @@ mod tests {
             clock: Arc::new(FixedClock(Moment(1_780_000_000))),
             operator: Operator::new("ab").expect("two letters"),
             identified: Identification::Chosen,
+            sharing: Sharing::Alone,
         };
         let folder = tempfile::tempdir().expect("a folder");
         let (keymap, phrases) = (shipped("standard").expect("shipped"), Phrases::new(Language::French));

@@ -2,21 +2,25 @@
 
 mod again;
 mod choosing;
+mod held;
 mod mending;
 mod pile;
 mod scan;
 mod serials;
+mod sheet;
 
 pub use serials::{SERIAL_MAX, read_serial};
 
+use held::Held;
+use sheet::{Number, Sheet, entry_of};
+
 use super::{BatchView, Error, Station};
 use crate::campaign::Batch;
-use crate::entry::{self, Action, Effect, Entry, Opening, Options, Refusal, Scope, Stand};
+use crate::entry::{self, Action, Effect, Entry, Options, Refusal, Stand};
 use crate::keymap::{Command, Key, Keymap, KeypadWatch, Resolved};
 use crate::questionnaire::{AudienceForms, Constant, Kind, QuestionIndex, Questionnaire, Variant};
-use crate::record::{Answer, Pass, Record, RecordEvent, Serial, Status};
+use crate::record::{Answer, Record, RecordEvent, Serial, Status};
 use crate::store::{self, Acknowledge, Filed, RecordKey, RecordState, Standing, Ticket, Verified, Write};
-use crate::verification::Decision;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -161,6 +165,8 @@ pub struct Keying {
     failed: Option<store::Error>,
     accepted: u64,
     phase: Phase,
+    /// Keeps others from the sheet; nothing in practice.
+    held: Option<Held>,
 }
 
 impl Keying {
@@ -184,9 +190,12 @@ impl Keying {
         };
         let records = station.records(&view)?;
         let wanted = match &start {
-            KeyingStart::Pile => records.iter().find(|summary| summary.state == RecordState::InProgress),
+            // The first one left unfinished that nobody else is at.
+            KeyingStart::Pile if coded.is_none() => station.first_unfinished(&view, &records, |_| false)?,
+            KeyingStart::Pile => None,
             KeyingStart::Record(serial) => {
-                Some(records.iter().find(|summary| summary.key.serial == *serial).ok_or(Error::NoRecord(*serial))?)
+                let wanted = records.iter().find(|summary| summary.key.serial == *serial);
+                Some(station.reopen(&view, &wanted.ok_or(Error::NoRecord(*serial))?.key)?)
             }
             KeyingStart::Practice | KeyingStart::Second | KeyingStart::Third | KeyingStart::Sheet(..) => None,
         };
@@ -201,12 +210,15 @@ impl Keying {
         };
         let sheet = match (wanted, &coded) {
             (_, Some((serial, variant))) => station.coded_sheet(&view, *serial, variant)?,
-            (Some(summary), None) => station.reopen(&view, &summary.key)?,
+            (Some(sheet), None) => sheet,
             (None, None) if start == KeyingStart::Pile => {
                 station.may_key(&view)?;
-                station.new_sheet(&view, None)?
+                station.new_sheet(&view, Number::Next)?
             }
-            (None, None) => station.new_sheet(&view, None)?,
+            (None, None) => {
+                let next = station.store.next_serial(&view.campaign.id, &view.batch.audience)?;
+                station.new_sheet(&view, Number::Practice(next))?
+            }
         };
         let mut keying = Keying::on(station.clone(), view, start, options, notify, sheet, previous)?;
         keying.count(&records);
@@ -249,6 +261,7 @@ impl Keying {
             failed: None,
             accepted: 0,
             phase: Phase::Sheet,
+            held: sheet.held,
         })
     }
 
@@ -530,7 +543,9 @@ impl Keying {
             return notices.push(Notice::NotSaved(error.clone()));
         }
         let next = match self.start {
-            KeyingStart::Practice => self.station.new_sheet(&self.view, Some(self.key.serial)),
+            KeyingStart::Practice => {
+                self.station.new_sheet(&self.view, Number::Practice(Serial(self.key.serial.0 + 1)))
+            }
             KeyingStart::Pile
             | KeyingStart::Sheet(..)
             | KeyingStart::Record(_)
@@ -603,6 +618,7 @@ impl Keying {
         self.ended = sheet.ended;
         self.undecided = sheet.undecided;
         self.parted = sheet.parted;
+        self.held = sheet.held;
         self.touched = false;
         self.counted = false;
         self.phase = Phase::Sheet;
@@ -635,126 +651,6 @@ fn not_saved(error: Error) -> Notice {
         Error::Store(error) => Notice::NotSaved(error),
         other => Notice::NotOpened(other),
     }
-}
-
-struct Sheet {
-    key: RecordKey,
-    revision: u64,
-    form: Arc<Questionnaire>,
-    record: Record,
-    /// It was complete before it was opened.
-    was_complete: bool,
-    /// What it said before it was opened, if it was ended then.
-    ended: Option<Record>,
-    /// What is keyed of it.
-    scope: Scope,
-    /// Questions without a majority.
-    undecided: Vec<QuestionIndex>,
-    /// Questions of a slip that came apart.
-    parted: Vec<QuestionIndex>,
-    /// What is to be written before its first answer, so that nobody else begins it.
-    claim: Option<Filed>,
-}
-
-impl Station {
-    /// The form a record was keyed with.
-    pub fn form(&self, view: &BatchView, record: &Record) -> Result<Arc<Questionnaire>, Error> {
-        let tool = if record.tool == view.tool.fingerprint { view.tool.clone() } else { self.tool(&record.tool)? };
-        let forms = tool.audience(&view.batch.audience);
-        let form = forms.and_then(|forms| forms.form(&record.variant));
-        form.cloned().ok_or_else(|| Error::NoVariant(record.variant.0.clone(), None))
-    }
-
-    /// A sheet that says nothing yet, under the next free serial (or the one after `after`). It is written when its
-    /// first answer is.
-    fn new_sheet(&self, view: &BatchView, after: Option<Serial>) -> Result<Sheet, Error> {
-        let Batch { audience, variant, mode, .. } = &view.batch;
-        let forms = view.tool.audience(audience).ok_or_else(|| Error::NoAudience(audience.0.clone(), None))?;
-        let form = forms.form(variant).ok_or_else(|| Error::NoVariant(variant.0.clone(), None))?.clone();
-        let serial = match after {
-            Some(serial) => Serial(serial.0 + 1),
-            None => self.store.next_serial(&view.campaign.id, audience)?,
-        };
-        let fingerprint = view.tool.fingerprint.clone();
-        let mut record = Record::begin(fingerprint, variant.clone(), form.questions.len(), self.signature());
-        record.mode = mode.clone();
-        let key =
-            RecordKey { campaign: view.campaign.id.clone(), audience: audience.clone(), serial, pass: Pass::First };
-        let (scope, undecided, parted) = (Scope::Sheet, Vec::new(), Vec::new());
-        let (was_complete, ended) = (false, None);
-        Ok(Sheet { key, revision: 0, form, record, was_complete, ended, scope, undecided, parted, claim: None })
-    }
-
-    /// The questions of a sheet on which three keyings found no majority.
-    ///
-    /// # Errors
-    /// The protocol's, when this operator may not change the sheet: nothing keyed in it could be kept.
-    fn undecided(&self, key: &RecordKey) -> Result<Vec<QuestionIndex>, Error> {
-        let by = self.signature();
-        let Some(verified) = self.store.verification(&key.sheet(), &by)? else { return Ok(Vec::new()) };
-        let allowed = verified.sheet.may_correct().and_then(|()| verified.sheet.may_decide(&by));
-        allowed.map_err(|why| store::Error::Forbidden { sheet: key.sheet(), why })?;
-        let open = verified.sheet.settlements.iter().filter(|one| one.decision == Decision::Neither);
-        Ok(open.flat_map(|one| one.difference.questions.iter().copied()).collect())
-    }
-
-    /// A sheet already filed, in progress again.
-    fn reopen(&self, view: &BatchView, key: &RecordKey) -> Result<Sheet, Error> {
-        let filed = self.store.record(key)?.ok_or(Error::NoRecord(key.serial))?;
-        let form = self.form(view, &filed.record)?;
-        let mut record = filed.record;
-        let was_complete = record.status == Status::Complete;
-        let ended = (!matches!(record.status, Status::InProgress { .. })).then(|| record.clone());
-        let undecided = self.undecided(key)?;
-        match record.status {
-            Status::InProgress { .. } => {}
-            // A complete sheet is opened to be corrected from its first question; a held one where it has gaps.
-            Status::Complete | Status::Held(_) => {
-                let gap = record.answers.iter().position(Option::is_none);
-                // Where nothing is decided: an Enter past the end would decide it unseen.
-                let at = if was_complete { Some(0) } else { undecided.first().copied().or(gap) };
-                record.status = Status::InProgress { at, page_end: false, typed: String::new() };
-                record.history.push((self.signature(), RecordEvent::Reopened));
-            }
-            Status::Voided(_) => return Err(Error::Voided(key.serial)),
-        }
-        // From its first question: the first that the batch does not fill.
-        let filled = constants(&form, &view.batch);
-        if let Status::InProgress { at: at @ Some(0), typed, .. } = &mut record.status
-            && typed.is_empty()
-        {
-            let is_keyed = |index: &usize| !filled.iter().any(|(constant, _)| constant == index);
-            let said = |index: &usize| record.answers[*index].is_some();
-            *at = (0..record.answers.len()).filter(is_keyed).find(said).or(*at);
-        }
-        let (key, revision, scope, parted) = (key.clone(), filed.revision, Scope::Sheet, Vec::new());
-        Ok(Sheet { key, revision, form, record, was_complete, ended, scope, undecided, parted, claim: None })
-    }
-}
-
-fn entry_of(
-    station: &Station,
-    view: &BatchView,
-    sheet: &Sheet,
-    previous: Option<&(Arc<Questionnaire>, Record)>,
-    options: Options,
-) -> Result<Entry, Error> {
-    let forms = view.tool.audience(&view.batch.audience);
-    let form = &sheet.form;
-    let answer_before = |name: &str| {
-        let (form, record) = previous?;
-        record.answer(form.index(name)?).cloned()
-    };
-    Ok(Entry::open(Opening {
-        form: form.clone(),
-        record: sheet.record.clone(),
-        constants: constants(form, &view.batch),
-        previous: form.questions.iter().map(|question| answer_before(&question.name)).collect(),
-        modes: forms.map_or_else(Vec::new, |forms| forms.modes.iter().map(|mode| mode.code.clone()).collect()),
-        today: station.clock.today(),
-        options,
-        scope: sheet.scope.clone(),
-    }))
 }
 
 /// What the batch fills along the pile, by question. A question that does not take the batch's value is keyed.

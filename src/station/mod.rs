@@ -69,7 +69,7 @@ pub use typist::Typed;
 pub use verifying::DrawView;
 
 use crate::operator::{Identification, Operator, Signature};
-use crate::store::{Store, Write};
+use crate::store::{Role, Store, Write};
 use std::sync::Arc;
 
 /// The station of one operator on one store.
@@ -83,6 +83,27 @@ pub struct Station {
     pub operator: Operator,
     /// How it is known who keys.
     pub identified: Identification,
+    /// With whom the store is shared.
+    pub sharing: Sharing,
+}
+
+/// With whom a store is shared, and what may be done in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sharing {
+    /// With nobody: it is this station's own.
+    Alone,
+    /// With the stations of a host, which lets this one's person do so much.
+    Host(Role),
+}
+
+impl Sharing {
+    /// What may be done.
+    pub fn role(self) -> Role {
+        match self {
+            Sharing::Alone => Role::Administrator,
+            Sharing::Host(role) => role,
+        }
+    }
 }
 
 impl Station {

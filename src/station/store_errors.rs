@@ -4,7 +4,7 @@ use super::clock::{Clock, SystemClock};
 use super::system_reasons::{is_file_for_folder, reason};
 use crate::language::{Phrases, date_short, integer, moment_short};
 use crate::say;
-use crate::store::{Error, Holder};
+use crate::store::{Error, Holder, Role};
 use crate::verification::Forbidden;
 use std::path::Path;
 
@@ -92,6 +92,26 @@ pub fn sentence(error: &Error, phrases: &Phrases) -> String {
         Error::StillKept { until: None, .. } => say!(phrases, "store-kept-for-ever"),
         Error::Emptied { .. } => say!(phrases, "store-emptied"),
         Error::CopyAside { path } => say!(phrases, "store-copy-aside", path = shown(path)),
+        Error::HostGone { socket, reason: said } if said.is_empty() => {
+            say!(phrases, "store-host-silent", socket = shown(socket))
+        }
+        Error::HostGone { socket, reason: said } => {
+            say!(phrases, "store-host-gone", socket = shown(socket), reason = reason(said, phrases))
+        }
+        Error::HostOther { socket, version } => say!(
+            phrases,
+            "store-host-other",
+            socket = shown(socket),
+            version = version.clone(),
+            ours = env!("CARGO_PKG_VERSION")
+        ),
+        Error::HostFull { socket } => say!(phrases, "store-host-full", socket = shown(socket)),
+        Error::NotLetIn { socket } => say!(phrases, "store-not-let-in", socket = shown(socket)),
+        Error::NotAllowed { needs } => say!(phrases, "store-not-allowed", role = role(*needs, phrases)),
+        Error::InUse { sheet, who } => {
+            say!(phrases, "store-in-use", serial = sheet.serial.to_string(), who = who.name())
+        }
+        Error::Unsound { key } => say!(phrases, "store-unsound", key = key.clone()),
         Error::BadCopy { path, line } => say!(phrases, "store-bad-copy", path = shown(path), line = line.to_string()),
     }
 }
@@ -117,6 +137,15 @@ pub fn forbidden(why: &Forbidden, phrases: &Phrases) -> String {
         Forbidden::OtherForm => say!(phrases, "protocol-other-form"),
         Forbidden::NoPaper => say!(phrases, "protocol-no-paper"),
         Forbidden::Past => say!(phrases, "protocol-past"),
+    }
+}
+
+/// What a role is called.
+pub fn role(role: Role, phrases: &Phrases) -> String {
+    match role {
+        Role::Operator => say!(phrases, "role-operator"),
+        Role::Manager => say!(phrases, "role-manager"),
+        Role::Administrator => say!(phrases, "role-administrator"),
     }
 }
 

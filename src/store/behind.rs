@@ -1,8 +1,8 @@
 //! A store behind another one: what stands in front says only what it does otherwise.
 
 use super::contract::{
-    Acknowledge, BatchTally, Error, Filed, IssuedReport, JournalCheck, RecordKey, RecordSummary, SettledPair, SheetKey,
-    Store, Ticket, Verified, Write,
+    Acknowledge, BatchTally, Error, Filed, IssuedReport, JournalCheck, Listener, RecordKey, RecordSummary, SettledPair,
+    SheetKey, Store, Ticket, Verified, Write,
 };
 use super::journal::{Head, Link};
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
@@ -138,6 +138,18 @@ impl<B: Before> Store for B {
     }
     fn hurry(&self) {
         self.behind().hurry();
+    }
+    fn claim_serial(&self, campaign: &CampaignId, audience: &Audience) -> Result<Serial, Error> {
+        self.behind().claim_serial(campaign, audience)
+    }
+    fn hold(&self, key: &RecordKey) -> Result<(), Error> {
+        self.behind().hold(key)
+    }
+    fn let_go(&self, key: &RecordKey) {
+        self.behind().let_go(key);
+    }
+    fn listen(&self, listener: Listener) {
+        self.behind().listen(listener);
     }
 }
 

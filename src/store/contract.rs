@@ -401,6 +401,8 @@ pub enum Write {
     Export(CampaignId, Export),
     /// The writes beside it are applied once, however often they are submitted.
     Once(Once),
+    /// A number that was given out: the next one is higher.
+    Serial(CampaignId, Audience, Serial),
 }
 
 /// The number of a submission within a session: submitted again, because the line broke before it was acknowledged, it is
@@ -422,6 +424,20 @@ pub struct Ticket(pub u64);
 /// Called once when a submission is on the disk, or cannot be: from the store's thread, or from the submitter's when the
 /// store does not even take it ([`Error::Full`], [`Error::Stopped`]). It must be quick: other submissions wait for it.
 pub type Acknowledge = Box<dyn FnOnce(Ticket, Result<(), Error>) + Send>;
+
+/// What a store says unasked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum News {
+    /// Somebody else ended a sheet of this campaign, or changed it or a batch of it.
+    Changed(CampaignId),
+    /// The host does not answer: what is submitted waits here.
+    Down,
+    /// The host answers again.
+    Up,
+}
+
+/// Called with what a store says unasked, from the store's thread.
+pub type Listener = Arc<dyn Fn(News) + Send + Sync>;
 
 /// Campaigns, batches, records and issued reports, durably.
 pub trait Store: Send + Sync {
@@ -481,6 +497,27 @@ pub trait Store: Send + Sync {
     /// Says that somebody waits for what was submitted: a store may let the first submission after a rest wait a moment.
     fn hurry(&self) {}
 
+    /// The next free serial of an audience, and the new sheet under it held as by [`Store::hold`]: nobody else gets it while
+    /// it is held, nor once it is written.
+    fn claim_serial(&self, campaign: &CampaignId, audience: &Audience) -> Result<Serial, Error> {
+        self.next_serial(campaign, audience)
+    }
+    /// Holds a sheet open for writing until [`Store::let_go`], or the end of the session: [`Error::InUse`] while somebody
+    /// else has it. A store of one station alone has nobody to keep away.
+    fn hold(&self, key: &RecordKey) -> Result<(), Error> {
+        let _ = key;
+        Ok(())
+    }
+    /// Lets go of a sheet that was held.
+    fn let_go(&self, key: &RecordKey) {
+        let _ = key;
+    }
+    /// Calls back with what others do and what becomes of the line, as long as the store lives; in the place of whoever
+    /// listened before. It must be quick.
+    fn listen(&self, listener: Listener) {
+        drop(listener);
+    }
+
     /// Submits and waits for the acknowledgement.
     fn commit(&self, by: &Signature, writes: Vec<Write>) -> Result<(), Error> {
         let (sender, receiver) = std::sync::mpsc::channel();
@@ -502,6 +539,9 @@ pub struct Holder {
     pub terminal: String,
     /// Since when.
     pub since: Moment,
+    /// Where it takes in the stations of others, when it is a host.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub socket: Option<PathBuf>,
 }
 
 /// Why the store cannot.
@@ -705,10 +745,27 @@ pub enum Error {
         /// Its socket.
         socket: PathBuf,
     },
+    /// The host serves as many stations as it can.
+    HostFull {
+        /// Its socket.
+        socket: PathBuf,
+    },
     /// The host lets only people of this role do that.
     NotAllowed {
         /// The role.
         needs: Role,
+    },
+    /// Somebody else has the sheet open.
+    InUse {
+        /// The sheet.
+        sheet: SheetKey,
+        /// Who.
+        who: Operator,
+    },
+    /// What was sent to the host says what cannot be: signed by somebody else, or not of its form.
+    Unsound {
+        /// Its key, readable.
+        key: String,
     },
 }
 

@@ -5,6 +5,7 @@
 //! what is still on its way, `staging` turns submissions into changes, `committer` is the one thread
 //! that writes, `ahead` takes what is too large for one sync, `anew` makes a data file without what was destroyed. Every change leaves a link in its campaign's `journal`, which
 //! `copy` also writes as text. Nobody gets round the two-pass protocol of `verification`: `staging` asks it.
+//! A third one, [`HostStore`], asks a host for everything, over what is sent by `wire`.
 //! It knows no questionnaire's rules, no screen and no sentence.
 
 mod contract;
@@ -41,15 +42,15 @@ pub mod wire;
 pub use behind::{Before, Blindfold};
 pub use contract::{
     Acknowledge, BatchTally, Duty, Error, Export, ExportedFile, Filed, Holder, IssuedReport, JournalCheck,
-    JournalFault, Once, RecordKey, RecordState, Role, RecordSummary, SettledPair, SheetKey, Standing, Store, Ticket, Verified,
-    Write,
+    JournalFault, Listener, News, Once, RecordKey, RecordState, RecordSummary, Role, SettledPair, SheetKey, Standing,
+    Store, Ticket, Verified, Write,
 };
 pub use disk::{Disk, RealDisk};
 pub use embedded::{FREE_BYTES_MIN, SledStore};
 pub use journal::{Change, Content, Hash, Head, Link, Retold, Subject};
 pub use memory::MemoryStore;
-pub use remote::{Connected, HostStore};
 pub use rebuild::{is_unfinished, rebuild, rebuild_on};
+pub use remote::{Connected, HostStore};
 
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
 use crate::operator::Signature;

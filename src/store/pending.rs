@@ -4,7 +4,7 @@ use super::contract::{Export, Filed, IssuedReport, Once, RecordKey, SettledPair,
 use super::journal::Link;
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
 use crate::questionnaire::{Audience, Fingerprint, Tool};
-use crate::record::Review;
+use crate::record::{Review, Serial};
 use crate::verification::Draw;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -24,6 +24,7 @@ pub(super) enum Entry {
     Empty(CampaignId),
     Export(CampaignId, Export),
     Once(Once),
+    Serial(CampaignId, Audience, Serial),
     /// A link of a text copy, when a store is made of it again.
     Retold(CampaignId, Box<Link>),
 }
@@ -44,6 +45,7 @@ impl From<Write> for Entry {
             Write::Empty(campaign) => Entry::Empty(campaign),
             Write::Export(campaign, export) => Entry::Export(campaign, export),
             Write::Once(once) => Entry::Once(once),
+            Write::Serial(campaign, audience, serial) => Entry::Serial(campaign, audience, serial),
         }
     }
 }
@@ -92,6 +94,7 @@ impl Pending {
                 | Entry::Empty(_)
                 | Entry::Export(..)
                 | Entry::Once(_)
+                | Entry::Serial(..)
                 | Entry::Retold(..) => {}
             }
         }

@@ -4,8 +4,8 @@
 //! submission waits here until the host said what became of it; sent twice, it is applied once (see [`super::Once`]).
 
 use super::contract::{
-    Acknowledge, BatchTally, Error, Filed, IssuedReport, JournalCheck, RecordKey, RecordSummary, SettledPair, SheetKey,
-    Store, Ticket, Verified, Write,
+    Acknowledge, BatchTally, Error, Filed, IssuedReport, JournalCheck, Listener, News, RecordKey, RecordSummary, Role,
+    SettledPair, SheetKey, Store, Ticket, Verified, Write,
 };
 use super::journal::{Head, Link};
 use super::wire::{
@@ -14,7 +14,7 @@ use super::wire::{
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
 use crate::operator::{Operator, Signature};
 use crate::questionnaire::{Audience, Fingerprint, Tool};
-use crate::record::{Review, Serial};
+use crate::record::{Pass, Review, Serial};
 use crate::verification::Draw;
 use rustix::rand::{GetRandomFlags, getrandom};
 use serde::de::DeserializeOwned;
@@ -35,6 +35,8 @@ const LOOK: Duration = Duration::from_millis(250);
 /// Between two attempts to connect: soon at first, then less often.
 const PAUSES: [Duration; 4] =
     [Duration::from_millis(20), Duration::from_millis(100), Duration::from_millis(500), Duration::from_secs(2)];
+/// Most tools that are kept at hand.
+const TOOLS_MAX: usize = 16;
 /// How long the host may take to say who it is.
 const GREETING: Duration = Duration::from_secs(5);
 
@@ -49,6 +51,8 @@ pub struct HostStore {
 pub struct Connected {
     /// Who it takes the station's person for.
     pub who: Operator,
+    /// What this person may do.
+    pub role: Role,
     /// The directory of its store.
     pub directory: Option<PathBuf>,
 }
@@ -58,6 +62,9 @@ struct Line {
     socket: PathBuf,
     session: SessionId,
     connected: Connected,
+    /// Tools never change: each is fetched once.
+    tools: Mutex<BTreeMap<Fingerprint, Arc<Tool>>>,
+    listener: Mutex<Option<Listener>>,
     state: Mutex<State>,
     /// Rung when something is to be sent, or the line is closed.
     bell: Condvar,
@@ -70,6 +77,8 @@ struct State {
     asked: BTreeMap<u64, Asked>,
     /// Submissions that are not answered.
     submitted: BTreeMap<u64, Submitted>,
+    /// Sheets that are held open.
+    held: Vec<RecordKey>,
     questions: u64,
     submissions: u64,
     /// Since when there is no line; nothing while there is one.
@@ -110,11 +119,12 @@ impl HostStore {
         let filled = getrandom(&mut bytes, GetRandomFlags::empty());
         assert_eq!(filled.ok(), Some(bytes.len()), "the system gives 16 random bytes once it has started");
         let session = SessionId(bytes);
-        let (stream, connected) = come_in(socket, session)?;
+        let (stream, connected) = come_in(socket, Greeting::of(session, Vec::new()))?;
         let state = State {
             outgoing: VecDeque::new(),
             asked: BTreeMap::new(),
             submitted: BTreeMap::new(),
+            held: Vec::new(),
             questions: 0,
             submissions: 0,
             down_since: None,
@@ -122,8 +132,15 @@ impl HostStore {
             closed: false,
             refusal: None,
         };
-        let line = Line { socket: socket.to_owned(), session, connected, state: Mutex::new(state), bell: Condvar::new() };
-        let line = Arc::new(line);
+        let line = Arc::new(Line {
+            socket: socket.to_owned(),
+            session,
+            connected,
+            tools: Mutex::default(),
+            listener: Mutex::default(),
+            state: Mutex::new(state),
+            bell: Condvar::new(),
+        });
         let kept = Arc::clone(&line);
         let keep = move || kept.keep(stream);
         let thread = std::thread::Builder::new().name("line".to_owned()).spawn(keep);
@@ -143,9 +160,8 @@ impl HostStore {
     /// Asks for many things, which come in parts.
     fn ask_for_each<T: DeserializeOwned>(&self, ask: Ask, each: &mut dyn FnMut(T)) -> Result<(), Error> {
         self.line.ask(ask, &mut |part| {
-            let things: Vec<T> = wire::decode(part)?;
-            things.into_iter().for_each(&mut *each);
-            Ok(())
+            let things: Vec<Vec<u8>> = wire::decode(part)?;
+            things.iter().try_for_each(|thing| wire::decode(thing).map(&mut *each))
         })
     }
 }
@@ -165,17 +181,18 @@ impl Line {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn ask<T: DeserializeOwned>(
-        &self,
-        ask: Ask,
-        part: &mut dyn FnMut(&[u8]) -> io::Result<()>,
-    ) -> Result<T, Error> {
+    fn ask<T: DeserializeOwned>(&self, ask: Ask, part: &mut dyn FnMut(&[u8]) -> io::Result<()>) -> Result<T, Error> {
         let (replies, heard) = channel();
         let number = self.put(ask, replies)?;
         let answer = self.hear(number, &heard, part);
         self.state().asked.remove(&number);
         let answer: Result<T, Error> = wire::decode(&answer?).map_err(|error| gone(&self.socket, &error))?;
         answer
+    }
+
+    /// Whether nobody answers for longer than one has patience.
+    fn is_down_long(&self) -> bool {
+        self.state().down_since.is_some_and(|since| since.elapsed() > PATIENCE)
     }
 
     fn put(&self, ask: Ask, replies: Sender<Reply>) -> Result<u64, Error> {
@@ -210,13 +227,8 @@ impl Line {
                     let refusal = self.state().refusal.clone();
                     return Err(refusal.unwrap_or_else(|| unheard(&self.socket)));
                 }
-                Err(RecvTimeoutError::Timeout) => {
-                    let state = self.state();
-                    if state.down_since.is_some_and(|since| since.elapsed() > PATIENCE) {
-                        return Err(unheard(&self.socket));
-                    }
-                    debug_assert!(state.asked.contains_key(&number));
-                }
+                Err(RecvTimeoutError::Timeout) if self.is_down_long() => return Err(unheard(&self.socket)),
+                Err(RecvTimeoutError::Timeout) => debug_assert!(self.state().asked.contains_key(&number)),
             }
         }
     }
@@ -278,8 +290,25 @@ impl Line {
             }
             drop(state);
             self.bell.notify_all();
+            self.tell(News::Down);
         }
         self.give_up();
+    }
+
+    fn tell(&self, news: News) {
+        let listener = self.listener.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some(listener) = listener {
+            listener(news);
+        }
+    }
+
+    fn let_go(&self, key: &RecordKey) {
+        {
+            let mut state = self.state();
+            let Some(at) = state.held.iter().position(|held| held == key) else { return };
+            state.held.swap_remove(at);
+        }
+        self.send(&FromStation::LetGo(key.clone()));
     }
 
     /// Nobody will answer any more.
@@ -312,9 +341,11 @@ impl Line {
                     return None;
                 }
             }
-            match come_in(&self.socket, self.session) {
+            let held = self.state().held.clone();
+            match come_in(&self.socket, Greeting::of(self.session, held)) {
                 Ok((stream, _)) => {
                     self.put_again();
+                    self.tell(News::Up);
                     return Some(stream);
                 }
                 Err(Error::HostGone { .. }) => {}
@@ -398,6 +429,10 @@ impl Line {
                     drop(asked.replies.send(Reply::Answer(bytes)));
                 }
             }
+            FromHost::Changed(campaign) => {
+                drop(state);
+                self.tell(News::Changed(campaign));
+            }
             FromHost::Stored(number, outcome) => {
                 if let Some(submitted) = state.submitted.remove(&number) {
                     drop(state);
@@ -415,20 +450,21 @@ impl Line {
 }
 
 /// Connects and greets.
-fn come_in(socket: &Path, session: SessionId) -> Result<(UnixStream, Connected), Error> {
+fn come_in(socket: &Path, greeting: Greeting) -> Result<(UnixStream, Connected), Error> {
     let lost = |error: io::Error| gone(socket, &error);
     let mut stream = UnixStream::connect(socket).map_err(lost)?;
     stream.set_read_timeout(Some(GREETING)).map_err(lost)?;
-    let greeting = wire::encode(&Greeting::of(session)).map_err(lost)?;
+    let greeting = wire::encode(&greeting).map_err(lost)?;
     debug_assert!(greeting.len() <= GREETING_BYTES_MAX);
     wire::send(&mut stream, &greeting).map_err(lost)?;
     let answer = wire::receive(&mut stream, FRAME_BYTES_MAX).map_err(lost)?.ok_or_else(|| unheard(socket))?;
     let welcome: Welcome = wire::decode(&answer).map_err(lost)?;
     stream.set_read_timeout(None).map_err(lost)?;
     match welcome {
-        Welcome::In { who, directory } => Ok((stream, Connected { who, directory })),
+        Welcome::In { who, role, directory } => Ok((stream, Connected { who, role, directory })),
         Welcome::OtherVersion(version) => Err(Error::HostOther { socket: socket.to_owned(), version }),
         Welcome::NotAllowed => Err(Error::NotLetIn { socket: socket.to_owned() }),
+        Welcome::Full => Err(Error::HostFull { socket: socket.to_owned() }),
     }
 }
 
@@ -455,9 +491,22 @@ impl Store for HostStore {
         self.ask(Ask::Campaign(id.clone()))
     }
     fn tool(&self, fingerprint: &Fingerprint) -> Result<Option<Arc<Tool>>, Error> {
+        let tools = || self.line.tools.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = tools().get(fingerprint) {
+            return Ok(Some(Arc::clone(known)));
+        }
         let text: Option<String> = self.ask(Ask::Tool(fingerprint.clone()))?;
         let damaged = |_| Error::Damaged { key: format!("o/{}/", fingerprint.0) };
-        text.map(|text| serde_json::from_str(&text).map(Arc::new).map_err(damaged)).transpose()
+        let tool: Option<Arc<Tool>> =
+            text.map(|text| serde_json::from_str(&text).map(Arc::new).map_err(damaged)).transpose()?;
+        if let Some(tool) = &tool {
+            let mut tools = tools();
+            if tools.len() >= TOOLS_MAX {
+                tools.clear();
+            }
+            tools.insert(fingerprint.clone(), Arc::clone(tool));
+        }
+        Ok(tool)
     }
     fn batches(&self, campaign: &CampaignId) -> Result<Vec<(Batch, BatchTally)>, Error> {
         self.ask(Ask::Batches(campaign.clone()))
@@ -517,5 +566,42 @@ impl Store for HostStore {
     }
     fn hurry(&self) {
         self.line.send(&FromStation::Hurry);
+    }
+    /// Waits for a line that is down as long as one has patience.
+    fn commit(&self, _by: &Signature, writes: Vec<Write>) -> Result<(), Error> {
+        let (sender, heard) = channel();
+        let Ticket(number) = self.line.submit(writes, Box::new(move |_, outcome| drop(sender.send(outcome))));
+        self.hurry();
+        loop {
+            match heard.recv_timeout(LOOK) {
+                Ok(outcome) => return outcome,
+                Err(RecvTimeoutError::Disconnected) => return Err(Error::Stopped),
+                Err(RecvTimeoutError::Timeout) if self.line.is_down_long() => {
+                    // It is not sent any more once it is said to have failed.
+                    return match self.line.state().submitted.remove(&number) {
+                        Some(_) => Err(unheard(&self.line.socket)),
+                        None => heard.recv().unwrap_or(Err(Error::Stopped)),
+                    };
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+        }
+    }
+    fn claim_serial(&self, campaign: &CampaignId, audience: &Audience) -> Result<Serial, Error> {
+        let serial: Serial = self.ask(Ask::ClaimSerial(campaign.clone(), audience.clone()))?;
+        let sheet = SheetKey { campaign: campaign.clone(), audience: audience.clone(), serial };
+        self.line.state().held.push(sheet.pass(Pass::First));
+        Ok(serial)
+    }
+    fn hold(&self, key: &RecordKey) -> Result<(), Error> {
+        self.ask::<()>(Ask::Hold(key.clone()))?;
+        self.line.state().held.push(key.clone());
+        Ok(())
+    }
+    fn let_go(&self, key: &RecordKey) {
+        self.line.let_go(key);
+    }
+    fn listen(&self, listener: Listener) {
+        *self.line.listener.lock().unwrap_or_else(PoisonError::into_inner) = Some(listener);
     }
 }

@@ -4,6 +4,7 @@ mod draws;
 mod papers;
 mod retention;
 mod reviews;
+mod signed;
 mod verification;
 
 use super::ahead::SYNC_CHANGES_MAX;
@@ -19,10 +20,11 @@ use super::shelf::Shelf;
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
 use crate::operator::{Moment, Operator, Signature};
 use crate::questionnaire::{Audience, Questionnaire, Tool};
-use crate::record::{Delta, Pass, Record, RecordEvent, Status};
+use crate::record::{Delta, Pass, Record, RecordEvent, Serial, Status};
 use crate::verification::{Forbidden, Sheet, Stage};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use signed::check_added;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -225,6 +227,10 @@ impl<'a> Staging<'a> {
                 self.append(campaign, by, Subject::Export(export.report), Change::Export(export.clone()))
             }
             Entry::Once(once) => self.take_once(by, once),
+            Entry::Serial(campaign, audience, serial) => {
+                keys::check_name(&audience.0)?;
+                self.raise_serial(campaign, audience, *serial)
+            }
             Entry::Retold(campaign, link) => self.take_link(campaign, link),
         }
     }
@@ -255,9 +261,12 @@ impl<'a> Staging<'a> {
     fn take_batch(&mut self, by: &Signature, campaign: &CampaignId, batch: &Batch) -> Result<(), Error> {
         keys::check_name(&batch.audience.0)?;
         let place = keys::batch(campaign, batch.number);
-        if self.read_value::<Batch>(&place)?.as_ref() == Some(batch) {
+        let before: Option<Batch> = self.read_value(&place)?;
+        if before.as_ref() == Some(batch) {
             return Ok(());
         }
+        let history = before.as_ref().map_or(&[][..], |before| &before.history);
+        check_added(by, history, &batch.history).ok_or_else(|| Error::Unsound { key: keys::readable(&place) })?;
         self.overwrite(&place, &encode(batch))?;
         self.append(campaign, by, Subject::Batch(batch.number), Change::Batch(batch.clone()))
     }
@@ -268,6 +277,8 @@ impl<'a> Staging<'a> {
         if before.as_ref() == Some(campaign) {
             return Ok(());
         }
+        let history = before.as_ref().map_or(&[][..], |before| &before.history);
+        check_added(by, history, &campaign.history).ok_or_else(|| Error::Unsound { key: keys::readable(&place) })?;
         self.overwrite(&place, &encode(campaign))?;
         if before.is_none_or(|before| before.fingerprint != campaign.fingerprint) {
             self.append(&campaign.id, by, Subject::Tool(campaign.fingerprint.clone()), Change::Tool)?;
@@ -292,6 +303,7 @@ impl<'a> Staging<'a> {
             let (key, offered) = (key.clone(), filed.revision);
             return Err(Error::OlderRevision { key, filed: filed_revision, offered });
         }
+        self.check_record(by, key, old.as_ref().map(|old| &old.record), &filed.record)?;
         match key.pass {
             Pass::First => self.take_first(by, key, old.as_ref(), filed),
             Pass::Second => self.take_second(by, key, old.as_ref(), filed),
@@ -375,7 +387,7 @@ impl<'a> Staging<'a> {
             hands.push(hand.clone());
         }
         self.put(&keys::summary(filed.batch, key), filed.revision, &encode(&Summary::of(&summary, hands)))?;
-        self.raise_serial(key)?;
+        self.raise_serial(&key.campaign, &key.audience, key.serial)?;
         Ok(is_voided != was_voided)
     }
 
@@ -441,10 +453,10 @@ impl<'a> Staging<'a> {
         Ok(())
     }
 
-    fn raise_serial(&mut self, key: &RecordKey) -> Result<(), Error> {
-        let place = keys::highest_serial(&key.campaign, &key.audience);
+    fn raise_serial(&mut self, campaign: &CampaignId, audience: &Audience, serial: Serial) -> Result<(), Error> {
+        let place = keys::highest_serial(campaign, audience);
         let highest: u32 = self.read_value(&place)?.unwrap_or(0);
-        if key.serial.0 > highest { self.overwrite(&place, &encode(&key.serial.0)) } else { Ok(()) }
+        if serial.0 > highest { self.overwrite(&place, &encode(&serial.0)) } else { Ok(()) }
     }
 
     fn take_tool(&mut self, tool: &Tool) -> Result<(), Error> {

@@ -3,13 +3,13 @@
 //! A frame is the length of its content in four bytes, the lowest first, and the content in postcard. A station greets with a
 //! [`Greeting`] and is answered by a [`Welcome`]; from then on it sends [`FromStation`] and hears [`FromHost`].
 
-use super::contract::{Error, RecordKey, SheetKey, Write};
+use super::contract::{Error, RecordKey, Role, SheetKey, Write};
 use crate::campaign::{BatchNumber, CampaignId};
 use crate::operator::Operator;
 use crate::questionnaire::{Audience, Fingerprint};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use std::io::{self, Read, Write as _};
+use std::io::{self, Read};
 use std::path::PathBuf;
 
 /// The form of what is sent: both ends must speak the same.
@@ -19,7 +19,10 @@ pub const PROTOCOL: u32 = 1;
 pub const FRAME_BYTES_MAX: usize = 32 << 20;
 
 /// Most bytes of a greeting: who is not let in has nothing to say.
-pub const GREETING_BYTES_MAX: usize = 256;
+pub const GREETING_BYTES_MAX: usize = 4 << 10;
+
+/// Most sheets that a station holds open at a time.
+pub const HELD_MAX: usize = 8;
 
 /// What every greeting begins with.
 const MAGIC: [u8; 8] = *b"copiste\0";
@@ -41,6 +44,8 @@ pub struct Greeting {
     pub version: String,
     /// Its session.
     pub session: SessionId,
+    /// The sheets it holds open: a host that was started anew knows nothing of them.
+    pub held: Vec<RecordKey>,
 }
 
 /// What the host answers.
@@ -50,13 +55,17 @@ pub enum Welcome {
     In {
         /// Who the host takes the station's person for.
         who: Operator,
+        /// What this person may do.
+        role: Role,
         /// The store's directory.
         directory: Option<PathBuf>,
     },
     /// The host speaks another form, and is of this version.
     OtherVersion(String),
-    /// The host does not let this person in, or nobody more.
+    /// The host does not let this person in.
     NotAllowed,
+    /// The host serves as many stations as it can.
+    Full,
 }
 
 /// What a station sends.
@@ -75,6 +84,8 @@ pub enum FromStation {
     },
     /// Somebody waits for what was submitted.
     Hurry,
+    /// The station is done with a sheet that it held open.
+    LetGo(RecordKey),
 }
 
 /// What a station asks of a store: the methods of [`super::Store`] that read.
@@ -99,6 +110,8 @@ pub enum Ask {
     CheckJournal(CampaignId),
     CopyTrouble,
     EachRecord(CampaignId, Audience),
+    ClaimSerial(CampaignId, Audience),
+    Hold(RecordKey),
 }
 
 /// What the host sends. What an answer holds depends on what was asked: it is kept apart, in postcard.
@@ -110,18 +123,20 @@ pub enum FromHost {
     Answer(u64, Vec<u8>),
     /// What became of the submission of this number.
     Stored(u64, Result<(), Error>),
+    /// Somebody else ended a sheet of this campaign, or changed it or a batch of it.
+    Changed(CampaignId),
 }
 
 impl Greeting {
     /// That of a session of this copiste.
-    pub fn of(session: SessionId) -> Greeting {
+    pub fn of(session: SessionId, held: Vec<RecordKey>) -> Greeting {
         let version = env!("CARGO_PKG_VERSION").to_owned();
-        Greeting { magic: MAGIC, protocol: PROTOCOL, version, session }
+        Greeting { magic: MAGIC, protocol: PROTOCOL, version, session, held }
     }
 
-    /// Whether it is one.
-    pub fn is_one(&self) -> bool {
-        self.magic == MAGIC
+    /// Whether these bytes are one, of whatever version.
+    pub fn is_one(bytes: &[u8]) -> bool {
+        bytes.starts_with(&MAGIC)
     }
 }
 

@@ -20,8 +20,9 @@ use crate::operator::{Identification, Operator};
 use crate::paper;
 use crate::say;
 use crate::station::{
-    self, BatchView, Keying, KeyingStart, Scanned, Setting, Settings, StartOptions, Station, keymap_errors,
+    self, BatchView, Keying, KeyingStart, Scanned, Setting, Settings, Sharing, StartOptions, Station, keymap_errors,
 };
+use crate::store::News;
 use ratatui::layout::{Rect, Size};
 use ratatui::{Frame, Terminal};
 use std::io;
@@ -179,6 +180,11 @@ impl App {
         let guessed = (keymap, named, start.phrases.language());
         // What is keyed into the demonstration is signed for nobody to read.
         let named = settings.operator.is_some() || start.system_operator.is_some() || start.demonstration;
+        let named = named || start.station.sharing != Sharing::Alone;
+        let listening = post.clone();
+        start.station.store.listen(Arc::new(move |news| {
+            let _ = listening.send(Event::News(news));
+        }));
         let desk = Desk {
             nobody: !named,
             station: start.station,
@@ -189,6 +195,7 @@ impl App {
             settings,
             charset_trouble: false,
             demonstration: start.demonstration,
+            host_silent: false,
         };
         let way_home = start.ssh_connection.as_deref().and_then(|line| way_home(line, start.user.as_deref()));
         let mut app = App {
@@ -246,6 +253,7 @@ impl App {
                     }
                 }
             }
+            Event::News(news) => self.hear(&news),
             Event::Worked(worked) => self.worked(&worked),
             Event::Signal(Signal::HangUp | Signal::Terminate) | Event::InputLost => self.over = true,
             Event::Signal(Signal::Interrupt) => {}
@@ -258,6 +266,29 @@ impl App {
             }
         }
         self.begin_what_is_wanted();
+    }
+
+    /// What others did shows where it is counted; what somebody is in the middle of stays as it is.
+    fn hear(&mut self, news: &News) {
+        match news {
+            News::Changed(_) => {
+                let counted = matches!(
+                    self.top(),
+                    Screen::Scene(Scene::Home(_) | Scene::Campaign(_) | Scene::Records(_) | Scene::Verification(_))
+                );
+                if counted {
+                    self.seen_again();
+                }
+            }
+            News::Down => {
+                self.desk.host_silent = true;
+                self.tell(Told::refusal(say!(self.desk.phrases, "app-host-silent")));
+            }
+            News::Up => {
+                self.desk.host_silent = false;
+                self.tell(Told::good(say!(self.desk.phrases, "app-host-back")));
+            }
+        }
     }
 
     /// Takes the size the terminal has now.
@@ -644,8 +675,10 @@ impl App {
         let theme = theme.unwrap_or_else(|| self.surroundings.theme());
         self.desk.look = Look::new(theme, self.surroundings.glyph_set());
         let operator = settings.operator.clone().or_else(|| self.system_operator.clone());
-        self.desk.nobody = operator.is_none() && !self.desk.demonstration;
-        if let Some(operator) = operator {
+        // A host knows who keys, and signs with that.
+        let named_by_host = self.desk.station.sharing != Sharing::Alone;
+        self.desk.nobody = operator.is_none() && !self.desk.demonstration && !named_by_host;
+        if let (Some(operator), false) = (operator, named_by_host) {
             let chosen = settings.operator.is_some();
             let identified = if chosen { Identification::Chosen } else { Identification::SystemUser };
             self.desk.station.identified = identified;

@@ -54,4 +54,6 @@ pub struct Desk {
     pub charset_trouble: bool,
     /// The demonstration: nothing of it is kept.
     pub demonstration: bool,
+    /// The host does not answer: what is keyed waits in this station.
+    pub host_silent: bool,
 }

@@ -79,11 +79,12 @@ impl Run {
     }
 }
 
-const COMMANDS: [&[&str]; 71] = [
+const COMMANDS: [&[&str]; 72] = [
     &[],
     &["demo"],
     &["check"],
     &["expression"],
+    &["host"],
     &["lint"],
     &["form", "model"],
     &["form", "walk"],

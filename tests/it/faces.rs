@@ -14,7 +14,7 @@ use copiste::language::{Language, Phrases};
 use copiste::operator::{Identification, Moment, Operator, Signature};
 use copiste::questionnaire::Audience;
 use copiste::record::Serial;
-use copiste::station::{CampaignDraft, FixedClock, Settings, StartOptions, Station};
+use copiste::station::{CampaignDraft, FixedClock, Settings, Sharing, StartOptions, Station};
 use copiste::store::{Acknowledge, Before, Error, MemoryStore, Store, Ticket, Write};
 use copiste::tui::look::Surroundings;
 use copiste::tui::{App, Event, Mailbox, Signal, Start};
@@ -45,6 +45,7 @@ fn station() -> Station {
         clock: Arc::new(FixedClock(NOW)),
         operator,
         identified: Identification::Chosen,
+        sharing: Sharing::Alone,
     }
 }
 
@@ -734,7 +735,8 @@ fn quitting_asks_when_something_is_not_saved() {
 #[test]
 fn a_text_copy_that_cannot_be_written_is_said_at_home() {
     let (folder, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let holder = || copiste::store::Holder { user: "am".into(), terminal: String::new(), pid: 1, since: NOW };
+    let holder =
+        || copiste::store::Holder { user: "am".into(), terminal: String::new(), pid: 1, since: NOW, socket: None };
     let on = |folder: &tempfile::TempDir| {
         let store = copiste::store::SledStore::open(folder.path(), holder()).unwrap();
         Station { store: Arc::new(store), ..station() }

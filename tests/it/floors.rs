@@ -54,7 +54,9 @@ const DOORS: &[(&str, &[&str])] = &[
     ("i18n_embed", &["language"]),
     ("i18n_embed_fl", &["language"]),
     ("regex", &["expression"]),
-    ("signal_hook", &["tui"]),
+    ("signal_hook", &["tui", "cli"]),
+    ("uzers", &["host"]),
+    ("listenfd", &["cli"]),
 ];
 
 /// What the floors up to the brains do not have: a clock, a disk, a terminal, a thread, the environment.

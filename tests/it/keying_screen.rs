@@ -5,7 +5,7 @@ use copiste::campaign::Service;
 use copiste::keymap::{self, Key, KeyCode};
 use copiste::language::{Language, Phrases};
 use copiste::operator::{Identification, Moment, Operator};
-use copiste::station::{BatchDraft, CampaignDraft, FixedClock, Settings, StartOptions, Station};
+use copiste::station::{BatchDraft, CampaignDraft, FixedClock, Settings, Sharing, StartOptions, Station};
 use copiste::store::MemoryStore;
 use copiste::tui::input::{Mailbox, mailbox};
 use copiste::tui::look::Surroundings;
@@ -25,6 +25,7 @@ fn station() -> Station {
         clock: Arc::new(FixedClock(NOW)),
         operator,
         identified: Identification::Chosen,
+        sharing: Sharing::Alone,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Keying again: the second pass of sheets that were called, and the fields on which two passes differ. Whoever keys here is
 //! blindfolded: the store hands out no first pass.
 
-use super::{Keying, KeyingStart, Notice, Notify, Phase, Sheet};
+use super::{Held, Keying, KeyingStart, Notice, Notify, Phase, Sheet};
 use crate::entry::{Options, Scope};
 use crate::questionnaire::QuestionIndex;
 use crate::record::{Pass, Record, RecordEvent, Serial, Status};
@@ -155,8 +155,11 @@ impl Station {
             }
             let same = verified.sheet.batch == view.batch.number;
             let view = if same { view.clone() } else { self.batch(view.campaign.id.as_str(), verified.sheet.batch)? };
-            let sheet = self.take_again(&view, &verified)?;
-            return Ok(Some((view, sheet)));
+            match self.take_again(&view, &verified) {
+                // Somebody else took it this instant.
+                Err(Error::Store(store::Error::InUse { .. })) => {}
+                taken => return taken.map(|sheet| Some((view, sheet))),
+            }
         }
         Ok(None)
     }
@@ -198,6 +201,7 @@ impl Station {
         let came_apart = |one: &&Settlement| one.difference.kind == DifferenceKind::Parted && pass == Pass::Third;
         let parted = sheet.settlements.iter().filter(came_apart).map(|one| one.difference.at).collect();
         let key = key.pass(pass);
+        let held = Some(Held::this(&self.store, key.clone())?);
         match self.store.record(&key)? {
             Some(filed) if !matches!(filed.record.status, Status::Voided(_) | Status::Complete) => {
                 let mut record = filed.record;
@@ -217,6 +221,7 @@ impl Station {
                     undecided: Vec::new(),
                     parted,
                     claim: None,
+                    held,
                 })
             }
             ended => {
@@ -225,7 +230,7 @@ impl Station {
                 record.mode.clone_from(&sheet.mode);
                 let claim = Some(Filed { batch: view.batch.number, revision, record: record.clone() });
                 let (was_complete, ended, undecided) = (false, None, Vec::new());
-                Ok(Sheet { key, revision, form, record, was_complete, ended, scope, undecided, parted, claim })
+                Ok(Sheet { key, revision, form, record, was_complete, ended, scope, undecided, parted, claim, held })
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Another sheet opened by its code, from the sheet at hand.
 
-use super::{Keying, KeyingStart, Phase, Sheet};
+use super::{Keying, KeyingStart, Number, Phase, Sheet};
 use crate::questionnaire::Variant;
 use crate::record::{Pass, Serial};
 use crate::station::{BatchView, Error, Scanned, Station};
@@ -48,8 +48,6 @@ impl Station {
         self.may_key(view)?;
         let mut view = view.clone();
         view.batch.variant = variant.clone();
-        let mut sheet = self.new_sheet(&view, None)?;
-        sheet.key.serial = serial;
-        Ok(sheet)
+        self.new_sheet(&view, Number::This(serial))
     }
 }

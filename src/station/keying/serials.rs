@@ -1,12 +1,12 @@
 //! The number of a sheet as it is written on the paper: taken in the place of the one proposed.
 
-use super::{Keying, KeyingStart, Phase};
+use super::{Held, Keying, KeyingStart, Phase};
 use crate::campaign::{BatchNumber, CampaignId};
 use crate::paper;
 use crate::questionnaire::Audience;
 use crate::record::{Pass, Serial};
 use crate::station::{Error, Station};
-use crate::store::{self, RecordState, SheetKey};
+use crate::store::{self, RecordKey, RecordState, SheetKey};
 
 /// The highest number that a sheet may bear: a slip of the hand beyond it would lead all later proposals astray.
 pub const SERIAL_MAX: u32 = paper::NUMBER_MAX;
@@ -46,7 +46,9 @@ impl Keying {
         if let Some((batch, state)) = there {
             return Err(Error::SerialTaken(serial, batch, state));
         }
-        self.key.serial = serial;
+        let key = RecordKey { serial, ..self.key.clone() };
+        self.held = Some(Held::this(&self.station.store, key.clone())?);
+        self.key = key;
         let records = self.station.records(&self.view)?;
         self.count(&records);
         Ok(())

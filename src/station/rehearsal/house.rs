@@ -12,7 +12,7 @@ use crate::questionnaire::Audience;
 use crate::record::{Pass, Serial};
 use crate::say;
 use crate::station::typist::{Reading, Typist};
-use crate::station::{BatchDraft, Error, FixedClock, KeyingStart, Phase, Station};
+use crate::station::{BatchDraft, Error, FixedClock, KeyingStart, Phase, Sharing, Station};
 use crate::store::{self, Store};
 use crate::verification::Stage;
 use std::collections::BTreeMap;
@@ -82,6 +82,7 @@ impl<'a> House<'a> {
             clock: Arc::new(FixedClock(NOW)),
             operator: Operator::new(name).expect("two letters"),
             identified: Identification::Chosen,
+            sharing: Sharing::Alone,
         };
         let manager = station(MANAGER);
         manager.create_campaign(paper.draft.clone(), paper.tool.clone())?;

@@ -116,7 +116,7 @@ impl Staging<'_> {
                 // Who keyed it is told by the links; nobody keys it again.
                 self.overwrite(&keys::summary(batch, key), &encode(&Summary::of(summary, Vec::new())))?;
                 self.count(batch, summary, |count| count.saturating_add(1))?;
-                self.raise_serial(key)?;
+                self.raise_serial(&key.campaign, &key.audience, key.serial)?;
                 match sheet {
                     Some(sheet) => self.overwrite(&keys::verification(&key.sheet()), &encode(sheet)),
                     None => Ok(()),

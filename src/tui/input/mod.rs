@@ -15,7 +15,7 @@ pub use reader::Reader;
 pub use signals::watch_signals;
 
 use crate::keymap::Key;
-use crate::store::{Error, Ticket};
+use crate::store::{Error, News, Ticket};
 use crate::tui::work::Worked;
 
 /// Everything that can wake the station.
@@ -29,6 +29,8 @@ pub enum Event {
     Resize,
     /// The store acknowledges or refuses a submission.
     Stored(Ticket, Result<(), Error>),
+    /// What the store says unasked.
+    News(News),
     /// News of work beside the screen.
     Worked(Worked),
     /// A signal arrived.

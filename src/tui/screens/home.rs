@@ -7,7 +7,7 @@ use crate::campaign::CampaignStatus;
 use crate::keymap::{Command, Context, keys_label};
 use crate::language::{Phrases, integer};
 use crate::say;
-use crate::station::{self, BatchView, CampaignView, Pressing, certainty, sentences, store_errors};
+use crate::station::{self, BatchView, CampaignView, Pressing, Sharing, certainty, sentences, store_errors};
 use crate::tui::desk::Desk;
 use crate::tui::widgets::{Align, Cell, Column, Rule, Table, Width, paint, progress, row, split, stepped, wrap};
 use crate::tui::work::{Count, Counted, Counting, Work, Worked};
@@ -268,6 +268,9 @@ impl Stage for Home {
 
 /// The sentence that names the store in use.
 fn store_named(desk: &Desk) -> String {
+    if let Sharing::Host(role) = desk.station.sharing {
+        return say!(desk.phrases, "home-store-shared", role = store_errors::role(role, &desk.phrases));
+    }
     match desk.station.store.directory() {
         Some(_) if desk.demonstration => say!(desk.phrases, "home-store-scratch"),
         Some(path) => say!(desk.phrases, "home-store-private", path = path.display().to_string()),

@@ -4,7 +4,7 @@ use super::{Ask, Deed, Scene, Stage, Turn, step};
 use crate::keymap::{Command, Context, SHIPPED};
 use crate::language::Language;
 use crate::say;
-use crate::station::Setting;
+use crate::station::{Setting, Sharing};
 use crate::tui::desk::Desk;
 use crate::tui::look::Theme;
 use crate::tui::widgets::{Step, paint, row};
@@ -97,6 +97,9 @@ fn text(line: Line, desk: &Desk) -> (String, String) {
         Line::Theme(Some(Theme::Console16)) => (say!(phrases, "settings-theme-console"), String::new()),
         Line::PageStops => (say!(phrases, "settings-page-stops"), say!(phrases, "settings-page-stops-about")),
         Line::RunningCount => (say!(phrases, "settings-running-count"), say!(phrases, "settings-running-count-about")),
+        Line::Operator if desk.station.sharing != Sharing::Alone => {
+            (desk.station.operator.name().to_owned(), say!(phrases, "settings-operator-host"))
+        }
         Line::Operator if desk.nobody => {
             (say!(phrases, "settings-operator-none"), say!(phrases, "settings-operator-about"))
         }

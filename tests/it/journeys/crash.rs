@@ -52,7 +52,13 @@ fn said(record: &Record, question: usize) -> Option<String> {
 
 /// What the store holds: answers in order, and what is typed in the cell that comes next.
 fn held(desk: &Desk) -> (usize, String) {
-    let holder = Holder { pid: std::process::id(), user: String::new(), terminal: String::new(), since: Moment(0) };
+    let holder = Holder {
+        pid: std::process::id(),
+        user: String::new(),
+        terminal: String::new(),
+        since: Moment(0),
+        socket: None,
+    };
     let store = SledStore::open(&desk.path("store"), holder).expect("the store opens after a kill");
     let campaign = CampaignId::new("modele").unwrap();
     let records = store.records_of_batch(&campaign, BatchNumber(1)).unwrap();

@@ -5,6 +5,7 @@ mod keys;
 mod leaving;
 mod resume;
 mod sessions;
+mod shared;
 mod surroundings;
 
 use crate::pty::{Play, Stage, copiste};

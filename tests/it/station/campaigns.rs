@@ -4,7 +4,7 @@ use super::{Desk, NOW, audience, draft, pile, ready_to_close, service, station, 
 use copiste::campaign::{CampaignEvent, CampaignId, CampaignStatus, Plan};
 use copiste::language::{Language, Phrases};
 use copiste::operator::{Identification, Moment, Operator};
-use copiste::station::{CampaignDetails, CampaignDraft, Error, FixedClock, KeyingStart, Station};
+use copiste::station::{CampaignDetails, CampaignDraft, Error, FixedClock, KeyingStart, Sharing, Station};
 use copiste::store::IssuedReport;
 use jiff::civil::date;
 use std::sync::Arc;
@@ -269,6 +269,7 @@ fn looking_again_without_a_change_is_the_same_report() {
         clock: Arc::new(FixedClock(Moment(NOW.0 + 3 * 86_400))),
         operator: Operator::new("cd").unwrap(),
         identified: Identification::Chosen,
+        sharing: Sharing::Alone,
     };
     for _ in 0..2 {
         let again = later.issue_report("essai-1", folder.path(), &phrases).unwrap();

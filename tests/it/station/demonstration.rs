@@ -6,7 +6,7 @@ use copiste::keymap::{Keymap, shipped};
 use copiste::language::{Language, Phrases};
 use copiste::operator::{Identification, Moment, Operator};
 use copiste::report;
-use copiste::station::{Error, FixedClock, Station};
+use copiste::station::{Error, FixedClock, Sharing, Station};
 use copiste::store::MemoryStore;
 use std::path::Path;
 use std::sync::Arc;
@@ -54,6 +54,7 @@ fn a_folder_that_cannot_be_written_is_named() {
         clock: Arc::new(FixedClock(NOW)),
         operator: Operator::new("ab").unwrap(),
         identified: Identification::Chosen,
+        sharing: Sharing::Alone,
     };
     let error = station.set_up_demonstration(&file, &keymap(), &french()).unwrap_err();
     assert!(matches!(error, Error::File(path, _) if path.starts_with(&file)));

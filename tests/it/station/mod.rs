@@ -5,6 +5,7 @@ mod batches;
 mod campaigns;
 mod demonstration;
 mod exporting;
+mod host;
 mod keying;
 mod model_form;
 mod papers;
@@ -22,7 +23,7 @@ use copiste::operator::{Identification, Moment, Operator};
 use copiste::questionnaire::{Audience, Tool};
 use copiste::record::Serial;
 use copiste::station::{
-    BatchDraft, BatchView, CampaignDraft, FixedClock, Keying, KeyingStart, Notice, Saving, Station,
+    BatchDraft, BatchView, CampaignDraft, FixedClock, Keying, KeyingStart, Notice, Saving, Sharing, Station,
 };
 use copiste::store::{self, MemoryStore, Store, Ticket};
 use jiff::civil::date;
@@ -134,6 +135,7 @@ fn station_on(store: Arc<dyn Store>) -> Station {
         clock: Arc::new(FixedClock(NOW)),
         operator: Operator::new("ab").unwrap(),
         identified: Identification::Chosen,
+        sharing: Sharing::Alone,
     }
 }
 

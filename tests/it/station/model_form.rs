@@ -7,7 +7,7 @@ use copiste::keymap::{SHIPPED, shipped};
 use copiste::language::{Language, Phrases};
 use copiste::operator::{Identification, Operator};
 use copiste::record::Serial;
-use copiste::station::{CampaignDraft, FixedClock, Station};
+use copiste::station::{CampaignDraft, FixedClock, Sharing, Station};
 use copiste::store::MemoryStore;
 use jiff::civil::date;
 use std::path::Path;
@@ -23,6 +23,7 @@ fn replayed(keymap: &str, comment: &str) -> (u64, usize) {
         clock: Arc::new(FixedClock(NOW)),
         operator: Operator::new("ab").unwrap(),
         identified: Identification::Chosen,
+        sharing: Sharing::Alone,
     };
     let draft = CampaignDraft {
         id: "model".to_owned(),

@@ -11,9 +11,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 /// A memory store whose disk can be taken away.
-struct Unwilling {
+pub(super) struct Unwilling {
     store: MemoryStore,
-    refuses: AtomicBool,
+    pub(super) refuses: AtomicBool,
     tickets: AtomicU64,
 }
 
@@ -35,7 +35,7 @@ impl Before for Unwilling {
     }
 }
 
-fn unwilling() -> Arc<Unwilling> {
+pub(super) fn unwilling() -> Arc<Unwilling> {
     let (refuses, tickets) = (AtomicBool::new(false), AtomicU64::new(0));
     Arc::new(Unwilling { store: MemoryStore::new(), refuses, tickets })
 }

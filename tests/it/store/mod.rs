@@ -36,7 +36,13 @@ pub fn scratch() -> TempDir {
 }
 
 pub fn somebody() -> Holder {
-    Holder { pid: 4242, user: "ann".to_owned(), terminal: "/dev/pts/3".to_owned(), since: Moment(1_770_000_000) }
+    Holder {
+        pid: 4242,
+        user: "ann".to_owned(),
+        terminal: "/dev/pts/3".to_owned(),
+        since: Moment(1_770_000_000),
+        socket: None,
+    }
 }
 
 pub fn open(directory: &Path) -> SledStore {

@@ -66,7 +66,7 @@ fn a_folder_of_other_things_stays_open_and_only_the_store_in_it_is_closed() {
 fn a_second_opening_says_who_has_the_store() {
     let directory = scratch();
     let store = open(directory.path());
-    let other = Holder { pid: 1, user: "bob".to_owned(), terminal: String::new(), since: Moment(0) };
+    let other = Holder { pid: 1, user: "bob".to_owned(), terminal: String::new(), since: Moment(0), socket: None };
     let refused = SledStore::open(directory.path(), other.clone()).err();
     let directory_path = directory.path().canonicalize().unwrap();
     assert_eq!(refused, Some(Error::Taken { directory: directory_path, holder: Some(somebody()) }));

@@ -446,6 +446,7 @@ impl Painter<'_> {
         ratatui::widgets::Widget::render(&Rule { look, title: &mode }, row(bottom, 2), buffer);
         let (state, state_style) = match keying.saving() {
             Saving::Saved => (self.said("keying-saved", (0, 0), || say!(phrases, "keying-saved")), look.styles.good),
+            Saving::Pending if self.desk.host_silent => (say!(phrases, "keying-failed").into(), look.styles.refusal),
             Saving::Pending => {
                 (self.said("keying-pending", (0, 0), || say!(phrases, "keying-pending")), look.styles.good)
             }
@@ -469,7 +470,12 @@ impl Painter<'_> {
             }),
             None => say!(phrases, "keying-place", place = place).into(),
         };
-        let state_columns = if matches!(keying.saving(), Saving::Failed(_)) { 16 } else { 12 };
+        let unsaved = match keying.saving() {
+            Saving::Failed(_) => true,
+            Saving::Pending => self.desk.host_silent,
+            Saving::Saved | Saving::Practice => false,
+        };
+        let state_columns = if unsaved { 16 } else { 12 };
         let status = Status { look, state: &state, state_style, state_columns, middle: &middle, right: &right };
         ratatui::widgets::Widget::render(&status, row(bottom, 3), buffer);
         let past_end = keying.phase() != Phase::Sheet || !matches!(entry.stand(), Stand::Question(_));

@@ -1,0 +1,149 @@
+//! `copiste host`: one process that keeps a store for the stations of this machine.
+
+use super::open::{self, Choices};
+use super::output::print;
+use super::{Environment, Failure, refused};
+use crate::host::{Fault, Host, People, PeopleFault, Visitor, bind};
+use crate::language::Phrases;
+use crate::say;
+use crate::station::{self, Clock as _, SystemClock, store_errors};
+use crate::store::{self, Holder, SledStore};
+use clap::{Arg, ArgMatches, Command};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::iterator::Signals;
+use std::os::unix::net::{UnixListener, UnixStream};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Sender, channel};
+use std::sync::{Arc, PoisonError, RwLock};
+
+/// The command with its options.
+pub(super) fn command(phrases: &Phrases) -> Command {
+    Command::new("host")
+        .about(say!(phrases, "cli-command-host"))
+        .arg(Arg::new("socket").long("socket").value_name("PATH").help(say!(phrases, "cli-host-socket")))
+        .arg(Arg::new("people").long("people").value_name("FILE").help(say!(phrases, "cli-host-people")))
+}
+
+/// Why the host looks up.
+enum Call {
+    /// The list of people is to be read again.
+    Reread,
+    /// It is to end.
+    End,
+    /// The disk failed.
+    Failed(store::Error),
+}
+
+pub(super) fn run(
+    matches: &ArgMatches,
+    environment: &Environment,
+    choices: &Choices,
+    phrases: &Phrases,
+) -> Result<(), Failure> {
+    let path = |name: &str| matches.get_one::<String>(name).map(PathBuf::from);
+    let list = path("people");
+    let people = Arc::new(RwLock::new(read_people(list.as_deref(), phrases)?));
+    let folder = open::store_folder(environment, choices, phrases)?;
+    // Whatever is made from here on is for this user alone.
+    rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
+    let (listener, socket) = match handed_over(phrases)? {
+        Some(listener) => {
+            let socket = listener.local_addr().ok().and_then(|address| address.as_pathname().map(Path::to_owned));
+            (listener, socket)
+        }
+        None => {
+            let socket = path("socket").unwrap_or_else(|| environment.socket.clone());
+            (bind(&socket).map_err(|fault| no_socket(&fault, phrases))?, Some(socket))
+        }
+    };
+    let clock = Arc::new(SystemClock);
+    let holder = Holder { socket: socket.clone(), ..open::holder(environment, clock.now()) };
+    let opened = SledStore::open(&folder, holder).map_err(|error| refused(&station::Error::Store(error), phrases));
+    let (calls, called) = channel();
+    listen_to_signals(calls.clone(), phrases)?;
+    let asked = Arc::clone(&people);
+    let doorkeeper = move |line: &UnixStream| {
+        let visitor = Visitor::of(line).ok()?;
+        asked.read().unwrap_or_else(PoisonError::into_inner).person(&visitor)
+    };
+    let failed = move |error: store::Error| drop(calls.send(Call::Failed(error)));
+    let host = Host::start(Arc::new(opened?), clock, Arc::new(doorkeeper), Box::new(failed), listener);
+    let host = host.map_err(|error| Failure::Environment(vec![system(&error.to_string(), phrases)]))?;
+    let shown = socket.as_ref().map_or_else(String::new, |socket| socket.display().to_string());
+    let ready = say!(phrases, "host-ready", store = folder.display().to_string(), socket = shown);
+    print(&format!("{ready}\n"));
+    let outcome = loop {
+        match called.recv() {
+            Ok(Call::Reread) => match read_people(list.as_deref(), phrases) {
+                Ok(read) => {
+                    *people.write().unwrap_or_else(PoisonError::into_inner) = read;
+                    print(&format!("{}\n", say!(phrases, "host-reread")));
+                }
+                // The old one stays in force.
+                Err(Failure::Environment(sentences)) => sentences.iter().for_each(|one| super::output::warn(one)),
+                Err(failure) => break Err(failure),
+            },
+            Ok(Call::Failed(error)) => break Err(Failure::Environment(vec![store_errors::sentence(&error, phrases)])),
+            Ok(Call::End) | Err(_) => break Ok(()),
+        }
+    };
+    drop(host);
+    if let Some(socket) = socket.filter(|_| std::env::var_os("LISTEN_FDS").is_none()) {
+        // Nobody is to wait at a socket behind which nobody is; one handed over stays the system's.
+        drop(std::fs::remove_file(socket));
+    }
+    outcome
+}
+
+fn read_people(list: Option<&Path>, phrases: &Phrases) -> Result<People, Failure> {
+    let Some(path) = list else { return Ok(People::by_groups()) };
+    People::by_list(path).map_err(|fault| {
+        let path = path.display().to_string();
+        let sentence = match fault {
+            PeopleFault::Unreadable(reason) => say!(phrases, "host-people-unreadable", path = path, reason = reason),
+            PeopleFault::Malformed(reason, line) => {
+                let line = line.map_or_else(|| "?".to_owned(), |line| line.to_string());
+                say!(phrases, "host-people-malformed", path = path, line = line, reason = reason)
+            }
+            PeopleFault::Open => say!(phrases, "host-people-open", path = path),
+        };
+        Failure::Environment(vec![sentence])
+    })
+}
+
+/// The socket that the system handed over, when it started the host because somebody knocked.
+fn handed_over(phrases: &Phrases) -> Result<Option<UnixListener>, Failure> {
+    let mut handed = listenfd::ListenFd::from_env();
+    let taken = handed.take_unix_listener(0);
+    taken.map_err(|error| Failure::Environment(vec![say!(phrases, "host-not-a-socket", reason = error.to_string())]))
+}
+
+fn listen_to_signals(calls: Sender<Call>, phrases: &Phrases) -> Result<(), Failure> {
+    let refused = |error: std::io::Error| Failure::Environment(vec![system(&error.to_string(), phrases)]);
+    let mut signals = Signals::new([SIGTERM, SIGINT, SIGHUP]).map_err(refused)?;
+    let listen = move || {
+        for signal in signals.forever() {
+            let call = if signal == SIGHUP { Call::Reread } else { Call::End };
+            if calls.send(call).is_err() {
+                break;
+            }
+        }
+    };
+    std::thread::Builder::new().name("signals".to_owned()).spawn(listen).map(drop).map_err(refused)
+}
+
+fn no_socket(fault: &Fault, phrases: &Phrases) -> Failure {
+    let shown = |path: &Path| path.display().to_string();
+    Failure::Environment(vec![match fault {
+        Fault::Refused(path, reason) => {
+            say!(phrases, "host-socket-refused", path = shown(path), reason = reason.clone())
+        }
+        Fault::Open(path) => say!(phrases, "host-socket-open", path = shown(path)),
+        Fault::Served(path) => say!(phrases, "host-socket-served", path = shown(path)),
+        Fault::Other(path) => say!(phrases, "host-socket-other", path = shown(path)),
+    }])
+}
+
+fn system(reason: &str, phrases: &Phrases) -> String {
+    say!(phrases, "host-system", reason = reason)
+}

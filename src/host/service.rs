@@ -1,0 +1,174 @@
+//! Takes stations in, each on a thread of its own, until it is stopped.
+
+use super::claims::Claims;
+use super::people::Person;
+use super::session::{self, Line};
+use crate::campaign::CampaignId;
+use crate::station::Clock;
+use crate::store::{Error, Store};
+use rustix::event::{PollFd, PollFlags, poll};
+use std::collections::BTreeMap;
+use std::io;
+use std::os::unix::net::{UnixListener, UnixStream};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+/// Most stations at a time.
+const STATIONS_MAX: usize = 256;
+/// Most that knock at a time, let in or not.
+const KNOCKING_MAX: usize = 2 * STATIONS_MAX;
+/// Before somebody is taken in again when the system has no room.
+const NO_ROOM: Duration = Duration::from_millis(100);
+
+/// Says who is at the other end of a line; nobody for whoever is not let in.
+pub type Doorkeeper = Arc<dyn Fn(&UnixStream) -> Option<Person> + Send + Sync>;
+
+/// Called when the store cannot write any more, from its thread.
+pub type Failed = Box<dyn Fn(Error) + Send + Sync>;
+
+/// A host at work. Dropped, it lets go of its stations, and they try to come back.
+pub struct Host {
+    shared: Arc<Shared>,
+    stop: UnixStream,
+    thread: Option<JoinHandle<()>>,
+}
+
+/// What the lines share.
+pub(super) struct Shared {
+    pub store: Arc<dyn Store>,
+    pub clock: Arc<dyn Clock>,
+    doorkeeper: Doorkeeper,
+    claims: Mutex<Claims>,
+    pub lines: Arc<Lines>,
+}
+
+/// The lines as the store's thread sees them when it tells what came of something. It knows no store: the store's own thread is
+/// never the last to have it.
+pub(super) struct Lines {
+    lines: Mutex<BTreeMap<u64, Arc<Line>>>,
+    /// Rung when a line ends.
+    bell: Condvar,
+    /// Called when the disk fails.
+    pub failed: Failed,
+}
+
+impl Host {
+    /// Begins to serve a store at a socket. `failed` is called when the store cannot write any more.
+    ///
+    /// # Errors
+    /// The system's, when there is no room for a thread or a pair of sockets.
+    pub fn start(
+        store: Arc<dyn Store>,
+        clock: Arc<dyn Clock>,
+        doorkeeper: Doorkeeper,
+        failed: Failed,
+        listener: UnixListener,
+    ) -> io::Result<Host> {
+        listener.set_nonblocking(true)?;
+        let (stop, stopped) = UnixStream::pair()?;
+        let shared = Arc::new(Shared {
+            store,
+            clock,
+            doorkeeper,
+            claims: Mutex::default(),
+            lines: Arc::new(Lines { lines: Mutex::default(), bell: Condvar::new(), failed }),
+        });
+        let taking = Arc::clone(&shared);
+        let take_in = move || taking.take_in(&listener, &stopped);
+        let thread = std::thread::Builder::new().name("host".to_owned()).spawn(take_in)?;
+        Ok(Host { shared, stop, thread: Some(thread) })
+    }
+
+    /// How many stations are connected.
+    pub fn stations(&self) -> usize {
+        self.shared.lines.all().len()
+    }
+}
+
+impl Drop for Host {
+    fn drop(&mut self) {
+        drop(self.stop.shutdown(std::net::Shutdown::Both));
+        if let Some(thread) = self.thread.take() {
+            // A thread that panicked has nothing more to say.
+            drop(thread.join());
+        }
+        let lines = self.shared.lines.all();
+        lines.values().for_each(|line| line.close());
+        let some = |lines: &mut BTreeMap<u64, Arc<Line>>| !lines.is_empty();
+        drop(self.shared.lines.bell.wait_while(lines, some));
+    }
+}
+
+impl Shared {
+    pub fn claims(&self) -> MutexGuard<'_, Claims> {
+        self.claims.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub fn is_full(&self) -> bool {
+        self.lines.all().len() > STATIONS_MAX
+    }
+
+    fn take_in(self: &Arc<Shared>, listener: &UnixListener, stopped: &UnixStream) {
+        let mut number = 0;
+        loop {
+            let mut waits = [PollFd::new(listener, PollFlags::IN), PollFd::new(stopped, PollFlags::IN)];
+            match poll(&mut waits, None) {
+                Ok(_) | Err(rustix::io::Errno::INTR) => {}
+                Err(_) => return,
+            }
+            if !waits[1].revents().is_empty() {
+                return;
+            }
+            let stream = match listener.accept() {
+                Ok((stream, _)) => stream,
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => continue,
+                Err(_) => {
+                    std::thread::sleep(NO_ROOM);
+                    continue;
+                }
+            };
+            if self.lines.all().len() >= KNOCKING_MAX || stream.set_nonblocking(false).is_err() {
+                continue;
+            }
+            number += 1;
+            let line = Arc::new(Line::new(number, stream));
+            self.lines.all().insert(number, Arc::clone(&line));
+            let end = End { shared: Arc::clone(self), number };
+            let serve = move || {
+                let end = end;
+                let person = line.visitor(&end.shared.doorkeeper);
+                session::serve(&end.shared, &line, person.as_ref());
+            };
+            // Without a thread the end of the line drops with what was to serve it.
+            drop(std::thread::Builder::new().name("line-in".to_owned()).spawn(serve));
+        }
+    }
+}
+
+impl Lines {
+    fn all(&self) -> MutexGuard<'_, BTreeMap<u64, Arc<Line>>> {
+        self.lines.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Tells every other station that a campaign changed.
+    pub fn tell_others(&self, line: u64, campaign: &CampaignId) {
+        self.all().iter().filter(|(number, _)| **number != line).for_each(|(_, other)| other.tell(campaign));
+    }
+}
+
+/// However a line ends, what it had open is free and nobody waits for it.
+struct End {
+    shared: Arc<Shared>,
+    number: u64,
+}
+
+impl Drop for End {
+    fn drop(&mut self) {
+        if let Some(line) = self.shared.lines.all().remove(&self.number) {
+            line.close();
+        }
+        self.shared.claims().end(self.number);
+        self.shared.lines.bell.notify_all();
+    }
+}

@@ -1,0 +1,123 @@
+//! Several stations on one host: real programs, real terminals, and a host that is killed.
+
+use super::{Desk, MODEL_PAGES, status, wait_saved};
+use serde_json::Value;
+use std::io::{BufRead as _, BufReader};
+use std::process::{Child, Stdio};
+use std::sync::Mutex;
+
+/// A host on the store of a desk.
+struct Host {
+    child: Mutex<Child>,
+}
+
+impl Host {
+    fn start(desk: &Desk) -> Host {
+        let mut command = desk.command(&["--store", "store", "host", "--socket", "host.sock"]);
+        let mut child = command.stderr(Stdio::inherit()).spawn().unwrap();
+        let mut said = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut said).unwrap();
+        assert!(said.contains("host.sock"), "{said}");
+        Host { child: Mutex::new(child) }
+    }
+
+    /// Without a word.
+    fn kill(&self) {
+        let mut child = self.child.lock().unwrap();
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
+
+    /// As the system asks it.
+    fn end(&self) -> i32 {
+        let mut child = self.child.lock().unwrap();
+        let pid = rustix::process::Pid::from_child(&child);
+        rustix::process::kill_process(pid, rustix::process::Signal::TERM).unwrap();
+        child.wait().unwrap().code().unwrap()
+    }
+}
+
+impl Drop for Host {
+    fn drop(&mut self) {
+        let child = self.child.get_mut().unwrap();
+        let _ = child.kill();
+        let _ = child.wait();
+    }
+}
+
+fn serials(desk: &Desk) -> Vec<(u64, String)> {
+    let listed = desk.json(&["record", "list", "modele", "1"]);
+    let one = |record: &Value| (record["serial"].as_u64().unwrap(), record["state"].as_str().unwrap().to_owned());
+    listed.as_array().unwrap_or_else(|| listed["records"].as_array().unwrap()).iter().map(one).collect()
+}
+
+#[test]
+fn two_stations_key_into_one_pile_on_a_host_that_is_killed_and_a_station_that_is_killed_is_gone_on_with() {
+    let desk = Desk::model();
+    let host = Host::start(&desk);
+    let mut ann = desk.keying(&["--no-page-stops", "--running-count"]);
+    let mut bob = desk.keying(&["--no-page-stops", "--running-count"]);
+    ann.wait_for("feuille 0001");
+    bob.wait_for("feuille 0002");
+    ann.send(MODEL_PAGES[0]);
+    bob.send(MODEL_PAGES[0]);
+    wait_saved(&mut ann, 15);
+    wait_saved(&mut bob, 15);
+    host.kill();
+    // Keyed while there is nobody, and shown as what it is.
+    ann.send(MODEL_PAGES[1]).wait_until("not saved", |screen| status(screen).starts_with("NON ENREGISTRÉ"));
+    let host = Host::start(&desk);
+    wait_saved(&mut ann, 31);
+    bob.send(MODEL_PAGES[1]);
+    wait_saved(&mut bob, 31);
+    bob.kill9();
+    ann.send(MODEL_PAGES[2]).send("rien\r").wait_for("Feuille 0001 complète.");
+    // The sheet that the other left is nobody's: it comes next.
+    ann.wait_for("feuille 0002").wait_for("14 sur la feuille");
+    ann.send(MODEL_PAGES[2]).send("rien\r").wait_for("Feuille 0002 complète.").wait_for("feuille 0003");
+    // The number that nobody wrote under is nobody's either.
+    let mut carl = desk.keying(&["--no-page-stops"]);
+    carl.wait_for("feuille 0004").send("\x03");
+    assert_eq!(carl.exit_code(), 0);
+    assert_eq!(serials(&desk), [(1, "complete".to_owned()), (2, "complete".to_owned())]);
+    ann.send("\x03");
+    assert_eq!(ann.exit_code(), 0);
+    assert_eq!(host.end(), 0);
+    assert!(!desk.path("host.sock").exists());
+    assert!(desk.run(&["journal", "verify", "modele"]).contains("modele"));
+}
+
+#[test]
+fn what_a_colleague_ends_shows_on_the_screen_without_a_key() {
+    let desk = Desk::model();
+    let _host = Host::start(&desk);
+    let mut ann = desk.keying(&["--no-page-stops"]);
+    let mut manager = desk.station(&[]).start();
+    manager.wait_for("Printemps 2026").wait_for("Données : partagées").wait_for("administration");
+    manager.send("\r").wait_for("Toute la campagne");
+    let before = manager.screen();
+    ann.send(&MODEL_PAGES.concat()).send("rien\r").wait_for("Feuille 0001 complète.");
+    manager.wait_until("counted", |screen| screen.contents() != before);
+}
+
+#[test]
+fn a_station_that_finds_no_host_behind_its_socket_says_so_and_opens_no_store_of_its_own() {
+    let desk = Desk::model();
+    let host = Host::start(&desk);
+    host.kill();
+    let mut command = desk.command(&["campaign", "list"]);
+    let output = command.env("COPISTE_SOCKET", desk.path("host.sock")).output().unwrap();
+    assert_eq!(output.status.code(), Some(3));
+    let said = super::text(&output.stderr);
+    assert!(said.contains("injoignable") && said.contains("host.sock"), "{said}");
+    assert!(!desk.path(".local/share/copiste/store").exists());
+    let again = Host::start(&desk);
+    let mut command = desk.command(&["campaign", "list"]);
+    let output = command.env("COPISTE_SOCKET", desk.path("host.sock")).output().unwrap();
+    assert!(super::text(&output.stdout).contains("modele"));
+    // A second host on the same socket, or on the same store.
+    let said = |arguments: &[&str]| super::text(&desk.command(arguments).output().unwrap().stderr);
+    assert!(said(&["--store", "other", "host", "--socket", "host.sock"]).contains("déjà"));
+    assert!(said(&["--store", "store", "host", "--socket", "b.sock"]).contains("déjà ouvertes"));
+    drop(again);
+}
