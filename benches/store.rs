@@ -39,7 +39,7 @@ fn ann() -> Signature {
 }
 
 fn holder() -> Holder {
-    Holder { pid: std::process::id(), user: String::new(), terminal: String::new(), since: Moment(0) }
+    Holder { pid: std::process::id(), user: String::new(), terminal: String::new(), since: Moment(0), socket: None }
 }
 
 fn open(directory: &Path) -> SledStore {

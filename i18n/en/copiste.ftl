@@ -1602,6 +1602,7 @@ keying-not-asked = not asked
 keying-left-out = not keyed again
 keying-again-held = Sheet { $serial } held aside: it waits for you.
 keying-again-abandoned = Sheet { $serial }: keying abandoned, it is still to be done.
+app-entry-ended = All that you keyed is saved. The report is made by whoever conducts the campaign.
 app-host-silent = The host of the shared data does not answer. What you key waits in this station and is sent when it is back; keep copiste open.
 app-host-back = The host of the shared data is back: what waited has been sent.
 app-not-utf8 = This terminal is not in UTF-8: accents do not arrive. Set it to UTF-8, or ask your IT staff.

@@ -1605,6 +1605,7 @@ keying-not-asked = non posée
 keying-left-out = non ressaisie
 keying-again-held = Feuille { $serial } mise de côté : elle vous attend.
 keying-again-abandoned = Feuille { $serial } : ressaisie abandonnée, elle reste à faire.
+app-entry-ended = Tout ce que vous avez saisi est enregistré. Le rapport est établi par la personne qui conduit la campagne.
 app-host-silent = L’hôte des données partagées ne répond pas. Ce que vous saisissez attend dans ce poste et partira à son retour ; gardez copiste ouvert.
 app-host-back = L’hôte des données partagées est revenu : ce qui attendait est parti.
 app-not-utf8 = Ce terminal n’est pas en UTF-8 : les accents n’arrivent pas. Réglez-le sur UTF-8, ou demandez au service informatique.

@@ -278,7 +278,9 @@ fn key_plainly<R: std::io::BufRead>(
     if let station::Saving::Failed(error) = keying.saving() {
         return Err(refused(&station::Error::Store(error), phrases));
     }
-    if end == plain::End::Session {
+    if end == plain::End::Session && !station.sharing.conducts() {
+        super::output::print(&format!("{}\n", say!(phrases, "app-entry-ended")));
+    } else if end == plain::End::Session {
         super::report::issue(station, &campaign, &reports.join(&campaign), phrases)?;
     }
     Ok(())

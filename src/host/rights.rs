@@ -20,6 +20,8 @@ pub fn may_ask(ask: &Ask) -> Role {
         | Ask::Pairs(_)
         | Ask::JournalHead(_)
         | Ask::CopyTrouble
+        | Ask::OwnRecords(..)
+        | Ask::OwnLinks(_)
         | Ask::ClaimSerial(..)
         | Ask::Hold(_) => Role::Operator,
         // Sealed sheets are counted too: whoever verifies them must not read them here.

@@ -250,11 +250,11 @@ impl Session<'_> {
             }
             out.long += 1;
         }
-        let (shared, long) = (Arc::clone(self.shared), Long(Arc::clone(self.line)));
+        let (shared, long, by) = (Arc::clone(self.shared), Long(Arc::clone(self.line)), self.signature());
         let beside = move || {
             // The store is let go of before it is said that this is over.
             let (long, shared) = (long, shared);
-            answer_at_length(&shared, &long.0, number, ask);
+            answer_at_length(&shared, &long.0, number, ask, &by);
         };
         std::thread::Builder::new().name("line-long".to_owned()).spawn(beside).is_ok()
     }
@@ -290,7 +290,7 @@ impl Session<'_> {
             Ask::CopyTrouble => self.answer(number, &Ok(store.copy_trouble())),
             Ask::ClaimSerial(campaign, audience) => self.answer(number, &self.claim(campaign, audience)),
             Ask::Hold(key) => self.answer(number, &self.hold(&key)),
-            Ask::Journal(_) | Ask::CheckJournal(_) | Ask::EachRecord(..) => {
+            Ask::Journal(_) | Ask::OwnLinks(_) | Ask::CheckJournal(_) | Ask::EachRecord(..) | Ask::OwnRecords(..) => {
                 unreachable!("these are answered at length")
             }
         }
@@ -402,7 +402,7 @@ fn changes(write: &Write) -> Option<&CampaignId> {
 }
 
 /// Answers in parts, beside what is asked next.
-fn answer_at_length(shared: &Shared, line: &Line, number: u64, ask: Ask) {
+fn answer_at_length(shared: &Shared, line: &Line, number: u64, ask: Ask, by: &Signature) {
     let mut parts = Parts { line, number, things: Vec::new(), bytes: 0, gone: false };
     let answer = match ask {
         Ask::Journal(campaign) => {
@@ -411,6 +411,15 @@ fn answer_at_length(shared: &Shared, line: &Line, number: u64, ask: Ask) {
         }
         Ask::EachRecord(campaign, audience) => {
             let told = shared.store.each_record(&campaign, &audience, &mut |key, filed| parts.add(&(key, filed)));
+            parts.end(told)
+        }
+        Ask::OwnLinks(campaign) => {
+            let told = shared.store.own_links(&campaign, by, &mut |link| parts.add(&link));
+            parts.end(told)
+        }
+        Ask::OwnRecords(campaign, audience) => {
+            let mut add = |key, filed| parts.add(&(key, filed));
+            let told = shared.store.own_records(&campaign, &audience, by, &mut add);
             parts.end(told)
         }
         Ask::CheckJournal(campaign) => wire::encode(&shared.store.check_journal(&campaign)),

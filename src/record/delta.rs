@@ -1,6 +1,6 @@
 //! What changed from one writing of a record to the next: what the journal tells.
 
-use super::{Answer, Override, Record, RecordEvent, Status, Tally};
+use super::{Answer, Override, Record, RecordEvent, Status, Tally, UNTOLD};
 use crate::operator::Signature;
 use crate::questionnaire::{Fingerprint, QUESTIONS_MAX, QuestionIndex, Variant};
 use serde::{Deserialize, Serialize};
@@ -54,6 +54,17 @@ impl Delta {
             tally: (before.tally != after.tally).then_some(after.tally),
             begun: (before.begun != after.begun).then(|| after.begun.clone()),
             history: (count(kept), after.history[kept..].to_vec()),
+        }
+    }
+
+    /// Leaves where something changed, and nothing of what is said now.
+    pub fn without_values(&mut self) {
+        self.answers.iter_mut().filter_map(|(_, answer)| answer.as_mut()).for_each(|answer| *answer = UNTOLD);
+        self.overrides.iter_mut().flatten().for_each(|one| one.note.clear());
+        self.notes.iter_mut().flatten().for_each(|(_, note)| note.clear());
+        self.margin.iter_mut().for_each(String::clear);
+        if let Some(Status::InProgress { typed, .. }) = &mut self.status {
+            typed.clear();
         }
     }
 

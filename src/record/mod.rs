@@ -138,6 +138,22 @@ pub enum RecordEvent {
     Corrected(String),
 }
 
+/// What stands in the place of a value that is not told.
+pub(crate) const UNTOLD: Answer = Answer::Mark(Mark::Unreadable);
+
+impl Record {
+    /// Leaves where there are answers, remarks and texts, and nothing of what they say.
+    pub fn without_values(&mut self) {
+        self.answers.iter_mut().flatten().for_each(|answer| *answer = UNTOLD);
+        self.overrides.iter_mut().for_each(|one| one.note.clear());
+        self.notes.iter_mut().for_each(|(_, note)| note.clear());
+        self.margin.clear();
+        if let Status::InProgress { typed, .. } = &mut self.status {
+            typed.clear();
+        }
+    }
+}
+
 impl Status {
     /// Whether two statuses say the same: where the cursor stands says nothing.
     pub fn says_the_same(&self, other: &Status) -> bool {

@@ -97,6 +97,11 @@ pub enum Sharing {
 }
 
 impl Sharing {
+    /// Whether the campaign may be conducted: reports, data, closing.
+    pub fn conducts(self) -> bool {
+        self.role() >= Role::Manager
+    }
+
     /// What may be done.
     pub fn role(self) -> Role {
         match self {

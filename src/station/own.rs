@@ -68,17 +68,22 @@ impl Station {
         let mut whole = BTreeSet::new();
         let audiences: Vec<Audience> = view.tool.audiences.iter().map(|forms| forms.audience.clone()).collect();
         for audience in &audiences {
-            self.store.each_record(&view.campaign.id, audience, &mut |key, Filed { record, .. }| {
-                if key.pass != Pass::First || record.status != Status::Complete || !self.keyed_alone(&record) {
-                    return;
-                }
-                whole.insert((key.audience, key.serial));
-                own.sheets += 1;
-                own.answers += record.answers.iter().flatten().count() as u64;
-                own.refusals += u64::from(record.tally.refusals);
-                own.corrections += u64::from(record.tally.corrections);
-                seconds.extend(at_one_go(&record));
-            })?;
+            self.store.own_records(
+                &view.campaign.id,
+                audience,
+                &self.signature(),
+                &mut |key, Filed { record, .. }| {
+                    if key.pass != Pass::First || record.status != Status::Complete || !self.keyed_alone(&record) {
+                        return;
+                    }
+                    whole.insert((key.audience, key.serial));
+                    own.sheets += 1;
+                    own.answers += record.answers.iter().flatten().count() as u64;
+                    own.refusals += u64::from(record.tally.refusals);
+                    own.corrections += u64::from(record.tally.corrections);
+                    seconds.extend(at_one_go(&record));
+                },
+            )?;
         }
         seconds.sort_unstable();
         own.seconds_median = seconds.get(seconds.len() / 2).copied().filter(|seconds| *seconds > 0);
@@ -108,7 +113,7 @@ impl Station {
     /// The sheets in whose first keying this operator changed an answer: the journal knows.
     fn changed(&self, campaign: &CampaignId) -> Result<BTreeSet<(Audience, Serial)>, Error> {
         let mut sheets = BTreeSet::new();
-        self.store.journal(campaign, &mut |link| {
+        self.store.own_links(campaign, &self.signature(), &mut |link| {
             let (Subject::Record(audience, serial, Pass::First, _), Content::Kept(_, Change::Record(_, delta))) =
                 (link.subject, link.content)
             else {
@@ -117,7 +122,7 @@ impl Station {
             // Whoever keys the last pass signs what the majority corrects in the first: it is not theirs.
             let verified = |(_, event): &(Signature, RecordEvent)| matches!(event, RecordEvent::Verified { .. });
             let keyed = !delta.answers.is_empty() && !delta.history.1.iter().any(verified);
-            if link.by.who == self.operator && keyed {
+            if keyed {
                 sheets.insert((audience, serial));
             }
         })?;

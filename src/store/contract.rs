@@ -489,6 +489,33 @@ pub trait Store: Send + Sync {
         each: &mut dyn FnMut(RecordKey, Filed),
     ) -> Result<(), Error>;
 
+    /// Hands every keying of an audience that `by` began to `each`, by serial and pass, each answer without its value: for one's
+    /// own figures.
+    fn own_records(
+        &self,
+        campaign: &CampaignId,
+        audience: &Audience,
+        by: &Signature,
+        each: &mut dyn FnMut(RecordKey, Filed),
+    ) -> Result<(), Error> {
+        self.each_record(campaign, audience, &mut |key, mut filed| {
+            if filed.record.begun.who == by.who {
+                filed.record.without_values();
+                each(key, filed);
+            }
+        })
+    }
+
+    /// Hands every link that `by` signed to `each`, by number, each answer without its value.
+    fn own_links(&self, campaign: &CampaignId, by: &Signature, each: &mut dyn FnMut(Link)) -> Result<(), Error> {
+        self.journal(campaign, &mut |mut link| {
+            if link.by.who == by.who {
+                link.without_values();
+                each(link);
+            }
+        })
+    }
+
     /// Takes writes and returns at once; `done` is called when they are on the disk after a real sync, or refused. Each
     /// leaves a link in the journal, signed by `by`. Reads of records, batches, campaigns, tools and reports that begin after
     /// a submission see it, acknowledged or not; the others see it once it is acknowledged.

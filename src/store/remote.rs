@@ -560,6 +560,19 @@ impl Store for HostStore {
         let mut pair = |(key, filed): (RecordKey, Filed)| each(key, filed);
         self.ask_for_each(Ask::EachRecord(campaign.clone(), audience.clone()), &mut pair)
     }
+    fn own_records(
+        &self,
+        campaign: &CampaignId,
+        audience: &Audience,
+        _by: &Signature,
+        each: &mut dyn FnMut(RecordKey, Filed),
+    ) -> Result<(), Error> {
+        let mut pair = |(key, filed): (RecordKey, Filed)| each(key, filed);
+        self.ask_for_each(Ask::OwnRecords(campaign.clone(), audience.clone()), &mut pair)
+    }
+    fn own_links(&self, campaign: &CampaignId, _by: &Signature, each: &mut dyn FnMut(Link)) -> Result<(), Error> {
+        self.ask_for_each(Ask::OwnLinks(campaign.clone()), each)
+    }
     /// Signed by whom the host takes the station for, whatever `by` says.
     fn submit(&self, _by: &Signature, writes: Vec<Write>, done: Acknowledge) -> Ticket {
         self.line.submit(writes, done)

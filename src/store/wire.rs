@@ -110,6 +110,8 @@ pub enum Ask {
     CheckJournal(CampaignId),
     CopyTrouble,
     EachRecord(CampaignId, Audience),
+    OwnRecords(CampaignId, Audience),
+    OwnLinks(CampaignId),
     ClaimSerial(CampaignId, Audience),
     Hold(RecordKey),
 }
@@ -143,7 +145,12 @@ impl Greeting {
 impl Ask {
     /// Whether the answer may take a while: it comes beside what is asked next.
     pub fn is_long(&self) -> bool {
-        matches!(self, Ask::EachRecord(..) | Ask::Journal(_) | Ask::CheckJournal(_))
+        match self {
+            Ask::EachRecord(..) | Ask::OwnRecords(..) | Ask::Journal(_) | Ask::OwnLinks(_) | Ask::CheckJournal(_) => {
+                true
+            }
+            _ => false,
+        }
     }
 }
 

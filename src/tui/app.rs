@@ -306,6 +306,14 @@ impl App {
         let folder = self.reports.join(&campaign);
         // What the last sheet said belongs in it.
         let saved = self.desk.station.catch_up();
+        if saved.is_ok() && !self.desk.station.sharing.conducts() {
+            if matches!(self.stack.last(), Some(Screen::Keying(_))) {
+                self.stack.pop();
+                self.seen_again();
+            }
+            self.tell(Told::good(say!(self.desk.phrases, "app-entry-ended")));
+            return true;
+        }
         match saved.and_then(|()| self.desk.station.issue_report(&campaign, &folder, &self.desk.phrases)) {
             Ok(issued) => {
                 if matches!(self.stack.last(), Some(Screen::Keying(_))) {

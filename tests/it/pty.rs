@@ -87,6 +87,8 @@ impl Stage {
         let mut command = CommandBuilder::new(&self.program);
         command.args(&self.arguments);
         command.env_clear();
+        // Whatever host this machine has is not asked.
+        command.env("COPISTE_SOCKET", "no-host.sock");
         command.cwd(home);
         for (name, value) in environment(home) {
             command.env(name, value);

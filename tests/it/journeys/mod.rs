@@ -68,6 +68,8 @@ impl Desk {
         let mut command = Command::new(env!("CARGO_BIN_EXE_copiste"));
         command.args(arguments).current_dir(self.home.path()).stdin(Stdio::null());
         command.env_clear().env("HOME", self.home.path()).env("LANG", "fr_FR.UTF-8").env("PATH", "/usr/bin:/bin");
+        // Whatever host this machine has is not asked.
+        command.env("COPISTE_SOCKET", self.path("no-host.sock"));
         command.stdout(Stdio::piped()).stderr(Stdio::piped());
         command
     }

@@ -61,19 +61,19 @@ fn two_stations_key_into_one_pile_on_a_host_that_is_killed_and_a_station_that_is
     bob.wait_for("feuille 0002");
     ann.send(MODEL_PAGES[0]);
     bob.send(MODEL_PAGES[0]);
-    wait_saved(&mut ann, 15);
-    wait_saved(&mut bob, 15);
+    wait_saved(&mut ann, 14);
+    wait_saved(&mut bob, 14);
     host.kill();
     // Keyed while there is nobody, and shown as what it is.
     ann.send(MODEL_PAGES[1]).wait_until("not saved", |screen| status(screen).starts_with("NON ENREGISTRÉ"));
     let host = Host::start(&desk);
-    wait_saved(&mut ann, 31);
+    wait_saved(&mut ann, 30);
     bob.send(MODEL_PAGES[1]);
-    wait_saved(&mut bob, 31);
+    wait_saved(&mut bob, 30);
     bob.kill9();
     ann.send(MODEL_PAGES[2]).send("rien\r").wait_for("Feuille 0001 complète.");
     // The sheet that the other left is nobody's: it comes next.
-    ann.wait_for("feuille 0002").wait_for("14 sur la feuille");
+    ann.wait_for("feuille 0002").wait_for("15 sur la feuille");
     ann.send(MODEL_PAGES[2]).send("rien\r").wait_for("Feuille 0002 complète.").wait_for("feuille 0003");
     // The number that nobody wrote under is nobody's either.
     let mut carl = desk.keying(&["--no-page-stops"]);
