@@ -6,7 +6,7 @@ use super::{Environment, Failure, open};
 use crate::language::Phrases;
 use crate::say;
 use crate::station::{Clock as _, Error, SystemClock, certainty, sentences, store_errors};
-use crate::store::{self, Holder, SledStore, Store as _};
+use crate::store::{self, Connected, Holder, HostStore, SledStore, Store as _};
 use serde_json::json;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
@@ -70,6 +70,9 @@ fn locale(environment: &Environment, phrases: &Phrases) -> (State, String) {
 }
 
 fn store(environment: &Environment, choices: &Choices, phrases: &Phrases) -> (State, String) {
+    if open::goes_to_host(environment, choices) {
+        return host(environment, phrases);
+    }
     let bad = |problem: String| (State::Bad, say!(phrases, "doctor-store-bad", problem = problem));
     let folder = match store_folder(environment, choices, phrases) {
         Ok(folder) => folder,
@@ -97,6 +100,28 @@ fn store(environment: &Environment, choices: &Choices, phrases: &Phrases) -> (St
         // An open station is no fault.
         Err(Error::Store(store::Error::Taken { holder, .. })) => (State::Good, taken(path, holder.as_ref(), phrases)),
         Err(error) => bad(sentences::error(&error, phrases).join(" ")),
+    }
+}
+
+/// What the host says of whoever asks, and of its data.
+fn host(environment: &Environment, phrases: &Phrases) -> (State, String) {
+    let socket = environment.socket.display().to_string();
+    let looked_at = HostStore::connect(&environment.socket).and_then(|store| {
+        let Connected { who, role, .. } = store.connected().clone();
+        Ok((who, role, store.campaigns()?.len(), store.copy_trouble()))
+    });
+    match looked_at {
+        Ok((.., Some(trouble))) => (State::Bad, store_errors::copy_trouble(&trouble, phrases)),
+        Ok((who, role, campaigns, None)) => {
+            let (campaigns, role) = (campaigns.to_string(), store_errors::role(role, phrases));
+            let who = who.name().to_owned();
+            let said = say!(phrases, "doctor-host", socket = socket, who = who, role = role, campaigns = campaigns);
+            (State::Good, said)
+        }
+        Err(error) => {
+            let problem = store_errors::sentence(&error, phrases);
+            (State::Bad, say!(phrases, "doctor-store-bad", problem = problem))
+        }
     }
 }
 

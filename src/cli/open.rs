@@ -97,8 +97,7 @@ pub(super) fn reports_folder(environment: &Environment, choices: &Choices) -> Op
 /// The station on the store: that of this machine's host, unless another one is named; one that a host keeps is joined.
 pub(super) fn store(environment: &Environment, choices: &Choices, phrases: &Phrases) -> Result<Station, Failure> {
     let refuse = |error| refused(&station::Error::Store(error), phrases);
-    // A host that should be there and is not is no reason to key into a store of one's own unnoticed.
-    if choices.store.is_none() && std::fs::symlink_metadata(&environment.socket).is_ok() {
+    if goes_to_host(environment, choices) {
         return join(&environment.socket).map_err(refuse);
     }
     let folder = store_folder(environment, choices, phrases)?;
@@ -111,6 +110,12 @@ pub(super) fn store(environment: &Environment, choices: &Choices, phrases: &Phra
     };
     let (operator, identified) = (choices.operator.clone(), choices.identified());
     Ok(Station { store: Arc::new(store), clock: Arc::new(clock), operator, identified, sharing: Sharing::Alone })
+}
+
+/// Whether stations of this machine go to its host: one that should be there and is not is no reason to key into a store of one's
+/// own unnoticed.
+pub(super) fn goes_to_host(environment: &Environment, choices: &Choices) -> bool {
+    choices.store.is_none() && std::fs::symlink_metadata(&environment.socket).is_ok()
 }
 
 /// A station on the store that a host keeps, of whoever the host takes this process's user for.

@@ -44,6 +44,6 @@ pub fn may_write(write: &Write, is_drawn: impl Fn(&crate::campaign::CampaignId, 
         | Write::Export(..) => Some(Role::Manager),
         Write::Empty(_) => Some(Role::Administrator),
         // The host's own.
-        Write::Once(_) | Write::Serial(..) => None,
+        Write::Once(_) | Write::Serial(..) | Write::Forget(_) => None,
     }
 }

@@ -4,8 +4,9 @@ use super::claims::Claims;
 use super::people::Person;
 use super::session::{self, Line};
 use crate::campaign::CampaignId;
+use crate::operator::{Identification, Moment, Operator, Signature};
 use crate::station::Clock;
-use crate::store::{Error, Store};
+use crate::store::{Error, Store, Write};
 use rustix::event::{PollFd, PollFlags, poll};
 use std::collections::BTreeMap;
 use std::io;
@@ -18,6 +19,8 @@ use std::time::Duration;
 const STATIONS_MAX: usize = 256;
 /// Most that knock at a time, let in or not.
 const KNOCKING_MAX: usize = 2 * STATIONS_MAX;
+/// A station that was away for longer does not come back.
+const SESSION_SECONDS_MAX: i64 = 30 * 86_400;
 /// Before somebody is taken in again when the system has no room.
 const NO_ROOM: Duration = Duration::from_millis(100);
 
@@ -66,6 +69,11 @@ impl Host {
         listener: UnixListener,
     ) -> io::Result<Host> {
         listener.set_nonblocking(true)?;
+        let now = clock.now();
+        let host = Signature { who: Operator::of_user("host", 0), how: Identification::SystemUser, when: now };
+        let before = Moment(now.0 - SESSION_SECONDS_MAX);
+        // Nobody waits for it, and the next host does what this one could not.
+        store.submit(&host, vec![Write::Forget(before)], Box::new(|_, _| {}));
         let (stop, stopped) = UnixStream::pair()?;
         let shared = Arc::new(Shared {
             store,

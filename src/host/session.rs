@@ -397,7 +397,7 @@ fn changes(write: &Write) -> Option<&CampaignId> {
         | Write::Empty(campaign)
         | Write::Export(campaign, _) => Some(campaign),
         Write::Missing(sheet, _) | Write::Found(sheet, _) | Write::Review(sheet, _) => Some(&sheet.campaign),
-        Write::Tool(_) | Write::Once(_) | Write::Serial(..) => None,
+        Write::Tool(_) | Write::Once(_) | Write::Serial(..) | Write::Forget(_) => None,
     }
 }
 

@@ -105,6 +105,7 @@ pub fn sentence(error: &Error, phrases: &Phrases) -> String {
             version = version.clone(),
             ours = env!("CARGO_PKG_VERSION")
         ),
+        Error::HostForeign { socket } => say!(phrases, "store-host-foreign", socket = shown(socket)),
         Error::HostFull { socket } => say!(phrases, "store-host-full", socket = shown(socket)),
         Error::NotLetIn { socket } => say!(phrases, "store-not-let-in", socket = shown(socket)),
         Error::NotAllowed { needs } => say!(phrases, "store-not-allowed", role = role(*needs, phrases)),

@@ -403,6 +403,8 @@ pub enum Write {
     Once(Once),
     /// A number that was given out: the next one is higher.
     Serial(CampaignId, Audience, Serial),
+    /// Sessions that wrote last before this moment never come back: what was applied of them is not remembered any more.
+    Forget(Moment),
 }
 
 /// The number of a submission within a session: submitted again, because the line broke before it was acknowledged, it is
@@ -770,6 +772,11 @@ pub enum Error {
     /// The host does not let this person in.
     NotLetIn {
         /// Its socket.
+        socket: PathBuf,
+    },
+    /// Who serves at the socket is neither the administrator nor the owner of its folder.
+    HostForeign {
+        /// The socket.
         socket: PathBuf,
     },
     /// The host serves as many stations as it can.

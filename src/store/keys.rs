@@ -49,6 +49,10 @@ pub(super) fn schema() -> Vec<u8> {
     b"schema/".to_vec()
 }
 
+pub(super) fn sessions() -> Vec<u8> {
+    key(b'i', &[])
+}
+
 pub(super) fn session(id: &SessionId) -> Vec<u8> {
     let hexadecimal: String = id.0.iter().map(|byte| format!("{byte:02x}")).collect();
     key(b'i', &[hexadecimal.as_bytes()])

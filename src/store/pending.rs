@@ -3,6 +3,7 @@
 use super::contract::{Export, Filed, IssuedReport, Once, RecordKey, SettledPair, SheetKey, Ticket, Write};
 use super::journal::Link;
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
+use crate::operator::Moment;
 use crate::questionnaire::{Audience, Fingerprint, Tool};
 use crate::record::{Review, Serial};
 use crate::verification::Draw;
@@ -25,6 +26,7 @@ pub(super) enum Entry {
     Export(CampaignId, Export),
     Once(Once),
     Serial(CampaignId, Audience, Serial),
+    Forget(Moment),
     /// A link of a text copy, when a store is made of it again.
     Retold(CampaignId, Box<Link>),
 }
@@ -46,6 +48,7 @@ impl From<Write> for Entry {
             Write::Export(campaign, export) => Entry::Export(campaign, export),
             Write::Once(once) => Entry::Once(once),
             Write::Serial(campaign, audience, serial) => Entry::Serial(campaign, audience, serial),
+            Write::Forget(before) => Entry::Forget(before),
         }
     }
 }
@@ -95,6 +98,7 @@ impl Pending {
                 | Entry::Export(..)
                 | Entry::Once(_)
                 | Entry::Serial(..)
+                | Entry::Forget(_)
                 | Entry::Retold(..) => {}
             }
         }

@@ -21,6 +21,7 @@ use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, VecDeque};
 use std::io;
 use std::net::Shutdown;
+use std::os::unix::fs::MetadataExt as _;
 use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -113,7 +114,7 @@ impl HostStore {
     /// Connects to a host by its socket.
     ///
     /// # Errors
-    /// [`Error::HostGone`], [`Error::HostOther`], [`Error::NotLetIn`].
+    /// [`Error::HostGone`], [`Error::HostForeign`], [`Error::HostOther`], [`Error::NotLetIn`], [`Error::HostFull`].
     pub fn connect(socket: &Path) -> Result<HostStore, Error> {
         let mut bytes = [0; 16];
         let filled = getrandom(&mut bytes, GetRandomFlags::empty());
@@ -449,10 +450,21 @@ impl Line {
     }
 }
 
+/// Whether who serves a socket is the administrator, this user, or the owner of the socket's folder: anybody else put it there.
+fn is_trusted(socket: &Path, stream: &UnixStream) -> io::Result<bool> {
+    let served_by = rustix::net::sockopt::socket_peercred(stream)?.uid.as_raw();
+    let folder = socket.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let owner = std::fs::metadata(folder)?.uid();
+    Ok([0, rustix::process::geteuid().as_raw(), owner].contains(&served_by))
+}
+
 /// Connects and greets.
 fn come_in(socket: &Path, greeting: Greeting) -> Result<(UnixStream, Connected), Error> {
     let lost = |error: io::Error| gone(socket, &error);
     let mut stream = UnixStream::connect(socket).map_err(lost)?;
+    if !is_trusted(socket, &stream).map_err(lost)? {
+        return Err(Error::HostForeign { socket: socket.to_owned() });
+    }
     stream.set_read_timeout(Some(GREETING)).map_err(lost)?;
     let greeting = wire::encode(&greeting).map_err(lost)?;
     debug_assert!(greeting.len() <= GREETING_BYTES_MAX);

@@ -91,7 +91,7 @@ fn takes_up_abandoned(old: Option<&Filed>, filed: &Filed) -> bool {
 #[derive(Serialize, Deserialize)]
 pub(super) struct Session {
     /// When it wrote last.
-    pub last: Moment,
+    last: Moment,
     /// All up to this number were answered.
     answered: u64,
     /// Those behind it that are applied.
@@ -231,6 +231,7 @@ impl<'a> Staging<'a> {
                 keys::check_name(&audience.0)?;
                 self.raise_serial(campaign, audience, *serial)
             }
+            Entry::Forget(before) => self.forget(*before),
             Entry::Retold(campaign, link) => self.take_link(campaign, link),
         }
     }
@@ -256,6 +257,16 @@ impl<'a> Staging<'a> {
         let mut applied: Vec<u64> = before.into_iter().filter(|number| *number > answered).collect();
         applied.push(once.number);
         self.overwrite(&place, &encode(&Session { last: by.when, answered, applied }))
+    }
+
+    fn forget(&mut self, before: Moment) -> Result<(), Error> {
+        for (place, document) in self.documents(&keys::sessions())? {
+            let known: Session = decode(&place, &document.content)?;
+            if known.last < before {
+                self.remove(&place)?;
+            }
+        }
+        Ok(())
     }
 
     fn take_batch(&mut self, by: &Signature, campaign: &CampaignId, batch: &Batch) -> Result<(), Error> {

@@ -7,6 +7,7 @@ use copiste::record::{Answer, Pass, RecordEvent, Serial, Status};
 use copiste::station::{KeyingStart, Sharing, Station, SystemClock};
 use copiste::store::wire::{self, FromHost, FromStation, GREETING_BYTES_MAX, Greeting, SessionId, Welcome};
 use copiste::store::{Connected, Error, HostStore, MemoryStore, News, RecordKey, RecordState, Role, Store, Write};
+use jiff::civil::date;
 use proptest::prelude::*;
 use std::io::{Read as _, Write as _};
 use std::os::unix::net::{UnixListener, UnixStream};
@@ -191,6 +192,14 @@ fn an_operator_keys_and_nothing_else() {
     let house = House::new();
     with_batch(&house.station("qm", Role::Manager));
     let ann = house.station("ann", Role::Operator);
+    let mut desk = Desk::open(&ann, 1, KeyingStart::Pile);
+    desk.key("1284⏎");
+    desk.settle();
+    drop(desk);
+    // Their own figures are theirs.
+    let own = ann.own_figures("essai-1").unwrap().unwrap();
+    assert_eq!((own.sheets, own.answers), (1, 5));
+    assert_eq!(house.station("bob", Role::Operator).own_figures("essai-1"), Ok(None));
     let needs = |needs| Err(Error::NotAllowed { needs });
     let campaign = ann.campaign("essai-1").unwrap().campaign;
     let id = &campaign.id;
@@ -456,4 +465,29 @@ fn who_signs_is_who_the_system_says_even_with_a_long_name() {
         |who: &str| Signature { who: Operator::new(who).unwrap(), how: Identification::SystemUser, when: Moment(1) };
     assert!(by("ann").is_same_person(&Signature { when: Moment(2), ..by("ann") }));
     assert!(!by("ann").is_same_person(&by("bob")));
+}
+
+/// What is written leaves a link each time that it is applied.
+fn link_left(store: &MemoryStore, number: u64, answered: u64, when: i64) -> u64 {
+    let export = Export { report: 1, day: date(2026, 5, 4), seed: String::new(), comments: false, files: Vec::new() };
+    let campaign = residents(1).campaign;
+    let once = Once { session: SessionId([5; 16]), number, answered };
+    let writes = vec![Write::Export(campaign.clone(), export), Write::Once(once)];
+    let who = Operator::new("ann").unwrap();
+    let by = Signature { who, how: Identification::SystemUser, when: Moment(when) };
+    assert_eq!(store.commit(&by, writes), Ok(()));
+    store.journal_head(&campaign).unwrap().number
+}
+
+#[test]
+fn what_is_submitted_again_is_applied_once_as_long_as_its_session_may_come_back() {
+    let store = MemoryStore::new();
+    let links = [(1, 0), (2, 0), (1, 0), (3, 1), (2, 1), (3, 1), (1, 1)];
+    let links = links.map(|(number, answered)| link_left(&store, number, answered, 1_000));
+    assert_eq!(links, [1, 2, 2, 3, 3, 3, 3]);
+    let nobody = Signature { who: Operator::of_user("host", 0), how: Identification::SystemUser, when: Moment(0) };
+    store.commit(&nobody, vec![Write::Forget(Moment(1_000))]).unwrap();
+    assert_eq!(link_left(&store, 3, 1, 1_000), 3);
+    store.commit(&nobody, vec![Write::Forget(Moment(1_001))]).unwrap();
+    assert_eq!(link_left(&store, 3, 1, 1_000), 4);
 }
