@@ -1,10 +1,11 @@
 //! A store behind another one: what stands in front says only what it does otherwise.
 
 use super::contract::{
-    Acknowledge, BatchTally, Error, Filed, IssuedReport, JournalCheck, Listener, RecordKey, RecordSummary, SettledPair,
-    SheetKey, Store, Ticket, Verified, Write,
+    Acknowledge, BatchTally, Error, Filed, IssuedReport, JournalCheck, RecordKey, RecordSummary, SettledPair, SheetKey,
+    Store, Ticket, Verified, Write,
 };
 use super::journal::{Head, Link};
+use super::several::Listener;
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
 use crate::operator::Signature;
 use crate::questionnaire::{Audience, Fingerprint, Tool};

@@ -1,7 +1,8 @@
 //! What every store promises. The screen cannot tell a disk from a socket.
 
 use super::journal::{Head, Link};
-use super::wire::{SessionId, tool_as_json};
+use super::several::{Listener, Once, Role};
+use super::wire::tool_as_json;
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
 use crate::operator::{Moment, Operator, Signature};
 use crate::questionnaire::{Audience, Fingerprint, QuestionIndex, Tool};
@@ -407,18 +408,6 @@ pub enum Write {
     Forget(Moment),
 }
 
-/// The number of a submission within a session: submitted again, because the line broke before it was acknowledged, it is
-/// not applied again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Once {
-    /// The session.
-    pub session: SessionId,
-    /// Its number, from 1, in order.
-    pub number: u64,
-    /// No submission of the session up to this number comes again.
-    pub answered: u64,
-}
-
 /// The number of a submission, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Ticket(pub u64);
@@ -426,20 +415,6 @@ pub struct Ticket(pub u64);
 /// Called once when a submission is on the disk, or cannot be: from the store's thread, or from the submitter's when the
 /// store does not even take it ([`Error::Full`], [`Error::Stopped`]). It must be quick: other submissions wait for it.
 pub type Acknowledge = Box<dyn FnOnce(Ticket, Result<(), Error>) + Send>;
-
-/// What a store says unasked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum News {
-    /// Somebody else ended a sheet of this campaign, or changed it or a batch of it.
-    Changed(CampaignId),
-    /// The host does not answer: what is submitted waits here.
-    Down,
-    /// The host answers again.
-    Up,
-}
-
-/// Called with what a store says unasked, from the store's thread.
-pub type Listener = Arc<dyn Fn(News) + Send + Sync>;
 
 /// Campaigns, batches, records and issued reports, durably.
 pub trait Store: Send + Sync {
@@ -801,15 +776,4 @@ pub enum Error {
         /// Its key, readable.
         key: String,
     },
-}
-
-/// What somebody may do on a host.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Role {
-    /// Key sheets, first and again.
-    Operator,
-    /// Campaigns, draws, reports and data too.
-    Manager,
-    /// What cannot be taken back too.
-    Administrator,
 }

@@ -37,13 +37,14 @@ mod lock;
 mod private;
 
 mod remote;
+mod several;
 pub mod wire;
 
 pub use behind::{Before, Blindfold};
 pub use contract::{
     Acknowledge, BatchTally, Duty, Error, Export, ExportedFile, Filed, Holder, IssuedReport, JournalCheck,
-    JournalFault, Listener, News, Once, RecordKey, RecordState, RecordSummary, Role, SettledPair, SheetKey, Standing,
-    Store, Ticket, Verified, Write,
+    JournalFault, RecordKey, RecordState, RecordSummary, SettledPair, SheetKey, Standing, Store, Ticket, Verified,
+    Write,
 };
 pub use disk::{Disk, RealDisk};
 pub use embedded::{FREE_BYTES_MIN, SledStore};
@@ -51,6 +52,7 @@ pub use journal::{Change, Content, Hash, Head, Link, Retold, Subject};
 pub use memory::MemoryStore;
 pub use rebuild::{is_unfinished, rebuild, rebuild_on};
 pub use remote::{Connected, HostStore};
+pub use several::{Listener, News, Once, Role};
 
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
 use crate::operator::Signature;

@@ -1,7 +1,8 @@
 //! What was submitted and is not applied yet: reads look here first.
 
-use super::contract::{Export, Filed, IssuedReport, Once, RecordKey, SettledPair, SheetKey, Ticket, Write};
+use super::contract::{Export, Filed, IssuedReport, RecordKey, SettledPair, SheetKey, Ticket, Write};
 use super::journal::Link;
+use super::several::Once;
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
 use crate::operator::Moment;
 use crate::questionnaire::{Audience, Fingerprint, Tool};

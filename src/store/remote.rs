@@ -4,10 +4,11 @@
 //! submission waits here until the host said what became of it; sent twice, it is applied once (see [`super::Once`]).
 
 use super::contract::{
-    Acknowledge, BatchTally, Error, Filed, IssuedReport, JournalCheck, Listener, News, RecordKey, RecordSummary, Role,
-    SettledPair, SheetKey, Store, Ticket, Verified, Write,
+    Acknowledge, BatchTally, Error, Filed, IssuedReport, JournalCheck, RecordKey, RecordSummary, SettledPair, SheetKey,
+    Store, Ticket, Verified, Write,
 };
 use super::journal::{Head, Link};
+use super::several::{Listener, News, Role};
 use super::wire::{
     self, Ask, FRAME_BYTES_MAX, FromHost, FromStation, GREETING_BYTES_MAX, Greeting, SessionId, Welcome,
 };

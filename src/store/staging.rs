@@ -9,13 +9,14 @@ mod verification;
 
 use super::ahead::SYNC_CHANGES_MAX;
 use super::contract::{
-    BatchTally, Error, Filed, IssuedReport, Once, RecordKey, RecordState, RecordSummary, SheetKey, Standing,
+    BatchTally, Error, Filed, IssuedReport, RecordKey, RecordState, RecordSummary, SheetKey, Standing,
 };
 use super::engine::{Changes, Engine};
 use super::journal::{Change, Content, Hash, Head, Link, Subject};
 use super::keys;
 use super::pending::Entry;
 use super::seal::{self, Document};
+use super::several::Once;
 use super::shelf::Shelf;
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
 use crate::operator::{Moment, Operator, Signature};
