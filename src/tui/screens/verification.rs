@@ -551,7 +551,9 @@ impl Stage for VerificationScreen {
         let known = desk.station.overview(&self.id)?;
         let now = Counting::now(Count::Twins, &known.view.campaign.id, &desk.station)?;
         let is_known = self.twins_of == Some(now.head);
-        self.awaited.ask(Some(now).filter(|_| !is_known));
+        // Twins are for whoever may settle them.
+        let counts = !is_known && desk.station.sharing.conducts();
+        self.awaited.ask(Some(now).filter(|_| counts));
         self.known = Some(known);
         self.lay_out_again(desk)
     }
