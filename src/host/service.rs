@@ -42,7 +42,7 @@ pub(super) struct Shared {
     pub store: Arc<dyn Store>,
     pub clock: Arc<dyn Clock>,
     doorkeeper: Doorkeeper,
-    claims: Mutex<Claims>,
+    claims: Arc<Mutex<Claims>>,
     pub lines: Arc<Lines>,
 }
 
@@ -79,7 +79,7 @@ impl Host {
             store,
             clock,
             doorkeeper,
-            claims: Mutex::default(),
+            claims: Arc::default(),
             lines: Arc::new(Lines { lines: Mutex::default(), bell: Condvar::new(), failed }),
         });
         let taking = Arc::clone(&shared);
@@ -142,11 +142,13 @@ impl Shared {
             number += 1;
             let line = Arc::new(Line::new(number, stream));
             self.lines.all().insert(number, Arc::clone(&line));
-            let end = End { shared: Arc::clone(self), number };
+            let end = End { lines: Arc::clone(&self.lines), claims: Arc::clone(&self.claims), number };
+            let shared = Arc::clone(self);
             let serve = move || {
-                let end = end;
-                let person = line.visitor(&end.shared.doorkeeper);
-                session::serve(&end.shared, &line, person.as_ref());
+                // The store is let go of before it is said that the line is at its end.
+                let (_end, shared) = (end, shared);
+                let person = line.visitor(&shared.doorkeeper);
+                session::serve(&shared, &line, person.as_ref());
             };
             // Without a thread the end of the line drops with what was to serve it.
             drop(std::thread::Builder::new().name("line-in".to_owned()).spawn(serve));
@@ -167,16 +169,18 @@ impl Lines {
 
 /// However a line ends, what it had open is free and nobody waits for it.
 struct End {
-    shared: Arc<Shared>,
+    lines: Arc<Lines>,
+    claims: Arc<Mutex<Claims>>,
     number: u64,
 }
 
 impl Drop for End {
     fn drop(&mut self) {
-        if let Some(line) = self.shared.lines.all().remove(&self.number) {
+        self.claims.lock().unwrap_or_else(PoisonError::into_inner).end(self.number);
+        let line = self.lines.all().remove(&self.number);
+        if let Some(line) = line {
             line.close();
         }
-        self.shared.claims().end(self.number);
-        self.shared.lines.bell.notify_all();
+        self.lines.bell.notify_all();
     }
 }

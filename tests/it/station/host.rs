@@ -135,6 +135,8 @@ fn a_number_that_was_only_looked_at_goes_to_the_next_who_asks() {
     other.key("1284⏎");
     other.settle();
     drop(desk);
+    // An answer comes after everything that was said on its line before.
+    ann.store.campaigns().unwrap();
     other.key("1284⏎");
     other.settle();
     assert_eq!(other.keying.serial(), Serial(1));
