@@ -47,8 +47,8 @@ impl Drop for Host {
 
 fn serials(desk: &Desk) -> Vec<(String, String)> {
     let listed = desk.json(&["record", "list", "modele", "1"]);
-    let word = |record: &Value, name: &str| record[name].to_string().trim_matches('"').to_owned();
-    listed.as_array().unwrap().iter().map(|record| (word(record, "serial"), word(record, "state"))).collect()
+    let word = |value: &Value| value.to_string().trim_matches('"').to_owned();
+    listed.as_array().unwrap().iter().map(|record| (word(&record["key"]["serial"]), word(&record["state"]))).collect()
 }
 
 #[test]
