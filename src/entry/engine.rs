@@ -623,7 +623,7 @@ fn spell(form: &Questionnaire, question: QuestionIndex, answer: &Answer) -> Stri
             _ => number.to_string(),
         },
         Answer::Decimal(text) | Answer::Text(text) => text.clone(),
-        Answer::Date(date) => format!("{:02}{:02}{:04}", date.day(), date.month(), date.year()),
+        Answer::Date(date) => super::cell::figures(form.questions[question].precision(), *date),
         Answer::Mark(_) => String::new(),
     }
 }

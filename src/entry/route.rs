@@ -258,7 +258,7 @@ pub(super) fn answer_of(form: &Questionnaire, question: QuestionIndex, value: &V
         Kind::Decimal => {
             text.parse::<f64>().ok().filter(|number| number.is_finite()).map(|_| Answer::Decimal(text.to_owned()))
         }
-        Kind::Date => text.get(..10).unwrap_or(text).parse().ok().map(Answer::Date),
+        Kind::Date => form.questions[question].precision().read(text).map(Answer::Date),
         Kind::Text { characters, .. } => Some(Answer::Text(text.chars().take(characters).collect())),
     }
 }

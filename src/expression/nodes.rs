@@ -293,6 +293,24 @@ fn base(rule: &super::parser::Tree, id: NodeId) -> Option<WayStart> {
     }
 }
 
+/// The columns that `pulldata('table', 'column', 'key column', …)` names, each with its table.
+pub(super) fn pulled_columns(rule: &super::parser::Tree) -> Vec<(&str, &str)> {
+    let text = |id: NodeId| match &rule.nodes[usize::from(id)] {
+        Node::Text(text) => Some(text.trim()),
+        _ => None,
+    };
+    let mut found = Vec::new();
+    for node in &rule.nodes {
+        if let Node::Call(Function::Pulldata, arguments) = node
+            && let Some(table) = text(arguments[0])
+        {
+            let table = table.strip_suffix(".csv").unwrap_or(table);
+            found.extend(arguments[1..3].iter().filter_map(|column| Some((table, text(*column)?))));
+        }
+    }
+    found
+}
+
 /// The attached tables and lists that a rule names: `instance('name')`, `pulldata('name', …)`.
 pub(super) fn instances(rule: &super::parser::Tree) -> Vec<&str> {
     let mut found = Vec::new();

@@ -8,9 +8,9 @@ use super::{
 use crate::campaign::{BatchStage, Unit};
 use crate::entry::{Ask, PromptKind, Refusal, RefusalKind};
 use crate::export::Unsayable;
-use crate::language::{Language, Phrases, integer};
+use crate::language::{Language, Phrases, date_short, integer, month_short};
 use crate::paper::{CodeFault, LETTERS};
-use crate::questionnaire::{ChoiceList, Finding, Mark, QuestionIndex, Questionnaire, Variant};
+use crate::questionnaire::{ChoiceList, Finding, Mark, Precision, QuestionIndex, Questionnaire, Variant};
 use crate::record::{Answer, Serial, Status, Treatment};
 use crate::say;
 use crate::store::{RecordState, RecordSummary, Standing};
@@ -26,7 +26,13 @@ pub fn refusal(refusal: &Refusal, form: &Questionnaire, phrases: &Phrases) -> Ve
             say!(phrases, "refusal-not-a-choice", typed = typed, number = number, codes = codes)
         }
         RefusalKind::NotANumber => say!(phrases, "refusal-not-a-number", typed = typed, number = number),
-        RefusalKind::NotADate => say!(phrases, "refusal-not-a-date", typed = typed),
+        RefusalKind::NotADate => {
+            match refusal.question.map_or(Precision::Day, |index| form.questions[index].precision()) {
+                Precision::Day => say!(phrases, "refusal-not-a-date", typed = typed),
+                Precision::Month => say!(phrases, "refusal-not-a-month", typed = typed),
+                Precision::Year => say!(phrases, "refusal-not-a-year", typed = typed),
+            }
+        }
         RefusalKind::NotText => say!(phrases, "refusal-not-text"),
         RefusalKind::TextFull { characters } => {
             say!(phrases, "refusal-text-full", number = number, characters = characters.to_string())
@@ -197,7 +203,11 @@ pub fn answer_text(form: &Questionnaire, index: QuestionIndex, answer: &Answer, 
         Answer::Integer(number) => number.to_string(),
         Answer::Decimal(text) if phrases.language() == Language::French => text.replace('.', ","),
         Answer::Decimal(text) | Answer::Text(text) => text.clone(),
-        Answer::Date(date) => crate::language::date_short(phrases.language(), *date),
+        Answer::Date(date) => match form.questions[index].precision() {
+            Precision::Day => date_short(phrases.language(), *date),
+            Precision::Month => month_short(phrases.language(), *date),
+            Precision::Year => date.year().to_string(),
+        },
         // Nothing is ticked where nothing can be.
         Answer::Mark(Mark::Blank) if form.list(index).is_none() => say!(phrases, "mark-blank-written"),
         Answer::Mark(which) => mark(*which, phrases),
@@ -492,8 +502,21 @@ fn setting_fault(path: &str, fault: &SettingFault, phrases: &Phrases) -> String 
     }
 }
 
-/// Findings, one line each: severity, place, what is wrong.
+/// Most findings that are listed: what is wrong in more places is wrong in one of these too.
+const FINDINGS_LISTED_MAX: usize = 200;
+
+/// Findings, one line each: severity, place, what is wrong. Of more than two hundred the others are counted, and those that block
+/// come first.
 pub fn findings_lines(findings: &[Finding], phrases: &Phrases) -> Vec<String> {
+    let more = findings.len().saturating_sub(FINDINGS_LISTED_MAX);
+    if more > 0 {
+        let (blocking, others): (Vec<_>, Vec<_>) = findings.iter().cloned().partition(Finding::blocks);
+        let listed: Vec<Finding> = blocking.into_iter().chain(others).take(FINDINGS_LISTED_MAX).collect();
+        let mut lines = findings_lines(&listed, phrases);
+        let count = integer(phrases.language(), i64::try_from(more).unwrap_or(i64::MAX));
+        lines.push(say!(phrases, "findings-more", n = more, count = count));
+        return lines;
+    }
     let line = |finding: &Finding| {
         let severity = severity_text(finding.severity, phrases);
         format!("{severity:<14}{}", finding_line(finding, phrases))

@@ -76,8 +76,13 @@ proptest! {
             let required = if flags % 2 == 0 && plain { "yes" } else { "" };
             let default = if flags % 5 == 0 && plain { cell(other) } else { String::new() };
             let count = if flags % 7 == 0 && kind == "begin_repeat" { "2" } else { "" };
+            let appearance = match (kind, flags % 3) {
+                ("date", 1) => "year",
+                ("date", 2) => "month-year",
+                _ => "",
+            };
             let hint = if kind.starts_with("begin") || kind == "calculate" { String::new() } else { cell(other) };
-            text += &format!("| | {kind} | n{place} | {} | {hint} | {required} | {relevant} | {default} | | {count} |\n", cell(one));
+            text += &format!("| | {kind} | n{place} | {} | {hint} | {required} | {relevant} | {default} | {appearance} | {count} |\n", cell(one));
             if let Some(what) = open.pop_if(|_| flags % 4 == 0) {
                 text += &format!("| | end_{what} | | | | | | | | |\n");
             }
