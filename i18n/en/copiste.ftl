@@ -267,6 +267,7 @@ refusal-keypad-off = NumLock seems to be off: the keypad moved the cursor instea
 
 refusal-not-a-choice = “{ $typed }” is not a box of question { $number } ({ $codes }).
 refusal-not-a-number = “{ $typed }” is not a number for question { $number }.
+number-in-row = { $number }, row { $row }
 refusal-not-a-date = “{ $typed }” is not a date (ddmm, ddmmyy or ddmmyyyy).
 refusal-not-a-month = “{ $typed }” is not a month (mmyy or mmyyyy).
 refusal-not-a-year = “{ $typed }” is not a year (yy or yyyy).
@@ -1085,6 +1086,7 @@ error-reason-missing = A reason is needed.
 error-values = The values in { $path } are not taken:
 error-source-missing = Values from elsewhere have a title and a source: say where they come from.
 error-no-outside = This campaign keeps no values from elsewhere.
+error-row-unsaid = Question { $question } stands in every row of its table: say which, as one of { $rows }.
 error-no-question = The form has no question “{ $question }”: name its number on the paper or its item code.
 error-not-asked = Question “{ $question }” is not asked on this sheet, or its batch fills it.
 correction-too-much = That is more than one answer: nothing is changed.

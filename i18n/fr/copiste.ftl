@@ -268,6 +268,7 @@ refusal-keypad-off = Verr. num. semble éteint : le pavé a déplacé le curseu
 
 refusal-not-a-choice = « { $typed } » n’est pas une case de la question { $number } ({ $codes }).
 refusal-not-a-number = « { $typed } » n’est pas un nombre pour la question { $number }.
+number-in-row = { $number }, ligne { $row }
 refusal-not-a-date = « { $typed } » n’est pas une date (jjmm, jjmmaa ou jjmmaaaa).
 refusal-not-a-month = « { $typed } » n’est pas un mois (mmaa ou mmaaaa).
 refusal-not-a-year = « { $typed } » n’est pas une année (aa ou aaaa).
@@ -1086,6 +1087,7 @@ error-reason-missing = Un motif est nécessaire.
 error-values = Les valeurs de { $path } ne sont pas reprises :
 error-source-missing = Des valeurs de référence ont un titre et une source : dites d’où elles viennent.
 error-no-outside = Cette campagne n’a pas de valeurs de référence.
+error-row-unsaid = La question { $question } revient à chaque ligne de son tableau : dites laquelle, parmi { $rows }.
 error-no-question = Le formulaire n’a pas de question « { $question } » : donnez son numéro sur le papier ou le code de son item.
 error-not-asked = La question « { $question } » n’est pas posée sur cette feuille, ou c’est le lot qui la remplit.
 correction-too-much = C’est plus d’une réponse : rien n’est changé.

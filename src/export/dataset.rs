@@ -235,12 +235,7 @@ impl Variable {
     pub fn values(&self) -> &[Value] {
         match &self.kind {
             Kind::Coded(values) => values,
-            Kind::Number { .. }
-            | Kind::Date
-            | Kind::Month
-            | Kind::Time
-            | Kind::Moment
-            | Kind::Text { .. } => &[],
+            Kind::Number { .. } | Kind::Date | Kind::Month | Kind::Time | Kind::Moment | Kind::Text { .. } => &[],
         }
     }
 

@@ -170,7 +170,9 @@ fn put(variable: &Variable, cell: &Cell, place: (u16, u64), bytes: &mut Bytes) -
     let written = match (cell, &variable.kind) {
         (Cell::Coded(value), _) => bytes.int(variable.value(*value).code),
         (Cell::Number(number), _) => bytes.double(*number),
-        (Cell::Date(date), Kind::Month) => bytes.int((i32::from(date.year()) - 1960) * 12 + i32::from(date.month()) - 1),
+        (Cell::Date(date), Kind::Month) => {
+            bytes.int((i32::from(date.year()) - 1960) * 12 + i32::from(date.month()) - 1)
+        }
         (Cell::Date(date), _) => bytes.int(i32::try_from(EPOCH + days_since(*date)).unwrap_or(0)),
         // Milliseconds; a time alone is one of the first day of the calendar.
         (Cell::Time(time), _) => bytes.double((seconds_of(*time) * 1_000) as f64),
@@ -182,7 +184,9 @@ fn put(variable: &Variable, cell: &Cell, place: (u16, u64), bytes: &mut Bytes) -
         (Cell::Text(text), _) => bytes.padded(text, usize::from(kind_of(variable)), 0),
         (Cell::Missing(_), Kind::Text { bytes_max }) if *bytes_max > TEXT_MAX => bytes.raw(&[0; 8]),
         (Cell::Missing(_), Kind::Text { .. }) => bytes.padded("", usize::from(kind_of(variable)), 0),
-        (Cell::Missing(reason), Kind::Number { .. } | Kind::Time | Kind::Moment) => bytes.raw(&missing_double(*reason).to_le_bytes()),
+        (Cell::Missing(reason), Kind::Number { .. } | Kind::Time | Kind::Moment) => {
+            bytes.raw(&missing_double(*reason).to_le_bytes())
+        }
         (Cell::Missing(reason), Kind::Coded(_) | Kind::Date | Kind::Month) => bytes.int(missing_int(*reason)),
     };
     Ok(written?)

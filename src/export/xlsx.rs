@@ -129,7 +129,9 @@ impl Sheet {
                     self.text(row, column, label);
                 }
             }
-            Cell::Number(_) | Cell::Date(_) | Cell::Time(_) | Cell::Moment(_) | Cell::Text(_) => self.code(row, column, variable, cell),
+            Cell::Number(_) | Cell::Date(_) | Cell::Time(_) | Cell::Moment(_) | Cell::Text(_) => {
+                self.code(row, column, variable, cell)
+            }
         }
     }
 

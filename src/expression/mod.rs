@@ -184,6 +184,17 @@ impl Expression {
         nodes::instances(&self.0.tree)
     }
 
+    /// Whether it walks from node to node of the form, so that only answers tell what it looks at; lists and attached tables do not
+    /// count.
+    pub fn walks_in_form(&self) -> bool {
+        nodes::walks_in_form(&self.0.tree)
+    }
+
+    /// Whether it reaches into rows by their numbers, wherever they stand (`indexed-repeat`).
+    pub fn indexes_rows(&self) -> bool {
+        self.0.tree.nodes.iter().any(|node| matches!(node, Node::Call(function::Function::IndexedRepeat, _)))
+    }
+
     /// The columns of attached tables that `pulldata` names, each with its table.
     pub fn pulled_columns(&self) -> Vec<(&str, &str)> {
         nodes::pulled_columns(&self.0.tree)

@@ -279,6 +279,16 @@ pub(super) fn ways(rule: &super::parser::Tree) -> Vec<Way> {
     ways
 }
 
+/// Whether a rule walks through the form, or keeps some of the nodes of a name.
+pub(super) fn walks_in_form(rule: &super::parser::Tree) -> bool {
+    let in_form = |from: &WayStart| !matches!(from, WayStart::Instance(_));
+    let keeps = |node: &Node| match node {
+        Node::Filter(inner, _) => base(rule, *inner).is_none_or(|from| in_form(&from)),
+        _ => false,
+    };
+    ways(rule).iter().any(|way| in_form(&way.from)) || rule.nodes.iter().any(keeps)
+}
+
 fn base(rule: &super::parser::Tree, id: NodeId) -> Option<WayStart> {
     match &rule.nodes[usize::from(id)] {
         Node::Reference(name) => Some(WayStart::Named(rule.names[usize::from(*name)].clone())),

@@ -351,6 +351,16 @@ impl Questionnaire {
         }
     }
 
+    /// The row that a question stands in, where its table is spread out: `2`, and `2.1` in a table within a table.
+    pub fn row_of(&self, index: QuestionIndex) -> Option<String> {
+        let sections = &self.outline.sections;
+        let around = std::iter::successors(self.questions[index].section, |section| sections[*section].parent);
+        let mut rows: Vec<String> =
+            around.filter_map(|section| sections[section].row).map(|row| row.to_string()).collect();
+        rows.reverse();
+        (!rows.is_empty()).then(|| rows.join("."))
+    }
+
     /// The index of the question with this item code.
     pub fn index(&self, name: &str) -> Option<QuestionIndex> {
         self.questions.iter().position(|question| question.name == name)

@@ -73,7 +73,8 @@ mod tests {
             let date = precision.read(text).unwrap_or_else(|| panic!("{appearance} {text}"));
             assert_eq!(precision.iso(date), iso, "{appearance} {text}");
         }
-        for (appearance, text) in [("", "2019-03"), ("", "2019"), ("month-year", "2019"), ("year", "19"), ("year", "")] {
+        for (appearance, text) in [("", "2019-03"), ("", "2019"), ("month-year", "2019"), ("year", "19"), ("year", "")]
+        {
             assert_eq!(Precision::of_appearance(appearance).read(text), None, "{appearance} {text}");
         }
     }

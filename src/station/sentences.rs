@@ -17,7 +17,7 @@ use crate::store::{RecordState, RecordSummary, Standing};
 
 /// Why a key or a value was refused, in one or two sentences: the form's own message last, when it has one.
 pub fn refusal(refusal: &Refusal, form: &Questionnaire, phrases: &Phrases) -> Vec<String> {
-    let number = refusal.question.map_or(String::new(), |index| number(form, index));
+    let number = refusal.question.map_or(String::new(), |index| number_in_words(form, index, phrases));
     let typed = refusal.typed.clone();
     let sentence = match &refusal.kind {
         RefusalKind::NotAChoice => {
@@ -184,10 +184,23 @@ pub fn variant(variant: &Variant, phrases: &Phrases) -> String {
     }
 }
 
-/// The printed number of a question, or its item code where the paper has none.
+/// The printed number of a question, `14/2` in the second row of a table, or its item code where the paper has none.
 pub fn number(form: &Questionnaire, index: QuestionIndex) -> String {
     let question = &form.questions[index];
-    if question.number.is_empty() { question.name.clone() } else { question.number.clone() }
+    match form.row_of(index) {
+        _ if question.number.is_empty() => question.name.clone(),
+        Some(row) => format!("{}/{row}", question.number),
+        None => question.number.clone(),
+    }
+}
+
+/// The printed number of a question with its row in words, as a sentence has it.
+fn number_in_words(form: &Questionnaire, index: QuestionIndex, phrases: &Phrases) -> String {
+    let number = form.questions[index].number.clone();
+    match form.row_of(index) {
+        Some(row) if !number.is_empty() => say!(phrases, "number-in-row", number = number, row = row),
+        _ => self::number(form, index),
+    }
 }
 
 /// An answer as people read it: the label of a box, a date in figures, a mark in words.
@@ -283,6 +296,9 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
         Error::NoMode(code, nearest) => return with_near(say!(phrases, "error-no-mode", code = code.clone()), nearest),
         Error::NoQuestion(question, nearest) => {
             return with_near(say!(phrases, "error-no-question", question = question.clone()), nearest);
+        }
+        Error::RowUnsaid(question, rows) => {
+            say!(phrases, "error-row-unsaid", question = question.clone(), rows = rows.join(", "))
         }
         Error::NotAsked(question) => say!(phrases, "error-not-asked", question = question.clone()),
         Error::NoBatch(number) => say!(phrases, "error-no-batch", number = number.0.to_string()),

@@ -202,11 +202,7 @@ impl<'d> Writer<'d> {
             (_, Cell::Moment(moment)) => {
                 let time = own_extension("clock", "valueTime", clock(moment.time()));
                 let beside = Object::new().with("extension", vec![time]);
-                vec![
-                    Object::new()
-                        .with("valueDateTime", moment.date().to_string())
-                        .with("_valueDateTime", beside),
-                ]
+                vec![Object::new().with("valueDateTime", moment.date().to_string()).with("_valueDateTime", beside)]
             }
             (_, Cell::Text(text)) => vec![Object::new().with("valueString", text.as_str())],
             (_, Cell::Missing(_)) => Vec::new(),

@@ -35,7 +35,11 @@ pub fn table() -> (Dataset, Vec<Vec<Cell>>) {
     let mut service = variable("service", "Service", coded(&["glycines"]), Level::Nominal);
     (service.part, service.code) = (Part::Particular, String::new());
     let of = |code: &str, kind: Kind| {
-        let level = if matches!(kind, Kind::Number { .. } | Kind::Date | Kind::Time | Kind::Moment) { Level::Scale } else { Level::Nominal };
+        let level = if matches!(kind, Kind::Number { .. } | Kind::Date | Kind::Time | Kind::Moment) {
+            Level::Scale
+        } else {
+            Level::Nominal
+        };
         variable(code, code, kind, level)
     };
     let mut boxes = [of("soins", coded(&["0", "1"])), of("soins", coded(&["0", "1"]))];
