@@ -76,5 +76,5 @@ fn an_answer_of_a_table_is_corrected_in_the_row_that_is_named() {
 La question 14 revient à chaque ligne de son tableau : dites laquelle, parmi 14/1, 14/2.
 "#);
     station.correct_record(&correction("14/2"), &phrases).unwrap();
-    insta::assert_snapshot!(answers(&station, 1), @"");
+    assert_eq!(answers(&station, 1), "complete: Integer(7) One(y) Integer(8) One(n)");
 }
