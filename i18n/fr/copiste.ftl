@@ -13,7 +13,7 @@ finding-at = { $place } : { $sentence }
 finding-nearest = Vouliez-vous écrire « { $word } » ?
 findings-more =
     { $n ->
-        [one] Et un autre.
+        [1] Et un autre.
        *[other] Et { $count } autres.
     }
 finding-unreadable = Ce fichier est illisible ({ $reason }). Ouvrez-le dans un tableur et enregistrez-le de nouveau en .xlsx.
