@@ -217,6 +217,7 @@ fn refused(error: &station::Error, phrases: &Phrases) -> Failure {
         | station::Error::NoMode(..)
         | station::Error::OfTheFirstPass
         | station::Error::NoQuestion(..)
+        | station::Error::RowUnsaid(..)
         | station::Error::BadService(_)
         | station::Error::BadId(_)
         | station::Error::BadSerial(_)

@@ -7,7 +7,7 @@ use super::output::{Table, print, print_json};
 use super::{Environment, Failure, refused};
 use crate::language::Phrases;
 use crate::plain;
-use crate::questionnaire::Audience;
+use crate::questionnaire::{Audience, Question};
 use crate::record::{Answer, Record, Serial, Status};
 use crate::say;
 use crate::station::{Corrected, Correction, Found, KeyingStart, RecordFilter, Station, certainty, sentences, traces};
@@ -197,7 +197,7 @@ fn show(matches: &ArgMatches, station: &Station, serial: Serial, json: bool, phr
             .questions
             .iter()
             .zip(&record.answers)
-            .filter_map(|(question, answer)| Some((question.name.clone(), answer_json(answer.as_ref()?))))
+            .filter_map(|(question, answer)| Some((question.name.clone(), answer_json(question, answer.as_ref()?))))
             .collect();
         let notes: Vec<_> = record
             .notes
@@ -232,13 +232,13 @@ fn show(matches: &ArgMatches, station: &Station, serial: Serial, json: bool, phr
     Ok(())
 }
 
-fn answer_json(answer: &Answer) -> serde_json::Value {
+fn answer_json(question: &Question, answer: &Answer) -> serde_json::Value {
     match answer {
         Answer::One(name) => json!(name),
         Answer::Several(names) => json!(names),
         Answer::Integer(number) => json!(number),
         Answer::Decimal(text) | Answer::Text(text) => json!(text),
-        Answer::Date(date) => json!(date),
+        Answer::Date(date) => json!(question.precision().iso(*date)),
         Answer::Mark(mark) => json!({ "mark": mark.word() }),
     }
 }

@@ -1,7 +1,7 @@
 //! What keys mean in a coded cell: pure functions from what is typed to what it says.
 
 use super::RefusalKind;
-use crate::questionnaire::{ChoiceList, DECIMALS_MAX, Kind, QuestionIndex, Questionnaire};
+use crate::questionnaire::{ChoiceList, DECIMALS_MAX, Kind, Precision, QuestionIndex, Questionnaire};
 use crate::record::Answer;
 use jiff::civil::Date;
 
@@ -30,7 +30,7 @@ pub(super) fn press(form: &Questionnaire, question: QuestionIndex, typed: &str, 
         Kind::Several(list) => press_several(&form.lists[list], typed, key),
         Kind::Integer { digits } => press_integer(digits, typed, key),
         Kind::Decimal => press_decimal(typed, key),
-        Kind::Date => press_date(typed, key, today),
+        Kind::Date => press_date(form.questions[question].precision(), typed, key, today),
         Kind::Text { .. } => Press::Refused(RefusalKind::NoMeaning),
     }
 }
@@ -47,7 +47,10 @@ pub(super) fn accept(
         Kind::Several(list) => several(&form.lists[list], typed),
         Kind::Integer { .. } => typed.parse().map(Answer::Integer).map_err(|_| RefusalKind::NotANumber),
         Kind::Decimal => decimal(typed).ok_or(RefusalKind::NotANumber),
-        Kind::Date => date(typed, today).map(Answer::Date).ok_or(RefusalKind::NotADate),
+        Kind::Date => {
+            let precision = form.questions[question].precision();
+            date(precision, typed, today).map(Answer::Date).ok_or(RefusalKind::NotADate)
+        }
         Kind::Text { .. } => Err(RefusalKind::NoMeaning),
     }
 }
@@ -206,46 +209,87 @@ fn decimal(typed: &str) -> Option<Answer> {
     (has_digit(plain) && plain.parse::<f64>().is_ok()).then(|| Answer::Decimal(plain.to_owned()))
 }
 
-fn press_date(typed: &str, key: char, today: Date) -> Press {
+fn press_date(precision: Precision, typed: &str, key: char, today: Date) -> Press {
+    let before = figures_before_year(precision);
     let longer = match typed.len() {
         // A separator closes a day or a month of one digit.
-        1 | 3 if is_date_separator(key) => format!("{}0{}", &typed[..typed.len() - 1], &typed[typed.len() - 1..]),
-        1.. if is_date_separator(key) => return Press::Typed(typed.to_owned()),
+        length if length % 2 == 1 && length < before && is_date_separator(key) => {
+            format!("{}0{}", &typed[..length - 1], &typed[length - 1..])
+        }
+        1.. if before > 0 && is_date_separator(key) => return Press::Typed(typed.to_owned()),
         _ if key.is_ascii_digit() => format!("{typed}{key}"),
         _ => return Press::Refused(RefusalKind::NotADate),
     };
-    if longer.len() == 8 {
-        return date(&longer, today)
+    if longer.len() == before + 4 {
+        return date(precision, &longer, today)
             .map_or(Press::Refused(RefusalKind::NotADate), |date| Press::Taken(Answer::Date(date)));
     }
-    // A day or a month that cannot be is refused where the fingers still are.
-    let number = |from: usize| longer.get(from..from + 2).and_then(|two| two.parse::<i8>().ok());
-    let possible = longer.as_bytes()[0] <= b'3'
-        && number(0).is_none_or(|day| (1..=31).contains(&day))
-        && longer.get(2..3).is_none_or(|tens| tens <= "1")
-        && number(2).is_none_or(|month| (1..=12).contains(&month))
-        && number(2).zip(number(0)).is_none_or(|(month, day)| Date::new(LEAP_YEAR, month, day).is_ok());
-    if possible { Press::Typed(longer) } else { Press::Refused(RefusalKind::NotADate) }
+    if is_possible(&longer[..longer.len().min(before)], precision) {
+        Press::Typed(longer)
+    } else {
+        Press::Refused(RefusalKind::NotADate)
+    }
 }
 
-/// `jjmm` is the latest such day not after today; `jjmmaa` lies in the hundred years that end ten years from today.
-fn date(typed: &str, today: Date) -> Option<Date> {
-    let day = typed.get(0..2)?.parse().ok()?;
-    let month = typed.get(2..4)?.parse().ok()?;
-    match typed.len() {
+/// How many figures of day and month are keyed before the year.
+fn figures_before_year(precision: Precision) -> usize {
+    match precision {
+        Precision::Day => 4,
+        Precision::Month => 2,
+        Precision::Year => 0,
+    }
+}
+
+/// Whether a date can begin with these figures: a day or a month that cannot be is refused where the fingers still are.
+fn is_possible(figures: &str, precision: Precision) -> bool {
+    let (day, month) = match precision {
+        Precision::Day => figures.split_at(figures.len().min(2)),
+        Precision::Month | Precision::Year => ("", figures),
+    };
+    let number = |two: &str| two.parse::<i8>().ok().filter(|_| two.len() == 2);
+    (day.is_empty() || day.as_bytes()[0] <= b'3')
+        && number(day).is_none_or(|day| (1..=31).contains(&day))
+        && (month.is_empty() || month.as_bytes()[0] <= b'1')
+        && number(month).is_none_or(|month| (1..=12).contains(&month))
+        && number(month).zip(number(day)).is_none_or(|(month, day)| Date::new(LEAP_YEAR, month, day).is_ok())
+}
+
+/// Without a year it is the latest such day or month not after today; a year of two figures lies in the hundred years that end
+/// ten years from today. What is not asked is the first.
+fn date(precision: Precision, typed: &str, today: Date) -> Option<Date> {
+    let (figures, year) = typed.split_at_checked(figures_before_year(precision))?;
+    let two = |from: usize| figures.get(from..from + 2)?.parse::<i8>().ok();
+    let (day, month) = match precision {
+        Precision::Day => (two(0)?, two(2)?),
+        Precision::Month => (1, two(0)?),
+        Precision::Year => (1, 1),
+    };
+    match year.len() {
         // Eight years reach over a missing leap day, also around 2100.
-        4 => (0..=8).filter_map(|back| Date::new(today.year() - back, month, day).ok()).find(|date| *date <= today),
-        6 => {
-            let two: i16 = typed.get(4..6)?.parse().ok()?;
+        0 if !figures.is_empty() => {
+            (0..=8).filter_map(|back| Date::new(today.year() - back, month, day).ok()).find(|date| *date <= today)
+        }
+        2 => {
+            let two: i16 = year.parse().ok()?;
             let last = today.year() + 10;
             let century = last - last.rem_euclid(100);
             let year = if century + two <= last { century + two } else { century - 100 + two };
             Date::new(year, month, day).ok()
         }
-        8 => {
-            let year: i16 = typed.get(4..8)?.parse().ok()?;
+        4 => {
+            let year: i16 = year.parse().ok()?;
             (year >= YEAR_MIN).then(|| Date::new(year, month, day).ok()).flatten()
         }
         _ => None,
+    }
+}
+
+/// The figures that key a date: `02032019`, `032019`, `2019`.
+pub(super) fn figures(precision: Precision, date: Date) -> String {
+    let (day, month, year) = (date.day(), date.month(), date.year());
+    match precision {
+        Precision::Day => format!("{day:02}{month:02}{year:04}"),
+        Precision::Month => format!("{month:02}{year:04}"),
+        Precision::Year => format!("{year:04}"),
     }
 }

@@ -208,7 +208,7 @@ impl Tree for Sight<'_> {
     }
 
     fn is_repeated(&self, name: &str) -> bool {
-        self.layout.named(name).len() > 1
+        self.layout.is_shared(name)
     }
 
     fn instance(&self, name: &str) -> Option<NodeKey> {

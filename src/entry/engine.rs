@@ -88,7 +88,7 @@ pub struct Entry {
     today: Date,
     options: Options,
     scope: Scope,
-    route: Route,
+    route: Arc<Route>,
     filled: Filled,
     asked: Vec<bool>,
     /// Answers that a skip took away, to be given back.
@@ -129,7 +129,7 @@ impl Entry {
         let Opening { form, mut record, constants, previous, modes, today, options, scope } = opening;
         let count = form.questions.len();
         record.answers.resize(count, None);
-        let route = Route::new(&form);
+        let route = Arc::new(Route::new(&form));
         let mut constant = vec![false; count];
         let filled = if matches!(scope, Scope::Only(_)) { Vec::new() } else { constants };
         for (index, answer) in filled {
@@ -160,7 +160,7 @@ impl Entry {
             form,
             record,
         };
-        entry.follow_route();
+        entry.follow_route(None);
         entry.effects.clear();
         entry.resume();
         entry
@@ -623,7 +623,7 @@ fn spell(form: &Questionnaire, question: QuestionIndex, answer: &Answer) -> Stri
             _ => number.to_string(),
         },
         Answer::Decimal(text) | Answer::Text(text) => text.clone(),
-        Answer::Date(date) => format!("{:02}{:02}{:04}", date.day(), date.month(), date.year()),
+        Answer::Date(date) => super::cell::figures(form.questions[question].precision(), *date),
         Answer::Mark(_) => String::new(),
     }
 }

@@ -1,6 +1,6 @@
 //! From an answer back to the keys that give it: for replays, counts and the headless demonstration.
 
-use super::cell::{DIGITS_MAX, YEAR_MIN};
+use super::cell::{DIGITS_MAX, YEAR_MIN, figures};
 use super::{Action, Options};
 use crate::questionnaire::{DECIMALS_MAX, Kind, QuestionIndex, Questionnaire};
 use crate::record::Answer;
@@ -46,7 +46,7 @@ pub fn actions_for(form: &Questionnaire, question: QuestionIndex, answer: &Answe
             decimal_is_keyed(number).then(|| closed(text(&number.replace('.', ","))))?
         }
         (Kind::Date, Answer::Date(date)) if date.year() >= YEAR_MIN => {
-            text(&format!("{:02}{:02}{:04}", date.day(), date.month(), date.year()))
+            text(&figures(form.questions[question].precision(), *date))
         }
         // A line is taken without the spaces around it.
         (Kind::Text { characters, .. }, Answer::Text(words)) => {

@@ -12,6 +12,7 @@ pub(super) struct Route {
     layout: Layout,
     /// Whether some condition or calculation looks at this question: only then can its answer change the route.
     steers: Vec<bool>,
+    watch: Watch,
 }
 
 /// What the answers make of the rest of the form.
@@ -23,6 +24,8 @@ pub(super) struct Filled {
     absent: Vec<bool>,
     /// Of these, the rows that are not filled in: they do not even stand empty on the sheet.
     missing: Vec<bool>,
+    /// Whether rules that run in a circle were left before they settled.
+    unsettled: bool,
 }
 
 impl Filled {
@@ -58,7 +61,7 @@ impl Route {
         let layout = Layout::new(form);
         let mut steers = vec![false; form.questions.len()];
         for rule in rules(form) {
-            if !rule.ways().is_empty() {
+            if rule.walks_in_form() {
                 // Where a path leads depends on answers: each may change it.
                 steers.fill(true);
                 break;
@@ -74,7 +77,8 @@ impl Route {
                 steers[*question] = true;
             }
         }
-        Route { layout, steers }
+        let watch = Watch::new(form, &layout);
+        Route { layout, steers, watch }
     }
 
     pub fn layout(&self) -> &Layout {
@@ -88,28 +92,52 @@ impl Route {
     /// Finds what is asked, takes the answers of what no longer is into `set_aside` and gives back those of what is
     /// again. Answers taken away may change other conditions: it repeats until nothing moves, at most once per question
     /// (a form without cyclic conditions, which is what a checked form is, settles sooner).
-    pub fn follow(&self, form: &Questionnaire, sheet: &mut Sheet<'_>, today: Date) -> Turn {
+    ///
+    /// `changed` is the only question whose answer changed since the route was followed last; `None` looks at everything.
+    pub fn follow(
+        &self,
+        form: &Questionnaire,
+        sheet: &mut Sheet<'_>,
+        changed: Option<QuestionIndex>,
+        today: Date,
+    ) -> Turn {
         let mut turn = Turn::default();
         let outline = &form.outline;
         sheet.filled.fields.resize(outline.fields.len(), Value::Empty);
         sheet.filled.absent.resize(outline.sections.len(), false);
         sheet.filled.missing.resize(outline.sections.len(), false);
         let parts = self.layout.order.len();
+        let mut due = match changed {
+            Some(question) if !sheet.filled.unsettled => {
+                let mut due = Due::nothing(parts);
+                if let Some(place) = place_of(&self.layout, Spot::Question(question).key()) {
+                    due.add(place);
+                    self.watch.moved(place, &mut due);
+                }
+                due
+            }
+            _ => Due::everything(parts),
+        };
         let rounds = if parts > PARTS_FEW { ROUNDS_MAX } else { parts + 1 };
         for _ in 0..rounds {
-            let mut moved = false;
-            for element in &self.layout.order {
-                moved |= match *element {
+            let mut from = 0;
+            while let Some(place) = due.take(from) {
+                from = place + 1;
+                let moved = match self.layout.order[place] {
                     Element::Section(index) => self.follow_section(form, sheet, index, today),
                     Element::Field(index) => self.follow_field(form, sheet, index, today),
                     Element::Question(index) => self.follow_question(form, sheet, index, &mut turn, today),
                     Element::Note(_) => false,
                 };
+                if moved {
+                    self.watch.moved(place, &mut due);
+                }
             }
-            if !moved {
+            if due.is_empty() {
                 break;
             }
         }
+        sheet.filled.unsettled = !due.is_empty();
         // What is not asked is not answered, even where conditions run in a circle.
         for (index, asked) in sheet.asked.iter().enumerate() {
             if !asked {
@@ -208,6 +236,146 @@ impl Route {
     }
 }
 
+/// Which parts of a form look at which: only these are looked at again when something moved.
+#[derive(Clone, Debug, Default)]
+struct Watch {
+    /// By place in the form, the places whose rules look at what stands there.
+    lookers: Vec<Vec<u32>>,
+    /// The places whose rules walk through the form: what they look at only answers tell.
+    walkers: Vec<u32>,
+}
+
+impl Watch {
+    fn new(form: &Questionnaire, layout: &Layout) -> Watch {
+        let mut watch = Watch { lookers: vec![Vec::new(); layout.order.len()], walkers: Vec::new() };
+        for (place, element) in layout.order.iter().enumerate() {
+            watch.element(form, layout, place, *element);
+        }
+        for lookers in &mut watch.lookers {
+            lookers.sort_unstable();
+            lookers.dedup();
+        }
+        watch
+    }
+
+    fn element(&mut self, form: &Questionnaire, layout: &Layout, place: usize, element: Element) {
+        let (node, rules): (_, Vec<&Expression>) = match element {
+            Element::Section(index) => (Spot::Section(index).key(), rules_of_section(form, index).collect()),
+            Element::Field(index) => {
+                let field = &form.outline.fields[index];
+                let rules = [&field.relevant, &field.rule, &field.default];
+                (Spot::Field(index).key(), rules.into_iter().flatten().collect())
+            }
+            Element::Question(index) => {
+                let question = &form.questions[index];
+                let filled = question.calculation.iter().chain(&question.default);
+                let filled = filled.filter(|_| question.is_filled_by_the_form());
+                (Spot::Question(index).key(), question.relevant.iter().chain(filled).collect())
+            }
+            Element::Note(_) => return,
+        };
+        let looker = place as u32;
+        let around: Vec<usize> = layout.around(node).collect();
+        self.look(layout, looker, around.iter().map(|section| Spot::Section(*section).key()));
+        if let Element::Section(index) = element
+            && let Some(Count::Asked(question)) =
+                form.outline.sections[index].repeat.as_ref().map(|repeat| &repeat.count)
+        {
+            self.look(layout, looker, std::iter::once(Spot::Question(*question).key()));
+        }
+        for rule in rules {
+            let names_section =
+                |name: &str| layout.named(name).iter().any(|node| matches!(Spot::of(*node), Spot::Section(_)));
+            if rule.walks_in_form() || rule.names().any(names_section) {
+                self.walkers.push(looker);
+                return;
+            }
+            if rule.uses_current() {
+                self.look(layout, looker, std::iter::once(node));
+            }
+            for name in rule.names() {
+                for nodes in layout.near(node, name) {
+                    let sections = nodes.iter().flat_map(|node| layout.around(*node));
+                    self.look(layout, looker, sections.map(|section| Spot::Section(section).key()));
+                    self.look(layout, looker, nodes.iter().copied());
+                    // What stands beside it is there whenever it is itself: what stands farther does not count then, unless rows
+                    // are counted.
+                    let stays =
+                        |node: &NodeKey| layout.section_of(*node).is_none_or(|section| around.contains(&section));
+                    if nodes.iter().any(stays) && !rule.indexes_rows() {
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
+    fn look(&mut self, layout: &Layout, looker: u32, nodes: impl Iterator<Item = NodeKey>) {
+        for node in nodes {
+            if let Some(place) = place_of(layout, node) {
+                self.lookers[place].push(looker);
+            }
+        }
+    }
+
+    /// What stands at this place moved: whatever looks at it is due.
+    fn moved(&self, place: usize, due: &mut Due) {
+        self.lookers[place].iter().chain(&self.walkers).for_each(|looker| due.add(*looker as usize));
+    }
+}
+
+/// The rules of a group or table.
+fn rules_of_section(form: &Questionnaire, index: usize) -> impl Iterator<Item = &Expression> {
+    let section = &form.outline.sections[index];
+    let count = section.repeat.as_ref().and_then(|repeat| match &repeat.count {
+        Count::Rule(rule) => Some(rule),
+        Count::Open | Count::Asked(_) => None,
+    });
+    section.relevant.iter().chain(count)
+}
+
+/// The place of a node among the parts of the form.
+fn place_of(layout: &Layout, node: NodeKey) -> Option<usize> {
+    let place = usize::try_from(layout.place(node)).ok()?.checked_sub(2)?;
+    (place < layout.order.len()).then_some(place)
+}
+
+/// The places that are to be looked at again.
+struct Due {
+    places: Vec<bool>,
+    count: usize,
+}
+
+impl Due {
+    fn nothing(parts: usize) -> Due {
+        Due { places: vec![false; parts], count: 0 }
+    }
+
+    fn everything(parts: usize) -> Due {
+        Due { places: vec![true; parts], count: parts }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    fn add(&mut self, place: usize) {
+        self.count += usize::from(!self.places[place]);
+        self.places[place] = true;
+    }
+
+    /// The next place from this one on.
+    fn take(&mut self, from: usize) -> Option<usize> {
+        if self.is_empty() {
+            return None;
+        }
+        let place = from + self.places.get(from..)?.iter().position(|due| *due)?;
+        self.places[place] = false;
+        self.count -= 1;
+        Some(place)
+    }
+}
+
 /// What a sheet says, while its route is followed.
 pub(super) struct Sheet<'a> {
     pub answers: &'a mut [Option<Answer>],
@@ -222,13 +390,7 @@ fn is_nan(value: &Value) -> bool {
 
 /// Every rule that decides what is asked or worked out.
 fn rules(form: &Questionnaire) -> impl Iterator<Item = &Expression> {
-    let sections = form.outline.sections.iter().flat_map(|section| {
-        let count = section.repeat.as_ref().and_then(|repeat| match &repeat.count {
-            Count::Rule(rule) => Some(rule),
-            Count::Open | Count::Asked(_) => None,
-        });
-        section.relevant.iter().chain(count)
-    });
+    let sections = (0..form.outline.sections.len()).flat_map(|index| rules_of_section(form, index));
     let fields = form.outline.fields.iter().flat_map(|field| field.relevant.iter().chain(&field.rule));
     let questions = form.questions.iter().flat_map(|question| {
         let filled = question.calculation.iter().chain(&question.default);
@@ -258,7 +420,7 @@ pub(super) fn answer_of(form: &Questionnaire, question: QuestionIndex, value: &V
         Kind::Decimal => {
             text.parse::<f64>().ok().filter(|number| number.is_finite()).map(|_| Answer::Decimal(text.to_owned()))
         }
-        Kind::Date => text.get(..10).unwrap_or(text).parse().ok().map(Answer::Date),
+        Kind::Date => form.questions[question].precision().read(text).map(Answer::Date),
         Kind::Text { characters, .. } => Some(Answer::Text(text.chars().take(characters).collect())),
     }
 }

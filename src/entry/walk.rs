@@ -165,7 +165,7 @@ impl Walk {
         let filled = Filled::default();
         let (answers, set_aside) = (vec![None; count], vec![None; count]);
         let mut walk = Walk { form, route, answers, set_aside, asked: vec![true; count], filled, today };
-        walk.follow();
+        walk.follow(None);
         for index in 0..count {
             let question = &walk.form.questions[index];
             if let (Some(default), false) = (&question.default, question.is_filled_by_the_form()) {
@@ -178,13 +178,13 @@ impl Walk {
                 }
             }
         }
-        walk.follow();
+        walk.follow(None);
         walk
     }
 
-    fn follow(&mut self) {
+    fn follow(&mut self, changed: Option<QuestionIndex>) {
         let Walk { route, form, answers, set_aside, asked, filled, today } = self;
-        route.follow(form, &mut Sheet { answers, set_aside, asked, filled }, *today);
+        route.follow(form, &mut Sheet { answers, set_aside, asked, filled }, changed, *today);
     }
 
     fn sight<'a>(&'a self, index: QuestionIndex, answer: Option<&'a Answer>) -> Sight<'a> {
@@ -263,7 +263,7 @@ impl Walk {
         self.answers[index] = answer;
         self.set_aside[index] = None;
         if self.route.steered_by(index) {
-            self.follow();
+            self.follow(Some(index));
         }
     }
 

@@ -9,10 +9,10 @@ use std::borrow::Cow;
 use std::io::Write;
 
 /// The dictionary as a table: a line for each column, and one for each of its values and reasons.
-pub(super) fn write(dataset: &Dataset, out: &mut dyn Write) -> Result<(), Fault> {
+pub(super) fn write(dataset: &Dataset, encoding: Encoding, out: &mut dyn Write) -> Result<(), Fault> {
     let phrases = Phrases::new(dataset.language);
     let columns = ["variable", "kind", "question", "number", "text", "code", "letter", "label", "theme"];
-    let mut lines = Lines::new(Dialect::Machine, Encoding::Utf8, &columns, out)?;
+    let mut lines = Lines::new(Dialect::Machine, encoding, &columns, out)?;
     let own = |text: &'static str| Field::Own(Cow::Borrowed(text));
     lines.put(&columns.map(own))?;
     for (name, value) in about(dataset, &phrases) {
@@ -58,6 +58,9 @@ pub(super) fn kind_word(variable: &Variable) -> &'static str {
         Kind::Coded(_) => "coded",
         Kind::Number { .. } => "number",
         Kind::Date => "date",
+        Kind::Month => "month",
+        Kind::Time => "time",
+        Kind::Moment => "date-time",
         Kind::Text { .. } => "text",
     }
 }
@@ -69,6 +72,9 @@ pub(super) fn kind_label(variable: &Variable, phrases: &Phrases) -> String {
         (Kind::Coded(_), Level::Nominal | Level::Scale) => say!(phrases, "export-kind-coded"),
         (Kind::Number { .. }, _) => say!(phrases, "export-kind-number"),
         (Kind::Date, _) => say!(phrases, "export-kind-date"),
+        (Kind::Month, _) => say!(phrases, "export-kind-month"),
+        (Kind::Time, _) => say!(phrases, "export-kind-time"),
+        (Kind::Moment, _) => say!(phrases, "export-kind-date-time"),
         (Kind::Text { .. }, _) => say!(phrases, "export-kind-text"),
     }
 }

@@ -3,7 +3,7 @@
 use crate::language::{Language, Phrases};
 use crate::questionnaire::{Mark, Questionnaire};
 use crate::say;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime, Time};
 use std::io;
 
 /// The sheets of one audience as a table. The rows are not in it: they come through [`Rows`].
@@ -117,6 +117,12 @@ pub enum Kind {
     },
     /// A date.
     Date,
+    /// A month, as its first day.
+    Month,
+    /// A time of day.
+    Time,
+    /// A day and a time of day, of no time zone.
+    Moment,
     /// A text of at most so many bytes.
     Text {
         /// Longest text of the rows, in bytes of UTF-8.
@@ -142,8 +148,12 @@ pub enum Cell {
     Coded(u16),
     /// A number.
     Number(f64),
-    /// A date.
+    /// A date; in a column of months the first of it.
     Date(Date),
+    /// A time of day.
+    Time(Time),
+    /// A day and a time of day.
+    Moment(DateTime),
     /// A text, never empty.
     Text(String),
     /// No value, and why.
@@ -225,7 +235,7 @@ impl Variable {
     pub fn values(&self) -> &[Value] {
         match &self.kind {
             Kind::Coded(values) => values,
-            Kind::Number { .. } | Kind::Date | Kind::Text { .. } => &[],
+            Kind::Number { .. } | Kind::Date | Kind::Month | Kind::Time | Kind::Moment | Kind::Text { .. } => &[],
         }
     }
 
@@ -258,7 +268,7 @@ pub enum Why {
     Hidden,
     /// The date of a pile: it would lead back to it.
     Pile,
-    /// A date that people wrote: it would lead back to them.
+    /// A date or a time that people wrote: it would lead back to them.
     Date,
     /// A free text that nobody reads before it is told.
     Text,

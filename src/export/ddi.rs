@@ -128,7 +128,8 @@ fn column(place: usize, variable: &Variable, phrases: &Phrases, page: &mut Page)
     }
     let (kind, scheme) = match variable.kind {
         Kind::Number { .. } => ("numeric", ""),
-        Kind::Date => ("character", " category=\"date\""),
+        Kind::Date | Kind::Month | Kind::Moment => ("character", " category=\"date\""),
+        Kind::Time => ("character", " category=\"time\""),
         Kind::Coded(_) | Kind::Text { .. } => ("character", ""),
     };
     page.text(&format!("<varFormat type=\"{kind}\"{scheme}/>"));

@@ -3,10 +3,11 @@
 //! A text that a spreadsheet would take for a formula gets an apostrophe before it, and so does one that begins with an
 //! apostrophe: whoever reads takes exactly one away and has what was written.
 
-use super::dataset::{Cell, Dataset, Fault, Rows, Unsayable};
+use super::dataset::{Cell, Dataset, Fault, Kind, Rows, Unsayable, Variable};
 use super::format::Encoding;
 use super::western;
-use jiff::civil::Date;
+use crate::questionnaire::{Kind as Asks, Precision};
+use jiff::civil::{Date, DateTime, Time};
 use std::borrow::Cow;
 use std::io::Write;
 
@@ -39,16 +40,21 @@ pub(super) fn write(
     out: &mut dyn Write,
 ) -> Result<(), Fault> {
     let columns: Vec<&str> = dataset.variables.iter().map(|variable| variable.name.as_str()).collect();
+    let bands: Vec<bool> = dataset.variables.iter().map(|variable| is_banded(dataset, variable)).collect();
     let mut lines = Lines::new(dialect, encoding, &columns, out)?;
     let heads: Vec<Field> = columns.iter().map(|name| Field::Own(Cow::Borrowed(*name))).collect();
     lines.put(&heads)?;
     rows.each(&mut |row| {
         let mut fields = Vec::with_capacity(row.len());
-        for (variable, cell) in dataset.variables.iter().zip(row) {
+        for ((variable, is_banded), cell) in dataset.variables.iter().zip(&bands).zip(row) {
             fields.push(match cell {
+                Cell::Coded(place) if *is_banded => Field::Own(band_in(&variable.value(*place).name, dialect)),
                 Cell::Coded(place) => Field::Text(&variable.value(*place).name),
                 Cell::Number(number) => Field::Own(number_in(*number, dialect).into()),
+                Cell::Date(date) if variable.kind == Kind::Month => Field::Own(month_in(*date, dialect).into()),
                 Cell::Date(date) => Field::Own(date_in(*date, dialect).into()),
+                Cell::Time(time) => Field::Own(time_in(*time).into()),
+                Cell::Moment(moment) => Field::Own(moment_in(*moment, dialect).into()),
                 Cell::Text(text) => Field::Text(text),
                 Cell::Missing(_) if variable.is_text() => Field::Own(Cow::Borrowed("")),
                 Cell::Missing(reason) => Field::Own(variable.missing_code(*reason).to_string().into()),
@@ -181,6 +187,44 @@ pub(super) fn number_in(number: f64, dialect: Dialect) -> String {
         Dialect::Spreadsheet => number.to_string().replace('.', ","),
         Dialect::Machine => number.to_string(),
     }
+}
+
+/// Whether a column holds the bands of a number.
+fn is_banded(dataset: &Dataset, variable: &Variable) -> bool {
+    let asked = dataset.form.index(&variable.code).map(|index| &dataset.form.questions[index].kind);
+    matches!((asked, &variable.kind), (Some(Asks::Integer { .. } | Asks::Decimal), Kind::Coded(_)))
+}
+
+/// A band as this reader writes its ends: `2,5..3,5`.
+fn band_in(name: &str, dialect: Dialect) -> Cow<'_, str> {
+    match dialect {
+        Dialect::Machine => Cow::Borrowed(name),
+        Dialect::Spreadsheet => {
+            let ends: Vec<String> = name.split("..").map(|end| end.replace('.', ",")).collect();
+            Cow::Owned(ends.join(".."))
+        }
+    }
+}
+
+fn month_in(date: Date, dialect: Dialect) -> String {
+    match dialect {
+        Dialect::Spreadsheet => format!("{:02}/{:04}", date.month(), date.year()),
+        Dialect::Machine => Precision::Month.iso(date),
+    }
+}
+
+/// `09:30`, with its seconds where there are some.
+fn time_in(time: Time) -> String {
+    let (hour, minute, second) = (time.hour(), time.minute(), time.second());
+    if second == 0 { format!("{hour:02}:{minute:02}") } else { format!("{hour:02}:{minute:02}:{second:02}") }
+}
+
+fn moment_in(moment: DateTime, dialect: Dialect) -> String {
+    let between = match dialect {
+        Dialect::Spreadsheet => ' ',
+        Dialect::Machine => 'T',
+    };
+    format!("{}{between}{}", date_in(moment.date(), dialect), time_in(moment.time()))
 }
 
 fn date_in(date: Date, dialect: Dialect) -> String {

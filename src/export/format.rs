@@ -143,7 +143,7 @@ impl Format {
 
     /// Whether the letters of its file may be written in another way than UTF-8, or it says how those of the table are.
     pub fn takes_encodings(self) -> bool {
-        matches!(self, Format::CsvExcel | Format::Csv | Format::R | Format::Ddi)
+        matches!(self, Format::CsvExcel | Format::Csv | Format::R | Format::CodebookCsv | Format::Ddi)
     }
 
     /// The name of the file of a dataset: `spring-2026-03-residents.sav`, of the third report.
@@ -171,7 +171,7 @@ impl Format {
             Format::Stata => stata::write(dataset, rows, out),
             Format::R => r::write(dataset, encoding, out).map(|()| none),
             Format::CodebookXlsx => xlsx::codebook(dataset, out).map(|()| none),
-            Format::CodebookCsv => codebook::write(dataset, out).map(|()| none),
+            Format::CodebookCsv => codebook::write(dataset, encoding, out).map(|()| none),
             Format::Ddi => ddi::write(dataset, encoding, out).map(|()| none),
             Format::Fhir => fhir::lines(dataset, rows, out).map(|()| none),
             Format::FhirBundle => fhir::bundle(dataset, rows, out).map(|()| none),

@@ -7,10 +7,12 @@ use super::permit::Telling;
 use super::survey::{Asked, Survey};
 use crate::language::{Phrases, decimal};
 use crate::measure::clean;
-use crate::questionnaire::{Choice, Constant, Mark, Questionnaire};
+use crate::questionnaire::{
+    Choice, Constant, Format, Mark, Precision, Question, Questionnaire, moment_of, time_of_day,
+};
 use crate::record::{Answer, Record, Review, Treatment, without};
 use crate::say;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime, Time};
 use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeSet, HashMap};
 
@@ -67,7 +69,9 @@ enum Slot {
     Number(usize),
     /// The greatest number of each band, in millionths.
     Band(usize, Vec<i128>),
-    Date(usize),
+    Date(usize, Precision),
+    Time(usize),
+    Moment(usize),
     /// The text; in the column after it, why there is none.
     Comment(usize),
 }
@@ -142,6 +146,7 @@ impl<'a> Builder<'a> {
             (_, Some(Constant::Date)) => Some(Why::Pile),
             // The service stands among the particulars.
             (_, Some(Constant::Service)) => permit.services.is_none().then_some(Why::Hidden),
+            (Asks::Text { .. }, None) if is_clock(question) => (!permit.is_declaration).then_some(Why::Date),
             (Asks::Text { comment: false, .. }, None) => Some(Why::Text),
             (Asks::Text { comment: true, .. }, None) if permit.comments.is_none() => Some(Why::Hidden),
             (Asks::Text { comment: true, .. }, None) => (!self.survey.options.comments).then_some(Why::Comment),
@@ -220,7 +225,7 @@ impl<'a> Builder<'a> {
         let theme = self.survey.tool.themes.iter().find(|theme| Some(&theme.code) == code);
         let scored = asked.choices.iter().any(|choice| choice.score.is_some() && choice.mark.is_none());
         let is_one = matches!(question.kind, crate::questionnaire::Kind::One(_));
-        let is_text = matches!(question.kind, crate::questionnaire::Kind::Text { .. });
+        let is_text = matches!(kind, Kind::Text { .. });
         let variable = Variable {
             name: self.names.take(name),
             code: question.name.clone(),
@@ -257,7 +262,21 @@ impl<'a> Builder<'a> {
                 let kind = Kind::Number { decimals: asked.decimals };
                 Slot::Number(self.push(asked, &name, label, kind, Level::Scale, asked.least / SCALE - 1))
             }
-            Asks::Date => Slot::Date(self.push(asked, &name, label, Kind::Date, Level::Scale, 0)),
+            Asks::Date => {
+                let precision = asked.question.precision();
+                let kind = match precision {
+                    Precision::Day => Kind::Date,
+                    Precision::Month => Kind::Month,
+                    Precision::Year => Kind::Number { decimals: 0 },
+                };
+                Slot::Date(self.push(asked, &name, label, kind, Level::Scale, 0), precision)
+            }
+            Asks::Text { .. } if asked.question.format == Some(Format::Time) => {
+                Slot::Time(self.push(asked, &name, label, Kind::Time, Level::Scale, 0))
+            }
+            Asks::Text { .. } if asked.question.format == Some(Format::DateTime) => {
+                Slot::Moment(self.push(asked, &name, label, Kind::Moment, Level::Scale, 0))
+            }
             Asks::Text { .. } => {
                 let text = Kind::Text { bytes_max: 0 };
                 let at = self.push(asked, &name, label.clone(), text, Level::Nominal, 0);
@@ -427,13 +446,16 @@ impl Plan {
                     (_, None) => withheld,
                 }
             }
-            Slot::Date(at) => {
+            Slot::Date(at, precision) => {
                 row[*at] = match answer {
                     Answer::Mark(mark) => Cell::Missing(Reason::Mark(*mark)),
-                    Answer::Date(date) => Cell::Date(*date),
+                    Answer::Date(date) if *precision == Precision::Year => Cell::Number(date.year().into()),
+                    Answer::Date(date) => Cell::Date(precision.first(*date)),
                     _ => withheld,
                 }
             }
+            Slot::Time(at) => row[*at] = clock(answer, |text| time_of_day(text).map(Cell::Time)),
+            Slot::Moment(at) => row[*at] = clock(answer, |text| moment_of(text).map(Cell::Moment)),
             Slot::Comment(at) => {
                 row[*at] = match answer {
                     Answer::Mark(mark) => Cell::Missing(Reason::Mark(*mark)),
@@ -544,6 +566,20 @@ fn band_of(number: i128, ends: &[i128]) -> Cell {
     }
 }
 
+/// Whether a time of day is asked, or a moment.
+fn is_clock(question: &Question) -> bool {
+    matches!(question.format, Some(Format::Time | Format::DateTime))
+}
+
+/// The cell of an answer that is kept as a text and read as a time.
+fn clock(answer: &Answer, read: impl Fn(&str) -> Option<Cell>) -> Cell {
+    match answer {
+        Answer::Mark(mark) => Cell::Missing(Reason::Mark(*mark)),
+        Answer::Text(text) => read(text).unwrap_or(Cell::Missing(Reason::Withheld)),
+        _ => Cell::Missing(Reason::Withheld),
+    }
+}
+
 /// Puts a cell into a digest, so that no two rows look alike that are not.
 fn write_cell(cell: &Cell, digest: &mut Sha256) {
     match cell {
@@ -565,6 +601,14 @@ fn write_cell(cell: &Cell, digest: &mut Sha256) {
             digest.update(text.as_bytes());
         }
         Cell::Missing(reason) => digest.update([5, reason.number()]),
+        Cell::Time(time) => {
+            digest.update([6]);
+            digest.update(seconds_of(*time).to_be_bytes());
+        }
+        Cell::Moment(moment) => {
+            digest.update([7]);
+            digest.update(seconds_since(*moment).to_be_bytes());
+        }
     }
 }
 
@@ -572,6 +616,16 @@ fn write_cell(cell: &Cell, digest: &mut Sha256) {
 pub(super) fn days_since(date: Date) -> i64 {
     let first = jiff::civil::date(1970, 1, 1);
     date.since((jiff::Unit::Day, first)).map_or(0, |span| i64::from(span.get_days()))
+}
+
+/// Seconds from midnight.
+pub(super) fn seconds_of(time: Time) -> i64 {
+    i64::from(time.hour()) * 3_600 + i64::from(time.minute()) * 60 + i64::from(time.second())
+}
+
+/// Seconds from the beginning of 1 January 1970, of the same clock.
+pub(super) fn seconds_since(moment: DateTime) -> i64 {
+    days_since(moment.date()) * 86_400 + seconds_of(moment.time())
 }
 
 fn first_eight(digest: &[u8]) -> u64 {

@@ -26,6 +26,17 @@ const FUNCTIONS: &str = r#"
 .day <- function(raw, codes, label) {
   .finish(as.Date(ifelse(raw %in% codes, NA, raw)), raw, codes, label)
 }
+.month <- function(raw, codes, label) {
+  .finish(as.Date(ifelse(raw %in% codes, NA, paste0(raw, "-01"))), raw, codes, label)
+}
+.clock <- function(raw, codes, label) {
+  x <- ifelse(raw %in% codes, NA, ifelse(nchar(raw) == 5, paste0(raw, ":00"), raw))
+  .finish(as.difftime(x, format = "%H:%M:%S", units = "secs"), raw, codes, label)
+}
+.moment <- function(raw, codes, label) {
+  x <- ifelse(raw %in% codes, NA, ifelse(nchar(raw) == 16, paste0(raw, ":00"), raw))
+  .finish(as.POSIXct(x, format = "%Y-%m-%dT%H:%M:%S", tz = "UTC"), raw, codes, label)
+}
 .words <- function(raw, label) {
   x <- ifelse(raw == "", NA, raw)
   attr(x, "label") <- label
@@ -80,6 +91,9 @@ fn column(variable: &Variable) -> String {
         }
         Kind::Number { .. } => format!("{name} <- .number({name}, {codes}, label = {label})\n"),
         Kind::Date => format!("{name} <- .day({name}, {codes}, label = {label})\n"),
+        Kind::Month => format!("{name} <- .month({name}, {codes}, label = {label})\n"),
+        Kind::Time => format!("{name} <- .clock({name}, {codes}, label = {label})\n"),
+        Kind::Moment => format!("{name} <- .moment({name}, {codes}, label = {label})\n"),
         Kind::Text { .. } => format!("{name} <- .words({name}, label = {label})\n"),
     }
 }

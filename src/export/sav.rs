@@ -7,6 +7,7 @@ use super::binary::{Bytes, label};
 use super::codebook::reasons;
 use super::dataset::{Cell, Dataset, Fault, Kind, Level, Rows, Variable};
 use super::format::{Place, Written};
+use super::plan::{days_since, seconds_of, seconds_since};
 use crate::language::Phrases;
 use jiff::civil::Date;
 
@@ -65,7 +66,7 @@ fn columns(dataset: &Dataset) -> Vec<Column<'_>> {
     for variable in &dataset.variables {
         let width = match variable.kind {
             Kind::Text { bytes_max } => bytes_max.clamp(1, TEXT_MAX),
-            Kind::Coded(_) | Kind::Number { .. } | Kind::Date => 0,
+            Kind::Coded(_) | Kind::Number { .. } | Kind::Date | Kind::Month | Kind::Time | Kind::Moment => 0,
         };
         let count = widths(width).len();
         let short = (0..count).map(|place| format!("V{:05}", number + place)).collect();
@@ -155,7 +156,13 @@ impl Column<'_> {
     fn format(&self, width: usize) -> i32 {
         let (kind, width, decimals) = match &self.variable.kind {
             Kind::Text { .. } => (1, width, 0),
-            Kind::Date => (23, 10, 0),
+            // EDATE: `02.03.2026`, as it is written in Europe.
+            Kind::Date => (38, 10, 0),
+            // MOYR: `MAR 2026`.
+            Kind::Month => (28, 8, 0),
+            // TIME and DATETIME, to the minute.
+            Kind::Time => (21, 5, 0),
+            Kind::Moment => (22, 17, 0),
             Kind::Number { decimals } => (5, 12, usize::from(*decimals)),
             Kind::Coded(_) => (5, 8, 0),
         };
@@ -166,7 +173,9 @@ impl Column<'_> {
         match cell {
             Cell::Coded(place) => packed.number(self.variable.value(*place).code.into()),
             Cell::Number(number) => packed.number(*number),
-            Cell::Date(date) => packed.number((EPOCH + super::plan::days_since(*date) * 86_400) as f64),
+            Cell::Date(date) => packed.number((EPOCH + days_since(*date) * 86_400) as f64),
+            Cell::Time(time) => packed.number(seconds_of(*time) as f64),
+            Cell::Moment(moment) => packed.number((EPOCH + seconds_since(*moment)) as f64),
             Cell::Text(text) => self.text(text, packed),
             Cell::Missing(_) if self.width > 0 => self.text("", packed),
             Cell::Missing(reason) => packed.number(self.variable.missing_code(*reason).into()),

@@ -4,6 +4,7 @@ use super::binary::{Bytes, label};
 use super::codebook::reasons;
 use super::dataset::{Cell, Dataset, Fault, Kind, Reason, Rows, Variable};
 use super::format::{Place, Written};
+use super::plan::{days_since, seconds_of, seconds_since};
 use crate::language::Phrases;
 use std::io::SeekFrom;
 
@@ -140,8 +141,8 @@ fn declarations(
 fn kind_of(variable: &Variable) -> u16 {
     match &variable.kind {
         Kind::Coded(_) => 65_528,
-        Kind::Number { .. } => 65_526,
-        Kind::Date => 65_528,
+        Kind::Number { .. } | Kind::Time | Kind::Moment => 65_526,
+        Kind::Date | Kind::Month => 65_528,
         Kind::Text { bytes_max } if *bytes_max > TEXT_MAX => 32_768,
         Kind::Text { bytes_max } => u16::try_from((*bytes_max).max(1)).expect("at most 2,045"),
     }
@@ -152,6 +153,9 @@ fn shown_as(variable: &Variable) -> String {
         Kind::Coded(_) => "%12.0g".to_owned(),
         Kind::Number { .. } => "%10.0g".to_owned(),
         Kind::Date => "%tdDD/NN/CCYY".to_owned(),
+        Kind::Month => "%tmNN/CCYY".to_owned(),
+        Kind::Time => "%tcHH:MM".to_owned(),
+        Kind::Moment => "%tcDD/NN/CCYY_HH:MM".to_owned(),
         Kind::Text { bytes_max } if *bytes_max > TEXT_MAX => "%9s".to_owned(),
         Kind::Text { bytes_max } => format!("%{}s", (*bytes_max).clamp(9, 244)),
     }
@@ -159,14 +163,20 @@ fn shown_as(variable: &Variable) -> String {
 
 /// Reasons are labelled among whole numbers only: the others keep `.a` to `.h` without words.
 fn has_labels(variable: &Variable) -> bool {
-    matches!(variable.kind, Kind::Coded(_) | Kind::Date | Kind::Number { .. })
+    !variable.is_text()
 }
 
 fn put(variable: &Variable, cell: &Cell, place: (u16, u64), bytes: &mut Bytes) -> Result<(), Fault> {
     let written = match (cell, &variable.kind) {
         (Cell::Coded(value), _) => bytes.int(variable.value(*value).code),
         (Cell::Number(number), _) => bytes.double(*number),
-        (Cell::Date(date), _) => bytes.int(i32::try_from(EPOCH + super::plan::days_since(*date)).unwrap_or(0)),
+        (Cell::Date(date), Kind::Month) => {
+            bytes.int((i32::from(date.year()) - 1960) * 12 + i32::from(date.month()) - 1)
+        }
+        (Cell::Date(date), _) => bytes.int(i32::try_from(EPOCH + days_since(*date)).unwrap_or(0)),
+        // Milliseconds; a time alone is one of the first day of the calendar.
+        (Cell::Time(time), _) => bytes.double((seconds_of(*time) * 1_000) as f64),
+        (Cell::Moment(moment), _) => bytes.double(((EPOCH * 86_400 + seconds_since(*moment)) * 1_000) as f64),
         (Cell::Text(text), Kind::Text { bytes_max }) if *bytes_max > TEXT_MAX => {
             debug_assert!(!text.is_empty(), "an empty text is none");
             bytes.short(place.0).and_then(|()| bytes.raw(&place.1.to_le_bytes()[..6]))
@@ -174,8 +184,10 @@ fn put(variable: &Variable, cell: &Cell, place: (u16, u64), bytes: &mut Bytes) -
         (Cell::Text(text), _) => bytes.padded(text, usize::from(kind_of(variable)), 0),
         (Cell::Missing(_), Kind::Text { bytes_max }) if *bytes_max > TEXT_MAX => bytes.raw(&[0; 8]),
         (Cell::Missing(_), Kind::Text { .. }) => bytes.padded("", usize::from(kind_of(variable)), 0),
-        (Cell::Missing(reason), Kind::Number { .. }) => bytes.raw(&missing_double(*reason).to_le_bytes()),
-        (Cell::Missing(reason), Kind::Coded(_) | Kind::Date) => bytes.int(missing_int(*reason)),
+        (Cell::Missing(reason), Kind::Number { .. } | Kind::Time | Kind::Moment) => {
+            bytes.raw(&missing_double(*reason).to_le_bytes())
+        }
+        (Cell::Missing(reason), Kind::Coded(_) | Kind::Date | Kind::Month) => bytes.int(missing_int(*reason)),
     };
     Ok(written?)
 }

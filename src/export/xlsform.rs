@@ -10,6 +10,8 @@ use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
+/// A line end within a cell of a Markdown table.
+const BREAK: &str = "<br>";
 /// Most characters of a cell.
 const CHARACTERS_MAX: usize = 32_767;
 
@@ -68,13 +70,16 @@ pub fn write_xlsform_text(form: &Questionnaire, path: &Path) -> Result<(), Error
     write_tables(form, path)
 }
 
-/// A form as Markdown tables. A line end within a text becomes a space there.
+/// A form as Markdown tables. A line end within a text is `<br>` there; a text that has those letters has `\<br>`.
 pub fn xlsform_text(form: &Questionnaire) -> String {
     let mut text = String::new();
     for sheet in sheets(form) {
         writeln!(text, "| {} |", sheet.name).expect("a String takes everything");
         for cells in &sheet.rows {
-            let cells = cells.iter().map(|cell| clean(cell).replace('|', "\\|").replace(['\n', '\r'], " "));
+            let cells = cells.iter().map(|cell| {
+                let cell = clean(cell).replace('|', "\\|").replace(BREAK, "\\<br>");
+                cell.replace('\n', BREAK)
+            });
             writeln!(text, "| | {} |", cells.collect::<Vec<_>>().join(" | ")).expect("a String takes everything");
         }
         text.push('\n');

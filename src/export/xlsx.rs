@@ -1,10 +1,12 @@
 //! Workbooks: the data with its codes, the same in words, the dictionary. Values and no formulas; what is text stays text.
 
 use super::codebook::{about, kind_label, reasons};
-use super::dataset::{Cell, Dataset, Fault, Rows, Variable};
+use super::dataset::{Cell, Dataset, Fault, Kind, Rows, Variable};
 use super::format::Place;
 use crate::language::Phrases;
+use crate::questionnaire::Precision;
 use crate::say;
+use jiff::civil::{Date, DateTime, Time};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 /// Most rows of a sheet, the headings not counted.
@@ -70,6 +72,9 @@ struct Sheet {
     bold: Format,
     wrapped: Format,
     day: Format,
+    month: Format,
+    time: Format,
+    moment: Format,
 }
 
 impl Sheet {
@@ -79,7 +84,9 @@ impl Sheet {
         sheet.set_freeze_panes(1, 0).expect("the first row is there");
         let bold = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top);
         let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
-        Sheet { sheet, bold, wrapped, day: Format::new().set_num_format("dd/mm/yyyy") }
+        let [day, month, time, moment] =
+            ["dd/mm/yyyy", "mm/yyyy", "hh:mm", "dd/mm/yyyy hh:mm"].map(|shown| Format::new().set_num_format(shown));
+        Sheet { sheet, bold, wrapped, day, month, time, moment }
     }
 
     fn head(&mut self, column: u16, text: &str) {
@@ -103,7 +110,10 @@ impl Sheet {
                 None => self.text(row, column, &variable.value(*place).name),
             },
             Cell::Number(number) => self.number(row, column, *number),
+            Cell::Date(date) if variable.kind == Kind::Month => self.month(row, column, *date),
             Cell::Date(date) => self.date(row, column, *date),
+            Cell::Time(time) => self.time(row, column, *time),
+            Cell::Moment(moment) => self.moment(row, column, *moment),
             Cell::Text(text) => self.text(row, column, text),
             Cell::Missing(_) if variable.is_text() => {}
             Cell::Missing(reason) => self.number(row, column, variable.missing_code(*reason).into()),
@@ -119,15 +129,42 @@ impl Sheet {
                     self.text(row, column, label);
                 }
             }
-            Cell::Number(_) | Cell::Date(_) | Cell::Text(_) => self.code(row, column, variable, cell),
+            Cell::Number(_) | Cell::Date(_) | Cell::Time(_) | Cell::Moment(_) | Cell::Text(_) => {
+                self.code(row, column, variable, cell)
+            }
         }
     }
 
-    fn date(&mut self, row: u32, column: u16, date: jiff::civil::Date) {
+    fn date(&mut self, row: u32, column: u16, date: Date) {
         match excel_date(date) {
             Some(day) => kept(self.sheet.write_datetime_with_format(row, column, day, &self.day)),
             // The file counts days from 1900.
             None => self.text(row, column, &date.to_string()),
+        }
+    }
+
+    fn month(&mut self, row: u32, column: u16, date: Date) {
+        match excel_date(date) {
+            Some(day) => kept(self.sheet.write_datetime_with_format(row, column, day, &self.month)),
+            None => self.text(row, column, &Precision::Month.iso(date)),
+        }
+    }
+
+    fn time(&mut self, row: u32, column: u16, time: Time) {
+        let part = |part: i8| u16::from(part.unsigned_abs());
+        let time = ExcelDateTime::from_hms(part(time.hour()), time.minute().unsigned_abs(), part(time.second()));
+        let time = time.expect("a time of day is less than a day");
+        kept(self.sheet.write_datetime_with_format(row, column, time, &self.time));
+    }
+
+    fn moment(&mut self, row: u32, column: u16, moment: DateTime) {
+        let part = |part: i8| u16::from(part.unsigned_abs());
+        let clock = |day: ExcelDateTime| {
+            day.and_hms(part(moment.hour()), moment.minute().unsigned_abs(), part(moment.second())).ok()
+        };
+        match excel_date(moment.date()).and_then(clock) {
+            Some(moment) => kept(self.sheet.write_datetime_with_format(row, column, moment, &self.moment)),
+            None => self.text(row, column, &moment.to_string()),
         }
     }
 
@@ -204,7 +241,7 @@ fn kept(written: Result<&mut Worksheet, XlsxError>) {
     written.expect("rows, columns and lengths are within the limits of a sheet");
 }
 
-fn excel_date(date: jiff::civil::Date) -> Option<ExcelDateTime> {
+fn excel_date(date: Date) -> Option<ExcelDateTime> {
     let year = u16::try_from(date.year()).ok()?;
     let (month, day) = (u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?);
     ExcelDateTime::from_ymd(year, month, day).ok()

@@ -86,6 +86,26 @@ impl Function {
         }
     }
 
+    /// Whether its value hangs on its arguments alone, and not on the form, its rows and lists, or the day.
+    pub(super) fn stands_alone(self) -> bool {
+        !self.is_chance()
+            && !matches!(
+                self,
+                Function::ChoiceName
+                    | Function::Count
+                    | Function::Current
+                    | Function::IndexedRepeat
+                    | Function::Instance
+                    | Function::Itext
+                    | Function::Last
+                    | Function::Name
+                    | Function::Once
+                    | Function::Position
+                    | Function::Pulldata
+                    | Function::Today
+            )
+    }
+
     /// Whether two evaluations may differ although the answers do not.
     pub(super) fn is_chance(self) -> bool {
         matches!(self, Function::Random | Function::Uuid | Function::Randomize)

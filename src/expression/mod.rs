@@ -8,10 +8,12 @@
 //! arguments; `selected('', '')` holds; an impossible date is an error; an unanswered `${name}` compares as `''`.
 //! `docs/xlsform.md` has them all.
 
+mod alone;
 mod condition;
 mod evaluate;
 mod function;
 mod lexer;
+mod mend;
 mod nearest;
 mod nodes;
 mod parser;
@@ -139,7 +141,7 @@ impl Expression {
     }
 
     fn read(source: &str, reading: Reading) -> Result<Expression, ParseError> {
-        let tree = parser::parse(source, reading)?;
+        let tree = parser::parse(source, reading).map_err(|error| mend::explained(source, reading, error))?;
         Ok(Expression(Arc::new(Parsed { tree, source: source.to_owned() })))
     }
 
@@ -180,6 +182,32 @@ impl Expression {
     /// The choice lists and attached tables it names.
     pub fn instances(&self) -> Vec<&str> {
         nodes::instances(&self.0.tree)
+    }
+
+    /// Whether it walks from node to node of the form, so that only answers tell what it looks at; lists and attached tables do not
+    /// count.
+    pub fn walks_in_form(&self) -> bool {
+        nodes::walks_in_form(&self.0.tree)
+    }
+
+    /// Whether it reaches into rows by their numbers, wherever they stand (`indexed-repeat`).
+    pub fn indexes_rows(&self) -> bool {
+        self.0.tree.nodes.iter().any(|node| matches!(node, Node::Call(function::Function::IndexedRepeat, _)))
+    }
+
+    /// The columns of attached tables that `pulldata` names, each with its table.
+    pub fn pulled_columns(&self) -> Vec<(&str, &str)> {
+        nodes::pulled_columns(&self.0.tree)
+    }
+
+    /// Its truth where no answer can change it.
+    pub fn constant_truth(&self) -> Option<bool> {
+        alone::truth(&self.0.tree, None)
+    }
+
+    /// Its truth for this answer `.` where no other answer can change it.
+    pub fn truth_of_answer(&self, answer: &Value) -> Option<bool> {
+        alone::truth(&self.0.tree, Some(answer))
     }
 
     /// The functions it calls that other engines have and copiste has not: its value cannot be told.
@@ -366,6 +394,20 @@ pub enum Fault {
     BadReference(String),
     /// A character that means nothing here.
     UnexpectedCharacter(char),
+    /// An operator of another language stands where one of this language is meant.
+    Operator {
+        /// What is written: `AND`, `ou`, `==`.
+        written: String,
+        /// The operator that is meant.
+        operator: String,
+    },
+    /// A number is written with a comma.
+    DecimalComma {
+        /// What is written: `2,5`.
+        written: String,
+        /// The number as rules write it.
+        number: String,
+    },
     /// A word that cannot stand here.
     Unexpected(String),
     /// The expression stops where a value is needed.

@@ -279,6 +279,16 @@ pub(super) fn ways(rule: &super::parser::Tree) -> Vec<Way> {
     ways
 }
 
+/// Whether a rule walks through the form, or keeps some of the nodes of a name.
+pub(super) fn walks_in_form(rule: &super::parser::Tree) -> bool {
+    let in_form = |from: &WayStart| !matches!(from, WayStart::Instance(_));
+    let keeps = |node: &Node| match node {
+        Node::Filter(inner, _) => base(rule, *inner).is_none_or(|from| in_form(&from)),
+        _ => false,
+    };
+    ways(rule).iter().any(|way| in_form(&way.from)) || rule.nodes.iter().any(keeps)
+}
+
 fn base(rule: &super::parser::Tree, id: NodeId) -> Option<WayStart> {
     match &rule.nodes[usize::from(id)] {
         Node::Reference(name) => Some(WayStart::Named(rule.names[usize::from(*name)].clone())),
@@ -291,6 +301,24 @@ fn base(rule: &super::parser::Tree, id: NodeId) -> Option<WayStart> {
         },
         _ => None,
     }
+}
+
+/// The columns that `pulldata('table', 'column', 'key column', …)` names, each with its table.
+pub(super) fn pulled_columns(rule: &super::parser::Tree) -> Vec<(&str, &str)> {
+    let text = |id: NodeId| match &rule.nodes[usize::from(id)] {
+        Node::Text(text) => Some(text.trim()),
+        _ => None,
+    };
+    let mut found = Vec::new();
+    for node in &rule.nodes {
+        if let Node::Call(Function::Pulldata, arguments) = node
+            && let Some(table) = text(arguments[0])
+        {
+            let table = table.strip_suffix(".csv").unwrap_or(table);
+            found.extend(arguments[1..3].iter().filter_map(|column| Some((table, text(*column)?))));
+        }
+    }
+    found
 }
 
 /// The attached tables and lists that a rule names: `instance('name')`, `pulldata('name', …)`.

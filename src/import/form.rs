@@ -117,7 +117,7 @@ fn read_tables(tables: Tables, file: &str, beside: Beside<'_>) -> Reading {
         let finding = Finding::warning(sheet.column("code"), Problem::ColumnIgnored("code".to_owned()));
         findings.extend(of_others.then_some(finding));
     }
-    let mut files = |file: &str, named: &Named<'_>| file_list(beside(file)?, file, named);
+    let mut files = |file: &str, named: &Named<'_>| file_list(beside(file), file, named);
     let mut form = survey::read(survey, columns, lists, &mut files, &mut places, &mut findings);
     let stem = Path::new(file).file_stem().unwrap_or_default().to_string_lossy();
     form.id = if settings.id.is_empty() { stem.into_owned() } else { settings.id };
@@ -129,7 +129,8 @@ fn read_tables(tables: Tables, file: &str, beside: Beside<'_>) -> Reading {
     form.outline.version = settings.version;
     form.outline.default_language = settings.default_language;
     form.outline.url = settings.url;
-    attach(&mut form, beside);
+    let wanted = attach(&mut form, beside);
+    say_attachments(&form, &wanted, &places, &mut findings);
     keep_columns(&mut form, &places, &mut findings);
     Reading { form: Some(form), findings, places }
 }
@@ -184,12 +185,19 @@ fn tables(bytes: Vec<u8>, place: &Place) -> Result<Source, Box<Finding>> {
 }
 
 /// The choices of a file beside the form: its name and label columns, and its others.
-fn file_list(bytes: Vec<u8>, file: &str, named: &Named<'_>) -> Option<ChoiceList> {
-    let table = attached(bytes, file)?;
-    let find = |wanted: &str| table.columns.iter().position(|column| column.eq_ignore_ascii_case(wanted));
+fn file_list(bytes: Option<Vec<u8>>, file: &str, named: &Named<'_>) -> Result<ChoiceList, Problem> {
+    let missing = || Problem::AttachedMissing(file.to_owned());
+    let table = bytes.and_then(|bytes| attached(bytes, file)).ok_or_else(missing)?;
+    let find = |wanted: &str| {
+        let found = table.columns.iter().position(|column| column.eq_ignore_ascii_case(wanted));
+        found.ok_or_else(|| Problem::table_column(&table, wanted))
+    };
     let value = find(named.value.unwrap_or("name"))?;
-    let label = find(named.label.unwrap_or("label")).unwrap_or(value);
-    let mut list = ChoiceList { name: table.name, choices: Vec::new() };
+    let label = match named.label {
+        Some(label) => find(label)?,
+        None => find("label").unwrap_or(value),
+    };
+    let mut list = ChoiceList { name: table.name.clone(), choices: Vec::new() };
     for row in &table.rows {
         let others = table.columns.iter().zip(row).enumerate().filter(|(place, _)| *place != value && *place != label);
         let columns = others.map(|(_, (column, text))| (column.clone(), text.clone())).collect();
@@ -198,7 +206,7 @@ fn file_list(bytes: Vec<u8>, file: &str, named: &Named<'_>) -> Option<ChoiceList
         list.choices.push(Choice { name, code: String::new(), label, short, score: None, mark: None, columns });
     }
     give_codes(&mut list);
-    (!list.choices.is_empty()).then_some(list)
+    if list.choices.is_empty() { Err(Problem::AttachedEmpty(file.to_owned())) } else { Ok(list) }
 }
 
 /// A table from the bytes of a CSV file.
@@ -237,15 +245,34 @@ fn rules(form: &Questionnaire) -> impl Iterator<Item = &Expression> {
     questions.chain(sections).chain(fields).chain(notes)
 }
 
-/// Reads the tables that rules name and no list is.
-fn attach(form: &mut Questionnaire, beside: Beside<'_>) {
+/// Reads the tables that rules name and no list is. Answers all names that rules have.
+fn attach(form: &mut Questionnaire, beside: Beside<'_>) -> BTreeSet<String> {
     let wanted: BTreeSet<String> = rules(form).flat_map(Expression::instances).map(str::to_owned).collect();
     let is_list = |name: &String| form.lists.iter().any(|list| list.name == *name);
-    let names: Vec<String> = wanted.into_iter().filter(|name| !is_list(name)).take(ATTACHED_MAX).collect();
+    let names: Vec<String> = wanted.iter().filter(|name| !is_list(name)).take(ATTACHED_MAX).cloned().collect();
     for name in names {
         let file = format!("{name}.csv");
         let table = beside(&file).and_then(|bytes| attached(bytes, &file));
         form.outline.tables.extend(table);
+    }
+    wanted
+}
+
+/// What is said of the rows that attach a table: where no rule reads it, or its file is not there. A rule that names a table
+/// which is not there says so itself.
+fn say_attachments(form: &Questionnaire, wanted: &BTreeSet<String>, places: &Places, findings: &mut Vec<Finding>) {
+    let is_there = |name: &str| {
+        let tables = form.outline.tables.iter().map(|table| &table.name);
+        tables.chain(form.lists.iter().map(|list| &list.name)).any(|known| known == name)
+    };
+    for (name, row) in &places.attachments {
+        let problem = match (is_there(name), wanted.contains(name)) {
+            (true, true) => continue,
+            (_, false) => Problem::AttachedUnused(name.clone()),
+            (false, true) => Problem::AttachedMissing(format!("{name}.csv")),
+        };
+        let place = places.sheet("survey").row(*row).column(places.survey.header("type"));
+        findings.push(Finding::warning(place, problem));
     }
 }
 
@@ -282,6 +309,9 @@ struct Settings {
 fn read_settings(table: &Table, place: &Place, findings: &mut Vec<Finding>) -> Settings {
     let columns = Columns::read(table, &SETTINGS, place, findings);
     let Some(row) = table.rows.get(1) else { return Settings::default() };
+    let sheet = place.sheet(table.name);
+    let written = table.rows[2..].iter().filter(|row| row.cells.iter().any(|(_, text)| !text.is_empty()));
+    findings.extend(written.map(|row| Finding::warning(sheet.row(row.number), Problem::SettingsRowIgnored)));
     Settings {
         id: columns.text(row, "form_id").to_owned(),
         title: columns.localised(row, "form_title"),

@@ -57,7 +57,11 @@ pub(super) fn gather(rows: impl Iterator<Item = (u32, Vec<String>)>, place: &Pla
     tables
 }
 
-/// The cells of a row, `\|` being a bar inside a cell; `None` when the line is no row.
+/// A line end within a cell.
+const BREAK: &str = "<br>";
+
+/// The cells of a row, `\|` being a bar inside a cell, `<br>` a line end and `\<br>` these letters; `None` when the line is no
+/// row.
 fn cells(line: &str) -> Option<Vec<String>> {
     let inside = line.trim().strip_prefix('|')?;
     let mut cells = vec![String::new()];
@@ -76,5 +80,9 @@ fn cells(line: &str) -> Option<Vec<String>> {
     if cells.len() > 1 && cells.last().is_some_and(|last| last.trim().is_empty()) {
         cells.pop();
     }
-    Some(cells)
+    let broken = |cell: String| {
+        let parts: Vec<String> = cell.split("\\<br>").map(|part| part.replace(BREAK, "\n")).collect();
+        parts.join(BREAK)
+    };
+    Some(cells.into_iter().map(broken).collect())
 }

@@ -33,6 +33,8 @@ pub(super) struct Places {
     pub external_from: usize,
     /// Where things stand in a file that is no spreadsheet.
     pub spots: Option<super::fhir::Spots>,
+    /// Rows that attach a table to the form, with its name.
+    pub attachments: Vec<(String, u32)>,
     questions: Vec<u32>,
     sections: Vec<u32>,
     fields: Vec<u32>,
@@ -66,7 +68,7 @@ impl Places {
         let (survey, choices) = (Columns::default(), Columns::default());
         let (questions, sections, fields, notes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (lists, external_from, refused) = (Vec::new(), usize::MAX, Refused::default());
-        let (one_sheet, spots) = (false, None);
+        let (one_sheet, spots, attachments) = (false, None, Vec::new());
         Places {
             file,
             survey,
@@ -74,6 +76,7 @@ impl Places {
             lists,
             external_from,
             spots,
+            attachments,
             questions,
             sections,
             fields,
@@ -141,8 +144,8 @@ impl Places {
     }
 }
 
-/// Lists of files beside the form: their choices by the file's name, `None` where it is not there.
-pub(super) type FileLists<'f> = &'f mut dyn FnMut(&str, &types::Named<'_>) -> Option<ChoiceList>;
+/// Lists of files beside the form: their choices by the file's name, or why there are none.
+pub(super) type FileLists<'f> = &'f mut dyn FnMut(&str, &types::Named<'_>) -> Result<ChoiceList, Problem>;
 
 /// Reads the rows. Whatever is wrong is a finding; the form goes as far as it can, so that other checks can follow.
 pub(super) fn read(
@@ -170,6 +173,7 @@ pub(super) fn read(
         refused: Refused::default(),
         open: Vec::new(),
         appearances: Vec::new(),
+        attachments: Vec::new(),
         defaults: false,
         findings,
     };
@@ -181,8 +185,9 @@ pub(super) fn read(
         reader.findings.push(Finding::blocking(place, Problem::GroupUnclosed(group.name)));
     }
     reader.qualify();
-    let Reader { form, columns, questions, sections, fields, notes, refused, .. } = reader;
+    let Reader { form, columns, questions, sections, fields, notes, refused, attachments, .. } = reader;
     places.survey = columns;
+    places.attachments = attachments;
     (places.questions, places.sections, places.fields, places.notes) = (questions, sections, fields, notes);
     places.refused = refused;
     form
@@ -202,6 +207,8 @@ struct Reader<'f> {
     open: Vec<Group>,
     /// Display hints already spoken of.
     appearances: Vec<String>,
+    /// Rows that attach a table to the form, with its name.
+    attachments: Vec<(String, u32)>,
     /// Whether default values were already spoken of.
     defaults: bool,
     findings: &'f mut Vec<Finding>,
@@ -261,10 +268,10 @@ impl Reader<'_> {
                 self.field(row, &written.to_lowercase());
             }
             // What a rule asks of it is read when the rules are known.
-            RowType::Attachment => {}
+            RowType::Attachment => self.attachments.push((self.text(row, "name").to_owned(), row.number)),
             RowType::Unknown => {
                 let word = written.split_whitespace().next().unwrap_or_default();
-                let nearest = nearest(word, types::SUPPORTED.iter().copied()).map(str::to_owned);
+                let nearest = types::meant(word).map(str::to_owned);
                 let kind = self.refuse(row, &written);
                 self.blocking(row, "type", Problem::TypeUnknown { written, nearest });
                 self.question(row, kind, None);

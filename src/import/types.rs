@@ -1,5 +1,7 @@
 //! The words of the column `type`: what a row of the survey is.
 
+use crate::expression::nearest;
+
 /// What a row is.
 pub(super) enum RowType {
     One(Choices),
@@ -38,6 +40,8 @@ pub(super) struct Choices {
     pub from_file: bool,
     /// Whether another answer may be written beside them.
     pub or_other: bool,
+    /// What stands behind the list and means nothing.
+    pub unread: String,
 }
 
 /// Types that need a device and whose answer can be written down.
@@ -92,7 +96,7 @@ const METADATA: &[&str] = &[
     "last-saved",
 ];
 /// Types that are read, for the nearest good word.
-pub(super) const SUPPORTED: &[&str] = &[
+const SUPPORTED: &[&str] = &[
     "select_one",
     "select_multiple",
     "integer",
@@ -112,6 +116,53 @@ pub(super) const SUPPORTED: &[&str] = &[
     "end_repeat",
 ];
 
+/// Words that other programs, or people, have for a type.
+const SYNONYMS: &[(&str, &str)] = &[
+    ("number", "integer"),
+    ("numeric", "decimal"),
+    ("float", "decimal"),
+    ("entier", "integer"),
+    ("nombre", "integer"),
+    ("numérique", "decimal"),
+    ("décimal", "decimal"),
+    ("texte", "text"),
+    ("memo", "text"),
+    ("longtext", "text"),
+    ("textarea", "text"),
+    ("comment", "text"),
+    ("commentaire", "text"),
+    ("radio", "select_one"),
+    ("dropdown", "select_one"),
+    ("single_choice", "select_one"),
+    ("choix", "select_one"),
+    ("choix_unique", "select_one"),
+    ("yesno", "select_one"),
+    ("yes_no", "select_one"),
+    ("oui_non", "select_one"),
+    ("boolean", "select_one"),
+    ("checkbox", "select_multiple"),
+    ("multiple_choice", "select_multiple"),
+    ("choix_multiple", "select_multiple"),
+    ("heure", "time"),
+    ("jour", "date"),
+    ("calcul", "calculate"),
+    ("titre", "note"),
+    ("section", "begin_group"),
+    ("groupe", "begin_group"),
+    ("group", "begin_group"),
+    ("repeat", "begin_repeat"),
+    ("tableau", "begin_repeat"),
+    ("échelle", "range"),
+    ("scale", "range"),
+];
+
+/// The type that an unknown word was probably meant for.
+pub(super) fn meant(word: &str) -> Option<&'static str> {
+    let word = word.to_lowercase();
+    let synonym = SYNONYMS.iter().find(|(known, _)| *known == word).map(|(_, meant)| *meant);
+    synonym.or_else(|| nearest(&word, SUPPORTED.iter().copied()))
+}
+
 pub(super) fn row_type(written: &str) -> RowType {
     let words: Vec<&str> = written.split(char::is_whitespace).filter(|word| !word.is_empty()).collect();
     let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
@@ -122,13 +173,13 @@ pub(super) fn row_type(written: &str) -> RowType {
         lower.remove(0);
         words = &words[1..];
     }
-    let or_other = ends_with(&lower, &["or_other"])
-        || ends_with(&lower, &["or", "other"])
-        || ends_with(&lower, &["or", "specify", "other"]);
+    let other: &[&[&str]] = &[&["or", "specify", "other"], &["or", "other"], &["or_other"]];
+    let other = other.iter().find(|end| ends_with(&lower, end)).map_or(0, |end| end.len());
     let choices = |from: usize, from_file: bool| Choices {
         list: words.get(from).map(|list| (*list).to_owned()).unwrap_or_default(),
         from_file,
-        or_other,
+        or_other: other > 0,
+        unread: words[..words.len() - other].get(from + 1..).unwrap_or_default().join(" "),
     };
     // `from` and `using` stand before the list.
     let named = |from: usize| match lower.iter().position(|word| matches!(*word, "from" | "using")) {

@@ -119,6 +119,14 @@ pub fn date_short(language: Language, date: Date) -> String {
     }
 }
 
+/// A month in figures: `07/2026` in French, `2026-07` in English.
+pub fn month_short(language: Language, date: Date) -> String {
+    match language {
+        Language::French => format!("{:02}/{:04}", date.month(), date.year()),
+        Language::English => format!("{:04}-{:02}", date.year(), date.month()),
+    }
+}
+
 /// A moment, in seconds since 1970-01-01T00:00:00Z, in figures, to the minute, in UTC offset `offset_seconds`: `03/07/2026 14:05`.
 pub fn moment_short(language: Language, unix_seconds: i64, offset_seconds: i32) -> String {
     let Ok(stamp) = jiff::Timestamp::from_second(unix_seconds.saturating_add(i64::from(offset_seconds))) else {

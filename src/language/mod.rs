@@ -5,7 +5,7 @@
 
 mod format;
 
-pub use format::{colon, date_long, date_short, decimal, integer, moment_short, percent, semicolon};
+pub use format::{colon, date_long, date_short, decimal, integer, moment_short, month_short, percent, semicolon};
 
 use i18n_embed::LanguageLoader as _;
 use i18n_embed::fluent::{FluentLanguageLoader, fluent_language_loader};

@@ -1,7 +1,7 @@
 //! Where the answer of a question goes: boxes, cells, lines.
 
 use super::{Field, Part, Remark, Style, Tick, Ticks};
-use crate::questionnaire::{Choice, ChoiceList, DECIMALS_MAX, Format, Kind, Question, Questionnaire};
+use crate::questionnaire::{Choice, ChoiceList, DECIMALS_MAX, Format, Kind, Precision, Question, Questionnaire};
 
 /// Most choices that are printed; a longer list is written by its codes.
 pub(super) const CHOICES_PRINTED_MAX: usize = 60;
@@ -34,10 +34,10 @@ pub(super) fn field(form: &Questionnaire, question: &Question, language: &str, s
         (Kind::Decimal, _) => {
             Field::Cells(vec![Part::Digits(DIGITS_UNSAID), Part::Decimals(DECIMALS_UNSAID.min(DECIMALS_MAX))])
         }
-        (Kind::Date, _) => match question.appearance.as_str() {
-            "year" => Field::Cells(vec![Part::Year]),
-            "month-year" => Field::Cells(vec![Part::Month, Part::Year]),
-            _ => Field::Cells(vec![Part::Day, Part::Month, Part::Year]),
+        (Kind::Date, _) => match question.precision() {
+            Precision::Year => Field::Cells(vec![Part::Year]),
+            Precision::Month => Field::Cells(vec![Part::Month, Part::Year]),
+            Precision::Day => Field::Cells(vec![Part::Day, Part::Month, Part::Year]),
         },
         (Kind::Text { characters, comment }, _) => {
             let least = if *comment || question.appearance.contains("multiline") { 3 } else { 1 };

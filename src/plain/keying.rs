@@ -4,7 +4,7 @@ use super::words::{Word, sign, word};
 use super::{Line, Lines};
 use crate::entry::{Action, Context, Refusal, RefusalKind, Stand};
 use crate::language::Phrases;
-use crate::questionnaire::{Kind, QuestionIndex};
+use crate::questionnaire::{Kind, Precision, QuestionIndex};
 use crate::say;
 use crate::station::{Error, Keying, KeyingStart, Notice, Phase, Saving, read_serial, sentences};
 use crate::store::{self, Ticket};
@@ -188,7 +188,11 @@ impl<W: Write> Face<'_, W> {
             Kind::Several(_) => Some(say!(self.phrases, "plain-kind-several")),
             Kind::Integer { .. } => Some(say!(self.phrases, "plain-kind-integer")),
             Kind::Decimal => Some(say!(self.phrases, "plain-kind-decimal")),
-            Kind::Date => Some(say!(self.phrases, "plain-kind-date")),
+            Kind::Date => Some(match question.precision() {
+                Precision::Day => say!(self.phrases, "plain-kind-date"),
+                Precision::Month => say!(self.phrases, "plain-kind-month"),
+                Precision::Year => say!(self.phrases, "plain-kind-year"),
+            }),
             Kind::Text { characters, .. } => {
                 Some(say!(self.phrases, "plain-kind-text", characters = characters.to_string()))
             }

@@ -1,7 +1,7 @@
 //! What is wrong in a tool or a form, with its place. Typed: faces make the sentences.
 
-use super::Fhir;
-use crate::expression::ParseError;
+use super::{Attached, Fhir};
+use crate::expression::{ParseError, nearest};
 use serde::{Deserialize, Serialize};
 
 /// Something wrong in a file: blocking or warning, with its place.
@@ -223,6 +223,10 @@ pub enum Problem {
     TypeIgnored(String),
     /// A type that a device answers, which is keyed as text here.
     TypeAsText(String),
+    /// Words behind the list of a type that mean nothing: ignored.
+    TypeWordsIgnored(String),
+    /// A second row of settings: ignored.
+    SettingsRowIgnored,
     /// A row without a type: ignored.
     TypeMissing,
     /// A question without a name.
@@ -441,6 +445,25 @@ pub enum Problem {
     DefaultNotKeyed,
     /// A file beside the form is not there.
     AttachedMissing(String),
+    /// A file of choices beside the form has no row.
+    AttachedEmpty(String),
+    /// A table is attached to the form and no rule reads it: left out.
+    AttachedUnused(String),
+    /// An attached table has no such column.
+    TableColumnUnknown {
+        /// What is written.
+        column: String,
+        /// The table.
+        table: String,
+        /// The nearest good word.
+        nearest: Option<String>,
+    },
+    /// A rule that holds whatever is answered.
+    RuleAlwaysHolds,
+    /// A rule that never holds, whatever is answered.
+    RuleNeverHolds,
+    /// A check that no answer passes.
+    NoAnswerPasses,
     /// A constant number written with a comma.
     DecimalComma(String),
     /// A constant date that does not exist.
@@ -591,6 +614,15 @@ pub enum Problem {
         /// The most.
         max: usize,
     },
+}
+
+impl Problem {
+    /// That an attached table has no column of this name.
+    pub fn table_column(table: &Attached, column: &str) -> Problem {
+        let columns = table.columns.iter().map(String::as_str);
+        let nearest = nearest(column, columns).map(str::to_owned);
+        Problem::TableColumnUnknown { column: column.to_owned(), table: table.name.clone(), nearest }
+    }
 }
 
 /// What a key of `tool.toml` needs.

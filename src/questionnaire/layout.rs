@@ -15,6 +15,8 @@ pub struct Layout {
     /// Of sections, questions, fields and notes, each by its index.
     stands: [Vec<Stand>; 4],
     names: HashMap<String, Vec<NodeKey>>,
+    /// Whether several elements bear one name.
+    shares_names: bool,
     /// The same, of what stands in a row; empty for what is none.
     in_rows: Vec<HashMap<String, Vec<NodeKey>>>,
 }
@@ -112,6 +114,7 @@ impl Layout {
             stands: [outline.sections.len(), form.questions.len(), outline.fields.len(), outline.notes.len()]
                 .map(|count| vec![Stand::default(); count]),
             names: HashMap::new(),
+            shares_names: false,
             in_rows: vec![HashMap::new(); outline.sections.len()],
             order: Vec::new(),
         };
@@ -150,6 +153,7 @@ impl Layout {
                 }
             }
         }
+        layout.shares_names = layout.names.values().any(|nodes| nodes.len() > 1);
         layout.order = order;
         layout
     }
@@ -189,6 +193,11 @@ impl Layout {
     /// Everything that bears the name, from top to bottom.
     pub fn named(&self, name: &str) -> &[NodeKey] {
         self.names.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether several elements bear the name.
+    pub fn is_shared(&self, name: &str) -> bool {
+        self.shares_names && self.named(name).len() > 1
     }
 
     /// Everything that bears the name, by how near it stands: in the same rows as `here`, then in fewer of them, then anywhere.

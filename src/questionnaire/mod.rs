@@ -7,6 +7,7 @@ mod fhir;
 mod finding;
 mod layout;
 mod outline;
+mod precision;
 mod spread;
 mod text;
 mod tool;
@@ -17,8 +18,9 @@ pub use finding::{Finding, Place, Problem, Severity, Thing, Wanted};
 pub use layout::{Layout, Spot, own_name};
 pub use outline::{
     Attached, Count, Element, Field, Format, Note, Origin, Outline, ROWS_MAX, ROWS_UNSAID, Repeat, Section,
-    SectionIndex,
+    SectionIndex, moment_of, time_of_day,
 };
+pub use precision::Precision;
 pub use spread::Spreading;
 pub use text::Localised;
 pub use tool::{
@@ -181,6 +183,11 @@ impl Question {
         }
     }
 
+    /// How much of a date it asks, where its kind is [`Kind::Date`].
+    pub fn precision(&self) -> Precision {
+        Precision::of_appearance(&self.appearance)
+    }
+
     /// Whether the form fills it and nobody keys it.
     pub fn is_filled_by_the_form(&self) -> bool {
         self.calculation.is_some() || (self.read_only && self.default.is_some())
@@ -201,7 +208,7 @@ pub enum Kind {
     },
     /// A number with decimals, at most [`DECIMALS_MAX`] of them.
     Decimal,
-    /// A civil date.
+    /// A civil date, or as much of one as [`Question::precision`] says.
     Date,
     /// Free text.
     Text {
@@ -342,6 +349,16 @@ impl Questionnaire {
             lists: Vec::new(),
             outline: Outline::default(),
         }
+    }
+
+    /// The row that a question stands in, where its table is spread out: `2`, and `2.1` in a table within a table.
+    pub fn row_of(&self, index: QuestionIndex) -> Option<String> {
+        let sections = &self.outline.sections;
+        let around = std::iter::successors(self.questions[index].section, |section| sections[*section].parent);
+        let mut rows: Vec<String> =
+            around.filter_map(|section| sections[section].row).map(|row| row.to_string()).collect();
+        rows.reverse();
+        (!rows.is_empty()).then(|| rows.join("."))
     }
 
     /// The index of the question with this item code.

@@ -2,6 +2,7 @@
 
 use super::{Localised, QuestionIndex};
 use crate::expression::Expression;
+use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
 
 /// The outline of a form. Empty in a form that only lists its questions.
@@ -198,13 +199,8 @@ impl Format {
     /// Whether a text or a number is written as the type wants it.
     pub fn takes(&self, form: &super::Questionnaire, written: &str) -> bool {
         match self {
-            Format::Time => is_time(written),
-            Format::DateTime => {
-                let written = written.trim();
-                let (day, time) = written.split_once(['T', ' ']).unwrap_or((written, "00:00"));
-                let time = time.split(['Z', '+', '.']).next().unwrap_or_default();
-                day.parse::<jiff::civil::Date>().is_ok() && is_time(time)
-            }
+            Format::Time => time_of_day(written).is_some(),
+            Format::DateTime => moment_of(written).is_some(),
             Format::Range { start, end, .. } => {
                 let (low, high) = if start <= end { (start, end) } else { (end, start) };
                 written.parse::<f64>().is_ok_and(|number| (*low..=*high).contains(&number))
@@ -258,7 +254,7 @@ fn moment(written: &str) -> Option<String> {
 }
 
 /// A day, year first as machines write it, or day first as people do.
-fn day(written: &str) -> Option<jiff::civil::Date> {
+fn day(written: &str) -> Option<Date> {
     if let Ok(day) = written.parse() {
         return Some(day);
     }
@@ -269,21 +265,29 @@ fn day(written: &str) -> Option<jiff::civil::Date> {
     };
     let [day, month, year] = parts;
     let within = is_digits(day, 1..=2) && is_digits(month, 1..=2);
-    let date = || jiff::civil::Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok();
+    let date = || Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok();
     within.then(date).flatten()
 }
 
-/// `10:30` or `10:30:00`, with parts of a second or an offset behind it.
-fn is_time(written: &str) -> bool {
+/// The time of day that an answer to a question of [`Format::Time`] says: `10:30` or `10:30:00`. Parts of a second and an offset
+/// behind it do not count.
+pub fn time_of_day(written: &str) -> Option<Time> {
     let clock = written.trim().split(['Z', '+', '.']).next().unwrap_or_default();
-    let parts: Vec<&str> = clock.split(':').collect();
-    let within =
-        |part: &&str, max: u32| (1..=2).contains(&part.len()) && part.parse::<u32>().is_ok_and(|number| number <= max);
-    match parts.as_slice() {
-        [hour, minute] => within(hour, 23) && within(minute, 59),
-        [hour, minute, second] => within(hour, 23) && within(minute, 59) && within(second, 59),
-        _ => false,
-    }
+    let part = |part: &str| is_digits(part, 1..=2).then(|| part.parse::<i8>().ok()).flatten();
+    let (hour, minute, second) = match clock.split(':').collect::<Vec<_>>().as_slice() {
+        [hour, minute] => (part(hour)?, part(minute)?, 0),
+        [hour, minute, second] => (part(hour)?, part(minute)?, part(second)?),
+        _ => return None,
+    };
+    Time::new(hour, minute, second, 0).ok()
+}
+
+/// The moment that an answer to a question of [`Format::DateTime`] says: `2026-03-02T10:30`; a day alone is its beginning.
+pub fn moment_of(written: &str) -> Option<DateTime> {
+    let written = written.trim();
+    let (day, time) = written.split_once(['T', ' ']).unwrap_or((written, "00:00"));
+    let day: Date = day.parse().ok()?;
+    Some(day.to_datetime(time_of_day(time)?))
 }
 
 #[cfg(test)]

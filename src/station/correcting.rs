@@ -70,7 +70,7 @@ impl Station {
     /// check asks, with the reason as its note.
     ///
     /// # Errors
-    /// [`Error::ReasonMissing`], [`Error::NoQuestion`], [`Error::NotAsked`], [`Error::SheetAnswer`] with what the form says
+    /// [`Error::ReasonMissing`], [`Error::NoQuestion`], [`Error::RowUnsaid`], [`Error::NotAsked`], [`Error::SheetAnswer`] with what the form says
     /// against the value, [`Error::NotComplete`], [`Error::Voided`], and the store's: who may not correct it.
     pub fn correct_record(&self, wanted: &Correction, phrases: &Phrases) -> Result<Corrected, Error> {
         let Correction { campaign, audience, serial, question, value, mark, reason, confirmed } = wanted;
@@ -112,13 +112,33 @@ impl Station {
     }
 }
 
-/// The question with this number on the paper or this item code.
+/// Most rows that are named where a number stands in each of them.
+const ROWS_NAMED_MAX: usize = 12;
+
+/// The question with this number on the paper, `14/2` in the second row of a table, or this item code.
 fn question_of(form: &Questionnaire, wanted: &str) -> Result<QuestionIndex, Error> {
-    let numbered = || form.questions.iter().position(|question| question.number.eq_ignore_ascii_case(wanted));
-    form.index(wanted).or_else(numbered).ok_or_else(|| {
-        let near = nearest(wanted, form.questions.iter().map(|question| question.name.as_str()));
-        Error::NoQuestion(wanted.to_owned(), near.map(str::to_owned))
-    })
+    if let Some(index) = form.index(wanted) {
+        return Ok(index);
+    }
+    let found = |written: &dyn Fn(QuestionIndex) -> String| -> Vec<QuestionIndex> {
+        (0..form.questions.len()).filter(|index| written(*index).eq_ignore_ascii_case(wanted)).collect()
+    };
+    let in_row = found(&|index| sentences::number(form, index));
+    if let Some(index) = in_row.first() {
+        return Ok(*index);
+    }
+    match found(&|index| form.questions[index].number.clone()).as_slice() {
+        [] => {
+            let near = nearest(wanted, form.questions.iter().map(|question| question.name.as_str()));
+            Err(Error::NoQuestion(wanted.to_owned(), near.map(str::to_owned)))
+        }
+        [one] => Ok(*one),
+        rows => {
+            let named = rows.iter().take(ROWS_NAMED_MAX).map(|index| sentences::number(form, *index));
+            let more = (rows.len() > ROWS_NAMED_MAX).then(|| "…".to_owned());
+            Err(Error::RowUnsaid(wanted.to_owned(), named.chain(more).collect()))
+        }
+    }
 }
 
 /// What stands against a value.

@@ -193,6 +193,8 @@ pub enum Error {
     ReasonMissing,
     /// The form has no question with this number or item code; the nearest item code.
     NoQuestion(String, Option<String>),
+    /// The question stands in every row of a table; how each is named.
+    RowUnsaid(String, Vec<String>),
     /// The question is not asked on this sheet.
     NotAsked(String),
     /// No comment is called so: it was corrected, or there never was one.

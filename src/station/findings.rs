@@ -98,6 +98,7 @@ fn nearest_word(problem: &Problem) -> Option<&str> {
         | Problem::ReferenceUnknown { nearest, .. }
         | Problem::TableUnknown { nearest, .. }
         | Problem::FilterColumnUnknown { nearest, .. }
+        | Problem::TableColumnUnknown { nearest, .. }
         | Problem::ValueNotInList { nearest, .. }
         | Problem::LineUnknown { nearest, .. }
         | Problem::Rule { error: ParseError { fault: Fault::UnknownFunction { nearest, .. }, .. }, .. } => {
@@ -168,6 +169,8 @@ fn problem_sentence(problem: &Problem, phrases: &Phrases) -> String {
         Problem::TypeUnknown { written, .. } => say!(phrases, "finding-type-unknown", written = written.clone()),
         Problem::TypeNotSupported(written) => say!(phrases, "finding-type-not-supported", written = written.clone()),
         Problem::TypeIgnored(written) => say!(phrases, "finding-type-ignored", written = written.clone()),
+        Problem::TypeWordsIgnored(words) => say!(phrases, "finding-type-words-ignored", words = shortened(words)),
+        Problem::SettingsRowIgnored => say!(phrases, "finding-settings-row-ignored"),
         Problem::TypeMissing => say!(phrases, "finding-type-missing"),
         Problem::NameMissing => say!(phrases, "finding-name-missing"),
         Problem::NameBad(name) => say!(phrases, "finding-name-bad", name = name.clone()),
@@ -292,6 +295,14 @@ fn problem_sentence(problem: &Problem, phrases: &Phrases) -> String {
         }
         Problem::DefaultNotKeyed => say!(phrases, "finding-default-not-keyed"),
         Problem::AttachedMissing(name) => say!(phrases, "finding-attached-missing", name = name.clone()),
+        Problem::AttachedEmpty(name) => say!(phrases, "finding-attached-empty", name = name.clone()),
+        Problem::AttachedUnused(name) => say!(phrases, "finding-attached-unused", name = name.clone()),
+        Problem::TableColumnUnknown { column, table, .. } => {
+            say!(phrases, "finding-table-column-unknown", column = column.clone(), table = table.clone())
+        }
+        Problem::RuleAlwaysHolds => say!(phrases, "finding-rule-always-holds"),
+        Problem::RuleNeverHolds => say!(phrases, "finding-rule-never-holds"),
+        Problem::NoAnswerPasses => say!(phrases, "finding-no-answer-passes"),
         Problem::LineUnknown { word, .. } => say!(phrases, "finding-line-unknown", word = word.clone()),
         Problem::LineMisplaced(word) => say!(phrases, "finding-line-misplaced", word = word.clone()),
         Problem::BadSerial(written) => say!(phrases, "finding-bad-serial", written = written.clone()),
@@ -315,6 +326,12 @@ pub fn fault_sentence(error: &ParseError, phrases: &Phrases) -> String {
         Fault::BadReference(name) => say!(phrases, "fault-bad-reference", name = shortened(name), at = at),
         Fault::UnexpectedCharacter(letter) => {
             say!(phrases, "fault-unexpected-character", letter = letter.to_string(), at = at)
+        }
+        Fault::Operator { written, operator } => {
+            say!(phrases, "fault-operator", written = written.clone(), operator = operator.clone(), at = at)
+        }
+        Fault::DecimalComma { written, number } => {
+            say!(phrases, "fault-decimal-comma", written = written.clone(), number = number.clone(), at = at)
         }
         Fault::Unexpected(word) => say!(phrases, "fault-unexpected", word = shortened(word), at = at),
         Fault::UnexpectedEnd => say!(phrases, "fault-unexpected-end"),

@@ -666,7 +666,7 @@ pub(super) fn constants(form: &Questionnaire, batch: &Batch) -> Vec<(QuestionInd
                 batch.service.parse().ok().map(|code| (index, Answer::Integer(code)))
             }
             (Constant::Service, Kind::Text { .. }) => Some((index, Answer::Text(batch.service.clone()))),
-            (Constant::Date, Kind::Date) => Some((index, Answer::Date(batch.date))),
+            (Constant::Date, Kind::Date) => Some((index, Answer::Date(question.precision().first(batch.date)))),
             (Constant::Service | Constant::Date, _) => None,
         }
     };

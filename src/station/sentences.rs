@@ -8,16 +8,16 @@ use super::{
 use crate::campaign::{BatchStage, Unit};
 use crate::entry::{Ask, PromptKind, Refusal, RefusalKind};
 use crate::export::Unsayable;
-use crate::language::{Language, Phrases, integer};
+use crate::language::{Language, Phrases, date_short, integer, month_short};
 use crate::paper::{CodeFault, LETTERS};
-use crate::questionnaire::{ChoiceList, Finding, Mark, QuestionIndex, Questionnaire, Variant};
+use crate::questionnaire::{ChoiceList, Finding, Mark, Precision, QuestionIndex, Questionnaire, Variant};
 use crate::record::{Answer, Serial, Status, Treatment};
 use crate::say;
 use crate::store::{RecordState, RecordSummary, Standing};
 
 /// Why a key or a value was refused, in one or two sentences: the form's own message last, when it has one.
 pub fn refusal(refusal: &Refusal, form: &Questionnaire, phrases: &Phrases) -> Vec<String> {
-    let number = refusal.question.map_or(String::new(), |index| number(form, index));
+    let number = refusal.question.map_or(String::new(), |index| number_in_words(form, index, phrases));
     let typed = refusal.typed.clone();
     let sentence = match &refusal.kind {
         RefusalKind::NotAChoice => {
@@ -26,7 +26,13 @@ pub fn refusal(refusal: &Refusal, form: &Questionnaire, phrases: &Phrases) -> Ve
             say!(phrases, "refusal-not-a-choice", typed = typed, number = number, codes = codes)
         }
         RefusalKind::NotANumber => say!(phrases, "refusal-not-a-number", typed = typed, number = number),
-        RefusalKind::NotADate => say!(phrases, "refusal-not-a-date", typed = typed),
+        RefusalKind::NotADate => {
+            match refusal.question.map_or(Precision::Day, |index| form.questions[index].precision()) {
+                Precision::Day => say!(phrases, "refusal-not-a-date", typed = typed),
+                Precision::Month => say!(phrases, "refusal-not-a-month", typed = typed),
+                Precision::Year => say!(phrases, "refusal-not-a-year", typed = typed),
+            }
+        }
         RefusalKind::NotText => say!(phrases, "refusal-not-text"),
         RefusalKind::TextFull { characters } => {
             say!(phrases, "refusal-text-full", number = number, characters = characters.to_string())
@@ -178,10 +184,23 @@ pub fn variant(variant: &Variant, phrases: &Phrases) -> String {
     }
 }
 
-/// The printed number of a question, or its item code where the paper has none.
+/// The printed number of a question, `14/2` in the second row of a table, or its item code where the paper has none.
 pub fn number(form: &Questionnaire, index: QuestionIndex) -> String {
     let question = &form.questions[index];
-    if question.number.is_empty() { question.name.clone() } else { question.number.clone() }
+    match form.row_of(index) {
+        _ if question.number.is_empty() => question.name.clone(),
+        Some(row) => format!("{}/{row}", question.number),
+        None => question.number.clone(),
+    }
+}
+
+/// The printed number of a question with its row in words, as a sentence has it.
+fn number_in_words(form: &Questionnaire, index: QuestionIndex, phrases: &Phrases) -> String {
+    let number = form.questions[index].number.clone();
+    match form.row_of(index) {
+        Some(row) if !number.is_empty() => say!(phrases, "number-in-row", number = number, row = row),
+        _ => self::number(form, index),
+    }
 }
 
 /// An answer as people read it: the label of a box, a date in figures, a mark in words.
@@ -197,7 +216,11 @@ pub fn answer_text(form: &Questionnaire, index: QuestionIndex, answer: &Answer, 
         Answer::Integer(number) => number.to_string(),
         Answer::Decimal(text) if phrases.language() == Language::French => text.replace('.', ","),
         Answer::Decimal(text) | Answer::Text(text) => text.clone(),
-        Answer::Date(date) => crate::language::date_short(phrases.language(), *date),
+        Answer::Date(date) => match form.questions[index].precision() {
+            Precision::Day => date_short(phrases.language(), *date),
+            Precision::Month => month_short(phrases.language(), *date),
+            Precision::Year => date.year().to_string(),
+        },
         // Nothing is ticked where nothing can be.
         Answer::Mark(Mark::Blank) if form.list(index).is_none() => say!(phrases, "mark-blank-written"),
         Answer::Mark(which) => mark(*which, phrases),
@@ -273,6 +296,9 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
         Error::NoMode(code, nearest) => return with_near(say!(phrases, "error-no-mode", code = code.clone()), nearest),
         Error::NoQuestion(question, nearest) => {
             return with_near(say!(phrases, "error-no-question", question = question.clone()), nearest);
+        }
+        Error::RowUnsaid(question, rows) => {
+            say!(phrases, "error-row-unsaid", question = question.clone(), rows = rows.join(", "))
         }
         Error::NotAsked(question) => say!(phrases, "error-not-asked", question = question.clone()),
         Error::NoBatch(number) => say!(phrases, "error-no-batch", number = number.0.to_string()),
@@ -492,8 +518,21 @@ fn setting_fault(path: &str, fault: &SettingFault, phrases: &Phrases) -> String 
     }
 }
 
-/// Findings, one line each: severity, place, what is wrong.
+/// Most findings that are listed: what is wrong in more places is wrong in one of these too.
+const FINDINGS_LISTED_MAX: usize = 200;
+
+/// Findings, one line each: severity, place, what is wrong. Of more than two hundred the others are counted, and those that block
+/// come first.
 pub fn findings_lines(findings: &[Finding], phrases: &Phrases) -> Vec<String> {
+    let more = findings.len().saturating_sub(FINDINGS_LISTED_MAX);
+    if more > 0 {
+        let (blocking, others): (Vec<_>, Vec<_>) = findings.iter().cloned().partition(Finding::blocks);
+        let listed: Vec<Finding> = blocking.into_iter().chain(others).take(FINDINGS_LISTED_MAX).collect();
+        let mut lines = findings_lines(&listed, phrases);
+        let count = integer(phrases.language(), i64::try_from(more).unwrap_or(i64::MAX));
+        lines.push(say!(phrases, "findings-more", n = more, count = count));
+        return lines;
+    }
     let line = |finding: &Finding| {
         let severity = severity_text(finding.severity, phrases);
         format!("{severity:<14}{}", finding_line(finding, phrases))

@@ -409,7 +409,7 @@ pub(super) fn read_answer(form: &Questionnaire, index: QuestionIndex, said: &Sai
         }
         Kind::Integer { .. } => value.parse().ok().map(Answer::Integer),
         Kind::Decimal => Some(Answer::Decimal(value.replace(',', "."))),
-        Kind::Date => value.parse().ok().map(Answer::Date),
+        Kind::Date => form.questions[index].precision().read(value).map(Answer::Date),
         Kind::Text { .. } => Some(Answer::Text(value.to_owned())),
     }
 }

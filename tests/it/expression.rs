@@ -178,7 +178,7 @@ sex = 1  ->  at 0: Path("sex")
 /data/sex  ->  empty
 ${a}[1]  ->  empty
 ${a} | ${b}  ->  empty
-1 == 1  ->  at 3: Unexpected("=")
+1 == 1  ->  at 2: Operator { written: "==", operator: "=" }
 1 & 2  ->  at 2: UnexpectedCharacter('&')
 a-b  ->  at 0: Path("a-b")
 regex(., '[')  ->  at 0: Pattern { pattern: "[", reason: "unclosed character class" }

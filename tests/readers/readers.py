@@ -50,7 +50,7 @@ def dictionary(path):
     columns = {}
     with open(path, encoding="utf-8", newline="") as file:
         for line in csv.DictReader(file):
-            if line["kind"] in ("coded", "number", "date", "text"):
+            if line["kind"] in ("coded", "number", "date", "month", "time", "date-time", "text"):
                 columns[line["variable"]] = Column(line)
             elif line["kind"] == "value":
                 entry = (plain(line["text"]), int(line["code"]), plain(line["label"]))
@@ -78,8 +78,20 @@ class Cell:
                 self.number = float(text)
 
     @property
-    def date(self):
-        return None if self.letter else datetime.date.fromisoformat(self.text)
+    def moment(self):
+        """A date, the first day of a month, a day with its time, or a time on the first day there is; `None` for others."""
+        if self.letter or self.column.kind not in DATES:
+            return None
+        text = {"month": self.text + "-01", "time": "0001-01-01T" + self.text}.get(self.column.kind, self.text)
+        return datetime.datetime.fromisoformat(text)
+
+    def seconds(self, first):
+        """As seconds from this day; a time from midnight."""
+        first = datetime.datetime.min if self.column.kind == "time" else first
+        return (self.moment - first).total_seconds()
+
+
+DATES = ("date", "month", "time", "date-time")
 
 
 def same(found, expected, what):
@@ -108,8 +120,9 @@ def check_spreadsheet_table(path, columns, rows):
         text = lines[number + 1][list(columns).index(cell.column.name)]
         if cell.column.kind == "number" and not cell.letter:
             same(float(text.replace(",", ".")), cell.number, cell.column.name)
-        elif cell.column.kind == "date" and not cell.letter:
-            same(datetime.datetime.strptime(text, "%d/%m/%Y").date(), cell.date, cell.column.name)
+        elif cell.moment and cell.column.kind != "time":
+            shown = {"date": "%d/%m/%Y", "month": "%m/%Y", "date-time": "%d/%m/%Y %H:%M"}[cell.column.kind]
+            same(datetime.datetime.strptime(text, shown), cell.moment, cell.column.name)
         else:
             same(plain(text), cell.text, cell.column.name)
 
@@ -128,8 +141,10 @@ def check_workbook(path, columns, rows):
             labels = {value[0]: value[2] for value in cell.column.values}
             labels |= {reason[0]: reason[3] for reason in cell.column.missing}
             same(word.value, labels[cell.text], cell.column.name)
-        elif cell.column.kind == "date" and not cell.letter:
-            same(found.value.date(), cell.date, cell.column.name)
+        elif cell.moment:
+            value = found.value
+            value = datetime.datetime.combine(datetime.date.min, value) if cell.column.kind == "time" else value
+            same(value, cell.moment, cell.column.name)
         else:
             same(float(found.value), cell.number, cell.column.name)
 
@@ -155,15 +170,18 @@ def check_spss(path, columns, rows):
         same(meta.variable_value_labels[column.name], labels, f"labels of values of {column.name}")
         codes = [reason[1] for reason in column.missing]
         same(meta.missing_ranges[column.name], [{"lo": min(codes), "hi": max(codes)}], f"missing of {column.name}")
-        measure = {"number": "scale", "date": "scale"}.get(column.kind)
+        measure = "scale" if column.kind in ("number", *DATES) else None
         assert measure in (None, meta.variable_measure[column.name]), column.name
-    first = datetime.date(1582, 10, 14)
+    shown = {"date": "EDATE10", "month": "MOYR8", "time": "TIME5", "date-time": "DATETIME17"}
+    for column in columns.values():
+        same(meta.original_variable_types[column.name], shown.get(column.kind, meta.original_variable_types[column.name]), column.name)
+    first = datetime.datetime(1582, 10, 14)
     for number, cell in each(rows):
         found = frame[cell.column.name].iloc[number]
         if cell.column.kind == "text":
             same(found, cell.text.rstrip(" "), cell.column.name)
-        elif cell.column.kind == "date" and not cell.letter:
-            same(first + datetime.timedelta(seconds=found), cell.date, cell.column.name)
+        elif cell.moment:
+            same(float(found), cell.seconds(first), cell.column.name)
         else:
             same(float(found), float(cell.number), cell.column.name)
     # Without asking for them, reasons are no values.
@@ -182,7 +200,7 @@ def check_stata(path, columns, rows):
         for code, label in labels.items():
             same(meta.variable_value_labels[column.name].get(code), label, f"labels of values of {column.name}")
     frame = pandas.read_stata(path, convert_categoricals=False, convert_missing=True, convert_dates=False)
-    first = datetime.date(1960, 1, 1)
+    first = datetime.datetime(1960, 1, 1)
     for number, cell in each(rows):
         found = frame[cell.column.name].iloc[number]
         if cell.column.kind == "text":
@@ -190,7 +208,11 @@ def check_stata(path, columns, rows):
         elif cell.letter:
             same(str(found), cell.letter, cell.column.name)
         elif cell.column.kind == "date":
-            same(first + datetime.timedelta(days=int(found)), cell.date, cell.column.name)
+            same(first + datetime.timedelta(days=int(found)), cell.moment, cell.column.name)
+        elif cell.column.kind == "month":
+            same((1960 + int(found) // 12, int(found) % 12 + 1), (cell.moment.year, cell.moment.month), cell.column.name)
+        elif cell.moment:
+            same(float(found), cell.seconds(first) * 1000, cell.column.name)
         else:
             same(float(found), float(cell.number), cell.column.name)
     words = pandas.read_stata(path, convert_categoricals=True)
@@ -245,6 +267,12 @@ def said(answer):
     for value in (answer.valueInteger, answer.valueDecimal, answer.valueDate, answer.valueString):
         if value is not None:
             return str(value)
+    if answer.valueTime is not None:
+        return str(answer.valueTime).removesuffix(":00")
+    if answer.valueDateTime is not None:
+        # The time of day stands beside: a moment of the standard has a time zone.
+        clock = [one.valueTime for one in answer.valueDateTime__ext.extension if one.url == "urn:copiste:fhir:clock"]
+        return f"{answer.valueDateTime}T{clock[0]}".removesuffix(":00")
     return str(answer.valueQuantity.value)
 
 
@@ -306,10 +334,14 @@ def check_pspp(path, columns, rows):
             same(text.rstrip(" "), cell.text.rstrip(" "), cell.column.name)
         elif cell.letter:
             # User-missing values are left empty by the converter, as missing values are.
-            assert text.strip() == "" or float(text) == float(cell.number), f"{cell.column.name}: {text!r}"
-        elif cell.column.kind == "date":
-            day = datetime.datetime.strptime(text, "%m/%d/%Y").date()
-            same(day, cell.date, cell.column.name)
+            # A code among times is shown as one: -94 seconds.
+            told = text.strip() == "" or (cell.column.kind == "time" and text.startswith("-"))
+            assert told or float(text) == float(cell.number), f"{cell.column.name}: {text!r}"
+        elif cell.column.kind == "time":
+            same(datetime.time.fromisoformat(text), cell.moment.time(), cell.column.name)
+        elif cell.moment:
+            shown = "%m/%d/%Y %H:%M:%S" if cell.column.kind == "date-time" else "%m/%d/%Y"
+            same(datetime.datetime.strptime(text, shown), cell.moment, cell.column.name)
         else:
             same(float(text), float(cell.number), cell.column.name)
 
@@ -347,7 +379,8 @@ def check_r(path, columns, rows):
     found = {(line[0], int(line[1])): line[2:] for line in run_r(R, [path.name], path.parent)}
     for number, cell in each(rows):
         text, why, kind = found[cell.column.name, number + 1]
-        kinds = {"coded": ("factor", "ordered"), "number": ("numeric",), "date": ("Date",), "text": ("character",)}
+        kinds = {"coded": ("factor", "ordered"), "number": ("numeric",), "text": ("character",)}
+        kinds |= {"date": ("Date",), "month": ("Date",), "time": ("difftime",), "date-time": ("POSIXct",)}
         assert kind in kinds[cell.column.kind], f"{cell.column.name}: {kind}"
         if cell.letter:
             same(text, "NA", cell.column.name)
@@ -358,6 +391,10 @@ def check_r(path, columns, rows):
             same(text, label[0], cell.column.name)
         elif cell.column.kind == "number":
             same(float(text), cell.number, cell.column.name)
+        elif cell.column.kind == "time":
+            same(float(text.split(" ")[0]), cell.seconds(None), cell.column.name)
+        elif cell.moment:
+            same(datetime.datetime.fromisoformat(text), cell.moment, cell.column.name)
         else:
             same("" if text == "NA" else text, cell.text, cell.column.name)
 
@@ -370,8 +407,8 @@ def check_haven(paths, columns, rows):
             if cell.column.kind == "text":
                 same(text.rstrip(" ") if missing == "FALSE" else "", cell.text.rstrip(" "), cell.column.name)
                 continue
-            if cell.column.kind == "date":
-                # haven turns dates into a class that has neither user-missing values nor letters.
+            if cell.column.kind in DATES:
+                # haven turns dates and times into classes that have neither user-missing values nor letters.
                 continue
             same(missing, "TRUE" if cell.letter else "FALSE", f"{path.name} {cell.column.name}")
             if cell.letter and path.suffix == ".dta":

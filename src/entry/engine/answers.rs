@@ -250,14 +250,15 @@ impl Entry {
             self.record.overrides.retain(|kept| kept.question != index);
             self.record.answers[index] = Some(answer);
             if self.route.steered_by(index) {
-                self.follow_route();
+                self.follow_route(Some(index));
             }
         }
         self.changed = true;
         self.effects.push(Effect::Accepted(index));
     }
 
-    pub(super) fn follow_route(&mut self) {
+    /// Follows the skips; `changed` is the only question whose answer changed since, where there is one.
+    pub(super) fn follow_route(&mut self, changed: Option<QuestionIndex>) {
         let Entry { route, form, record, set_aside, asked, filled, today, scope, .. } = self;
         if let Scope::Only(questions) = scope {
             for (index, asked) in asked.iter_mut().enumerate() {
@@ -266,7 +267,9 @@ impl Entry {
             return;
         }
         let mut sheet = Sheet { answers: &mut record.answers, set_aside, asked, filled };
-        let turn = route.follow(form, &mut sheet, *today);
+        // What is left out is masked below, which the route must not take for its own work.
+        let changed = changed.filter(|_| matches!(scope, Scope::Sheet));
+        let turn = route.follow(form, &mut sheet, changed, *today);
         if let Scope::Without(questions) = scope {
             for (index, asked) in asked.iter_mut().enumerate() {
                 *asked &= !questions.contains(&index);

@@ -2,7 +2,7 @@
 
 use super::{BOXES_MAX, Typical};
 use crate::entry::is_ambiguous;
-use crate::questionnaire::{Choice, ChoiceList, Direction, Kind, QuestionIndex, Questionnaire};
+use crate::questionnaire::{Choice, ChoiceList, Direction, Kind, Precision, QuestionIndex, Questionnaire};
 
 /// One piece of advice on a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub enum Advice {
     TextForBoxes,
     /// A number that needs Enter, because the form does not say how many digits are printed.
     NumberNeedsEnter,
-    /// A date that is keyed on every sheet.
+    /// A whole date that is keyed on every sheet.
     Date,
     /// Boxes to tick, which need Enter.
     BoxesNeedEnter,
@@ -55,7 +55,8 @@ pub(super) fn of(form: &Questionnaire, index: QuestionIndex, sheet: &Typical) ->
         }
         Kind::Integer { digits: None } => advice.push(Advice::NumberNeedsEnter),
         Kind::Integer { digits: Some(_) } | Kind::Decimal => {}
-        Kind::Date => advice.push(Advice::Date),
+        Kind::Date if question.precision() == Precision::Day => advice.push(Advice::Date),
+        Kind::Date => {}
         Kind::Text { comment: true, .. } => {}
         Kind::Text { .. } if question.format.is_none() => advice.push(Advice::TextForBoxes),
         Kind::Text { .. } => {}

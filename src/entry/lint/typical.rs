@@ -204,7 +204,10 @@ impl Keying {
                 vec![Answer::Decimal(format!("{}", ((start + end) * 5.0).round() / 10.0))]
             }
             (Kind::Decimal, _) => DECIMALS.iter().map(|number| Answer::Decimal((*number).to_owned())).collect(),
-            (Kind::Date, _) => days(today).into_iter().map(Answer::Date).collect(),
+            (Kind::Date, _) => {
+                let precision = question.precision();
+                days(today).into_iter().map(|day| Answer::Date(precision.first(day))).collect()
+            }
             (Kind::Text { characters, comment: true }, _) if self.comments => {
                 let length = self.habits.comment_characters.min(*characters);
                 vec![Answer::Text(letters(length)), Answer::Mark(Mark::Blank)]
@@ -297,7 +300,7 @@ fn opening(form: &Arc<Questionnaire>, habits: Habits) -> Opening {
     let variant = Variant(String::new());
     let filled = |(index, question): (QuestionIndex, &crate::questionnaire::Question)| {
         let answer = match (question.constant?, &question.kind) {
-            (Constant::Date, _) => Answer::Date(habits.today),
+            (Constant::Date, _) => Answer::Date(question.precision().first(habits.today)),
             (Constant::Service, Kind::One(_)) => Answer::One(boxes(form, index).into_iter().next()?),
             (Constant::Service, _) => Answer::Text("1".to_owned()),
         };

@@ -188,7 +188,8 @@ impl Writer<'_> {
                 self.unsaid(&field.name, Unsaid::Calculation, source);
                 return None;
             }
-            "hidden" => "string",
+            "hidden" if field.origin.kind.is_empty() => "string",
+            "hidden" => field.origin.kind.as_str(),
             "file" | "image" | "audio" | "video" | "photo" | "picture" | "signature" => "attachment",
             // The head of a grid asks nothing.
             kind if kind.starts_with("select") => return None,
@@ -197,7 +198,7 @@ impl Writer<'_> {
                 return None;
             }
         };
-        if kind == "string" {
+        if field.kind == "hidden" {
             item.put_list("extension", vec![extension("questionnaire-hidden", "valueBoolean", true)]);
         }
         item.put("linkId", self.links.fields[index].as_str());
@@ -205,8 +206,9 @@ impl Writer<'_> {
         item.put("type", kind);
         self.condition(&mut item, &field.name, field.relevant.as_ref(), Spot::Field(index));
         let initial = field.default.as_ref().and_then(|default| rules::constant(default.source()));
-        if let (Some(text), "string") = (initial, kind) {
-            item.put("initial", vec![Node::from(Object::new().with("valueString", text))]);
+        if let Some((kind, value)) = initial.and_then(|text| self::initial(kind, text, "")) {
+            let value = Object::new().with(&format!("value{kind}"), value);
+            item.put("initial", vec![Node::from(value)]);
         }
         Some(item)
     }
@@ -257,7 +259,8 @@ impl Writer<'_> {
                 match open_choice(list) {
                     Some(_) => "open-choice",
                     None if is_one && is_truth(list) => "boolean",
-                    None => "choice",
+                    // A number, a day or a text that is chosen among some stays what it is.
+                    None => CHOSEN.into_iter().find(|kind| *kind == question.origin.kind).unwrap_or("choice"),
                 }
             }
             (Kind::Integer { .. } | Kind::Decimal, _) if question.origin.kind.starts_with("quantity") => {
@@ -632,6 +635,9 @@ fn option_extensions(choice: &Choice) -> Vec<Node> {
     extensions.extend(choice.mark.map(|mark| own_extension("mark", "valueCode", mark.word())));
     extensions
 }
+
+/// Types of the standard of which some answers may be offered.
+const CHOSEN: [&str; 6] = ["integer", "decimal", "date", "time", "string", "text"];
 
 /// A value before anybody answers, for a question without boxes.
 fn initial(kind: &str, text: &str, origin: &str) -> Option<(&'static str, Node)> {

@@ -185,6 +185,7 @@ impl<'d> Writer<'d> {
             }
             // A number of which only its band is told.
             (_, Cell::Coded(place)) => vec![self.band(index, &variable.value(*place).name)],
+            (Asks::Date, Cell::Number(year)) => vec![Object::new().with("valueDate", format!("{year:04}"))],
             (_, Cell::Number(number)) => {
                 let (kind, value) = match question.kind {
                     _ if question.origin.kind.starts_with("quantity") => {
@@ -195,7 +196,14 @@ impl<'d> Writer<'d> {
                 };
                 vec![Object::new().with(&format!("value{kind}"), value)]
             }
-            (_, Cell::Date(date)) => vec![Object::new().with("valueDate", date.to_string())],
+            (_, Cell::Date(date)) => vec![Object::new().with("valueDate", question.precision().iso(*date))],
+            (_, Cell::Time(time)) => vec![Object::new().with("valueTime", clock(*time))],
+            // With a time of day the standard wants a time zone, which paper has not: the time stands beside the day.
+            (_, Cell::Moment(moment)) => {
+                let time = own_extension("clock", "valueTime", clock(moment.time()));
+                let beside = Object::new().with("extension", vec![time]);
+                vec![Object::new().with("valueDateTime", moment.date().to_string()).with("_valueDateTime", beside)]
+            }
             (_, Cell::Text(text)) => vec![Object::new().with("valueString", text.as_str())],
             (_, Cell::Missing(_)) => Vec::new(),
         }
@@ -290,6 +298,11 @@ impl<'d> Writer<'d> {
             .with("display", self.reasons[usize::from(reason.number()) - 1].as_str());
         vec![extension("data-absent-reason", "valueCode", word), own_extension("missing", "valueCoding", coding)]
     }
+}
+
+/// A time of day as the standard writes it.
+fn clock(time: jiff::civil::Time) -> String {
+    format!("{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())
 }
 
 /// Whether every choice is a whole number.

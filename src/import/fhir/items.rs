@@ -161,7 +161,11 @@ impl<'j> Reader<'j> {
 
     /// A value that nobody writes on the paper.
     fn field(&mut self, item: &'j Node, spot: &Spot, kind: &str, inside: &Inside) {
-        let (name, origin) = self.named(item, spot, Became::Other);
+        let (name, mut origin) = self.named(item, spot, Became::Other);
+        let written = item.text_of("type");
+        if kind == "hidden" && TYPES.contains(&written) && written != "string" {
+            written.clone_into(&mut origin.kind);
+        }
         let initial = item.list_of("initial").first();
         let default = initial.and_then(|initial| initial.begins("value")?.1.plain());
         let default = default.and_then(|text| Expression::parse(&quoted(&text)).ok());
@@ -364,6 +368,9 @@ impl<'j> Reader<'j> {
             let is_open = written == "open-choice" || matches!(constraint, "optionsOrString" | "optionsOrType");
             if let Some(list) = self.list(item, spot, is_open, &question.name) {
                 question.kind = if repeats { Kind::Several(list) } else { Kind::One(list) };
+                if !is_open && matches!(written, "integer" | "decimal" | "date" | "time" | "string" | "text") {
+                    written.clone_into(&mut question.origin.kind);
+                }
                 return is_open;
             }
         }

@@ -4,6 +4,7 @@ use super::{PAGES_MAX, Reader};
 use crate::expression::{Expression, Fault};
 use crate::import::form::unknown_word;
 use crate::import::table::Row;
+use crate::import::types::{RowType, row_type};
 use crate::questionnaire::{Check, Constant, Direction, Finding, Origin, Place, Problem, WEIGHT_MAX};
 
 /// Hints that mean something on paper, or that say nothing of what is printed.
@@ -25,6 +26,9 @@ const HINTS: &[&str] = &[
     "columns-flex",
     "no-buttons",
 ];
+
+/// Hints that say how much of a date is asked, or how a device shows it.
+const DATE_HINTS: &[&str] = &["year", "month-year", "no-calendar"];
 
 impl Reader<'_> {
     pub(super) fn text<'r>(&self, row: &'r Row, word: &str) -> &'r str {
@@ -207,8 +211,10 @@ impl Reader<'_> {
             Some(open) => vec![written[..open].trim().rsplit(' ').next().unwrap_or_default().to_lowercase() + "()"],
             None => written.split_whitespace().map(str::to_lowercase).collect(),
         };
+        let is_date = matches!(row_type(self.text(row, "type")), RowType::Date);
         for hint in hints {
-            if !HINTS.contains(&hint.as_str()) && !self.appearances.contains(&hint) {
+            let is_read = HINTS.contains(&hint.as_str()) || (is_date && DATE_HINTS.contains(&hint.as_str()));
+            if !is_read && !self.appearances.contains(&hint) {
                 self.appearances.push(hint.clone());
                 self.warning(row, "appearance", Problem::AppearanceIgnored(hint));
             }

@@ -232,6 +232,9 @@ impl Reader<'_> {
     }
 
     fn list(&mut self, row: &Row, choices: &Choices) -> Option<usize> {
+        if !choices.unread.is_empty() {
+            self.warning(row, "type", Problem::TypeWordsIgnored(choices.unread.clone()));
+        }
         if choices.list.is_empty() {
             self.blocking(row, "type", Problem::ListMissing);
             return None;
@@ -250,12 +253,12 @@ impl Reader<'_> {
             };
             let columns = types::Named { value: named("value"), label: named("label") };
             match (self.files)(name, &columns) {
-                Some(list) => {
+                Ok(list) => {
                     self.form.lists.push(list);
                     return Some(self.form.lists.len() - 1);
                 }
-                None => {
-                    self.warning(row, "type", Problem::AttachedMissing(name.to_owned()));
+                Err(problem) => {
+                    self.warning(row, "type", problem);
                     self.warning(row, "type", Problem::TypeAsText(self.text(row, "type").to_owned()));
                     return None;
                 }

@@ -1,12 +1,15 @@
 //! What must hold in rules: what they refer to exists, and nothing depends on itself.
 
 use super::{ChoiceList, Finding, FormSpot, Place, Problem, QuestionIndex, Questionnaire};
-use crate::expression::{Doubt, Expression, NodeKey, Way, WayStart, WayStep, nearest};
-use crate::questionnaire::{Count, Element, Layout, Spot, own_name};
+use crate::expression::{Doubt, Expression, NodeKey, Value, Way, WayStart, WayStep, nearest};
+use crate::questionnaire::{Count, Element, Kind, Layout, Spot, own_name};
 use std::collections::{HashMap, HashSet};
 
 /// Comparing every unknown name with every known one takes long in a form that is wrong everywhere.
 const PROPOSALS_MAX: usize = 100;
+
+/// Most boxes that are tried on a check.
+const BOXES_TRIED_MAX: usize = 100;
 
 pub(super) fn check(form: &Questionnaire, place: &dyn Fn(FormSpot) -> Place, findings: &mut Vec<Finding>) {
     let layout = Layout::new(form);
@@ -69,6 +72,11 @@ impl Checker<'_> {
                         "choice_filter" => self.filter(index, here(column), rule),
                         _ => self.compared(Some(index), here(column), rule),
                     }
+                    match column {
+                        "constraint" | "soft" => self.passable(index, here(column), rule),
+                        "calculation" | "default" => {}
+                        _ => self.changeable(here(column), rule),
+                    }
                 }
                 if let Some(condition) = &question.relevant {
                     self.condition(index, condition, here("relevant"));
@@ -80,6 +88,7 @@ impl Checker<'_> {
                 if let Some(rule) = &section.relevant {
                     self.rule(own, FormSpot::Section(index, "relevant"), rule);
                     self.compared(None, FormSpot::Section(index, "relevant"), rule);
+                    self.changeable(FormSpot::Section(index, "relevant"), rule);
                 }
                 if let Some(Count::Rule(rule)) = section.repeat.as_ref().map(|repeat| &repeat.count) {
                     self.rule(own, FormSpot::Section(index, "repeat_count"), rule);
@@ -92,6 +101,9 @@ impl Checker<'_> {
                 for (column, rule) in rules.into_iter().filter_map(|(column, rule)| Some((column, rule.as_ref()?))) {
                     self.rule(own, FormSpot::Field(index, column), rule);
                     self.compared(None, FormSpot::Field(index, column), rule);
+                    if column == "relevant" {
+                        self.changeable(FormSpot::Field(index, column), rule);
+                    }
                 }
             }
             Element::Note(index) => {
@@ -100,6 +112,7 @@ impl Checker<'_> {
                     let own = note.section.map_or(Spot::Form, Spot::Section).key();
                     self.rule(own, FormSpot::Note(index, "relevant"), rule);
                     self.compared(None, FormSpot::Note(index, "relevant"), rule);
+                    self.changeable(FormSpot::Note(index, "relevant"), rule);
                 }
             }
         }
@@ -144,6 +157,12 @@ impl Checker<'_> {
                 self.say(spot, Problem::TableUnknown { name: name.to_owned(), nearest }, false);
             }
         }
+        for (name, column) in rule.pulled_columns() {
+            let table = self.form.outline.tables.iter().find(|table| table.name == name);
+            if let Some(table) = table.filter(|table| !table.columns.iter().any(|known| known == column)) {
+                self.say(spot, Problem::table_column(table, column), false);
+            }
+        }
         for name in rule.functions_missing() {
             self.say(spot, Problem::FunctionMissing(name.to_owned()), false);
         }
@@ -156,6 +175,37 @@ impl Checker<'_> {
                 Doubt::ImpossibleDate(text) => self.say(spot, Problem::ImpossibleDate(text.to_owned()), true),
             }
         }
+    }
+
+    /// A condition must hang on something.
+    fn changeable(&mut self, spot: FormSpot, rule: &Expression) {
+        match rule.constant_truth() {
+            Some(true) => self.say(spot, Problem::RuleAlwaysHolds, false),
+            Some(false) => self.say(spot, Problem::RuleNeverHolds, false),
+            None => {}
+        }
+    }
+
+    /// A check must let some answer through, as far as that can be told without trying them all: constants, and the boxes of a
+    /// short list.
+    fn passable(&mut self, index: QuestionIndex, spot: FormSpot, rule: &Expression) {
+        let problem = match (rule.constant_truth(), &self.form.questions[index].kind) {
+            (Some(true), _) => Problem::RuleAlwaysHolds,
+            (Some(false), _) => Problem::NoAnswerPasses,
+            (None, Kind::One(list)) => {
+                let list = &self.form.lists[*list];
+                let values = || list.choices.iter().filter(|choice| choice.mark.is_none());
+                let fails =
+                    |name: &str| rule.truth_of_answer(&Value::Text(name.to_owned())).is_some_and(|truth| !truth);
+                let is_short = (1..=BOXES_TRIED_MAX).contains(&values().count());
+                if !is_short || !values().all(|choice| fails(&choice.name)) {
+                    return;
+                }
+                Problem::NoAnswerPasses
+            }
+            (None, _) => return,
+        };
+        self.say(spot, problem, false);
     }
 
     /// The constants that answers are compared with must be answers.

@@ -251,10 +251,10 @@ fn guess(form: &Questionnaire, index: QuestionIndex, right: &Answer, dice: &mut 
         (Kind::Decimal, Answer::Decimal(number)) => other_figure(number, dice),
         (Kind::Integer { .. } | Kind::Decimal, _) => dice.below(10).to_string(),
         (Kind::Date, Answer::Date(date)) => {
-            let text = date.to_string();
-            // Day or month: the year is printed.
-            let (year, rest) = text.split_at(5);
-            format!("{year}{}", other_figure(rest, dice))
+            let text = form.questions[index].precision().iso(*date);
+            // Day or month where they are asked: the century is printed.
+            let (printed, rest) = text.split_at(if text.len() > 4 { 5 } else { 2 });
+            format!("{printed}{}", other_figure(rest, dice))
         }
         (Kind::Date, _) => return None,
         (Kind::Text { .. }, Answer::Text(text)) => {

@@ -278,3 +278,37 @@ complete
 at=«09:30» seen=«2026-03-02T09:05» kids=1
 "#);
 }
+
+#[test]
+fn a_year_is_four_digits_or_two_and_enter() {
+    let rows = ["date | a | year | . <= today() | 1", "date | b | year", "date | c | year", "date | d | year"];
+    let form = super::survey("type | name | appearance | constraint | page", &rows);
+    insta::assert_snapshot!(super::key(&form, "201926⏎37⏎18"), @r#"
+at d, typing «18|»
+a=2019-01-01 b=2026-01-01 c=1937-01-01
+"#);
+    insta::assert_snapshot!(super::key(&form, "20{correct}{correct}2027␛{mark-blank}2⏎␛3/"), @r#"
+refused a «2027» Check
+refused b «2» NotADate
+refused b «3/» NotADate
+at b, locked
+a=!blank
+"#);
+}
+
+#[test]
+fn a_month_is_keyed_as_it_stands_on_paper() {
+    let rows = ["date | a | month-year | 1", "date | b | month-year", "date | c | month-year", "date | d | month-year"];
+    let form = super::survey("type | name | appearance | page", &rows);
+    insta::assert_snapshot!(super::key(&form, "0320191/20190319⏎04⏎"), @r#"
+completed
+complete
+a=2019-03-01 b=2019-01-01 c=2019-03-01 d=2025-04-01
+"#);
+    insta::assert_snapshot!(super::key(&form, "13␛2␛0␛/"), @r#"
+refused a «13» NotADate
+refused a «2» NotADate
+refused a «/» NotADate
+at a, locked
+"#);
+}

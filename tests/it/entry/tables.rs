@@ -89,3 +89,48 @@ fn a_printed_text_takes_up_answers_of_its_row() {
     assert_eq!(entry.piped(Some(school), "At ${age}, ${ sum } in all"), "At 9, 16 in all");
     assert_eq!(entry.piped(None, "Nothing ${nowhere} here"), "Nothing … here");
 }
+
+#[test]
+fn what_is_asked_answer_by_answer_is_what_a_sheet_opened_anew_asks() {
+    let rules = "
+| survey |
+| | type | name | label | rows | repeat_count | calculation | relevant |
+| | integer | people | People | 3 | | | |
+| | begin_repeat | person | Person | 3 | ${people} | | |
+| | integer | age | Age | | | | |
+| | text | school | School | | | | ${age} > 5 and ${age} < 18 |
+| | calculate | older | | | | if(position(..) = 1, 0, ${age} - indexed-repeat(${age}, ${person}, position(..) - 1)) | |
+| | text | gap | Gap | | | | ${older} > 3 |
+| | end_repeat | | | | | | |
+| | calculate | total | | | | sum(${age}) | |
+| | begin_group | many | Many | | | | ${total} > 20 |
+| | integer | rooms | Rooms | | | | count(${person}) > 1 |
+| | text | why | Why | | | | ${rooms} = '' or ${rooms} > 2 |
+| | end_group | | | | | | |
+| | text | end | End | | | | |
+";
+    let form = in_a_tool(rules);
+    let mut entry = Entry::open(opening(&form));
+    for keys in [
+        "3",
+        "7⏎",
+        "Ada⏎",
+        "12⏎",
+        "Bo⏎",
+        "far⏎",
+        "40⏎",
+        "gap⏎",
+        "2⏎",
+        "{back}{back}{back}",
+        "1⏎",
+        "{undo}",
+        "{undo}",
+        "fin⏎",
+    ] {
+        keyed(&mut entry, keys);
+        let anew = Entry::open(copiste::entry::Opening { record: entry.record().clone(), ..opening(&form) });
+        let asked = |entry: &Entry| (0..form.questions.len()).map(|index| entry.is_asked(index)).collect::<Vec<_>>();
+        assert_eq!(asked(&entry), asked(&anew), "after {keys}");
+        assert_eq!(entry.record().answers, anew.record().answers, "after {keys}");
+    }
+}

@@ -10,9 +10,9 @@ use copiste::export::{
     Why, Written,
 };
 use copiste::language::Language;
-use copiste::questionnaire::{Mark, Questionnaire};
+use copiste::questionnaire::{Mark, Question, Questionnaire};
 use insta::assert_snapshot;
-use jiff::civil::date;
+use jiff::civil::{date, time};
 pub use readers::asked;
 use std::io::Cursor;
 
@@ -56,6 +56,9 @@ pub fn table() -> (Dataset, Vec<Vec<Cell>>) {
         item,
         low,
         variable("day", "Jour de l’avis", Kind::Date, Level::Scale),
+        variable("came", "Arrivée", Kind::Month, Level::Scale),
+        variable("supper", "Heure du dîner", Kind::Time, Level::Scale),
+        variable("fall", "Chute", Kind::Moment, Level::Scale),
         variable("word", "Un mot", Kind::Text { bytes_max: text.len() }, Level::Nominal),
         variable("long", &"Long libellé é".repeat(30), Kind::Text { bytes_max: long.len() }, Level::Nominal),
     ];
@@ -66,6 +69,9 @@ pub fn table() -> (Dataset, Vec<Vec<Cell>>) {
             Cell::Coded(2),
             Cell::Number(-91.5),
             Cell::Date(date(2026, 3, 9)),
+            Cell::Date(date(2019, 3, 1)),
+            Cell::Time(time(9, 30, 0, 0)),
+            Cell::Moment(date(2026, 3, 2).at(9, 30, 0, 0)),
             Cell::Text(text.to_owned()),
             Cell::Text(long),
         ],
@@ -74,6 +80,9 @@ pub fn table() -> (Dataset, Vec<Vec<Cell>>) {
             gone(Mark::Double),
             gone(Mark::Unreadable),
             gone(Mark::Blank),
+            gone(Mark::Blank),
+            gone(Mark::Unreadable),
+            gone(Mark::Struck),
             Cell::Text("=1+1".to_owned()),
             Cell::Missing(Reason::NotTold),
         ],
@@ -82,6 +91,9 @@ pub fn table() -> (Dataset, Vec<Vec<Cell>>) {
             Cell::Missing(Reason::NotAsked),
             Cell::Number(37.25),
             Cell::Date(date(1931, 12, 31)),
+            Cell::Date(date(1958, 12, 1)),
+            Cell::Time(time(23, 59, 30, 0)),
+            Cell::Moment(date(1959, 12, 31).at(0, 0, 0, 0)),
             Cell::Text("'quoted, plain".to_owned()),
             Cell::Text("œ".to_owned()),
         ],
@@ -90,6 +102,9 @@ pub fn table() -> (Dataset, Vec<Vec<Cell>>) {
             gone(Mark::NotConcerned),
             Cell::Number(0.0),
             gone(Mark::Struck),
+            Cell::Missing(Reason::Withheld),
+            Cell::Missing(Reason::NotAsked),
+            gone(Mark::Double),
             gone(Mark::Blank),
             Cell::Missing(Reason::NotAsked),
         ],
@@ -144,6 +159,26 @@ fn a_table_for_a_french_spreadsheet_has_semicolons_commas_and_days_first() {
 }
 
 #[test]
+fn bands_of_decimals_have_commas_in_a_french_spreadsheet() {
+    let bands = values(&[("..2.5", 1, "2,5 ou moins"), ("2.6..3.5", 2, "de 2,6 à 3,5"), ("3.6..", 3, "3,6 ou plus")]);
+    let mut dataset = dataset(vec![variable("weight", "Poids", bands, Level::Ordinal)], 3);
+    dataset.form.questions = vec![Question::new("weight", copiste::questionnaire::Kind::Decimal)];
+    let rows: Vec<_> = (0..3).map(|place| vec![Cell::Coded(place)]).collect();
+    let text = |format| String::from_utf8(written(format, &dataset, &rows).0).unwrap();
+    assert_eq!(text(Format::CsvExcel), "\u{feff}weight\r\n..2,5\r\n2,6..3,5\r\n3,6..\r\n");
+    assert_eq!(text(Format::Csv), "weight\r\n..2.5\r\n2.6..3.5\r\n3.6..\r\n");
+}
+
+#[test]
+fn the_dictionary_is_written_in_the_letters_of_the_tables() {
+    let (dataset, rows) = table();
+    let mut out = Cursor::new(Vec::new());
+    Format::CodebookCsv.write(&dataset, &rows, Encoding::Windows1252, &mut out).unwrap();
+    assert!(out.into_inner().windows(7).any(|seven| seven == b"Arriv\xe9e"));
+    assert!(Format::CodebookCsv.takes_encodings());
+}
+
+#[test]
 fn the_dictionary_explains_every_column_and_every_code() {
     assert_snapshot!(text(Format::CodebookCsv));
 }
@@ -167,8 +202,8 @@ fn an_encoding_that_lacks_a_letter_refuses_the_table_and_names_the_place() {
     // No mark of UTF-8 at the beginning, one byte for each letter.
     assert!(bytes.starts_with(b"place;q1;"));
     assert!(bytes.windows(3).any(|three| three == b"\xe9t\xe9"));
-    rows[2][4] = Cell::Text("Zoł🙂".to_owned());
-    dataset.variables[4].kind = Kind::Text { bytes_max: 64 };
+    rows[2][7] = Cell::Text("Zoł🙂".to_owned());
+    dataset.variables[7].kind = Kind::Text { bytes_max: 64 };
     let refused = Format::Csv.write(&dataset, &rows, Encoding::Windows1252, &mut Cursor::new(Vec::new()));
     let Err(Fault::Unsayable(first, 2)) = refused else { panic!("{refused:?}") };
     let place = |character| Unsayable { row: 4, column: "word".to_owned(), character };
@@ -209,8 +244,16 @@ fn a_workbook_keeps_texts_as_texts_and_dates_as_dates() {
     assert_eq!(cell(2, 0), Data::String("=a".to_owned()));
     assert_eq!(cell(2, 1), Data::Float(-93.0));
     assert_eq!(cell(2, 2), Data::Float(-994.0));
-    assert_eq!(cell(2, 4), Data::String("=1+1".to_owned()));
-    assert_eq!(cell(2, 5), Data::Empty);
+    assert_eq!(cell(2, 7), Data::String("=1+1".to_owned()));
+    assert_eq!(cell(2, 8), Data::Empty);
+    let [came, supper, fall] = [4, 5, 6].map(|column| cell(1, column));
+    let moment = |cell: &Data| match cell {
+        Data::DateTime(moment) => moment.as_f64(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(moment(&came), 43_525.0, "1 March 2019");
+    assert!((moment(&supper) - 9.5 / 24.0).abs() < 1e-9);
+    assert!((moment(&fall) - (46_083.0 + 9.5 / 24.0)).abs() < 1e-9);
     let word = |row: u32, column: u32| words.get_value((row, column)).map(ToString::to_string);
     assert_eq!(word(2, 1).as_deref(), Some("deux cases cochées"));
     assert_eq!(word(1, 1).as_deref(), Some("=toujours"));

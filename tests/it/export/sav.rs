@@ -182,6 +182,14 @@ fn expected(dataset: &Dataset, row: &[Cell]) -> Vec<Read> {
     let one = |(variable, cell): (&copiste::export::Variable, &Cell)| match cell {
         Cell::Coded(place) => Read::Number(variable.value(*place).code.into()),
         Cell::Number(number) => Read::Number(*number),
+        Cell::Time(time) => {
+            let span = time.since((jiff::Unit::Second, jiff::civil::Time::MIN)).unwrap();
+            Read::Number(span.get_seconds() as f64)
+        }
+        Cell::Moment(moment) => {
+            let first = jiff::civil::date(1582, 10, 14).at(0, 0, 0, 0);
+            Read::Number(moment.since((jiff::Unit::Second, first)).unwrap().get_seconds() as f64)
+        }
         Cell::Date(day) => {
             let span = day.since((jiff::Unit::Day, jiff::civil::date(1582, 10, 14))).unwrap();
             Read::Number(f64::from(span.get_days()) * 86_400.0)
@@ -197,12 +205,12 @@ fn expected(dataset: &Dataset, row: &[Cell]) -> Vec<Read> {
 fn what_is_written_for_spss_is_read_back() {
     let (dataset, rows) = table();
     let sav = read(&written(Format::Spss, &dataset, &rows).0);
-    assert_eq!(sav.names, ["place", "q1", "temperature", "day", "word", "long"]);
+    assert_eq!(sav.names, ["place", "q1", "temperature", "day", "came", "supper", "fall", "word", "long"]);
     assert_eq!(sav.labels[0], "Lieu");
-    assert!(sav.labels[5].len() <= 255 && "Long libellé é".repeat(30).starts_with(&sav.labels[5]));
+    assert!(sav.labels[8].len() <= 255 && "Long libellé é".repeat(30).starts_with(&sav.labels[8]));
     assert_eq!(sav.missing[1], Some((-98.0, -91.0)));
     assert_eq!(sav.missing[2], Some((-998.0, -991.0)));
-    assert_eq!(sav.missing[4], None);
+    assert_eq!(sav.missing[7], None);
     assert_eq!(sav.values[1][&3], "=toujours");
     assert_eq!(sav.values[1][&-93], "deux cases cochées");
     for (read, row) in sav.rows.iter().zip(&rows) {

@@ -5,7 +5,7 @@ use crate::export::{dataset, variable, written};
 use copiste::export::{Cell, Dataset, Format, Kind, Level, Part, Reason, Value};
 use copiste::questionnaire::Mark;
 use insta::assert_snapshot;
-use jiff::civil::date;
+use jiff::civil::{date, time};
 
 pub(super) const ITEMS: &str = r#"
 {"linkId": "g/1", "text": "Vous", "type": "group", "item": [
@@ -20,6 +20,8 @@ pub(super) const ITEMS: &str = r#"
   {"url": "http://hl7.org/fhir/StructureDefinition/questionnaire-unit", "valueCoding": {"code": "kg", "display": "kg"}}]},
 {"linkId": "accord", "text": "D’accord", "type": "boolean"},
 {"linkId": "jour", "text": "Jour", "type": "date"},
+{"linkId": "heure", "text": "Heure", "type": "time"},
+{"linkId": "chute", "text": "Chute", "type": "dateTime"},
 {"linkId": "avis", "text": "Avis", "type": "text"}
 "#;
 
@@ -33,7 +35,11 @@ pub fn table() -> (Dataset, Vec<Vec<Cell>>) {
     let mut service = variable("service", "Service", coded(&["glycines"]), Level::Nominal);
     (service.part, service.code) = (Part::Particular, String::new());
     let of = |code: &str, kind: Kind| {
-        let level = if matches!(kind, Kind::Number { .. } | Kind::Date) { Level::Scale } else { Level::Nominal };
+        let level = if matches!(kind, Kind::Number { .. } | Kind::Date | Kind::Time | Kind::Moment) {
+            Level::Scale
+        } else {
+            Level::Nominal
+        };
         variable(code, code, kind, level)
     };
     let mut boxes = [of("soins", coded(&["0", "1"])), of("soins", coded(&["0", "1"]))];
@@ -54,6 +60,8 @@ pub fn table() -> (Dataset, Vec<Vec<Cell>>) {
         of("poids", Kind::Number { decimals: 1 }),
         of("accord", coded(&["true", "false"])),
         of("jour", Kind::Date),
+        of("heure", Kind::Time),
+        of("chute", Kind::Moment),
         of("avis", Kind::Text { bytes_max: 40 }),
         why,
     ];
@@ -70,6 +78,8 @@ pub fn table() -> (Dataset, Vec<Vec<Cell>>) {
             Cell::Number(61.5),
             Cell::Coded(1),
             Cell::Date(date(2026, 3, 9)),
+            Cell::Time(time(9, 30, 0, 0)),
+            Cell::Moment(date(2026, 3, 2).at(9, 30, 0, 0)),
             Cell::Text("Très bien\n« merci »".to_owned()),
             Cell::Coded(0),
         ],
@@ -83,6 +93,8 @@ pub fn table() -> (Dataset, Vec<Vec<Cell>>) {
             mark(Mark::Unreadable),
             mark(Mark::Double),
             mark(Mark::Struck),
+            mark(Mark::Blank),
+            mark(Mark::Blank),
             gone(Reason::NotTold),
             gone(Reason::NotTold),
         ],
@@ -95,6 +107,8 @@ pub fn table() -> (Dataset, Vec<Vec<Cell>>) {
             Cell::Coded(0),
             Cell::Number(60.0),
             gone(Reason::Withheld),
+            gone(Reason::NotAsked),
+            gone(Reason::NotAsked),
             gone(Reason::NotAsked),
             gone(Reason::NotAsked),
             gone(Reason::NotAsked),

@@ -108,3 +108,22 @@ fn own_forms_are_written_and_read_again() {
         assert_eq!(difference(&read, &again(&read)), None, "{}", summary(&read));
     }
 }
+
+#[test]
+fn what_was_a_number_or_a_day_with_choices_or_hidden_is_one_again() {
+    let items = r#"
+{"linkId": "n", "text": "Combien", "type": "integer", "answerOption": [{"valueInteger": 1}, {"valueInteger": 2}]},
+{"linkId": "d", "text": "Quand", "type": "date", "answerOption": [{"valueDate": "2026-03-02"}, {"valueDate": "2026-03-03"}]},
+{"linkId": "h", "text": "Caché", "type": "integer", "initial": [{"valueInteger": 7}], "extension": [
+  {"url": "http://hl7.org/fhir/StructureDefinition/questionnaire-hidden", "valueBoolean": true}]},
+{"linkId": "s", "text": "Texte caché", "type": "string", "initial": [{"valueString": "x"}], "extension": [
+  {"url": "http://hl7.org/fhir/StructureDefinition/questionnaire-hidden", "valueBoolean": true}]}
+"#;
+    let (text, _) = questionnaire_text(&form(items), "form.json");
+    let written: serde_json::Value = serde_json::from_str(&text).expect("it is JSON");
+    let item = |at: usize| &written["item"][at];
+    assert_eq!((&item(0)["type"], &item(0)["answerOption"][1]["valueInteger"]), (&"integer".into(), &2.into()));
+    assert_eq!((&item(1)["type"], &item(1)["answerOption"][0]["valueDate"]), (&"date".into(), &"2026-03-02".into()));
+    assert_eq!((&item(2)["type"], &item(2)["initial"][0]["valueInteger"]), (&"integer".into(), &7.into()));
+    assert_eq!((&item(3)["type"], &item(3)["initial"][0]["valueString"]), (&"string".into(), &"x".into()));
+}

@@ -165,6 +165,7 @@ page 1 «»
 list yn o:o n:n
 warns form.md survey: NoNumbers
 warns form.md survey 3 media::image: ColumnIgnored("media::image")
+warns form.md survey 6 Relevance: RuleAlwaysHolds
 "#);
 }
 
@@ -212,4 +213,37 @@ fn a_thousand_rows_of_noise_are_answered() {
     let (form, findings) = form(&format!("| survey |\n| | type | name | label | number | page | relevant |\n{rows}"));
     assert!(form.is_none());
     assert!(told(&findings).contains("TooManyQuestions"));
+}
+
+#[test]
+fn a_rule_that_nothing_can_change_is_told() {
+    let text = "
+| survey |
+| | type | name | label | number | relevant | constraint | required | choice_filter | page |
+| | select_one yn | a | A | 1 | true() | . = 'a' or . = 'b' | | | 1 |
+| | integer | b | B | 2 | 1 = 2 | 3 > 4 | 1 = 1 | | |
+| | select_one yn | c | C | 3 | ${a} = 'y' | . = 'y' | | false() | |
+| | begin_group | g | G | | false() | | | | |
+| | note | n | N | | 'x' | | | | |
+| | end_group | | | | | | | | |
+| | integer | d | D | 4 | today() > '2020-01-01' | . > 0 | | | |
+| choices |
+| | list_name | name | label | code |
+| | yn | y | Yes | 1 |
+| | yn | n | No | 2 |
+";
+    let (form, findings) = form(text);
+    assert!(form.is_some());
+    insta::assert_snapshot!(told(&findings), @r#"
+warns form.md survey 4 constraint: ValueNotInList { value: "a", list: "yn", nearest: None }
+warns form.md survey 4 constraint: ValueNotInList { value: "b", list: "yn", nearest: None }
+warns form.md survey 4 constraint: NoAnswerPasses
+warns form.md survey 4 relevant: RuleAlwaysHolds
+warns form.md survey 5 constraint: NoAnswerPasses
+warns form.md survey 5 relevant: RuleNeverHolds
+warns form.md survey 5 required: RuleAlwaysHolds
+warns form.md survey 6 choice_filter: RuleNeverHolds
+warns form.md survey 7 relevant: RuleNeverHolds
+warns form.md survey 8 relevant: RuleAlwaysHolds
+"#);
 }

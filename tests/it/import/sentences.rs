@@ -201,3 +201,57 @@ fn no_sentence_shows_its_machinery() {
         }
     }
 }
+
+#[test]
+fn advice_names_the_operator_the_number_and_the_type_that_were_meant() {
+    let text = "
+| survey |
+| | type | name | label | number | relevant | page |
+| | entier | a | A | 1 | | 1 |
+| | selectone yn | b | B | 2 | ${a} > 2,5 | |
+| | checkbox yn | c | C | 3 | ${a} = 1 ET ${b} = 'y' | |
+| | integer | d | D | 4 | if(${a} > 2,5, 1, 0) = 1 && true() | |
+| | select_one yn perhaps | e | E | 5 | false() | |
+| choices |
+| | list_name | name | label | code |
+| | yn | y | Yes | 1 |
+| | yn | n | No | 2 |
+";
+    let (_, findings) = form(text);
+    insta::assert_snapshot!(said(Language::French, &findings), @r#"
+form.md, onglet survey, ligne 4, colonne type : « entier » n’est pas un type de question. Vouliez-vous écrire « integer » ?
+form.md, onglet survey, ligne 5, colonne relevant : La règle « ${a} > 2,5 » ne se lit pas : « 2,5 » est écrit avec une virgule : écrivez 2.5 (caractère 8).
+form.md, onglet survey, ligne 5, colonne type : « selectone yn » n’est pas un type de question. Vouliez-vous écrire « select_one » ?
+form.md, onglet survey, ligne 6, colonne relevant : La règle « ${a} = 1 ET ${b} = 'y' » ne se lit pas : « ET » n’est pas un opérateur ici : écrivez and (caractère 10).
+form.md, onglet survey, ligne 6, colonne type : « checkbox yn » n’est pas un type de question. Vouliez-vous écrire « select_multiple » ?
+form.md, onglet survey, ligne 7, colonne relevant : La règle « if(${a} > 2,5, 1, 0) = 1 && true() » ne se lit pas : « 2,5 » est écrit avec une virgule : écrivez 2.5 (caractère 11).
+form.md, onglet survey, ligne 8, colonne relevant : Cette règle n’est jamais vraie, quelles que soient les réponses : ce qui en dépend n’est jamais demandé. Supprimez la ligne, ou faites porter la règle sur une réponse.
+form.md, onglet survey, ligne 8, colonne type : « perhaps » après la liste ne veut rien dire et n’est pas lu : supprimez ces mots, ou écrivez or_other.
+"#);
+    insta::assert_snapshot!(said(Language::English, &findings), @r#"
+form.md, sheet survey, row 4, column type: “entier” is no type of question. Did you mean “integer”?
+form.md, sheet survey, row 5, column relevant: The rule “${a} > 2,5” does not read: “2,5” is written with a comma: write 2.5 (character 8).
+form.md, sheet survey, row 5, column type: “selectone yn” is no type of question. Did you mean “select_one”?
+form.md, sheet survey, row 6, column relevant: The rule “${a} = 1 ET ${b} = 'y'” does not read: “ET” is no operator here: write and (character 10).
+form.md, sheet survey, row 6, column type: “checkbox yn” is no type of question. Did you mean “select_multiple”?
+form.md, sheet survey, row 7, column relevant: The rule “if(${a} > 2,5, 1, 0) = 1 && true()” does not read: “2,5” is written with a comma: write 2.5 (character 11).
+form.md, sheet survey, row 8, column relevant: This rule never holds, whatever is answered: what it stands on is never asked. Take the row out, or let the rule look at an answer.
+form.md, sheet survey, row 8, column type: “perhaps” behind the list means nothing and is not read: take it out, or write or_other.
+"#);
+}
+
+#[test]
+fn a_form_that_is_wrong_everywhere_lists_two_hundred_places_and_counts_the_others() {
+    use copiste::station::sentences::findings_lines;
+    let place = |row| Place::file("form.md").sheet("survey").row(row);
+    let mut findings: Vec<Finding> =
+        (1..=40_000).map(|row| Finding::warning(place(row), Problem::TypeMissing)).collect();
+    findings.push(Finding::blocking(place(50_000), Problem::NameMissing));
+    let lines = findings_lines(&findings, &Phrases::new(Language::French));
+    assert_eq!(lines.len(), 201);
+    assert!(lines[0].contains("50000"), "what blocks comes first: {}", lines[0]);
+    assert_eq!(lines[200], "Et 39\u{a0}801 autres.");
+    assert_eq!(findings_lines(&findings[..200], &Phrases::new(Language::French)).len(), 200);
+    let lines = findings_lines(&findings[..201], &Phrases::new(Language::French));
+    assert_eq!(lines[200], "Et un autre.");
+}

@@ -14,6 +14,7 @@ mod rehearsal;
 mod serials;
 mod settings;
 mod state;
+mod tables;
 mod unwilling;
 mod verifying;
 

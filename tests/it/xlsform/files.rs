@@ -202,3 +202,44 @@ fn tables_in_text_of_every_line_end_lose_no_row() {
         assert_eq!(form.lists[0].choices.len(), 2, "{end:?}");
     }
 }
+
+/// What is wrong in a folder of texts, one line each.
+fn told_of(files: &[(&str, &str)]) -> String {
+    let folder = tempfile::tempdir().expect("a folder of its own");
+    for (name, text) in files {
+        std::fs::write(folder.path().join(name), text).expect("the folder is writable");
+    }
+    super::told(&read_form(folder.path()).1)
+}
+
+#[test]
+fn words_behind_a_list_rows_of_settings_and_columns_of_tables_are_not_dropped_in_silence() {
+    let survey = "type,name,label,calculation\n\
+        select_one yn junk or_other,a,A,\nselect_multiple yn or specify other,b,B,\n\
+        select_one_from_file towns.csv,c,C,\nselect_one_from_file nowhere.csv,d,D,\nselect_one_from_file empty.csv,e,E,\n\
+        calculate,zip,,\"pulldata('zips', 'zpi', 'town', ${c})\"\ncsv-external,zips,,\ncsv-external,unread,,\n\
+        calculate,far,,\"pulldata('gone', 'x', 'y', ${c})\"\ncsv-external,gone,,\n";
+    let files = [
+        ("survey.csv", survey),
+        ("choices.csv", "list_name,name,label\nyn,y,Yes\nyn,n,No\n"),
+        ("settings.csv", "form_id,form_title\nplaces,Lieux\n,\nothers,Autres\n"),
+        ("towns.csv", "code,label\nlille,Lille\n"),
+        ("zips.csv", "town,zip\nlille,59000\n"),
+        ("empty.csv", "name,label\n"),
+    ];
+    insta::assert_snapshot!(told_of(&files), @r#"
+warns  : NoNumbers
+warns 2 type: TypeWordsIgnored("junk")
+warns 4 type: TableColumnUnknown { column: "name", table: "towns", nearest: None }
+warns 4 type: TypeAsText("select_one_from_file towns.csv")
+warns 5 type: AttachedMissing("nowhere.csv")
+warns 5 type: TypeAsText("select_one_from_file nowhere.csv")
+warns 6 type: AttachedEmpty("empty.csv")
+warns 6 type: TypeAsText("select_one_from_file empty.csv")
+warns 7 calculation: TableColumnUnknown { column: "zpi", table: "zips", nearest: Some("zip") }
+warns 9 type: AttachedUnused("unread")
+warns 10 calculation: TableUnknown { name: "gone", nearest: None }
+warns 11 type: AttachedMissing("gone.csv")
+warns 4 : SettingsRowIgnored
+"#);
+}

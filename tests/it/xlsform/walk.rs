@@ -406,3 +406,35 @@ fn a_value_that_nothing_works_out_is_told() {
     );
     insta::assert_snapshot!(told(&findings), @r#"warns 5 calculation: CalculationMissing("total")"#);
 }
+
+#[test]
+fn of_a_year_or_a_month_the_first_day_is_kept_and_compared() {
+    let form = form(
+        "
+| survey |
+| | type | name | label | appearance | constraint | relevant |
+| | date | born | Year of birth | year | . < '2010-01-01' | |
+| | date | came | Came in | month-year | . >= ${born} | |
+| | date | left | Left on | | . > ${came} | ${born} = '1931-01-01' |
+",
+    );
+    insta::assert_snapshot!(walked(&form, "
+        born=2011
+        born=1931-12-31
+        came=1930-12
+        came=2025-02
+        left=2025-02-01
+        left=2025-02-02
+        came=2025
+    "), @r#"
+born=2011: refused
+came=1930-12: refused
+left=2025-02-01: refused
+came=2025: refused NotADate
+asked born came left
+missing
+born = 1931-01-01
+came = 2025-02-01
+left = 2025-02-02
+"#);
+}

@@ -5,7 +5,7 @@ use super::{KeyingScreen, Tone, first_key, memo};
 use crate::entry::Stand;
 use crate::keymap::{Command, Context, HelpLine};
 use crate::language::colon;
-use crate::questionnaire::{Constant, Kind, QuestionIndex, Questionnaire};
+use crate::questionnaire::{Constant, Kind, Precision, QuestionIndex, Questionnaire};
 use crate::say;
 use crate::station::{KeyingStart, Phase, Saving, sentences};
 use crate::tui::desk::Desk;
@@ -317,7 +317,11 @@ impl Painter<'_> {
     fn blank_value(&self, question: QuestionIndex) -> String {
         match self.form.questions[question].kind {
             Kind::Integer { digits: Some(digits) } => "_ ".repeat(usize::from(digits)),
-            Kind::Date => "__/__/____".to_owned(),
+            Kind::Date => match self.form.questions[question].precision() {
+                Precision::Day => "__/__/____".to_owned(),
+                Precision::Month => "__/____".to_owned(),
+                Precision::Year => "____".to_owned(),
+            },
             _ => "____".to_owned(),
         }
     }

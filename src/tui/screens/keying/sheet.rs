@@ -5,7 +5,7 @@
 
 use crate::entry::{Ask, Entry, PromptKind, Stand};
 use crate::language::Phrases;
-use crate::questionnaire::{ChoiceList, Kind, Line, QuestionIndex, Questionnaire};
+use crate::questionnaire::{ChoiceList, Kind, Line, QuestionIndex, Questionnaire, SectionIndex};
 use crate::record::Answer;
 use crate::station::sentences;
 use crate::tui::Look;
@@ -203,14 +203,22 @@ pub(super) fn box_text_columns(list: &ChoiceList, place: usize, phrases: &Phrase
 }
 
 /// Cuts a page into views of at most `height` rows, each beginning with a question or what introduces it. A view that
-/// begins inside a grid repeats the heads of its columns.
+/// begins inside a grid repeats the heads of its columns, and one that begins inside a row of a table the row's heading.
 fn cut(rows: &[Row], form: &Questionnaire, height: usize) -> Vec<Vec<Row>> {
     let mut views: Vec<Vec<Row>> = Vec::new();
     let mut view: Vec<Row> = Vec::new();
+    // The row of a table that the last questions stand in, and its heading.
+    let mut heading: Option<(SectionIndex, Row)> = None;
     for piece in pieces(rows) {
+        let within = piece.iter().find_map(Row::begins).and_then(|question| row_around(form, question));
+        if heading.as_ref().map(|(row, _)| *row) != within {
+            heading = within.zip(row_heading(piece, form, within));
+        }
         let fits = view.len() + piece.len() <= height;
         if !fits && !view.is_empty() {
             views.push(std::mem::take(&mut view));
+            let repeated = heading.as_ref().map(|(_, text)| text).filter(|text| !piece.contains(text));
+            view.extend(repeated.filter(|_| piece.len() < height).cloned());
             let first = piece.iter().find_map(|row| match row {
                 Row::Grid { question, .. } => Some(*question),
                 _ => None,
@@ -227,6 +235,23 @@ fn cut(rows: &[Row], form: &Questionnaire, height: usize) -> Vec<Vec<Row>> {
     }
     views.push(view);
     views
+}
+
+/// The innermost row of a table around a question.
+fn row_around(form: &Questionnaire, question: QuestionIndex) -> Option<SectionIndex> {
+    let sections = &form.outline.sections;
+    let mut around = std::iter::successors(form.questions[question].section, |section| sections[*section].parent);
+    around.find(|section| sections[*section].row.is_some())
+}
+
+/// The heading among these rows that bears the number of a row of a table.
+fn row_heading(piece: &[Row], form: &Questionnaire, row: Option<SectionIndex>) -> Option<Row> {
+    let number = form.outline.sections[row?].row?.to_string();
+    let bears = |row: &&Row| match row {
+        Row::Text { text, heading: true } => text.rsplit(' ').next() == Some(number.as_str()),
+        _ => false,
+    };
+    piece.iter().find(bears).cloned()
 }
 
 /// The rows of each question with what introduces it: headings, notes, heads of columns.
@@ -289,4 +314,37 @@ pub(super) fn mark_text(entry: &Entry, question: QuestionIndex, phrases: &Phrase
     let form = entry.form();
     let printed = form.list(question).is_some_and(|list| list.choices.iter().any(|choice| choice.mark == Some(*mark)));
     (!printed).then(|| sentences::answer_text(form, question, answer, phrases))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Row, cut};
+    use crate::questionnaire::{Kind, Localised, Origin, Question, Questionnaire, Section};
+
+    #[test]
+    fn a_row_of_a_table_over_two_views_has_its_heading_on_both() {
+        let mut form = Questionnaire::empty();
+        let section = |row| Section {
+            name: "child".to_owned(),
+            label: Localised::plain("Enfant"),
+            parent: None,
+            relevant: None,
+            appearance: String::new(),
+            page: None,
+            repeat: None,
+            row: Some(row),
+            under: String::new(),
+            origin: Origin::default(),
+        };
+        form.outline.sections = [1, 2].map(section).into();
+        let in_row = |section| Question { section: Some(section), ..Question::new("q", Kind::Decimal) };
+        form.questions = vec![in_row(0), in_row(0), in_row(0), in_row(1)];
+        let head = |text: &str| Row::Text { text: text.to_owned(), heading: true };
+        let ask = |question| Row::Label { question, label: String::new() };
+        let rows = [head("Enfant 1"), ask(0), ask(1), ask(2), head("Enfant 2"), ask(3)];
+        let views = cut(&rows, &form, 3);
+        assert_eq!(views[0], [head("Enfant 1"), ask(0), ask(1)]);
+        assert_eq!(views[1], [head("Enfant 1"), ask(2)]);
+        assert_eq!(views[2], [head("Enfant 2"), ask(3)]);
+    }
 }
