@@ -6,7 +6,9 @@ use copiste::operator::{Identification, Moment, Operator, Signature};
 use copiste::record::{Answer, Pass, RecordEvent, Serial, Status};
 use copiste::station::{KeyingStart, Sharing, Station, SystemClock};
 use copiste::store::wire::{self, FromHost, FromStation, GREETING_BYTES_MAX, Greeting, SessionId, Welcome};
-use copiste::store::{Connected, Error, HostStore, MemoryStore, News, RecordKey, RecordState, Role, Store, Write};
+use copiste::store::{
+    Connected, Error, Export, HostStore, MemoryStore, News, Once, RecordKey, RecordState, Role, Store, Write,
+};
 use jiff::civil::date;
 use proptest::prelude::*;
 use std::io::{Read as _, Write as _};
