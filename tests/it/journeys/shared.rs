@@ -79,7 +79,7 @@ fn two_stations_key_into_one_pile_on_a_host_that_is_killed_and_a_station_that_is
     let mut carl = desk.keying(&["--no-page-stops"]);
     carl.wait_for("feuille 0004").send("\x03");
     assert_eq!(carl.exit_code(), 0);
-    let complete = ["1", "2"].map(|serial| (serial.to_owned(), "complete".to_owned()));
+    let complete = ["1", "2"].map(|serial| (serial.to_owned(), "Complete".to_owned()));
     assert_eq!(serials(&desk), complete);
     ann.send("\x03");
     assert_eq!(ann.exit_code(), 0);

@@ -202,7 +202,7 @@ fn an_operator_keys_and_nothing_else() {
     drop(desk);
     // Their own figures are theirs.
     let own = ann.own_figures("essai-1").unwrap().unwrap();
-    assert_eq!((own.sheets, own.answers), (1, 5));
+    assert_eq!((own.sheets, own.answers), (1, 6));
     assert_eq!(house.station("bob", Role::Operator).own_figures("essai-1"), Ok(None));
     let needs = |needs| Err(Error::NotAllowed { needs });
     let campaign = ann.campaign("essai-1").unwrap().campaign;
