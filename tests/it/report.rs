@@ -51,6 +51,27 @@ fn the_same_input_gives_the_same_bytes() {
     }
 }
 
+/// Asks axe-core in Chromium, where they are: `COPISTE_AXE` holds the folder with axe-core and playwright-core.
+#[test]
+fn the_page_keeps_nothing_from_anybody() {
+    let Some(modules) = std::env::var_os("COPISTE_AXE") else {
+        println!("axe-core is not here: COPISTE_AXE holds no folder of modules");
+        return;
+    };
+    let mut node = std::process::Command::new("node");
+    node.env("NODE_PATH", modules).arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/axe/axe.cjs"));
+    for language in Language::ALL {
+        let path = format!("{}/axe-{}.html", env!("CARGO_TARGET_TMPDIR"), language.tag());
+        std::fs::write(&path, report::html(&demonstration(language))).unwrap();
+        node.arg(path);
+    }
+    let run = node.output().expect("node runs");
+    let said = String::from_utf8_lossy(&run.stdout).into_owned() + &String::from_utf8_lossy(&run.stderr);
+    assert!(run.status.success(), "{said}");
+    assert_eq!(said.matches(": 0 violations").count(), 3 * Language::ALL.len(), "{said}");
+    println!("axe-core: {said}");
+}
+
 #[test]
 fn the_page_stands_alone() {
     let page = report::html(&demonstration(Language::French));
