@@ -170,7 +170,7 @@ impl Writer<'_> {
             if own.is_empty() {
                 continue;
             }
-            view.themes.iter().for_each(|theme| caveats.see(&theme.score));
+            view.themes.iter().for_each(|theme| caveats.see_theme(&theme.score));
             let columns = vec![
                 say!(phrases, "report-column-item"),
                 say!(phrases, "report-column-now"),
