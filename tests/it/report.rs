@@ -274,10 +274,13 @@ fn the_report_reads_on_eighty_columns() {
       0 ───────────────●─────────■──────▲ 100  ● 45     ■ 79     ▲ 100   Écart −34
 
     Notes par thème, avec leur intervalle à 95 %
-    Thème             residents       professionals  management                Écart
+    Thème             residents  professionals  management  Écart
     ────────────────────────────────────────────────────────────────────────────────
-    Respect  45,5 [30,1 ; 60,9]  79,2 [69,7 ; 88,6]       100,0                −33,7
-                                                                     [−50,8 ; −16,6]
+    Respect  45,5 [30,1 ; 60,9]           79,2       100,0  −33,7
+
+    │ Une moyenne sans intervalle repose sur trop peu de feuilles pour dire comment
+    │ les réponses d’une même feuille vont ensemble (voir « Anonymat » à la fin du
+    │ rapport).
 
 
     Ce qui est fort, ce qui vient d’abord
@@ -322,9 +325,7 @@ fn the_report_reads_on_eighty_columns() {
     règle de ce rapport ; à remplir ensemble.
 
     Actions
-    Constat      Action  Pilote  Échéance  Avancement  Mesure de l’effet
-    ────────────────────────────────────────────────────────────────────────────────
-    Question q2
+     - Question q2
 
 
     Thème : Respect
@@ -368,13 +369,17 @@ fn the_report_reads_on_eighty_columns() {
       ▲ management               ███████████████ 1 ███████████████ n = 1, effectifs
 
     Le thème par service
-    Service             residents            n
+    Service    residents            n
     ────────────────────────────────────────────────────────────────────────────────
-    Service a  38,9 [10,3 ; 67,5]  6 (fragile)
-    Service b  52,1 [30,0 ; 74,2]  6 (fragile)
+    Service a       38,9  6 (fragile)
+    Service b       52,1  6 (fragile)
 
     │ « Masqué » : moins de 5 réponses, ou un chiffre dont on pourrait en déduire un
     │ autre. Rien n’est affiché qui permettrait de reconnaître quelqu’un.
+
+    │ Une moyenne sans intervalle repose sur trop peu de feuilles pour dire comment
+    │ les réponses d’une même feuille vont ensemble (voir « Anonymat » à la fin du
+    │ rapport).
     ");
 }
 

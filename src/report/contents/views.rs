@@ -180,7 +180,11 @@ impl Writer<'_> {
     }
 
     fn gap_text(&self, gap: &Gap) -> String {
-        format!("{} {}", self.signed(gap.difference, 1), self.gap_interval(gap))
+        let difference = self.signed(gap.difference, 1);
+        match gap.interval {
+            Some(_) => format!("{difference} {}", self.gap_interval(gap)),
+            None => difference,
+        }
     }
 
     /// The text of an item in the words of the first audience that was asked.

@@ -45,7 +45,7 @@ impl Told {
         let items = questions.len() as f64;
         let step = 25.0 / items;
         let squares = theme.and_then(|theme| theme.squares()).map(|squares| squares / step.powi(2));
-        let alpha = report.reliability[&place(THEME)].current().copied();
+        let alpha = report.reliability.get(&place(THEME)).and_then(|alpha| alpha.current().copied());
         let by_alpha =
             alpha.zip(theme).filter(|((alpha, n), _)| *alpha < 1.0 && *n > 1.0).map(|((alpha, n), theme)| {
                 // From the variances of the items to that of their sum.

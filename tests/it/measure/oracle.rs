@@ -267,7 +267,7 @@ fn named(row: &Value, columns: &str, file: &Value) -> Value {
     let mut named: serde_json::Map<String, Value> = names.zip(row.as_array().unwrap().iter().cloned()).collect();
     // An interval of a mean or of a gap is as wide above as below.
     let middle = named.get("mean").or(named.get("difference")).and_then(Value::as_f64);
-    let high = middle.zip(named["low"].as_f64()).map(|(middle, low)| 2.0 * middle - low);
+    let high = middle.zip(named.get("low").and_then(Value::as_f64)).map(|(middle, low)| 2.0 * middle - low);
     named.insert("high".to_owned(), high.into());
     if let Some(count) = named.remove("favourable") {
         let ends = &file["wilson"][format!("{count}/{}", named["n"])];
