@@ -77,6 +77,18 @@ impl<'a> Group<'a> {
         if n == 0 { self.silence() } else { Shown::Shown { value: fresh, kept: None } }
     }
 
+    /// Whether a number may be told anew beside each earlier telling of it when what rests on fewer than `min` sheets must not be
+    /// told: it is the same, or the difference to each telling on `min` sheets or more is as large. Asked beside [`Group::cell`] and
+    /// [`Group::total`], which know the group's own threshold.
+    pub fn may_renew<T: Serialize>(&self, name: &str, n: u32, fresh: &T, min: u32) -> bool {
+        let far = |before: &u32| *before < min || before.abs_diff(n) >= min;
+        let known = self.told.cells.get(name);
+        self.is_open()
+            || n < min
+            || self.is_same(name, digest_of(&bytes_of(fresh)))
+            || known.is_none_or(|told| told.history.iter().all(far))
+    }
+
     /// What stays of a cell that may not be told anew, whatever came.
     pub fn hold<T: DeserializeOwned>(&self, name: &str) -> Option<Shown<T>> {
         let told = self.told.cells.get(name)?;

@@ -15,7 +15,9 @@
 //! 5. It is made of other numbers, or counts the same sheets as another does: publish it only beside them. [`Group::hold`]
 //!    keeps what was told when one of them is not [`Shown::is_current`].
 //! 6. A digest that is printed is made of [`Disclosed::told_bytes`], never of the whole state: that holds what is hidden.
-//! 7. It is a sum of what is already shown, as a gap is: nothing to ask here.
+//! 7. It says how answers of one sheet go together, as a variance of their sum does: ask [`Group::may_renew`] with the larger
+//!    threshold of such numbers, and tell nothing of the kind under it.
+//! 8. It is a sum of what is already shown, as a gap is: nothing to ask here.
 
 mod boxes;
 mod group;

@@ -3,6 +3,7 @@
 use super::GROUP_MIN_FLOOR;
 use super::collector::{Collector, Heard, ThemeSum};
 use super::comments::{Written, told};
+use super::joint::{SQUARES_MIN, joint_min, without_squares};
 use super::reading::{Entry, ItemPlace, Place, PrintedBox, ProfileEntry, ProfileKind, Reading};
 use super::results::{
     AudienceResults, Comments, Distribution, Gap, ItemResults, ItemScore, Portrait, ProfileResults, Quality,
@@ -225,7 +226,9 @@ impl Heard {
             ProfileKind::Several if free && decides => group.whole_several(&cell, *n, ticks).map(several),
             ProfileKind::One if free => group.boxes(&cell, ticks).map(one),
             ProfileKind::Several if free => group.several(&cell, *n, ticks).map(several),
-            ProfileKind::Number if free => {
+            ProfileKind::Number
+                if free && group.may_renew(&cell, sum.n(), &number(group, sum), number_squares_min(group)) =>
+            {
                 let fresh = number(group, sum);
                 group.cell(&cell, sum.n(), fresh).map(told_number)
             }
@@ -299,7 +302,9 @@ impl Heard {
         let (n, items) = (whole.total.n(), whole.items.len() as u32);
         let fresh = cronbach(&whole.parts, &whole.total).map(|alpha| Reliability { n, items, alpha });
         let cell = format!("reliability {code}");
-        let shown = match (current, items) {
+        let min = joint_min(whole.items.len());
+        let many = group.is_open() || (n >= min && group.may_renew(&cell, n, &fresh, min));
+        let shown = match (current && many, items) {
             (_, 0 | 1) => return Shown::Nobody,
             (true, _) => group.cell(&cell, n, fresh),
             (false, _) => group.hold(&cell).unwrap_or_else(|| group.silence()),
@@ -327,14 +332,13 @@ impl Heard {
         // A theme beside its items would give away the one that is hidden or stays in place.
         let settled = own.all(ItemResults::is_settled);
         let mut total = ThemeSum::default();
-        let mut parts = Vec::new();
-        for (service, themes) in &self.services {
-            total.merge(&themes[theme]);
-            let score = themes[theme].score();
-            let said = vec![score.favourable, score.n - score.favourable];
-            parts.push(Part { key: service.clone(), n: score.n, said, value: score });
-        }
+        self.services.iter().for_each(|(_, themes)| total.merge(&themes[theme]));
+        let min = joint_min(self.reliability[theme].items.len());
+        let joint = group.is_open() || total.sum.n() >= min;
+        let fresh = if joint { total.score() } else { total.score().apart() };
+        let parts = self.theme_parts(theme, group.is_open(), min);
         let cell = theme_cell(code);
+        let settled = settled && group.may_renew(&cell, total.sum.n(), &fresh, min);
         let alike = |places: &[usize]| {
             let mut some = ThemeSum::default();
             places.iter().for_each(|place| some.merge(&self.services[*place].1[theme]));
@@ -345,7 +349,7 @@ impl Heard {
         };
         let (score, services) = if settled && !unasked {
             let breakdown = Breakdown { part_min: breakdown_min, parts, alike: &alike };
-            group.total(&cell, total.sum.n(), total.score(), breakdown)
+            group.total(&cell, total.sum.n(), fresh, breakdown)
         } else {
             group.hold_total(&cell)
         };
@@ -356,6 +360,24 @@ impl Heard {
         let services = ordered(services, &order).map(|value| value.into_iter().map(service).collect());
         let reliability = self.reliability(group, theme, code, score.is_current());
         Some(ThemeResults { code: code.clone(), score, services, reliability })
+    }
+
+    /// A theme's scores by service, with how answers go together where `min` sheets in all, and enough of each service, tell it.
+    fn theme_parts(&self, theme: usize, open: bool, min: u32) -> Vec<Part<Score>> {
+        let counts: Vec<u32> = self.services.iter().map(|(_, themes)| themes[theme].sum.n()).collect();
+        let joint = open || counts.iter().sum::<u32>() >= min;
+        let without = if open || min == 0 { vec![false; counts.len()] } else { without_squares(&counts) };
+        let part = |((service, themes), without): (&(String, Vec<ThemeSum>), bool)| {
+            let sum = &themes[theme];
+            let (n, score) = (sum.sum.n(), sum.score());
+            let value = match (joint, without) {
+                (false, _) => score.apart(),
+                (true, true) => Score { deviation: None, ..score },
+                (true, false) => score,
+            };
+            Part { key: service.clone(), n, said: vec![sum.favourable, n - sum.favourable], value }
+        };
+        self.services.iter().zip(without).map(part).collect()
     }
 }
 
@@ -551,7 +573,8 @@ impl ThemeSum {
     }
 
     fn score(&self) -> Score {
-        Score { n: self.sum.n(), mean: self.sum.mean(), deviation: self.sum.deviation(), favourable: self.favourable }
+        let (n, mean, deviation) = (self.sum.n(), self.sum.mean(), self.sum.deviation());
+        Score { n, mean, deviation, favourable: Some(self.favourable) }
     }
 }
 
@@ -564,8 +587,12 @@ fn several(boxes: Boxes) -> Portrait {
 }
 
 /// Mean and deviation of a few numbers leave few ways to choose them: the deviation is told of twice a group.
+fn number_squares_min(group: &Group) -> u32 {
+    (2 * group.min()).max(SQUARES_MIN)
+}
+
 fn number(group: &Group, sum: &Sum) -> (u32, f64, Option<f64>) {
-    let many = group.is_open() || sum.n() >= 2 * group.min();
+    let many = group.is_open() || sum.n() >= number_squares_min(group);
     (sum.n(), sum.mean(), sum.deviation().filter(|_| many))
 }
 

@@ -6,6 +6,7 @@
 mod collector;
 mod comments;
 mod finish;
+mod joint;
 mod reading;
 mod reference;
 mod results;
@@ -15,6 +16,7 @@ mod statistics;
 pub use crate::disclosure::{Disclosed, Shown, UnreadableState};
 pub use collector::Collector;
 pub use comments::clean;
+pub use joint::{SQUARES_MIN, joint_min};
 pub use reference::{Difference, Reference, ReferenceValue};
 pub use results::{
     AudienceResults, Comment, Comments, Distribution, FAMILY_RISK, Gap, ItemResults, ItemScore, Participation,

@@ -162,10 +162,25 @@ pub struct Score {
     pub n: u32,
     /// The mean.
     pub mean: f64,
-    /// The standard deviation, `None` under two scores.
+    /// The standard deviation; `None` under two scores, and where it is not told how answers go together.
     pub deviation: Option<f64>,
-    /// Scores that are favourable.
-    pub favourable: u32,
+    /// Scores that are favourable; `None` where it is not told how answers go together.
+    #[serde(with = "count")]
+    pub favourable: Option<u32>,
+}
+
+/// A count as it is kept: with a number that no count reaches in the place of one that is not told, so that what earlier reports
+/// left is read as ever.
+mod count {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub fn serialize<S: Serializer>(count: &Option<u32>, to: S) -> Result<S::Ok, S::Error> {
+        count.unwrap_or(u32::MAX).serialize(to)
+    }
+
+    pub fn deserialize<'d, D: Deserializer<'d>>(from: D) -> Result<Option<u32>, D::Error> {
+        Ok(Some(u32::deserialize(from)?).filter(|count| *count < u32::MAX))
+    }
 }
 
 impl Score {
@@ -174,9 +189,9 @@ impl Score {
         statistics::of_mean(self.n, self.mean, self.deviation)
     }
 
-    /// 95 % interval of the favourable share, from 0 to 1.
+    /// 95 % interval of the favourable share, from 0 to 1; where it is told.
     pub fn favourable_interval(&self) -> Option<Interval> {
-        statistics::wilson(self.favourable, self.n)
+        statistics::wilson(self.favourable?, self.n)
     }
 
     pub(super) fn side(&self) -> Side {

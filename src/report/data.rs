@@ -1,5 +1,7 @@
 //! The numbers of a report as tables for other programs: named columns, typed cells. A hidden number is not here.
 
+use jiff::civil::Date;
+
 /// A table of data.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DataSheet {
@@ -49,6 +51,8 @@ pub enum Unit {
     PerTenThousand,
     /// 1 for yes, 0 for no.
     Flag,
+    /// A day.
+    Day,
 }
 
 /// A cell of data.
@@ -62,6 +66,8 @@ pub enum Cell {
     Number(f64),
     /// Yes or no.
     Flag(bool),
+    /// A day.
+    Day(Date),
     /// Hidden, for people's sake.
     Hidden,
     /// Nobody was there to say it.
@@ -98,6 +104,12 @@ impl From<f64> for Cell {
 impl From<bool> for Cell {
     fn from(flag: bool) -> Cell {
         Cell::Flag(flag)
+    }
+}
+
+impl From<Date> for Cell {
+    fn from(day: Date) -> Cell {
+        Cell::Day(day)
     }
 }
 

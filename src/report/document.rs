@@ -100,12 +100,29 @@ pub struct Table {
 }
 
 impl Table {
-    /// Whether a column after the first is of words, which stand on the left; numbers stand on the right. It is when any of
-    /// its cells is long, and when all are empty: words are to be written there.
+    /// Whether a column after the first is of words that want room. It is when any of its cells is long, and when all are
+    /// empty: words are to be written there.
     pub fn is_words(&self, column: usize) -> bool {
-        let cells = || self.rows.iter().filter_map(|row| row.cells.get(column));
-        cells().any(|cell| cell.chars().count() > 34) || (cells().next().is_some() && cells().all(String::is_empty))
+        let mut cells = self.rows.iter().filter_map(|row| row.cells.get(column)).peekable();
+        cells.peek().is_some() && (cells.clone().all(String::is_empty) || cells.any(|cell| letters(cell) > WORDS_FROM))
     }
+
+    /// Whether a column after the first stands on the left, as words do, and not on the right, as numbers do: it is of words,
+    /// or it holds names and no number.
+    pub fn stands_left(&self, column: usize) -> bool {
+        let cells = || self.rows.iter().filter_map(|row| row.cells.get(column));
+        let names = cells().any(|cell| letters(cell) > NAMES_FROM);
+        self.is_words(column) || (names && !cells().any(|cell| cell.chars().any(|letter| letter.is_ascii_digit())))
+    }
+}
+
+/// Columns with a cell longer than this, in characters, are of words.
+const WORDS_FROM: usize = 34;
+/// A word such as "hidden" or "yes" stands among numbers; a cell longer than this, in characters, is a name.
+const NAMES_FROM: usize = 12;
+
+fn letters(cell: &str) -> usize {
+    cell.chars().count()
 }
 
 /// A row of a table.

@@ -106,9 +106,9 @@ fn note_class(kind: NoteKind) -> &'static str {
 }
 
 fn table(table: &Table) -> Markup {
-    let side = |column: usize| if table.is_words(column) { "words" } else { "numbers" };
+    let side = |column: usize| if table.stands_left(column) { "words" } else { "numbers" };
     markup! {
-        div class="scroll" tabindex="0" role="region" aria-label=(clean(&table.caption)) {
+        div class="scroll" tabindex="0" role="group" aria-label=(clean(&table.caption)) {
             table {
                 caption { (clean(&table.caption)) }
                 thead {

@@ -481,6 +481,7 @@ impl Rows for Shuffled<'_> {
 
 /// A file written beside its place. Dropped before it is put there, it goes.
 struct Beside {
+    path: PathBuf,
     place: PathBuf,
     file: Option<DataFile>,
 }
@@ -493,18 +494,18 @@ impl Beside {
             let made = fs::DirBuilder::new().recursive(true).mode(0o700).create(folder);
             made.map_err(|error| Error::File(path.to_owned(), error.to_string()))?;
         }
-        Ok(Beside { place: path.with_file_name(name), file: None })
+        Ok(Beside { path: path.to_owned(), place: path.with_file_name(name), file: None })
     }
 
     /// What is told of people is for whoever asked for it, until they hand it on.
     fn create(&self) -> Result<File, Error> {
         let mut options = fs::OpenOptions::new();
         let opened = options.write(true).create(true).truncate(true).mode(0o600).open(&self.place);
-        opened.map_err(|error| Error::File(self.place.clone(), error.to_string()))
+        opened.map_err(|error| Error::File(self.path.clone(), error.to_string()))
     }
 
     fn finish(mut self, file: DataFile) -> Result<Beside, Error> {
-        let fingerprint = digest(&self.place).map_err(|error| Error::File(file.path.clone(), error.to_string()))?;
+        let fingerprint = digest(&self.place).map_err(|error| Error::File(self.path.clone(), error.to_string()))?;
         self.file = Some(DataFile { fingerprint, ..file });
         Ok(self)
     }
@@ -521,8 +522,8 @@ impl Beside {
 
     fn put(mut self) -> Result<DataFile, Error> {
         let file = self.file.take().expect("it is put there once it is finished");
-        let renamed = fs::rename(&self.place, &file.path);
-        renamed.map_err(|error| Error::File(file.path.clone(), error.to_string()))?;
+        let renamed = fs::rename(&self.place, &self.path);
+        renamed.map_err(|error| Error::File(self.path.clone(), error.to_string()))?;
         Ok(file)
     }
 }

@@ -3,6 +3,7 @@
 mod certainty;
 mod exporting;
 mod forms;
+mod full_disk;
 mod journal;
 mod lint;
 mod mending;

@@ -125,6 +125,10 @@ fn any_text_is_printed_and_keeps_the_standards() {
         "\u{301}seul e\u{301}\u{302}\u{303}\u{304}\u{305} \u{5d0}\u{301} \u{928}\u{93f} \u{4e2d}\u{6587} \u{221a}"
             .to_owned(),
         "a\u{2003}b\u{3000}c\u{202f}d\u{2028}e\u{2029}f\u{85}g\th".to_owned(),
+        // Several alphabets in one line, both directions, and signs of no alphabet.
+        "Tr\u{e8}s \u{634}\u{643}\u{631}\u{627}\u{64b} \u{5ea}\u{5d5}\u{5d3}\u{5d4} \u{4f60}\u{597d} \u{1f600} \u{3b1}\u{43f} \u{928}\u{92e} (12 %)\u{a0}; fin"
+            .to_owned(),
+        "a\u{628}1\u{5d1}\u{4e2d}\u{1f44d}\u{1f3fd}".repeat(60),
         "x".repeat(1_000),
         "mot ".repeat(300),
     ];

@@ -158,8 +158,9 @@ fn assert_score(row: &BTreeMap<String, Data>, shown: &Shown<Score>, role: Role, 
     assert_cell(row, "sd", score.deviation);
     assert_cell(row, "low", interval.map(|ends| ends.low.max(0.0)));
     assert_cell(row, "high", interval.map(|ends| ends.high.min(100.0)));
-    assert_cell(row, "favourable", Some(score.favourable.into()));
-    assert_cell(row, "favourable_share", many.then(|| f64::from(score.favourable) / f64::from(score.n)));
+    assert_cell(row, "favourable", score.favourable.map(f64::from));
+    let part = score.favourable.filter(|_| many);
+    assert_cell(row, "favourable_share", part.map(|part| f64::from(part) / f64::from(score.n)));
     assert_cell(row, "favourable_low", favourable.map(|ends| ends.low));
     assert_cell(row, "favourable_high", favourable.map(|ends| ends.high));
     let fragile = sampled && score.n < results.thresholds.fragile_under;
@@ -557,4 +558,64 @@ fn every_column_is_in_the_dictionary_and_named_for_machines() {
         assert!(data.rows.iter().all(|row| row.len() == data.columns.len()), "{}", data.name);
     }
     assert!(lines.next().is_none());
+}
+
+#[test]
+fn comments_are_counted_by_theme_and_the_plan_is_a_table_with_days() {
+    use copiste::campaign::{Action, ActionProgress, ActionText};
+    use copiste::record::Treatment;
+    let mut tool = small_tool();
+    let theme = tool.themes[0].code.clone();
+    for (_, form) in &mut tool.audiences[0].forms {
+        let form = std::sync::Arc::make_mut(form);
+        if let Some(place) = form.index("comment") {
+            form.questions[place].theme = Some(theme.clone());
+        }
+    }
+    let mut campaign = small_campaign(&tool, &["a", "b"]);
+    let action = |number: u32, finding: &str, due: Option<&str>| {
+        let says = ActionText {
+            finding: finding.to_owned(),
+            action: "=1+1".to_owned(),
+            pilot: String::new(),
+            due: due.map(|day| day.parse().unwrap()),
+            progress: ActionProgress::UnderWay,
+            effect: String::new(),
+        };
+        Action { number, says }
+    };
+    campaign.actions = vec![action(2, &theme, Some("2026-09-30")), action(5, "Les couloirs", None)];
+    let words = ["hermine", "zibeline", "loutre", "castor", "martre", "belette"];
+    let written =
+        |word: &&str| small_sheet(&tool, "residents", "a", "standard", &format!("q1=25 q2=50 comment={word}"));
+    let sheets: Vec<Sheet> = words.iter().map(written).collect();
+    let results = crate::measure::sample::read(&tool, &campaign, &sheets, None, &|text| match text {
+        "zibeline" => None,
+        "castor" => Some(Treatment::SetAside("Une personne est nommée".to_owned())),
+        _ => Some(Treatment::Keep),
+    });
+    let document = document(&results, &tool, &campaign, &[], Language::French);
+    let book = read(&report::xlsx(&document));
+    let counts = table(&document, &book, "comment_counts");
+    let all = only(&counts, &[("level", "audience"), ("audience", "residents")]);
+    assert_eq!(
+        (number(&all["told"]), number(&all["unread"]), number(&all["set_aside"])),
+        (Some(4.0), Some(1.0), Some(1.0))
+    );
+    let own = only(&counts, &[("level", "theme"), ("audience", "residents")]);
+    assert_eq!((text(own, "theme"), number(&own["told"])), (theme.clone(), Some(4.0)));
+    assert_eq!(own["unread"], Data::Empty);
+    for row in find(&counts, &[("level", "audience"), ("audience", "professionals")]) {
+        assert_eq!(number(&row["told"]), None, "nothing is counted of an audience that is hidden");
+    }
+    let plan = table(&document, &book, "plan");
+    let coded = only(&plan, &[("number", "2")]);
+    assert_eq!(
+        (text(coded, "finding"), text(coded, "action"), text(coded, "progress")),
+        (theme, "=1+1".to_owned(), "under-way".to_owned())
+    );
+    assert!(matches!(&coded["due"], Data::DateTime(day) if day.as_f64() == 46_295.0), "{:?}", coded["due"]);
+    let plain = only(&plan, &[("number", "5")]);
+    assert_eq!((&plain["finding"], text(plain, "finding_text").as_str()), (&Data::Empty, "Les couloirs"));
+    assert_eq!((&plain["due"], &plain["pilot"]), (&Data::Empty, &Data::Empty));
 }

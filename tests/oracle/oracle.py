@@ -400,7 +400,7 @@ def results(tool, forms, sheets, campaign):
 
 CODES = {"0": "jamais", "1": "parfois", "2": "souvent", "3": "toujours", "h": "un-peu", "b": "!blank", "n": "!not-concerned",
          "d": "!double", "u": "!unreadable", "s": "!struck", "-": None}
-CASES = 240
+CASES = 200
 SIZES = [(0, 0, 0), (1, 1, 1), (0, 6, 1), (7, 0, 0), (2, 2, 1), (5, 5, 3), (1, 12, 0), (30, 1, 2)]
 
 
@@ -431,6 +431,18 @@ def random_campaigns(tool, forms):
     order = forms["residents"]["standard"].items()
     assert all(form.items() == order for variants in forms.values() for form in variants.values())
     threshold = tool["scoring"]["favourable_from"]
+    # The interval of a share depends on two counts alone, and is written once for both.
+    wilson = {}
+
+    def mean(values):
+        return half(summary(values))
+
+    def share(values):
+        found = favourable(values, threshold)
+        if values:
+            wilson[f"{found['count']}/{len(values)}"] = [found["low"], found["high"]]
+        return {"favourable": found["count"]}
+
     cases = []
     for index in range(CASES):
         sizes = SIZES[index] if index < len(SIZES) else [int(random.integers(0, high)) for high in (26, 21, 4)]
@@ -472,54 +484,82 @@ def random_campaigns(tool, forms):
                 for service in services
             }
             expected[audience] = {
-                "items": [row(summary(items[n]), favourable(items[n], threshold)) for n in order],
+                "items": [row(mean(items[n]), share(items[n])) for n in order],
                 "themes": [
                     row(
-                        summary(themes[theme["code"]]),
-                        favourable(themes[theme["code"]], threshold),
+                        mean(themes[theme["code"]]),
+                        share(themes[theme["code"]]),
                         reliability(forms[audience], sheets[audience], theme["code"], weights),
                     )
                     for theme in tool["theme"]
                 ],
                 "services": {
-                    service: [row(summary(own[theme["code"]])) for theme in tool["theme"]]
+                    service: [row(mean(own[theme["code"]])) for theme in tool["theme"]]
                     for service, own in of_service.items()
                 },
             }
         apart = gaps(tool, forms, sheets, weights)
         expected["gaps"] = {
-            "items": [row(apart["items"][name]) for name in order],
-            "themes": [row(apart["themes"][theme["code"]]) for theme in tool["theme"]],
+            "items": [row(half(apart["items"][name])) for name in order],
+            "themes": [row(half(apart["themes"][theme["code"]])) for theme in tool["theme"]],
         }
-        cases.append({"records": records, "weights": [weights.get(name, 1.0) for name in order], "expected": expected})
+        cases.append(
+            {
+                "records": {
+                    audience: [variant[0] + codes + service for variant, codes, service in own]
+                    for audience, own in records.items()
+                },
+                "weights": [weights.get(name, 1.0) for name in order],
+                "expected": expected,
+            }
+        )
     return {
+        "wilson": {key: [short(end) for end in ends] for key, ends in wilson.items()},
         "codes": CODES,
         "items": order,
         "themes": [theme["code"] for theme in tool["theme"]],
         "columns": {
-            "items": ["n", "mean", "sd", "low", "high", "favourable", "share", "share_low", "share_high"],
-            "themes": ["n", "mean", "sd", "low", "high", "favourable", "share", "share_low", "share_high", "whole", "alpha",
-                       "alpha_low", "alpha_high"],
-            "services": ["n", "mean", "sd", "low", "high"],
-            "gaps": ["difference", "low", "high", "p"],
+            "items": ["n", "mean", "sd", "low", "favourable"],
+            "themes": ["n", "mean", "sd", "low", "favourable", "whole", "alpha", "alpha_low", "alpha_high"],
+            "services": ["n", "mean", "sd", "low"],
+            "gaps": ["difference", "low", "p"],
         },
         "cases": cases,
     }
 
 
+def half(interval):
+    """Without the upper end: it lies as far from the middle as the lower one."""
+    return {name: value for name, value in interval.items() if name != "high"}
+
+
 def row(*parts):
-    return [value for part in parts for value in part.values()]
+    """The values one after another, without the nulls at the end; of nobody there is nothing but the nought."""
+    values = [short(value) for part in parts for value in part.values()]
+    if values[0] == 0 and values[1] is None:
+        return [0]
+    while values and values[-1] is None:
+        values.pop()
+    return values
+
+
+def short(value):
+    """Nine significant digits; a whole number without its point."""
+    if isinstance(value, float):
+        value = float(f"{value:.9g}")
+        return int(value) if value.is_integer() else value
+    return value
 
 
 # Writing ------------------------------------------------------------------------------------------------------------
 
 
-def write(path, value, flat_below):
+def write(path, value, flat_below, separators=None):
     """Sorted keys; below `flat_below` levels a value stands on one line, so that a change shows as few lines."""
 
     def text(value, depth):
         if depth == flat_below or not isinstance(value, (dict, list)) or not value:
-            return json.dumps(value, sort_keys=True, ensure_ascii=False, allow_nan=False)
+            return json.dumps(value, sort_keys=True, ensure_ascii=False, allow_nan=False, separators=separators)
         pad, end = " " * (depth + 1), " " * depth
         if isinstance(value, dict):
             lines = [f"{pad}{json.dumps(key)}: {text(value[key], depth + 1)}" for key in sorted(value)]
@@ -535,7 +575,7 @@ def main():
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE
     tool, forms = read_tool(TOOL)
     write(folder / "regards-croises-ehpad.json", demonstration(tool, forms), 5)
-    write(folder / "random-campaigns.json", random_campaigns(tool, forms), 4)
+    write(folder / "random-campaigns.json", random_campaigns(tool, forms), 3, (",", ":"))
 
 
 if __name__ == "__main__":

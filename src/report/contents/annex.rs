@@ -2,7 +2,7 @@
 
 use super::{Caveats, KEPT, Writer, row, total};
 use crate::language::percent;
-use crate::measure::{AudienceResults, PERCENT_FROM, Quality, Score, Shown};
+use crate::measure::{AudienceResults, PERCENT_FROM, Quality, SQUARES_MIN, Score, Shown, joint_min};
 use crate::questionnaire::Role;
 use crate::report::document::{Block, NoteKind, Row, Section};
 use crate::say;
@@ -63,7 +63,7 @@ impl Writer<'_> {
         for audience in self.results.audiences.iter().filter(|audience| !audience.items.is_empty()) {
             let mut rows = Vec::new();
             for theme in &audience.themes {
-                caveats.see(&theme.score);
+                caveats.see_theme(&theme.score);
                 rows.push(self.figures_row(audience, self.theme(&theme.code), &theme.score, |score| *score, None));
                 self.figures_of(audience, Some(&theme.code), &mut rows, &mut caveats);
             }
@@ -130,7 +130,8 @@ impl Writer<'_> {
 
     /// `81 % [70 ; 89]`, or `12 sur 18`.
     fn favourable(&self, score: &Score, role: Role) -> String {
-        let share = self.share(score.favourable, score.n);
+        let Some(favourable) = score.favourable else { return "–".to_owned() };
+        let share = self.share(favourable, score.n);
         let Some(interval) = score.favourable_interval() else { return share };
         if score.n < PERCENT_FROM || role == Role::Management {
             return share;
@@ -167,6 +168,13 @@ impl Writer<'_> {
                 fragile = limits.fragile_under.to_string()
             ),
             say!(phrases, "report-method-complement"),
+            say!(
+                phrases,
+                "report-method-joint",
+                min = joint_min(3).to_string(),
+                two = joint_min(2).to_string(),
+                numbers = (2 * limits.group_min).max(SQUARES_MIN).to_string()
+            ),
             say!(phrases, "report-method-successive", min = limits.group_min.to_string()),
             say!(phrases, "report-method-comments"),
         ]));

@@ -225,6 +225,8 @@ impl Writer<'_> {
 #[derive(Default)]
 struct Caveats {
     hidden: bool,
+    /// Whether a mean has no interval because its deviation is not told.
+    apart: bool,
     kept: Option<(u32, u32)>,
 }
 
@@ -237,6 +239,11 @@ impl Caveats {
         }
     }
 
+    fn see_theme(&mut self, score: &Shown<Score>) {
+        self.see(score);
+        self.apart |= score.value().is_some_and(|score| score.n > 1 && score.deviation.is_none());
+    }
+
     fn notes(&self, writer: &Writer) -> Vec<Block> {
         let mut notes = Vec::new();
         let phrases = writer.phrases;
@@ -245,9 +252,12 @@ impl Caveats {
             let text = say!(phrases, "report-hidden-why", min = limits.group_min.to_string());
             notes.push(Block::Note(NoteKind::Anonymity, text));
         }
+        if self.apart {
+            notes.push(Block::Note(NoteKind::Anonymity, say!(phrases, "report-apart-why")));
+        }
         if let Some((low, high)) = self.kept {
             let sheets = if low == high { writer.count(low) } else { format!("{low}–{high}") };
-            let text = say!(phrases, "report-kept-why", sheets = sheets, min = limits.group_min.to_string());
+            let text = say!(phrases, "report-kept-why", sheets = sheets);
             notes.push(Block::Note(NoteKind::Anonymity, text));
         }
         notes

@@ -61,9 +61,14 @@ impl Writer<'_> {
     fn brief_gap(&self, gap: &Gap, label: String, theme: bool) -> String {
         let phrases = self.phrases;
         let points = self.signed(gap.difference, 1);
+        if gap.interval.is_none() {
+            return match theme {
+                true => say!(phrases, "report-brief-gap-theme-bare", label = label, points = points),
+                false => say!(phrases, "report-brief-gap-item-bare", label = label, points = points),
+            };
+        }
         let interval = self.gap_interval(gap);
-        let sure = gap.is_established();
-        match (theme, sure) {
+        match (theme, gap.is_established()) {
             (true, true) => {
                 say!(phrases, "report-brief-gap-theme", label = label, points = points, interval = interval)
             }

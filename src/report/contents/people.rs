@@ -107,7 +107,7 @@ impl Writer<'_> {
         section.blocks.push(Block::Paragraph(say!(phrases, "report-comments-intro")));
         let mut caveats = Caveats::default();
         self.results.audiences.iter().for_each(|audience| caveats.see(&audience.comments));
-        let themes = self.tool.themes.iter().map(|theme| Some(&theme.code)).chain([None]);
+        let themes = self.tool.themes.iter().map(|theme| Some(theme.code.as_str())).chain([None]);
         for theme in themes {
             self.comments_of(theme, &mut section);
         }
@@ -124,12 +124,11 @@ impl Writer<'_> {
     }
 
     /// What was written about a theme, by audience and question; without one, to the questions of none.
-    fn comments_of(&self, theme: Option<&String>, section: &mut Section) {
-        let known = |code: &&String| self.tool.themes.iter().any(|theme| theme.code == **code);
+    fn comments_of(&self, theme: Option<&str>, section: &mut Section) {
         for audience in &self.results.audiences {
             let Some(comments) = audience.comments.value() else { continue };
-            let of_theme = |comment: &&Comment| comment.theme.as_ref().filter(known) == theme;
-            let own: Vec<&Comment> = comments.told.iter().filter(of_theme).collect();
+            let own: Vec<&Comment> =
+                comments.told.iter().filter(|comment| self.theme_of_comment(comment) == theme).collect();
             let mut questions: Vec<&str> = own.iter().map(|comment| comment.question.as_str()).collect();
             questions.sort_by_key(|question| (self.question_place(audience, question), *question));
             questions.dedup();
@@ -148,6 +147,12 @@ impl Writer<'_> {
                 section.blocks.push(Block::Quotes(quotes.map(|comment| comment.text.clone()).collect()));
             }
         }
+    }
+
+    /// The theme of a comment's question, where it has one that the tool knows.
+    pub(super) fn theme_of_comment<'c>(&self, comment: &'c Comment) -> Option<&'c str> {
+        let code = comment.theme.as_deref()?;
+        self.tool.themes.iter().any(|theme| theme.code == code).then_some(code)
     }
 
     /// How many comments of an audience are not told, and why; nothing when all are.

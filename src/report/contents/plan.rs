@@ -3,7 +3,7 @@
 use super::{Writer, row};
 use crate::campaign::{Action, ActionProgress};
 use crate::language::{Phrases, date_short};
-use crate::measure::clean;
+use crate::measure::{Named, clean};
 use crate::report::document::{Block, Row, Section};
 use crate::say;
 
@@ -15,7 +15,8 @@ impl Writer<'_> {
         let mut rows: Vec<Row> = self.campaign.actions.iter().map(|action| self.planned(action)).collect();
         if rows.is_empty() {
             let priorities = self.results.standing(&self.tool.scoring).priorities;
-            rows = priorities.iter().map(|named| row(self.text(&named.item.label), vec![String::new(); 5])).collect();
+            let label = |named: &Named| self.turned(named.item, self.text(&named.item.label), false);
+            rows = priorities.iter().map(|named| row(label(named), vec![String::new(); 5])).collect();
             let none =
                 if rows.is_empty() { say!(phrases, "report-plan-none") } else { say!(phrases, "report-plan-open") };
             section.blocks.push(Block::Paragraph(none));

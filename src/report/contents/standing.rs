@@ -170,7 +170,7 @@ impl Writer<'_> {
             if own.is_empty() {
                 continue;
             }
-            view.themes.iter().for_each(|theme| caveats.see(&theme.score));
+            view.themes.iter().for_each(|theme| caveats.see_theme(&theme.score));
             let columns = vec![
                 say!(phrases, "report-column-item"),
                 say!(phrases, "report-column-now"),
@@ -242,8 +242,9 @@ impl Writer<'_> {
         }
         let mut moments: Vec<String> = own_ones().map(|reference| self.line(&reference.title)).collect();
         moments.push(self.line(&self.campaign.title));
-        (!rows.is_empty()).then(|| {
-            Chart::Trend(Trend { title: say!(self.phrases, "report-trend"), legend: self.legend(), moments, rows })
-        })
+        let mut legend = self.legend();
+        legend.retain(|(marker, _)| rows.iter().flat_map(|row| &row.lines).any(|line| line.marker == *marker));
+        let title = say!(self.phrases, "report-trend");
+        (!rows.is_empty()).then_some(Chart::Trend(Trend { title, legend, moments, rows }))
     }
 }

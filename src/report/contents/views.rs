@@ -33,7 +33,7 @@ impl Writer<'_> {
                     cells.push("–".to_owned());
                     continue;
                 };
-                caveats.see(&theme.score);
+                caveats.see_theme(&theme.score);
                 points.push(self.point(audience, &theme.score, |score| *score));
                 cells.push(match &theme.score {
                     Shown::Shown { value, kept } => {
@@ -180,7 +180,11 @@ impl Writer<'_> {
     }
 
     fn gap_text(&self, gap: &Gap) -> String {
-        format!("{} {}", self.signed(gap.difference, 1), self.gap_interval(gap))
+        let difference = self.signed(gap.difference, 1);
+        match gap.interval {
+            Some(_) => format!("{difference} {}", self.gap_interval(gap)),
+            None => difference,
+        }
     }
 
     /// The text of an item in the words of the first audience that was asked.
@@ -362,7 +366,7 @@ impl Writer<'_> {
             for (audience, services) in &views {
                 let score = services.iter().find(|service| service.service == code).map(|service| &service.score);
                 if let Some(score) = score {
-                    caveats.see(score);
+                    caveats.see_theme(score);
                 }
                 match score.and_then(Shown::value) {
                     Some(value) => cells.extend([self.mean(value, audience.role), self.n(value, audience.role)]),

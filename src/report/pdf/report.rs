@@ -237,12 +237,14 @@ fn table(table: &Table) -> Value {
         let long = long(&row.head) || row.cells.iter().any(long);
         json!({ "head": row.head, "cells": row.cells, "strong": row.strong, "long": long })
     };
+    let columns = || 0..table.columns.len().saturating_sub(1);
     json!({
         "kind": "table", "caption": table.caption, "columns": table.columns,
         "long": table.columns.iter().any(long),
         "rows": table.rows.iter().map(row).collect::<Vec<_>>(),
-        // Whether each column after the first is of words, which stand on the left; numbers stand on the right.
-        "words": (0..table.columns.len().saturating_sub(1)).map(|column| table.is_words(column)).collect::<Vec<_>>(),
+        // Of each column after the first: whether it wants room, and whether it stands on the left.
+        "words": columns().map(|column| table.is_words(column)).collect::<Vec<_>>(),
+        "left": columns().map(|column| table.stands_left(column)).collect::<Vec<_>>(),
     })
 }
 

@@ -15,6 +15,11 @@ const COLUMN_MIN: usize = 5;
 impl Page {
     pub(super) fn table(&mut self, table: &Table) {
         self.paragraph(Tone::Strong, "", &table.caption);
+        let is_form = table.rows.iter().all(|row| row.cells.iter().all(String::is_empty));
+        if is_form && table.columns.len() > 2 {
+            // What is to be filled in by hand is filled in on paper: here its rows say it all.
+            return table.rows.iter().for_each(|row| self.paragraph(Tone::Plain, " - ", &row.head));
+        }
         let mut rows =
             vec![Line { tone: Tone::Soft, indent: "", cells: table.columns.iter().map(|text| clean(text)).collect() }];
         let mut indent = "";
@@ -25,11 +30,8 @@ impl Page {
             indent = if row.strong { INDENT } else { indent };
         }
         let widths = widths(&rows, table.columns.len(), self.width);
-        // Columns of words stand on the left, columns of numbers on the right.
-        let wordy = |column: usize| {
-            column == 0 || rows.iter().skip(1).any(|row| row.cells.get(column).is_some_and(|c| c.width() > 34))
-        };
-        let left: Vec<bool> = (0..table.columns.len()).map(wordy).collect();
+        let left: Vec<bool> =
+            (0..table.columns.len()).map(|column| column == 0 || table.stands_left(column - 1)).collect();
         for (place, Line { tone, indent, cells }) in rows.iter().enumerate() {
             let mut cells: Vec<Vec<String>> = cells
                 .iter()

@@ -11,8 +11,8 @@ mod tables;
 use super::document::{Block, Document};
 use crate::language::Phrases;
 use crate::say;
-use page::{Names, Page, fit, printable};
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
+use page::{Names, Page, excel_day, fit, printable};
+use rust_xlsxwriter::{DocProperties, Workbook};
 
 /// A sheet that is written, and what it is, for the list on the first.
 struct Tab {
@@ -56,10 +56,7 @@ pub fn xlsx(document: &Document) -> Vec<u8> {
 }
 
 fn properties(document: &Document) -> DocProperties {
-    let day = document.date;
-    let number = |part: i8| u8::try_from(part).unwrap_or(1);
-    let year = u16::try_from(day.year()).unwrap_or(1900).max(1900);
-    let made = ExcelDateTime::from_ymd(year, number(day.month()), number(day.day())).unwrap_or_default();
+    let made = excel_day(document.date).unwrap_or_default();
     let text = |text: &str| fit(&printable(text), 255);
     DocProperties::new()
         .set_title(text(&document.title))

@@ -1,7 +1,8 @@
 //! A sheet being written from the top: what every sheet has, and what every cell must hold to.
 
 use crate::report::document::{Document, NoteKind};
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet};
+use jiff::civil::Date;
+use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Worksheet};
 use std::collections::BTreeSet;
 
 /// Most characters in a cell, as the file counts them (32,767), and some room for the mark of what is cut.
@@ -20,6 +21,12 @@ const SCALE: u16 = 70;
 
 const PLATE: Color = Color::RGB(0x12395C);
 const SOFT: Color = Color::RGB(0x5B6472);
+
+/// A day as the file counts it, which it does from 1900.
+pub(super) fn excel_day(day: Date) -> Option<ExcelDateTime> {
+    let (year, month) = (u16::try_from(day.year()).ok()?, u8::try_from(day.month()).ok()?);
+    ExcelDateTime::from_ymd(year, month, u8::try_from(day.day()).ok()?).ok()
+}
 
 /// A sheet being written.
 pub(super) struct Page {
@@ -68,6 +75,16 @@ impl Page {
     pub fn number(&mut self, row: u32, column: u16, number: f64, format: &Format) {
         if number.is_finite() {
             self.sheet.write_number_with_format(row, column, number, format).expect("a cell within the sheet");
+        }
+    }
+
+    /// A day in a cell; in words where a spreadsheet has no such day (before 1900).
+    pub fn day(&mut self, row: u32, column: u16, day: Date, format: &Format) {
+        match excel_day(day) {
+            Some(known) => {
+                self.sheet.write_datetime_with_format(row, column, &known, format).expect("a cell within the sheet");
+            }
+            None => self.text(row, column, &day.to_string(), &words()),
         }
     }
 

@@ -38,6 +38,7 @@ pub(super) fn data(mut page: Page, data: &DataSheet, rows: &[Vec<Cell>]) -> Page
                 Cell::Count(count) => page.number(page.row, place, *count as f64, format),
                 Cell::Number(number) => page.number(page.row, place, *number, format),
                 Cell::Flag(flag) => page.number(page.row, place, f64::from(u8::from(*flag)), format),
+                Cell::Day(day) => page.day(page.row, place, *day, format),
                 Cell::Hidden => page.text(page.row, place, Cell::HIDDEN, &hidden),
                 Cell::Nobody => page.text(page.row, place, Cell::NOBODY, &hidden),
                 Cell::Nothing => {}
@@ -90,6 +91,7 @@ fn format(unit: Unit) -> Format {
         Unit::Points | Unit::Difference | Unit::Number | Unit::PerTenThousand => "0.0",
         Unit::Share | Unit::Alpha => "0.00",
         Unit::Probability => "0.0000",
+        Unit::Day => "yyyy-mm-dd",
     })
 }
 
@@ -108,5 +110,6 @@ fn unit(unit: Unit, phrases: &Phrases) -> (String, String) {
         Unit::Alpha => (say!(phrases, "data-unit-alpha"), say!(phrases, "data-range-alpha")),
         Unit::PerTenThousand => (say!(phrases, "data-unit-per-10000"), say!(phrases, "data-range-per-10000")),
         Unit::Flag => (say!(phrases, "data-unit-flag"), say!(phrases, "data-range-flag")),
+        Unit::Day => (say!(phrases, "data-unit-day"), none),
     }
 }

@@ -154,6 +154,14 @@ impl<'a> Attacker<'a> {
                 Is::Equal,
                 round(score.n * score.mean / 100.0),
             );
+            if let Some(squares) = score.squares() {
+                let scored = |name: &String| name.rsplit(' ').next().unwrap().parse::<f64>().unwrap() / 100.0;
+                let squared = self.sum(report, all.iter().cloned()).into_iter().zip(&all);
+                let squared = squared.map(|((unknown, _), name)| (unknown, scored(name).powi(2)));
+                let squared = squared.filter(|(_, times)| *times > 0.0).collect();
+                let why = format!("{report}: squares of {a} {item}");
+                self.system.claim(&why, squared, Is::Equal, sixty_fourths(squares));
+            }
             self.claim(report, all, Is::Equal, score.n);
             for (kind, count) in marks.iter().enumerate() {
                 self.claim(report, vec![format!("{a} mark {item} {kind}")], Is::Equal, *count);
@@ -231,7 +239,7 @@ impl<'a> Attacker<'a> {
                 .map(|((_, service), n)| (service.clone(), *n))
                 .collect();
             let (n, sum) = (format!("{a} among {theme}"), format!("{a} sum {theme}"));
-            let good = format!("{a} good {theme}");
+            let (good, squared) = (format!("{a} good {theme}"), format!("{a} squares {theme}"));
             for (service, complete) in &services {
                 let (some, scores) = (
                     self.unknown(report, &format!("{n} {service}")),
@@ -245,6 +253,17 @@ impl<'a> Attacker<'a> {
                 self.system.claim("those are over 60", vec![(scores, 1.0), (good, -60.0)], Is::AtLeast, 0.0);
                 let others = vec![(some, 60.0), (good, 40.0), (scores, -1.0)];
                 self.system.claim("the others are under 60", others, Is::AtLeast, 0.0);
+                // Of scores up to 100, in hundredths: squares are no larger, and those over 60 are over 0.36.
+                let squares = self.unknown(report, &format!("{squared} {service}"));
+                let small = vec![(scores, 0.01), (squares, -1.0)];
+                self.system.claim("squares are smaller", small, Is::AtLeast, 0.0);
+                self.system.claim("good ones are large", vec![(squares, 1.0), (good, -0.36)], Is::AtLeast, 0.0);
+                // No score lies between two of the steps of 12.5, which a line through both leaves below the squares.
+                for step in 0..8_u32 {
+                    let (low, high) = (f64::from(step) / 8.0, f64::from(step + 1) / 8.0);
+                    let above = vec![(squares, 1.0), (scores, -(low + high) / 100.0), (some, low * high)];
+                    self.system.claim("squares lie above each chord", above, Is::AtLeast, 0.0);
+                }
             }
             if let Some(total) = read.themes[&place(a, theme)].current().copied() {
                 self.claim(
@@ -256,13 +275,24 @@ impl<'a> Attacker<'a> {
                 let all = services.iter().map(|(service, _)| format!("{sum} {service}")).collect();
                 self.claim(report, all, Is::Equal, round(total.n * total.mean));
                 let all = services.iter().map(|(service, _)| format!("{good} {service}")).collect();
-                self.claim(report, all, Is::Equal, total.favourable);
+                if let Some(favourable) = total.favourable {
+                    self.claim(report, all, Is::Equal, favourable);
+                }
+                if let Some(squares) = total.squares() {
+                    let all = services.iter().map(|(service, _)| format!("{squared} {service}")).collect();
+                    self.claim(report, all, Is::Equal, sixty_fourths(squares));
+                }
             }
             for (service, part) in read.services[&place(a, theme)].clone() {
                 let Some(part) = part.current() else { continue };
                 self.claim(report, vec![format!("{n} {service}")], Is::Equal, part.n);
                 self.claim(report, vec![format!("{sum} {service}")], Is::Equal, round(part.n * part.mean));
-                self.claim(report, vec![format!("{good} {service}")], Is::Equal, part.favourable);
+                if let Some(favourable) = part.favourable {
+                    self.claim(report, vec![format!("{good} {service}")], Is::Equal, favourable);
+                }
+                if let Some(squares) = part.squares() {
+                    self.claim(report, vec![format!("{squared} {service}")], Is::Equal, sixty_fourths(squares));
+                }
             }
         }
     }
@@ -297,6 +327,9 @@ impl<'a> Attacker<'a> {
                 if came(report) == came(report - 1) {
                     self.system.claim("nothing came", vec![(n[0], 1.0), (n[1], -1.0)], Is::Equal, 0.0);
                     self.system.claim("nothing came", vec![(pair[0], 1.0), (pair[1], -1.0)], Is::Equal, 0.0);
+                    let squares = format!("{head} squares {tail}");
+                    let squares = [self.unknown(report, &squares), self.unknown(report - 1, &squares)];
+                    self.system.claim("nothing came", vec![(squares[0], 1.0), (squares[1], -1.0)], Is::Equal, 0.0);
                 }
             }
         }
@@ -501,7 +534,7 @@ impl<'a> Attacker<'a> {
         let shown = |later: usize| {
             let parts = &self.reports[later].services[&place(a, theme)];
             let part = parts.iter().find(|(known, _)| known == service).and_then(|(_, part)| part.current());
-            part.is_some_and(|part| part.favourable == 0.0 || part.favourable == part.n)
+            part.and_then(|part| Some((part.favourable?, part.n))).is_some_and(|(good, n)| good == 0.0 || good == n)
         };
         self.life == Life::Additions && (report..self.reports.len()).any(shown)
     }
@@ -645,6 +678,11 @@ fn tables(a: &str) -> Vec<Vec<String>> {
 
 fn place(a: &str, name: &str) -> (String, String) {
     (a.to_owned(), name.to_owned())
+}
+
+/// Sums of squares of scores in hundredths, which are eighths.
+fn sixty_fourths(squares: f64) -> f64 {
+    (squares / 10_000.0 * 64.0).round() / 64.0
 }
 
 /// Sums of scores are of halves of 25.

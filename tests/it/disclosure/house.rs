@@ -72,7 +72,7 @@ impl Lot {
         (0..count).map(|_| self.share().powi(3) + 0.01).collect()
     }
 
-    fn pick(&mut self, weights: &[f64]) -> usize {
+    pub fn pick(&mut self, weights: &[f64]) -> usize {
         let mut left = self.share() * weights.iter().sum::<f64>();
         let found = weights.iter().position(|weight| {
             left -= weight;

@@ -2,6 +2,7 @@
 
 mod attacker;
 mod house;
+mod joint;
 mod linear;
 mod page;
 mod reading;

@@ -27,8 +27,17 @@ impl<T> Printed<T> {
 pub struct Mean {
     pub n: f64,
     pub mean: f64,
-    /// Of scores only.
-    pub favourable: f64,
+    /// The standard deviation, where it is told.
+    pub deviation: Option<f64>,
+    /// Of scores only, where it is told.
+    pub favourable: Option<f64>,
+}
+
+impl Mean {
+    /// The sum of the squares, where it is told.
+    pub fn squares(&self) -> Option<f64> {
+        Some((self.n - 1.0) * self.deviation?.powi(2) + self.n * self.mean.powi(2))
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -66,6 +75,8 @@ pub struct Report {
     pub distributions: BTreeMap<Place, Vec<Row>>,
     pub profile: BTreeMap<Place, Printed<Profile>>,
     pub modes: BTreeMap<String, Printed<Boxes>>,
+    /// Cronbach's alpha by theme, and the sheets it is of.
+    pub reliability: BTreeMap<Place, Printed<(f64, f64)>>,
     /// Places and marks.
     pub quality: BTreeMap<String, Printed<(f64, [f64; 5])>>,
 }
@@ -101,6 +112,8 @@ impl Report {
                     report.distribution(row);
                 } else if has("question") && has("box") {
                     report.profile(row);
+                } else if has("alpha") {
+                    report.reliability(row);
                 } else if has("mode") {
                     report.mode(row);
                 } else if has("places") {
@@ -150,7 +163,8 @@ impl Report {
             return;
         };
         if let Some(mean) = number(row, "mean") {
-            self.profile.insert(place, Printed::Told(Profile::Number(Mean { n, mean, favourable: 0.0 }), current));
+            let mean = Mean { n, mean, deviation: number(row, "sd"), favourable: None };
+            self.profile.insert(place, Printed::Told(Profile::Number(mean), current));
             return;
         }
         let fresh = Printed::Told(Profile::Ticked(n, Vec::new()), current);
@@ -158,9 +172,17 @@ impl Report {
         boxes.push((text(row, "box"), number(row, "count")));
     }
 
+    fn reliability(&mut self, row: &Line) {
+        let printed = match (number(row, "alpha"), number(row, "n")) {
+            (Some(alpha), Some(n)) => Printed::Told((alpha, n), row["kept_sheets"] == Data::Empty),
+            _ => absent(row, "alpha"),
+        };
+        self.reliability.insert((text(row, "audience"), text(row, "theme")), printed);
+    }
+
     fn mode(&mut self, row: &Line) {
         let audience = text(row, "audience");
-        if text(row, "mode").is_empty() {
+        if number(row, "count").is_none() && text(row, "mode").is_empty() {
             self.modes.insert(audience, absent(row, "count"));
             return;
         }
@@ -203,10 +225,9 @@ fn absent<T>(row: &Line, column: &str) -> Printed<T> {
 
 fn mean(row: &Line) -> Printed<Mean> {
     let Some(n) = number(row, "n") else { return absent(row, "n") };
-    Printed::Told(
-        Mean { n, mean: number(row, "mean").unwrap(), favourable: number(row, "favourable").unwrap() },
-        row["kept_sheets"] == Data::Empty,
-    )
+    let mean = number(row, "mean").unwrap();
+    let mean = Mean { n, mean, deviation: number(row, "sd"), favourable: number(row, "favourable") };
+    Printed::Told(mean, row["kept_sheets"] == Data::Empty)
 }
 
 /// A table of the page: its caption, and its rows of a head and cells.

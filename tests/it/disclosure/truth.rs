@@ -58,6 +58,7 @@ pub fn truth(tool: &Tool, sheets: &[Sheet]) -> Truth {
                 add(format!("among {theme} {}", sheet.service), 1.0);
                 let mean = scores.iter().sum::<f64>() / scores.len() as f64;
                 add(format!("sum {theme} {}", sheet.service), mean);
+                add(format!("squares {theme} {}", sheet.service), (mean / 100.0).powi(2));
                 add(format!("good {theme} {}", sheet.service), f64::from(u8::from(mean >= 60.0)));
             }
         }

@@ -2,7 +2,7 @@
 
 use super::sample::{Sheet, all_sheets, blank, campaign, measured, tool};
 use copiste::measure::{AudienceResults, Gap, Interval, Portrait, Reliability, Results, Score, Shown};
-use copiste::questionnaire::{Audience, Mark, Role, Tool, Variant};
+use copiste::questionnaire::{Audience, Mark, Role, Tool};
 use copiste::record::Answer;
 use serde_json::Value;
 
@@ -44,6 +44,40 @@ fn near_probability(ours: Option<f64>, theirs: &Value, what: &str) {
     }
 }
 
+/// Fewest sheets of which it is told how the five questions of a theme go together; a declaration tells it of any.
+fn joint_min(role: Role) -> u64 {
+    if role == Role::Management { 1 } else { 11 }
+}
+
+/// A theme's score: of few sheets without what its squares tell.
+fn near_theme(ours: &Score, theirs: &Value, role: Role, what: &str) {
+    if theirs["n"].as_u64().unwrap() >= joint_min(role) {
+        return near_score(ours, theirs, what);
+    }
+    assert_eq!(
+        (u64::from(ours.n), ours.deviation, ours.favourable),
+        (theirs["n"].as_u64().unwrap(), None, None),
+        "{what}"
+    );
+    near(ours.mean, &theirs["mean"], what);
+}
+
+/// A theme's score in a service: without its deviation where that would give, by subtraction, one of few sheets.
+fn near_part(ours: &Score, theirs: &Value, few: bool, what: &str) {
+    if ours.deviation.is_some() {
+        return near_score(ours, theirs, what);
+    }
+    let n = theirs["n"].as_u64().unwrap();
+    assert!(few || n < 2, "{what}: no deviation of {n}");
+    assert_eq!(u64::from(ours.n), n, "{what}");
+    near(ours.mean, &theirs["mean"], what);
+}
+
+/// Whether a service has too few sheets for a deviation.
+fn has_few(theirs: &Value) -> bool {
+    (1..11).contains(&theirs["n"].as_u64().unwrap())
+}
+
 fn near_reliability(ours: &Shown<Reliability>, theirs: &Value, min: u64, what: &str) -> bool {
     let whole = theirs["whole"].as_u64().unwrap();
     let Some(ours) = ours.value() else {
@@ -65,7 +99,7 @@ fn near_score(ours: &Score, theirs: &Value, what: &str) {
     near_interval(ours.interval(), &theirs["low"], &theirs["high"], what);
     let favourable = &theirs["favourable"];
     if !favourable.is_null() {
-        assert_eq!(u64::from(ours.favourable), favourable["count"], "{what}");
+        assert_eq!(ours.favourable.map(u64::from), favourable["count"].as_u64(), "{what}");
         near_interval(ours.favourable_interval(), &favourable["low"], &favourable["high"], what);
     }
 }
@@ -109,13 +143,15 @@ fn compare_audience(ours: &AudienceResults, theirs: &Value) {
     }
     for theme in &ours.themes {
         let what = format!("{code} {}", theme.code);
-        near_score(theme.score.value().unwrap(), &theirs["themes"][&theme.code], &what);
-        near_reliability(&theme.reliability, &theirs["themes"][&theme.code], 5, &what);
+        near_theme(theme.score.value().unwrap(), &theirs["themes"][&theme.code], ours.role, &what);
+        near_reliability(&theme.reliability, &theirs["themes"][&theme.code], joint_min(ours.role), &what);
         let services = theme.services.value().map_or(&[][..], Vec::as_slice);
         for service in services {
             let Some(score) = service.score.value() else { continue };
-            let there = &theirs["services"][&service.service]["themes"][&theme.code];
-            near_score(score, there, &format!("{what} {}", service.service));
+            let all = theirs["services"].as_object().unwrap();
+            let few = all.values().any(|one| has_few(&one["themes"][&theme.code]));
+            let there = &all[&service.service]["themes"][&theme.code];
+            near_part(score, there, few, &format!("{what} {}", service.service));
         }
     }
     for question in &ours.profile {
@@ -184,13 +220,15 @@ fn the_demonstration_gives_the_numbers_of_the_oracle() {
     }
 }
 
-/// A record of the random campaigns: a variant and one letter per item.
+/// A record of the random campaigns: a letter for its variant, one per item, and one for its service.
 fn random_sheet(tool: &Tool, codes: &Value, items: &[Value], code: &str, record: &Value) -> Sheet {
     let audience = Audience(code.to_owned());
-    let variant = Variant(record[0].as_str().unwrap().to_owned());
-    let form = tool.audience(&audience).unwrap().form(&variant).unwrap();
-    let mut said = blank(tool, &variant, form);
-    for (name, letter) in items.iter().zip(record[1].as_str().unwrap().chars()) {
+    let record = record.as_str().unwrap();
+    let (variant, service) = (&record[..1], &record[record.len() - 1..]);
+    let forms = &tool.audience(&audience).unwrap().forms;
+    let (variant, form) = forms.iter().find(|(known, _)| known.0.starts_with(variant)).unwrap();
+    let mut said = blank(tool, variant, form);
+    for (name, letter) in items.iter().zip(record[1..].chars()) {
         let index = form.index(name.as_str().unwrap()).unwrap();
         said.answers[index] = codes[letter.to_string()].as_str().map(|word| match word.strip_prefix('!') {
             Some(mark) => Answer::Mark(Mark::from_word(mark).unwrap()),
@@ -202,7 +240,7 @@ fn random_sheet(tool: &Tool, codes: &Value, items: &[Value], code: &str, record:
         let asked = ["soi4", "soi5"].iter().any(|name| said.answers[form.index(name).unwrap()].is_some());
         said.answers[filter] = asked.then(|| Answer::One("oui".to_owned()));
     }
-    let service = match record[2].as_str().unwrap() {
+    let service = match service {
         "g" => "glycines",
         "t" => "tilleuls",
         _ => "acacias",
@@ -224,18 +262,16 @@ fn weighed(tool: &Tool, items: &[Value], weights: &Value) -> Tool {
 }
 
 /// A row of the random campaigns as the demonstration's file would say it.
-fn named(row: &Value, columns: &Value) -> Value {
-    let mut named: serde_json::Map<String, Value> = columns
-        .as_array()
-        .unwrap()
-        .iter()
-        .zip(row.as_array().unwrap())
-        .map(|(k, v)| (k.as_str().unwrap().to_owned(), v.clone()))
-        .collect();
+fn named(row: &Value, columns: &str, file: &Value) -> Value {
+    let names = file["columns"][columns].as_array().unwrap().iter().map(|name| name.as_str().unwrap().to_owned());
+    let mut named: serde_json::Map<String, Value> = names.zip(row.as_array().unwrap().iter().cloned()).collect();
+    // An interval of a mean or of a gap is as wide above as below.
+    let middle = named.get("mean").or(named.get("difference")).and_then(Value::as_f64);
+    let high = middle.zip(named.get("low").and_then(Value::as_f64)).map(|(middle, low)| 2.0 * middle - low);
+    named.insert("high".to_owned(), high.into());
     if let Some(count) = named.remove("favourable") {
-        let low = named["share_low"].clone();
-        let high = named["share_high"].clone();
-        named.insert("favourable".to_owned(), serde_json::json!({ "count": count, "low": low, "high": high }));
+        let ends = &file["wilson"][format!("{count}/{}", named["n"])];
+        named.insert("favourable".to_owned(), serde_json::json!({ "count": count, "low": ends[0], "high": ends[1] }));
     }
     named.into()
 }
@@ -262,7 +298,7 @@ fn random_campaigns_give_the_numbers_of_the_oracle_or_hide_them() {
             let min = if ours.role == Role::Management { 1 } else { 5 };
             for (place, name) in items.iter().enumerate() {
                 let item = ours.items.iter().find(|item| item.name == *name).unwrap();
-                let there = named(&theirs["items"][place], &file["columns"]["items"]);
+                let there = named(&theirs["items"][place], "items", &file);
                 let what = format!("case {number} {} {name}", ours.audience.0);
                 let n = there["n"].as_u64().unwrap();
                 match &item.score {
@@ -277,37 +313,41 @@ fn random_campaigns_give_the_numbers_of_the_oracle_or_hide_them() {
             }
             for (place, code) in themes.iter().enumerate() {
                 let theme = ours.themes.iter().find(|theme| theme.code == *code).unwrap();
-                let there = named(&theirs["themes"][place], &file["columns"]["themes"]);
+                let there = named(&theirs["themes"][place], "themes", &file);
                 let what = format!("case {number} {} {code}", ours.audience.0);
                 let n = there["n"].as_u64().unwrap();
                 let items = ours.items.iter().filter(|item| item.theme.as_ref() == Some(&theme.code));
                 let whole = items.clone().all(|item| item.score != Shown::Hidden);
                 assert_eq!(theme.score.value().is_some(), whole && n >= min, "{what}");
                 if let Some(score) = theme.score.value() {
-                    near_score(score, &there, &what);
+                    near_theme(score, &there, ours.role, &what);
                     shown += 1;
-                    alphas += u32::from(near_reliability(&theme.reliability, &there, min, &what));
+                    alphas += u32::from(near_reliability(&theme.reliability, &there, joint_min(ours.role), &what));
                 }
                 for service in theme.services.value().into_iter().flatten() {
                     let Some(score) = service.score.value() else { continue };
-                    let there = &theirs["services"][&service.service[..1]][place];
-                    near_score(
-                        score,
-                        &named(there, &file["columns"]["services"]),
-                        &format!("{what} {}", service.service),
-                    );
+                    let all = theirs["services"].as_object().unwrap();
+                    let row = |rows: &Value| named(&rows[place], "services", &file);
+                    let few = all.values().any(|rows| has_few(&row(rows)));
+                    let there = row(&all[&service.service[..1]]);
+                    near_part(score, &there, few, &format!("{what} {}", service.service));
                     parts += 1;
                 }
             }
         }
         let mut compare = |gaps: &[Gap], kind: &str, order: &[Value]| {
+            let few = |gap: &Gap| kind == "themes" && gap.people.n.min(gap.professionals.n) < 11;
             for gap in gaps {
                 let place = order.iter().position(|name| *name == gap.code).unwrap();
-                let there = named(&case["expected"]["gaps"][kind][place], &file["columns"]["gaps"]);
+                let there = named(&case["expected"]["gaps"][kind][place], "gaps", &file);
                 let what = format!("case {number} gap {}", gap.code);
                 near(gap.difference, &there["difference"], &what);
+                if few(gap) {
+                    assert_eq!((gap.interval, gap.adjusted), (None, None), "{what}");
+                    continue;
+                }
                 near_interval(gap.interval, &there["low"], &there["high"], &what);
-                if gaps.len() == order.len() {
+                if gaps.len() == order.len() && !gaps.iter().any(few) {
                     near_probability(gap.adjusted, &there["p"], &what);
                     adjusted += 1;
                 }

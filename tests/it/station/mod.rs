@@ -5,6 +5,7 @@ mod batches;
 mod campaigns;
 mod demonstration;
 mod exporting;
+mod full_disk;
 mod host;
 mod keying;
 mod model_form;

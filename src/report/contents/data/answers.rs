@@ -138,4 +138,42 @@ impl Writer<'_> {
         }
         DataSheet { name: "comments", title: say!(phrases, "data-sheet-comments"), columns, rows }
     }
+
+    /// How many comments there are: of an audience, then of each theme it wrote about. Those that are not told are counted for
+    /// the audience alone.
+    pub(super) fn comment_counts_data(&self) -> DataSheet {
+        let phrases = self.phrases;
+        let columns = vec![
+            column("level", Unit::Code, say!(phrases, "data-comment-level")),
+            self.audience_column(),
+            column("theme", Unit::Code, say!(phrases, "data-comment-theme")),
+            column("told", Unit::Count, say!(phrases, "data-comment-told")),
+            column("unread", Unit::Count, say!(phrases, "data-comment-unread")),
+            column("set_aside", Unit::Count, say!(phrases, "data-comment-set-aside")),
+        ];
+        let mut rows = Vec::new();
+        for audience in &self.results.audiences {
+            let head = |level: &str, theme: Option<&str>| -> Vec<Cell> {
+                vec![level.into(), audience.audience.0.as_str().into(), theme.into()]
+            };
+            let mut all = head("audience", None);
+            let Some(comments) = audience.comments.value() else {
+                all.extend(silence(&audience.comments, 3));
+                rows.push(all);
+                continue;
+            };
+            all.extend([comments.told.len() as u64, comments.unread.into(), comments.set_aside.into()].map(Cell::from));
+            rows.push(all);
+            let themes = self.tool.themes.iter().map(|theme| Some(theme.code.as_str())).chain([None]);
+            for theme in themes {
+                let told = comments.told.iter().filter(|comment| self.theme_of_comment(comment) == theme).count();
+                if told > 0 {
+                    let mut row = head("theme", theme);
+                    row.extend([Cell::Count(told as u64), Cell::Nothing, Cell::Nothing]);
+                    rows.push(row);
+                }
+            }
+        }
+        DataSheet { name: "comment_counts", title: say!(phrases, "data-sheet-comment-counts"), columns, rows }
+    }
 }

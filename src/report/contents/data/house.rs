@@ -3,10 +3,9 @@
 use super::super::Writer;
 use super::super::opening::reach;
 use super::{column, silence};
-use crate::measure::PERCENT_FROM;
-use crate::measure::Shown;
-use crate::questionnaire::Audience;
-use crate::questionnaire::Role;
+use crate::campaign::Action;
+use crate::measure::{PERCENT_FROM, Shown, clean};
+use crate::questionnaire::{Audience, Role};
 use crate::report::data::{Cell, DataSheet, Unit};
 use crate::say;
 use std::collections::BTreeSet;
@@ -178,6 +177,39 @@ impl Writer<'_> {
         });
         let rows = rows.collect();
         DataSheet { name: "certainty", title: say!(phrases, "data-sheet-certainty"), columns, rows }
+    }
+
+    /// The action plan: what was decided, and nothing that is only proposed.
+    pub(super) fn plan_data(&self) -> DataSheet {
+        let phrases = self.phrases;
+        let columns = vec![
+            column("number", Unit::Count, say!(phrases, "data-action-number")),
+            column("finding", Unit::Code, say!(phrases, "data-action-finding")),
+            column("finding_text", Unit::Text, say!(phrases, "report-plan-finding")),
+            column("action", Unit::Text, say!(phrases, "report-plan-action")),
+            column("pilot", Unit::Text, say!(phrases, "report-plan-pilot")),
+            column("due", Unit::Day, say!(phrases, "report-plan-due")),
+            column("progress", Unit::Code, say!(phrases, "data-action-progress")),
+            column("effect", Unit::Text, say!(phrases, "report-plan-effect")),
+        ];
+        let text = |text: &str| if text.is_empty() { Cell::Nothing } else { clean(text).into() };
+        let row = |action: &Action| {
+            let says = &action.says;
+            let known = self.tool.label_of(&says.finding);
+            let label = known.map_or_else(|| clean(&says.finding), |label| self.text(label));
+            vec![
+                action.number.into(),
+                known.map(|_| says.finding.as_str()).into(),
+                label.into(),
+                text(&says.action),
+                text(&says.pilot),
+                says.due.into(),
+                says.progress.word().into(),
+                text(&says.effect),
+            ]
+        };
+        let rows = self.campaign.actions.iter().map(row).collect();
+        DataSheet { name: "plan", title: say!(phrases, "data-sheet-plan"), columns, rows }
     }
 
     /// What every code of the other tables stands for.

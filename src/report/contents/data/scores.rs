@@ -198,7 +198,8 @@ impl Writer<'_> {
             Some(score) => {
                 let sampled = role != Role::Management;
                 let clip = |ends: Interval| Interval { low: ends.low.max(0.0), high: ends.high.min(100.0) };
-                let share = (score.n >= PERCENT_FROM).then(|| f64::from(score.favourable) / f64::from(score.n));
+                let part = score.favourable.filter(|_| score.n >= PERCENT_FROM);
+                let share = part.map(|favourable| f64::from(favourable) / f64::from(score.n));
                 let favourable = score.favourable_interval().filter(|_| sampled && share.is_some());
                 let mut cells: Vec<Cell> = vec![score.n.into(), score.mean.into(), score.deviation.into()];
                 cells.extend(ends(score.interval().filter(|_| sampled).map(clip)));
