@@ -562,7 +562,7 @@ impl Store for HostStore {
         self.ask(Ask::CheckJournal(campaign.clone()))
     }
     fn copy_trouble(&self) -> Option<Error> {
-        self.ask(Ask::CopyTrouble).unwrap_or_else(|error| Some(error))
+        self.ask(Ask::CopyTrouble).unwrap_or_else(Some)
     }
     fn each_record(
         &self,

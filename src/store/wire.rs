@@ -146,12 +146,10 @@ impl Greeting {
 impl Ask {
     /// Whether the answer may take a while: it comes beside what is asked next.
     pub fn is_long(&self) -> bool {
-        match self {
-            Ask::EachRecord(..) | Ask::OwnRecords(..) | Ask::Journal(_) | Ask::OwnLinks(_) | Ask::CheckJournal(_) => {
-                true
-            }
-            _ => false,
-        }
+        matches!(
+            self,
+            Ask::EachRecord(..) | Ask::OwnRecords(..) | Ask::Journal(_) | Ask::OwnLinks(_) | Ask::CheckJournal(_)
+        )
     }
 }
 
