@@ -309,6 +309,10 @@ impl Line {
             let mut state = self.state();
             let Some(at) = state.held.iter().position(|held| held == key) else { return };
             state.held.swap_remove(at);
+            // Opened again before it was let go of.
+            if state.held.contains(key) {
+                return;
+            }
         }
         self.send(&FromStation::LetGo(key.clone()));
     }

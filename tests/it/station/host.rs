@@ -173,6 +173,21 @@ fn a_sheet_left_unfinished_is_nobody_elses_while_its_station_lives_and_goes_on_w
 }
 
 #[test]
+fn a_sheet_opened_again_at_the_same_station_stays_its_own() {
+    let house = House::new();
+    let (ann, bob) = (house.connect("ann", Role::Operator), house.connect("bob", Role::Operator));
+    ann.hold(&residents(1)).unwrap();
+    ann.hold(&residents(1)).unwrap();
+    ann.let_go(&residents(1));
+    ann.campaigns().unwrap();
+    let in_use = Error::InUse { sheet: residents(1).sheet(), who: Operator::new("ann").unwrap() };
+    assert_eq!(bob.hold(&residents(1)), Err(in_use));
+    ann.let_go(&residents(1));
+    ann.campaigns().unwrap();
+    assert_eq!(bob.hold(&residents(1)), Ok(()));
+}
+
+#[test]
 fn what_others_end_is_told_without_asking() {
     let house = House::new();
     let manager = house.station("qm", Role::Manager);
