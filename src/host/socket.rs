@@ -1,5 +1,6 @@
 //! The socket that stations come to: bound where nobody else can put one in its place, or handed over by the system.
 
+use crate::store::wire::folder_of;
 use std::fs::{DirBuilder, Permissions};
 use std::io;
 use std::os::unix::fs::{DirBuilderExt as _, FileTypeExt as _, MetadataExt as _, PermissionsExt as _};
@@ -36,7 +37,7 @@ pub fn serves(socket: &Path) -> bool {
 /// [`Fault`].
 pub fn bind(socket: &Path) -> Result<UnixListener, Fault> {
     let refused = |error: io::Error| Fault::Refused(socket.to_owned(), error.to_string());
-    let folder = socket.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder_of(socket);
     DirBuilder::new().recursive(true).mode(FOLDER).create(folder).map_err(refused)?;
     let about = std::fs::metadata(folder).map_err(refused)?;
     let own = rustix::process::geteuid().as_raw();

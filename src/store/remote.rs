@@ -458,8 +458,7 @@ impl Line {
 /// Whether who serves a socket is the administrator, this user, or the owner of the socket's folder: anybody else put it there.
 fn is_trusted(socket: &Path, stream: &UnixStream) -> io::Result<bool> {
     let served_by = rustix::net::sockopt::socket_peercred(stream)?.uid.as_raw();
-    let folder = socket.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let owner = std::fs::metadata(folder)?.uid();
+    let owner = std::fs::metadata(wire::folder_of(socket))?.uid();
     Ok([0, rustix::process::geteuid().as_raw(), owner].contains(&served_by))
 }
 

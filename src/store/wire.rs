@@ -11,7 +11,7 @@ use crate::questionnaire::{Audience, Fingerprint};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::io::{self, Read};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The form of what is sent: both ends must speak the same.
 pub const PROTOCOL: u32 = 1;
@@ -212,6 +212,11 @@ pub fn receive(line: &mut impl Read, bytes_max: usize) -> io::Result<Option<Vec<
         }
     }
     Ok(Some(content))
+}
+
+/// The folder of a socket: whoever owns it says who serves there.
+pub fn folder_of(socket: &Path) -> &Path {
+    socket.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn invalid(what: &'static str) -> io::Error {

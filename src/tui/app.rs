@@ -268,15 +268,14 @@ impl App {
         self.begin_what_is_wanted();
     }
 
-    /// What others did shows where it is counted; what somebody is in the middle of stays as it is.
+    /// What others did shows on the lists, which read as much as they show; what somebody is in the middle of stays as it is, and
+    /// what reads every sheet waits until it is opened.
     fn hear(&mut self, news: &News) {
         match news {
             News::Changed(_) => {
-                let counted = matches!(
-                    self.top(),
-                    Screen::Scene(Scene::Home(_) | Scene::Campaign(_) | Scene::Records(_) | Scene::Verification(_))
-                );
-                if counted {
+                let lists =
+                    matches!(self.top(), Screen::Scene(Scene::Home(_) | Scene::Campaign(_) | Scene::Records(_)));
+                if lists {
                     self.seen_again();
                 }
             }
