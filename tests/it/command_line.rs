@@ -12,6 +12,7 @@ mod outside;
 mod paper;
 mod reading;
 mod state;
+mod tool;
 mod verify;
 
 use std::collections::BTreeSet;
@@ -82,13 +83,15 @@ impl Run {
     }
 }
 
-const COMMANDS: [&[&str]; 72] = [
+const COMMANDS: [&[&str]; 74] = [
     &[],
     &["demo"],
     &["check"],
     &["expression"],
     &["host"],
     &["lint"],
+    &["tool"],
+    &["tool", "diff"],
     &["form", "model"],
     &["form", "walk"],
     &["form", "export"],
