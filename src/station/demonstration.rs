@@ -12,12 +12,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use toml::value::Datetime;
 
-#[derive(rust_embed::RustEmbed)]
-#[folder = "sample-data/"]
-struct SampleData;
-
-/// The tool of the demonstration, a folder of the sample data.
+/// The tool of the demonstration, a folder of the sample data. The other tools that ship stay outside the program.
 const TOOL: &str = "regards-croises-ehpad";
+
+#[derive(rust_embed::RustEmbed)]
+#[folder = "sample-data/regards-croises-ehpad/"]
+struct DemonstrationTool;
 
 #[derive(Deserialize)]
 struct CampaignFile {
@@ -63,8 +63,8 @@ pub struct Demonstration {
 }
 
 impl Station {
-    /// Unpacks the sample data into `folder` and keys the demonstration campaign, every sheet of its three audiences; then
-    /// reads the comments.
+    /// Unpacks the demonstration's tool into `folder` and keys its campaign, every sheet of its three audiences; then reads
+    /// the comments.
     ///
     /// # Errors
     /// [`Error::File`] when the folder cannot be written, and the station's own.
@@ -152,19 +152,20 @@ pub(super) fn read_campaign(tool: &Path) -> Result<CampaignDraft, Error> {
     })
 }
 
-/// Writes the sample data into a folder and says where in it the demonstration's tool lies.
+/// Writes the demonstration's tool into a folder and says where in it the tool lies.
 ///
 /// # Errors
 /// [`Error::File`].
 pub(super) fn unpack(folder: &Path) -> Result<PathBuf, Error> {
-    for name in SampleData::iter() {
-        let path = folder.join(name.as_ref());
-        let content = SampleData::get(&name).expect("the name was just listed");
+    let tool = folder.join(TOOL);
+    for name in DemonstrationTool::iter() {
+        let path = tool.join(name.as_ref());
+        let content = DemonstrationTool::get(&name).expect("the name was just listed");
         let write = || {
-            fs::create_dir_all(path.parent().unwrap_or(folder))?;
+            fs::create_dir_all(path.parent().unwrap_or(&tool))?;
             fs::write(&path, &content.data)
         };
         write().map_err(|error: std::io::Error| Error::File(path.clone(), error.to_string()))?;
     }
-    Ok(folder.join(TOOL))
+    Ok(tool)
 }
