@@ -13,12 +13,13 @@ use copiste::store::MemoryStore;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-fn sample(folder: &str) -> PathBuf {
+/// The folder of a tool that ships.
+pub fn sample(folder: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data").join(folder)
 }
 
-/// The folder of every tool that ships.
-fn folders() -> Vec<String> {
+/// The names of the folders of all of them.
+pub fn folders() -> Vec<String> {
     let entries = std::fs::read_dir(sample("")).expect("the sample data are there");
     let paths = entries.map(|entry| entry.expect("an entry of the folder").path()).filter(|path| path.is_dir());
     let name = |path: PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
