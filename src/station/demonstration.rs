@@ -71,8 +71,8 @@ pub fn shipped_campaigns() -> Vec<String> {
 }
 
 impl Station {
-    /// Unpacks the sample data into `folder` and keys the demonstration campaign, every sheet of its three audiences; then
-    /// reads the comments.
+    /// Unpacks the demonstration's tool into `folder` and keys its campaign, every sheet of its three audiences; then reads
+    /// the comments.
     ///
     /// # Errors
     /// [`Error::File`] when the folder cannot be written, and the station's own.
@@ -96,7 +96,7 @@ impl Station {
         keymap: &Keymap,
         phrases: &Phrases,
     ) -> Result<Demonstration, Error> {
-        let tool_folder = unpack(folder)?.join(tool);
+        let tool_folder = unpack(folder, tool)?;
         let campaign = read_campaign(&tool_folder)?;
         let (tool, _) = self.read_tool(&tool_folder)?;
         let audiences: Vec<String> = tool.audiences.iter().map(|forms| forms.audience.0.clone()).collect();
@@ -177,12 +177,13 @@ pub(super) fn read_campaign(tool: &Path) -> Result<CampaignDraft, Error> {
     })
 }
 
-/// Writes the sample data into a folder, a folder for each tool.
+/// Writes a tool of the sample data into a folder and says where in it the tool lies.
 ///
 /// # Errors
 /// [`Error::File`].
-fn unpack(folder: &Path) -> Result<&Path, Error> {
-    for name in SampleData::iter() {
+fn unpack(folder: &Path, tool: &str) -> Result<PathBuf, Error> {
+    let place = folder.join(tool);
+    for name in SampleData::iter().filter(|name| Path::new(name.as_ref()).starts_with(tool)) {
         let path = folder.join(name.as_ref());
         let content = SampleData::get(&name).expect("the name was just listed");
         let write = || {
@@ -191,13 +192,13 @@ fn unpack(folder: &Path) -> Result<&Path, Error> {
         };
         write().map_err(|error: std::io::Error| Error::File(path.clone(), error.to_string()))?;
     }
-    Ok(folder)
+    Ok(place)
 }
 
-/// Writes the sample data into a folder and says where in it the demonstration's tool lies.
+/// The same with the demonstration's tool.
 ///
 /// # Errors
 /// [`Error::File`].
 pub(super) fn unpacked_tool(folder: &Path) -> Result<PathBuf, Error> {
-    Ok(unpack(folder)?.join(TOOL))
+    unpack(folder, TOOL)
 }

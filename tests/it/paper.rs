@@ -7,7 +7,6 @@ use copiste::import::read_form;
 use copiste::paper::{Ask, Field, GoTo, Part, Piece, Remark, Style, Tick, Wishes, set_out};
 use copiste::questionnaire::{Line, Questionnaire};
 use std::fmt::Write as _;
-use std::path::Path;
 
 fn form(text: &str) -> Questionnaire {
     let folder = tempfile::tempdir().expect("a folder of its own");
@@ -219,13 +218,12 @@ fn an_answer_taken_up_in_a_text_is_dots_on_paper() {
 
 /// The forms of the demonstration tools.
 fn sample_forms() -> Vec<(String, Questionnaire)> {
-    let tools = ["sample-data/regards-croises-ehpad", "sample-data/model-form"];
     let mut forms = Vec::new();
-    for folder in tools {
-        let (tool, _) = copiste::import::read_tool(Path::new(folder));
+    for folder in crate::sample::folders() {
+        let (tool, _) = copiste::import::read_tool(&crate::sample::sample(&folder));
         for audience in &tool.expect("a good tool").audiences {
             for (variant, form) in &audience.forms {
-                forms.push((format!("{} {}", audience.audience.0, variant.0), (**form).clone()));
+                forms.push((format!("{folder} {} {}", audience.audience.0, variant.0), (**form).clone()));
             }
         }
     }

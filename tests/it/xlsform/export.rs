@@ -6,7 +6,6 @@ use copiste::export::{write_xlsform, write_xlsform_text};
 use copiste::import::{read_form, read_tool};
 use copiste::questionnaire::Questionnaire;
 use proptest::prelude::*;
-use std::path::Path;
 
 /// The form as it is read again from both formats.
 fn again(form: &Questionnaire) -> [Questionnaire; 2] {
@@ -24,8 +23,8 @@ fn again(form: &Questionnaire) -> [Questionnaire; 2] {
 #[test]
 fn own_forms_come_back_the_same() {
     let mut forms = Vec::new();
-    for tool in ["sample-data/model-form", "sample-data/regards-croises-ehpad"] {
-        let (tool, _) = read_tool(Path::new(tool));
+    for folder in crate::sample::folders() {
+        let (tool, _) = read_tool(&crate::sample::sample(&folder));
         for audience in tool.into_iter().flat_map(|tool| tool.audiences) {
             forms.extend(audience.forms.into_iter().map(|(_, form)| form.as_ref().clone()));
         }
