@@ -2537,7 +2537,11 @@ manual-variable-login = The name to write in that command, where the system know
 manual-variable-handed = The socket that the system hands over to the host.
 manual-see-also = SEE ALSO
 privacy-exposed = Other accounts of this machine can get at { $path } (mode { $mode }). To close it: { $command }
-privacy-exposed-more = Other accounts of this machine can get at { $path } (mode { $mode }) and at { $more } more beside or within it. To close them: { $command }
+privacy-exposed-more =
+    Other accounts of this machine can get at { $path } (mode { $mode }) and at { $more ->
+        [one] { $more } more thing
+       *[other] { $more } more things
+    } of the same place. To close them: { $command }
 privacy-settings = Other accounts of this machine can change the settings { $path } (mode { $mode }), which say where copies of reports go. To close them: { $command }
 cli-command-help = Shows the help of a command
 cli-help-words = The command: campaign create
@@ -2644,7 +2648,6 @@ doctor-store-bad = Data: { $problem }
 doctor-store-taken = Data: { $path }, in use by { $holder }; what they hold is not looked at
 doctor-store-taken-nobody = Data: { $path }, in use by another program; what they hold is not looked at
 doctor-private = Permissions: data, reports and settings are their owner’s alone
-doctor-exposed = Permissions: { $problem }
 doctor-settings = Settings: { $path }
 doctor-settings-bad = Settings: { $problem }
 

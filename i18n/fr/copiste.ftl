@@ -2501,7 +2501,7 @@ cli-command-report = Fait le rapport de résultats d’une campagne
 cli-report-out = Dossier où écrire le rapport
 cli-report-format = Formats : html, pdf, xlsx, text ; à côté du rapport : poster (affiche), easy-read (facile à lire), cvs, professionals (équipes), plan (les actions) ; all : tous les fichiers
 cli-command-keys = Montre les touches du clavier en vigueur
-cli-command-doctor = Premier examen : terminal, langue, clavier, données, hôte, droits (code de sortie 1 si quelque chose est à reprendre, 3 si rien ne se laisse examiner)
+cli-command-doctor = Premier examen : terminal, langue, clavier, données, hôte, droits (code de sortie 1 si quelque chose est à reprendre, 3 si l’examen est impossible)
 cli-command-manual = Écrit les pages du manuel, en français et en anglais
 cli-manual-out = Dossier où les écrire : les anglaises dans man1, les françaises dans fr/man1
 cli-manual-written = Pages du manuel écrites dans { $path } : { $count }
@@ -2540,7 +2540,11 @@ manual-variable-login = Le nom à écrire dans cette commande de rapatriement, s
 manual-variable-handed = Le point d’accès que le système remet à l’hôte.
 manual-see-also = VOIR AUSSI
 privacy-exposed = D’autres comptes de cette machine ont accès à { $path } (droits { $mode }). Pour refermer : { $command }
-privacy-exposed-more = D’autres comptes de cette machine ont accès à { $path } (droits { $mode }) et, autour ou dedans, à d’autres éléments ({ $more }). Pour refermer : { $command }
+privacy-exposed-more =
+    D’autres comptes de cette machine ont accès à { $path } (droits { $mode }) et à { $more ->
+        [one] { $more } autre élément
+       *[other] { $more } autres éléments
+    } du même endroit. Pour refermer : { $command }
 privacy-settings = D’autres comptes de cette machine peuvent changer les réglages { $path } (droits { $mode }), qui disent où vont les copies des rapports. Pour refermer : { $command }
 cli-command-help = Affiche l’aide d’une commande
 cli-help-words = La commande : campaign create
@@ -2647,7 +2651,6 @@ doctor-store-bad = Données : { $problem }
 doctor-store-taken = Données : { $path }, ouvertes par { $holder } ; leur contenu n’est pas examiné
 doctor-store-taken-nobody = Données : { $path }, ouvertes par un autre programme ; leur contenu n’est pas examiné
 doctor-private = Droits : données, rapports et réglages ne sont qu’à leur propriétaire
-doctor-exposed = Droits : { $problem }
 doctor-settings = Réglages : { $path }
 doctor-settings-bad = Réglages : { $problem }
 

@@ -180,8 +180,7 @@ fn private(own: bool, environment: &Environment, choices: &Choices, phrases: &Ph
     if exposed.is_empty() {
         return vec![(State::Good, say!(phrases, "doctor-private"))];
     }
-    let said = |problem: String| (State::Warning, say!(phrases, "doctor-exposed", problem = problem));
-    exposed.into_iter().map(said).collect()
+    exposed.into_iter().map(|sentence| (State::Warning, sentence)).collect()
 }
 
 /// What does not hold in the journals and in their text copies, each with its campaign.
