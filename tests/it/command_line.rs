@@ -14,6 +14,7 @@ mod outside;
 mod paper;
 mod reading;
 mod state;
+mod tool;
 mod verify;
 
 use std::collections::BTreeSet;
@@ -91,6 +92,8 @@ const COMMANDS: [&[&str]; 74] = [
     &["expression"],
     &["host"],
     &["lint"],
+    &["tool"],
+    &["tool", "diff"],
     &["form", "model"],
     &["form", "walk"],
     &["form", "export"],
