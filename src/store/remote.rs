@@ -191,7 +191,7 @@ impl Line {
 
     fn ask<T: DeserializeOwned>(&self, ask: Ask, part: &mut dyn FnMut(&[u8]) -> io::Result<()>) -> Result<T, Error> {
         if self.is_down_long() {
-            return Err(self.state().refusal.clone().unwrap_or_else(|| unheard(&self.socket)));
+            return Err(self.away());
         }
         let (replies, heard) = channel();
         let number = self.put(ask, replies)?;
@@ -208,6 +208,11 @@ impl Line {
 
     fn is_down(&self, longer_than: Duration) -> bool {
         self.state().down_since.is_some_and(|since| since.elapsed() > longer_than)
+    }
+
+    /// Why nobody answers.
+    fn away(&self) -> Error {
+        self.state().refusal.clone().unwrap_or_else(|| unheard(&self.socket))
     }
 
     fn listener(&self) -> Option<Listener> {
@@ -243,8 +248,7 @@ impl Line {
                 Ok(Reply::Answer(bytes)) => return Ok(bytes),
                 Ok(Reply::Part(bytes)) => part(&bytes).map_err(|error| gone(&self.socket, &error))?,
                 Ok(Reply::Broken) | Err(RecvTimeoutError::Disconnected) => {
-                    let refusal = self.state().refusal.clone();
-                    return Err(refusal.unwrap_or_else(|| unheard(&self.socket)));
+                    return Err(self.away());
                 }
                 Err(RecvTimeoutError::Timeout) if self.is_down_long() => return Err(unheard(&self.socket)),
                 Err(RecvTimeoutError::Timeout) => debug_assert!(self.state().asked.contains_key(&number)),
@@ -616,7 +620,7 @@ impl Store for HostStore {
     /// it may be on the disk.
     fn commit(&self, _by: &Signature, writes: Vec<Write>) -> Result<(), Error> {
         if self.line.is_down_long() {
-            return Err(unheard(&self.line.socket));
+            return Err(self.line.away());
         }
         let (sender, heard) = channel();
         let Ticket(number) = self.line.submit(writes, Box::new(move |_, outcome| drop(sender.send(outcome))));
