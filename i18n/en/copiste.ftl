@@ -1006,7 +1006,7 @@ keymap-chosen = Keymap { $name }, chosen in the settings
 
 ### room: store
 
-cli-command-host = Keep the data for the stations of this machine: several people key into one campaign.
+cli-command-host = Keep the data for the stations of this machine: several people key into one campaign
 cli-host-socket = Where stations come in (default: $COPISTE_SOCKET, else /run/copiste/host.sock)
 cli-host-people = Who may do what: a TOML file with operators, managers and administrators; without one, the groups copiste-operators, copiste-managers and copiste-admins
 host-ready = copiste keeps the data in { $store } for the stations of this machine ({ $socket }).
@@ -1547,6 +1547,7 @@ keying-sheet-end-left = End of the sheet, but { $left ->
    *[other] { $left } questions have no answer
 }. { $key } goes back to it.
 keying-practice-next = Practice sheet done. Here is another.
+keying-awaiting = Sheet { $serial } is ended. The host of the shared data does not answer: the next sheet opens as soon as it is back. { $accept } to try again.
 keying-record-held = Sheet { $serial } is held aside. { $leave } to go back to the list.
 keying-record-voided = Sheet { $serial } is abandoned. { $leave } to go back to the list.
 keying-keypad-repaired = keypad: digits
@@ -1632,6 +1633,7 @@ keying-given = Filter: { $count ->
    *[other] the answers to questions { $numbers } are back.
 }
 keying-num-lock = NumLock seems to be off. { $key }: the keypad gives digits again.
+keying-leaving-away = The host does not answer: you leave the sheet as soon as its answers are sent. Ctrl+C to quit copiste without waiting.
 keying-leaving = One moment: the last answers are being written to the disk.
 keying-not-saved = Not saved: { $reason }
 keying-retry = { $key } to try again, Ctrl+C to quit. What was keyed stays in memory.
@@ -2141,6 +2143,7 @@ plain-completed = Sheet { $serial } complete, saved.
 plain-held = Sheet { $serial } held aside, saved.
 plain-abandoned = Sheet { $serial } abandoned.
 plain-pile-done = The batch has as many sheets as were counted. Enter for one more, :leave to stop.
+plain-awaiting = The host of the shared data does not answer: the next sheet does not open yet. Enter to try again, :leave to stop.
 plain-not-saved = NOT SAVED: { $reason }
 plain-taken = Questions a filter took away: { $numbers }
 plain-given-back = Questions back with their answers: { $numbers }
@@ -2547,7 +2550,51 @@ cli-command-report = Makes the results report of a campaign
 cli-report-out = Folder to write the report into
 cli-report-format = Formats: html, pdf, xlsx, text; beside the report: poster, easy-read, cvs (residents’ council), professionals, plan (the actions); all: every file
 cli-command-keys = Shows the keymap in force
-cli-command-doctor = First look: terminal, locale, keyboard, data folder
+cli-command-doctor = First look: terminal, locale, keyboard, data, host, permissions (exit code 1 if something is to be mended, 3 if it cannot look)
+cli-command-manual = Write the manual pages, in French and in English
+cli-manual-out = Folder to write them to: the English ones in man1, the French ones in fr/man1
+cli-manual-written = Manual pages written to { $path }: { $count }
+cli-command-completions = Print what a shell reads to complete the commands of copiste
+cli-completions-shell = Shell: bash, elvish, fish, powershell or zsh
+cli-value-shell = SHELL
+manual-title = Manual of copiste
+manual-name = NAME
+manual-synopsis = SYNOPSIS
+manual-description = DESCRIPTION
+manual-exit = EXIT STATUS
+manual-exit-done = Done.
+manual-exit-found = Findings block, or the station refuses; standard error says why.
+manual-exit-usage = The command is wrong.
+manual-exit-environment = The machine does not allow it: permissions, disk, terminal, host.
+manual-exit-doctor-good = Nothing is to be mended.
+manual-exit-doctor-found = Something is to be mended; each line says what to do.
+manual-exit-doctor-blind = The data or the host could not be looked at.
+manual-files = FILES
+manual-file-store = The data of whoever works alone; --store names others. Sheets, campaigns, and the text copy of the journal.
+manual-file-reports = Reports and documents, a folder for each campaign.
+manual-file-settings = Settings: language, keyboard, colours, name to key under, destinations.
+manual-file-socket = Where the host of this machine takes stations in.
+manual-file-keyboard = The keyboard of the machine, by which copiste chooses its own.
+manual-file-host-store = The shared data of this machine, with the unit copiste-host.service.
+manual-file-people = Who may do what, when the host is started with --people.
+manual-environment = ENVIRONMENT
+manual-variable-socket = Where to find the host, instead of /run/copiste/host.sock.
+manual-variable-home = The home, and the folders of data and settings if they are elsewhere.
+manual-variable-messages = The language, French or English: the first that is set. Without any, French.
+manual-variable-locale = The letters that the terminal knows: without UTF-8 no accents are written.
+manual-variable-terminal = The terminal, the colour of its ground, and whether to do without colours.
+manual-variable-keyboard = The layout of the keyboard.
+manual-variable-ssh = The terminal is elsewhere: the keyboard of this machine is not that of whoever keys, and the report says how to bring it home.
+manual-variable-login = The name to write in that command, where the system knows none. Nothing is signed with it.
+manual-variable-handed = The socket that the system hands over to the host.
+manual-see-also = SEE ALSO
+privacy-exposed = Other accounts of this machine can get at { $path } (mode { $mode }). To close it: { $command }
+privacy-exposed-more =
+    Other accounts of this machine can get at { $path } (mode { $mode }) and at { $more ->
+        [one] { $more } more thing
+       *[other] { $more } more things
+    } of the same place. To close them: { $command }
+privacy-settings = Other accounts of this machine can change the settings { $path } (mode { $mode }), which say where copies of reports go. To close them: { $command }
 cli-command-help = Shows the help of a command
 cli-help-words = The command: campaign create
 cli-arg-campaign = Identifier of the campaign
@@ -2639,20 +2686,20 @@ doctor-good = good
 doctor-warning = to see
 doctor-bad = bad
 doctor-terminal = Terminal: { $term }, { $columns } columns by { $rows } rows
-doctor-terminal-small = Terminal: { $columns } columns by { $rows } rows, 80 by 24 are needed
-doctor-terminal-none = Terminal: none (output redirected)
+doctor-terminal-small = Terminal: { $columns } columns by { $rows } rows, 80 by 24 are needed. Enlarge the window, or reduce its letters.
+doctor-terminal-none = Terminal: none here (output redirected), it is not looked at
+doctor-terminal-dumb = Terminal: TERM is “{ $term }”, which says nothing of what the terminal can do. Set it to xterm-256color, or linux on the console.
 doctor-locale = System locale: { $locale } (UTF-8)
-doctor-locale-ascii = System locale: { $locale }, without UTF-8; accents will not be drawn
-doctor-locale-none = System locale: none; accents will not be drawn
+doctor-locale-ascii = System locale: { $locale }, without UTF-8; accents will not be drawn. Choose one in UTF-8: export LANG=en_GB.UTF-8
+doctor-locale-none = System locale: none; accents will not be drawn. Choose one in UTF-8: export LANG=en_GB.UTF-8
 doctor-keymap = { $keymap }
 doctor-host = Shared data of this machine ({ $socket }): you are { $who }, { $role }; { $campaigns } campaigns.
 doctor-store = Data: { $path }, campaigns: { $campaigns }
-doctor-store-closed = Only you can enter it.
-doctor-store-shared = Other people can enter this folder, which holds other things; the files of copiste in it can be read by you alone.
 doctor-store-none = Data: { $path }, nothing yet (the folder will be made)
 doctor-store-bad = Data: { $problem }
 doctor-store-taken = Data: { $path }, in use by { $holder }; what they hold is not looked at
 doctor-store-taken-nobody = Data: { $path }, in use by another program; what they hold is not looked at
+doctor-private = Permissions: data, reports and settings are their owner’s alone
 doctor-settings = Settings: { $path }
 doctor-settings-bad = Settings: { $problem }
 
@@ -2866,6 +2913,8 @@ state-column-keyed = Keyed
 state-column-complete = Compl.
 state-column-verified = Verif.
 state-column-participation = Part.
+state-refused = The entry state is not shown here.
+state-refused-back = { $key } to go back.
 state-nothing-found = No finding: nothing is missing.
 state-found = Findings: { $blocking ->
         [0] none blocking

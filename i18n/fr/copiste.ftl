@@ -1007,7 +1007,7 @@ keymap-chosen = Clavier { $name }, choisi dans les réglages
 
 ### room: store
 
-cli-command-host = Garder les données pour les postes de cette machine : plusieurs personnes saisissent dans une même campagne.
+cli-command-host = Garde les données pour les postes de cette machine : plusieurs personnes saisissent dans une même campagne
 cli-host-socket = Où les postes se présentent (par défaut : $COPISTE_SOCKET, sinon /run/copiste/host.sock)
 cli-host-people = Qui peut faire quoi : un fichier TOML avec operators, managers et administrators ; sans lui, les groupes copiste-operators, copiste-managers et copiste-admins
 host-ready = copiste garde les données de { $store } pour les postes de cette machine ({ $socket }).
@@ -1550,6 +1550,7 @@ keying-sheet-end-left = Fin de la feuille, mais { $left ->
    *[other] { $left } questions sont sans réponse
 }. { $key } y revient.
 keying-practice-next = Feuille d’entraînement finie. En voici une autre.
+keying-awaiting = La feuille { $serial } est terminée. L’hôte des données partagées ne répond pas : la feuille suivante s’ouvrira dès son retour. { $accept } pour réessayer.
 keying-record-held = La feuille { $serial } est mise de côté. { $leave } pour revenir à la liste.
 keying-record-voided = La feuille { $serial } est abandonnée. { $leave } pour revenir à la liste.
 keying-keypad-repaired = pavé : chiffres
@@ -1635,6 +1636,7 @@ keying-given = Filtre : { $count ->
    *[other] les réponses aux questions { $numbers } sont revenues.
 }
 keying-num-lock = Verr. num. semble éteint. { $key } : les touches du pavé redeviennent des chiffres.
+keying-leaving-away = L’hôte ne répond pas : vous quitterez la feuille dès que ses réponses seront parties. Ctrl+C pour quitter copiste sans attendre.
 keying-leaving = Un instant : les dernières réponses s’écrivent sur le disque.
 keying-not-saved = Non enregistré : { $reason }
 keying-retry = { $key } pour réessayer, Ctrl+C pour quitter. Ce qui est saisi reste en mémoire.
@@ -2144,6 +2146,7 @@ plain-completed = Feuille { $serial } complète, enregistrée.
 plain-held = Feuille { $serial } mise de côté, enregistrée.
 plain-abandoned = Feuille { $serial } abandonnée.
 plain-pile-done = Le lot compte autant de feuilles que prévu. Entrée pour une feuille de plus, :quitter pour arrêter.
+plain-awaiting = L’hôte des données partagées ne répond pas : la feuille suivante ne s’ouvre pas encore. Entrée pour réessayer, :quitter pour arrêter.
 plain-not-saved = PAS ENREGISTRÉ : { $reason }
 plain-taken = Questions retirées par un filtre : { $numbers }
 plain-given-back = Questions revenues avec leurs réponses : { $numbers }
@@ -2550,7 +2553,51 @@ cli-command-report = Fait le rapport de résultats d’une campagne
 cli-report-out = Dossier où écrire le rapport
 cli-report-format = Formats : html, pdf, xlsx, text ; à côté du rapport : poster (affiche), easy-read (facile à lire), cvs, professionals (équipes), plan (les actions) ; all : tous les fichiers
 cli-command-keys = Montre les touches du clavier en vigueur
-cli-command-doctor = Premier examen : terminal, langue, clavier, dossier de données
+cli-command-doctor = Premier examen : terminal, langue, clavier, données, hôte, droits (code de sortie 1 si quelque chose est à reprendre, 3 si l’examen est impossible)
+cli-command-manual = Écrit les pages du manuel, en français et en anglais
+cli-manual-out = Dossier où les écrire : les anglaises dans man1, les françaises dans fr/man1
+cli-manual-written = Pages du manuel écrites dans { $path } : { $count }
+cli-command-completions = Donne ce qu’un interpréteur de commandes lit pour compléter celles de copiste
+cli-completions-shell = Interpréteur : bash, elvish, fish, powershell ou zsh
+cli-value-shell = INTERPRÉTEUR
+manual-title = Manuel de copiste
+manual-name = NOM
+manual-synopsis = SYNOPSIS
+manual-description = DESCRIPTION
+manual-exit = CODE DE SORTIE
+manual-exit-done = C’est fait.
+manual-exit-found = Des constats bloquent, ou la station refuse ; la sortie d’erreur dit pourquoi.
+manual-exit-usage = La commande est mal écrite.
+manual-exit-environment = La machine ne le permet pas : droits, disque, terminal, hôte.
+manual-exit-doctor-good = Rien n’est à reprendre.
+manual-exit-doctor-found = Quelque chose est à reprendre ; chaque ligne dit quoi faire.
+manual-exit-doctor-blind = Les données ou l’hôte n’ont pas pu être examinés.
+manual-files = FICHIERS
+manual-file-store = Les données de qui travaille seul ; --store en désigne d’autres. Les feuilles, les campagnes, et la copie en texte du journal.
+manual-file-reports = Les rapports et les documents, un dossier par campagne.
+manual-file-settings = Les réglages : langue, clavier, couleurs, nom de saisie, destinations.
+manual-file-socket = Là où l’hôte de cette machine accueille les postes.
+manual-file-keyboard = Le clavier de la machine, d’où se déduit celui de copiste.
+manual-file-host-store = Les données partagées de cette machine, avec l’unité copiste-host.service.
+manual-file-people = Qui peut faire quoi, quand l’hôte est lancé avec --people.
+manual-environment = ENVIRONNEMENT
+manual-variable-socket = Où joindre l’hôte, à la place de /run/copiste/host.sock.
+manual-variable-home = Le dossier personnel, et ceux des données et des réglages s’ils sont ailleurs.
+manual-variable-messages = La langue, français ou anglais : la première qui est définie. Sans aucune, le français.
+manual-variable-locale = Les lettres que le terminal connaît : sans UTF-8, les accents ne sont pas écrits.
+manual-variable-terminal = Le terminal, la couleur de son fond, et s’il faut se passer de couleurs.
+manual-variable-keyboard = La disposition du clavier.
+manual-variable-ssh = Le terminal est ailleurs : le clavier de cette machine n’est pas celui de qui saisit, et le rapport dit comment le rapatrier.
+manual-variable-login = Le nom à écrire dans cette commande de rapatriement, si le système n’en connaît pas. Rien n’est signé de ce nom.
+manual-variable-handed = Le point d’accès que le système remet à l’hôte.
+manual-see-also = VOIR AUSSI
+privacy-exposed = D’autres comptes de cette machine ont accès à { $path } (droits { $mode }). Pour refermer : { $command }
+privacy-exposed-more =
+    D’autres comptes de cette machine ont accès à { $path } (droits { $mode }) et à { $more ->
+        [one] { $more } autre élément
+       *[other] { $more } autres éléments
+    } du même endroit. Pour refermer : { $command }
+privacy-settings = D’autres comptes de cette machine peuvent changer les réglages { $path } (droits { $mode }), qui disent où vont les copies des rapports. Pour refermer : { $command }
 cli-command-help = Affiche l’aide d’une commande
 cli-help-words = La commande : campaign create
 cli-arg-campaign = Identifiant de la campagne
@@ -2642,20 +2689,20 @@ doctor-good = bon
 doctor-warning = à voir
 doctor-bad = mauvais
 doctor-terminal = Terminal : { $term }, { $columns } colonnes sur { $rows } lignes
-doctor-terminal-small = Terminal : { $columns } colonnes sur { $rows } lignes, il en faut 80 sur 24
-doctor-terminal-none = Terminal : aucun (sortie redirigée)
+doctor-terminal-small = Terminal : { $columns } colonnes sur { $rows } lignes, il en faut 80 sur 24. Agrandissez la fenêtre, ou réduisez ses caractères.
+doctor-terminal-none = Terminal : aucun ici (sortie redirigée), il n’est pas examiné
+doctor-terminal-dumb = Terminal : TERM vaut « { $term } », qui ne dit rien de ce que le terminal sait faire. Mettez xterm-256color, ou linux sur la console.
 doctor-locale = Langue du système : { $locale } (UTF-8)
-doctor-locale-ascii = Langue du système : { $locale }, sans UTF-8 ; les accents ne seront pas dessinés
-doctor-locale-none = Langue du système : aucune ; les accents ne seront pas dessinés
+doctor-locale-ascii = Langue du système : { $locale }, sans UTF-8 ; les accents ne seront pas dessinés. Choisissez une langue en UTF-8 : export LANG=fr_FR.UTF-8
+doctor-locale-none = Langue du système : aucune ; les accents ne seront pas dessinés. Choisissez une langue en UTF-8 : export LANG=fr_FR.UTF-8
 doctor-keymap = { $keymap }
 doctor-host = Données partagées de cette machine ({ $socket }) : vous êtes { $who }, { $role } ; campagnes : { $campaigns }.
 doctor-store = Données : { $path }, campagnes : { $campaigns }
-doctor-store-closed = Vous seul pouvez y entrer.
-doctor-store-shared = D’autres personnes peuvent entrer dans ce dossier, qui contient autre chose ; les fichiers de copiste n’y sont lisibles que par vous.
 doctor-store-none = Données : { $path }, rien encore (le dossier sera créé)
 doctor-store-bad = Données : { $problem }
 doctor-store-taken = Données : { $path }, ouvertes par { $holder } ; leur contenu n’est pas examiné
 doctor-store-taken-nobody = Données : { $path }, ouvertes par un autre programme ; leur contenu n’est pas examiné
+doctor-private = Droits : données, rapports et réglages ne sont qu’à leur propriétaire
 doctor-settings = Réglages : { $path }
 doctor-settings-bad = Réglages : { $problem }
 
@@ -2869,6 +2916,8 @@ state-column-keyed = Saisies
 state-column-complete = Compl.
 state-column-verified = Vérif.
 state-column-participation = Part.
+state-refused = L’état de saisie n’est pas montré ici.
+state-refused-back = { $key } pour revenir en arrière.
 state-nothing-found = Aucun constat : rien ne manque.
 state-found = Constats : { $blocking ->
         [0] aucun bloquant

@@ -3,7 +3,7 @@
 use crate::language::Phrases;
 use crate::say;
 use crate::station::RecordFilter;
-use clap::{Arg, ArgAction, ArgGroup, Command};
+use clap::{Arg, ArgAction, ArgGroup, Command, ValueHint};
 
 /// The whole command line in the language of `phrases`.
 pub(super) fn command(phrases: &Phrases) -> Command {
@@ -57,6 +57,8 @@ pub(super) fn command(phrases: &Phrases) -> Command {
             super::export::command(phrases),
             Command::new("keys").about(say!(phrases, "cli-command-keys")),
             Command::new("doctor").about(say!(phrases, "cli-command-doctor")),
+            super::manual::command(phrases),
+            super::manual::completions_command(phrases),
             Command::new("help")
                 .about(say!(phrases, "cli-command-help"))
                 .arg(Arg::new("words").value_name("COMMAND").num_args(0..).help(say!(phrases, "cli-help-words"))),
@@ -305,7 +307,9 @@ fn localised(command: Command, template: &str, phrases: &Phrases) -> Command {
         let names: Vec<String> = names.collect();
         let arg = arg.help_heading(heading).display_order(order);
         if arg.get_action().takes_values() {
-            arg.value_names(names).hide_possible_values(true).hide_default_value(true)
+            let hint =
+                arg.get_value_names().and_then(|names| names.first()).map_or(ValueHint::Unknown, |name| hint(name));
+            arg.value_names(names).value_hint(hint).hide_possible_values(true).hide_default_value(true)
         } else {
             arg
         }
@@ -315,6 +319,16 @@ fn localised(command: Command, template: &str, phrases: &Phrases) -> Command {
 
 /// Where the options of every command begin in help: after those of the command itself.
 const EVERYWHERE: usize = 100;
+
+/// What a shell completes a value with.
+fn hint(name: &str) -> ValueHint {
+    match name {
+        "DIR" => ValueHint::DirPath,
+        "ANSWERS" | "FILE" | "OUT" => ValueHint::FilePath,
+        "FORM" | "PATH" => ValueHint::AnyPath,
+        _ => ValueHint::Unknown,
+    }
+}
 
 /// The name of a value in help.
 fn value_name(name: &str, phrases: &Phrases) -> String {
@@ -342,6 +356,7 @@ fn value_name(name: &str, phrases: &Phrases) -> String {
         "PATH" => say!(phrases, "cli-value-path"),
         "QUESTION" => say!(phrases, "cli-value-question"),
         "SEED" => say!(phrases, "cli-value-seed"),
+        "SHELL" => say!(phrases, "cli-value-shell"),
         "SERIAL" => say!(phrases, "cli-value-serial"),
         "STEP" => say!(phrases, "cli-value-step"),
         "TEXT" => say!(phrases, "cli-value-text"),

@@ -1,82 +1,125 @@
-//! `copiste doctor`: a first look at terminal, locale, keyboard, data folder and settings.
+//! `copiste doctor`: a first look at terminal, locale, keyboard, data, host, permissions and settings. Whatever is to be mended is
+//! said with what to do.
+//!
+//! Exit codes, for whoever watches a machine: 0 nothing to mend, 1 something is, 3 the data or the host could not be looked at.
 
 use super::open::{Choices, keymap, store_folder};
 use super::output::{print, print_json};
-use super::{Environment, Failure, open};
+use super::{Environment, Failure, open, privacy};
 use crate::language::Phrases;
 use crate::say;
 use crate::station::{Clock as _, Error, SystemClock, certainty, sentences, store_errors};
 use crate::store::{self, Connected, Holder, HostStore, SledStore, Store as _};
 use serde_json::json;
-use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
+/// How something is, the worst last.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum State {
     Good,
     Warning,
     Bad,
+    /// It could not be looked at.
+    Blind,
 }
 
-pub(super) fn run(environment: &Environment, choices: &Choices, json: bool, phrases: &Phrases) -> Result<(), Failure> {
-    let mut seen = vec![terminal(environment, phrases), locale(environment, phrases)];
-    seen.push(match keymap(environment, choices, phrases) {
-        Ok((_, named)) => (State::Good, say!(phrases, "doctor-keymap", keymap = named)),
-        Err(failure) => (State::Bad, sentences_of(failure).join(" ")),
-    });
-    seen.push(store(environment, choices, phrases));
-    seen.push(settings(environment, choices, phrases));
-    let worst = seen.iter().map(|(state, _)| *state).max().unwrap_or(State::Good);
-    let word = |state: State| match state {
-        State::Good => say!(phrases, "doctor-good"),
-        State::Warning => say!(phrases, "doctor-warning"),
-        State::Bad => say!(phrases, "doctor-bad"),
-    };
-    if json {
-        let code = |state: State| match state {
+impl State {
+    /// For programs.
+    fn word(self) -> &'static str {
+        match self {
             State::Good => "good",
             State::Warning => "warning",
             State::Bad => "bad",
-        };
-        let lines: Vec<_> = seen.iter().map(|(state, text)| json!({ "state": code(*state), "text": text })).collect();
-        print_json(&json!({ "version": env!("CARGO_PKG_VERSION"), "state": code(worst), "seen": lines }));
-    } else {
-        print(&format!("{}\n", say!(phrases, "doctor-version", version = env!("CARGO_PKG_VERSION"))));
-        for (state, text) in &seen {
-            print(&format!("{:<8}{text}\n", word(*state)));
+            State::Blind => "blind",
         }
     }
-    if worst == State::Bad { Err(Failure::Environment(Vec::new())) } else { Ok(()) }
+
+    /// For people.
+    fn said(self, phrases: &Phrases) -> String {
+        match self {
+            State::Good => say!(phrases, "doctor-good"),
+            State::Warning => say!(phrases, "doctor-warning"),
+            State::Bad | State::Blind => say!(phrases, "doctor-bad"),
+        }
+    }
+}
+
+/// What was seen of something.
+struct Seen {
+    /// Of what: for programs.
+    about: &'static str,
+    state: State,
+    text: String,
+}
+
+fn seen(about: &'static str, (state, text): (State, String)) -> Seen {
+    Seen { about, state, text }
+}
+
+pub(super) fn run(environment: &Environment, choices: &Choices, json: bool, phrases: &Phrases) -> Result<(), Failure> {
+    let mut all = vec![seen("terminal", terminal(environment, phrases)), seen("locale", locale(environment, phrases))];
+    let keyboard = match keymap(environment, choices, phrases) {
+        Ok((_, named)) => (State::Good, say!(phrases, "doctor-keymap", keymap = named)),
+        Err(failure) => (State::Bad, sentences_of(failure).join(" ")),
+    };
+    all.push(seen("keyboard", keyboard));
+    let own = !open::goes_to_host(environment, choices);
+    all.push(match own {
+        true => seen("data", store(environment, choices, phrases)),
+        false => seen("host", host(&environment.socket, phrases)),
+    });
+    all.extend(private(own, environment, choices, phrases).into_iter().map(|exposed| seen("permissions", exposed)));
+    all.push(seen("settings", settings(environment, choices, phrases)));
+    let worst = all.iter().map(|seen| seen.state).max().unwrap_or(State::Good);
+    if json {
+        let line = |seen: &Seen| json!({ "about": seen.about, "state": seen.state.word(), "text": seen.text });
+        let lines: Vec<_> = all.iter().map(line).collect();
+        print_json(&json!({ "version": env!("CARGO_PKG_VERSION"), "state": worst.word(), "seen": lines }));
+    } else {
+        print(&format!("{}\n", say!(phrases, "doctor-version", version = env!("CARGO_PKG_VERSION"))));
+        for Seen { state, text, .. } in &all {
+            print(&format!("{:<8}{text}\n", state.said(phrases)));
+        }
+    }
+    match worst {
+        State::Good => Ok(()),
+        State::Warning | State::Bad => Err(Failure::Refused(Vec::new())),
+        State::Blind => Err(Failure::Environment(Vec::new())),
+    }
 }
 
 fn terminal(environment: &Environment, phrases: &Phrases) -> (State, String) {
-    let size = rustix::termios::tcgetwinsize(std::io::stdout()).ok();
-    let (Some(size), Some(term)) = (size, &environment.term) else {
-        return (State::Warning, say!(phrases, "doctor-terminal-none"));
+    let Ok(size) = rustix::termios::tcgetwinsize(std::io::stdout()) else {
+        // A program that watches has none, and nothing is wrong with that.
+        return (State::Good, say!(phrases, "doctor-terminal-none"));
     };
+    let term = environment.term.clone().unwrap_or_default();
     let (columns, rows) = (size.ws_col.to_string(), size.ws_row.to_string());
+    if ["", "dumb", "unknown"].contains(&&*term) {
+        return (State::Warning, say!(phrases, "doctor-terminal-dumb", term = term));
+    }
     if size.ws_col < 80 || size.ws_row < 24 {
         return (State::Warning, say!(phrases, "doctor-terminal-small", columns = columns, rows = rows));
     }
-    (State::Good, say!(phrases, "doctor-terminal", term = term.clone(), columns = columns, rows = rows))
+    (State::Good, say!(phrases, "doctor-terminal", term = term, columns = columns, rows = rows))
 }
 
 fn locale(environment: &Environment, phrases: &Phrases) -> (State, String) {
+    // Where nothing is drawn, nothing is drawn wrong.
+    let drawn = rustix::termios::isatty(std::io::stdout());
+    let lacking = if drawn { State::Warning } else { State::Good };
     match &environment.locale {
-        None => (State::Warning, say!(phrases, "doctor-locale-none")),
+        None => (lacking, say!(phrases, "doctor-locale-none")),
         Some(locale) if environment.utf8() => (State::Good, say!(phrases, "doctor-locale", locale = locale.clone())),
-        Some(locale) => (State::Warning, say!(phrases, "doctor-locale-ascii", locale = locale.clone())),
+        Some(locale) => (lacking, say!(phrases, "doctor-locale-ascii", locale = locale.clone())),
     }
 }
 
 fn store(environment: &Environment, choices: &Choices, phrases: &Phrases) -> (State, String) {
-    if open::goes_to_host(environment, choices) {
-        return host(environment, phrases);
-    }
-    let bad = |problem: String| (State::Bad, say!(phrases, "doctor-store-bad", problem = problem));
+    let bad = |state, problem: String| (state, say!(phrases, "doctor-store-bad", problem = problem));
     let folder = match store_folder(environment, choices, phrases) {
         Ok(folder) => folder,
-        Err(failure) => return bad(sentences_of(failure).join(" ")),
+        Err(failure) => return bad(State::Blind, sentences_of(failure).join(" ")),
     };
     let path = folder.display().to_string();
     if !folder.exists() {
@@ -91,22 +134,27 @@ fn store(environment: &Environment, choices: &Choices, phrases: &Phrases) -> (St
         Ok((_, Some(trouble), _)) => (State::Bad, store_errors::copy_trouble(&trouble, phrases)),
         Ok((_, None, faults)) if !faults.is_empty() => (State::Bad, faults.join(" ")),
         Ok((campaigns, None, _)) => {
-            let said = say!(phrases, "doctor-store", path = path, campaigns = campaigns.to_string());
-            match is_open_to_others(&folder) {
-                true => (State::Warning, format!("{said} {}", say!(phrases, "doctor-store-shared"))),
-                false => (State::Good, format!("{said} {}", say!(phrases, "doctor-store-closed"))),
-            }
+            (State::Good, say!(phrases, "doctor-store", path = path, campaigns = campaigns.to_string()))
+        }
+        // The host that has it says what it holds.
+        Err(Error::Store(store::Error::Taken { holder: Some(Holder { socket: Some(socket), .. }), .. })) => {
+            host(&socket, phrases)
         }
         // An open station is no fault.
         Err(Error::Store(store::Error::Taken { holder, .. })) => (State::Good, taken(path, holder.as_ref(), phrases)),
-        Err(error) => bad(sentences::error(&error, phrases).join(" ")),
+        Err(error) => {
+            let state = match error {
+                Error::Store(store::Error::Unwritable { .. }) => State::Blind,
+                _ => State::Bad,
+            };
+            bad(state, sentences::error(&error, phrases).join(" "))
+        }
     }
 }
 
-/// What the host says of whoever asks, and of its data.
-fn host(environment: &Environment, phrases: &Phrases) -> (State, String) {
-    let socket = environment.socket.display().to_string();
-    let looked_at = HostStore::connect(&environment.socket).and_then(|store| {
+/// What a host says of whoever asks, and of its data.
+fn host(socket: &Path, phrases: &Phrases) -> (State, String) {
+    let looked_at = HostStore::connect(socket).and_then(|store| {
         let Connected { who, role, .. } = store.connected().clone();
         Ok((who, role, store.campaigns()?.len(), store.copy_trouble()))
     });
@@ -114,15 +162,25 @@ fn host(environment: &Environment, phrases: &Phrases) -> (State, String) {
         Ok((.., Some(trouble))) => (State::Bad, store_errors::copy_trouble(&trouble, phrases)),
         Ok((who, role, campaigns, None)) => {
             let (campaigns, role) = (campaigns.to_string(), store_errors::role(role, phrases));
-            let who = who.name().to_owned();
+            let (socket, who) = (socket.display().to_string(), who.name().to_owned());
             let said = say!(phrases, "doctor-host", socket = socket, who = who, role = role, campaigns = campaigns);
             (State::Good, said)
         }
         Err(error) => {
             let problem = store_errors::sentence(&error, phrases);
-            (State::Bad, say!(phrases, "doctor-store-bad", problem = problem))
+            (State::Blind, say!(phrases, "doctor-store-bad", problem = problem))
         }
     }
+}
+
+/// What others of this machine can get at, each with the command that closes it. The host's own store is looked after by the host.
+fn private(own: bool, environment: &Environment, choices: &Choices, phrases: &Phrases) -> Vec<(State, String)> {
+    let store = store_folder(environment, choices, phrases).ok().filter(|_| own);
+    let exposed = privacy::warnings(store.as_deref(), environment, choices, phrases);
+    if exposed.is_empty() {
+        return vec![(State::Good, say!(phrases, "doctor-private"))];
+    }
+    exposed.into_iter().map(|sentence| (State::Warning, sentence)).collect()
 }
 
 /// What does not hold in the journals and in their text copies, each with its campaign.
@@ -136,11 +194,6 @@ fn journal_faults(store: &SledStore, phrases: &Phrases) -> Result<Vec<String>, E
         }
     }
     Ok(faults)
-}
-
-/// Whether other people of this machine may enter a folder.
-fn is_open_to_others(folder: &Path) -> bool {
-    std::fs::metadata(folder).is_ok_and(|known| known.permissions().mode() & 0o077 != 0)
 }
 
 fn taken(path: String, holder: Option<&Holder>, phrases: &Phrases) -> String {

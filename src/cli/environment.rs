@@ -1,7 +1,8 @@
 //! What the machine says of itself, read once; rooms below get it as values.
 
+use crate::host;
 use crate::language::Language;
-use std::io::{IsTerminal as _, Read as _};
+use std::io::IsTerminal as _;
 use std::path::PathBuf;
 
 /// Where the host of a machine takes in stations unless said otherwise.
@@ -30,7 +31,7 @@ pub struct Environment {
     pub ssh_connection: Option<String>,
     /// The user this process runs as.
     pub uid: u32,
-    /// The name the system's list of users gives that user.
+    /// The name the system knows that user by.
     pub user: Option<String>,
     /// What the session says the user is called. Anyone can say anything there: nothing is signed with it.
     pub login: Option<String>,
@@ -64,7 +65,7 @@ impl Environment {
             remote: said("SSH_CONNECTION").or_else(|| said("SSH_TTY")).is_some(),
             ssh_connection: said("SSH_CONNECTION"),
             uid,
-            user: users().and_then(|list| name_of(uid, &list)),
+            user: host::user_name(uid),
             login: said("USER").or_else(|| said("LOGNAME")),
             data: folders.as_ref().map(|folders| folders.data_dir().to_owned()),
             socket: said("COPISTE_SOCKET").map_or_else(|| PathBuf::from(SOCKET), PathBuf::from),
@@ -84,24 +85,6 @@ impl Environment {
     }
 }
 
-/// The system's list of users, as far as this machine keeps it in a file.
-fn users() -> Option<String> {
-    const BYTES_MAX: u64 = 4 * 1024 * 1024;
-    let mut bytes = Vec::new();
-    std::fs::File::open("/etc/passwd").ok()?.take(BYTES_MAX).read_to_end(&mut bytes).ok()?;
-    Some(String::from_utf8_lossy(&bytes).into_owned())
-}
-
-/// The name of a user in a list of users: `name:password:uid:…`, one per line.
-fn name_of(uid: u32, list: &str) -> Option<String> {
-    let named = |line: &str| {
-        let mut fields = line.split(':');
-        let (name, written) = (fields.next()?, fields.nth(1)?);
-        (written.parse() == Ok(uid) && !name.is_empty()).then(|| name.to_owned())
-    };
-    list.lines().find_map(named)
-}
-
 /// Whether the process's own output takes UTF-8, as far as its locale says.
 pub(super) fn takes_utf8() -> bool {
     is_utf8(locale().as_deref())
@@ -119,13 +102,15 @@ fn is_utf8(locale: Option<&str>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::name_of;
+    use super::Environment;
+    use crate::host::Visitor;
+    use std::os::unix::net::UnixStream;
 
+    /// A store says who has it open, and the host who comes: one person has one name.
     #[test]
-    fn a_user_is_named_by_the_list_of_users() {
-        let list = "root:x:0:0:root:/root:/bin/sh\n# comment\nsaisie:x:1000:1000::/home/saisie:/bin/sh\n:x:7:7::/:";
-        assert_eq!(name_of(1000, list).as_deref(), Some("saisie"));
-        assert_eq!(name_of(0, list).as_deref(), Some("root"));
-        assert_eq!((name_of(100, list), name_of(7, list)), (None, None));
+    fn whoever_starts_copiste_is_called_as_the_host_calls_them() {
+        let (line, _other) = UnixStream::pair().expect("a pair of sockets");
+        let visitor = Visitor::of(&line).expect("the kernel knows who opened it");
+        assert_eq!(Environment::of_process().user, visitor.name);
     }
 }

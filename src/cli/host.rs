@@ -2,7 +2,7 @@
 
 use super::open::{self, Choices};
 use super::output::print;
-use super::{Environment, Failure, refused};
+use super::{Environment, Failure, privacy, refused};
 use crate::host::{Fault, Host, People, PeopleFault, Visitor, bind};
 use crate::language::Phrases;
 use crate::say;
@@ -58,7 +58,8 @@ pub(super) fn run(
     };
     let clock = Arc::new(SystemClock);
     let holder = Holder { socket: socket.clone(), ..open::holder(environment, clock.now()) };
-    let opened = SledStore::open(&folder, holder).map_err(|error| refused(&station::Error::Store(error), phrases));
+    let opened = SledStore::open(&folder, holder).map_err(|error| refused(&station::Error::Store(error), phrases))?;
+    privacy::warn(Some(&folder), environment, choices, phrases);
     let (calls, called) = channel();
     listen_to_signals(calls.clone(), phrases)?;
     let asked = Arc::clone(&people);
@@ -67,7 +68,7 @@ pub(super) fn run(
         asked.read().unwrap_or_else(PoisonError::into_inner).person(&visitor)
     };
     let failed = move |error: store::Error| drop(calls.send(Call::Failed(error)));
-    let host = Host::start(Arc::new(opened?), clock, Arc::new(doorkeeper), Box::new(failed), listener);
+    let host = Host::start(Arc::new(opened), clock, Arc::new(doorkeeper), Box::new(failed), listener);
     let host = host.map_err(|error| Failure::Environment(vec![system(&error.to_string(), phrases)]))?;
     let shown = socket.as_ref().map_or_else(String::new, |socket| socket.display().to_string());
     let ready = say!(phrases, "host-ready", store = folder.display().to_string(), socket = shown);

@@ -17,11 +17,13 @@ mod form;
 mod host;
 mod journal;
 mod lint;
+mod manual;
 mod mine;
 mod open;
 mod output;
 #[cfg(feature = "pdf")]
 mod paper;
+mod privacy;
 mod record;
 mod report;
 mod state;
@@ -150,6 +152,8 @@ fn dispatch(
         Some(("mine", mine)) => {
             open::store(environment, choices, phrases).and_then(|station| mine::run(mine, &station, json, phrases))
         }
+        Some(("manual", manual)) => manual::run(manual, phrases),
+        Some(("completions", completions)) => manual::completions(completions, phrases),
         Some(("host", host)) => host::run(host, environment, choices, phrases),
         Some(("store", sub)) => store::run(sub, environment, choices, phrases),
         Some(("export", export)) => open::store(environment, choices, phrases)

@@ -1,6 +1,6 @@
 //! Opening: the store, the keymap, the look, the station itself.
 
-use super::{Environment, Failure, refused};
+use super::{Environment, Failure, privacy, refused};
 use crate::keymap::{self, KeyboardHints, Keymap};
 use crate::language::{Language, Phrases};
 use crate::operator::{Identification, Moment, Operator};
@@ -198,7 +198,14 @@ pub(super) fn face(
     choices: &Choices,
     phrases: &Phrases,
 ) -> color_eyre::Result<Result<(), Failure>> {
+    // A host looks after its own store, and nothing of the demonstration is kept.
+    let own = station.store.directory().filter(|_| station.sharing == Sharing::Alone);
+    let exposed = match demonstration {
+        true => Vec::new(),
+        false => privacy::warnings(own.as_deref(), environment, choices, phrases),
+    };
     if choices.plain {
+        exposed.iter().for_each(|line| super::output::warn(line));
         return Ok(plain(&station, &reports, choices, phrases));
     }
     if !environment.terminal {
@@ -228,7 +235,7 @@ pub(super) fn face(
         settings: choices.kept.clone(),
         options: choices.options.clone(),
         system_operator: choices.system_operator.clone(),
-        warnings: choices.warnings(phrases),
+        warnings: choices.warnings(phrases).into_iter().chain(exposed).collect(),
         settings_file: environment.settings.clone(),
         reports,
         demonstration,

@@ -11,7 +11,7 @@ mod service;
 mod session;
 mod socket;
 
-pub use people::{People, PeopleFault, Person, Visitor};
+pub use people::{People, PeopleFault, Person, Visitor, user_name};
 pub use rights::{may_ask, may_write};
 pub use service::{Doorkeeper, Failed, Host};
 pub use socket::{Fault, bind, serves};

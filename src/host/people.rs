@@ -69,6 +69,15 @@ pub enum PeopleFault {
     Open,
 }
 
+/// The name the system knows a user by, wherever it keeps its users.
+pub fn user_name(number: u32) -> Option<String> {
+    uzers::get_user_by_uid(number).as_ref().and_then(name)
+}
+
+fn name(user: &uzers::User) -> Option<String> {
+    Some(user.name().to_string_lossy().into_owned()).filter(|name| !name.is_empty())
+}
+
 impl Visitor {
     /// Whoever opened the other end of a line, as the kernel says.
     ///
@@ -79,7 +88,7 @@ impl Visitor {
         let user = uzers::get_user_by_uid(number);
         let groups = user.as_ref().and_then(|user| user.groups()).unwrap_or_default();
         let groups = groups.iter().map(|group| group.name().to_string_lossy().into_owned()).collect();
-        Ok(Visitor { number, name: user.map(|user| user.name().to_string_lossy().into_owned()), groups })
+        Ok(Visitor { number, name: user.as_ref().and_then(name), groups })
     }
 
     fn operator(&self) -> Operator {

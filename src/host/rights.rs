@@ -1,31 +1,33 @@
 //! What each role may ask and write. The host looks here; what the station shows is a courtesy.
 
-use crate::store::wire::Ask;
+use crate::store::wire::{Ask, AtLength, AtOnce};
 use crate::store::{Role, Write};
 
 /// The role that a question needs: where single answers or the names in the journal would come out, a manager.
 pub fn may_ask(ask: &Ask) -> Role {
     match ask {
-        Ask::Campaigns
-        | Ask::Campaign(_)
-        | Ask::Tool(_)
-        | Ask::Batches(_)
-        | Ask::Reports(_)
-        | Ask::Record(_)
-        | Ask::NextSerial(..)
-        | Ask::RecordsOfBatch(..)
-        | Ask::Draws(_)
-        | Ask::Verifications(_)
-        | Ask::Verification(_)
-        | Ask::Pairs(_)
-        | Ask::JournalHead(_)
-        | Ask::CopyTrouble
-        | Ask::OwnRecords(..)
-        | Ask::OwnLinks(_)
-        | Ask::ClaimSerial(..)
-        | Ask::Hold(_) => Role::Operator,
+        Ask::AtOnce(ask) => match ask {
+            AtOnce::Campaigns
+            | AtOnce::Campaign(_)
+            | AtOnce::Tool(_)
+            | AtOnce::Batches(_)
+            | AtOnce::Reports(_)
+            | AtOnce::Record(_)
+            | AtOnce::NextSerial(..)
+            | AtOnce::RecordsOfBatch(..)
+            | AtOnce::Draws(_)
+            | AtOnce::Verifications(_)
+            | AtOnce::Verification(_)
+            | AtOnce::Pairs(_)
+            | AtOnce::JournalHead(_)
+            | AtOnce::CopyTrouble
+            | AtOnce::ClaimSerial(..)
+            | AtOnce::Hold(_) => Role::Operator,
+            AtOnce::Reviews(_) => Role::Manager,
+        },
+        Ask::AtLength(AtLength::OwnRecords(..) | AtLength::OwnLinks(_)) => Role::Operator,
         // Sealed sheets are counted too: whoever verifies them must not read them here.
-        Ask::EachRecord(..) | Ask::Journal(_) | Ask::CheckJournal(_) | Ask::Reviews(_) => Role::Manager,
+        Ask::AtLength(AtLength::EachRecord(..) | AtLength::Journal(_) | AtLength::CheckJournal(_)) => Role::Manager,
     }
 }
 

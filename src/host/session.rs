@@ -9,8 +9,8 @@ use crate::operator::{Identification, Signature};
 use crate::questionnaire::Audience;
 use crate::record::{Pass, Serial, Status};
 use crate::store::wire::{
-    self, Ask, FRAME_BYTES_MAX, FromHost, FromStation, GREETING_BYTES_MAX, Greeting, HELD_MAX, PROTOCOL, SessionId,
-    Welcome,
+    self, Ask, AtLength, AtOnce, FRAME_BYTES_MAX, FromHost, FromStation, GREETING_BYTES_MAX, Greeting, HELD_MAX,
+    PROTOCOL, SessionId, Welcome,
 };
 use crate::store::{Error, Once, RecordKey, Role, SheetKey, Write};
 use serde::Serialize;
@@ -239,9 +239,14 @@ impl Session<'_> {
         if needs > self.person.role {
             return self.answer(number, &Err::<(), _>(Error::NotAllowed { needs }));
         }
-        if !ask.is_long() {
-            return self.answer_at_once(number, ask);
+        match ask {
+            Ask::AtOnce(ask) => self.answer_at_once(number, ask),
+            Ask::AtLength(ask) => self.answer_beside(number, ask),
         }
+    }
+
+    /// Answers beside what is asked next, on a thread of its own.
+    fn answer_beside(&self, number: u64, ask: AtLength) -> bool {
         {
             let mut out = self.line.out();
             if out.long >= LONG_MAX {
@@ -266,33 +271,30 @@ impl Session<'_> {
         }
     }
 
-    fn answer_at_once(&self, number: u64, ask: Ask) -> bool {
+    fn answer_at_once(&self, number: u64, ask: AtOnce) -> bool {
         let store = &self.shared.store;
         match ask {
-            Ask::Campaigns => self.answer(number, &store.campaigns()),
-            Ask::Campaign(id) => self.answer(number, &store.campaign(&id)),
-            Ask::Tool(fingerprint) => {
+            AtOnce::Campaigns => self.answer(number, &store.campaigns()),
+            AtOnce::Campaign(id) => self.answer(number, &store.campaign(&id)),
+            AtOnce::Tool(fingerprint) => {
                 let text =
                     |tool: Arc<_>| serde_json::to_string(&*tool).expect("a tool has text keys and finite numbers");
                 self.answer(number, &store.tool(&fingerprint).map(|tool| tool.map(text)))
             }
-            Ask::Batches(campaign) => self.answer(number, &store.batches(&campaign)),
-            Ask::Reports(campaign) => self.answer(number, &store.reports(&campaign)),
-            Ask::Record(key) => self.answer(number, &store.record(&key)),
-            Ask::NextSerial(campaign, audience) => self.answer(number, &store.next_serial(&campaign, &audience)),
-            Ask::RecordsOfBatch(campaign, batch) => self.answer(number, &store.records_of_batch(&campaign, batch)),
-            Ask::Draws(campaign) => self.answer(number, &store.draws(&campaign)),
-            Ask::Verifications(campaign) => self.answer(number, &store.verifications(&campaign, &self.signature())),
-            Ask::Verification(sheet) => self.answer(number, &store.verification(&sheet, &self.signature())),
-            Ask::Pairs(campaign) => self.answer(number, &store.pairs(&campaign)),
-            Ask::Reviews(campaign) => self.answer(number, &store.reviews(&campaign)),
-            Ask::JournalHead(campaign) => self.answer(number, &store.journal_head(&campaign)),
-            Ask::CopyTrouble => self.answer(number, &Ok(store.copy_trouble())),
-            Ask::ClaimSerial(campaign, audience) => self.answer(number, &self.claim(campaign, audience)),
-            Ask::Hold(key) => self.answer(number, &self.hold(&key)),
-            Ask::Journal(_) | Ask::OwnLinks(_) | Ask::CheckJournal(_) | Ask::EachRecord(..) | Ask::OwnRecords(..) => {
-                unreachable!("these are answered at length")
-            }
+            AtOnce::Batches(campaign) => self.answer(number, &store.batches(&campaign)),
+            AtOnce::Reports(campaign) => self.answer(number, &store.reports(&campaign)),
+            AtOnce::Record(key) => self.answer(number, &store.record(&key)),
+            AtOnce::NextSerial(campaign, audience) => self.answer(number, &store.next_serial(&campaign, &audience)),
+            AtOnce::RecordsOfBatch(campaign, batch) => self.answer(number, &store.records_of_batch(&campaign, batch)),
+            AtOnce::Draws(campaign) => self.answer(number, &store.draws(&campaign)),
+            AtOnce::Verifications(campaign) => self.answer(number, &store.verifications(&campaign, &self.signature())),
+            AtOnce::Verification(sheet) => self.answer(number, &store.verification(&sheet, &self.signature())),
+            AtOnce::Pairs(campaign) => self.answer(number, &store.pairs(&campaign)),
+            AtOnce::Reviews(campaign) => self.answer(number, &store.reviews(&campaign)),
+            AtOnce::JournalHead(campaign) => self.answer(number, &store.journal_head(&campaign)),
+            AtOnce::CopyTrouble => self.answer(number, &Ok(store.copy_trouble())),
+            AtOnce::ClaimSerial(campaign, audience) => self.answer(number, &self.claim(campaign, audience)),
+            AtOnce::Hold(key) => self.answer(number, &self.hold(&key)),
         }
     }
 
@@ -402,28 +404,27 @@ fn changes(write: &Write) -> Option<&CampaignId> {
 }
 
 /// Answers in parts, beside what is asked next.
-fn answer_at_length(shared: &Shared, line: &Line, number: u64, ask: Ask, by: &Signature) {
+fn answer_at_length(shared: &Shared, line: &Line, number: u64, ask: AtLength, by: &Signature) {
     let mut parts = Parts { line, number, things: Vec::new(), bytes: 0, gone: false };
     let answer = match ask {
-        Ask::Journal(campaign) => {
+        AtLength::Journal(campaign) => {
             let told = shared.store.journal(&campaign, &mut |link| parts.add(&link));
             parts.end(told)
         }
-        Ask::EachRecord(campaign, audience) => {
+        AtLength::EachRecord(campaign, audience) => {
             let told = shared.store.each_record(&campaign, &audience, &mut |key, filed| parts.add(&(key, filed)));
             parts.end(told)
         }
-        Ask::OwnLinks(campaign) => {
+        AtLength::OwnLinks(campaign) => {
             let told = shared.store.own_links(&campaign, by, &mut |link| parts.add(&link));
             parts.end(told)
         }
-        Ask::OwnRecords(campaign, audience) => {
+        AtLength::OwnRecords(campaign, audience) => {
             let mut add = |key, filed| parts.add(&(key, filed));
             let told = shared.store.own_records(&campaign, &audience, by, &mut add);
             parts.end(told)
         }
-        Ask::CheckJournal(campaign) => wire::encode(&shared.store.check_journal(&campaign)),
-        _ => unreachable!("this is answered at once"),
+        AtLength::CheckJournal(campaign) => wire::encode(&shared.store.check_journal(&campaign)),
     };
     match answer {
         Ok(bytes) => drop(line.put_in_turn(&FromHost::Answer(number, bytes))),

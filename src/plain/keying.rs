@@ -133,6 +133,7 @@ impl<W: Write> Face<'_, W> {
     fn ask(&mut self) {
         match (self.keying.phase(), self.keying.entry().stand()) {
             (Phase::PileDone, _) => self.say(&say!(self.phrases, "plain-pile-done")),
+            (Phase::Awaiting, _) => self.say(&say!(self.phrases, "plain-awaiting")),
             (Phase::RecordDone, _) => {}
             (Phase::VerificationDone, _) => self.say(&say!(self.phrases, "plain-verification-done")),
             (Phase::Sheet, _) if self.keying.entry().ask().is_some() => self.ask_back(),

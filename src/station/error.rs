@@ -283,6 +283,13 @@ impl PolicyValue {
     }
 }
 
+impl Error {
+    /// Whether it failed because the host is away.
+    pub fn is_of_the_host(&self) -> bool {
+        matches!(self, Error::Store(store::Error::HostGone { .. }))
+    }
+}
+
 impl From<store::Error> for Error {
     fn from(error: store::Error) -> Error {
         Error::Store(error)

@@ -103,6 +103,8 @@ pub enum Phase {
     Sheet,
     /// The pile is keyed: accept opens another sheet all the same.
     PileDone,
+    /// The host is away: the next sheet opens when it is back, or accept tries.
+    Awaiting,
     /// The one sheet that was opened is ended: back to the list.
     RecordDone,
     /// Nothing more is to be keyed again by this operator.
@@ -333,13 +335,22 @@ impl Keying {
                 let effects = self.entry.handle(action);
                 self.run(effects)
             }
-            Phase::PileDone if action == Action::Accept => {
+            Phase::PileDone | Phase::Awaiting if action == Action::Accept => {
                 let mut notices = Vec::new();
                 self.go_on(&mut notices);
                 notices
             }
-            Phase::PileDone | Phase::RecordDone | Phase::VerificationDone => vec![Notice::Bell],
+            Phase::PileDone | Phase::Awaiting | Phase::RecordDone | Phase::VerificationDone => vec![Notice::Bell],
         }
+    }
+
+    /// Opens the sheet that could not be opened while the host was away.
+    pub fn host_is_back(&mut self) -> Vec<Notice> {
+        let mut notices = Vec::new();
+        if self.phase == Phase::Awaiting {
+            self.go_on(&mut notices);
+        }
+        notices
     }
 
     /// Takes the store's answer to a submission of this keying.
@@ -553,6 +564,9 @@ impl Keying {
             | KeyingStart::Third => self.unfinished_or_new(),
         };
         let entered = next.and_then(|sheet| self.enter(sheet));
+        if let Err(Error::Store(store::Error::HostGone { .. })) = &entered {
+            self.phase = Phase::Awaiting;
+        }
         notices.push(entered.map_or_else(not_saved, |()| Notice::Opened(self.key.serial)));
     }
 
@@ -648,6 +662,8 @@ enum Step {
 
 fn not_saved(error: Error) -> Notice {
     match error {
+        // What was keyed is on its way and waits; only the next sheet is not there.
+        Error::Store(store::Error::HostGone { .. }) => Notice::NotOpened(error),
         Error::Store(error) => Notice::NotSaved(error),
         other => Notice::NotOpened(other),
     }

@@ -11,7 +11,7 @@ use super::engine::{Changes, Engine, Entry, Failure};
 use super::keys;
 use super::ledger::Ledger;
 use super::lock::{LOCK_FILE, Lock};
-use super::private;
+use super::private::{self, Exposed};
 use super::seal::{self, SCHEMA, SCHEMA_READ};
 use rustix::rand::{GetRandomFlags, getrandom};
 use std::fs::{DirBuilder, File};
@@ -127,6 +127,17 @@ fn clear(directory: &Path) -> io::Result<()> {
 fn make_directory(directory: &Path) -> Result<(), Error> {
     DirBuilder::new().recursive(true).mode(0o700).create(directory).map_err(unwritable(directory))?;
     private::close_folder(directory, is_of_a_store).map_err(unwritable(directory))
+}
+
+/// What others can get at of a store: of its folder and of all that it consists of.
+pub fn exposed_store(folder: &Path) -> Vec<Exposed> {
+    private::exposed_where(folder, is_of_a_store)
+}
+
+/// Whether a folder holds other things than a store.
+pub fn holds_other_things(folder: &Path) -> bool {
+    let other = |entry: std::fs::DirEntry| !is_of_a_store(&entry.file_name().to_string_lossy());
+    std::fs::read_dir(folder).is_ok_and(|entries| entries.flatten().any(other))
 }
 
 /// Whether a name is one of those that a store's folder holds, its reports among them.
@@ -252,7 +263,7 @@ impl SledEngine {
         anew::take(&self.directory, &*self.disk).map_err(failed(&self.directory))?;
         let opened = self.open_files()?;
         // sled made its files anew, open to others.
-        private::close_files(&self.directory).map_err(failed(&self.directory))?;
+        private::close_files(&self.directory, is_of_a_store).map_err(failed(&self.directory))?;
         Ok(opened)
     }
 
@@ -375,7 +386,7 @@ impl SledEngine {
             std::fs::write(&origin, format!("copiste {SCHEMA}\n")).map_err(failed(&origin))?;
         }
         // A store on its own in a folder of other things is closed to others by its files.
-        private::close_files(&self.directory).map_err(failed(&self.directory))
+        private::close_files(&self.directory, is_of_a_store).map_err(failed(&self.directory))
     }
 
     fn sync_data(&self, data: &File) -> Result<(), Error> {

@@ -47,9 +47,10 @@ pub use contract::{
     Write,
 };
 pub use disk::{Disk, RealDisk};
-pub use embedded::{FREE_BYTES_MIN, SledStore};
+pub use embedded::{FREE_BYTES_MIN, SledStore, exposed_store, holds_other_things};
 pub use journal::{Change, Content, Hash, Head, Link, Retold, Subject};
 pub use memory::MemoryStore;
+pub use private::{Exposed, exposed};
 pub use rebuild::{is_unfinished, rebuild, rebuild_on};
 pub use remote::{Connected, HostStore};
 pub use several::{Listener, News, Once, Role};

@@ -2,6 +2,9 @@
 //!
 //! One thread keeps the line: it connects, reads what the host says, and connects again. Another sends what waits. A
 //! submission waits here until the host said what became of it; sent twice, it is applied once (see [`super::Once`]).
+//!
+//! A question waits for a line that is down, unless somebody listens: a screen must not stand still, and hears by
+//! [`News::Up`] when to ask again.
 
 use super::contract::{
     Acknowledge, BatchTally, Error, Filed, IssuedReport, JournalCheck, RecordKey, RecordSummary, SettledPair, SheetKey,
@@ -10,7 +13,8 @@ use super::contract::{
 use super::journal::{Head, Link};
 use super::several::{Listener, News, Role};
 use super::wire::{
-    self, Ask, FRAME_BYTES_MAX, FromHost, FromStation, GREETING_BYTES_MAX, Greeting, SessionId, Welcome,
+    self, Ask, AtLength, AtOnce, FRAME_BYTES_MAX, FromHost, FromStation, GREETING_BYTES_MAX, Greeting, SessionId,
+    Welcome,
 };
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
 use crate::operator::{Operator, Signature};
@@ -30,8 +34,10 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-/// How long a question waits for a line that is down.
+/// How long a question waits for a line that is down, where nobody will hear when it is back.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// The same where somebody listens: a host that is exchanged for another is back before.
+const NOTICED: Duration = Duration::from_millis(250);
 /// How often a question looks whether the line is still down.
 const LOOK: Duration = Duration::from_millis(250);
 /// Between two attempts to connect: soon at first, then less often.
@@ -155,13 +161,13 @@ impl HostStore {
         &self.line.connected
     }
 
-    fn ask<T: DeserializeOwned>(&self, ask: Ask) -> Result<T, Error> {
-        self.line.ask(ask, &mut |_| Ok(()))
+    fn ask<T: DeserializeOwned>(&self, ask: AtOnce) -> Result<T, Error> {
+        self.line.ask(Ask::AtOnce(ask), &mut |_| Ok(()))
     }
 
     /// Asks for many things, which come in parts.
-    fn ask_for_each<T: DeserializeOwned>(&self, ask: Ask, each: &mut dyn FnMut(T)) -> Result<(), Error> {
-        self.line.ask(ask, &mut |part| {
+    fn ask_for_each<T: DeserializeOwned>(&self, ask: AtLength, each: &mut dyn FnMut(T)) -> Result<(), Error> {
+        self.line.ask(Ask::AtLength(ask), &mut |part| {
             let things: Vec<Vec<u8>> = wire::decode(part)?;
             things.iter().try_for_each(|thing| wire::decode(thing).map(&mut *each))
         })
@@ -184,6 +190,9 @@ impl Line {
     }
 
     fn ask<T: DeserializeOwned>(&self, ask: Ask, part: &mut dyn FnMut(&[u8]) -> io::Result<()>) -> Result<T, Error> {
+        if self.is_down_long() {
+            return Err(self.away());
+        }
         let (replies, heard) = channel();
         let number = self.put(ask, replies)?;
         let answer = self.hear(number, &heard, part);
@@ -192,9 +201,22 @@ impl Line {
         answer
     }
 
-    /// Whether nobody answers for longer than one has patience.
+    /// Whether nobody answers for longer than whoever asks has patience.
     fn is_down_long(&self) -> bool {
-        self.state().down_since.is_some_and(|since| since.elapsed() > PATIENCE)
+        self.is_down(if self.listener().is_some() { NOTICED } else { PATIENCE })
+    }
+
+    fn is_down(&self, longer_than: Duration) -> bool {
+        self.state().down_since.is_some_and(|since| since.elapsed() > longer_than)
+    }
+
+    /// Why nobody answers.
+    fn away(&self) -> Error {
+        self.state().refusal.clone().unwrap_or_else(|| unheard(&self.socket))
+    }
+
+    fn listener(&self) -> Option<Listener> {
+        self.listener.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     fn put(&self, ask: Ask, replies: Sender<Reply>) -> Result<u64, Error> {
@@ -226,8 +248,7 @@ impl Line {
                 Ok(Reply::Answer(bytes)) => return Ok(bytes),
                 Ok(Reply::Part(bytes)) => part(&bytes).map_err(|error| gone(&self.socket, &error))?,
                 Ok(Reply::Broken) | Err(RecvTimeoutError::Disconnected) => {
-                    let refusal = self.state().refusal.clone();
-                    return Err(refusal.unwrap_or_else(|| unheard(&self.socket)));
+                    return Err(self.away());
                 }
                 Err(RecvTimeoutError::Timeout) if self.is_down_long() => return Err(unheard(&self.socket)),
                 Err(RecvTimeoutError::Timeout) => debug_assert!(self.state().asked.contains_key(&number)),
@@ -298,8 +319,7 @@ impl Line {
     }
 
     fn tell(&self, news: News) {
-        let listener = self.listener.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        if let Some(listener) = listener {
+        if let Some(listener) = self.listener() {
             listener(news);
         }
     }
@@ -501,17 +521,17 @@ impl Store for HostStore {
         self.line.connected.directory.clone()
     }
     fn campaigns(&self) -> Result<Vec<Campaign>, Error> {
-        self.ask(Ask::Campaigns)
+        self.ask(AtOnce::Campaigns)
     }
     fn campaign(&self, id: &CampaignId) -> Result<Option<Campaign>, Error> {
-        self.ask(Ask::Campaign(id.clone()))
+        self.ask(AtOnce::Campaign(id.clone()))
     }
     fn tool(&self, fingerprint: &Fingerprint) -> Result<Option<Arc<Tool>>, Error> {
         let tools = || self.line.tools.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = tools().get(fingerprint) {
             return Ok(Some(Arc::clone(known)));
         }
-        let text: Option<String> = self.ask(Ask::Tool(fingerprint.clone()))?;
+        let text: Option<String> = self.ask(AtOnce::Tool(fingerprint.clone()))?;
         let damaged = |_| Error::Damaged { key: format!("o/{}/", fingerprint.0) };
         let tool: Option<Arc<Tool>> =
             text.map(|text| serde_json::from_str(&text).map(Arc::new).map_err(damaged)).transpose()?;
@@ -525,47 +545,47 @@ impl Store for HostStore {
         Ok(tool)
     }
     fn batches(&self, campaign: &CampaignId) -> Result<Vec<(Batch, BatchTally)>, Error> {
-        self.ask(Ask::Batches(campaign.clone()))
+        self.ask(AtOnce::Batches(campaign.clone()))
     }
     fn reports(&self, campaign: &CampaignId) -> Result<Vec<IssuedReport>, Error> {
-        self.ask(Ask::Reports(campaign.clone()))
+        self.ask(AtOnce::Reports(campaign.clone()))
     }
     fn record(&self, key: &RecordKey) -> Result<Option<Filed>, Error> {
-        self.ask(Ask::Record(key.clone()))
+        self.ask(AtOnce::Record(key.clone()))
     }
     fn next_serial(&self, campaign: &CampaignId, audience: &Audience) -> Result<Serial, Error> {
-        self.ask(Ask::NextSerial(campaign.clone(), audience.clone()))
+        self.ask(AtOnce::NextSerial(campaign.clone(), audience.clone()))
     }
     fn records_of_batch(&self, campaign: &CampaignId, batch: BatchNumber) -> Result<Vec<RecordSummary>, Error> {
-        self.ask(Ask::RecordsOfBatch(campaign.clone(), batch))
+        self.ask(AtOnce::RecordsOfBatch(campaign.clone(), batch))
     }
     fn draws(&self, campaign: &CampaignId) -> Result<Vec<Draw>, Error> {
-        self.ask(Ask::Draws(campaign.clone()))
+        self.ask(AtOnce::Draws(campaign.clone()))
     }
     /// Whoever asks is whom the host takes the station for.
     fn verifications(&self, campaign: &CampaignId, _by: &Signature) -> Result<Vec<Verified>, Error> {
-        self.ask(Ask::Verifications(campaign.clone()))
+        self.ask(AtOnce::Verifications(campaign.clone()))
     }
     fn verification(&self, sheet: &SheetKey, _by: &Signature) -> Result<Option<Verified>, Error> {
-        self.ask(Ask::Verification(sheet.clone()))
+        self.ask(AtOnce::Verification(sheet.clone()))
     }
     fn pairs(&self, campaign: &CampaignId) -> Result<Vec<SettledPair>, Error> {
-        self.ask(Ask::Pairs(campaign.clone()))
+        self.ask(AtOnce::Pairs(campaign.clone()))
     }
     fn reviews(&self, campaign: &CampaignId) -> Result<Vec<(SheetKey, Review)>, Error> {
-        self.ask(Ask::Reviews(campaign.clone()))
+        self.ask(AtOnce::Reviews(campaign.clone()))
     }
     fn journal_head(&self, campaign: &CampaignId) -> Result<Head, Error> {
-        self.ask(Ask::JournalHead(campaign.clone()))
+        self.ask(AtOnce::JournalHead(campaign.clone()))
     }
     fn journal(&self, campaign: &CampaignId, each: &mut dyn FnMut(Link)) -> Result<(), Error> {
-        self.ask_for_each(Ask::Journal(campaign.clone()), each)
+        self.ask_for_each(AtLength::Journal(campaign.clone()), each)
     }
     fn check_journal(&self, campaign: &CampaignId) -> Result<JournalCheck, Error> {
-        self.ask(Ask::CheckJournal(campaign.clone()))
+        self.line.ask(Ask::AtLength(AtLength::CheckJournal(campaign.clone())), &mut |_| Ok(()))
     }
     fn copy_trouble(&self) -> Option<Error> {
-        self.ask(Ask::CopyTrouble).unwrap_or_else(Some)
+        self.ask(AtOnce::CopyTrouble).unwrap_or_else(Some)
     }
     fn each_record(
         &self,
@@ -574,7 +594,7 @@ impl Store for HostStore {
         each: &mut dyn FnMut(RecordKey, Filed),
     ) -> Result<(), Error> {
         let mut pair = |(key, filed): (RecordKey, Filed)| each(key, filed);
-        self.ask_for_each(Ask::EachRecord(campaign.clone(), audience.clone()), &mut pair)
+        self.ask_for_each(AtLength::EachRecord(campaign.clone(), audience.clone()), &mut pair)
     }
     fn own_records(
         &self,
@@ -584,10 +604,10 @@ impl Store for HostStore {
         each: &mut dyn FnMut(RecordKey, Filed),
     ) -> Result<(), Error> {
         let mut pair = |(key, filed): (RecordKey, Filed)| each(key, filed);
-        self.ask_for_each(Ask::OwnRecords(campaign.clone(), audience.clone()), &mut pair)
+        self.ask_for_each(AtLength::OwnRecords(campaign.clone(), audience.clone()), &mut pair)
     }
     fn own_links(&self, campaign: &CampaignId, _by: &Signature, each: &mut dyn FnMut(Link)) -> Result<(), Error> {
-        self.ask_for_each(Ask::OwnLinks(campaign.clone()), each)
+        self.ask_for_each(AtLength::OwnLinks(campaign.clone()), each)
     }
     /// Signed by whom the host takes the station for, whatever `by` says.
     fn submit(&self, _by: &Signature, writes: Vec<Write>, done: Acknowledge) -> Ticket {
@@ -596,8 +616,12 @@ impl Store for HostStore {
     fn hurry(&self) {
         self.line.send(&FromStation::Hurry);
     }
-    /// Waits for a line that is down as long as one has patience.
+    /// Waits for a line that is down as long as one has patience. What went over a line that broke is waited for in any case:
+    /// it may be on the disk.
     fn commit(&self, _by: &Signature, writes: Vec<Write>) -> Result<(), Error> {
+        if self.line.is_down_long() {
+            return Err(self.line.away());
+        }
         let (sender, heard) = channel();
         let Ticket(number) = self.line.submit(writes, Box::new(move |_, outcome| drop(sender.send(outcome))));
         self.hurry();
@@ -605,7 +629,7 @@ impl Store for HostStore {
             match heard.recv_timeout(LOOK) {
                 Ok(outcome) => return outcome,
                 Err(RecvTimeoutError::Disconnected) => return Err(Error::Stopped),
-                Err(RecvTimeoutError::Timeout) if self.line.is_down_long() => {
+                Err(RecvTimeoutError::Timeout) if self.line.is_down(PATIENCE) => {
                     // It is not sent any more once it is said to have failed.
                     return match self.line.state().submitted.remove(&number) {
                         Some(_) => Err(unheard(&self.line.socket)),
@@ -617,13 +641,13 @@ impl Store for HostStore {
         }
     }
     fn claim_serial(&self, campaign: &CampaignId, audience: &Audience) -> Result<Serial, Error> {
-        let serial: Serial = self.ask(Ask::ClaimSerial(campaign.clone(), audience.clone()))?;
+        let serial: Serial = self.ask(AtOnce::ClaimSerial(campaign.clone(), audience.clone()))?;
         let sheet = SheetKey { campaign: campaign.clone(), audience: audience.clone(), serial };
         self.line.state().held.push(sheet.pass(Pass::First));
         Ok(serial)
     }
     fn hold(&self, key: &RecordKey) -> Result<(), Error> {
-        self.ask::<()>(Ask::Hold(key.clone()))?;
+        self.ask::<()>(AtOnce::Hold(key.clone()))?;
         self.line.state().held.push(key.clone());
         Ok(())
     }

@@ -14,7 +14,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// The form of what is sent: both ends must speak the same.
-pub const PROTOCOL: u32 = 1;
+pub const PROTOCOL: u32 = 2;
 
 /// Most bytes in a frame: a tool with all its questionnaires is the largest thing that is sent.
 pub const FRAME_BYTES_MAX: usize = 32 << 20;
@@ -91,8 +91,17 @@ pub enum FromStation {
 
 /// What a station asks of a store: the methods of [`super::Store`] that read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "each is the method of the same name")]
 pub enum Ask {
+    /// What is answered in turn, before whatever is asked next.
+    AtOnce(AtOnce),
+    /// What may take a while: it is answered beside what is asked next.
+    AtLength(AtLength),
+}
+
+/// What is answered in turn.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "each is the method of the same name")]
+pub enum AtOnce {
     Campaigns,
     Campaign(CampaignId),
     Tool(Fingerprint),
@@ -107,14 +116,20 @@ pub enum Ask {
     Pairs(CampaignId),
     Reviews(CampaignId),
     JournalHead(CampaignId),
+    CopyTrouble,
+    ClaimSerial(CampaignId, Audience),
+    Hold(RecordKey),
+}
+
+/// What reads as much as a campaign holds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "each is the method of the same name")]
+pub enum AtLength {
     Journal(CampaignId),
     CheckJournal(CampaignId),
-    CopyTrouble,
     EachRecord(CampaignId, Audience),
     OwnRecords(CampaignId, Audience),
     OwnLinks(CampaignId),
-    ClaimSerial(CampaignId, Audience),
-    Hold(RecordKey),
 }
 
 /// What the host sends. What an answer holds depends on what was asked: it is kept apart, in postcard.
@@ -140,16 +155,6 @@ impl Greeting {
     /// Whether these bytes are one, of whatever version.
     pub fn is_one(bytes: &[u8]) -> bool {
         bytes.starts_with(&MAGIC)
-    }
-}
-
-impl Ask {
-    /// Whether the answer may take a while: it comes beside what is asked next.
-    pub fn is_long(&self) -> bool {
-        matches!(
-            self,
-            Ask::EachRecord(..) | Ask::OwnRecords(..) | Ask::Journal(_) | Ask::OwnLinks(_) | Ask::CheckJournal(_)
-        )
     }
 }
 

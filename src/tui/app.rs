@@ -162,6 +162,8 @@ pub struct App {
     outside: Option<Outside>,
     bell: bool,
     over: bool,
+    /// Something could not be read because the host is away: it is read again when it is back.
+    unread: bool,
     /// What is done beside the screen.
     workers: Vec<JoinHandle<()>>,
     /// What is being counted there: the same is not counted twice at a time.
@@ -216,6 +218,7 @@ impl App {
             outside: None,
             bell: false,
             over: false,
+            unread: false,
             workers: Vec::new(),
             counting: Vec::new(),
             left: Arc::default(),
@@ -286,7 +289,21 @@ impl App {
             News::Up => {
                 self.desk.host_silent = false;
                 self.tell(Told::good(say!(self.desk.phrases, "app-host-back")));
+                self.read_what_was_not();
             }
+        }
+    }
+
+    /// What could not be read or opened while the host was away.
+    fn read_what_was_not(&mut self) {
+        for place in 0..self.stack.len() {
+            if let Screen::Keying(keying) = &mut self.stack[place] {
+                let wish = keying.host_is_back();
+                self.grant(wish);
+            }
+        }
+        if std::mem::take(&mut self.unread) {
+            self.seen_again();
         }
     }
 
@@ -602,8 +619,9 @@ impl App {
 
     /// Every screen hears of it; what the one that is seen asks then is done.
     fn worked(&mut self, worked: &Worked) {
-        if let Worked::Counted(counting, _) = worked {
+        if let Worked::Counted(counting, answer) = worked {
             self.counting.retain(|known| known != counting);
+            self.unread |= answer.as_ref().is_err_and(station::Error::is_of_the_host);
         }
         let mut turn = Turn::Stay;
         for screen in &mut self.stack {
@@ -636,8 +654,11 @@ impl App {
             Screen::Keying(keying) => keying.failure(),
             Screen::Scene(_) => None,
         });
+        let pending = self.stack.iter().any(|screen| matches!(screen, Screen::Keying(keying) if keying.is_pending()));
         match failure.map_or_else(|| self.desk.station.catch_up(), |error| Err(station::Error::Store(error))) {
             Ok(()) => self.over = true,
+            // Whoever has nothing unsaved need not wait for a host that is away.
+            Err(error) if error.is_of_the_host() && !pending => self.over = true,
             Err(error) => {
                 let mut lines = station::sentences::error(&error, &self.desk.phrases);
                 lines.push(say!(self.desk.phrases, "app-quit-unsaved"));
@@ -735,6 +756,7 @@ impl App {
     }
 
     fn refuse(&mut self, error: &station::Error) {
+        self.unread |= error.is_of_the_host();
         self.ring();
         self.tell(Told::error(error, &self.desk));
     }

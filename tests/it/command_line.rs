@@ -1,11 +1,13 @@
 //! The command line: the real binary in a home of its own.
 
 mod certainty;
+mod doctor;
 mod exporting;
 mod forms;
 mod full_disk;
 mod journal;
 mod lint;
+mod manual;
 mod mending;
 mod outside;
 #[cfg(feature = "pdf")]
@@ -98,6 +100,8 @@ const COMMANDS: [&[&str]; 74] = [
     &["paper"],
     &["keys"],
     &["doctor"],
+    &["manual"],
+    &["completions"],
     &["help"],
     &["report"],
     &["export"],
@@ -574,54 +578,6 @@ fn a_locale_without_utf_8_gets_ascii() {
         assert!(run.out.is_ascii() && run.err.is_ascii(), "{arguments:?} {} {}", run.out, run.err);
         assert!(!(run.out.is_empty() && run.err.is_empty()), "{arguments:?}");
     }
-}
-
-#[test]
-fn an_open_station_is_no_fault_for_the_doctor() {
-    let home = Home::new();
-    home.with_campaign();
-    let mut open = home.command(&["batch", "key", "essai", "1"]).stdin(Stdio::piped()).spawn().unwrap();
-    let mut first = [0];
-    std::io::Read::read_exact(open.stdout.as_mut().unwrap(), &mut first).unwrap();
-    let run = home.run(&["doctor"]);
-    drop(open.stdin.take());
-    open.wait().unwrap();
-    assert_eq!(run.code, 0, "{}{}", run.out, run.err);
-    assert!(run.out.contains("in use by"), "{}", run.out);
-}
-
-#[test]
-fn the_doctor_says_that_the_text_copy_is_not_written() {
-    let (home, other) = (Home::new(), Home::new());
-    home.with_campaign();
-    other.with_campaign();
-    let copy = |home: &Home| home.path("data/copiste/store/journal/essai.journal");
-    std::fs::copy(copy(&other), copy(&home)).unwrap();
-    let run = home.run(&["doctor"]);
-    assert_eq!(run.code, 3, "{}{}", run.out, run.err);
-    assert!(run.out.contains("The text copy of the journal is not written any more"), "{}", run.out);
-}
-
-#[test]
-fn the_doctor_says_where_the_data_lie_who_may_enter_and_what_is_wrong_with_them() {
-    use std::os::unix::fs::PermissionsExt as _;
-    let home = Home::new();
-    let store = home.path("data/copiste/store");
-    let line = |code: i32| {
-        let run = home.run(&["doctor"]);
-        assert_eq!(run.code, code, "{}{}", run.out, run.err);
-        let line = run.out.lines().find(|line| line.contains("Data: ")).expect("the data have a line").to_owned();
-        line.replace(&store, "STORE")
-    };
-    assert_eq!(line(0), "good    Data: STORE, nothing yet (the folder will be made)");
-    home.with_campaign();
-    assert_eq!(line(0), "good    Data: STORE, campaigns: 1 Only you can enter it.");
-    std::fs::write(Path::new(&store).join("letter.txt"), "dear").unwrap();
-    std::fs::set_permissions(&store, std::fs::Permissions::from_mode(0o755)).unwrap();
-    assert!(line(0).starts_with("to see  Data: STORE, campaigns: 1 Other people can enter this folder"), "{}", line(0));
-    std::fs::write(Path::new(&store).join("db"), "").unwrap();
-    let bad = line(3);
-    assert!(!bad.starts_with("good") && !bad.starts_with("to see"), "{bad}");
 }
 
 #[test]

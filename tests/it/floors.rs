@@ -48,6 +48,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("typst_pdf", &["report"]),
     ("rust_xlsxwriter", &["report", "export"]),
     ("clap", &["cli", "main"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
     ("color_eyre", &["cli", "main"]),
     ("directories", &["cli"]),
     ("rust_embed", &["language", "keymap", "station"]),
@@ -74,6 +76,9 @@ const WORLD: &[&[&str]] = &[
     &["println"],
     &["eprintln"],
 ];
+
+/// What would reach beyond this machine: nothing of copiste does.
+const BEYOND: &[&str] = &["TcpStream", "TcpListener", "UdpSocket", "ToSocketAddrs"];
 
 /// What stands at the root of the library beside the rooms: the macro that says a message.
 const AT_ROOT: &[&str] = &["say"];
@@ -109,6 +114,10 @@ fn faults(path: &str, text: &str) -> Vec<String> {
             for thing in WORLD.iter().filter(|thing| here(thing)) {
                 fault(&all[place], format!("{room} is a brain and names {}", thing.concat()));
             }
+        }
+        let of_the_system = here(&["rustix", "::", "net", "::"]) && !here(&["rustix", "::", "net", "::", "sockopt"]);
+        if of_the_system || BEYOND.iter().any(|thing| here(&[thing])) {
+            fault(&all[place], "a socket that is not of this machine's files".to_owned());
         }
         if here(&["#", "[", "ignore"]) {
             fault(&all[place], "a test is ignored: assert today's wrong answer and say so".to_owned());
@@ -335,6 +344,14 @@ fn a_brain_that_sees_the_world_is_seen() {
     assert_eq!(faults("measure/mod.rs", "fn f() { std::fs::read(\"x\"); }").len(), 1);
     assert_eq!(faults("entry/mod.rs", "let now = jiff::Timestamp::now();").len(), 1);
     assert_eq!(faults("store/mod.rs", "fn f() { std::fs::read(\"x\"); }").len(), 0);
+}
+
+#[test]
+fn a_way_to_the_network_is_seen() {
+    assert_eq!(faults("host/mod.rs", "use std::net::TcpListener;").len(), 1);
+    assert_eq!(faults("store/mod.rs", "use std::net::{Shutdown, UdpSocket};").len(), 1);
+    assert_eq!(faults("host/mod.rs", "fn f() { rustix::net::socket(); }").len(), 1);
+    assert_eq!(faults("host/mod.rs", "use rustix::net::sockopt::socket_peercred; use std::net::Shutdown;").len(), 0);
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod keymap;
 mod languages;
 mod lint;
 mod measure;
+mod packaging;
 mod paper;
 mod plain;
 #[cfg(feature = "pdf")]

@@ -41,6 +41,8 @@ pub(in crate::tui) struct StateScreen {
     state: Option<(EntryState, Hash)>,
     /// What is being counted.
     awaited: Awaited,
+    /// Why nothing was counted.
+    refused: Option<station::Error>,
     /// Lines first, findings behind them.
     selected: usize,
     asked: Option<Ending>,
@@ -102,6 +104,7 @@ impl StateScreen {
             names: Names::default(),
             state: None,
             awaited: Awaited::default(),
+            refused: None,
             selected: 0,
             asked: None,
             closes: false,
@@ -306,6 +309,10 @@ impl Stage for StateScreen {
 
     fn deeds(&self, desk: &Desk) -> Vec<Deed> {
         let phrases = &desk.phrases;
+        let (leave, help) = (say!(phrases, "hint-leave"), say!(phrases, "hint-help"));
+        if self.refused.is_some() {
+            return vec![Deed::new(Command::Leave, leave), Deed::new(Command::Help, help)];
+        }
         let close =
             if self.is_closed() { say!(phrases, "campaign-hint-reopen") } else { say!(phrases, "campaign-hint-close") };
         vec![
@@ -323,8 +330,8 @@ impl Stage for StateScreen {
             ),
             Deed::own(Command::Edit, say!(phrases, "state-hint-policy"), say!(phrases, "state-about-policy")),
             Deed::new(Command::Report, say!(phrases, "home-hint-report")),
-            Deed::new(Command::Leave, say!(phrases, "hint-leave")),
-            Deed::new(Command::Help, say!(phrases, "hint-help")),
+            Deed::new(Command::Leave, leave),
+            Deed::new(Command::Help, help),
         ]
     }
 
@@ -335,6 +342,7 @@ impl Stage for StateScreen {
         self.view = Some(view);
         let is_known = self.state.as_ref().is_some_and(|(_, head)| *head == now.head);
         self.awaited.ask(Some(now).filter(|_| !is_known));
+        self.refused = None;
         Ok(())
     }
 
@@ -351,6 +359,11 @@ impl Stage for StateScreen {
             Some((head, Ok(Counted::State(state)))) => self.take(state.clone(), head),
             Some((_, Err(error))) => {
                 self.closes = false;
+                // It stands where the counts would: what is only told is gone with the next key.
+                if self.state.is_none() {
+                    self.refused = Some(error.clone());
+                    return Turn::Bell;
+                }
                 return Turn::Tell(Told::error(error, desk));
             }
             Some((_, Ok(_))) | None => {}
@@ -391,6 +404,9 @@ impl Stage for StateScreen {
 
     fn draw(&self, area: Rect, frame: &mut Frame, desk: &Desk) {
         let Desk { look, phrases, .. } = desk;
+        if let Some(refused) = &self.refused {
+            return draw_refused(refused, area, frame, desk);
+        }
         let Some(known) = &self.known() else {
             let inside = indented(area);
             paint(look, row(inside, 1), frame.buffer_mut(), &say!(phrases, "work-counting"), look.styles.text);
@@ -424,6 +440,22 @@ impl Stage for StateScreen {
             paint(look, row(inside, 1 + place as u16), frame.buffer_mut(), line, look.styles.text);
         }
     }
+}
+
+/// Says why nothing is counted, who may see it, and how to go back.
+fn draw_refused(refused: &station::Error, area: Rect, frame: &mut Frame, desk: &Desk) {
+    let Desk { look, phrases, keymap, .. } = desk;
+    let inside = indented(area);
+    let keys = keys_label(keymap, Command::Leave, Context::List, phrases);
+    let back = say!(phrases, "state-refused-back", key = keys.split("  ").next().unwrap_or_default().to_owned());
+    let mut lines = vec![say!(phrases, "state-refused")];
+    lines.extend(sentences::error(refused, phrases));
+    lines.push(back);
+    let lines: Vec<String> = lines.iter().flat_map(|line| wrap(line, inside.width)).collect();
+    for (place, line) in lines.iter().enumerate() {
+        paint(look, row(inside, 1 + place as u16), frame.buffer_mut(), line, look.styles.text);
+    }
+    frame.set_cursor_position(row(inside, lines.len() as u16).as_position());
 }
 
 /// Rows of the two lists.

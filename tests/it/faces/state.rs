@@ -2,11 +2,13 @@
 
 use super::{OPEN_A_BATCH, Play, by_nobody, finish_the_pile, set_up, station, surroundings, with_campaign};
 use copiste::campaign::{
-    Arbiter, BatchNumber, BatchStage, CampaignStatus, Extent, Plan, SecondOperator, Unit, VerificationPolicy,
+    Arbiter, BatchNumber, BatchStage, CampaignId, CampaignStatus, Extent, Plan, SecondOperator, Unit,
+    VerificationPolicy,
 };
 use copiste::language::Language;
 use copiste::questionnaire::Audience;
-use copiste::station::BatchDraft;
+use copiste::station::{BatchDraft, Sharing, Station};
+use copiste::store::{Before, Error, Filed, RecordKey, Role, Store};
 use copiste::tui::Event;
 use copiste::tui::look::Surroundings;
 use copiste::tui::work::{Count, Counted, Counting, Worked};
@@ -347,4 +349,29 @@ fn a_certificate_that_waits_for_the_end_of_a_sheet_leads_to_that_sheet() {
     assert!(play.shows("en cours : terminez-la"), "{}", play.text());
     let play = play.press(&["enter"]);
     assert!(play.shows("Feuille 0002") && play.shows("continuer cette feuille"), "{}", play.text());
+}
+
+/// What a host does for an operator: single answers are for whoever conducts the campaign.
+struct ForOperators(std::sync::Arc<dyn Store>);
+
+impl Before for ForOperators {
+    fn behind(&self) -> &dyn Store {
+        &*self.0
+    }
+    fn each_record(&self, _: &CampaignId, _: &Audience, _: &mut dyn FnMut(RecordKey, Filed)) -> Result<(), Error> {
+        Err(Error::NotAllowed { needs: Role::Manager })
+    }
+}
+
+#[test]
+fn an_operator_is_told_who_may_see_the_entry_state_and_how_to_go_back() {
+    let station = busy().station;
+    let store = std::sync::Arc::new(ForOperators(station.store.clone()));
+    let station = Station { store, sharing: Sharing::Host(Role::Operator), ..station };
+    let play = Play::new(station).press(&["enter", "t"]);
+    assert_snapshot!("entry_state_refused", play.picture());
+    // It is not gone with the next key, and nothing is done that rests on counts.
+    let play = play.press(&["down"]).press(&["enter"]).press(&["f8"]);
+    assert!(play.shows("référent ou référente qualité") && !play.shows("Clore «"), "{}", play.text());
+    assert!(play.press(&["escape"]).shows("Toute la campagne"));
 }

@@ -3,6 +3,7 @@
 mod crash;
 mod keys;
 mod leaving;
+mod privacy;
 mod resume;
 mod sessions;
 mod shared;

@@ -102,6 +102,39 @@ fn what_a_colleague_ends_shows_on_the_screen_without_a_key() {
 }
 
 #[test]
+fn a_screen_opened_while_the_host_is_away_says_so_and_fills_by_itself_when_it_is_back() {
+    let desk = Desk::model();
+    let host = Host::start(&desk);
+    let mut manager = desk.station(&[]).start();
+    manager.wait_for("Printemps 2026");
+    host.kill();
+    manager.wait_for("ne répond pas").send("\r").wait_for("host.sock");
+    let _host = Host::start(&desk);
+    manager.wait_for("Toute la campagne").send("\x03");
+    assert_eq!(manager.exit_code(), 0);
+}
+
+#[test]
+fn whoever_has_nothing_unsaved_leaves_though_the_host_is_away_and_whoever_has_is_asked() {
+    let desk = Desk::model();
+    let host = Host::start(&desk);
+    let mut manager = desk.station(&[]).start();
+    manager.wait_for("Printemps 2026");
+    let mut ann = desk.keying(&["--no-page-stops", "--running-count"]);
+    ann.send(MODEL_PAGES[0]);
+    wait_saved(&mut ann, 14);
+    host.kill();
+    manager.wait_for("ne répond pas").send("\x03");
+    assert_eq!(manager.exit_code(), 0);
+    ann.send("5").wait_until("not saved", |screen| status(screen).starts_with("NON ENREGISTRÉ"));
+    ann.send("\x03").wait_for("Quitter quand même");
+    // The host is back, and nothing was lost by asking.
+    let _host = Host::start(&desk);
+    ann.send("\x1b");
+    wait_saved(&mut ann, 15);
+}
+
+#[test]
 fn a_station_that_finds_no_host_behind_its_socket_says_so_and_opens_no_store_of_its_own() {
     let desk = Desk::model();
     let host = Host::start(&desk);

@@ -87,6 +87,34 @@ fn a_terminal_that_knows_nothing_is_drawn_all_the_same() {
 }
 
 #[test]
+fn the_doctor_says_what_to_do_about_a_terminal_that_is_small_or_says_nothing_of_itself() {
+    let doctor = |term: &str, columns, locale: &str| {
+        let mut play = copiste(&["doctor"]).setting("TERM", term).setting("LANG", locale).size(columns, 24).start();
+        let code = play.exit_code();
+        (code, text(&play.bytes()))
+    };
+    let (code, said) = doctor("xterm-256color", 80, "fr_FR.UTF-8");
+    assert_eq!(code, 0, "{said}");
+    let (code, said) = doctor("xterm-256color", 60, "fr_FR.UTF-8");
+    assert!(code == 1 && said.contains("Agrandissez"), "{said}");
+    let (code, said) = doctor("dumb", 80, "fr_FR.UTF-8");
+    assert!(code == 1 && said.contains("xterm-256color"), "{said}");
+    let (code, said) = doctor("xterm", 80, "C");
+    assert!(code == 1 && said.contains("LANG=fr_FR.UTF-8"), "{said}");
+}
+
+#[test]
+fn what_others_can_get_at_is_said_at_home() {
+    let desk = Desk::model();
+    let copy = desk.path("store/journal/modele.journal");
+    let open = std::os::unix::fs::PermissionsExt::from_mode(0o644);
+    std::fs::set_permissions(&copy, open).unwrap();
+    let mut play = desk.station(&[]).start();
+    play.wait_for("D’autres comptes").wait_for("chmod 600").send("\x03");
+    assert_eq!(play.exit_code(), 0);
+}
+
+#[test]
 fn without_a_terminal_it_says_where_to_go() {
     let desk = Desk::model();
     let output = desk.output(&[]);

@@ -4,8 +4,10 @@ use super::{Desk, pile, station_on, tool, with_batch};
 use copiste::host::{Doorkeeper, Host, Person};
 use copiste::operator::{Identification, Moment, Operator, Signature};
 use copiste::record::{Answer, Pass, RecordEvent, Serial, Status};
-use copiste::station::{KeyingStart, Sharing, Station, SystemClock};
-use copiste::store::wire::{self, FromHost, FromStation, GREETING_BYTES_MAX, Greeting, SessionId, Welcome};
+use copiste::station::{KeyingStart, Notice, Phase, Sharing, Station, SystemClock};
+use copiste::store::wire::{
+    self, Ask, AtLength, AtOnce, FromHost, FromStation, GREETING_BYTES_MAX, Greeting, SessionId, Welcome,
+};
 use copiste::store::{
     Connected, Error, Export, HostStore, MemoryStore, News, Once, RecordKey, RecordState, Role, Store, Write,
 };
@@ -206,6 +208,60 @@ fn what_others_end_is_told_without_asking() {
     assert_eq!(news.recv_timeout(PATIENCE), Ok(News::Changed(residents(1).campaign)));
 }
 
+/// A screen that asked stood still for ten seconds.
+#[test]
+fn whoever_listens_is_answered_at_once_that_the_host_is_away_and_whoever_does_not_waits_for_it() {
+    let mut house = House::new();
+    let (ann, bob) = (house.connect("ann", Role::Operator), house.connect("bob", Role::Operator));
+    let (sender, news) = channel();
+    bob.listen(Arc::new(move |one| drop(sender.send(one))));
+    house.stop();
+    assert_eq!(news.recv_timeout(PATIENCE), Ok(News::Down));
+    let script = std::thread::spawn(move || ann.campaigns());
+    let who = Operator::new("bob").unwrap();
+    let by_bob = Signature { who, how: Identification::SystemUser, when: Moment(1) };
+    let gone = |outcome: Result<(), Error>| matches!(outcome, Err(Error::HostGone { .. }));
+    assert!(gone(bob.campaigns().map(drop)));
+    assert!(gone(bob.hold(&residents(1))));
+    assert!(gone(bob.commit(&by_bob, Vec::new())));
+    assert!(!script.is_finished(), "the script waits");
+    house.lets_in("ann", Role::Operator);
+    house.start();
+    assert_eq!(script.join().unwrap(), Ok(Vec::new()));
+    assert_eq!(news.recv_timeout(PATIENCE), Ok(News::Up));
+    assert_eq!(bob.campaigns(), Ok(Vec::new()));
+}
+
+#[test]
+fn a_sheet_ended_while_the_host_is_away_is_followed_by_the_next_when_it_is_back() {
+    let mut house = House::new();
+    with_batch(&house.station("qm", Role::Manager));
+    let ann = house.station("ann", Role::Operator);
+    let (sender, news) = channel();
+    // What others changed is no news here.
+    let of_the_line =
+        move |one| drop(Some(one).filter(|one| !matches!(one, News::Changed(_))).map(|one| sender.send(one)));
+    ann.store.listen(Arc::new(of_the_line));
+    let mut desk = Desk::open(&ann, 1, KeyingStart::Pile);
+    desk.key("12");
+    desk.settle();
+    house.stop();
+    assert_eq!(news.recv_timeout(PATIENCE), Ok(News::Down));
+    desk.key("84⏎");
+    assert_eq!((desk.keying.phase(), desk.keying.serial()), (Phase::Awaiting, Serial(1)));
+    // Whoever is impatient may try.
+    desk.key("⏎");
+    assert_eq!(desk.keying.phase(), Phase::Awaiting);
+    house.start();
+    assert_eq!(news.recv_timeout(PATIENCE), Ok(News::Up));
+    assert_eq!(desk.keying.host_is_back(), vec![Notice::Opened(Serial(2))]);
+    desk.key("1284⏎");
+    assert!(desk.settle().is_empty());
+    for serial in 1..=2 {
+        assert_eq!(house.store.record(&residents(serial)).unwrap().unwrap().record.status, Status::Complete);
+    }
+}
+
 #[test]
 fn an_operator_keys_and_nothing_else() {
     let house = House::new();
@@ -354,7 +410,7 @@ fn a_station_that_reads_nothing_holds_nobody_up() {
     deaf.set_write_timeout(Some(Duration::from_millis(200))).unwrap();
     let fingerprint = ann.campaign("essai-1").unwrap().campaign.fingerprint;
     for number in 0..20_000 {
-        let ask = FromStation::Ask(number, wire::Ask::Tool(fingerprint.clone()));
+        let ask = FromStation::Ask(number, Ask::AtOnce(AtOnce::Tool(fingerprint.clone())));
         if wire::send(&mut deaf, &wire::encode(&ask).unwrap()).is_err() {
             break;
         }
@@ -393,7 +449,10 @@ fn a_frame_that_says_to_be_endless_ends_the_line_and_costs_no_memory() {
 
 /// A valid frame of some sort.
 fn frames() -> impl Strategy<Value = Vec<u8>> {
-    let ask = |number: u64| FromStation::Ask(number, wire::Ask::Campaigns);
+    let ask = |number: u64| match number % 3 {
+        0 => FromStation::Ask(number, Ask::AtLength(AtLength::Journal(residents(1).campaign))),
+        _ => FromStation::Ask(number, Ask::AtOnce(AtOnce::Campaigns)),
+    };
     let submit = |number: u64| FromStation::Submit { number, answered: number / 2, writes: Vec::new() };
     prop_oneof![
         any::<u64>().prop_map(move |number| wire::encode(&ask(number)).unwrap()),

@@ -55,11 +55,14 @@ fn a_folder_of_other_things_stays_open_and_only_the_store_in_it_is_closed() {
     let place = directory.path().join("papers");
     std::fs::create_dir(&place).unwrap();
     std::fs::write(place.join("letter.txt"), "dear").unwrap();
+    let letter = 0o644;
+    set_mode(&place.join("letter.txt"), letter);
     set_mode(&place, 0o755);
     open(&place).close();
     open(&place).close();
     assert_eq!(mode(&place), 0o755);
     assert_eq!(mode(&place.join("db")), 0o600);
+    assert_eq!(mode(&place.join("letter.txt")), letter, "what is not ours stays as it is");
 }
 
 #[test]

@@ -86,6 +86,11 @@ impl KeyingScreen {
             Pressed::Done(notices) if locked => self.tell(notices),
             Pressed::Done(notices) => self.hear(notices),
             Pressed::Command(Command::Leave) => self.leave(Wish::Leave),
+            // A host that is away keeps nobody in: the app asks before anything is left behind.
+            Pressed::Command(Command::Quit) if desk.host_silent => {
+                self.keying.finish_correction();
+                Wish::Quit
+            }
             Pressed::Command(Command::Quit) => self.leave(Wish::Quit),
             Pressed::Command(Command::EndSession) => self.leave(Wish::EndSession),
             Pressed::Command(Command::Help) => Wish::Help,
@@ -202,11 +207,22 @@ impl KeyingScreen {
         }
     }
 
+    /// Whether something of it is still to be written.
+    pub fn is_pending(&self) -> bool {
+        self.keying.saving() == Saving::Pending
+    }
+
+    /// The host answers again: what could not be opened meanwhile is.
+    pub fn host_is_back(&mut self) -> Wish {
+        let notices = self.keying.host_is_back();
+        self.tell(notices)
+    }
+
     /// What the keys mean now.
     pub fn context(&self) -> Context {
         match self.keying.phase() {
             Phase::Sheet => self.keying.entry().context().into(),
-            Phase::PileDone | Phase::RecordDone | Phase::VerificationDone => Context::Coded,
+            Phase::PileDone | Phase::Awaiting | Phase::RecordDone | Phase::VerificationDone => Context::Coded,
         }
     }
 
@@ -321,6 +337,10 @@ impl KeyingScreen {
                 let text = say!(phrases, "keying-pile-done", sheets = sheets, leave = leave, accept = accept);
                 return (Tone::Good, vec![text]);
             }
+            Phase::Awaiting => {
+                let (accept, serial) = (first(Command::Accept, here), serial.to_string());
+                return (Tone::Refusal, vec![say!(phrases, "keying-awaiting", serial = serial, accept = accept)]);
+            }
             Phase::RecordDone => {
                 let (leave, serial) = (first(Command::Leave, here), serial.to_string());
                 let text = match entry.record().status {
@@ -348,7 +368,11 @@ impl KeyingScreen {
             return (Tone::Doubt, vec![question]);
         }
         if self.leaving.is_some() {
-            return (Tone::Doubt, vec![say!(phrases, "keying-leaving")]);
+            let waits = match desk.host_silent {
+                true => say!(phrases, "keying-leaving-away"),
+                false => say!(phrases, "keying-leaving"),
+            };
+            return (Tone::Doubt, vec![waits]);
         }
         match &self.told {
             Told::NotSaved(error) => {

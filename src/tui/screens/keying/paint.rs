@@ -462,7 +462,7 @@ impl Painter<'_> {
             Phase::Sheet => self.said("keying-left", (page as u64, sheet as u64), || {
                 say!(phrases, "keying-left", page = page, sheet = sheet.to_string())
             }),
-            Phase::PileDone | Phase::RecordDone | Phase::VerificationDone => "".into(),
+            Phase::PileDone | Phase::Awaiting | Phase::RecordDone | Phase::VerificationDone => "".into(),
         };
         let place = keying.place_in_pile().to_string();
         let right = match keying.batch().batch.sheets {
