@@ -78,6 +78,11 @@ impl Line {
         self.bell.notify_all();
     }
 
+    /// Tells the station that a backup was made, or could not be.
+    pub fn tell_of_backup(&self) {
+        self.put(&FromHost::Backup);
+    }
+
     /// Nothing more is read, and what waits is not sent.
     pub fn close(&self) {
         self.out().closed = true;
@@ -290,9 +295,13 @@ impl Session<'_> {
             Ask::CopyTrouble => self.answer(number, &Ok(store.copy_trouble())),
             Ask::ClaimSerial(campaign, audience) => self.answer(number, &self.claim(campaign, audience)),
             Ask::Hold(key) => self.answer(number, &self.hold(&key)),
-            Ask::Journal(_) | Ask::OwnLinks(_) | Ask::CheckJournal(_) | Ask::EachRecord(..) | Ask::OwnRecords(..) => {
-                unreachable!("these are answered at length")
-            }
+            Ask::Backups => self.answer(number, &self.shared.backups()),
+            Ask::Journal(_)
+            | Ask::OwnLinks(_)
+            | Ask::CheckJournal(_)
+            | Ask::EachRecord(..)
+            | Ask::OwnRecords(..)
+            | Ask::BackUp => unreachable!("these are answered at length"),
         }
     }
 
@@ -423,6 +432,7 @@ fn answer_at_length(shared: &Shared, line: &Line, number: u64, ask: Ask, by: &Si
             parts.end(told)
         }
         Ask::CheckJournal(campaign) => wire::encode(&shared.store.check_journal(&campaign)),
+        Ask::BackUp => wire::encode(&Ok::<_, Error>(shared.back_up())),
         _ => unreachable!("this is answered at once"),
     };
     match answer {

@@ -3,6 +3,7 @@
 //! One thread keeps the line: it connects, reads what the host says, and connects again. Another sends what waits. A
 //! submission waits here until the host said what became of it; sent twice, it is applied once (see [`super::Once`]).
 
+use super::backup::{BackedUp, BackupFault, Backups};
 use super::contract::{
     Acknowledge, BatchTally, Error, Filed, IssuedReport, JournalCheck, RecordKey, RecordSummary, SettledPair, SheetKey,
     Store, Ticket, Verified, Write,
@@ -153,6 +154,14 @@ impl HostStore {
     /// What the host said at the beginning.
     pub fn connected(&self) -> &Connected {
         &self.line.connected
+    }
+
+    /// Has the host make a backup where it is told to make them, and waits for it.
+    ///
+    /// # Errors
+    /// [`Error::NotAllowed`] to all but administrators; the line's. Within, why there is no backup.
+    pub fn back_up(&self) -> Result<Result<BackedUp, BackupFault>, Error> {
+        self.ask(Ask::BackUp)
     }
 
     fn ask<T: DeserializeOwned>(&self, ask: Ask) -> Result<T, Error> {
@@ -439,6 +448,10 @@ impl Line {
                 drop(state);
                 self.tell(News::Changed(campaign));
             }
+            FromHost::Backup => {
+                drop(state);
+                self.tell(News::Backup);
+            }
             FromHost::Stored(number, outcome) => {
                 if let Some(submitted) = state.submitted.remove(&number) {
                     drop(state);
@@ -566,6 +579,9 @@ impl Store for HostStore {
     }
     fn copy_trouble(&self) -> Option<Error> {
         self.ask(Ask::CopyTrouble).unwrap_or_else(Some)
+    }
+    fn backups(&self) -> Result<Backups, Error> {
+        self.ask(Ask::Backups)
     }
     fn each_record(
         &self,

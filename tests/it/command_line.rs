@@ -1,5 +1,6 @@
 //! The command line: the real binary in a home of its own.
 
+mod backup;
 mod certainty;
 mod exporting;
 mod forms;
@@ -82,8 +83,10 @@ impl Run {
     }
 }
 
-const COMMANDS: [&[&str]; 72] = [
+const COMMANDS: [&[&str]; 74] = [
     &[],
+    &["backup"],
+    &["restore"],
     &["demo"],
     &["check"],
     &["expression"],
