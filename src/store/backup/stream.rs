@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! copiste backup 1
-//! {"copiste":"0.1.0","schema":5,"when":…,"store":"…","heads":[…]}
+//! {"copiste":"0.1.0","schema":5,"when":…,"store":"…","heads":[{"campaign":…,"link":…,"digest":…}]}
 //! 0c3a55f1                                     CRC-32 of the two lines above, with their ends
 //! block*    length (4), CRC-32 of the content (4), content: entries
 //!           entry: length of the key (2), of the value (2), key, value
@@ -83,7 +83,40 @@ pub struct Header {
     /// The store it is of.
     pub store: StoreId,
     /// Where the journal of each campaign ended.
+    #[serde(with = "ends")]
     pub heads: Vec<(CampaignId, Head)>,
+}
+
+/// Where journals ended, as people read it.
+mod ends {
+    use crate::campaign::CampaignId;
+    use crate::store::journal::{Hash, Head};
+    use serde::de::Error as _;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    #[derive(Serialize, Deserialize)]
+    struct End {
+        campaign: CampaignId,
+        link: u64,
+        digest: String,
+    }
+
+    pub fn serialize<S: Serializer>(heads: &[(CampaignId, Head)], serializer: S) -> Result<S::Ok, S::Error> {
+        let end = |(campaign, head): &(CampaignId, Head)| End {
+            campaign: campaign.clone(),
+            link: head.number,
+            digest: head.hash.to_string(),
+        };
+        serializer.collect_seq(heads.iter().map(end))
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<(CampaignId, Head)>, D::Error> {
+        let head = |end: End| {
+            let hash = Hash::parse(&end.digest).ok_or_else(|| D::Error::custom("64 hexadecimal digits"))?;
+            Ok((end.campaign, Head { number: end.link, hash }))
+        };
+        Vec::deserialize(deserializer)?.into_iter().map(head).collect()
+    }
 }
 
 /// Passes bytes on and digests them.
@@ -193,11 +226,6 @@ impl<R: Read> Reading<R> {
     /// What it says of itself.
     pub fn header(&self) -> &Header {
         &self.header
-    }
-
-    /// How many entries were read.
-    pub fn entries(&self) -> u64 {
-        self.entries
     }
 
     /// The next entry; `None` once all are read and the digest is theirs.

@@ -20,7 +20,7 @@ use ratatui::layout::{Rect, Size};
 /// Rows under the list: what to do next, and the facts.
 const BELOW: u16 = 8;
 /// Rows more for each thing that is wrong: the text copy is not written, the last backup failed.
-const TROUBLE: u16 = 4;
+const TROUBLE: u16 = 5;
 /// Widest the list is drawn.
 const COLUMNS_MAX: u16 = 140;
 /// From how many columns on the list names the establishment; it stands under the list anyway.

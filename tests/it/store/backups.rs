@@ -19,6 +19,7 @@ use tempfile::TempDir;
 
 /// 30 November 2026, in the morning.
 const MORNING: Moment = Moment(1_796_017_581);
+const DAY: i64 = 86_400;
 
 fn plan(to: &Path) -> BackupPlan {
     BackupPlan { to: to.to_owned(), every_hours: None, keep: 7, recipients: Vec::new() }
@@ -97,7 +98,7 @@ proptest! {
     #[test]
     fn any_content_of_a_store_comes_back_to_the_last_byte(
         sheets in proptest::collection::vec((1_u32..40, 0_usize..4000), 0..60),
-        others in proptest::collection::btree_set("[a-z][a-z0-9-]{0,10}", 0..4),
+        others in proptest::collection::btree_set("[a-z][a-z0-9]{0,10}", 0..4),
     ) {
         let directory = scratch();
         let store = open(directory.path());
@@ -120,8 +121,11 @@ fn a_backup_taken_while_somebody_keys_is_of_one_moment() {
     let store = open(directory.path());
     store.commit(&ann(), vec![Write::Tool(Arc::new(tool())), Write::Campaign(campaign("spring-2026"))]).unwrap();
     store.commit(&ann(), vec![Write::Batch(spring(), batch(1))]).unwrap();
-    for serial in 1..=60 {
-        store.commit(&ann(), vec![Write::Record(sheet(serial), long_filed(1, 900))]).unwrap();
+    // More of them to measure by: `COPISTE_BACKUP_SHEETS`.
+    let sheets: u32 = std::env::var("COPISTE_BACKUP_SHEETS").ok().and_then(|text| text.parse().ok()).unwrap_or(60);
+    for pile in (1..=sheets).collect::<Vec<_>>().chunks(60) {
+        let writes = pile.iter().map(|serial| Write::Record(sheet(*serial), long_filed(1, 900)));
+        store.commit(&ann(), writes.collect()).unwrap();
     }
     let over = AtomicBool::new(false);
     let backups: Vec<BackedUp> = std::thread::scope(|scope| {
@@ -129,7 +133,7 @@ fn a_backup_taken_while_somebody_keys_is_of_one_moment() {
         let keying = scope.spawn(|| {
             let mut revision = 2;
             while !over.load(Ordering::Relaxed) {
-                for serial in (1..=60).step_by(2) {
+                for serial in (1..sheets).step_by(2) {
                     let both =
                         [serial, serial + 1].map(|serial| Write::Record(sheet(serial), long_filed(revision, 900)));
                     store.commit(&ann(), both.into()).unwrap();
@@ -138,11 +142,14 @@ fn a_backup_taken_while_somebody_keys_is_of_one_moment() {
             }
             revision
         });
-        let backups = (0..4).map(|_| made(&store, folder.path())).collect();
+        let day = |day: i64| made_at(&store, &plan(folder.path()), Moment(MORNING.0 + day * DAY)).unwrap();
+        let backups = (0..4).map(day).collect();
         over.store(true, Ordering::Relaxed);
         assert!(keying.join().unwrap() > 2, "nothing was keyed meanwhile");
         backups
     });
+    let pause = backups.iter().map(|backup| backup.pause_microseconds).max().unwrap();
+    println!("{sheets} sheets, {} bytes: writers waited {pause} microseconds at most", backups[0].bytes);
     let mut heads: Vec<Head> = Vec::new();
     for backup in &backups {
         let into = scratch();
@@ -151,15 +158,51 @@ fn a_backup_taken_while_somebody_keys_is_of_one_moment() {
         let store = open(into.path());
         assert_eq!(store.check_journal(&spring()).unwrap().fault, None);
         let revision = |serial| store.record(&sheet(serial)).unwrap().unwrap().revision;
-        for serial in (1..=60).step_by(2) {
+        for serial in (1..sheets).step_by(2) {
             assert_eq!(revision(serial), revision(serial + 1), "{serial}");
         }
         // Sheets are written in turn: at one moment none is two writings behind the first.
-        assert!((1..=60).all(|serial| revision(1) - revision(serial) <= 1));
+        assert!((1..=sheets).all(|serial| revision(1) - revision(serial) <= 1));
         heads.push(store.journal_head(&spring()).unwrap());
     }
     assert!(heads.is_sorted_by_key(|head| head.number), "{heads:?}");
     assert_eq!(store.check_journal(&spring()).unwrap().fault, None);
+}
+
+#[test]
+fn answers_destroyed_in_the_middle_of_a_backup_are_in_it_as_they_were_and_gone_from_the_store() {
+    let (directory, folder) = (scratch(), scratch());
+    let store = open(directory.path());
+    let closed = Campaign {
+        status: CampaignStatus::Closed,
+        keep_until: Some(jiff::civil::date(2026, 1, 1)),
+        ..campaign("spring-2026")
+    };
+    store.commit(&ann(), vec![Write::Tool(Arc::new(tool())), Write::Campaign(campaign("spring-2026"))]).unwrap();
+    store.commit(&ann(), vec![Write::Batch(spring(), batch(1))]).unwrap();
+    for serial in 1..=40 {
+        store.commit(&ann(), vec![Write::Record(sheet(serial), long_filed(1, 900))]).unwrap();
+    }
+    store.commit(&ann(), vec![Write::Campaign(closed)]).unwrap();
+    let before = store.journal_head(&spring()).unwrap();
+    let destroyed = AtomicBool::new(false);
+    // Between the first page and the others: the data file is closed, written anew and opened again.
+    let destroy = || {
+        if !destroyed.swap(true, Ordering::Relaxed) {
+            store.commit(&ann(), vec![Write::Empty(spring())]).unwrap();
+        }
+        true
+    };
+    let backup = back_up(&store, &plan(folder.path()), MORNING, &somebody(), &destroy).unwrap();
+    assert!(destroyed.into_inner());
+    let answers = |store: &SledStore| store.record(&sheet(40)).ok().flatten().map(|filed| filed.record.answers);
+    assert_ne!(answers(&store), Some(long_filed(1, 900).record.answers));
+    let into = scratch();
+    restore(&backup.path, into.path(), None, &somebody()).unwrap();
+    let restored = open(into.path());
+    assert_eq!(restored.journal_head(&spring()), Ok(before));
+    assert_eq!(answers(&restored), Some(long_filed(1, 900).record.answers));
+    assert_eq!((fault(&store), fault(&restored)), (None, None));
 }
 
 /// A store with a campaign, one backup of it, and the folder of that.
@@ -262,7 +305,7 @@ fn a_backup_whose_journal_was_changed_with_all_its_checksums_is_found() {
     let (directory, store, folder, backup) = backed_up();
     // The same store a little later, with the header of before.
     store.commit(&ann(), vec![Write::Campaign(campaign("autumn-2026"))]).unwrap();
-    let later = made_at(&store, &plan(folder.path()), Moment(MORNING.0 + 60)).unwrap();
+    let later = made_at(&store, &plan(folder.path()), Moment(MORNING.0 + DAY)).unwrap();
     let header = |path: &Path| {
         let bytes = std::fs::read(path).unwrap();
         let end = bytes.len() - content(path).len() - 32;
@@ -396,7 +439,7 @@ fn old_backups_go_by_the_rule_and_what_is_not_of_this_store_is_never_touched() {
     let strangers =
         BTreeSet::from([made(&other, folder.path()).path.file_name().unwrap().to_string_lossy().into_owned()]);
     let plan = BackupPlan { keep: 1, ..plan(folder.path()) };
-    let days = |days: i64| Moment(MORNING.0 + days * 86_400);
+    let days = |days: i64| Moment(MORNING.0 + days * DAY);
     let first = made_at(&store, &plan, days(0)).unwrap();
     let own = first.path.file_name().unwrap().to_string_lossy().into_owned();
     let id = own.split('-').nth(1).unwrap().to_owned();
@@ -449,7 +492,7 @@ fn a_disk_that_fills_in_the_middle_of_a_backup_leaves_the_old_ones_and_no_new_na
         assert!(read_log(directory.path()).failing);
     }
     // Once there is room it is made.
-    made_at(&store, &plan(folder.path()), Moment(MORNING.0 + 60)).unwrap();
+    made_at(&store, &plan(folder.path()), Moment(MORNING.0 + DAY)).unwrap();
     assert!(!read_log(directory.path()).failing);
     assert_eq!(names(folder.path()).len(), 2);
 }
