@@ -1067,6 +1067,69 @@ role-operator = operator
 role-manager = quality manager
 role-administrator = administrator
 store-copy-trouble = The text copy of the journal is not written any more: without it, damaged data cannot be made again. { $reason }
+backup-done = Backup { $path } ({ $size } kB): read again, restored, every journal checked.
+backup-done-encrypted = Backup { $path } ({ $size } kB): encrypted; opened again with a key made for this trial alone, restored, every journal checked. Whether the recipients still have their identities, only a rehearsal tells.
+backup-holds =
+    { $sheets ->
+        [one] { $campaign }: { $sheets } sheet; journal: link { $number }, { $hash }
+       *[other] { $campaign }: { $sheets } sheets; journal: link { $number }, { $hash }
+    }
+backup-holds-nothing = There is no campaign in it.
+backup-removed =
+    { $files ->
+        [one] { $files } older backup, no longer kept, was removed.
+       *[other] { $files } older backups, no longer kept, were removed.
+    }
+backup-restored = Data restored in { $path }, as they were on { $when }. To open them: copiste --store { $path }
+backup-no-folder = The folder for backups { $path } is not there, and it is not made: its disk may not be mounted. Mount it or make the folder, then make a backup: copiste backup
+backup-within-store = { $path } lies within the data to be backed up. Choose a folder elsewhere, best on another disk.
+backup-disk = { $path }: { $reason }
+backup-bad-recipient = “{ $text }” is not an age recipient. One begins with age1; age-keygen -o FILE makes one.
+backup-overtaken = So much was changed meanwhile that it would not be of one moment. Make the backup again.
+backup-ended = The backup was ended in the middle. Make it again.
+backup-not-configured = The host is not told where backups go. Start it with --backup-to FOLDER.
+backup-not-one = This file is not a backup of copiste.
+backup-newer = This backup is of a later copiste (form { $found }, this one reads form { $known }). Install the later one.
+backup-encrypted = This backup is encrypted. Give the file of an identity that opens it: --identity FILE
+backup-wrong-identity = None of these identities opens the backup: it was encrypted to others.
+backup-no-identity = { $path } holds no age identity: a line that begins with AGE-SECRET-KEY-1.
+backup-damaged = The backup is damaged: { $region }. Nothing of it is used; take another one.
+backup-cut-short = The backup is cut short. Nothing of it is used; take another one, or copy it again.
+backup-beyond = Something stands behind the end of the backup: it is not what was written. Nothing of it is used; take another one.
+backup-journal = The backup cannot be used: in what was restored, the journal of campaign { $campaign } does not hold. Take another one, and check the data: copiste journal verify
+backup-other-head = The backup cannot be used: what was restored of campaign { $campaign } is not what was kept. Take another one.
+backup-occupied = { $path } is not empty. Restore into a folder that is empty or not there yet.
+backup-region-header = what it says of itself
+backup-region-block = block { $number }
+backup-region-value = the value of { $key }
+backup-region-count = the count of its entries
+backup-region-digest = its digest
+backup-region-cipher = what is encrypted
+backup-last = Last backup: { $when }, { $age }
+backup-failed = THE LAST BACKUP FAILED ({ $when }). { $good } { $reason }
+backup-late = THE LAST BACKUP IS TOO OLD: { $when }, { $age }. { $remedy }
+backup-none-yet = NO BACKUP YET. { $remedy }
+backup-last-good = Last good one: { $when }, { $age }.
+backup-no-good = There is no good one.
+backup-remedy-own = Make one: copiste backup
+backup-remedy-host = Tell your IT staff.
+backup-age-now = less than an hour ago
+backup-age-hours =
+    { $hours ->
+        [one] { $hours } hour ago
+       *[other] { $hours } hours ago
+    }
+backup-age-days =
+    { $days ->
+        [one] { $days } day ago
+       *[other] { $days } days ago
+    }
+backup-may-hold =
+    { $files ->
+        [one] { $files } backup is older than this and may still hold the answers. Destroy it too, when you need it no longer:
+       *[other] { $files } backups are older than this and may still hold the answers. Destroy them too, when you need them no longer:
+    }
+backup-may-hold-elsewhere = Copies of backups in other places may hold them, too.
 protocol-sealed = it is being verified. It is neither shown nor changed before the second keying and the arbitration are over.
 protocol-not-called = it was not drawn to be verified. Key again only the sheets that the station names.
 protocol-called-already = it is drawn to be verified already.
@@ -2077,6 +2140,11 @@ settings-operator-none = to be given
 settings-operator-about = signs each sheet
 settings-operator-host = named by the system’s account; signs each sheet
 settings-operator-system = as the system suggests; signs each sheet
+settings-backup = Backups
+settings-backup-none = none
+settings-backup-none-about = copiste backup --to FOLDER makes one
+settings-backup-about = set in the file of settings
+settings-backup-host = made by the host
 settings-operator-ask = Operator: your initials or an alias, 1 to 16 characters without a space. Empty: the name the system gives.
 settings-keymap-guessed = Keymap { $name }, as the system suggests
 settings-hint-choose = choose
@@ -2493,6 +2561,19 @@ cli-journal-show = Shows who did what and when, without the answers
 cli-command-mine = Your own figures: pace, corrections, agreement; for you alone
 cli-command-store = Data: rebuild
 cli-store-rebuild = Makes the data again, in --store, from the text copy of the journal
+cli-command-backup = Make a backup of the data: one file, read again and restored to try it
+cli-backup-to = Folder that the backup goes to; it must be there (default: that of the settings)
+cli-backup-recipient = Encrypts it to this age recipient, age1…; may be given several times
+cli-backup-keep = Keeps the latest of each of the last N days, weeks and months (default: 7)
+cli-backup-nowhere = Where to? Give --to FOLDER, or “to” under [backup] in the settings.
+cli-backup-of-host = The host makes the backups of the shared data, where it is told to: copiste backup, without options.
+cli-command-restore = Make the data again from a backup, in an empty folder
+cli-restore-file = The backup
+cli-restore-into = Folder to restore into: empty, or not there yet
+cli-restore-identity = File with the identity that opens an encrypted backup
+cli-host-backup-to = Folder that backups go to; without it the host makes none
+cli-host-backup-every = Makes one by itself when the last good one is N hours old
+cli-value-recipient = RECIPIENT
 cli-campaign-empty = Destroys the answers of a closed campaign once its retention has ended
 cli-arg-seed = Seed of the draw, 32 hexadecimal digits; without it the machine draws one
 cli-arg-pass = Which keying: second or third (arbitration)
@@ -2700,6 +2781,8 @@ doctor-store-bad = Data: { $problem }
 doctor-store-taken = Data: { $path }, in use by { $holder }; what they hold is not looked at
 doctor-store-taken-nobody = Data: { $path }, in use by another program; what they hold is not looked at
 doctor-private = Permissions: data, reports and settings are their owner’s alone
+doctor-backup-none = Backups: none are asked for; copiste backup --to FOLDER makes one
+doctor-backup-host-none = Backups: the host makes none
 doctor-settings = Settings: { $path }
 doctor-settings-bad = Settings: { $problem }
 

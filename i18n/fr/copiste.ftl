@@ -1068,6 +1068,69 @@ role-operator = agent de saisie
 role-manager = référent ou référente qualité
 role-administrator = administration
 store-copy-trouble = La copie en texte du journal ne s’écrit plus : sans elle, des données abîmées ne se refont pas. { $reason }
+backup-done = Sauvegarde { $path } ({ $size } ko) : relue, restaurée, tous les journaux contrôlés.
+backup-done-encrypted = Sauvegarde { $path } ({ $size } ko) : chiffrée ; rouverte avec une clé faite pour ce seul essai, restaurée, tous les journaux contrôlés. Si les destinataires ont encore leurs identités, seul un exercice le dit.
+backup-holds =
+    { $sheets ->
+        [one] { $campaign } : { $sheets } feuille ; journal : maillon { $number }, { $hash }
+       *[other] { $campaign } : { $sheets } feuilles ; journal : maillon { $number }, { $hash }
+    }
+backup-holds-nothing = Elle ne contient aucune campagne.
+backup-removed =
+    { $files ->
+        [one] { $files } sauvegarde plus ancienne, qui n’est plus à garder, a été effacée.
+       *[other] { $files } sauvegardes plus anciennes, qui ne sont plus à garder, ont été effacées.
+    }
+backup-restored = Données restaurées dans { $path }, telles qu’elles étaient le { $when }. Pour les ouvrir : copiste --store { $path }
+backup-no-folder = Le dossier des sauvegardes { $path } n’existe pas, et copiste ne le crée pas : son disque n’est peut-être pas monté. Montez-le ou créez le dossier, puis faites une sauvegarde : copiste backup
+backup-within-store = { $path } se trouve à l’intérieur des données à sauvegarder. Choisissez un dossier ailleurs, de préférence sur un autre disque.
+backup-disk = { $path } : { $reason }
+backup-bad-recipient = « { $text } » n’est pas un destinataire age. Il commence par age1 ; age-keygen -o FICHIER en fait un.
+backup-overtaken = Tant de choses ont changé entre-temps que la sauvegarde ne serait pas d’un même instant. Refaites-la.
+backup-ended = La sauvegarde a été interrompue. Refaites-la.
+backup-not-configured = L’hôte ne sait pas où vont les sauvegardes. Lancez-le avec --backup-to DOSSIER.
+backup-not-one = Ce fichier n’est pas une sauvegarde de copiste.
+backup-newer = Cette sauvegarde est d’un copiste plus récent (format { $found }, celui-ci lit le format { $known }). Installez la version récente.
+backup-encrypted = Cette sauvegarde est chiffrée. Donnez le fichier d’une identité qui l’ouvre : --identity FICHIER
+backup-wrong-identity = Aucune de ces identités n’ouvre la sauvegarde : elle a été chiffrée pour d’autres.
+backup-no-identity = { $path } ne contient pas d’identité age : une ligne qui commence par AGE-SECRET-KEY-1.
+backup-damaged = La sauvegarde est abîmée : { $region }. Rien n’en est utilisé ; prenez-en une autre.
+backup-cut-short = La sauvegarde est tronquée. Rien n’en est utilisé ; prenez-en une autre, ou recopiez-la.
+backup-beyond = Quelque chose suit la fin de la sauvegarde : ce n’est pas ce qui a été écrit. Rien n’en est utilisé ; prenez-en une autre.
+backup-journal = La sauvegarde est inutilisable : dans ce qui a été restauré, le journal de la campagne { $campaign } ne tient pas. Prenez-en une autre, et contrôlez les données : copiste journal verify
+backup-other-head = La sauvegarde est inutilisable : ce qui a été restauré de la campagne { $campaign } n’est pas ce qui était conservé. Prenez-en une autre.
+backup-occupied = { $path } n’est pas vide. Restaurez dans un dossier vide, ou qui n’existe pas encore.
+backup-region-header = ce qu’elle dit d’elle-même
+backup-region-block = bloc { $number }
+backup-region-value = la valeur de { $key }
+backup-region-count = le compte de ses entrées
+backup-region-digest = son empreinte
+backup-region-cipher = ce qui est chiffré
+backup-last = Dernière sauvegarde : { $when }, { $age }
+backup-failed = LA DERNIÈRE SAUVEGARDE A ÉCHOUÉ ({ $when }). { $good } { $reason }
+backup-late = LA DERNIÈRE SAUVEGARDE EST TROP ANCIENNE : { $when }, { $age }. { $remedy }
+backup-none-yet = AUCUNE SAUVEGARDE ENCORE. { $remedy }
+backup-last-good = La dernière bonne : { $when }, { $age }.
+backup-no-good = Il n’y en a pas de bonne.
+backup-remedy-own = Pour en faire une : copiste backup
+backup-remedy-host = Prévenez l’informatique.
+backup-age-now = il y a moins d’une heure
+backup-age-hours =
+    { $hours ->
+        [one] il y a { $hours } heure
+       *[other] il y a { $hours } heures
+    }
+backup-age-days =
+    { $days ->
+        [one] il y a { $days } jour
+       *[other] il y a { $days } jours
+    }
+backup-may-hold =
+    { $files ->
+        [one] { $files } sauvegarde, plus ancienne, contient peut-être encore les réponses. Détruisez-la aussi, quand vous n’en aurez plus besoin :
+       *[other] { $files } sauvegardes, plus anciennes, contiennent peut-être encore les réponses. Détruisez-les aussi, quand vous n’en aurez plus besoin :
+    }
+backup-may-hold-elsewhere = Des copies de sauvegardes, ailleurs, peuvent aussi les contenir.
 protocol-sealed = elle est en cours de vérification. Elle ne se montre ni ne se modifie avant la fin de la seconde saisie et de l’arbitrage.
 protocol-not-called = elle n’a pas été tirée pour être vérifiée. Ressaisissez seulement les feuilles que la station nomme.
 protocol-called-already = elle est déjà tirée pour être vérifiée.
@@ -2080,6 +2143,11 @@ settings-operator-none = à donner
 settings-operator-about = signe chaque feuille
 settings-operator-host = nommé par le compte du système ; signe chaque feuille
 settings-operator-system = d’après le système ; signe chaque feuille
+settings-backup = Sauvegardes
+settings-backup-none = aucune
+settings-backup-none-about = copiste backup --to DOSSIER en fait une
+settings-backup-about = réglées dans le fichier des réglages
+settings-backup-host = faites par l’hôte
 settings-operator-ask = Nom de saisie : vos initiales ou un surnom, 1 à 16 caractères sans espace. Vide : le nom donné par le système.
 settings-keymap-guessed = Clavier { $name }, d’après le système
 settings-hint-choose = choisir
@@ -2496,6 +2564,19 @@ cli-journal-show = Montre qui a fait quoi et quand, sans les réponses
 cli-command-mine = Vos chiffres : allure, corrections, accord ; pour vous seul
 cli-command-store = Données : rebuild
 cli-store-rebuild = Refait les données, dans --store, à partir de la copie en texte du journal
+cli-command-backup = Sauvegarder les données : un seul fichier, relu et restauré pour l’éprouver
+cli-backup-to = Dossier où va la sauvegarde ; il doit exister (par défaut : celui des réglages)
+cli-backup-recipient = La chiffre pour ce destinataire age, age1… ; peut être répété
+cli-backup-keep = Garde la dernière de chacun des N derniers jours, semaines et mois (par défaut : 7)
+cli-backup-nowhere = Vers où ? Donnez --to DOSSIER, ou « to » sous [backup] dans les réglages.
+cli-backup-of-host = C’est l’hôte qui sauvegarde les données partagées, là où on le lui a dit : copiste backup, sans option.
+cli-command-restore = Refaire les données à partir d’une sauvegarde, dans un dossier vide
+cli-restore-file = La sauvegarde
+cli-restore-into = Dossier où restaurer : vide, ou qui n’existe pas encore
+cli-restore-identity = Fichier de l’identité qui ouvre une sauvegarde chiffrée
+cli-host-backup-to = Dossier où vont les sauvegardes ; sans lui, l’hôte n’en fait pas
+cli-host-backup-every = En fait une de lui-même quand la dernière bonne a N heures
+cli-value-recipient = DESTINATAIRE
 cli-campaign-empty = Détruit les réponses d’une campagne close, une fois sa conservation terminée
 cli-arg-seed = Graine du tirage, 32 chiffres hexadécimaux ; sans elle, la machine la tire
 cli-arg-pass = Quelle saisie : second (seconde) ou third (arbitrage)
@@ -2703,6 +2784,8 @@ doctor-store-bad = Données : { $problem }
 doctor-store-taken = Données : { $path }, ouvertes par { $holder } ; leur contenu n’est pas examiné
 doctor-store-taken-nobody = Données : { $path }, ouvertes par un autre programme ; leur contenu n’est pas examiné
 doctor-private = Droits : données, rapports et réglages ne sont qu’à leur propriétaire
+doctor-backup-none = Sauvegardes : aucune n’est demandée ; copiste backup --to DOSSIER en fait une
+doctor-backup-host-none = Sauvegardes : l’hôte n’en fait pas
 doctor-settings = Réglages : { $path }
 doctor-settings-bad = Réglages : { $problem }
 

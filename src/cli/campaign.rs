@@ -73,6 +73,7 @@ pub(super) fn run(matches: &ArgMatches, station: &Station, json: bool, phrases: 
             }
             station.empty_campaign(&id()).map_err(refuse)?;
             print(&format!("{}\n", say!(phrases, "cli-campaign-emptied", id = id())));
+            station.backups_that_may_hold(phrases).iter().for_each(|line| print(&format!("{line}\n")));
         }
         "tool" => {
             let (tool, warnings) = station.read_tool(Path::new(&text(matches, "tool"))).map_err(refuse)?;

@@ -1,13 +1,14 @@
 //! `copiste host`: one process that keeps a store for the stations of this machine.
 
+use super::backup;
 use super::open::{self, Choices};
-use super::output::print;
+use super::output::{print, warn};
 use super::{Environment, Failure, privacy, refused};
 use crate::host::{Fault, Host, People, PeopleFault, Visitor, bind};
 use crate::language::Phrases;
 use crate::say;
-use crate::station::{self, Clock as _, SystemClock, store_errors};
-use crate::store::{self, Holder, SledStore};
+use crate::station::{self, Clock as _, SystemClock, backups, store_errors};
+use crate::store::{self, BackedUp, BackupFault, Holder, SledStore, Store};
 use clap::{Arg, ArgMatches, Command};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
@@ -22,6 +23,7 @@ pub(super) fn command(phrases: &Phrases) -> Command {
         .about(say!(phrases, "cli-command-host"))
         .arg(Arg::new("socket").long("socket").value_name("PATH").help(say!(phrases, "cli-host-socket")))
         .arg(Arg::new("people").long("people").value_name("FILE").help(say!(phrases, "cli-host-people")))
+        .args(backup::host_options(phrases))
 }
 
 /// Why the host looks up.
@@ -41,6 +43,11 @@ pub(super) fn run(
     phrases: &Phrases,
 ) -> Result<(), Failure> {
     let path = |name: &str| matches.get_one::<String>(name).map(PathBuf::from);
+    let plan = backup::host_plan(matches);
+    if let Some(fault) = plan.as_ref().and_then(|plan| plan.check().err()) {
+        // Better now than at night.
+        return Err(backup::failure(&fault, phrases));
+    }
     let list = path("people");
     let people = Arc::new(RwLock::new(read_people(list.as_deref(), phrases)?));
     let folder = open::store_folder(environment, choices, phrases)?;
@@ -58,7 +65,8 @@ pub(super) fn run(
     };
     let clock = Arc::new(SystemClock);
     let holder = Holder { socket: socket.clone(), ..open::holder(environment, clock.now()) };
-    let opened = SledStore::open(&folder, holder).map_err(|error| refused(&station::Error::Store(error), phrases))?;
+    let opened =
+        SledStore::open(&folder, holder.clone()).map_err(|error| refused(&station::Error::Store(error), phrases));
     privacy::warn(Some(&folder), environment, choices, phrases);
     let (calls, called) = channel();
     listen_to_signals(calls.clone(), phrases)?;
@@ -68,11 +76,24 @@ pub(super) fn run(
         asked.read().unwrap_or_else(PoisonError::into_inner).person(&visitor)
     };
     let failed = move |error: store::Error| drop(calls.send(Call::Failed(error)));
-    let host = Host::start(Arc::new(opened), clock, Arc::new(doorkeeper), Box::new(failed), listener);
-    let host = host.map_err(|error| Failure::Environment(vec![system(&error.to_string(), phrases)]))?;
+    let store = Arc::new(opened?);
+    let kept = Arc::clone(&store) as Arc<dyn Store>;
+    let refuse = |error: std::io::Error| Failure::Environment(vec![system(&error.to_string(), phrases)]);
+    let host = Host::start(kept, clock, Arc::new(doorkeeper), Box::new(failed), listener).map_err(refuse)?;
     let shown = socket.as_ref().map_or_else(String::new, |socket| socket.display().to_string());
     let ready = say!(phrases, "host-ready", store = folder.display().to_string(), socket = shown);
     print(&format!("{ready}\n"));
+    // Whoever has the store last lets go of it: the host, at its end.
+    if let Some(plan) = plan {
+        let own = Phrases::new(phrases.language());
+        let told = move |made: &Result<BackedUp, BackupFault>| match made {
+            Ok(made) => backups::made(made, &own).iter().for_each(|line| print(&format!("{line}\n"))),
+            Err(fault) => warn(&backups::fault(fault, &own)),
+        };
+        host.keep_backups(store, plan, holder, Box::new(told)).map_err(refuse)?;
+    } else {
+        drop(store);
+    }
     let outcome = loop {
         match called.recv() {
             Ok(Call::Reread) => match read_people(list.as_deref(), phrases) {
@@ -81,7 +102,7 @@ pub(super) fn run(
                     print(&format!("{}\n", say!(phrases, "host-reread")));
                 }
                 // The old one stays in force.
-                Err(Failure::Environment(sentences)) => sentences.iter().for_each(|one| super::output::warn(one)),
+                Err(Failure::Environment(sentences)) => sentences.iter().for_each(|one| warn(one)),
                 Err(failure) => break Err(failure),
             },
             Ok(Call::Failed(error)) => break Err(Failure::Environment(vec![store_errors::sentence(&error, phrases)])),

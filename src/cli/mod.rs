@@ -4,6 +4,7 @@
 
 mod action;
 mod args;
+mod backup;
 mod batch;
 mod campaign;
 mod check;
@@ -155,6 +156,8 @@ fn dispatch(
         Some(("manual", manual)) => manual::run(manual, phrases),
         Some(("completions", completions)) => manual::completions(completions, phrases),
         Some(("host", host)) => host::run(host, environment, choices, phrases),
+        Some(("backup", backup)) => backup::run(backup, environment, choices, json, phrases),
+        Some(("restore", restore)) => backup::restore(restore, environment, json, phrases),
         Some(("store", sub)) => store::run(sub, environment, choices, phrases),
         Some(("export", export)) => open::store(environment, choices, phrases)
             .and_then(|station| export::run(export, &station, environment, choices, json, phrases)),

@@ -2,8 +2,9 @@
 //!
 //! The system says who is calling; [`People`] says what that person may do, and the host decides by it, whatever the station
 //! shows. `rights` has the table, `claims` knows who has which sheet open, `session` serves one station,
-//! `service` takes them in. It knows no screen and no sentence, and signs what is written with its own clock.
+//! `service` takes them in, `backups` makes one when it is due. It knows no screen and no sentence, and signs what is written with its own clock.
 
+mod backups;
 mod claims;
 mod people;
 mod rights;
@@ -11,6 +12,7 @@ mod service;
 mod session;
 mod socket;
 
+pub use backups::Told;
 pub use people::{People, PeopleFault, Person, Visitor, user_name};
 pub use rights::{may_ask, may_write};
 pub use service::{Doorkeeper, Failed, Host};

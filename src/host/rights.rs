@@ -21,6 +21,7 @@ pub fn may_ask(ask: &Ask) -> Role {
             | AtOnce::Pairs(_)
             | AtOnce::JournalHead(_)
             | AtOnce::CopyTrouble
+            | AtOnce::Backups
             | AtOnce::ClaimSerial(..)
             | AtOnce::Hold(_) => Role::Operator,
             AtOnce::Reviews(_) => Role::Manager,
@@ -28,6 +29,8 @@ pub fn may_ask(ask: &Ask) -> Role {
         Ask::AtLength(AtLength::OwnRecords(..) | AtLength::OwnLinks(_)) => Role::Operator,
         // Sealed sheets are counted too: whoever verifies them must not read them here.
         Ask::AtLength(AtLength::EachRecord(..) | AtLength::Journal(_) | AtLength::CheckJournal(_)) => Role::Manager,
+        // It goes where the host is told, and nowhere that whoever asks could name.
+        Ask::AtLength(AtLength::BackUp) => Role::Administrator,
     }
 }
 

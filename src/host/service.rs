@@ -1,17 +1,18 @@
 //! Takes stations in, each on a thread of its own, until it is stopped.
 
+use super::backups::{BackupKeeper, Told};
 use super::claims::Claims;
 use super::people::Person;
 use super::session::{self, Line};
 use crate::campaign::CampaignId;
 use crate::operator::{Identification, Moment, Operator, Signature};
 use crate::station::Clock;
-use crate::store::{Error, Store, Write};
+use crate::store::{BackedUp, BackupFault, BackupPlan, Backups, Error, Holder, SledStore, Store, Write};
 use rustix::event::{PollFd, PollFlags, poll};
 use std::collections::BTreeMap;
 use std::io;
 use std::os::unix::net::{UnixListener, UnixStream};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -44,6 +45,8 @@ pub(super) struct Shared {
     doorkeeper: Doorkeeper,
     claims: Arc<Mutex<Claims>>,
     pub lines: Arc<Lines>,
+    /// Who makes backups, where the host is told to.
+    backups: OnceLock<BackupKeeper>,
 }
 
 /// The lines as the store's thread sees them when it tells what came of something. It knows no store: the store's own thread is
@@ -80,12 +83,30 @@ impl Host {
             clock,
             doorkeeper,
             claims: Arc::default(),
+            backups: OnceLock::new(),
             lines: Arc::new(Lines { lines: Mutex::default(), bell: Condvar::new(), failed }),
         });
         let taking = Arc::clone(&shared);
         let take_in = move || taking.take_in(&listener, &stopped);
         let thread = std::thread::Builder::new().name("host".to_owned()).spawn(take_in)?;
         Ok(Host { shared, stop, thread: Some(thread) })
+    }
+
+    /// Makes backups by a plan from now on: when one is due, and when an administrator asks. `told` hears what became of each,
+    /// from a thread of its own; `who` is what others read in the lock of what is restored to try it.
+    ///
+    /// # Errors
+    /// The system's, when there is no room for a thread.
+    pub fn keep_backups(&self, store: Arc<SledStore>, plan: BackupPlan, who: Holder, told: Told) -> io::Result<()> {
+        let (clock, lines) = (Arc::clone(&self.shared.clock), Arc::clone(&self.shared.lines));
+        let told: Told = Box::new(move |outcome: &Result<BackedUp, BackupFault>| {
+            told(outcome);
+            lines.all().values().for_each(|line| line.tell_of_backup());
+        });
+        let keeper = BackupKeeper::start(store, plan, who, clock, told)?;
+        // The first plan counts.
+        drop(self.shared.backups.set(keeper));
+        Ok(())
     }
 
     /// How many stations are connected.
@@ -96,6 +117,9 @@ impl Host {
 
 impl Drop for Host {
     fn drop(&mut self) {
+        if let Some(keeper) = self.shared.backups.get() {
+            keeper.stop();
+        }
         drop(self.stop.shutdown(std::net::Shutdown::Both));
         if let Some(thread) = self.thread.take() {
             // A thread that panicked has nothing more to say.
@@ -111,6 +135,16 @@ impl Drop for Host {
 impl Shared {
     pub fn claims(&self) -> MutexGuard<'_, Claims> {
         self.claims.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What became of backups.
+    pub fn backups(&self) -> Result<Backups, Error> {
+        self.backups.get().map_or_else(|| self.store.backups(), |keeper| Ok(keeper.backups()))
+    }
+
+    /// Makes one now.
+    pub fn back_up(&self) -> Result<BackedUp, BackupFault> {
+        self.backups.get().map_or(Err(BackupFault::NotConfigured), BackupKeeper::back_up)
     }
 
     pub fn is_full(&self) -> bool {

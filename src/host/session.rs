@@ -78,6 +78,11 @@ impl Line {
         self.bell.notify_all();
     }
 
+    /// Tells the station that a backup was made, or could not be.
+    pub fn tell_of_backup(&self) {
+        self.put(&FromHost::Backup);
+    }
+
     /// Nothing more is read, and what waits is not sent.
     pub fn close(&self) {
         self.out().closed = true;
@@ -295,6 +300,7 @@ impl Session<'_> {
             AtOnce::CopyTrouble => self.answer(number, &Ok(store.copy_trouble())),
             AtOnce::ClaimSerial(campaign, audience) => self.answer(number, &self.claim(campaign, audience)),
             AtOnce::Hold(key) => self.answer(number, &self.hold(&key)),
+            AtOnce::Backups => self.answer(number, &self.shared.backups()),
         }
     }
 
@@ -425,6 +431,7 @@ fn answer_at_length(shared: &Shared, line: &Line, number: u64, ask: AtLength, by
             parts.end(told)
         }
         AtLength::CheckJournal(campaign) => wire::encode(&shared.store.check_journal(&campaign)),
+        AtLength::BackUp => wire::encode(&Ok::<_, Error>(shared.back_up())),
     };
     match answer {
         Ok(bytes) => drop(line.put_in_turn(&FromHost::Answer(number, bytes))),

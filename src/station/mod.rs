@@ -3,6 +3,7 @@
 //! The screen, the plain mode, the command line and the headless demonstration all go through these doors, so that
 //! what one of them can do the others can too.
 
+pub mod backups;
 mod batches;
 mod campaigns;
 pub mod certainty;
@@ -44,6 +45,7 @@ pub mod traces;
 mod typist;
 mod verifying;
 
+pub use backups::BackupStanding;
 pub use batches::{BatchDraft, BatchView};
 pub use campaigns::{CampaignDetails, CampaignDraft, CampaignView};
 pub use clock::{Clock, FixedClock, SystemClock};
@@ -64,7 +66,7 @@ pub use retelling::Retelling;
 pub use reviewing::{CommentView, CommentsView, theme_named};
 pub use scanning::Scanned;
 pub use session::Issued;
-pub use settings::{Setting, SettingFault, Settings, StartOptions};
+pub use settings::{BackupSettings, Setting, SettingFault, Settings, StartOptions};
 pub use state::Names;
 pub use typist::Typed;
 pub use verifying::DrawView;

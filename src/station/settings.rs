@@ -5,6 +5,7 @@ use super::files::write_whole;
 use crate::expression::nearest;
 use crate::language::Language;
 use crate::operator::Operator;
+use crate::store::{BackupPlan, KEEP_MAX};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,7 +17,8 @@ use toml::de::{DeTable, DeValue};
 const BYTES_MAX: u64 = 64 * 1024;
 
 /// The keys of the file.
-const KEYS: [&str; 7] = ["language", "keymap", "theme", "operator", "page-stops", "running-count", "destinations"];
+const KEYS: [&str; 8] =
+    ["language", "keymap", "theme", "operator", "page-stops", "running-count", "destinations", "backup"];
 
 /// An operator's choices; `None` is guessed from the machine at each start.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -41,6 +43,62 @@ pub struct Settings {
     /// Folders that documents are copied to, by their names: a shared folder, a stick.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub destinations: BTreeMap<String, PathBuf>,
+    /// How one's own store is backed up; nothing where it is not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub backup: Option<BackupSettings>,
+}
+
+/// How one's own store is backed up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct BackupSettings {
+    /// The folder backups go to.
+    pub to: PathBuf,
+    /// How many hours old the last good one may become, from 1 to 8,760; nothing where nobody asks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub every_hours: Option<u32>,
+    /// Of how many days, weeks and months one is kept.
+    pub keep: u32,
+    /// Whom they are encrypted to.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub recipients: Vec<String>,
+}
+
+impl BackupSettings {
+    /// Most hours between two backups: a year.
+    pub const HOURS_MAX: u32 = 8760;
+
+    /// How backups are made by them.
+    pub fn plan(&self) -> BackupPlan {
+        let BackupSettings { to, every_hours, keep, recipients } = self.clone();
+        BackupPlan { to, every_hours, keep, recipients }
+    }
+
+    /// Takes them as they are written; nothing where one does not suit.
+    fn take(value: &DeValue) -> Option<BackupSettings> {
+        let mut to = None;
+        let (mut every_hours, mut keep, mut recipients) = (None, BackupPlan::KEEP, Vec::new());
+        for (key, value) in value.as_table()? {
+            let value = value.get_ref();
+            match key.get_ref().as_ref() {
+                "to" => to = Some(value.as_str().map(Path::new).filter(|folder| folder.is_absolute())?.to_owned()),
+                "every-hours" => every_hours = Some(within(value, BackupSettings::HOURS_MAX)?),
+                "keep" => keep = within(value, KEEP_MAX)?,
+                "recipients" => {
+                    let texts = value.as_array()?.iter().map(|one| one.get_ref().as_str().map(str::to_owned));
+                    recipients = texts.collect::<Option<_>>()?;
+                }
+                _ => return None,
+            }
+        }
+        Some(BackupSettings { to: to?, every_hours, keep, recipients })
+    }
+}
+
+/// A whole number from 1 to `most`.
+fn within(value: &DeValue, most: u32) -> Option<u32> {
+    let number = value.as_integer()?;
+    u32::from_str_radix(number.as_str(), number.radix()).ok().filter(|number| (1..=most).contains(number))
 }
 
 /// One choice.
@@ -115,6 +173,7 @@ impl Default for Settings {
             page_stops: true,
             running_count: false,
             destinations: BTreeMap::new(),
+            backup: None,
         }
     }
 }
@@ -171,6 +230,10 @@ impl Settings {
         if key == "destinations" {
             return Some(self.take_destinations(value));
         }
+        if key == "backup" {
+            self.backup = BackupSettings::take(value);
+            return Some(self.backup.is_some());
+        }
         let setting = match key {
             "language" => text.and_then(language).map(Setting::Language),
             "keymap" => text.map(|name| Setting::Keymap(Some(name.to_owned()))),
@@ -221,6 +284,7 @@ impl Settings {
             page_stops: options.page_stops.unwrap_or(self.page_stops),
             running_count: options.running_count.unwrap_or(self.running_count),
             destinations: self.destinations.clone(),
+            backup: self.backup.clone(),
         }
     }
 

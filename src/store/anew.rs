@@ -80,7 +80,7 @@ fn clear(folder: &Path) -> io::Result<()> {
 }
 
 /// Waits until sled has let go of its data file.
-fn wait_for(file: &File) -> io::Result<()> {
+pub(super) fn wait_for(file: &File) -> io::Result<()> {
     let begun = Instant::now();
     loop {
         match rustix::fs::flock(file, rustix::fs::FlockOperation::NonBlockingLockExclusive) {

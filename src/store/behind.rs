@@ -1,5 +1,6 @@
 //! A store behind another one: what stands in front says only what it does otherwise.
 
+use super::backup::Backups;
 use super::contract::{
     Acknowledge, BatchTally, Error, Filed, IssuedReport, JournalCheck, RecordKey, RecordSummary, SettledPair, SheetKey,
     Store, Ticket, Verified, Write,
@@ -122,6 +123,9 @@ impl<B: Before> Store for B {
     }
     fn check_journal(&self, campaign: &CampaignId) -> Result<JournalCheck, Error> {
         self.behind().check_journal(campaign)
+    }
+    fn backups(&self) -> Result<Backups, Error> {
+        self.behind().backups()
     }
     fn copy_trouble(&self) -> Option<Error> {
         self.behind().copy_trouble()

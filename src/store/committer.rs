@@ -8,11 +8,13 @@ use super::engine::{Engine, Failure};
 use super::journal::Link;
 use super::pending::{Entry, Pending};
 use super::shelf::Shelf;
+use super::snapshot::{Snapshot, Watched};
 use super::staging::{Staging, Taken};
 use crate::campaign::CampaignId;
 use crate::operator::Signature;
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, RwLock, RwLockWriteGuard};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -28,7 +30,7 @@ const FIRST_WAITS: Duration = Duration::from_micros(300);
 
 /// What the readers, the submitters and the writing thread share.
 pub(super) struct Shared {
-    pub engine: Box<dyn Engine>,
+    pub engine: Arc<Watched>,
     pub pending: Mutex<Pending>,
     pub shelf: Shelf,
     /// The text copy of the journals; none in memory.
@@ -47,6 +49,8 @@ struct Desk {
     closed: bool,
     /// Somebody waits for what is in the queue.
     awaited: bool,
+    /// Who waits to read everything as it is between two batches.
+    viewers: Vec<Sender<Result<Snapshot, Error>>>,
 }
 
 /// What came of a group of submissions.
@@ -70,7 +74,7 @@ impl Shared {
     pub fn over(engine: Box<dyn Engine>) -> Arc<Shared> {
         Arc::new(Shared {
             copy: Mutex::new(engine.copy_place().map(|(folder, disk)| TextCopy::open(folder, disk, &*engine))),
-            engine,
+            engine: Watched::over(engine),
             pending: Mutex::default(),
             shelf: Shelf::default(),
             turn: RwLock::default(),
@@ -123,6 +127,20 @@ impl Shared {
         ticket
     }
 
+    /// Everything as it is between two batches. The thread that writes hands it over and goes on.
+    pub fn snapshot(&self) -> Result<Snapshot, Error> {
+        let (sender, handed) = channel();
+        {
+            let mut desk = self.desk();
+            if desk.closed {
+                return Err(Error::Stopped);
+            }
+            desk.viewers.push(sender);
+        }
+        self.bell.notify_one();
+        handed.recv().unwrap_or(Err(Error::Stopped))
+    }
+
     /// Takes nothing more; the thread ends when everything that waits is acknowledged.
     pub fn finish(&self) {
         self.desk().closed = true;
@@ -140,6 +158,10 @@ impl Shared {
     fn run(&self) {
         let mut waiting = VecDeque::new();
         while self.fetch(&mut waiting) {
+            self.hand_over();
+            if waiting.is_empty() {
+                continue;
+            }
             let (taken, outcome) = self.commit_or_reopen(waiting.make_contiguous());
             let last = waiting[taken - 1].ticket;
             self.pending().settle(last);
@@ -174,20 +196,30 @@ impl Shared {
         }
     }
 
+    /// Nothing is half written here, and everything that was acknowledged is on the disk.
+    fn hand_over(&self) {
+        let viewers = std::mem::take(&mut self.desk().viewers);
+        for viewer in viewers {
+            // One who is gone lets go of it at once.
+            drop(viewer.send(Snapshot::begin(&self.engine)));
+        }
+    }
+
     fn acknowledge_all(&self, submissions: impl Iterator<Item = Submission>, verdicts: Vec<Result<(), Error>>) {
         for (submission, verdict) in submissions.zip(verdicts) {
             acknowledge(submission, verdict);
         }
     }
 
-    /// Fetches what was handed in, and waits for it when there is nothing to do; `false` at the end.
+    /// Fetches what was handed in, and waits for it, or for somebody who wants to read, when there is nothing to do; `false`
+    /// at the end.
     fn fetch(&self, waiting: &mut VecDeque<Submission>) -> bool {
         let mut desk = self.desk();
         if waiting.is_empty() {
-            let idle = |desk: &mut Desk| desk.queue.is_empty() && !desk.closed;
+            let idle = |desk: &mut Desk| desk.queue.is_empty() && desk.viewers.is_empty() && !desk.closed;
             if idle(&mut desk) {
                 desk = self.bell.wait_while(desk, idle).unwrap_or_else(PoisonError::into_inner);
-                let unhurried = |desk: &mut Desk| !desk.closed && !desk.awaited;
+                let unhurried = |desk: &mut Desk| !desk.closed && !desk.awaited && desk.viewers.is_empty();
                 let rested = self.bell.wait_timeout_while(desk, FIRST_WAITS, unhurried);
                 desk = rested.unwrap_or_else(PoisonError::into_inner).0;
             }
@@ -196,7 +228,7 @@ impl Shared {
         let room = GROUP_MAX - waiting.len();
         let count = desk.queue.len().min(room);
         waiting.extend(desk.queue.drain(..count));
-        !waiting.is_empty()
+        !waiting.is_empty() || !desk.viewers.is_empty()
     }
 
     /// Commits as many submissions as go together, at least one; answers how many, and the verdict on each.
@@ -321,6 +353,7 @@ impl Drop for End<'_> {
         let waiting: Vec<Submission> = {
             let mut desk = self.0.desk();
             desk.closed = true;
+            desk.viewers.clear();
             desk.queue.drain(..).collect()
         };
         if let Some(last) = waiting.last() {

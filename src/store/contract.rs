@@ -1,5 +1,6 @@
 //! What every store promises. The screen cannot tell a disk from a socket.
 
+use super::backup::Backups;
 use super::journal::{Head, Link};
 use super::several::{Listener, Once, Role};
 use super::wire::tool_as_json;
@@ -457,6 +458,8 @@ pub trait Store: Send + Sync {
     fn copy_trouble(&self) -> Option<Error> {
         None
     }
+    /// What became of its backups.
+    fn backups(&self) -> Result<Backups, Error>;
     /// Hands every record of an audience to `each`, by serial and pass: for counting. Sealed sheets are counted too, so
     /// this is no way to show a single one.
     fn each_record(

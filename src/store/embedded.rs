@@ -5,6 +5,7 @@
 
 use super::ahead;
 use super::anew;
+use super::backup::{IDENTITY_FILE, LOG_FILE, TRIAL_FOLDER};
 use super::contract::{Error, Holder};
 use super::disk::{Disk, RealDisk};
 use super::engine::{Changes, Engine, Entry, Failure};
@@ -13,6 +14,7 @@ use super::ledger::Ledger;
 use super::lock::{LOCK_FILE, Lock};
 use super::private::{self, Exposed};
 use super::seal::{self, SCHEMA, SCHEMA_READ};
+use super::snapshot::Snapshot;
 use rustix::rand::{GetRandomFlags, getrandom};
 use std::fs::{DirBuilder, File};
 use std::io;
@@ -31,7 +33,7 @@ const PAUSE: Duration = Duration::from_millis(10);
 
 /// The text copy of the journals.
 const COPY_FOLDER: &str = "journal";
-const DATA_FILE: &str = "db";
+pub(super) const DATA_FILE: &str = "db";
 const SETTINGS_FILE: &str = "conf";
 /// Says that a store was made here once, so that a lost data file is not taken for a new store.
 const ORIGIN_FILE: &str = "origin";
@@ -57,7 +59,13 @@ impl SledStore {
         if directory.join(UNFINISHED_FILE).exists() {
             return Err(Error::Unfinished { path: directory });
         }
-        SledStore::over(disk, directory, lock)
+        SledStore::over(disk, directory, lock, true)
+    }
+
+    /// Opens a store that is only looked at: no text copy of its journals is made.
+    pub(super) fn open_uncopied(disk: Arc<dyn Disk>, directory: &Path, who: Holder) -> Result<SledStore, Error> {
+        let (directory, lock) = claim(&*disk, directory, &who)?;
+        SledStore::over(disk, directory, lock, false)
     }
 
     /// An empty store to be filled, which does not open before it is [finished](SledStore::finish). What an earlier attempt
@@ -76,7 +84,7 @@ impl SledStore {
             disk.sync_directory(&directory)
         };
         write().map_err(failed(&mark))?;
-        SledStore::over(disk, directory, lock)
+        SledStore::over(disk, directory, lock, true)
     }
 
     /// From here on it is a store like another.
@@ -87,10 +95,19 @@ impl SledStore {
         disk.sync_directory(&directory).map_err(failed(&directory))
     }
 
-    fn over(disk: Arc<dyn Disk>, directory: PathBuf, lock: Lock) -> Result<SledStore, Error> {
-        let engine = SledEngine { directory, disk, opened: RwLock::new(None) };
+    fn over(disk: Arc<dyn Disk>, directory: PathBuf, lock: Lock, is_copied: bool) -> Result<SledStore, Error> {
+        let engine = SledEngine { directory, disk, is_copied, opened: RwLock::new(None) };
         engine.open()?;
         Ok(SledStore { ledger: Ledger::over(Box::new(engine))?, _lock: lock })
+    }
+
+    /// Everything as it is between two groups of writes, for a backup. What is submitted meanwhile waits no longer than a page
+    /// of it takes to be read.
+    ///
+    /// # Errors
+    /// [`Error::Stopped`]; [`Error::Full`] while another one is read.
+    pub(super) fn snapshot(&self) -> Result<Snapshot, Error> {
+        self.ledger.snapshot()
     }
 
     /// Waits until everything submitted is acknowledged, closes the data file and lets the store go, as dropping does.
@@ -153,6 +170,9 @@ fn is_of_a_store(name: &str) -> bool {
         "reports",
         "anew",
         "db.anew",
+        IDENTITY_FILE,
+        TRIAL_FOLDER,
+        LOG_FILE,
     ];
     known.contains(&name) || name.starts_with("snap.")
 }
@@ -180,6 +200,8 @@ fn finish_snapshot(path: &Path) -> io::Result<()> {
 struct SledEngine {
     directory: PathBuf,
     disk: Arc<dyn Disk>,
+    /// Whether a text copy of the journals is made.
+    is_copied: bool,
     opened: RwLock<Option<Opened>>,
 }
 
@@ -501,7 +523,7 @@ impl Engine for SledEngine {
     }
 
     fn copy_place(&self) -> Option<(PathBuf, Arc<dyn Disk>)> {
-        Some((self.path(COPY_FOLDER), Arc::clone(&self.disk)))
+        self.is_copied.then(|| (self.path(COPY_FOLDER), Arc::clone(&self.disk)))
     }
 
     fn close(&self) {

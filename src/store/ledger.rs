@@ -10,6 +10,7 @@ use super::engine::{Engine, Entry};
 use super::journal::{Content, Head, Link, Retold, Subject};
 use super::keys;
 use super::seal::{self, Document};
+use super::snapshot::Snapshot;
 use super::staging::{Summary, decode, read_link, read_tool};
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
 use crate::operator::Signature;
@@ -55,6 +56,10 @@ impl Ledger {
     /// The same for what only the store itself writes.
     pub fn submit_entries(&self, by: &Signature, entries: Vec<super::pending::Entry>, done: Acknowledge) -> Ticket {
         self.shared.submit_entries(by, entries, done)
+    }
+
+    pub fn snapshot(&self) -> Result<Snapshot, Error> {
+        self.shared.snapshot()
     }
 
     pub fn hurry(&self) {

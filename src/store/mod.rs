@@ -6,6 +6,7 @@
 //! that writes, `ahead` takes what is too large for one sync, `anew` makes a data file without what was destroyed. Every change leaves a link in its campaign's `journal`, which
 //! `copy` also writes as text. Nobody gets round the two-pass protocol of `verification`: `staging` asks it.
 //! A third one, [`HostStore`], asks a host for everything, over what is sent by `wire`.
+//! `snapshot` is all of it at one instant, of which `backup` makes a file, and a store again.
 //! It knows no questionnaire's rules, no screen and no sentence.
 
 mod contract;
@@ -22,8 +23,10 @@ mod ahead;
 mod committer;
 mod pending;
 mod shelf;
+mod snapshot;
 mod staging;
 
+mod backup;
 mod copy;
 mod journal;
 mod rebuild;
@@ -40,6 +43,11 @@ mod remote;
 mod several;
 pub mod wire;
 
+pub use backup::{
+    BackedUp, BackupFault, BackupLog, BackupPlan, Backups, FailedBackup, GoodBackup, Header as BackupHeader,
+    Identities, KEEP_MAX, Kept, Region, Restored, RestoredCampaign, StoreId, back_up, kept, outdated, read_log,
+    restore, write_failure,
+};
 pub use behind::{Before, Blindfold};
 pub use contract::{
     Acknowledge, BatchTally, Duty, Error, Export, ExportedFile, Filed, Holder, IssuedReport, JournalCheck,
@@ -127,6 +135,9 @@ macro_rules! keeps_a_ledger {
             }
             fn copy_trouble(&self) -> Option<Error> {
                 self.ledger.copy_trouble()
+            }
+            fn backups(&self) -> Result<Backups, Error> {
+                Ok(self.ledger.directory().map_or_else(Backups::default, |folder| Backups::of_store(&folder, None)))
             }
             fn submit(&self, by: &Signature, writes: Vec<Write>, done: Acknowledge) -> Ticket {
                 self.ledger.submit(by, writes, done)

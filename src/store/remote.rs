@@ -6,6 +6,7 @@
 //! A question waits for a line that is down, unless somebody listens: a screen must not stand still, and hears by
 //! [`News::Up`] when to ask again.
 
+use super::backup::{BackedUp, BackupFault, Backups};
 use super::contract::{
     Acknowledge, BatchTally, Error, Filed, IssuedReport, JournalCheck, RecordKey, RecordSummary, SettledPair, SheetKey,
     Store, Ticket, Verified, Write,
@@ -159,6 +160,14 @@ impl HostStore {
     /// What the host said at the beginning.
     pub fn connected(&self) -> &Connected {
         &self.line.connected
+    }
+
+    /// Has the host make a backup where it is told to make them, and waits for it.
+    ///
+    /// # Errors
+    /// [`Error::NotAllowed`] to all but administrators; the line's. Within, why there is no backup.
+    pub fn back_up(&self) -> Result<Result<BackedUp, BackupFault>, Error> {
+        self.line.ask(Ask::AtLength(AtLength::BackUp), &mut |_| Ok(()))
     }
 
     fn ask<T: DeserializeOwned>(&self, ask: AtOnce) -> Result<T, Error> {
@@ -459,6 +468,10 @@ impl Line {
                 drop(state);
                 self.tell(News::Changed(campaign));
             }
+            FromHost::Backup => {
+                drop(state);
+                self.tell(News::Backup);
+            }
             FromHost::Stored(number, outcome) => {
                 if let Some(submitted) = state.submitted.remove(&number) {
                     drop(state);
@@ -586,6 +599,9 @@ impl Store for HostStore {
     }
     fn copy_trouble(&self) -> Option<Error> {
         self.ask(AtOnce::CopyTrouble).unwrap_or_else(Some)
+    }
+    fn backups(&self) -> Result<Backups, Error> {
+        self.ask(AtOnce::Backups)
     }
     fn each_record(
         &self,

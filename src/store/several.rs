@@ -33,6 +33,8 @@ pub struct Once {
 pub enum News {
     /// Somebody else ended a sheet of this campaign, or changed it or a batch of it.
     Changed(CampaignId),
+    /// A backup was made, or could not be.
+    Backup,
     /// The host does not answer: what is submitted waits here.
     Down,
     /// The host answers again.

@@ -119,6 +119,7 @@ pub enum AtOnce {
     CopyTrouble,
     ClaimSerial(CampaignId, Audience),
     Hold(RecordKey),
+    Backups,
 }
 
 /// What reads as much as a campaign holds.
@@ -130,6 +131,7 @@ pub enum AtLength {
     EachRecord(CampaignId, Audience),
     OwnRecords(CampaignId, Audience),
     OwnLinks(CampaignId),
+    BackUp,
 }
 
 /// What the host sends. What an answer holds depends on what was asked: it is kept apart, in postcard.
@@ -143,6 +145,8 @@ pub enum FromHost {
     Stored(u64, Result<(), Error>),
     /// Somebody else ended a sheet of this campaign, or changed it or a batch of it.
     Changed(CampaignId),
+    /// A backup was made, or could not be.
+    Backup,
 }
 
 impl Greeting {

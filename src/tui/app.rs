@@ -275,7 +275,7 @@ impl App {
     /// what reads every sheet waits until it is opened.
     fn hear(&mut self, news: &News) {
         match news {
-            News::Changed(_) => {
+            News::Changed(_) | News::Backup => {
                 let lists =
                     matches!(self.top(), Screen::Scene(Scene::Home(_) | Scene::Campaign(_) | Scene::Records(_)));
                 if lists {

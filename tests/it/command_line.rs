@@ -1,5 +1,6 @@
 //! The command line: the real binary in a home of its own.
 
+mod backup;
 mod certainty;
 mod doctor;
 mod exporting;
@@ -87,6 +88,8 @@ impl Run {
 
 const COMMANDS: [&[&str]; 74] = [
     &[],
+    &["backup"],
+    &["restore"],
     &["demo"],
     &["check"],
     &["expression"],

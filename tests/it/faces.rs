@@ -748,3 +748,30 @@ fn a_text_copy_that_cannot_be_written_is_said_at_home() {
     let play = Play::new(on(&folder));
     assert!(play.shows("La copie en texte du journal ne s’écrit plus"), "{}", play.text());
 }
+
+#[test]
+fn home_shows_the_last_good_backup_and_a_failed_one_in_capitals() {
+    use copiste::station::BackupSettings;
+    use copiste::store::{BackupFault, Holder, SledStore, back_up, write_failure};
+    let folder = tempfile::tempdir().unwrap();
+    let (data, to) = (folder.path().join("store"), folder.path().join("backups"));
+    let holder = Holder { user: "am".into(), terminal: String::new(), pid: 1, since: NOW, socket: None };
+    let store = Arc::new(SledStore::open(&data, holder.clone()).unwrap());
+    let station = Station { store: Arc::clone(&store) as Arc<dyn copiste::store::Store>, ..station() };
+    set_up(&station);
+    let settings = BackupSettings { to: to.clone(), every_hours: Some(24), keep: 7, recipients: Vec::new() };
+    let plan = settings.plan();
+    let home = || {
+        let around = surroundings("xterm-256color", "fr_FR.UTF-8");
+        Play::with(station.clone(), Language::French, around, |start| start.settings.backup = Some(settings.clone()))
+    };
+    assert!(!Play::new(station.clone()).shows("auvegarde"), "nobody asked for backups");
+    assert!(home().shows("AUCUNE SAUVEGARDE ENCORE. Pour en faire une : copiste backup"), "{}", home().text());
+    std::fs::create_dir(&to).unwrap();
+    back_up(&store, &plan, NOW, &holder, &|| true).unwrap();
+    assert!(home().shows("Dernière sauvegarde :") && home().shows("il y a moins d’une heure"), "{}", home().text());
+    write_failure(&data, NOW, BackupFault::NoFolder { path: to }).unwrap();
+    let play = home();
+    assert!(play.shows("LA DERNIÈRE SAUVEGARDE A ÉCHOUÉ") && play.shows("La dernière bonne :"), "{}", play.text());
+    assert!(play.press(&["s"]).shows("Sauvegardes"));
+}

@@ -39,6 +39,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("ratatui", &["tui"]),
     ("crossterm", &["tui"]),
     ("sled", &["store"]),
+    ("age", &["store"]),
     ("calamine", &["import"]),
     ("csv", &["import"]),
     ("maud", &["report"]),

@@ -7,7 +7,10 @@ use crate::campaign::CampaignStatus;
 use crate::keymap::{Command, Context, keys_label};
 use crate::language::{Phrases, integer};
 use crate::say;
-use crate::station::{self, BatchView, CampaignView, Pressing, Sharing, certainty, sentences, store_errors};
+use crate::station::{
+    self, BackupSettings, BackupStanding, BatchView, CampaignView, Pressing, Sharing, certainty, sentences,
+    store_errors,
+};
 use crate::tui::desk::Desk;
 use crate::tui::widgets::{Align, Cell, Column, Rule, Table, Width, paint, progress, row, split, stepped, wrap};
 use crate::tui::work::{Count, Counted, Counting, Work, Worked};
@@ -16,8 +19,8 @@ use ratatui::layout::{Rect, Size};
 
 /// Rows under the list: what to do next, and the facts.
 const BELOW: u16 = 8;
-/// Rows more when the text copy is not written.
-const TROUBLE: u16 = 4;
+/// Rows more for each thing that is wrong: the text copy is not written, the last backup failed.
+const TROUBLE: u16 = 5;
 /// Widest the list is drawn.
 const COLUMNS_MAX: u16 = 140;
 /// From how many columns on the list names the establishment; it stands under the list anyway.
@@ -36,6 +39,7 @@ pub(in crate::tui) struct Home {
     wanted: Vec<Counting>,
     /// Why the text copy of the journal is not written, if it is not.
     copy_trouble: Option<String>,
+    backup: BackupStanding,
     selected: usize,
 }
 
@@ -56,6 +60,7 @@ impl Home {
             counted: Vec::new(),
             wanted: Vec::new(),
             copy_trouble: None,
+            backup: BackupStanding::None,
             selected: 0,
         }
     }
@@ -84,7 +89,16 @@ impl Home {
 
     /// Rows under the list.
     fn below(&self) -> u16 {
-        BELOW + if self.copy_trouble.is_some() { TROUBLE } else { 0 }
+        BELOW + TROUBLE * self.troubles().count() as u16
+    }
+
+    /// What is wrong with what is kept.
+    fn troubles(&self) -> impl Iterator<Item = &String> {
+        let backup = match &self.backup {
+            BackupStanding::Alarm(alarm) => Some(alarm),
+            BackupStanding::None | BackupStanding::Good(_) => None,
+        };
+        self.copy_trouble.iter().chain(backup)
     }
 
     fn id(&self) -> Option<String> {
@@ -129,6 +143,10 @@ impl Stage for Home {
         self.campaigns = desk.station.campaigns()?;
         let trouble = desk.station.store.copy_trouble();
         self.copy_trouble = trouble.map(|trouble| store_errors::copy_trouble(&trouble, &desk.phrases));
+        if !desk.demonstration {
+            let own = desk.settings.backup.as_ref().map(BackupSettings::plan);
+            self.backup = desk.station.backup_standing(own.as_ref(), &desk.phrases);
+        }
         self.next.clear();
         for view in &self.campaigns {
             let batches = desk.station.batches(view.campaign.id.as_str())?;
@@ -257,10 +275,13 @@ impl Stage for Home {
             let key = first_key(Command::Settings, desk);
             let sentence = say!(phrases, "home-nobody", key = key);
             paint(look, row(inside, 7), frame.buffer_mut(), &sentence, styles.warning);
+        } else if let BackupStanding::Good(last) = &self.backup {
+            paint(look, row(inside, 7), frame.buffer_mut(), last, styles.text);
         }
-        if let Some(trouble) = &self.copy_trouble {
+        for (number, trouble) in self.troubles().enumerate() {
+            let top = BELOW + TROUBLE * number as u16;
             for (place, line) in wrap(trouble, inside.width).iter().take(usize::from(TROUBLE)).enumerate() {
-                paint(look, row(inside, BELOW + place as u16), frame.buffer_mut(), line, styles.refusal);
+                paint(look, row(inside, top + place as u16), frame.buffer_mut(), line, styles.refusal);
             }
         }
     }

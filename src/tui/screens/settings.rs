@@ -21,6 +21,8 @@ enum Line {
     PageStops,
     RunningCount,
     Operator,
+    /// Shown, and not chosen here.
+    Backup,
 }
 
 /// The settings.
@@ -38,8 +40,9 @@ impl SettingsScreen {
         lines.extend(SHIPPED.into_iter().map(|name| Line::Keymap(Some(name))));
         lines.push(Line::Theme(None));
         lines.extend(Theme::ALL.into_iter().map(|theme| Line::Theme(Some(theme))));
-        lines.extend([Line::PageStops, Line::RunningCount, Line::Operator]);
-        let selected = if desk.nobody { lines.len() - 1 } else { 0 };
+        lines.extend([Line::PageStops, Line::RunningCount, Line::Operator, Line::Backup]);
+        let missing = |line: &Line| desk.nobody && *line == Line::Operator;
+        let selected = lines.iter().position(missing).unwrap_or(0);
         SettingsScreen { lines, selected, rows: 1 }
     }
 
@@ -52,6 +55,7 @@ impl SettingsScreen {
             Line::PageStops => settings.page_stops,
             Line::RunningCount => settings.running_count,
             Line::Operator => !desk.nobody,
+            Line::Backup => settings.backup.is_some() || desk.station.sharing != Sharing::Alone,
         }
     }
 
@@ -67,6 +71,8 @@ impl SettingsScreen {
                 let name = desk.settings.operator.as_ref().map_or("", |operator| operator.name());
                 return Turn::Open(Scene::Ask(Ask::name(say!(desk.phrases, "settings-operator-ask"), name)));
             }
+            // Where backups go is for whoever keeps the machine.
+            Line::Backup => return Turn::Bell,
         })
     }
 }
@@ -79,6 +85,7 @@ fn heading(line: Line, desk: &Desk) -> String {
         Line::Theme(_) => say!(phrases, "settings-theme"),
         Line::PageStops | Line::RunningCount => say!(phrases, "settings-keying"),
         Line::Operator => say!(phrases, "settings-operator"),
+        Line::Backup => say!(phrases, "settings-backup"),
     }
 }
 
@@ -97,6 +104,13 @@ fn text(line: Line, desk: &Desk) -> (String, String) {
         Line::Theme(Some(Theme::Console16)) => (say!(phrases, "settings-theme-console"), String::new()),
         Line::PageStops => (say!(phrases, "settings-page-stops"), say!(phrases, "settings-page-stops-about")),
         Line::RunningCount => (say!(phrases, "settings-running-count"), say!(phrases, "settings-running-count-about")),
+        Line::Backup if desk.station.sharing != Sharing::Alone => {
+            (say!(phrases, "settings-backup-host"), String::new())
+        }
+        Line::Backup => match &desk.settings.backup {
+            Some(backup) => (backup.to.display().to_string(), say!(phrases, "settings-backup-about")),
+            None => (say!(phrases, "settings-backup-none"), say!(phrases, "settings-backup-none-about")),
+        },
         Line::Operator if desk.station.sharing != Sharing::Alone => {
             (desk.station.operator.name().to_owned(), say!(phrases, "settings-operator-host"))
         }

@@ -3,7 +3,7 @@
 use super::{Desk, MODEL_PAGES, status, wait_saved};
 use serde_json::Value;
 use std::io::{BufRead as _, BufReader};
-use std::process::{Child, Stdio};
+use std::process::{Child, ChildStdout, Stdio};
 use std::sync::Mutex;
 
 /// A host on the store of a desk.
@@ -13,12 +13,19 @@ struct Host {
 
 impl Host {
     fn start(desk: &Desk) -> Host {
-        let mut command = desk.command(&["--store", "store", "host", "--socket", "host.sock"]);
+        Host::saying(desk, &[]).0
+    }
+
+    /// With options, and what it says after it is ready.
+    fn saying(desk: &Desk, options: &[&str]) -> (Host, BufReader<ChildStdout>) {
+        let host = ["--store", "store", "host", "--socket", "host.sock"];
+        let mut command = desk.command(&[&host, options].concat());
         let mut child = command.stderr(Stdio::inherit()).spawn().unwrap();
         let mut said = String::new();
-        BufReader::new(child.stdout.take().unwrap()).read_line(&mut said).unwrap();
+        let mut saying = BufReader::new(child.stdout.take().unwrap());
+        saying.read_line(&mut said).unwrap();
         assert!(said.contains("host.sock"), "{said}");
-        Host { child: Mutex::new(child) }
+        (Host { child: Mutex::new(child) }, saying)
     }
 
     /// Without a word.
@@ -132,6 +139,34 @@ fn whoever_has_nothing_unsaved_leaves_though_the_host_is_away_and_whoever_has_is
     let _host = Host::start(&desk);
     ann.send("\x1b");
     wait_saved(&mut ann, 15);
+fn a_host_makes_backups_by_itself_and_when_asked_and_the_first_screen_shows_the_last() {
+    let desk = Desk::model();
+    let folder = desk.path("backups");
+    std::fs::create_dir(&folder).unwrap();
+    let options = ["--backup-to", "backups", "--backup-every", "24", "--backup-keep", "2"];
+    let (host, mut saying) = Host::saying(&desk, &options);
+    let mut said = String::new();
+    saying.read_line(&mut said).unwrap();
+    assert!(said.contains(".backup") && said.contains("relue, restaurée"), "{said}");
+    let mut station = desk.station(&[]).start();
+    station.wait_for("Données : partagées").wait_for("Dernière sauvegarde :").wait_for("il y a moins d’une heure");
+    // While somebody keys, asked for by whoever may.
+    let mut ann = desk.keying(&["--no-page-stops", "--running-count"]);
+    ann.wait_for("feuille 0001").send(MODEL_PAGES[0]);
+    wait_saved(&mut ann, 14);
+    let made = desk.json(&["backup"]);
+    let file = made["path"].as_str().unwrap().to_owned();
+    ann.send(MODEL_PAGES[1]);
+    wait_saved(&mut ann, 30);
+    let elsewhere = desk.output(&["backup", "--to", "/tmp"]);
+    assert_eq!(elsewhere.status.code(), Some(2), "{}", super::text(&elsewhere.stderr));
+    desk.run(&["restore", &file, "--into", "rehearsal"]);
+    let shown = ["--store", "rehearsal", "record", "show", "modele", "professionals", "1", "--json"];
+    let record: Value = serde_json::from_slice(&desk.command(&shown).output().unwrap().stdout).unwrap();
+    assert!(record["answers"].as_object().unwrap().len() >= 14, "{record}");
+    let verified = desk.command(&["--store", "rehearsal", "journal", "verify", "modele"]).output().unwrap();
+    assert_eq!(verified.status.code(), Some(0), "{}", super::text(&verified.stderr));
+    assert_eq!(host.end(), 0);
 }
 
 #[test]

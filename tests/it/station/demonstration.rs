@@ -45,7 +45,7 @@ fn every_sheet_of_the_files_is_keyed_and_the_report_follows_what_is_keyed() {
 }
 
 #[test]
-fn the_program_carries_the_demonstration_s_tool_and_no_other() {
+fn a_demonstration_unpacks_its_own_tool_and_no_other() {
     let folder = tempfile::tempdir().unwrap();
     let station = Station { clock: Arc::new(FixedClock(Moment(NOW.0 + 30 * 86_400))), ..station() };
     let demonstration = station.set_up_demonstration(folder.path(), &keymap(), &french()).unwrap();

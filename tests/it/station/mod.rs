@@ -1,6 +1,7 @@
 //! The station without a terminal: campaigns, batches, keying, the end of a session.
 
 mod again;
+mod backups;
 mod batches;
 mod campaigns;
 mod comparing;

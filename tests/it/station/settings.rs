@@ -2,7 +2,7 @@
 
 use copiste::language::Language;
 use copiste::operator::Operator;
-use copiste::station::{Error, Setting, SettingFault, Settings, StartOptions};
+use copiste::station::{BackupSettings, Error, Setting, SettingFault, Settings, StartOptions};
 use proptest::prelude::*;
 use std::path::PathBuf;
 
@@ -99,10 +99,14 @@ proptest! {
         operator in prop::option::of("[^\\s\\p{C}]{1,16}"),
         (page_stops, running_count) in any::<(bool, bool)>(),
         folders in prop::collection::btree_map(".{1,12}", "/.{0,20}", 0..3),
+        backup in prop::option::of(("/.{0,20}", prop::option::of(1_u32..8760), 1_u32..1000, prop::collection::vec(".{0,9}", 0..3))),
     ) {
         let operator = operator.as_deref().and_then(Operator::new);
         let destinations = folders.into_iter().map(|(name, folder)| (name, PathBuf::from(folder))).collect();
-        let settings = Settings { language, keymap, theme, operator, page_stops, running_count, destinations };
+        let backup = backup.map(|(to, every_hours, keep, recipients)| {
+            BackupSettings { to: PathBuf::from(to), every_hours, keep, recipients }
+        });
+        let settings = Settings { language, keymap, theme, operator, page_stops, running_count, destinations, backup };
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("settings.toml");
         settings.write(&file).unwrap();

@@ -1,5 +1,6 @@
 //! The store: one list of sentences for every store, histories against a model, damage, power cuts.
 
+mod backups;
 mod copies;
 mod damage;
 mod draws;

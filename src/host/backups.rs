@@ -1,0 +1,143 @@
+//! Backups of a host's store: on a thread that sleeps until one is due, or an administrator asks.
+
+use crate::operator::Moment;
+use crate::station::Clock;
+use crate::store::{
+    BackedUp, BackupFault, BackupLog, BackupPlan, Backups, FailedBackup, GoodBackup, Holder, SledStore, Store as _,
+    back_up, read_log,
+};
+use std::io;
+use std::sync::mpsc::{Sender, channel};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+/// Hears what became of a backup.
+pub type Told = Box<dyn Fn(&Result<BackedUp, BackupFault>) + Send + Sync>;
+
+/// Makes the backups of one store.
+pub(super) struct BackupKeeper {
+    shared: Arc<Shared>,
+    thread: Mutex<Option<JoinHandle<()>>>,
+}
+
+struct Shared {
+    store: Arc<SledStore>,
+    plan: BackupPlan,
+    who: Holder,
+    clock: Arc<dyn Clock>,
+    told: Told,
+    desk: Mutex<Desk>,
+    /// Rung when somebody asks, and at the end.
+    bell: Condvar,
+}
+
+#[derive(Default)]
+struct Desk {
+    /// Who waits for one.
+    asked: Vec<Sender<Result<BackedUp, BackupFault>>>,
+    is_over: bool,
+}
+
+impl BackupKeeper {
+    pub fn start(
+        store: Arc<SledStore>,
+        plan: BackupPlan,
+        who: Holder,
+        clock: Arc<dyn Clock>,
+        told: Told,
+    ) -> io::Result<BackupKeeper> {
+        let shared = Shared { store, plan, who, clock, told, desk: Mutex::default(), bell: Condvar::new() };
+        let shared = Arc::new(shared);
+        let working = Arc::clone(&shared);
+        let thread = std::thread::Builder::new().name("backups".to_owned()).spawn(move || working.work())?;
+        Ok(BackupKeeper { shared, thread: Mutex::new(Some(thread)) })
+    }
+
+    /// What became of them.
+    pub fn backups(&self) -> Backups {
+        let folder = self.shared.store.directory().unwrap_or_default();
+        Backups::of_store(&folder, Some(self.shared.plan.clone()))
+    }
+
+    /// Makes one now, or after the one in the making, and waits for it.
+    pub fn back_up(&self) -> Result<BackedUp, BackupFault> {
+        let (sender, made) = channel();
+        {
+            let mut desk = self.shared.desk();
+            if desk.is_over {
+                return Err(BackupFault::Ended);
+            }
+            desk.asked.push(sender);
+        }
+        self.shared.bell.notify_all();
+        made.recv().unwrap_or(Err(BackupFault::Ended))
+    }
+
+    /// Ends the one in the making, and waits until it is over.
+    pub fn stop(&self) {
+        self.shared.desk().is_over = true;
+        self.shared.bell.notify_all();
+        let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(thread) = thread {
+            // A thread that panicked has nothing more to say.
+            drop(thread.join());
+        }
+    }
+}
+
+impl Shared {
+    fn desk(&self) -> MutexGuard<'_, Desk> {
+        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn work(&self) {
+        let mut log = read_log(&self.store.directory().unwrap_or_default());
+        while let Some(asked) = self.wait(&log) {
+            let now = self.clock.now();
+            let outcome = back_up(&self.store, &self.plan, now, &self.who, &|| !self.desk().is_over);
+            remember(&mut log, &outcome, now);
+            for waiting in asked {
+                // One who is gone does not hear it.
+                drop(waiting.send(outcome.clone()));
+            }
+            (self.told)(&outcome);
+        }
+        self.desk().asked.clear();
+    }
+
+    /// Waits until one is to be made; for whom, and nothing at the end.
+    fn wait(&self, log: &BackupLog) -> Option<Vec<Sender<Result<BackedUp, BackupFault>>>> {
+        let mut desk = self.desk();
+        loop {
+            if desk.is_over {
+                return None;
+            }
+            let due = log.due_in(&self.plan, self.clock.now());
+            if !desk.asked.is_empty() || due == Some(0) {
+                return Some(std::mem::take(&mut desk.asked));
+            }
+            desk = match due {
+                Some(seconds) => {
+                    let waited = self.bell.wait_timeout(desk, Duration::from_secs(seconds));
+                    waited.unwrap_or_else(PoisonError::into_inner).0
+                }
+                None => self.bell.wait(desk).unwrap_or_else(PoisonError::into_inner),
+            };
+        }
+    }
+}
+
+/// What is remembered does not depend on whether it could be written down: what failed is not tried again at once.
+fn remember(log: &mut BackupLog, outcome: &Result<BackedUp, BackupFault>, now: Moment) {
+    match outcome {
+        Ok(made) => {
+            log.good = Some(GoodBackup { when: made.when, path: made.path.clone(), bytes: made.bytes });
+            log.failing = false;
+        }
+        Err(why) => {
+            log.failed = Some(FailedBackup { when: now, why: why.clone() });
+            log.failing = true;
+        }
+    }
+}
