@@ -12,12 +12,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use toml::value::Datetime;
 
-/// The tool of the demonstration, a folder of the sample data. The other tools that ship stay outside the program.
-const TOOL: &str = "regards-croises-ehpad";
-
 #[derive(rust_embed::RustEmbed)]
-#[folder = "sample-data/regards-croises-ehpad/"]
-struct DemonstrationTool;
+#[folder = "sample-data/"]
+struct SampleData;
+
+/// The tool of the demonstration, a folder of the sample data.
+const TOOL: &str = "regards-croises-ehpad";
 
 #[derive(Deserialize)]
 struct CampaignFile {
@@ -58,13 +58,21 @@ pub struct Demonstration {
     pub tool: PathBuf,
     /// Sheets keyed while setting it up.
     pub sheets: u32,
-    /// The sheets still to key, one readable file.
+    /// The sheets still to key, one readable file, where the tool comes with one.
     pub to_key: PathBuf,
 }
 
+/// The tools that come with a campaign to play, by the folder of each.
+pub fn shipped_campaigns() -> Vec<String> {
+    let mut names: Vec<String> =
+        SampleData::iter().filter_map(|name| name.strip_suffix("/campaign.toml").map(str::to_owned)).collect();
+    names.sort();
+    names
+}
+
 impl Station {
-    /// Unpacks the demonstration's tool into `folder` and keys its campaign, every sheet of its three audiences; then reads
-    /// the comments.
+    /// Unpacks the sample data into `folder` and keys the demonstration campaign, every sheet of its three audiences; then
+    /// reads the comments.
     ///
     /// # Errors
     /// [`Error::File`] when the folder cannot be written, and the station's own.
@@ -74,7 +82,21 @@ impl Station {
         keymap: &Keymap,
         phrases: &Phrases,
     ) -> Result<Demonstration, Error> {
-        let tool_folder = unpack(folder)?;
+        self.set_up_campaign(folder, TOOL, keymap, phrases)
+    }
+
+    /// The same with another tool of [`shipped_campaigns`].
+    ///
+    /// # Errors
+    /// [`Error::File`] when the folder cannot be written, or there is no such tool; and the station's own.
+    pub fn set_up_campaign(
+        &self,
+        folder: &Path,
+        tool: &str,
+        keymap: &Keymap,
+        phrases: &Phrases,
+    ) -> Result<Demonstration, Error> {
+        let tool_folder = unpack(folder)?.join(tool);
         let campaign = read_campaign(&tool_folder)?;
         let (tool, _) = self.read_tool(&tool_folder)?;
         let audiences: Vec<String> = tool.audiences.iter().map(|forms| forms.audience.0.clone()).collect();
@@ -86,7 +108,10 @@ impl Station {
                 sheets += self.key_sheets(&campaign.id, &audience, &file, keymap, phrases)?.sheets;
             }
         }
-        self.read_comments(&campaign.id, &tool_folder.join("reviews.toml"))?;
+        let reviews = tool_folder.join("reviews.toml");
+        if reviews.exists() {
+            self.read_comments(&campaign.id, &reviews)?;
+        }
         let to_key = tool_folder.join("to-key.sheets");
         Ok(Demonstration { campaign: campaign.id, tool: tool_folder, sheets, to_key })
     }
@@ -152,20 +177,27 @@ pub(super) fn read_campaign(tool: &Path) -> Result<CampaignDraft, Error> {
     })
 }
 
-/// Writes the demonstration's tool into a folder and says where in it the tool lies.
+/// Writes the sample data into a folder, a folder for each tool.
 ///
 /// # Errors
 /// [`Error::File`].
-pub(super) fn unpack(folder: &Path) -> Result<PathBuf, Error> {
-    let tool = folder.join(TOOL);
-    for name in DemonstrationTool::iter() {
-        let path = tool.join(name.as_ref());
-        let content = DemonstrationTool::get(&name).expect("the name was just listed");
+fn unpack(folder: &Path) -> Result<&Path, Error> {
+    for name in SampleData::iter() {
+        let path = folder.join(name.as_ref());
+        let content = SampleData::get(&name).expect("the name was just listed");
         let write = || {
-            fs::create_dir_all(path.parent().unwrap_or(&tool))?;
+            fs::create_dir_all(path.parent().unwrap_or(folder))?;
             fs::write(&path, &content.data)
         };
         write().map_err(|error: std::io::Error| Error::File(path.clone(), error.to_string()))?;
     }
-    Ok(tool)
+    Ok(folder)
+}
+
+/// Writes the sample data into a folder and says where in it the demonstration's tool lies.
+///
+/// # Errors
+/// [`Error::File`].
+pub(super) fn unpacked_tool(folder: &Path) -> Result<PathBuf, Error> {
+    Ok(unpack(folder)?.join(TOOL))
 }

@@ -45,22 +45,6 @@ fn every_sheet_of_the_files_is_keyed_and_the_report_follows_what_is_keyed() {
 }
 
 #[test]
-fn the_program_carries_the_demonstration_s_tool_and_no_other() {
-    let folder = tempfile::tempdir().unwrap();
-    let station = Station { clock: Arc::new(FixedClock(Moment(NOW.0 + 30 * 86_400))), ..station() };
-    let demonstration = station.set_up_demonstration(folder.path(), &keymap(), &french()).unwrap();
-    let names = |folder: &Path| -> Vec<String> {
-        let entries = std::fs::read_dir(folder).unwrap();
-        let mut names: Vec<String> =
-            entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
-        names.sort();
-        names
-    };
-    assert_eq!(names(folder.path()), ["regards-croises-ehpad"]);
-    assert_eq!(names(&demonstration.tool), names(Path::new("sample-data/regards-croises-ehpad")));
-}
-
-#[test]
 fn a_folder_that_cannot_be_written_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("a-file");
