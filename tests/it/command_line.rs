@@ -85,7 +85,7 @@ impl Run {
     }
 }
 
-const COMMANDS: [&[&str]; 74] = [
+const COMMANDS: [&[&str]; 76] = [
     &[],
     &["demo"],
     &["check"],
