@@ -1,4 +1,4 @@
-//! What the system says of files, in our languages.
+//! What the system says of files and of sockets, in our languages.
 
 use crate::language::Phrases;
 use crate::say;
@@ -18,6 +18,8 @@ pub fn reason(said: &str, phrases: &Phrases) -> String {
         Some(ErrorKind::InvalidFilename) => say!(phrases, "reason-name"),
         Some(ErrorKind::FileTooLarge) => say!(phrases, "reason-too-large"),
         Some(ErrorKind::ResourceBusy) => say!(phrases, "reason-busy"),
+        Some(ErrorKind::ConnectionRefused) => say!(phrases, "reason-nobody"),
+        Some(ErrorKind::ConnectionReset | ErrorKind::BrokenPipe) => say!(phrases, "reason-broken-off"),
         _ => said.to_owned(),
     }
 }
@@ -40,10 +42,10 @@ mod tests {
     use std::io::Error;
 
     #[test]
-    fn what_the_system_says_of_files_is_said_in_our_languages() {
+    fn what_the_system_says_of_files_and_sockets_is_said_in_our_languages() {
         for language in Language::ALL {
             let phrases = Phrases::new(language);
-            for number in [2, 13, 16, 17, 20, 21, 27, 28, 30, 36, 122] {
+            for number in [2, 13, 16, 17, 20, 21, 27, 28, 30, 32, 36, 104, 111, 122] {
                 let said = Error::from_raw_os_error(number).to_string();
                 assert!(!reason(&said, &phrases).contains("os error"), "{said}");
             }

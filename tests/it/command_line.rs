@@ -86,7 +86,7 @@ impl Run {
     }
 }
 
-const COMMANDS: [&[&str]; 74] = [
+const COMMANDS: [&[&str]; 76] = [
     &[],
     &["backup"],
     &["restore"],

@@ -114,6 +114,7 @@ fn data_that_cannot_be_looked_at_end_with_3() {
     let nowhere = Run::of(home.command(&["doctor", "--json"]).env("COPISTE_SOCKET", &file).output().unwrap());
     assert_eq!((nowhere.code, seen(&nowhere, "host")[0].0.as_str()), (3, "blind"), "{}", nowhere.out);
     assert!(seen(&nowhere, "host")[0].1.contains("copiste host"), "{}", nowhere.out);
+    assert!(!nowhere.out.contains("os error"), "in our words: {}", nowhere.out);
 }
 
 #[test]
