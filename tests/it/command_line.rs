@@ -84,7 +84,7 @@ impl Run {
     }
 }
 
-const COMMANDS: [&[&str]; 74] = [
+const COMMANDS: [&[&str]; 76] = [
     &[],
     &["backup"],
     &["restore"],
