@@ -140,6 +140,8 @@ fn is_of_a_store(name: &str) -> bool {
         LOCK_FILE,
         "blobs",
         "reports",
+        "pins.toml",
+        "pins.lock",
         "anew",
         "db.anew",
     ];

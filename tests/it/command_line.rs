@@ -5,6 +5,7 @@ mod exporting;
 mod forms;
 mod full_disk;
 mod journal;
+mod kiosk;
 mod lint;
 mod mending;
 mod outside;
@@ -82,12 +83,16 @@ impl Run {
     }
 }
 
-const COMMANDS: [&[&str]; 72] = [
+const COMMANDS: [&[&str]; 76] = [
     &[],
     &["demo"],
     &["check"],
     &["expression"],
     &["host"],
+    &["kiosk"],
+    &["kiosk", "check"],
+    &["kiosk", "pins"],
+    &["kiosk", "reset-pin"],
     &["lint"],
     &["form", "model"],
     &["form", "walk"],

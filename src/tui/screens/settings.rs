@@ -63,6 +63,7 @@ impl SettingsScreen {
             Line::Theme(theme) => Setting::Theme(theme.map(|theme| theme.name().to_owned())),
             Line::PageStops => Setting::PageStops(!desk.settings.page_stops),
             Line::RunningCount => Setting::RunningCount(!desk.settings.running_count),
+            Line::Operator if desk.pinned => return Turn::Cover,
             Line::Operator => {
                 let name = desk.settings.operator.as_ref().map_or("", |operator| operator.name());
                 return Turn::Open(Scene::Ask(Ask::name(say!(desk.phrases, "settings-operator-ask"), name)));
@@ -99,6 +100,9 @@ fn text(line: Line, desk: &Desk) -> (String, String) {
         Line::RunningCount => (say!(phrases, "settings-running-count"), say!(phrases, "settings-running-count-about")),
         Line::Operator if desk.station.sharing != Sharing::Alone => {
             (desk.station.operator.name().to_owned(), say!(phrases, "settings-operator-host"))
+        }
+        Line::Operator if desk.pinned => {
+            (desk.station.operator.name().to_owned(), say!(phrases, "settings-operator-pin"))
         }
         Line::Operator if desk.nobody => {
             (say!(phrases, "settings-operator-none"), say!(phrases, "settings-operator-about"))

@@ -77,6 +77,23 @@ fn garbage_does_no_harm() {
 }
 
 #[test]
+fn control_keys_do_no_harm() {
+    let desk = Desk::model();
+    let mut play = desk.keying(&["--running-count"]);
+    // Neither freezes nor ends anything, and the next key is taken.
+    for (key, count) in [("\x131", 1), ("\x1184", 2), ("\x1c3", 3), ("\x1a3", 3), ("\x1012", 4)] {
+        play.send(key);
+        play.wait_until(&format!("{count} answers"), |screen| {
+            super::status(screen).contains(&format!(" {count} réponse"))
+        });
+    }
+    play.send("\x03");
+    assert_eq!(play.exit_code(), 0);
+    let answers = desk.answers(1);
+    assert_eq!((&answers["age"], &answers["occupation"], &answers["seniority"]), (&84.into(), &"3".into(), &12.into()));
+}
+
+#[test]
 fn the_unshifted_row_of_azerty_keys_digits() {
     let desk = Desk::model();
     let options = ["--store", "store", "--keymap", "azerty", "--running-count"];

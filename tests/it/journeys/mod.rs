@@ -6,6 +6,7 @@ mod leaving;
 mod resume;
 mod sessions;
 mod shared;
+mod ssh;
 mod surroundings;
 
 use crate::pty::{Play, Stage, copiste};

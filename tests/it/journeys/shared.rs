@@ -7,12 +7,12 @@ use std::process::{Child, Stdio};
 use std::sync::Mutex;
 
 /// A host on the store of a desk.
-struct Host {
+pub(super) struct Host {
     child: Mutex<Child>,
 }
 
 impl Host {
-    fn start(desk: &Desk) -> Host {
+    pub(super) fn start(desk: &Desk) -> Host {
         let mut command = desk.command(&["--store", "store", "host", "--socket", "host.sock"]);
         let mut child = command.stderr(Stdio::inherit()).spawn().unwrap();
         let mut said = String::new();
