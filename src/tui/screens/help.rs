@@ -10,8 +10,8 @@ use crate::tui::desk::Desk;
 const MOVES: [Command; 6] =
     [Command::Up, Command::Down, Command::PageUp, Command::PageDown, Command::First, Command::Last];
 /// Commands that every screen has.
-const EVERYWHERE: [Command; 6] =
-    [Command::Help, Command::Leave, Command::Settings, Command::Redraw, Command::Suspend, Command::Quit];
+const EVERYWHERE: [Command; 7] =
+    [Command::Help, Command::Leave, Command::Settings, Command::Redraw, Command::Lock, Command::Suspend, Command::Quit];
 
 impl Reading {
     /// What may be done on a screen.

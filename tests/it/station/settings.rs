@@ -97,12 +97,23 @@ proptest! {
         keymap in prop::option::of(".{0,20}"),
         theme in prop::option::of("[a-z0-9]{1,9}"),
         operator in prop::option::of("[^\\s\\p{C}]{1,16}"),
-        (page_stops, running_count) in any::<(bool, bool)>(),
+        (page_stops, running_count, pin) in any::<(bool, bool, bool)>(),
+        idle_lock_minutes in prop::option::of(1..=240u32),
         folders in prop::collection::btree_map(".{1,12}", "/.{0,20}", 0..3),
     ) {
         let operator = operator.as_deref().and_then(Operator::new);
         let destinations = folders.into_iter().map(|(name, folder)| (name, PathBuf::from(folder))).collect();
-        let settings = Settings { language, keymap, theme, operator, page_stops, running_count, destinations };
+        let settings = Settings {
+            language,
+            keymap,
+            theme,
+            operator,
+            page_stops,
+            running_count,
+            pin,
+            idle_lock_minutes,
+            destinations,
+        };
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("settings.toml");
         settings.write(&file).unwrap();
