@@ -31,9 +31,10 @@ impl Reading {
             let text = deed.about.unwrap_or_else(|| said(deed.command));
             passages.extend(pair(deed.command, text));
         }
-        for (title, commands) in
-            [(say!(desk.phrases, "keys-group-read"), &MOVES), (say!(desk.phrases, "keys-group-station"), &EVERYWHERE)]
-        {
+        for (title, commands) in [
+            (say!(desk.phrases, "keys-group-read"), &MOVES[..]),
+            (say!(desk.phrases, "keys-group-station"), &EVERYWHERE),
+        ] {
             passages.push(Passage::Blank);
             passages.push(Passage::Heading(title));
             passages.extend(commands.iter().filter_map(|command| pair(*command, said(*command))));

@@ -69,7 +69,7 @@ fn a_station_that_nobody_touches_covers_its_screen_when_it_is_due_and_not_before
 fn somebody_else_takes_over_in_the_campaign_and_the_sheet_is_resumed() {
     let play = keying(with(Precautions::default())).press(&["alt-a", "ctrl-u", "'bo", "enter"]);
     assert!(play.shows("bo prend la suite. La feuille 0001 reste en cours"), "{}", play.text());
-    assert!(play.shows("Lot choisi"), "{}", play.text());
+    assert!(play.shows("lot 1, 10/03/2026"), "{}", play.text());
     let play = play.press(&["enter"]);
     assert!(play.shows("feuille 0001"), "{}", play.text());
     let play = play.press(&["'4", "f10"]).press(&["escape"]);
