@@ -61,7 +61,10 @@ pub(in crate::tui) struct Cover {
 impl Cover {
     /// Over whatever is on the screen.
     pub fn new(why: Why, pins: Option<Pins>, desk: &Desk) -> Cover {
-        let name = if desk.nobody { "" } else { desk.station.operator.name() };
+        // The account of a kiosk is nobody's name: whoever opens the station writes theirs, unless one was chosen.
+        let proposed = desk.station.sharing != Sharing::Alone || desk.settings.operator.is_some();
+        let nobody = desk.nobody || (why == Why::Start && !proposed);
+        let name = if nobody { "" } else { desk.station.operator.name() };
         let mut fields = vec![forms::text(say!(desk.phrases, "cover-name"), name, OPERATOR_CHARS_MAX)];
         if pins.is_some() {
             fields.push(forms::secret(say!(desk.phrases, "cover-pin"), PIN_CHARS_MAX));

@@ -22,6 +22,7 @@ fn pinned() -> (Play, Pins, TempDir) {
     let play = Play::with(with_campaign(), Language::French, around, |start| {
         start.precautions = Precautions { pin: true, ..Precautions::default() };
         start.pins = Some(kept);
+        start.settings.operator = Operator::new("am");
     });
     (play, pins, folder)
 }
@@ -104,6 +105,23 @@ fn a_first_pin_is_chosen_twice_and_signs_what_is_keyed() {
     assert_eq!((filed.record.begun.who.name(), filed.record.begun.how), ("am", Identification::Pin));
     let am = Operator::new("am").unwrap();
     assert_eq!(pins.attempt(&am, "274910", NOW), Ok(Tried::Right));
+}
+
+#[test]
+fn the_account_of_a_kiosk_is_proposed_as_nobodys_name() {
+    let around = surroundings("xterm-256color", "fr_FR.UTF-8");
+    let folder = tempfile::tempdir().unwrap();
+    let pins = Pins::at(folder.path().join("pins.toml"));
+    let play = Play::with(with_campaign(), Language::French, around, |start| {
+        start.precautions = Precautions { pin: true, ..Precautions::default() };
+        start.pins = Some(pins);
+        start.system_operator = Operator::new("kiosk");
+    });
+    assert!(play.shows("Qui saisit ?") && !play.shows("kiosk"), "{}", play.text());
+    let play = play.press(&["enter", "enter"]);
+    assert!(play.shows("« » ne convient pas"), "{}", play.text());
+    let play = play.press(&["'lea", "enter", "'x", "enter", PIN, "enter", PIN, "enter"]);
+    assert!(play.shows("opérateur lea"), "{}", play.text());
 }
 
 #[test]
