@@ -1017,8 +1017,8 @@ kiosk-no-root = No folder { $path }.
 kiosk-missing = missing
 kiosk-fit = This machine lacks nothing.
 kiosk-unfit = { $count ->
-    [one] This machine lacks { $count } point.
-   *[other] This machine lacks { $count } points.
+    [one] This machine lacks { $count } thing.
+   *[other] This machine lacks { $count } things.
 }
 kiosk-no-pins = Nobody has a PIN ({ $path }).
 kiosk-no-pin = { $name } has no PIN.
@@ -1753,6 +1753,8 @@ app-name-missing = A name is needed: 1 to 16 characters, no space.
 cover-title = Screen covered
 cover-start = Who keys?
 cover-asked = The screen is covered. The sheet is kept as it stands.
+cover-asked-change = First give the PIN you have now.
+cover-change = Choose another PIN, at least { $least } characters, and give it twice. Esc: keep the one you have.
 cover-idle = The screen covered itself after { $minutes } min without a key. The sheet is kept as it stands.
 cover-name = Operator
 cover-pin = PIN
@@ -2201,6 +2203,8 @@ settings-operator-about = signs each sheet
 settings-operator-host = named by the system’s account; signs each sheet
 settings-operator-system = as the system suggests; signs each sheet
 settings-operator-pin = by their PIN; Enter: hand over
+settings-pin = PIN
+settings-pin-about = Enter: choose another
 settings-operator-ask = Operator: your initials or an alias, 1 to 16 characters without a space. Empty: the name the system gives.
 settings-keymap-guessed = Keymap { $name }, as the system suggests
 settings-hint-choose = choose

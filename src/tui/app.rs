@@ -546,7 +546,7 @@ impl App {
                     scene.stage_mut().go_to(place);
                 }
             }
-            Turn::Cover => self.cover(Why::Asked),
+            Turn::Cover(why) => self.cover(why),
             Turn::LeaveStation => self.over = true,
         }
     }

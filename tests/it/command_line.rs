@@ -509,6 +509,8 @@ Options :
       --store <DOSSIER>    Dossier où tout est conservé
       --operator <NOM>     Nom court de la personne qui saisit (initiales ou alias)
       --plain              Une question par ligne, pour lecteurs d’écran et scripts
+      --confined           Sans issue : ni interpréteur de commandes, ni chemin à écrire, ni autre
+                           programme que l’imprimante
       --json               Résultat en JSON
       --running-count      Affiche le compte des réponses acceptées
       --no-page-stops      Ne s’arrête pas en fin de page

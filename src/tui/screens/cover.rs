@@ -30,6 +30,8 @@ pub(in crate::tui) enum Why {
     Asked,
     /// Nobody touched the station for so many minutes.
     Idle(u32),
+    /// Whoever keys wants another PIN.
+    Change,
 }
 
 /// What came of a key.
@@ -88,6 +90,11 @@ impl Cover {
             Resolved::Text(character) => self.write(character),
             Resolved::Command(Command::Redraw) => Uncovered::Redraw,
             Resolved::Command(Command::Quit) => Uncovered::Quit,
+            // The PIN was right: it may stay what it is.
+            Resolved::Command(Command::Leave) if self.why == Why::Change => match self.choosing.clone() {
+                Some(name) => Uncovered::By(name),
+                None => Uncovered::Bell,
+            },
             Resolved::Command(Command::Help) => {
                 self.told = Some(Told::plain(self.about(desk)));
                 Uncovered::No
@@ -135,7 +142,10 @@ impl Cover {
         let text = self.form.value(NAME).trim().to_owned();
         let Some(name) = Operator::new(&text) else {
             self.form.focus_on(NAME);
-            return self.refused(say!(phrases, "app-name-wrong", text = text));
+            return self.refused(match text.is_empty() {
+                true => say!(phrases, "app-name-missing"),
+                false => say!(phrases, "app-name-wrong", text = text),
+            });
         };
         if desk.station.sharing != Sharing::Alone && name != desk.station.operator {
             let account = desk.station.operator.name().to_owned();
@@ -147,6 +157,10 @@ impl Cover {
             return self.choose(&pins, name, &pin, desk);
         }
         match pins.attempt(&name, &pin, desk.station.clock.now()) {
+            Ok(Tried::Right) if self.why == Why::Change && name == desk.station.operator => {
+                let told = say!(phrases, "cover-change", least = PIN_CHARS_MIN.to_string());
+                self.begin_choice(name, told, desk)
+            }
             Ok(Tried::Right) => Uncovered::By(name),
             Ok(Tried::Wrong(seconds)) => {
                 self.clear(PIN);
@@ -157,20 +171,25 @@ impl Cover {
                 self.refused(say!(phrases, "cover-too-early", seconds = seconds))
             }
             Ok(Tried::Nobody) => {
-                self.clear(PIN);
-                let field = forms::secret(say!(phrases, "cover-pin-again"), PIN_CHARS_MAX);
-                self.form.fields.push(field);
-                self.form.focus_on(PIN);
-                self.choosing = Some(name.clone());
-                let (name, least) = (name.name().to_owned(), PIN_CHARS_MIN.to_string());
-                self.told = Some(Told::plain(say!(phrases, "cover-choose", name = name, least = least)));
-                Uncovered::No
+                let (shown, least) = (name.name().to_owned(), PIN_CHARS_MIN.to_string());
+                self.begin_choice(name, say!(phrases, "cover-choose", name = shown, least = least), desk)
             }
             Err(error) => self.failed(&error, desk),
         }
     }
 
-    /// A first PIN, given twice.
+    /// The PIN is to be given anew, twice.
+    fn begin_choice(&mut self, name: Operator, told: String, desk: &Desk) -> Uncovered {
+        self.clear(PIN);
+        self.form.fields.truncate(AGAIN);
+        self.form.fields.push(forms::secret(say!(desk.phrases, "cover-pin-again"), PIN_CHARS_MAX));
+        self.form.focus_on(PIN);
+        self.choosing = Some(name);
+        self.told = Some(Told::plain(told));
+        Uncovered::No
+    }
+
+    /// A first PIN, or another, given twice.
     fn choose(&mut self, pins: &Pins, name: Operator, pin: &str, desk: &Desk) -> Uncovered {
         let phrases = &desk.phrases;
         let again = self.form.value(AGAIN).to_owned();
@@ -213,6 +232,7 @@ impl Cover {
         let why = match self.why {
             Why::Start => say!(phrases, "cover-start"),
             Why::Asked => say!(phrases, "cover-asked"),
+            Why::Change => say!(phrases, "cover-asked-change"),
             Why::Idle(minutes) => say!(phrases, "cover-idle", minutes = minutes),
         };
         let deeds = [

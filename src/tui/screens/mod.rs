@@ -205,7 +205,7 @@ pub(super) enum Turn {
     /// The line that was chosen, to the screen below.
     Choose(usize),
     /// The screen is to be covered: whoever keys next says who they are.
-    Cover,
+    Cover(Why),
     /// To leave the station, whatever is not saved.
     LeaveStation,
 }

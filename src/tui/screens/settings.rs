@@ -1,6 +1,6 @@
 //! Language, keymap, theme, pages, count, name: chosen with the arrows, applied and written at once.
 
-use super::{Ask, Deed, Scene, Stage, Turn, step};
+use super::{Ask, Deed, Scene, Stage, Turn, Why, step};
 use crate::keymap::{Command, Context, SHIPPED};
 use crate::language::Language;
 use crate::say;
@@ -21,6 +21,8 @@ enum Line {
     PageStops,
     RunningCount,
     Operator,
+    /// Another PIN.
+    Pin,
 }
 
 /// The settings.
@@ -40,6 +42,7 @@ impl SettingsScreen {
         lines.extend(Theme::ALL.into_iter().map(|theme| Line::Theme(Some(theme))));
         lines.extend([Line::PageStops, Line::RunningCount, Line::Operator]);
         let selected = if desk.nobody { lines.len() - 1 } else { 0 };
+        lines.extend(desk.pinned.then_some(Line::Pin));
         SettingsScreen { lines, selected, rows: 1 }
     }
 
@@ -52,6 +55,7 @@ impl SettingsScreen {
             Line::PageStops => settings.page_stops,
             Line::RunningCount => settings.running_count,
             Line::Operator => !desk.nobody,
+            Line::Pin => true,
         }
     }
 
@@ -63,7 +67,8 @@ impl SettingsScreen {
             Line::Theme(theme) => Setting::Theme(theme.map(|theme| theme.name().to_owned())),
             Line::PageStops => Setting::PageStops(!desk.settings.page_stops),
             Line::RunningCount => Setting::RunningCount(!desk.settings.running_count),
-            Line::Operator if desk.pinned => return Turn::Cover,
+            Line::Operator if desk.pinned => return Turn::Cover(Why::Asked),
+            Line::Pin => return Turn::Cover(Why::Change),
             Line::Operator => {
                 let name = desk.settings.operator.as_ref().map_or("", |operator| operator.name());
                 return Turn::Open(Scene::Ask(Ask::name(say!(desk.phrases, "settings-operator-ask"), name)));
@@ -79,7 +84,7 @@ fn heading(line: Line, desk: &Desk) -> String {
         Line::Keymap(_) => say!(phrases, "settings-keymap"),
         Line::Theme(_) => say!(phrases, "settings-theme"),
         Line::PageStops | Line::RunningCount => say!(phrases, "settings-keying"),
-        Line::Operator => say!(phrases, "settings-operator"),
+        Line::Operator | Line::Pin => say!(phrases, "settings-operator"),
     }
 }
 
@@ -98,6 +103,7 @@ fn text(line: Line, desk: &Desk) -> (String, String) {
         Line::Theme(Some(Theme::Console16)) => (say!(phrases, "settings-theme-console"), String::new()),
         Line::PageStops => (say!(phrases, "settings-page-stops"), say!(phrases, "settings-page-stops-about")),
         Line::RunningCount => (say!(phrases, "settings-running-count"), say!(phrases, "settings-running-count-about")),
+        Line::Pin => (say!(phrases, "settings-pin"), say!(phrases, "settings-pin-about")),
         Line::Operator if desk.station.sharing != Sharing::Alone => {
             (desk.station.operator.name().to_owned(), say!(phrases, "settings-operator-host"))
         }

@@ -130,7 +130,7 @@ fn an_empty_machine_lacks_everything_and_each_says_where_why_and_what_to_do() {
             Otherwise the screen waits for a name and a password of the system, which nobody in the office should know.
             Copy packaging/kiosk/autologin.conf to /etc/systemd/system/getty@tty1.service.d/autologin.conf, then `systemctl daemon-reload`.
     ");
-    assert!(run.out.ends_with("This machine lacks 6 points.\n"), "{}", run.out);
+    assert!(run.out.ends_with("This machine lacks 6 things.\n"), "{}", run.out);
 }
 
 #[test]

@@ -119,7 +119,7 @@ fn the_account_of_a_kiosk_is_proposed_as_nobodys_name() {
     });
     assert!(play.shows("Qui saisit ?") && !play.shows("kiosk"), "{}", play.text());
     let play = play.press(&["enter", "enter"]);
-    assert!(play.shows("« » ne convient pas"), "{}", play.text());
+    assert!(play.shows("Un nom est nécessaire"), "{}", play.text());
     let play = play.press(&["'lea", "enter", "'x", "enter", PIN, "enter", PIN, "enter"]);
     assert!(play.shows("opérateur lea"), "{}", play.text());
 }
@@ -138,8 +138,99 @@ fn a_wrong_pin_uncovers_nothing_and_costs_time() {
     let play = play.press(&["up", "ctrl-u", "'bo", "enter", "'x", "enter", "'550318", "enter", "'550318", "enter"]);
     assert!(play.shows("bo prend la suite."), "{}", play.text());
     // The name is not changed in the settings either.
-    let play = play.press(&["escape", "s", "end", "enter"]);
+    let play = play.press(&["escape", "s", "end", "up", "enter"]);
     assert!(play.app.is_covered(), "{}", play.text());
+}
+
+#[test]
+fn whoever_gives_the_right_pin_may_choose_another() {
+    let (play, pins, _folder) = pinned();
+    let play = play.press(&["'x", "enter", PIN, "enter", PIN, "enter", "s", "end"]);
+    assert!(play.shows("code personnel"), "{}", play.text());
+    // Given up before the right one, it stays covered; after it, the PIN stays what it is.
+    let play = play.press(&["enter", "escape"]);
+    assert!(play.app.is_covered());
+    let play = play.press(&[PIN, "enter", "escape"]);
+    assert!(!play.app.is_covered());
+    let play = play.press(&["enter", PIN, "enter", "'550318", "enter", "'550318", "enter"]);
+    assert!(!play.app.is_covered(), "{}", play.text());
+    let am = Operator::new("am").unwrap();
+    assert_eq!(pins.attempt(&am, "274910", NOW), Ok(Tried::Wrong(0)));
+    assert_eq!(pins.attempt(&am, "550318", NOW), Ok(Tried::Right));
+}
+
+/// What the system tells of a folder: how often something in it was opened.
+struct Watch(std::os::fd::OwnedFd);
+
+impl Watch {
+    fn on(folder: &Path) -> Watch {
+        use rustix::fs::inotify;
+        let watch = inotify::init(inotify::CreateFlags::NONBLOCK).unwrap();
+        inotify::add_watch(&watch, folder, inotify::WatchFlags::OPEN).unwrap();
+        Watch(watch)
+    }
+
+    fn saw_something(&self) -> bool {
+        let mut bytes = [0; 4096];
+        rustix::io::read(&self.0, &mut bytes).is_ok_and(|count| count > 0)
+    }
+}
+
+/// Ways to every screen that has a cell to write in, and to those from which one is opened.
+const WAYS: &[&[&str]] = &[
+    &["n"],
+    &["s", "end"],
+    &["s", "end", "enter"],
+    &["r", "f3"],
+    &["r", "enter", "end"],
+    &["r", "enter", "down", "down"],
+    &["x"],
+    &["enter", "f4"],
+    &["enter", "down", "down", "f4"],
+    &["enter", "down", "down", "n"],
+    &["enter", "t"],
+    &["enter", "d"],
+    &["enter", "k"],
+    &["enter", "a", "n"],
+    &["enter", "f8"],
+    &["enter", "down", "down", "down", "f3"],
+    &["enter", "down", "down", "down", "f3", "f3"],
+    &["enter", "down", "down", "down", "f3", "v"],
+    &["enter", "down", "down", "down", "l"],
+    &["enter", "down", "down", "down", "enter", "f2"],
+    &["enter", "down", "down", "down", "enter", "f3"],
+    &["enter", "down", "down", "down", "enter", "f7"],
+    &["enter", "down", "down", "down", "enter", "f8"],
+    &["enter", "down", "down", "down", "enter", "alt-c"],
+    &["alt-a", "ctrl-u"],
+];
+
+#[test]
+fn whatever_is_written_on_any_screen_of_a_confined_station_no_file_is_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("tool.toml"), "x").unwrap();
+    let watch = Watch::on(folder.path());
+    let written = format!("'{}", folder.path().display());
+    let walked = |confined: bool, way: &[&str]| {
+        let reports = tempfile::tempdir().unwrap();
+        let around = surroundings("xterm-256color", "fr_FR.UTF-8");
+        let play = Play::with(with_campaign(), Language::French, around, |start| {
+            start.reports = reports.path().to_owned();
+            start.precautions = Precautions { confined, ..Precautions::default() };
+        });
+        let mut play = play.press(OPEN_A_BATCH).press(&["escape"]).press(way);
+        for _ in 0..4 {
+            play = play.press(&[&written, "enter"]).press(&["down"]);
+        }
+        play.app.finish_saving();
+    };
+    // The watch sees what a station that is not confined opens.
+    walked(false, &["n"]);
+    assert!(watch.saw_something(), "nothing was seen of a tool that was read");
+    for way in WAYS {
+        walked(true, way);
+        assert!(!watch.saw_something(), "something was opened by way of {way:?}");
+    }
 }
 
 #[test]
