@@ -171,3 +171,82 @@ pub fn tools_in(destinations: &BTreeMap<String, PathBuf>) -> Vec<(String, PathBu
     }
     tools
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(texts: &[&str]) -> (tempfile::TempDir, Vec<PathBuf>) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let files: Vec<PathBuf> = (0..texts.len()).map(|place| folder.path().join(format!("{place}.toml"))).collect();
+        texts.iter().zip(&files).for_each(|(text, file)| std::fs::write(file, text).expect("it is written"));
+        (folder, files)
+    }
+
+    fn account(name: &str, number: u32, groups: &[&str]) -> Account {
+        let groups = groups.iter().map(|group| (*group).to_owned()).collect();
+        Account { number, name: Some(name.to_owned()), groups }
+    }
+
+    #[test]
+    fn nobodys_own_settings_loosen_what_the_machine_asks() {
+        let (_folder, files) =
+            written(&["pin = true\nconfined = true\nidle-lock-minutes = 5\n[destinations]\n\"a\" = \"/a\""]);
+        let rules = Rules::read(&files).expect("they are rules").expect("they are there");
+        let lea = account("lea", 1000, &[]);
+        let loose = Settings {
+            pin: false,
+            idle_lock_minutes: Some(240),
+            destinations: BTreeMap::from([("home".to_owned(), PathBuf::from("/home/lea"))]),
+            ..Settings::default()
+        };
+        let asked = Precautions { confined: true, pin: true, idle_lock_minutes: Some(5) };
+        assert_eq!(rules.precautions(&loose, &lea, false), asked);
+        let named: Vec<String> = destinations(Some(&rules), &loose, true).into_keys().collect();
+        assert_eq!(named, ["a"], "a folder of one's own is a free path");
+        assert_eq!(destinations(Some(&rules), &loose, false).len(), 2);
+        // One's own settings may ask for more.
+        let stricter = Settings { idle_lock_minutes: Some(2), ..Settings::default() };
+        assert_eq!(rules.precautions(&stricter, &lea, false).idle_lock_minutes, Some(2));
+        let own = Settings { pin: true, ..Settings::default() };
+        assert!(Rules::default().precautions(&own, &lea, false).pin);
+    }
+
+    #[test]
+    fn accounts_and_groups_are_confined_by_name_and_the_administrator_never_is() {
+        let (_folder, files) = written(&["confined-accounts = [\"kiosk\", \"@copiste-operators\"]"]);
+        let rules = Rules::read(&files).expect("they are rules").expect("they are there");
+        assert!(rules.confine(&account("kiosk", 1001, &[])));
+        assert!(rules.confine(&account("lea", 1002, &["users", "copiste-operators"])));
+        assert!(!rules.confine(&account("quentin", 1003, &["copiste-managers"])));
+        assert!(!rules.confine(&account("copiste-operators", 1004, &[])));
+        let all = Rules { confined: true, ..Rules::default() };
+        assert!(all.confine(&account("quentin", 1003, &[])) && !all.confine(&account("root", 0, &[])));
+    }
+
+    #[test]
+    fn a_second_file_may_only_ask_for_more() {
+        let first = "pin = true\nidle-lock-minutes = 5\n[destinations]\n\"a\" = \"/a\"";
+        let (_folder, files) =
+            written(&[first, "pin = false\nconfined = true\nidle-lock-minutes = 60\n[destinations]\n\"b\" = \"/b\""]);
+        let rules = Rules::read(&files).expect("they are rules").expect("they are there");
+        assert_eq!((rules.pin, rules.confined, rules.idle_lock_minutes), (true, true, Some(5)));
+        assert_eq!(rules.destinations.into_keys().collect::<Vec<_>>(), ["a"]);
+        assert_eq!(Rules::read(&[PathBuf::from("/nowhere/at/all")]), Ok(None));
+    }
+
+    #[test]
+    fn rules_that_are_not_understood_are_not_passed_over() {
+        for text in [
+            "pin = 1",
+            "confine = true",
+            "idle-lock-minutes = 0",
+            "idle-lock-minutes = 241",
+            "[destinations]\na = \"b\"",
+            "pin",
+        ] {
+            let (_folder, files) = written(&[text]);
+            assert!(matches!(Rules::read(&files), Err(Error::Settings(..))), "{text}");
+        }
+    }
+}

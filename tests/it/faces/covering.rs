@@ -81,6 +81,19 @@ fn somebody_else_takes_over_in_the_campaign_and_the_sheet_is_resumed() {
 }
 
 #[test]
+fn on_shared_data_the_systems_account_keys_and_nobody_takes_over() {
+    let mut station = with_campaign();
+    station.sharing = Sharing::Host(copiste::store::Role::Operator);
+    station.identified = Identification::SystemUser;
+    let play = keying(Play::new(station)).press(&["alt-a", "ctrl-u", "'bo", "enter"]);
+    assert!(play.shows("c’est le compte du système qui saisit : am"), "{}", play.text());
+    let play = play.press(&["ctrl-u", "'am", "enter"]);
+    assert!(!play.app.is_covered() && play.shows("feuille 0001"), "{}", play.text());
+    let (_, filed) = play.station.record("rc-2026", "residents", Serial(1)).unwrap();
+    assert_eq!(filed.record.begun.how, Identification::SystemUser);
+}
+
+#[test]
 fn what_somebody_pastes_uncovers_nothing() {
     let play = keying(with(Precautions::default())).press(&["alt-a"]);
     let play = play.take(Event::Paste("\nam\n".to_owned())).take(Event::Paste("1\n".to_owned()));
