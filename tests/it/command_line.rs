@@ -13,6 +13,7 @@ mod outside;
 mod paper;
 mod reading;
 mod state;
+mod tool;
 mod verify;
 
 use std::collections::BTreeSet;
@@ -83,7 +84,7 @@ impl Run {
     }
 }
 
-const COMMANDS: [&[&str]; 76] = [
+const COMMANDS: [&[&str]; 78] = [
     &[],
     &["demo"],
     &["check"],
@@ -94,6 +95,8 @@ const COMMANDS: [&[&str]; 76] = [
     &["kiosk", "pins"],
     &["kiosk", "reset-pin"],
     &["lint"],
+    &["tool"],
+    &["tool", "diff"],
     &["form", "model"],
     &["form", "walk"],
     &["form", "export"],
