@@ -6,7 +6,7 @@ use copiste::campaign::Service;
 use copiste::keymap::{self, Key, KeyCode};
 use copiste::language::{Language, Phrases};
 use copiste::operator::{Identification, Moment, Operator};
-use copiste::station::{BatchDraft, CampaignDraft, FixedClock, Settings, Sharing, StartOptions, Station};
+use copiste::station::{BatchDraft, CampaignDraft, FixedClock, Precautions, Settings, Sharing, StartOptions, Station};
 use copiste::store::MemoryStore;
 use copiste::tui::backend::{Outlet, Screen};
 use copiste::tui::input::mailbox;
@@ -96,6 +96,8 @@ fn practice(columns: u16, rows: u16) -> (App, Terminal<Screen<Count>>) {
         demonstration: false,
         ssh_connection: None,
         user: None,
+        precautions: Precautions::default(),
+        pins: None,
     };
     let (post, _) = mailbox().unwrap();
     let size = Size::new(columns, rows);

@@ -602,6 +602,7 @@ report-certainty-method = Calculation: the unit is the sheet, drawn without repl
 report-certainty-chosen = Those who key name themselves: that another person did the second keying rests on their word.
 report-certainty-chosen-alone = Those who key choose their own names: these rest on their word.
 report-certainty-system = Those who key are identified by their session on the computer.
+report-certainty-pin = Those who key are identified by a PIN of their own.
 report-certainty-same-person = { $count ->
     [one] 1 sheet was keyed the second time by the same person, later: that reveals fewer errors, and the estimate allows for it.
    *[other] { $count } sheets were keyed the second time by the same person, later: that reveals fewer errors, and the estimate allows for it.
@@ -919,6 +920,7 @@ command-keypad-repair = Keypad without NumLock: make its keys digits again, or a
 command-help = Help of this screen
 command-leave = Back to the previous screen
 command-redraw = Draw the screen again
+command-lock = Cover the screen until you are back
 command-suspend = Back to the system for a moment
 command-quit = Leave copiste
 
@@ -1007,6 +1009,99 @@ keymap-chosen = Keymap { $name }, chosen in the settings
 ### room: store
 
 cli-command-host = Keep the data for the stations of this machine: several people key into one campaign
+cli-command-kiosk = Kiosk: check, pins, reset-pin
+cli-kiosk-check = Looks at a machine: what it lacks to open nothing but the station
+cli-kiosk-root = Folder that stands for the root (/ otherwise)
+cli-kiosk-pins = Who has a PIN, and since when
+cli-kiosk-reset = Takes a forgotten PIN away: its operator chooses another when they come
+cli-kiosk-name = Operator
+cli-kiosk-account = That of this account, which keys into shared data
+kiosk-no-root = No folder { $path }.
+kiosk-missing = missing
+kiosk-fit = This machine lacks nothing.
+kiosk-unfit = { $count ->
+    [one] This machine lacks { $count } thing.
+   *[other] This machine lacks { $count } things.
+}
+kiosk-no-pins = Nobody has a PIN ({ $path }).
+kiosk-no-pin = { $name } has no PIN.
+kiosk-pin-taken = The PIN of { $name } is taken away: another is chosen when they next come.
+kiosk-column-who = name
+kiosk-column-since = since
+kiosk-column-wrong = wrong tries
+kiosk-autologin-good = Terminal 1 opens the session of account { $account }
+kiosk-autologin = Terminal 1 opens no session by itself
+kiosk-autologin-why = Otherwise the screen waits for a name and a password of the system, which nobody in the office should know.
+kiosk-autologin-do = Copy packaging/kiosk/autologin.conf to { $place }, then `systemctl daemon-reload`.
+kiosk-account = There is no account { $account }
+kiosk-account-do = `useradd --create-home --shell /usr/bin/copiste { $account }`
+kiosk-shell-good = The session of account { $account } is the station ({ $shell })
+kiosk-shell = The session of account { $account } is { $shell }
+kiosk-shell-why = Whoever leaves the station must find no shell: the session ends with copiste, and the terminal opens it again.
+kiosk-shell-do = `usermod --shell /usr/bin/copiste { $account }`
+kiosk-shell-absent = { $shell } is not installed
+kiosk-shell-absent-why = The account could open no session.
+kiosk-shell-absent-do = Install the program: `install -m 755 copiste { $shell }`
+kiosk-groups-good = Account { $account } has no power over the machine
+kiosk-groups = Account { $account } has power over the machine ({ $groups })
+kiosk-groups-why = An account that is open to whoever passes the screen must be able to change nothing.
+kiosk-groups-do = Take it out of these groups: `gpasswd --delete { $account } GROUP`
+kiosk-terminals-good = No login waits on the other terminals (Alt+F2 and on)
+kiosk-terminals = A login waits on other terminals ({ $open })
+kiosk-terminals-why = Alt+F2 leads there from the station.
+kiosk-terminals-do = Copy packaging/kiosk/logind.conf to /etc/systemd/logind.conf.d/copiste.conf; disable the others: `systemctl disable getty@tty2`.
+kiosk-sysrq-good = The SysRq keys of the kernel are off
+kiosk-sysrq = The SysRq keys of the kernel are on (kernel.sysrq = { $value })
+kiosk-sysrq-why = Alt+SysRq with a letter restarts the machine, kills the station or prints its memory.
+kiosk-sysrq-do = Copy packaging/kiosk/sysctl.conf to /etc/sysctl.d/90-copiste.conf, then `sysctl --system`.
+kiosk-ctrl-alt-del-good = Ctrl+Alt+Delete does nothing
+kiosk-ctrl-alt-del = Ctrl+Alt+Delete restarts the machine
+kiosk-ctrl-alt-del-why = Nothing saved is lost, but keying stops, and seven presses in a row force it.
+kiosk-ctrl-alt-del-do = `systemctl mask ctrl-alt-del.target`, and packaging/kiosk/system.conf to /etc/systemd/system.conf.d/copiste.conf.
+kiosk-keyboard-good = Keyboard of the console: { $layout } (keymap { $keymap } of copiste)
+kiosk-keyboard = No keyboard is set for the console
+kiosk-keyboard-why = The console would take a US keyboard, and letters of comments would be others.
+kiosk-keyboard-do = `dpkg-reconfigure keyboard-configuration` (Debian), or KEYMAP=uk in /etc/vconsole.conf.
+kiosk-font-good = Font of the console: { $font }
+kiosk-font = No font is set for the console
+kiosk-font-why = The kernel’s is small and has not all accents; one of 32 points is read without leaning over.
+kiosk-font-do = FONTFACE="Terminus" and FONTSIZE="16x32" in /etc/default/console-setup, or FONT=ter-v32n in /etc/vconsole.conf.
+kiosk-rules = The rules of the machine are not written
+kiosk-rules-why = They tell every station of the machine what nobody can loosen: no way out, PINs, the covered screen.
+kiosk-rules-do = Copy packaging/kiosk/settings.toml to { $place } and name your folders in it.
+kiosk-rules-open = Others than the administrator may change the rules of the machine
+kiosk-rules-open-why = Whoever may write them may loosen them.
+kiosk-rules-open-do = `chown root:root { $place }`, then `chmod 644 { $place }`.
+kiosk-confined-good = There is no way out of the station
+kiosk-confined = The station lets paths be written, and goes back to the system
+kiosk-confined-why = At a screen that is open to everybody, nothing but keying should be within reach.
+kiosk-confined-do = `confined-accounts = ["kiosk"]` in { $place } (the name of the account).
+kiosk-pin-good = Everybody gives a PIN of their own
+kiosk-pin = No PIN is asked for
+kiosk-pin-why = Without PINs a name is enough: that another person did the second keying rests on their word, and the report says so.
+kiosk-pin-do = `pin = true` in { $place }.
+kiosk-idle-good = The screen covers itself after { $minutes } min without a key
+kiosk-idle = The screen never covers itself
+kiosk-idle-why = A sheet that is left on the screen is read by whoever passes.
+kiosk-idle-do = `idle-lock-minutes = 5` in { $place }.
+kiosk-destinations = No folder is named for copies and backups
+kiosk-destinations-why = The station writes nowhere else: without a named folder, reports and backups stay on this disk.
+kiosk-destinations-do = A section [destinations] in { $place }, with a share or a stick.
+kiosk-destination-good = Folder “{ $name }”: { $path }, mounted and writable
+kiosk-destination-absent = Folder “{ $name }”: there is no { $path }
+kiosk-destination-same-disk = Folder “{ $name }”: nothing is mounted at { $path }
+kiosk-destination-closed = Folder “{ $name }”: the account of the station cannot write into { $path }
+kiosk-destination-why = A copy on the same disk is lost with it, and a copy that is not written is none.
+kiosk-destination-do = Mount the share or the stick at start (/etc/fstab), in the name of the station’s account.
+kiosk-printer-good = Default printer: { $name }
+kiosk-printer = No default printer
+kiosk-printer-lp = The command lp is not installed
+kiosk-printer-why = Posters, questionnaires and reports are not printed from the station.
+kiosk-printer-do = Install cups-client and choose the printer: `lpadmin -d NAME`.
+kiosk-encryption-good = Encrypted disk: { $name }
+kiosk-encryption = No disk is encrypted
+kiosk-encryption-why = Whoever carries the machine away reads the answers.
+kiosk-encryption-do = Encrypt when the machine is installed (LUKS); the key is with the IT staff.
 cli-host-socket = Where stations come in (default: $COPISTE_SOCKET, else /run/copiste/host.sock)
 cli-host-people = Who may do what: a TOML file with operators, managers and administrators; without one, the groups copiste-operators, copiste-managers and copiste-admins
 host-ready = copiste keeps the data in { $store } for the stations of this machine ({ $socket }).
@@ -1510,6 +1605,10 @@ twins-evidence = Two people would answer like that by chance less than once in {
 own-heading-keyed = Your keying
 own-heading-agreed = Verified since
 own-heading-who = Who sees it
+own-heading-times = Station and line, since it was opened
+own-echo = From a key to its picture sent, the station takes less than { $milliseconds } ms half of the time.
+own-trip = The line takes less than { $milliseconds } ms there and back half of the time.
+own-slow = It is the line that is slow, not whoever keys.
 own-no-sheet = No sheet that you keyed alone from beginning to end.
 own-parts =
     { $sheets ->
@@ -1711,6 +1810,7 @@ app-entry-ended = All that you keyed is saved. The report is made by whoever con
 app-host-silent = The host of the shared data does not answer. What you key waits in this station and is sent when it is back; keep copiste open.
 app-host-back = The host of the shared data is back: what waited has been sent.
 app-not-utf8 = This terminal is not in UTF-8: accents do not arrive. Set it to UTF-8, or ask your IT staff.
+app-slow-line = slow line: { $milliseconds } ms
 app-too-small = Window too small: { $columns } × { $rows }. It needs { $least_columns } × { $least_rows }. Nothing is lost.
 app-report-in-the-making = The results report is being made…
 app-quit-unsaved = Not everything is saved. Leave all the same?
@@ -1720,6 +1820,32 @@ app-name = Operator
 app-name-ask = Under what name do you key? Your initials or an alias, 1 to 16 characters without a space: it signs each sheet.
 app-name-wrong = “{ $text }” does not suit: 1 to 16 characters, no space.
 app-name-missing = A name is needed: 1 to 16 characters, no space.
+cover-title = Screen covered
+cover-start = Who keys?
+cover-asked = The screen is covered. The sheet is kept as it stands.
+cover-asked-change = First give the PIN you have now.
+cover-change = Choose another PIN, at least { $least } characters, and give it twice. Esc: keep the one you have.
+cover-idle = The screen covered itself after { $minutes } min without a key. The sheet is kept as it stands.
+cover-name = Operator
+cover-pin = PIN
+cover-pin-again = The same PIN again
+cover-about-pin = The same name goes on where it was. Another name takes over in the campaign: the open sheet stays in progress and is taken up again from its batch. A forgotten PIN is taken away by whoever conducts the campaign.
+cover-about-name = Without PINs a name is enough: the cover hides the sheet from eyes, it keeps nobody from going on. Another name takes over in the campaign: the open sheet stays in progress.
+cover-about-account = On shared data, the account of the system says who keys. Without a PIN its name is enough: the cover hides the sheet from eyes, and no more.
+cover-account = On shared data it is the system’s account that keys: { $name }. To hand over, leave copiste; whoever comes next opens a session of their own.
+cover-wrong = { $seconds ->
+    [0] This is not the PIN of that name.
+   *[other] This is not the PIN of that name. The next try counts in { $seconds } s.
+}
+cover-too-early = Too many tries: the PIN was not looked at. { $seconds } s to go.
+cover-choose = { $name } has no PIN yet. Choose one, at least { $least } characters, and give it twice.
+cover-pin-short = Too short: at least { $least } characters.
+cover-pin-long = Too long: at most { $most } characters.
+cover-pin-plain = Too easy: not one key all along, no sequence like 123456.
+cover-pin-differs = The two PINs differ: once more.
+cover-unsaved = The sheet is not saved yet: nobody can take over. Whoever was keying goes on, and waits for “saved”.
+cover-handed-over = { $name } takes over.
+cover-handed-over-sheet = { $name } takes over. Sheet { $serial } stays in progress: it is taken up again from its batch.
 app-help = Help
 app-help-here = Here
 app-form-next = Enter: next field. The last field saves.
@@ -1826,6 +1952,9 @@ campaign-form-add-service = Service to add
 campaign-form-new-tool = Corrected tool, folder
 campaign-form-needed = To be filled.
 campaign-form-tool-missing = The folder of the tool is needed.
+campaign-form-tool-nowhere = No tool in the named folders: the administrator puts one into one of them.
+campaign-form-tool-choose = to be chosen
+campaign-form-tool-as-is = as it is
 campaign-form-tool-findings =
     { $count ->
         [one] This tool cannot serve: one finding.
@@ -1837,6 +1966,7 @@ campaign-form-bad-date = This is not a date. Write ddmmyyyy: 02032026.
 campaign-form-dates-crossed = The last day comes before the first.
 campaign-form-bad-count = This is not a number of sheets.
 campaign-form-about-tool = The folder that holds tool.toml and the questionnaires, such as sample-data/regards-croises-ehpad.
+campaign-form-about-tool-confined = The tools of the folders named on this machine: { $names }. Arrows: choose.
 campaign-form-about-title = The title on screens and on the report, such as “Crossed views 2026”.
 campaign-form-about-id = A short name for files and commands: lower-case letters, digits, hyphens.
 campaign-form-about-establishment = The name of the establishment, as the report will print it.
@@ -2147,6 +2277,9 @@ settings-backup-none = none
 settings-backup-none-about = copiste backup --to FOLDER makes one
 settings-backup-about = set in the file of settings
 settings-backup-host = made by the host
+settings-operator-pin = by their PIN; Enter: hand over
+settings-pin = PIN
+settings-pin-about = Enter: choose another
 settings-operator-ask = Operator: your initials or an alias, 1 to 16 characters without a space. Empty: the name the system gives.
 settings-keymap-guessed = Keymap { $name }, as the system suggests
 settings-hint-choose = choose
@@ -2277,6 +2410,7 @@ cli-option-theme = Theme: dark, light, mono or console16
 cli-option-store = Folder where everything is kept
 cli-option-operator = Short name of who keys (initials or alias)
 cli-option-plain = One question per line, for screen readers and scripts
+cli-option-confined = No way out: no shell, no path to write, no program but the printer’s
 cli-option-json = Output as JSON
 cli-option-running-count = Shows the count of accepted answers
 cli-option-no-page-stops = Does not stop at page ends
@@ -2718,6 +2852,11 @@ cli-wrong-language = “{ $text }” is not a language of copiste: fr or en.
 cli-wrong-theme = “{ $text }” is not a theme: dark, light, mono or console16.
 cli-no-home = No home folder: HOME is not set. Give the data folder with --store FOLDER.
 cli-no-terminal = The station needs a terminal. Without one: copiste --plain, or copiste demo --headless --out FOLDER.
+cli-plain-pin = This machine asks for a PIN, which the line-by-line mode does not. Open the station without --plain.
+confined-command = This station keys, and does nothing else: it has no “{ $command }”. Ask the administrator of the machine.
+confined-asked = This line opens the station and nothing else: “{ $command }” was not executed. A file of the reports is brought home by `fetch campaign/file`.
+confined-no-file = No file “{ $path }” among the reports.
+confined-rules-unread = These are the rules of the machine: nothing is opened until they can be read.
 cli-check-clean = No finding.
 cli-check-count = { $blocking ->
     [one] { $blocking } blocking finding

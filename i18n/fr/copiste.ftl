@@ -603,6 +603,7 @@ report-certainty-method = Calcul : l’unité est la feuille, tirée sans remis
 report-certainty-chosen = Les personnes qui saisissent se nomment elles-mêmes : qu’une autre personne ait fait la seconde saisie repose sur leur parole.
 report-certainty-chosen-alone = Les personnes qui saisissent se nomment elles-mêmes : leurs noms reposent sur leur parole.
 report-certainty-system = Les personnes qui saisissent sont identifiées par leur session sur l’ordinateur.
+report-certainty-pin = Les personnes qui saisissent sont identifiées par leur code personnel.
 report-certainty-same-person = { $count ->
     [one] { $count } feuille a été saisie la seconde fois par la même personne, plus tard : cela révèle moins d’erreurs, et l’estimation en tient compte.
    *[other] { $count } feuilles ont été saisies la seconde fois par la même personne, plus tard : cela révèle moins d’erreurs, et l’estimation en tient compte.
@@ -920,6 +921,7 @@ command-keypad-repair = Pavé numérique sans Verr Num : retrouver ses chiffres
 command-help = Aide de cet écran
 command-leave = Revenir à l’écran précédent
 command-redraw = Redessiner l’écran
+command-lock = Masquer l’écran jusqu’au retour
 command-suspend = Rendre la main au système un moment
 command-quit = Quitter copiste
 
@@ -1008,6 +1010,99 @@ keymap-chosen = Clavier { $name }, choisi dans les réglages
 ### room: store
 
 cli-command-host = Garde les données pour les postes de cette machine : plusieurs personnes saisissent dans une même campagne
+cli-command-kiosk = Poste en libre-service : check, pins, reset-pin
+cli-kiosk-check = Examine une machine : ce qui lui manque pour n’ouvrir que le poste de saisie
+cli-kiosk-root = Dossier qui tient lieu de racine (/ sinon)
+cli-kiosk-pins = Qui a un code personnel, et depuis quand
+cli-kiosk-reset = Retire un code oublié : la personne en choisit un autre en arrivant
+cli-kiosk-name = Nom de saisie
+cli-kiosk-account = Celui de ce compte, qui saisit sur des données partagées
+kiosk-no-root = Aucun dossier { $path }.
+kiosk-missing = manque
+kiosk-fit = Rien ne manque à cette machine.
+kiosk-unfit = { $count ->
+    [one] Il manque { $count } point à cette machine.
+   *[other] Il manque { $count } points à cette machine.
+}
+kiosk-no-pins = Personne n’a de code ({ $path }).
+kiosk-no-pin = { $name } n’a pas de code.
+kiosk-pin-taken = Le code de { $name } est retiré : un autre sera choisi à la prochaine ouverture.
+kiosk-column-who = nom
+kiosk-column-since = depuis le
+kiosk-column-wrong = essais manqués
+kiosk-autologin-good = Le terminal 1 ouvre la session du compte { $account }
+kiosk-autologin = Le terminal 1 n’ouvre aucune session de lui-même
+kiosk-autologin-why = Sinon l’écran attend un nom et un mot de passe du système, que personne au bureau ne devrait connaître.
+kiosk-autologin-do = Copiez packaging/kiosk/autologin.conf en { $place }, puis `systemctl daemon-reload`.
+kiosk-account = Le compte { $account } n’existe pas
+kiosk-account-do = `useradd --create-home --shell /usr/bin/copiste { $account }`
+kiosk-shell-good = La session du compte { $account } est le poste de saisie ({ $shell })
+kiosk-shell = La session du compte { $account } est { $shell }
+kiosk-shell-why = Qui quitte le poste ne doit trouver aucun interpréteur de commandes : la session finit avec copiste, et le terminal le rouvre.
+kiosk-shell-do = `usermod --shell /usr/bin/copiste { $account }`
+kiosk-shell-absent = { $shell } n’est pas installé
+kiosk-shell-absent-why = Le compte ne pourrait pas ouvrir de session.
+kiosk-shell-absent-do = Installez le programme : `install -m 755 copiste { $shell }`
+kiosk-groups-good = Le compte { $account } n’a aucun pouvoir sur la machine
+kiosk-groups = Le compte { $account } a des pouvoirs sur la machine ({ $groups })
+kiosk-groups-why = Un compte ouvert à qui passe devant l’écran ne doit rien pouvoir changer.
+kiosk-groups-do = Retirez-le de ces groupes : `gpasswd --delete { $account } GROUPE`
+kiosk-terminals-good = Aucune connexion n’attend sur les autres terminaux (Alt+F2 et suivants)
+kiosk-terminals = Une connexion attend sur d’autres terminaux ({ $open })
+kiosk-terminals-why = Alt+F2 y mène depuis le poste de saisie.
+kiosk-terminals-do = Copiez packaging/kiosk/logind.conf en /etc/systemd/logind.conf.d/copiste.conf ; désactivez les autres : `systemctl disable getty@tty2`.
+kiosk-sysrq-good = Les touches SysRq du noyau sont éteintes
+kiosk-sysrq = Les touches SysRq du noyau sont actives (kernel.sysrq = { $value })
+kiosk-sysrq-why = Alt+SysRq avec une lettre redémarre la machine, tue le poste ou en vide la mémoire à l’écran.
+kiosk-sysrq-do = Copiez packaging/kiosk/sysctl.conf en /etc/sysctl.d/90-copiste.conf, puis `sysctl --system`.
+kiosk-ctrl-alt-del-good = Ctrl+Alt+Suppr ne fait rien
+kiosk-ctrl-alt-del = Ctrl+Alt+Suppr redémarre la machine
+kiosk-ctrl-alt-del-why = Rien d’enregistré n’est perdu, mais la saisie s’arrête, et sept appuis de suite forcent l’arrêt.
+kiosk-ctrl-alt-del-do = `systemctl mask ctrl-alt-del.target`, et packaging/kiosk/system.conf en /etc/systemd/system.conf.d/copiste.conf.
+kiosk-keyboard-good = Clavier de la console : { $layout } (clavier { $keymap } de copiste)
+kiosk-keyboard = Aucun clavier n’est réglé pour la console
+kiosk-keyboard-why = La console prendrait un clavier américain : dans les commentaires, A et Q, Z et W s’échangeraient, et les accents manqueraient.
+kiosk-keyboard-do = `dpkg-reconfigure keyboard-configuration` (Debian), ou KEYMAP=fr dans /etc/vconsole.conf.
+kiosk-font-good = Police de la console : { $font }
+kiosk-font = Aucune police n’est réglée pour la console
+kiosk-font-why = Celle du noyau est petite et n’a pas tous les accents ; une police de 32 points se lit sans se pencher.
+kiosk-font-do = FONTFACE="Terminus" et FONTSIZE="16x32" dans /etc/default/console-setup, ou FONT=ter-v32n dans /etc/vconsole.conf.
+kiosk-rules = Les règles de la machine ne sont pas écrites
+kiosk-rules-why = Elles disent à tous les postes de la machine ce que personne ne peut desserrer : poste sans issue, code personnel, écran masqué.
+kiosk-rules-do = Copiez packaging/kiosk/settings.toml en { $place } et nommez-y vos dossiers.
+kiosk-rules-open = D’autres que l’administrateur peuvent changer les règles de la machine
+kiosk-rules-open-why = Qui peut les écrire peut les desserrer.
+kiosk-rules-open-do = `chown root:root { $place }`, puis `chmod 644 { $place }`.
+kiosk-confined-good = Le poste est sans issue
+kiosk-confined = Le poste laisse écrire des chemins et rendre la main au système
+kiosk-confined-why = Devant un écran ouvert à tous, rien d’autre que la saisie ne doit être à portée.
+kiosk-confined-do = `confined-accounts = ["kiosk"]` dans { $place } (le nom du compte).
+kiosk-pin-good = Chacun donne son code personnel
+kiosk-pin = Aucun code personnel n’est demandé
+kiosk-pin-why = Sans code, un nom suffit : qu’une autre personne ait fait la seconde saisie repose sur sa parole, et le rapport le dit.
+kiosk-pin-do = `pin = true` dans { $place }.
+kiosk-idle-good = L’écran se masque après { $minutes } min sans frappe
+kiosk-idle = L’écran ne se masque jamais de lui-même
+kiosk-idle-why = Une feuille laissée à l’écran se lit par qui passe.
+kiosk-idle-do = `idle-lock-minutes = 5` dans { $place }.
+kiosk-destinations = Aucun dossier n’est désigné pour les copies et les sauvegardes
+kiosk-destinations-why = Le poste n’écrit que là : sans dossier désigné, rapports et sauvegardes restent sur ce disque.
+kiosk-destinations-do = Une section [destinations] dans { $place }, avec un partage ou une clé.
+kiosk-destination-good = Dossier « { $name } » : { $path }, monté et ouvert en écriture
+kiosk-destination-absent = Dossier « { $name } » : { $path } n’existe pas
+kiosk-destination-same-disk = Dossier « { $name } » : rien n’est monté en { $path }
+kiosk-destination-closed = Dossier « { $name } » : le compte du poste ne peut pas écrire en { $path }
+kiosk-destination-why = Une copie sur le même disque se perd avec lui, et une copie qui ne s’écrit pas n’en est pas une.
+kiosk-destination-do = Montez le partage ou la clé au démarrage (/etc/fstab), au nom du compte du poste.
+kiosk-printer-good = Imprimante par défaut : { $name }
+kiosk-printer = Aucune imprimante par défaut
+kiosk-printer-lp = La commande lp n’est pas installée
+kiosk-printer-why = Affiches, questionnaires et rapports ne s’impriment pas depuis le poste.
+kiosk-printer-do = Installez cups-client et choisissez l’imprimante : `lpadmin -d NOM`.
+kiosk-encryption-good = Disque chiffré : { $name }
+kiosk-encryption = Aucun disque n’est chiffré
+kiosk-encryption-why = Qui emporte le poste lit les réponses.
+kiosk-encryption-do = Chiffrez à l’installation (LUKS) ; la clé est au service informatique.
 cli-host-socket = Où les postes se présentent (par défaut : $COPISTE_SOCKET, sinon /run/copiste/host.sock)
 cli-host-people = Qui peut faire quoi : un fichier TOML avec operators, managers et administrators ; sans lui, les groupes copiste-operators, copiste-managers et copiste-admins
 host-ready = copiste garde les données de { $store } pour les postes de cette machine ({ $socket }).
@@ -1513,6 +1608,10 @@ twins-evidence = Deux personnes répondraient ainsi par hasard moins d’une foi
 own-heading-keyed = Votre saisie
 own-heading-agreed = Vérifié depuis
 own-heading-who = Qui le voit
+own-heading-times = Le poste et la ligne, depuis l’ouverture
+own-echo = De la touche à l’image envoyée, le poste prend moins de { $milliseconds } ms une fois sur deux.
+own-trip = La ligne prend moins de { $milliseconds } ms, aller et retour, une fois sur deux.
+own-slow = C’est la ligne qui est lente, pas la personne qui saisit.
 own-no-sheet = Aucune feuille que vous ayez saisie seul d’un bout à l’autre.
 own-parts =
     { $sheets ->
@@ -1714,6 +1813,7 @@ app-entry-ended = Tout ce que vous avez saisi est enregistré. Le rapport est é
 app-host-silent = L’hôte des données partagées ne répond pas. Ce que vous saisissez attend dans ce poste et partira à son retour ; gardez copiste ouvert.
 app-host-back = L’hôte des données partagées est revenu : ce qui attendait est parti.
 app-not-utf8 = Ce terminal n’est pas en UTF-8 : les accents n’arrivent pas. Réglez-le sur UTF-8, ou demandez au service informatique.
+app-slow-line = ligne lente : { $milliseconds } ms
 app-too-small = Fenêtre trop petite : { $columns } × { $rows }. Il faut { $least_columns } × { $least_rows }. Rien n’est perdu.
 app-report-in-the-making = Le rapport de résultats se prépare…
 app-quit-unsaved = Tout n’est pas enregistré. Quitter quand même ?
@@ -1723,6 +1823,32 @@ app-name = Nom de saisie
 app-name-ask = Sous quel nom saisissez-vous ? Vos initiales ou un surnom, 1 à 16 caractères sans espace : il signe chaque feuille.
 app-name-wrong = « { $text } » ne convient pas : 1 à 16 caractères, sans espace.
 app-name-missing = Un nom est nécessaire : 1 à 16 caractères, sans espace.
+cover-title = Écran masqué
+cover-start = Qui saisit ?
+cover-asked = L’écran est masqué. La feuille est gardée telle quelle.
+cover-asked-change = Donnez d’abord votre code d’à présent.
+cover-change = Choisissez un autre code, au moins { $least } caractères, et donnez-le deux fois. Échap : garder le vôtre.
+cover-idle = L’écran s’est masqué après { $minutes } min sans frappe. La feuille est gardée telle quelle.
+cover-name = Nom de saisie
+cover-pin = Code personnel
+cover-pin-again = Le même code encore
+cover-about-pin = Le même nom reprend où il en était. Un autre nom prend la suite dans la campagne : la feuille ouverte reste en cours et se reprend depuis le lot. Code oublié : la personne qui conduit la campagne le fait retirer.
+cover-about-name = Sans code personnel, un nom suffit : l’écran masqué cache la feuille des regards, il n’empêche personne de reprendre. Un autre nom prend la suite dans la campagne : la feuille ouverte reste en cours.
+cover-about-account = Sur des données partagées, le compte du système dit qui saisit. Sans code personnel, son nom suffit : l’écran masqué cache la feuille des regards, rien de plus.
+cover-account = Sur des données partagées, c’est le compte du système qui saisit : { $name }. Pour passer la main, quittez copiste ; la personne suivante ouvre sa propre session.
+cover-wrong = { $seconds ->
+    [0] Ce n’est pas le code de ce nom.
+   *[other] Ce n’est pas le code de ce nom. Le prochain essai compte dans { $seconds } s.
+}
+cover-too-early = Trop d’essais : le code n’a pas été regardé. Encore { $seconds } s.
+cover-choose = { $name } n’a pas encore de code. Choisissez-en un, au moins { $least } caractères, et donnez-le deux fois.
+cover-pin-short = Trop court : au moins { $least } caractères.
+cover-pin-long = Trop long : au plus { $most } caractères.
+cover-pin-plain = Trop facile : pas la même touche tout du long, pas de suite comme 123456.
+cover-pin-differs = Les deux codes diffèrent : recommencez.
+cover-unsaved = La feuille n’est pas encore enregistrée : personne ne peut prendre la suite. Qui saisissait reprend, et attend « enregistré ».
+cover-handed-over = { $name } prend la suite.
+cover-handed-over-sheet = { $name } prend la suite. La feuille { $serial } reste en cours : elle se reprend depuis son lot.
 app-help = Aide
 app-help-here = Ici
 app-form-next = Entrée : champ suivant. Le dernier champ enregistre.
@@ -1829,6 +1955,9 @@ campaign-form-add-service = Service à ajouter
 campaign-form-new-tool = Outil corrigé, dossier
 campaign-form-needed = À remplir.
 campaign-form-tool-missing = Le dossier de l’outil est nécessaire.
+campaign-form-tool-nowhere = Aucun outil dans les dossiers désignés : l’administrateur en met un dans l’un d’eux.
+campaign-form-tool-choose = à choisir
+campaign-form-tool-as-is = inchangé
 campaign-form-tool-findings =
     { $count ->
         [one] Cet outil ne peut pas servir : { $count } constat.
@@ -1840,6 +1969,7 @@ campaign-form-bad-date = Ce n’est pas une date. Écrivez jjmmaaaa : 02032026.
 campaign-form-dates-crossed = Le dernier jour vient avant le premier.
 campaign-form-bad-count = Ce n’est pas un nombre de feuilles.
 campaign-form-about-tool = Le dossier qui contient tool.toml et les questionnaires, par exemple sample-data/regards-croises-ehpad.
+campaign-form-about-tool-confined = Les outils des dossiers désignés sur cette machine : { $names }. Flèches : choisir.
 campaign-form-about-title = Le titre sur les écrans et le rapport, par exemple « Regards croisés 2026 ».
 campaign-form-about-id = Un nom court pour les fichiers et les commandes : minuscules sans accent, chiffres, traits d’union.
 campaign-form-about-establishment = Le nom de l’établissement, comme le rapport l’imprimera.
@@ -2150,6 +2280,9 @@ settings-backup-none = aucune
 settings-backup-none-about = copiste backup --to DOSSIER en fait une
 settings-backup-about = réglées dans le fichier des réglages
 settings-backup-host = faites par l’hôte
+settings-operator-pin = d’après son code personnel ; Entrée : passer la main
+settings-pin = code personnel
+settings-pin-about = Entrée : en choisir un autre
 settings-operator-ask = Nom de saisie : vos initiales ou un surnom, 1 à 16 caractères sans espace. Vide : le nom donné par le système.
 settings-keymap-guessed = Clavier { $name }, d’après le système
 settings-hint-choose = choisir
@@ -2280,6 +2413,7 @@ cli-option-theme = Couleurs : dark, light, mono ou console16
 cli-option-store = Dossier où tout est conservé
 cli-option-operator = Nom court de la personne qui saisit (initiales ou alias)
 cli-option-plain = Une question par ligne, pour lecteurs d’écran et scripts
+cli-option-confined = Sans issue : ni interpréteur de commandes, ni chemin à écrire, ni autre programme que l’imprimante
 cli-option-json = Résultat en JSON
 cli-option-running-count = Affiche le compte des réponses acceptées
 cli-option-no-page-stops = Ne s’arrête pas en fin de page
@@ -2721,6 +2855,11 @@ cli-wrong-language = « { $text } » n’est pas une langue de copiste : fr o
 cli-wrong-theme = « { $text } » n’est pas un choix de couleurs : dark, light, mono ou console16.
 cli-no-home = Aucun dossier personnel : HOME n’est pas défini. Donnez le dossier des données avec --store DOSSIER.
 cli-no-terminal = La station a besoin d’un terminal. Sans terminal : copiste --plain, ou copiste demo --headless --out DOSSIER.
+cli-plain-pin = Un code personnel est exigé sur cette machine, et le mode ligne à ligne n’en demande pas. Ouvrez le poste sans --plain.
+confined-command = Ce poste ne fait que la saisie : « { $command } » n’y est pas. Demandez à l’administrateur de la machine.
+confined-asked = Cette connexion ouvre le poste de saisie et rien d’autre : « { $command } » n’a pas été exécuté. Un fichier des rapports se rapporte par `fetch campagne/fichier`.
+confined-no-file = Aucun fichier « { $path } » parmi les rapports.
+confined-rules-unread = Ce sont les règles de la machine : tant qu’elles ne se lisent pas, rien n’est ouvert.
 cli-check-clean = Aucun constat.
 cli-check-count = { $blocking ->
     [one] { $blocking } constat bloquant

@@ -8,6 +8,9 @@ use std::path::PathBuf;
 /// Where the host of a machine takes in stations unless said otherwise.
 const SOCKET: &str = "/run/copiste/host.sock";
 
+/// Where the rules of a machine stand.
+pub(super) const RULES: &str = "/etc/copiste/settings.toml";
+
 /// What the process was started in.
 #[derive(Clone, Debug, Default)]
 pub struct Environment {
@@ -41,6 +44,12 @@ pub struct Environment {
     pub socket: PathBuf,
     /// Where settings are kept; `None` without a home.
     pub settings: Option<PathBuf>,
+    /// Where the rules of the machine stand: the system's place, and `COPISTE_SYSTEM_SETTINGS`, which may only ask for more.
+    pub rules: Vec<PathBuf>,
+    /// `SSH_ORIGINAL_COMMAND`: what was asked for over a line whose command is forced.
+    pub asked: Option<String>,
+    /// The process is somebody's login shell.
+    pub login_shell: bool,
     /// Standard input and output are a terminal.
     pub terminal: bool,
 }
@@ -70,6 +79,12 @@ impl Environment {
             data: folders.as_ref().map(|folders| folders.data_dir().to_owned()),
             socket: said("COPISTE_SOCKET").map_or_else(|| PathBuf::from(SOCKET), PathBuf::from),
             settings: folders.as_ref().map(|folders| folders.config_dir().join("settings.toml")),
+            rules: std::iter::once(PathBuf::from(RULES))
+                .chain(said("COPISTE_SYSTEM_SETTINGS").map(PathBuf::from))
+                .collect(),
+            asked: std::env::var("SSH_ORIGINAL_COMMAND").ok(),
+            // Whoever logs somebody in puts a hyphen before the name of their shell.
+            login_shell: std::env::args().next().is_some_and(|name| name.starts_with('-')),
             terminal: std::io::stdin().is_terminal() && std::io::stdout().is_terminal(),
         }
     }

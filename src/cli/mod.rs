@@ -9,6 +9,7 @@ mod batch;
 mod campaign;
 mod check;
 mod comment;
+mod confined;
 mod demo;
 mod doctor;
 mod environment;
@@ -17,6 +18,7 @@ mod expression;
 mod form;
 mod host;
 mod journal;
+mod kiosk;
 mod lint;
 mod manual;
 mod mine;
@@ -61,17 +63,18 @@ pub(crate) enum Failure {
 /// # Errors
 /// Only what is not for the operator to mend: the terminal failed in the middle of a session.
 pub fn run(arguments: Vec<String>, environment: &Environment) -> color_eyre::Result<u8> {
+    let (arguments, asked) = confined::as_meant(arguments, environment);
     let none = || (Settings::default(), None);
     let (settings, settings_problem) = environment.settings.as_deref().map_or_else(none, Settings::read);
-    let asked = language_asked(&arguments);
-    let language = asked.as_deref().and_then(Language::from_tag);
+    let language_asked = language_asked(&arguments);
+    let language = language_asked.as_deref().and_then(Language::from_tag);
     let phrases = Phrases::new(language.or(settings.language).unwrap_or_else(|| environment.language()));
     let parsed = args::command(&phrases).try_get_matches_from(std::iter::once("copiste".to_owned()).chain(arguments));
     let matches = match parsed {
         Ok(matches) => matches,
         Err(error) => return Ok(usage::say_error(&error, &phrases)),
     };
-    if let (Some(text), None) = (asked, language) {
+    if let (Some(text), None) = (language_asked, language) {
         return Ok(tell(Err(Failure::Usage(say!(phrases, "cli-wrong-language", text = text))), &phrases));
     }
     if let Some(("help", help)) = matches.subcommand() {
@@ -89,11 +92,26 @@ pub fn run(arguments: Vec<String>, environment: &Environment) -> color_eyre::Res
     let outcome = match choices {
         Ok(choices) => {
             warn_of_settings(&matches, environment, &choices, &phrases);
-            dispatch(&matches, environment, &choices, &phrases)?
+            match (asked, obeyed(&matches, &choices, &phrases)) {
+                (Some(asked), Ok(())) => confined::answer(&asked, environment, &choices, &phrases),
+                (None, Ok(())) => dispatch(&matches, environment, &choices, &phrases)?,
+                (_, Err(failure)) => Err(failure),
+            }
         }
         Err(text) => Err(Failure::Usage(say!(phrases, "cli-wrong-operator", text = text))),
     };
     Ok(tell(outcome, &phrases))
+}
+
+/// Whether the machine's rules are understood and allow the command.
+fn obeyed(matches: &ArgMatches, choices: &Choices, phrases: &Phrases) -> Result<(), Failure> {
+    let command = matches.subcommand_name();
+    if let (Err(error), false) = (&choices.rules, matches!(command, Some("doctor" | "keys" | "kiosk"))) {
+        let mut sentences = station::sentences::error(error, phrases);
+        sentences.push(say!(phrases, "confined-rules-unread"));
+        return Err(Failure::Environment(sentences));
+    }
+    confined::refuse(command, choices, phrases)
 }
 
 /// Says what is wrong with the settings, unless a screen or the command itself will.
@@ -155,6 +173,7 @@ fn dispatch(
         }
         Some(("manual", manual)) => manual::run(manual, phrases),
         Some(("completions", completions)) => manual::completions(completions, phrases),
+        Some(("kiosk", sub)) => kiosk::run(sub, environment, choices, json, phrases),
         Some(("host", host)) => host::run(host, environment, choices, phrases),
         Some(("backup", backup)) => backup::run(backup, environment, choices, json, phrases),
         Some(("restore", restore)) => backup::restore(restore, environment, json, phrases),

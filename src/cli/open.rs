@@ -1,13 +1,14 @@
 //! Opening: the store, the keymap, the look, the station itself.
 
 use super::{Environment, Failure, privacy, refused};
-use crate::keymap::{self, KeyboardHints, Keymap};
+use crate::host::Visitor;
+use crate::keymap::{self, Command, KeyboardHints, Keymap};
 use crate::language::{Language, Phrases};
 use crate::operator::{Identification, Moment, Operator};
 use crate::say;
 use crate::station::{
-    self, BatchView, Clock as _, Keying, KeyingStart, Settings, Sharing, StartOptions, Station, SystemClock,
-    keymap_errors, sentences,
+    self, Account, BatchView, Clock as _, Keying, KeyingStart, PINS_FILE, Pins, Precautions, Rules, Settings, Sharing,
+    StartOptions, Station, SystemClock, keymap_errors, sentences,
 };
 use crate::store::{self, Connected, Holder, HostStore, SledStore};
 use crate::{entry, plain, tui};
@@ -30,6 +31,10 @@ pub(super) struct Choices {
     pub operator: Operator,
     /// The system's user, when he can be named.
     pub system_operator: Option<Operator>,
+    /// The rules of the machine, if it has any; why they cannot be followed.
+    pub rules: Result<Option<Rules>, station::Error>,
+    /// What is taken care of.
+    pub precautions: Precautions,
 }
 
 impl Choices {
@@ -42,6 +47,13 @@ impl Choices {
     ) -> Result<Choices, String> {
         let text = |name: &str| matches.get_one::<String>(name).cloned();
         let named = text("operator").map(|name| Operator::new(&name).ok_or(name)).transpose()?;
+        let rules = Rules::read(&environment.rules);
+        let known = rules.clone().unwrap_or_default();
+        let confined = matches.get_flag("confined") || super::confined::by_start(environment);
+        let precautions = match &known {
+            Some(rules) => rules.precautions(&kept, &account(environment), confined),
+            None => Rules::default().precautions(&kept, &Account::default(), confined),
+        };
         let options = StartOptions {
             language: text("language").as_deref().and_then(Language::from_tag),
             keymap: text("keymap"),
@@ -49,6 +61,7 @@ impl Choices {
             operator: named,
             page_stops: matches.get_flag("no-page-stops").then_some(false),
             running_count: matches.get_flag("running-count").then_some(true),
+            destinations: Some(station::destinations(known.as_ref(), &kept, precautions.confined)),
         };
         let settings = kept.under(&options);
         // The system's user until people have names of their own.
@@ -57,7 +70,18 @@ impl Choices {
         let operator = settings.operator.clone().or_else(|| system_operator.clone()).unwrap_or_else(nobody);
         let store = text("store").map(PathBuf::from);
         let plain = matches.get_flag("plain");
-        Ok(Choices { kept, options, settings, settings_problem, store, plain, operator, system_operator })
+        Ok(Choices {
+            kept,
+            options,
+            settings,
+            settings_problem,
+            store,
+            plain,
+            operator,
+            system_operator,
+            rules,
+            precautions,
+        })
     }
 
     /// How it is known who keys.
@@ -73,8 +97,15 @@ impl Choices {
 
     /// What is wrong with the settings, in sentences.
     pub fn warnings(&self, phrases: &Phrases) -> Vec<String> {
-        self.settings_problem.as_ref().map_or_else(Vec::new, |problem| sentences::error(problem, phrases))
+        let problems = self.settings_problem.iter().chain(self.rules.as_ref().err());
+        problems.flat_map(|problem| sentences::error(problem, phrases)).collect()
     }
+}
+
+/// The account of this process.
+fn account(environment: &Environment) -> Account {
+    let Visitor { number, name, groups } = Visitor::numbered(environment.uid);
+    Account { number, name, groups }
 }
 
 /// The folder where the store lies.
@@ -189,6 +220,16 @@ pub(super) fn station(
     face(station, reports, false, environment, choices, phrases)
 }
 
+/// Where the PINs of a station are: those of a store of one's own in its folder; at a host, which knows its accounts, the
+/// account's own among its data.
+pub(super) fn pins(sharing: Sharing, store: Option<PathBuf>, environment: &Environment) -> Option<Pins> {
+    let folder = match sharing {
+        Sharing::Alone => store,
+        Sharing::Host(_) => environment.data.clone(),
+    };
+    folder.map(|folder| Pins::at(folder.join(PINS_FILE)))
+}
+
 /// Opens the face that was asked for on a station.
 pub(super) fn face(
     station: Station,
@@ -198,6 +239,9 @@ pub(super) fn face(
     choices: &Choices,
     phrases: &Phrases,
 ) -> color_eyre::Result<Result<(), Failure>> {
+    if choices.plain && choices.precautions.pin {
+        return Ok(Err(Failure::Refused(vec![say!(phrases, "cli-plain-pin")])));
+    }
     // A host looks after its own store, and nothing of the demonstration is kept.
     let own = station.store.directory().filter(|_| station.sharing == Sharing::Alone);
     let exposed = match demonstration {
@@ -216,6 +260,16 @@ pub(super) fn face(
         (Ok(chosen), Ok(guessed)) => (chosen, guessed),
         (Err(failure), _) | (_, Err(failure)) => return Ok(Err(failure)),
     };
+    let pins = pins(station.sharing, station.store.directory(), environment);
+    if choices.precautions.pin && pins.is_none() {
+        return Ok(Err(Failure::Environment(vec![say!(phrases, "cli-no-home")])));
+    }
+    // Where nobody can go to the shell, no key goes there.
+    let instead = |keymap: Keymap| match choices.precautions.confined {
+        true => keymap.with_instead(Command::Suspend, Command::Redraw),
+        false => keymap,
+    };
+    let (keymap, guessed) = (instead(keymap), (instead(guessed.0), guessed.1));
     let theme = choices.settings.theme.clone();
     if let Some(name) = theme.filter(|name| tui::look::Theme::from_name(name).is_none()) {
         return Ok(Err(Failure::Usage(say!(phrases, "cli-wrong-theme", text = name))));
@@ -241,6 +295,8 @@ pub(super) fn face(
         demonstration,
         ssh_connection: environment.ssh_connection.clone(),
         user: environment.user.clone().or_else(|| environment.login.clone()),
+        precautions: choices.precautions,
+        pins,
     })?;
     Ok(Ok(()))
 }

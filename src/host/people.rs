@@ -84,11 +84,15 @@ impl Visitor {
     /// # Errors
     /// The system's.
     pub fn of(line: &UnixStream) -> std::io::Result<Visitor> {
-        let number = socket_peercred(line)?.uid.as_raw();
+        Ok(Visitor::numbered(socket_peercred(line)?.uid.as_raw()))
+    }
+
+    /// The account of this number, as the system names it.
+    pub fn numbered(number: u32) -> Visitor {
         let user = uzers::get_user_by_uid(number);
         let groups = user.as_ref().and_then(|user| user.groups()).unwrap_or_default();
         let groups = groups.iter().map(|group| group.name().to_string_lossy().into_owned()).collect();
-        Ok(Visitor { number, name: user.as_ref().and_then(name), groups })
+        Visitor { number, name: user.as_ref().and_then(name), groups }
     }
 
     fn operator(&self) -> Operator {

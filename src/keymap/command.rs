@@ -317,6 +317,8 @@ commands! {
     Leave "leave" Station LEAVING None;
     /// Draws the screen anew.
     Redraw "redraw" Station EVERYWHERE None;
+    /// Covers the screen until whoever keys is back.
+    Lock "lock" Station EVERYWHERE None;
     /// Back to the shell for a moment.
     Suspend "suspend" Station UNLOCKED None;
     /// Leaves the station.

@@ -122,6 +122,16 @@ impl Keymap {
         keys
     }
 
+    /// This keymap with another command in the place of one: where that one cannot be done, its keys do no harm and its help
+    /// shows nowhere.
+    pub fn with_instead(&self, of: Command, command: Command) -> Keymap {
+        let mut other = self.clone();
+        for binding in other.bindings.values_mut().filter(|binding| binding.command == Some(of)) {
+            binding.command = Some(command);
+        }
+        other
+    }
+
     /// This keymap for a keypad whose NumLock is off: in coded cells the keys it sends then are its digits again.
     pub fn repaired(&self) -> Keymap {
         let mut repaired = self.clone();

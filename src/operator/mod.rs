@@ -60,6 +60,8 @@ pub enum Identification {
     Chosen,
     /// The system's user, whom the system let in.
     SystemUser,
+    /// A name whose PIN was given.
+    Pin,
 }
 
 /// Who did something, and when.

@@ -25,6 +25,7 @@ mod outside;
 mod overview;
 mod own;
 mod piles;
+mod pins;
 mod planning;
 mod policies;
 #[cfg(feature = "pdf")]
@@ -33,6 +34,7 @@ pub mod products;
 pub mod rehearsal;
 mod retelling;
 mod reviewing;
+mod rules;
 mod scanning;
 pub mod sentences;
 mod session;
@@ -58,15 +60,17 @@ pub use keying::{Keying, KeyingStart, Notice, Notify, Phase, Pressed, SERIAL_MAX
 pub use overview::{Overview, Pressing, UnitView, Wait, WaitingGroup};
 pub use own::{Agreement, OwnFigures};
 pub use piles::BatchStep;
+pub use pins::{PIN_CHARS_MAX, PIN_CHARS_MIN, PINS_FILE, PinFault, PinHolder, Pins, Tried};
 pub use planning::{ACTION_CHARS_MAX, finding_named};
 #[cfg(feature = "pdf")]
 pub use printing::{PaperLook, PaperOrder, PrintedSheets, SHEETS_MAX, print_blank, remark};
 pub use products::Product;
 pub use retelling::Retelling;
 pub use reviewing::{CommentView, CommentsView, theme_named};
+pub use rules::{Account, Precautions, Rules, destinations, tools_in};
 pub use scanning::Scanned;
 pub use session::Issued;
-pub use settings::{BackupSettings, Setting, SettingFault, Settings, StartOptions};
+pub use settings::{BackupSettings, IDLE_LOCK_MINUTES_MAX, Setting, SettingFault, Settings, StartOptions};
 pub use state::Names;
 pub use typist::Typed;
 pub use verifying::DrawView;

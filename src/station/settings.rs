@@ -17,8 +17,21 @@ use toml::de::{DeTable, DeValue};
 const BYTES_MAX: u64 = 64 * 1024;
 
 /// The keys of the file.
-const KEYS: [&str; 8] =
-    ["language", "keymap", "theme", "operator", "page-stops", "running-count", "destinations", "backup"];
+const KEYS: [&str; 10] = [
+    "language",
+    "keymap",
+    "theme",
+    "operator",
+    "page-stops",
+    "running-count",
+    "pin",
+    "idle-lock-minutes",
+    "destinations",
+    "backup",
+];
+
+/// Most minutes before a station that nobody touches covers its screen.
+pub const IDLE_LOCK_MINUTES_MAX: u32 = 240;
 
 /// An operator's choices; `None` is guessed from the machine at each start.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -40,6 +53,12 @@ pub struct Settings {
     pub page_stops: bool,
     /// Whether the running count of accepted answers is shown.
     pub running_count: bool,
+    /// Whether whoever keys says who they are by a PIN of their own.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub pin: bool,
+    /// Minutes, from 1 to [`IDLE_LOCK_MINUTES_MAX`], after which a station that nobody touches covers its screen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub idle_lock_minutes: Option<u32>,
     /// Folders that documents are copied to, by their names: a shared folder, a stick.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub destinations: BTreeMap<String, PathBuf>,
@@ -133,6 +152,8 @@ pub struct StartOptions {
     pub page_stops: Option<bool>,
     /// Whether the running count is shown.
     pub running_count: Option<bool>,
+    /// The folders that documents are copied to, where the machine names them.
+    pub destinations: Option<BTreeMap<String, PathBuf>>,
 }
 
 /// Something wrong in a file of settings. What it says is passed over, the rest counts.
@@ -172,6 +193,8 @@ impl Default for Settings {
             operator: None,
             page_stops: true,
             running_count: false,
+            pin: false,
+            idle_lock_minutes: None,
             destinations: BTreeMap::new(),
             backup: None,
         }
@@ -181,54 +204,29 @@ impl Default for Settings {
 impl Settings {
     /// Reads the file; the defaults when there is none. What is wrong in it comes beside what could be read.
     pub fn read(path: &Path) -> (Settings, Option<Error>) {
-        let read = || {
-            let mut bytes = Vec::new();
-            fs::File::open(path)?.take(BYTES_MAX + 1).read_to_end(&mut bytes)?;
-            std::io::Result::Ok(bytes)
+        let text = match read_text(path) {
+            Ok(None) => return (Settings::default(), None),
+            Ok(Some(Ok(text))) => text,
+            Ok(Some(Err(fault))) => return (Settings::default(), Some(Error::Settings(path.to_owned(), vec![fault]))),
+            Err(error) => return (Settings::default(), Some(error)),
         };
-        let bytes = match read() {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return (Settings::default(), None),
-            Err(error) => return (Settings::default(), Some(Error::File(path.to_owned(), error.to_string()))),
-        };
-        let (settings, faults) = if bytes.len() as u64 > BYTES_MAX {
-            (Settings::default(), vec![SettingFault::TooLong])
-        } else {
-            Settings::from_toml(&String::from_utf8_lossy(&bytes))
-        };
-        (settings, (!faults.is_empty()).then(|| Error::Settings(path.to_owned(), faults)))
-    }
-
-    fn from_toml(text: &str) -> (Settings, Vec<SettingFault>) {
-        let line = |byte: usize| 1 + text.bytes().take(byte).filter(|byte| *byte == b'\n').count();
         let mut settings = Settings::default();
-        let table = match DeTable::parse(text) {
-            Ok(table) => table.into_inner(),
-            Err(error) => {
-                let line = line(error.span().map_or(0, |span| span.start));
-                return (settings, vec![SettingFault::Syntax { line }]);
-            }
-        };
-        let mut faults = Vec::new();
-        for (key, value) in &table {
-            let (line, key) = (line(key.span().start), key.get_ref().to_string());
-            match settings.take(&key, value.get_ref()) {
-                Some(true) => {}
-                Some(false) => faults.push(SettingFault::Value { line, key }),
-                None => {
-                    let near = nearest(&key, KEYS).map(str::to_owned);
-                    faults.push(SettingFault::Unknown { line, key, near });
-                }
-            }
-        }
-        (settings, faults)
+        let faults = take_lines(&text, &KEYS, &mut |key, value| settings.take(key, value));
+        (settings, (!faults.is_empty()).then(|| Error::Settings(path.to_owned(), faults)))
     }
 
     /// Takes one line of the file: whether the value suits, `None` when there is no such key.
     fn take(&mut self, key: &str, value: &DeValue) -> Option<bool> {
         let text = value.as_str();
-        if key == "destinations" {
-            return Some(self.take_destinations(value));
+        match key {
+            "destinations" => return Some(take_destinations(value, &mut self.destinations)),
+            "pin" => return Some(value.as_bool().map(|pin| self.pin = pin).is_some()),
+            "idle-lock-minutes" => {
+                let minutes = take_minutes(value);
+                self.idle_lock_minutes = minutes.or(self.idle_lock_minutes);
+                return Some(minutes.is_some());
+            }
+            _ => {}
         }
         if key == "backup" {
             self.backup = BackupSettings::take(value);
@@ -246,19 +244,6 @@ impl Settings {
         let suits = setting.is_some();
         setting.into_iter().for_each(|setting| self.set(setting));
         Some(suits)
-    }
-
-    /// Takes folders by their names; whether each is one.
-    fn take_destinations(&mut self, value: &DeValue) -> bool {
-        let Some(table) = value.as_table() else { return false };
-        let mut suits = true;
-        for (name, folder) in table {
-            match folder.get_ref().as_str().map(Path::new).filter(|folder| folder.is_absolute()) {
-                Some(folder) => drop(self.destinations.insert(name.get_ref().to_string(), folder.to_owned())),
-                None => suits = false,
-            }
-        }
-        suits
     }
 
     /// Takes one choice.
@@ -283,7 +268,9 @@ impl Settings {
             operator: options.operator.or_else(|| self.operator.clone()),
             page_stops: options.page_stops.unwrap_or(self.page_stops),
             running_count: options.running_count.unwrap_or(self.running_count),
-            destinations: self.destinations.clone(),
+            pin: self.pin,
+            idle_lock_minutes: self.idle_lock_minutes,
+            destinations: options.destinations.unwrap_or_else(|| self.destinations.clone()),
             backup: self.backup.clone(),
         }
     }
@@ -314,6 +301,73 @@ impl StartOptions {
             Setting::RunningCount(_) => self.running_count = None,
         }
     }
+}
+
+/// The text of a file of settings; `None` when there is none.
+///
+/// # Errors
+/// [`Error::File`] when it cannot be read; within, [`SettingFault::TooLong`].
+pub(super) fn read_text(path: &Path) -> Result<Option<Result<String, SettingFault>>, Error> {
+    let read = || {
+        let mut bytes = Vec::new();
+        fs::File::open(path)?.take(BYTES_MAX + 1).read_to_end(&mut bytes)?;
+        std::io::Result::Ok(bytes)
+    };
+    match read() {
+        Ok(bytes) if bytes.len() as u64 > BYTES_MAX => Ok(Some(Err(SettingFault::TooLong))),
+        Ok(bytes) => Ok(Some(Ok(String::from_utf8_lossy(&bytes).into_owned()))),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Error::File(path.to_owned(), error.to_string())),
+    }
+}
+
+/// Hands every line of a file of settings to `take`, which says whether the value suits, `None` when there is no such key; what
+/// is wrong in it.
+pub(super) fn take_lines(
+    text: &str,
+    keys: &[&'static str],
+    take: &mut dyn FnMut(&str, &DeValue) -> Option<bool>,
+) -> Vec<SettingFault> {
+    let line = |byte: usize| 1 + text.bytes().take(byte).filter(|byte| *byte == b'\n').count();
+    let table = match DeTable::parse(text) {
+        Ok(table) => table.into_inner(),
+        Err(error) => {
+            let line = line(error.span().map_or(0, |span| span.start));
+            return vec![SettingFault::Syntax { line }];
+        }
+    };
+    let mut faults = Vec::new();
+    for (key, value) in &table {
+        let (line, key) = (line(key.span().start), key.get_ref().to_string());
+        match take(&key, value.get_ref()) {
+            Some(true) => {}
+            Some(false) => faults.push(SettingFault::Value { line, key }),
+            None => {
+                let near = nearest(&key, keys.iter().copied()).map(str::to_owned);
+                faults.push(SettingFault::Unknown { line, key, near });
+            }
+        }
+    }
+    faults
+}
+
+/// Takes folders by their names; whether each is one.
+pub(super) fn take_destinations(value: &DeValue, destinations: &mut BTreeMap<String, PathBuf>) -> bool {
+    let Some(table) = value.as_table() else { return false };
+    let mut suits = true;
+    for (name, folder) in table {
+        match folder.get_ref().as_str().map(Path::new).filter(|folder| folder.is_absolute()) {
+            Some(folder) => drop(destinations.insert(name.get_ref().to_string(), folder.to_owned())),
+            None => suits = false,
+        }
+    }
+    suits
+}
+
+/// Minutes before the screen is covered; `None` for what is none.
+pub(super) fn take_minutes(value: &DeValue) -> Option<u32> {
+    let minutes = value.as_integer()?.to_string().parse().ok()?;
+    (1..=IDLE_LOCK_MINUTES_MAX).contains(&minutes).then_some(minutes)
 }
 
 /// A language by its name or its tag.

@@ -168,6 +168,8 @@ fn is_of_a_store(name: &str) -> bool {
         LOCK_FILE,
         "blobs",
         "reports",
+        "pins.toml",
+        "pins.lock",
         "anew",
         "db.anew",
         IDENTITY_FILE,

@@ -255,6 +255,7 @@ fn how_word(how: Identification) -> &'static str {
     match how {
         Identification::Chosen => "chosen",
         Identification::SystemUser => "system",
+        Identification::Pin => "pin",
     }
 }
 
@@ -314,8 +315,8 @@ impl Link {
         }
         let parts: Vec<&str> = body.split('\t').collect();
         let [number, when, who, how, subject, digest, hash, salt, content] = parts.as_slice() else { return None };
-        let how =
-            [Identification::Chosen, Identification::SystemUser].into_iter().find(|one| how_word(*one) == *how)?;
+        let known = [Identification::Chosen, Identification::SystemUser, Identification::Pin];
+        let how = known.into_iter().find(|one| how_word(*one) == *how)?;
         let by = Signature { who: Operator::new(who)?, how, when: Moment(when.parse().ok()?) };
         let content = match *salt {
             "-" => Content::Destroyed(Hash::parse(digest)?),

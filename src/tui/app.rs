@@ -1,26 +1,34 @@
 //! The station on the terminal: one loop, one mailbox, an enum of screens.
 
+mod choosing;
+mod covering;
+mod hearing;
+mod scanning;
+
+use hearing::hear_out;
+
 use super::backend::Screen as Canvas;
 use super::desk::{Desk, Wish};
 use super::frame::{body, draw_scene};
 use super::input::{Charset, Decoder, Event, Mailbox, Post, Reader, Signal, mailbox, watch_signals};
+use super::lag::{Lag, Times};
 use super::look::{Look, Surroundings, Theme, fold};
 use super::screens::help_of_keying;
 use super::screens::{
-    Ask, Asked, CampaignScreen, Home, KeyingScreen, Reading, ReportView, Scene, Screen, SettingsScreen, Told, Tone,
-    Turn, WayHome,
+    Ask, Asked, Cover, Home, KeyingScreen, Reading, ReportView, Scene, Screen, SettingsScreen, Told, Tone, Turn,
+    WayHome, Why,
 };
 use super::terminal::{CursorShape, Guard, Measured};
 use super::widgets::{COLUMNS_MIN, Notice, ROWS_MIN, has_room};
 use super::work::{Counting, Work, Worked};
 use crate::entry::Options;
-use crate::keymap::{self, Command, Context, Key, KeyCode, Keymap, Resolved};
+use crate::keymap::{Command, Context, Key, KeyCode, Keymap, Resolved};
 use crate::language::{Language, Phrases};
-use crate::operator::{Identification, Operator};
+use crate::operator::Operator;
 use crate::paper;
 use crate::say;
 use crate::station::{
-    self, BatchView, Keying, KeyingStart, Scanned, Setting, Settings, Sharing, StartOptions, Station, keymap_errors,
+    self, BatchView, Keying, KeyingStart, Pins, Precautions, Setting, Settings, Sharing, StartOptions, Station,
 };
 use crate::store::News;
 use ratatui::layout::{Rect, Size};
@@ -30,6 +38,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
+use std::time::Instant;
 
 /// What the station on the terminal starts with.
 pub struct Start {
@@ -63,6 +72,10 @@ pub struct Start {
     pub ssh_connection: Option<String>,
     /// The system's user, for the same command.
     pub user: Option<String>,
+    /// What is taken care of, whatever is chosen on the screens.
+    pub precautions: Precautions,
+    /// Where PINs are kept, where they can be.
+    pub pins: Option<Pins>,
 }
 
 /// Opens the station and returns when the operator leaves it or the terminal is gone, everything saved.
@@ -79,6 +92,9 @@ pub fn run(start: Start) -> io::Result<()> {
     let mut terminal = Terminal::new(Canvas::new(Measured::new()))?;
     let mut app = App::new(start, post, terminal.size()?);
     let outcome = live(&mut app, &mut mailbox, &mut terminal, &mut guard);
+    if outcome.is_ok() {
+        hear_out(&mut app, &mut mailbox);
+    }
     app.finish_saving();
     match outcome {
         Err(error) if is_gone(&error) => Ok(()),
@@ -98,11 +114,20 @@ fn live(
         if std::mem::take(&mut app.bell) {
             terminal.backend_mut().ring();
         }
+        let asking = app.lag.wants_to_ask(Instant::now());
+        if asking {
+            terminal.backend_mut().ask();
+        }
         terminal.draw(|frame| app.draw(frame))?;
+        app.lag.drawn(Instant::now(), asking);
+        app.desk.times = app.lag.times();
+        mailbox.expect(app.lag.is_open());
         if app.do_what_is_due() {
             continue;
         }
-        for event in mailbox.take(None) {
+        let events = mailbox.take(app.covers_at());
+        app.cover_when_idle(Instant::now());
+        for event in events {
             if matches!(event, Event::Resize | Event::Signal(Signal::Continue)) {
                 terminal.backend().outlet().forget();
             }
@@ -164,6 +189,15 @@ pub struct App {
     over: bool,
     /// Something could not be read because the host is away: it is read again when it is back.
     unread: bool,
+    /// Over everything until somebody says who they are.
+    cover: Option<Cover>,
+    precautions: Precautions,
+    pins: Option<Pins>,
+    /// Who said on this screen who they are: no setting says otherwise.
+    signed_in: bool,
+    /// When a key came last.
+    touched: Instant,
+    lag: Lag,
     /// What is done beside the screen.
     workers: Vec<JoinHandle<()>>,
     /// What is being counted there: the same is not counted twice at a time.
@@ -198,8 +232,15 @@ impl App {
             charset_trouble: false,
             demonstration: start.demonstration,
             host_silent: false,
+            times: Times::default(),
+            confined: start.precautions.confined,
+            pinned: start.precautions.pin,
         };
-        let way_home = start.ssh_connection.as_deref().and_then(|line| way_home(line, start.user.as_deref()));
+        let over_line = start.ssh_connection.is_some();
+        // Where the line leads to nothing but the station, files come home through the station.
+        let only = start.precautions.confined.then(|| start.reports.clone());
+        let line = start.ssh_connection.as_deref();
+        let way_home = line.and_then(|line| WayHome::of(line, start.user.as_deref(), only));
         let mut app = App {
             desk,
             stack: Vec::new(),
@@ -219,6 +260,12 @@ impl App {
             bell: false,
             over: false,
             unread: false,
+            cover: None,
+            precautions: start.precautions,
+            pins: start.pins,
+            signed_in: false,
+            touched: Instant::now(),
+            lag: Lag::new(over_line),
             workers: Vec::new(),
             counting: Vec::new(),
             left: Arc::default(),
@@ -228,6 +275,9 @@ impl App {
             app.told = Some(Told { lines: start.warnings, ..Told::refusal(String::new()) });
         }
         app.seen_again();
+        if app.precautions.pin {
+            app.cover(Why::Start);
+        }
         app.begin_what_is_wanted();
         app
     }
@@ -239,8 +289,15 @@ impl App {
 
     /// Takes one thing that happened.
     pub fn take(&mut self, event: Event) {
+        if matches!(event, Event::Key(_) | Event::Paste(_)) {
+            self.touched = Instant::now();
+            self.lag.keyed(self.touched);
+        }
         match event {
+            Event::Answered => self.lag.answered(Instant::now()),
             Event::Key(key) => self.press(&key),
+            // Nobody says who they are with what somebody copied.
+            Event::Paste(_) if self.cover.is_some() => self.ring(),
             Event::Paste(text) => {
                 for character in text.chars() {
                     let code = if character == '\n' { KeyCode::Enter } else { KeyCode::Char(character) };
@@ -260,7 +317,7 @@ impl App {
             Event::Worked(worked) => self.worked(&worked),
             Event::Signal(Signal::HangUp | Signal::Terminate) | Event::InputLost => self.over = true,
             Event::Signal(Signal::Interrupt) => {}
-            Event::Signal(Signal::Suspend) => self.outside = Some(Outside::Suspend),
+            Event::Signal(Signal::Suspend) => self.suspend(),
             Event::Signal(Signal::Continue) => self.outside = Some(Outside::Retake),
             Event::Undecodable(_) => {
                 self.bell = true;
@@ -367,6 +424,8 @@ impl App {
                 least_rows = least_rows
             );
             frame.render_widget(&Notice { look, sentence: &sentence, style: look.styles.warning }, frame.area());
+        } else if let Some(cover) = &self.cover {
+            cover.draw(frame, &self.desk);
         } else {
             match self.top() {
                 Screen::Keying(keying) => keying.draw(frame, &self.desk),
@@ -381,6 +440,9 @@ impl App {
     }
 
     fn press(&mut self, key: &Key) {
+        if self.cover.is_some() {
+            return self.press_covered(key);
+        }
         self.told = None;
         if self.due.is_some() {
             // What is typed while the report is being made was meant for the screen before.
@@ -397,7 +459,7 @@ impl App {
         if !has_room(area(self.size)) {
             // Nobody keys what is not seen.
             return match self.desk.keymap.resolve(context, key) {
-                Resolved::Command(command @ (Command::Quit | Command::Suspend | Command::Redraw)) => {
+                Resolved::Command(command @ (Command::Quit | Command::Suspend | Command::Lock | Command::Redraw)) => {
                     self.command(command, context);
                 }
                 _ => self.ring(),
@@ -423,7 +485,8 @@ impl App {
         match command {
             Command::Help => self.help(),
             Command::Redraw => self.outside = Some(Outside::Redraw),
-            Command::Suspend => self.outside = Some(Outside::Suspend),
+            Command::Suspend => self.suspend(),
+            Command::Lock => self.cover(Why::Asked),
             Command::Quit => self.quit(),
             Command::Settings if !self.shows_settings() => {
                 self.open(Screen::Scene(Scene::Settings(SettingsScreen::new(&self.desk))));
@@ -500,6 +563,7 @@ impl App {
                     scene.stage_mut().go_to(place);
                 }
             }
+            Turn::Cover(why) => self.cover(why),
             Turn::LeaveStation => self.over = true,
         }
     }
@@ -538,31 +602,10 @@ impl App {
                 }
             }
             Wish::KeypadRepair => self.desk.keymap = self.desk.keymap.repaired(),
-            Wish::Suspend => self.outside = Some(Outside::Suspend),
+            Wish::Suspend => self.suspend(),
+            Wish::Lock => self.cover(Why::Asked),
             Wish::Redraw => self.outside = Some(Outside::Redraw),
         }
-    }
-
-    /// Whether the screen that is seen opens sheets by their codes.
-    fn takes_codes(&self) -> bool {
-        matches!(self.top(), Screen::Scene(Scene::Home(_) | Scene::Campaign(_) | Scene::Records(_)))
-    }
-
-    fn scan(&mut self, code: &str) {
-        match self.desk.station.scanned(code, self.campaign_below().as_deref(), None) {
-            Ok(scanned) => self.open_scanned(scanned),
-            Err(error) => self.refuse(&error),
-        }
-    }
-
-    /// To the sheet, with its campaign below: there the way leads back.
-    fn open_scanned(&mut self, scanned: Scanned) {
-        let Scanned { view, serial, variant } = scanned;
-        if self.campaign_below().is_none() {
-            let campaign = CampaignScreen::new(view.campaign.id.as_str().to_owned());
-            self.open(Screen::Scene(Scene::Campaign(campaign)));
-        }
-        self.key_sheets(view, KeyingStart::Sheet(serial, variant));
     }
 
     /// The campaign of the screen that keying was opened from.
@@ -667,60 +710,6 @@ impl App {
         }
     }
 
-    /// Takes a choice: it counts at once, whatever the options of this start said, and is kept.
-    fn apply(&mut self, setting: Setting) {
-        match &setting {
-            Setting::Language(language) if *language != self.desk.phrases.language() => {
-                self.desk.phrases = Phrases::new(*language);
-            }
-            Setting::Keymap(None) => self.desk.keymap = self.guessed.0.clone(),
-            Setting::Keymap(Some(name)) => match keymap::load(name) {
-                Ok(keymap) => self.desk.keymap = keymap,
-                Err(errors) => {
-                    let say = |error| keymap_errors::keymap_error(error, &self.desk.phrases);
-                    let lines = errors.iter().map(say).collect();
-                    return self.tell(Told { lines, ..Told::refusal(String::new()) });
-                }
-            },
-            Setting::Language(_)
-            | Setting::Theme(_)
-            | Setting::Operator(_)
-            | Setting::PageStops(_)
-            | Setting::RunningCount(_) => {}
-        }
-        self.options.yield_to(&setting);
-        self.kept.set(setting);
-        self.desk.settings = self.kept.under(&self.options);
-        let settings = &self.desk.settings;
-        let name = self.desk.keymap.name().to_owned();
-        self.desk.keymap_named = match &settings.keymap {
-            Some(_) => keymap_errors::keymap_chosen(&name, &self.desk.phrases),
-            // The reason was said in the language of the start.
-            None if self.guessed.2 == self.desk.phrases.language() => self.guessed.1.clone(),
-            None => say!(self.desk.phrases, "settings-keymap-guessed", name = name),
-        };
-        let theme = settings.theme.as_deref().and_then(Theme::from_name);
-        let theme = theme.unwrap_or_else(|| self.surroundings.theme());
-        self.desk.look = Look::new(theme, self.surroundings.glyph_set());
-        let operator = settings.operator.clone().or_else(|| self.system_operator.clone());
-        // A host knows who keys, and signs with that.
-        let named_by_host = self.desk.station.sharing != Sharing::Alone;
-        self.desk.nobody = operator.is_none() && !self.desk.demonstration && !named_by_host;
-        if let (Some(operator), false) = (operator, named_by_host) {
-            let chosen = settings.operator.is_some();
-            let identified = if chosen { Identification::Chosen } else { Identification::SystemUser };
-            self.desk.station.identified = identified;
-            self.desk.station.operator = operator;
-        }
-        let written = self.settings_file.as_ref().map(|file| self.kept.write(file));
-        match written {
-            Some(Ok(())) => self.tell(Told::good(say!(self.desk.phrases, "settings-saved"))),
-            Some(Err(error)) => self.refuse(&error),
-            None => self.tell(Told::plain(say!(self.desk.phrases, "settings-not-kept"))),
-        }
-        self.fit();
-    }
-
     fn shows_settings(&self) -> bool {
         matches!(self.top(), Screen::Scene(Scene::Settings(_)))
     }
@@ -780,14 +769,4 @@ fn leaves(command: Command, context: Context) -> bool {
         Context::Prompt | Context::Question => command == Command::Reset,
         _ => command == Command::Leave,
     }
-}
-
-/// Who and where this machine is as seen by the operator's own, and the port: from `SSH_CONNECTION`, which says the
-/// operator's address and port, then this machine's.
-fn way_home(connection: &str, user: Option<&str>) -> Option<WayHome> {
-    let mut words = connection.split_ascii_whitespace().skip(2);
-    let (host, port) = (words.next()?, words.next()?);
-    let host = if host.contains(':') { format!("[{host}]") } else { host.to_owned() };
-    let from = user.map_or_else(|| host.clone(), |user| format!("{user}@{host}"));
-    Some(WayHome { from, port: port.to_owned() })
 }

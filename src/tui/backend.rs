@@ -68,6 +68,11 @@ impl<O: Outlet> Screen<O> {
         self.frame.push(0x07);
     }
 
+    /// Asks the terminal with the next frame whether it is well (the device status report): it answers `CSI 0 n`.
+    pub fn ask(&mut self) {
+        self.frame.extend_from_slice(b"\x1b[5n");
+    }
+
     /// Somebody else wrote on the terminal: nothing is known of it any more. Clear and draw everything after this.
     pub fn forget(&mut self) {
         self.frame.truncate(FRAME_BEGINS.len());

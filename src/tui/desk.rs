@@ -1,6 +1,7 @@
 //! What every screen may look at, and what a screen asks of the app.
 
 use super::Look;
+use super::lag::Times;
 use crate::keymap::Keymap;
 use crate::language::Phrases;
 use crate::station::{Settings, Station};
@@ -16,6 +17,8 @@ pub enum Wish {
     Leave,
     /// The help of the screen.
     Help,
+    /// To cover the screen.
+    Lock,
     /// To leave the station.
     Quit,
     /// The end of the session: the report is made.
@@ -54,6 +57,12 @@ pub struct Desk {
     pub charset_trouble: bool,
     /// The demonstration: nothing of it is kept.
     pub demonstration: bool,
+    /// How long pictures and the line take.
+    pub times: Times,
+    /// There is no way out of the station: no shell, no free path.
+    pub confined: bool,
+    /// Whoever keys says who they are by a PIN.
+    pub pinned: bool,
     /// The host does not answer: what is keyed waits in this station.
     pub host_silent: bool,
 }

@@ -9,6 +9,7 @@ pub mod backend;
 pub mod desk;
 mod frame;
 pub mod input;
+mod lag;
 pub mod look;
 mod screens;
 pub mod terminal;

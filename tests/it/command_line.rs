@@ -7,6 +7,7 @@ mod exporting;
 mod forms;
 mod full_disk;
 mod journal;
+mod kiosk;
 mod lint;
 mod manual;
 mod mending;
@@ -86,7 +87,7 @@ impl Run {
     }
 }
 
-const COMMANDS: [&[&str]; 76] = [
+const COMMANDS: [&[&str]; 82] = [
     &[],
     &["backup"],
     &["restore"],
@@ -94,6 +95,10 @@ const COMMANDS: [&[&str]; 76] = [
     &["check"],
     &["expression"],
     &["host"],
+    &["kiosk"],
+    &["kiosk", "check"],
+    &["kiosk", "pins"],
+    &["kiosk", "reset-pin"],
     &["lint"],
     &["tool"],
     &["tool", "diff"],
@@ -514,6 +519,8 @@ Options :
       --store <DOSSIER>    Dossier où tout est conservé
       --operator <NOM>     Nom court de la personne qui saisit (initiales ou alias)
       --plain              Une question par ligne, pour lecteurs d’écran et scripts
+      --confined           Sans issue : ni interpréteur de commandes, ni chemin à écrire, ni autre
+                           programme que l’imprimante
       --json               Résultat en JSON
       --running-count      Affiche le compte des réponses acceptées
       --no-page-stops      Ne s’arrête pas en fin de page

@@ -1,6 +1,7 @@
 //! The screens of the station as an operator meets them: keys in, pictures out. No terminal.
 
 mod codes;
+mod covering;
 mod documents;
 mod plan;
 mod review;
@@ -14,7 +15,7 @@ use copiste::language::{Language, Phrases};
 use copiste::operator::{Identification, Moment, Operator, Signature};
 use copiste::questionnaire::Audience;
 use copiste::record::Serial;
-use copiste::station::{CampaignDraft, FixedClock, Settings, Sharing, StartOptions, Station};
+use copiste::station::{CampaignDraft, FixedClock, Precautions, Settings, Sharing, StartOptions, Station};
 use copiste::store::{Acknowledge, Before, Error, MemoryStore, Store, Ticket, Write};
 use copiste::tui::look::Surroundings;
 use copiste::tui::{App, Event, Mailbox, Signal, Start};
@@ -105,6 +106,8 @@ impl Play {
             demonstration: false,
             ssh_connection: None,
             user: None,
+            precautions: Precautions::default(),
+            pins: None,
         };
         change(&mut start);
         let (post, mailbox) = copiste::tui::input::mailbox().unwrap();

@@ -58,6 +58,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("i18n_embed_fl", &["language"]),
     ("regex", &["expression"]),
     ("signal_hook", &["tui", "cli"]),
+    ("argon2", &["station"]),
     ("uzers", &["host"]),
     ("listenfd", &["cli"]),
 ];

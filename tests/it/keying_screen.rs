@@ -5,7 +5,7 @@ use copiste::campaign::Service;
 use copiste::keymap::{self, Key, KeyCode};
 use copiste::language::{Language, Phrases};
 use copiste::operator::{Identification, Moment, Operator};
-use copiste::station::{BatchDraft, CampaignDraft, FixedClock, Settings, Sharing, StartOptions, Station};
+use copiste::station::{BatchDraft, CampaignDraft, FixedClock, Precautions, Settings, Sharing, StartOptions, Station};
 use copiste::store::MemoryStore;
 use copiste::tui::input::{Mailbox, mailbox};
 use copiste::tui::look::Surroundings;
@@ -113,6 +113,8 @@ impl Seat {
             demonstration: false,
             ssh_connection: None,
             user: None,
+            precautions: Precautions::default(),
+            pins: None,
         };
         let (post, mailbox) = mailbox().unwrap();
         let size = Size::new(setting.size.0, setting.size.1);

@@ -187,7 +187,8 @@ fn under_the_lock_only_what_is_safe_is_heard() {
             for command in Command::ALL {
                 for key in keymap.keys_for(*command, context) {
                     if let Resolved::Command(heard) = keymap.resolve(Context::Inhibited, &key) {
-                        assert!(matches!(heard, Command::Reset | Command::Help | Command::Redraw), "{heard:?}");
+                        let safe = [Command::Reset, Command::Help, Command::Redraw, Command::Lock];
+                        assert!(safe.contains(&heard), "{heard:?}");
                     }
                 }
             }
@@ -493,6 +494,7 @@ Saisie bloquée
   -  Échap                    Débloquer la saisie après un refus, fermer une demande, effacer ce qui est saisi
   F1  Alt+H                   Aide de cet écran
   Ctrl+L                      Redessiner l’écran
+  Alt+A                       Masquer l’écran jusqu’au retour
 
 Ligne à remplir
   Entrée  Ctrl+J              Valider ce qui est saisi, tourner la page, finir la feuille
@@ -500,7 +502,6 @@ Ligne à remplir
   Échap                       Débloquer la saisie après un refus, fermer une demande, effacer ce qui est saisi
   Ctrl+Z  Alt+U               Défaire le dernier changement
   Ctrl+Y  Alt+Y               Refaire ce qui a été défait
-  Gauche                      Un caractère à gauche
 "#);
 }
 

@@ -14,7 +14,7 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn signature() -> impl Strategy<Value = Signature> {
-    let how = prop_oneof![Just(Identification::Chosen), Just(Identification::SystemUser)];
+    let how = prop_oneof![Just(Identification::Chosen), Just(Identification::SystemUser), Just(Identification::Pin)];
     (prop_oneof![Just("ann"), Just("bob"), Just("-")], how, prop_oneof![0..3_i64, any::<i64>()])
         .prop_map(|(who, how, when)| Signature { who: Operator::new(who).unwrap(), how, when: Moment(when) })
 }

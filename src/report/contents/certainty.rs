@@ -249,6 +249,7 @@ impl Writer<'_> {
             Identification::Chosen if alone => say!(phrases, "report-certainty-chosen-alone"),
             Identification::Chosen => say!(phrases, "report-certainty-chosen"),
             Identification::SystemUser => say!(phrases, "report-certainty-system"),
+            Identification::Pin => say!(phrases, "report-certainty-pin"),
         });
         let ways: Vec<String> = ways.collect();
         if !ways.is_empty() {

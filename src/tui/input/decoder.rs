@@ -38,11 +38,15 @@ pub struct Decoder {
     charset: Charset,
     pending: Vec<u8>,
     paste: Option<Vec<u8>>,
+    /// The terminal was asked something: an escape byte may be the beginning of its answer.
+    expecting: bool,
 }
 
 /// What stands at the beginning of the bytes, and how many of them it takes.
 enum Step {
     Key(Key, usize),
+    /// The terminal's answer that it is well.
+    Answered(usize),
     /// Means nothing to the station.
     Nothing(usize),
     Undecodable(u8),
@@ -57,6 +61,12 @@ impl Decoder {
         Decoder { charset, ..Decoder::default() }
     }
 
+    /// Whether the terminal was asked something and may answer: a lone escape byte is waited for longer then, so that an answer
+    /// that comes in pieces is not taken for keys.
+    pub fn expect(&mut self, expecting: bool) {
+        self.expecting = expecting;
+    }
+
     /// Takes bytes as they arrive.
     pub fn feed(&mut self, bytes: &[u8], events: &mut Vec<Event>) {
         self.pending.extend_from_slice(bytes);
@@ -68,7 +78,7 @@ impl Decoder {
         let milliseconds = match (&self.paste, self.pending.as_slice()) {
             (Some(_), _) => PASTE_MILLISECONDS,
             (None, []) => return None,
-            (None, [0x1b]) => ESCAPE_MILLISECONDS,
+            (None, [0x1b]) if !self.expecting => ESCAPE_MILLISECONDS,
             (None, _) => SEQUENCE_MILLISECONDS,
         };
         Some(Duration::from_millis(milliseconds))
@@ -129,6 +139,10 @@ impl Decoder {
             match step(rest, self.charset) {
                 Step::Key(pressed, taken) => {
                     events.push(Event::Key(pressed));
+                    at += taken;
+                }
+                Step::Answered(taken) => {
+                    events.push(Event::Answered);
                     at += taken;
                 }
                 Step::Nothing(taken) => at += taken,
@@ -279,7 +293,7 @@ fn escape(bytes: &[u8], charset: Charset) -> Step {
             Step::Key(with_alt(pressed), taken + 1)
         }
         Step::Unfinished => Step::Unfinished,
-        Step::Key(..) | Step::Nothing(_) | Step::Undecodable(_) | Step::PasteBegins(_) => {
+        Step::Key(..) | Step::Answered(_) | Step::Nothing(_) | Step::Undecodable(_) | Step::PasteBegins(_) => {
             Step::Key(plain(KeyCode::Escape), 1)
         }
     }
@@ -354,6 +368,9 @@ fn control_sequence(bytes: &[u8]) -> Step {
         return Step::Nothing(last_at);
     }
     let taken = last_at + 1;
+    if bytes[2..taken] == *b"0n" {
+        return Step::Answered(taken);
+    }
     match Parameters::read(&bytes[2..last_at]).and_then(|parameters| sequence_key(&parameters, last)) {
         Some(Meaning::Key(pressed)) => Step::Key(pressed, taken),
         Some(Meaning::PasteBegins) => Step::PasteBegins(taken),

@@ -86,6 +86,13 @@ impl Mailbox {
         self.terminal = Some(terminal);
     }
 
+    /// The terminal was asked something and may answer, or not any more.
+    pub fn expect(&mut self, expecting: bool) {
+        if let Some(terminal) = &mut self.terminal {
+            terminal.expect(expecting);
+        }
+    }
+
     /// Waits for something, or until `deadline`, then takes all that is waiting. Empty only at the deadline, or when
     /// every sender and the terminal are gone.
     pub fn take(&mut self, deadline: Option<Instant>) -> Vec<Event> {

@@ -23,6 +23,8 @@ use crate::tui::work::Worked;
 pub enum Event {
     /// A key was pressed or repeats.
     Key(Key),
+    /// The terminal says that it is well: what it answers when it is asked.
+    Answered,
     /// Text between paste brackets; line ends are `\n`. A long paste comes in several pieces.
     Paste(String),
     /// The terminal's size may have changed.

@@ -43,6 +43,11 @@ impl Reader {
         Reader { terminal, decoder, last: Instant::now(), ready: false, gone: false }
     }
 
+    /// The terminal was asked something and may answer, or not any more.
+    pub(super) fn expect(&mut self, expecting: bool) {
+        self.decoder.expect(expecting);
+    }
+
     /// Whether the terminal is gone: it is never read again, reading would spin.
     pub fn is_gone(&self) -> bool {
         self.gone

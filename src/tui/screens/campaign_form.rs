@@ -9,13 +9,13 @@ use crate::campaign::{CampaignId, Plan, Service};
 use crate::keymap::{Command, Context};
 use crate::questionnaire::{Audience, Finding, Tool};
 use crate::say;
-use crate::station::{self, CampaignDetails, CampaignDraft, CampaignView, sentences, state_sentences};
+use crate::station::{self, CampaignDetails, CampaignDraft, CampaignView, sentences, state_sentences, tools_in};
 use crate::tui::desk::Desk;
-use crate::tui::widgets::Form;
+use crate::tui::widgets::{Form, FormField};
 use jiff::civil::Date;
 use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Most characters of a name.
@@ -49,6 +49,8 @@ const EDIT_POLICY: usize = 6;
 pub(in crate::tui) struct CampaignForm {
     form: Form,
     purpose: Purpose,
+    /// The folders of the tools that may be chosen, where no path is written: nothing for a choice that is none.
+    tools: Vec<Option<PathBuf>>,
     trail: Vec<String>,
     /// What a tool was found to have, to be read.
     findings: Vec<String>,
@@ -79,8 +81,10 @@ impl CampaignForm {
     pub fn new_campaign(desk: &Desk) -> CampaignForm {
         let phrases = &desk.phrases;
         let today = date_text(desk.station.clock.today(), phrases.language());
+        let (tool, tools) =
+            tool_field(say!(phrases, "campaign-form-tool"), say!(phrases, "campaign-form-tool-choose"), desk);
         let form = Form::new(vec![
-            forms::text(say!(phrases, "campaign-form-tool"), "", PATH_MAX),
+            tool,
             forms::text(say!(phrases, "campaign-form-title"), "", NAME_MAX),
             forms::text(say!(phrases, "campaign-form-id"), "", 32),
             forms::text(say!(phrases, "campaign-form-establishment"), "", NAME_MAX),
@@ -92,6 +96,7 @@ impl CampaignForm {
         CampaignForm {
             form,
             purpose: Purpose::New,
+            tools,
             trail,
             findings: Vec::new(),
             trace: Vec::new(),
@@ -120,6 +125,7 @@ impl CampaignForm {
         CampaignForm {
             form,
             purpose,
+            tools: Vec::new(),
             trail: vec![view.campaign.title.clone(), label, service.name.clone()],
             findings: Vec::new(),
             trace: Vec::new(),
@@ -133,13 +139,15 @@ impl CampaignForm {
         let phrases = &desk.phrases;
         let campaign = &view.campaign;
         let until = campaign.until.map_or(String::new(), |until| date_text(until, phrases.language()));
+        let (tool, tools) =
+            tool_field(say!(phrases, "campaign-form-new-tool"), say!(phrases, "campaign-form-tool-as-is"), desk);
         let form = Form::new(vec![
             forms::text(say!(phrases, "campaign-form-title"), &campaign.title, NAME_MAX),
             forms::text(say!(phrases, "campaign-form-establishment"), &campaign.establishment, NAME_MAX),
             forms::text(say!(phrases, "campaign-form-from"), &date_text(campaign.from, phrases.language()), 10),
             forms::text(say!(phrases, "campaign-form-until"), &until, 10),
             forms::text(say!(phrases, "campaign-form-add-service"), "", NAME_MAX),
-            forms::text(say!(phrases, "campaign-form-new-tool"), "", PATH_MAX),
+            tool,
             forms::choice(
                 say!(phrases, "campaign-form-policy"),
                 vec![say!(phrases, "campaign-form-policy-as-is"), say!(phrases, "campaign-form-policy-change")],
@@ -150,7 +158,7 @@ impl CampaignForm {
         let trail = vec![view.campaign.title.clone(), say!(phrases, "campaign-form-edit")];
         let trace = desk.station.campaign_trace(campaign, phrases);
         let policy = state_sentences::policy(&campaign.verification, phrases).into_iter().next().unwrap_or_default();
-        CampaignForm { form, purpose, trail, findings: Vec::new(), trace, policy, warned: false }
+        CampaignForm { form, purpose, tools, trail, findings: Vec::new(), trace, policy, warned: false }
     }
 
     /// As many lines for services as are filled, and one more.
@@ -202,12 +210,15 @@ impl CampaignForm {
 
     /// Reads the tool of a field; what is wrong with it goes under the field and, all of it, into the findings.
     fn read_tool(&mut self, field: usize, desk: &Desk) -> Option<(Arc<Tool>, Vec<Finding>)> {
-        let path = self.form.value(field).trim().to_owned();
-        if path.is_empty() {
-            self.trouble(field, say!(desk.phrases, "campaign-form-tool-missing"));
+        let Some(path) = self.tool_folder(field) else {
+            let sentence = match (desk.confined, self.tools.len()) {
+                (true, 0 | 1) => say!(desk.phrases, "campaign-form-tool-nowhere"),
+                _ => say!(desk.phrases, "campaign-form-tool-missing"),
+            };
+            self.trouble(field, sentence);
             return None;
-        }
-        match desk.station.read_tool(Path::new(&path)) {
+        };
+        match desk.station.read_tool(&path) {
             Ok(read) => Some(read),
             Err(station::Error::Tool(_, findings)) => {
                 let count = findings.len();
@@ -349,7 +360,7 @@ impl CampaignForm {
         self.need([EDIT_TITLE, EDIT_ESTABLISHMENT], desk);
         let (from, until) = self.read_dates(EDIT_FROM, EDIT_UNTIL, desk);
         let service = read_service(self.form.value(EDIT_SERVICE));
-        let with_tool = !self.form.value(EDIT_TOOL).trim().is_empty();
+        let with_tool = self.tool_folder(EDIT_TOOL).is_some();
         let tool = if with_tool { self.read_tool(EDIT_TOOL, desk) } else { None };
         let (Some(from), false) = (from, self.has_trouble()) else { return Turn::Bell };
         let mut told = Told::good(say!(desk.phrases, "campaign-changed"));
@@ -393,6 +404,10 @@ impl CampaignForm {
     fn advice(&self, desk: &Desk) -> String {
         let phrases = &desk.phrases;
         match (&self.purpose, self.form.focus()) {
+            (Purpose::New, TOOL) | (Purpose::Edit { .. }, EDIT_TOOL) if desk.confined => {
+                let names = desk.settings.destinations.keys().cloned().collect::<Vec<_>>().join(", ");
+                say!(phrases, "campaign-form-about-tool-confined", names = names)
+            }
             (Purpose::New, TOOL) => say!(phrases, "campaign-form-about-tool"),
             (Purpose::New, TITLE) => say!(phrases, "campaign-form-about-title"),
             (Purpose::New, ID) => say!(phrases, "campaign-form-about-id"),
@@ -409,6 +424,20 @@ impl CampaignForm {
             (Purpose::Edit { .. }, _) => say!(phrases, "campaign-form-about-policy", policy = self.policy.clone()),
         }
     }
+}
+
+/// The field of a tool, and the folders that may be chosen in it: where the station is confined, those that lie in the named
+/// folders, `none` before them; elsewhere none, and a path is written.
+fn tool_field(label: String, none: String, desk: &Desk) -> (FormField, Vec<Option<PathBuf>>) {
+    if !desk.confined {
+        return (forms::text(label, "", PATH_MAX), Vec::new());
+    }
+    let (mut names, mut folders) = (vec![none], vec![None]);
+    for (name, folder) in tools_in(&desk.settings.destinations) {
+        names.push(name);
+        folders.push(Some(folder));
+    }
+    (forms::choice(label, names, 0), folders)
 }
 
 /// The verification rule, in the place of this form.
@@ -511,7 +540,8 @@ impl CampaignForm {
     /// Whether more is written in a new campaign than what it proposes.
     fn is_begun(&self) -> bool {
         let written = |field: &usize| !self.form.value(*field).trim().is_empty();
-        matches!(self.purpose, Purpose::New) && [TOOL, TITLE, ESTABLISHMENT, SERVICES].iter().any(written)
+        let begun = || self.tool_folder(TOOL).is_some() || [TITLE, ESTABLISHMENT, SERVICES].iter().any(written);
+        matches!(self.purpose, Purpose::New) && begun()
     }
 
     fn tool_field(&self) -> usize {
@@ -526,7 +556,16 @@ impl CampaignForm {
     /// Whether it can serve, or nothing is written yet.
     fn tool_serves(&mut self, desk: &Desk) -> bool {
         let field = self.tool_field();
-        self.form.value(field).trim().is_empty() || self.read_tool(field, desk).is_some()
+        self.tool_folder(field).is_none() || self.read_tool(field, desk).is_some()
+    }
+
+    /// The folder of the tool that is chosen or written in a field.
+    fn tool_folder(&self, field: usize) -> Option<PathBuf> {
+        if let Some(chosen) = self.form.chosen(field) {
+            return self.tools.get(chosen)?.clone();
+        }
+        let written = self.form.value(field).trim();
+        (!written.is_empty()).then(|| Path::new(written).to_owned())
     }
 
     fn forget_findings(&mut self) {

@@ -165,11 +165,12 @@ impl Data {
         let Some(folder) = paths.first().and_then(|path| path.parent()) else { return Vec::new() };
         let name = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let names: Vec<String> = paths.iter().map(name).collect();
-        let place = match &self.way_home {
-            Some(way) => way.folder_command(folder),
-            None => folder.display().to_string(),
+        let mut places = match &self.way_home {
+            Some(way) => way.commands(paths),
+            None => vec![folder.display().to_string()],
         };
-        vec![place, names.join("  ")]
+        places.push(names.join("  "));
+        places
     }
 
     /// Where the chosen files are, or what they mean.

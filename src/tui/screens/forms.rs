@@ -28,6 +28,11 @@ pub(super) fn text(label: String, value: &str, characters_max: usize) -> FormFie
     FormField { label, input: Input::Text { line: crate::entry::Line::new(value), characters_max }, trouble: None }
 }
 
+/// A field of text that nobody is to read.
+pub(super) fn secret(label: String, characters_max: usize) -> FormField {
+    FormField { label, input: Input::Secret { line: crate::entry::Line::new(""), characters_max }, trouble: None }
+}
+
 /// A field that takes one of several.
 pub(super) fn choice(label: String, options: Vec<String>, chosen: usize) -> FormField {
     FormField { label, input: Input::Choice { options, chosen }, trouble: None }

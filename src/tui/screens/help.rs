@@ -10,8 +10,8 @@ use crate::tui::desk::Desk;
 const MOVES: [Command; 6] =
     [Command::Up, Command::Down, Command::PageUp, Command::PageDown, Command::First, Command::Last];
 /// Commands that every screen has.
-const EVERYWHERE: [Command; 6] =
-    [Command::Help, Command::Leave, Command::Settings, Command::Redraw, Command::Suspend, Command::Quit];
+const EVERYWHERE: [Command; 7] =
+    [Command::Help, Command::Leave, Command::Settings, Command::Redraw, Command::Lock, Command::Suspend, Command::Quit];
 
 impl Reading {
     /// What may be done on a screen.
@@ -31,9 +31,10 @@ impl Reading {
             let text = deed.about.unwrap_or_else(|| said(deed.command));
             passages.extend(pair(deed.command, text));
         }
-        for (title, commands) in
-            [(say!(desk.phrases, "keys-group-read"), &MOVES), (say!(desk.phrases, "keys-group-station"), &EVERYWHERE)]
-        {
+        for (title, commands) in [
+            (say!(desk.phrases, "keys-group-read"), &MOVES[..]),
+            (say!(desk.phrases, "keys-group-station"), &EVERYWHERE),
+        ] {
             passages.push(Passage::Blank);
             passages.push(Passage::Heading(title));
             passages.extend(commands.iter().filter_map(|command| pair(*command, said(*command))));

@@ -9,6 +9,7 @@ mod batch_form;
 mod campaign;
 mod campaign_form;
 mod contents;
+mod cover;
 mod data;
 mod documents;
 mod forms;
@@ -30,6 +31,7 @@ mod verification;
 
 pub(super) use ask::{Ask, Asked};
 pub(super) use campaign::CampaignScreen;
+pub(super) use cover::{Cover, Uncovered, Why};
 pub(super) use help::help_of_keying;
 pub(super) use home::Home;
 pub(super) use keying::KeyingScreen;
@@ -202,6 +204,8 @@ pub(super) enum Turn {
     Scan(String),
     /// The line that was chosen, to the screen below.
     Choose(usize),
+    /// The screen is to be covered: whoever keys next says who they are.
+    Cover(Why),
     /// To leave the station, whatever is not saved.
     LeaveStation,
 }

@@ -18,7 +18,7 @@ use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
@@ -32,16 +32,40 @@ pub(in crate::tui) struct WayHome {
     /// `user@host`.
     pub from: String,
     pub port: String,
+    /// The folder of the reports where files are sent one by one, because the line leads to nothing but the station.
+    pub reports: Option<PathBuf>,
 }
 
 impl WayHome {
+    /// From `SSH_CONNECTION`, which says the operator's address and port, then this machine's.
+    pub fn of(connection: &str, user: Option<&str>, reports: Option<PathBuf>) -> Option<WayHome> {
+        let mut words = connection.split_ascii_whitespace().skip(2);
+        let (host, port) = (words.next()?, words.next()?);
+        let host = if host.contains(':') { format!("[{host}]") } else { host.to_owned() };
+        let from = user.map_or_else(|| host.clone(), |user| format!("{user}@{host}"));
+        Some(WayHome { from, port: port.to_owned(), reports })
+    }
+
     /// The command that brings a file home.
     pub fn command(&self, path: &Path) -> String {
-        self.copy("", path)
+        let Some(reports) = &self.reports else { return self.copy("", path) };
+        let port = if self.port == "22" { String::new() } else { format!("-p {} ", self.port) };
+        let named = path.strip_prefix(reports).unwrap_or(path).display().to_string();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        format!("ssh {port}{} fetch {} > {}", self.from, quoted(&named), quoted(&name))
+    }
+
+    /// The commands that bring files of one folder home.
+    pub fn commands(&self, paths: &[PathBuf]) -> Vec<String> {
+        match (&self.reports, paths.first().and_then(|path| path.parent())) {
+            (Some(_), _) => paths.iter().map(|path| self.command(path)).collect(),
+            (None, Some(folder)) => vec![self.folder_command(folder)],
+            (None, None) => Vec::new(),
+        }
     }
 
     /// The command that brings a folder home.
-    pub fn folder_command(&self, path: &Path) -> String {
+    fn folder_command(&self, path: &Path) -> String {
         self.copy("-r ", path)
     }
 

@@ -1,6 +1,6 @@
 //! Language, keymap, theme, pages, count, name: chosen with the arrows, applied and written at once.
 
-use super::{Ask, Deed, Scene, Stage, Turn, step};
+use super::{Ask, Deed, Scene, Stage, Turn, Why, step};
 use crate::keymap::{Command, Context, SHIPPED};
 use crate::language::Language;
 use crate::say;
@@ -23,6 +23,8 @@ enum Line {
     Operator,
     /// Shown, and not chosen here.
     Backup,
+    /// Another PIN.
+    Pin,
 }
 
 /// The settings.
@@ -40,7 +42,9 @@ impl SettingsScreen {
         lines.extend(SHIPPED.into_iter().map(|name| Line::Keymap(Some(name))));
         lines.push(Line::Theme(None));
         lines.extend(Theme::ALL.into_iter().map(|theme| Line::Theme(Some(theme))));
-        lines.extend([Line::PageStops, Line::RunningCount, Line::Operator, Line::Backup]);
+        lines.extend([Line::PageStops, Line::RunningCount, Line::Operator]);
+        lines.extend(desk.pinned.then_some(Line::Pin));
+        lines.push(Line::Backup);
         let missing = |line: &Line| desk.nobody && *line == Line::Operator;
         let selected = lines.iter().position(missing).unwrap_or(0);
         SettingsScreen { lines, selected, rows: 1 }
@@ -56,6 +60,7 @@ impl SettingsScreen {
             Line::RunningCount => settings.running_count,
             Line::Operator => !desk.nobody,
             Line::Backup => settings.backup.is_some() || desk.station.sharing != Sharing::Alone,
+            Line::Pin => true,
         }
     }
 
@@ -67,6 +72,8 @@ impl SettingsScreen {
             Line::Theme(theme) => Setting::Theme(theme.map(|theme| theme.name().to_owned())),
             Line::PageStops => Setting::PageStops(!desk.settings.page_stops),
             Line::RunningCount => Setting::RunningCount(!desk.settings.running_count),
+            Line::Operator if desk.pinned => return Turn::Cover(Why::Asked),
+            Line::Pin => return Turn::Cover(Why::Change),
             Line::Operator => {
                 let name = desk.settings.operator.as_ref().map_or("", |operator| operator.name());
                 return Turn::Open(Scene::Ask(Ask::name(say!(desk.phrases, "settings-operator-ask"), name)));
@@ -84,7 +91,7 @@ fn heading(line: Line, desk: &Desk) -> String {
         Line::Keymap(_) => say!(phrases, "settings-keymap"),
         Line::Theme(_) => say!(phrases, "settings-theme"),
         Line::PageStops | Line::RunningCount => say!(phrases, "settings-keying"),
-        Line::Operator => say!(phrases, "settings-operator"),
+        Line::Operator | Line::Pin => say!(phrases, "settings-operator"),
         Line::Backup => say!(phrases, "settings-backup"),
     }
 }
@@ -111,8 +118,12 @@ fn text(line: Line, desk: &Desk) -> (String, String) {
             Some(backup) => (backup.to.display().to_string(), say!(phrases, "settings-backup-about")),
             None => (say!(phrases, "settings-backup-none"), say!(phrases, "settings-backup-none-about")),
         },
+        Line::Pin => (say!(phrases, "settings-pin"), say!(phrases, "settings-pin-about")),
         Line::Operator if desk.station.sharing != Sharing::Alone => {
             (desk.station.operator.name().to_owned(), say!(phrases, "settings-operator-host"))
+        }
+        Line::Operator if desk.pinned => {
+            (desk.station.operator.name().to_owned(), say!(phrases, "settings-operator-pin"))
         }
         Line::Operator if desk.nobody => {
             (say!(phrases, "settings-operator-none"), say!(phrases, "settings-operator-about"))

@@ -19,6 +19,13 @@ pub enum Input {
         /// The most characters it may have.
         characters_max: usize,
     },
+    /// Typed text that nobody is to read over a shoulder.
+    Secret {
+        /// The text with its cursor.
+        line: Line,
+        /// The most characters it may have.
+        characters_max: usize,
+    },
     /// One of several, taken in turn.
     Choice {
         /// What may be chosen.
@@ -80,7 +87,7 @@ impl Form {
     /// The line with the focus, to edit it, if it is one.
     pub fn line(&mut self) -> Option<&mut Line> {
         match self.fields.get_mut(self.focus).map(|field| &mut field.input) {
-            Some(Input::Text { line, .. }) => Some(line),
+            Some(Input::Text { line, .. } | Input::Secret { line, .. }) => Some(line),
             Some(Input::Choice { .. }) | None => None,
         }
     }
@@ -88,8 +95,8 @@ impl Form {
     /// Types or pastes text where the focus is, as far as there is room: line ends become spaces, what cannot be
     /// shown is left out. `false` when some was left for want of room, or nothing is typed here.
     pub fn type_text(&mut self, text: &str) -> bool {
-        let Some(FormField { input: Input::Text { line, characters_max }, .. }) = self.fields.get_mut(self.focus)
-        else {
+        let input = self.fields.get_mut(self.focus).map(|field| &mut field.input);
+        let Some(Input::Text { line, characters_max } | Input::Secret { line, characters_max }) = input else {
             return false;
         };
         for character in text.chars().map(|character| if character.is_whitespace() { ' ' } else { character }) {
@@ -116,7 +123,7 @@ impl Form {
     /// The text of a field, typed or chosen.
     pub fn value(&self, field: usize) -> &str {
         match self.fields.get(field).map(|field| &field.input) {
-            Some(Input::Text { line, .. }) => line.text(),
+            Some(Input::Text { line, .. } | Input::Secret { line, .. }) => line.text(),
             Some(Input::Choice { options, chosen }) => options.get(*chosen).map_or("", String::as_str),
             None => "",
         }
@@ -126,7 +133,7 @@ impl Form {
     pub fn chosen(&self, field: usize) -> Option<usize> {
         match self.fields.get(field).map(|field| &field.input) {
             Some(Input::Choice { chosen, .. }) => Some(*chosen),
-            Some(Input::Text { .. }) | None => None,
+            Some(Input::Text { .. } | Input::Secret { .. }) | None => None,
         }
     }
 }
@@ -153,6 +160,7 @@ impl FormView<'_> {
         let row = self.rows(area).find(|row| row.field == self.form.focus)?;
         match &self.form.fields[row.field].input {
             Input::Text { line, .. } => self.line(line).cursor_in(row.value),
+            Input::Secret { line, .. } => self.line(&masked(line)).cursor_in(row.value),
             Input::Choice { .. } => (!row.value.is_empty()).then(|| row.value.as_position()),
         }
     }
@@ -209,6 +217,11 @@ impl FormView<'_> {
     }
 }
 
+/// As many asterisks as characters; the cursor is always behind them.
+fn masked(line: &Line) -> Line {
+    Line::new(&"*".repeat(line.characters()))
+}
+
 impl Widget for &FormView<'_> {
     fn render(self, area: Rect, buffer: &mut Buffer) {
         let area = area.intersection(buffer.area);
@@ -223,6 +236,7 @@ impl Widget for &FormView<'_> {
             paint(self.look, row.label, buffer, &field.label, if focused { styles.current } else { styles.text });
             match &field.input {
                 Input::Text { line, .. } => self.line(line).render(row.value, buffer),
+                Input::Secret { line, .. } => self.line(&masked(line)).render(row.value, buffer),
                 Input::Choice { options, chosen } => {
                     let chosen = options.get(*chosen).map_or("", String::as_str);
                     let shown = if focused { format!("< {chosen} >") } else { chosen.to_owned() };

@@ -77,6 +77,60 @@ fn garbage_does_no_harm() {
 }
 
 #[test]
+fn control_keys_do_no_harm() {
+    let desk = Desk::model();
+    let mut play = desk.keying(&["--running-count"]);
+    // Neither freezes nor ends anything, and the next key is taken.
+    for (key, count) in [("\x131", 1), ("\x1184", 2), ("\x1c3", 3), ("\x1a3", 4), ("\x1012", 5)] {
+        play.send(key);
+        play.wait_until(&format!("{count} answers"), |screen| {
+            super::status(screen).contains(&format!(" {count} réponse"))
+        });
+    }
+    play.send("\x03");
+    assert_eq!(play.exit_code(), 0);
+    let answers = desk.answers(1);
+    assert_eq!((&answers["age"], &answers["occupation"], &answers["seniority"]), (&84.into(), &"3".into(), &12.into()));
+}
+
+#[test]
+fn over_a_line_the_terminal_is_asked_and_its_answer_is_no_key() {
+    let desk = Desk::model();
+    let line = "10.0.0.5 50022 192.168.1.20 22";
+    let mut play = desk.station(&["--running-count"]).setting("SSH_CONNECTION", line).start();
+    super::to_the_sheet(&mut play);
+    // With the picture of the first key; one that is not answered is not asked again so soon.
+    let asked = |play: &crate::pty::Play| play.bytes().windows(4).filter(|piece| piece == b"\x1b[5n").count();
+    assert_eq!(asked(&play), 1);
+    play.send("\x1b").send("[0n").send("184");
+    wait_saved(&mut play, 2);
+    assert_eq!(asked(&play), 1);
+    play.send("\x1b[21~").wait_for("Lot choisi").send("o").wait_for("La ligne prend moins de");
+    play.send("\x03");
+    assert_eq!(play.exit_code(), 0);
+    assert_eq!(desk.answers(1)["age"], 84);
+    // A terminal that is here is asked nothing.
+    let mut play = desk.keying(&[]);
+    play.send("3").wait_for("■ 3 Médical");
+    assert_eq!(asked(&play), 0);
+}
+
+#[test]
+fn a_covered_screen_is_drawn_over_and_comes_back() {
+    let desk = Desk::model();
+    let options = ["--store", "store", "--keymap", "standard", "--operator", "ann", "--running-count"];
+    let mut play = copiste(&options).home(&desk.home).start();
+    super::to_the_sheet(&mut play);
+    play.send("18").wait_for("Votre âge                                      8");
+    play.send("\x1ba").wait_for("Écran masqué").wait_without("Glycines");
+    assert!(!play.screen().contains("âge"), "{}", play.screen());
+    play.send("\r").wait_for("Votre âge                                      8").send("4");
+    wait_saved(&mut play, 2);
+    play.send("\x03");
+    assert_eq!(play.exit_code(), 0);
+}
+
+#[test]
 fn the_unshifted_row_of_azerty_keys_digits() {
     let desk = Desk::model();
     let options = ["--store", "store", "--keymap", "azerty", "--running-count"];

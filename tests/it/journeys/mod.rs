@@ -7,6 +7,7 @@ mod privacy;
 mod resume;
 mod sessions;
 mod shared;
+mod ssh;
 mod surroundings;
 
 use crate::pty::{Play, Stage, copiste};

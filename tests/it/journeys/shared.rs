@@ -7,12 +7,12 @@ use std::process::{Child, ChildStdout, Stdio};
 use std::sync::Mutex;
 
 /// A host on the store of a desk.
-struct Host {
+pub(super) struct Host {
     child: Mutex<Child>,
 }
 
 impl Host {
-    fn start(desk: &Desk) -> Host {
+    pub(super) fn start(desk: &Desk) -> Host {
         Host::saying(desk, &[]).0
     }
 

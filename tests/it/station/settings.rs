@@ -97,7 +97,8 @@ proptest! {
         keymap in prop::option::of(".{0,20}"),
         theme in prop::option::of("[a-z0-9]{1,9}"),
         operator in prop::option::of("[^\\s\\p{C}]{1,16}"),
-        (page_stops, running_count) in any::<(bool, bool)>(),
+        (page_stops, running_count, pin) in any::<(bool, bool, bool)>(),
+        idle_lock_minutes in prop::option::of(1..=240u32),
         folders in prop::collection::btree_map(".{1,12}", "/.{0,20}", 0..3),
         backup in prop::option::of(("/.{0,20}", prop::option::of(1_u32..8760), 1_u32..1000, prop::collection::vec(".{0,9}", 0..3))),
     ) {
@@ -106,7 +107,18 @@ proptest! {
         let backup = backup.map(|(to, every_hours, keep, recipients)| {
             BackupSettings { to: PathBuf::from(to), every_hours, keep, recipients }
         });
-        let settings = Settings { language, keymap, theme, operator, page_stops, running_count, destinations, backup };
+        let settings = Settings {
+            language,
+            keymap,
+            theme,
+            operator,
+            page_stops,
+            running_count,
+            pin,
+            idle_lock_minutes,
+            destinations,
+            backup,
+        };
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("settings.toml");
         settings.write(&file).unwrap();

@@ -41,6 +41,22 @@ fn word(event: &Event) -> String {
 }
 
 #[test]
+fn the_answer_that_a_terminal_is_well_is_no_key_and_comes_in_pieces_when_it_is_expected() {
+    assert_eq!(decoded(b"1\x1b[0n2"), "1 Answered 2");
+    // An answer that says something else, and one to another question.
+    assert_eq!(decoded(b"\x1b[3n\x1b[24;80R"), "");
+    let mut decoder = Decoder::new(Charset::Utf8);
+    let mut events = Vec::new();
+    decoder.feed(b"\x1b", &mut events);
+    let alone = decoder.patience().unwrap();
+    decoder.expect(true);
+    assert!(decoder.patience().unwrap() > alone, "the rest of the answer may come");
+    decoder.feed(b"[0", &mut events);
+    decoder.feed(b"n", &mut events);
+    assert_eq!(events, [Event::Answered]);
+}
+
+#[test]
 fn keys_of_many_terminals_are_told_apart() {
     let cases: &[(&[u8], &str)] = &[
         (b"1a ", "1 a  "),

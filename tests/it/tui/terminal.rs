@@ -58,7 +58,7 @@ fn station() {
                 Event::Key(_) => keys += 1,
                 Event::Paste(text) => pasted += text.chars().count(),
                 Event::Undecodable(_) => strange += 1,
-                Event::Resize | Event::Stored(..) | Event::Worked(_) | Event::News(_) => {}
+                Event::Answered | Event::Resize | Event::Stored(..) | Event::Worked(_) | Event::News(_) => {}
                 Event::InputLost => {
                     // Nobody sees a terminal that is gone: a file tells.
                     std::fs::write("lost", "input").unwrap();

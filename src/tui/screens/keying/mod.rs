@@ -105,6 +105,7 @@ impl KeyingScreen {
                 Wish::KeypadRepair
             }
             Pressed::Command(Command::Suspend) => Wish::Suspend,
+            Pressed::Command(Command::Lock) => Wish::Lock,
             Pressed::Command(Command::Redraw) => {
                 // Drawing anew is also the way to try the disk again.
                 if matches!(self.keying.saving(), Saving::Failed(_)) {
@@ -129,6 +130,12 @@ impl KeyingScreen {
             Some(leaving) if self.keying.may_leave() => leaving,
             _ => wish,
         }
+    }
+
+    /// Somebody else is to key from now on: whether all of this is on the disk, so that it may be let go of as it stands.
+    pub fn release(&mut self) -> bool {
+        self.keying.finish_correction();
+        self.keying.may_leave()
     }
 
     /// The number of the sheet.

@@ -9,6 +9,7 @@ use crate::questionnaire::{Constant, Kind, Precision, QuestionIndex, Questionnai
 use crate::say;
 use crate::station::{KeyingStart, Phase, Saving, sentences};
 use crate::tui::desk::Desk;
+use crate::tui::frame::slow_line;
 use crate::tui::widgets::{FieldLine, Header, Hint, Hints, Rule, Status, cut, paint, paint_right, row, wrap};
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -446,7 +447,9 @@ impl Painter<'_> {
         let entry = keying.entry();
         // A keypad read as digits without NumLock is a mode: it is said as long as it lasts.
         let repaired = memo::repaired(self.desk);
-        let mode = if repaired { say!(phrases, "keying-keypad-repaired") } else { String::new() };
+        let mode = repaired.then(|| say!(phrases, "keying-keypad-repaired"));
+        let slow = slow_line(self.desk);
+        let mode = [mode, slow].into_iter().flatten().collect::<Vec<_>>().join(" ");
         ratatui::widgets::Widget::render(&Rule { look, title: &mode }, row(bottom, 2), buffer);
         let (state, state_style) = match keying.saving() {
             Saving::Saved => (self.said("keying-saved", (0, 0), || say!(phrases, "keying-saved")), look.styles.good),
