@@ -52,6 +52,7 @@ pub(super) fn command(phrases: &Phrases) -> Command {
             Command::new("mine").about(say!(phrases, "cli-command-mine")).arg(campaign_id(phrases)),
             super::host::command(phrases),
             super::store::command(phrases),
+            super::selftest::command(phrases),
             report(phrases),
             super::export::command(phrases),
             Command::new("keys").about(say!(phrases, "cli-command-keys")),
@@ -207,6 +208,11 @@ fn record(phrases: &Phrases) -> Command {
             reason(phrases),
             flag("confirm", say!(phrases, "cli-arg-confirm")),
         ]),
+        Command::new("import").about(say!(phrases, "cli-record-import")).arg(positional(
+            "file",
+            "FILE",
+            say!(phrases, "cli-arg-unsaved"),
+        )),
         Command::new("resume").about(say!(phrases, "cli-record-resume")).args([id(), audience(), serial()]),
         Command::new("void")
             .about(say!(phrases, "cli-record-void"))

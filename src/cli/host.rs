@@ -67,7 +67,9 @@ pub(super) fn run(
         asked.read().unwrap_or_else(PoisonError::into_inner).person(&visitor)
     };
     let failed = move |error: store::Error| drop(calls.send(Call::Failed(error)));
-    let host = Host::start(Arc::new(opened?), clock, Arc::new(doorkeeper), Box::new(failed), listener);
+    let store = opened?;
+    open::tell_migrated(&store, phrases);
+    let host = Host::start(Arc::new(store), clock, Arc::new(doorkeeper), Box::new(failed), listener);
     let host = host.map_err(|error| Failure::Environment(vec![system(&error.to_string(), phrases)]))?;
     let shown = socket.as_ref().map_or_else(String::new, |socket| socket.display().to_string());
     let ready = say!(phrases, "host-ready", store = folder.display().to_string(), socket = shown);

@@ -24,6 +24,7 @@ mod output;
 mod paper;
 mod record;
 mod report;
+mod selftest;
 mod state;
 mod store;
 mod usage;
@@ -149,7 +150,8 @@ fn dispatch(
             open::store(environment, choices, phrases).and_then(|station| mine::run(mine, &station, json, phrases))
         }
         Some(("host", host)) => host::run(host, environment, choices, phrases),
-        Some(("store", sub)) => store::run(sub, environment, choices, phrases),
+        Some(("selftest", test)) => selftest::run(test, environment, choices, json, phrases),
+        Some(("store", sub)) => store::run(sub, environment, choices, json, phrases),
         Some(("export", export)) => open::store(environment, choices, phrases)
             .and_then(|station| export::run(export, &station, environment, choices, json, phrases)),
         Some(("report", report)) => open::store(environment, choices, phrases)
@@ -241,6 +243,7 @@ fn is_rule(error: &Error) -> bool {
             | Error::StillKept { .. }
             | Error::Emptied { .. }
             | Error::CopyAside { .. }
+            | Error::EarlierAside { .. }
             | Error::NotAllowed { .. }
             | Error::InUse { .. }
             | Error::Unsound { .. }

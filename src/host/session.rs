@@ -290,7 +290,12 @@ impl Session<'_> {
             Ask::CopyTrouble => self.answer(number, &Ok(store.copy_trouble())),
             Ask::ClaimSerial(campaign, audience) => self.answer(number, &self.claim(campaign, audience)),
             Ask::Hold(key) => self.answer(number, &self.hold(&key)),
-            Ask::Journal(_) | Ask::OwnLinks(_) | Ask::CheckJournal(_) | Ask::EachRecord(..) | Ask::OwnRecords(..) => {
+            Ask::Journal(_)
+            | Ask::OwnLinks(_)
+            | Ask::CheckJournal(_)
+            | Ask::Health
+            | Ask::EachRecord(..)
+            | Ask::OwnRecords(..) => {
                 unreachable!("these are answered at length")
             }
         }
@@ -423,6 +428,7 @@ fn answer_at_length(shared: &Shared, line: &Line, number: u64, ask: Ask, by: &Si
             parts.end(told)
         }
         Ask::CheckJournal(campaign) => wire::encode(&shared.store.check_journal(&campaign)),
+        Ask::Health => wire::encode(&shared.store.health()),
         _ => unreachable!("this is answered at once"),
     };
     match answer {

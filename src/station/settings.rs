@@ -75,6 +75,15 @@ pub struct StartOptions {
     pub page_stops: Option<bool>,
     /// Whether the running count is shown.
     pub running_count: Option<bool>,
+    /// The user's own folder: for what the store cannot take.
+    pub home: Option<PathBuf>,
+}
+
+impl StartOptions {
+    /// Where what the store cannot take may go: the user's own folder, then the folders named in the settings.
+    pub fn refuges(&self, settings: &Settings) -> Vec<PathBuf> {
+        self.home.iter().chain(settings.destinations.values()).cloned().collect()
+    }
 }
 
 /// Something wrong in a file of settings. What it says is passed over, the rest counts.

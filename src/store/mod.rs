@@ -3,8 +3,8 @@
 //! [`Store`] is the promise; [`SledStore`] keeps it on a disk, [`MemoryStore`] for as long as the process lives. Both are
 //! one ledger over an engine that keeps bytes under keys: `keys` and `seal` say what lies there, `pending` shows reads
 //! what is still on its way, `staging` turns submissions into changes, `committer` is the one thread
-//! that writes, `ahead` takes what is too large for one sync, `anew` makes a data file without what was destroyed. Every change leaves a link in its campaign's `journal`, which
-//! `copy` also writes as text. Nobody gets round the two-pass protocol of `verification`: `staging` asks it.
+//! that writes, `ahead` takes what is too large for one sync, `anew` makes a data file without what was destroyed, `earlier` keeps a store as it was before its form changed. Every change leaves a link in its campaign's `journal`, which
+//! `copy` also writes as text. `health` reads everything and names what is damaged. Nobody gets round the two-pass protocol of `verification`: `staging` asks it.
 //! A third one, [`HostStore`], asks a host for everything, over what is sent by `wire`.
 //! It knows no questionnaire's rules, no screen and no sentence.
 
@@ -13,6 +13,7 @@ mod contract;
 mod behind;
 
 mod anew;
+mod earlier;
 mod embedded;
 mod memory;
 
@@ -27,6 +28,9 @@ mod staging;
 mod copy;
 mod journal;
 mod rebuild;
+
+mod health;
+mod place;
 
 mod engine;
 mod keys;
@@ -47,9 +51,12 @@ pub use contract::{
     Write,
 };
 pub use disk::{Disk, RealDisk};
+pub use earlier::Migrated;
 pub use embedded::{FREE_BYTES_MIN, SledStore};
+pub use health::{CampaignHealth, DAMAGES_MAX, Damage, Harm, Health};
 pub use journal::{Change, Content, Hash, Head, Link, Retold, Subject};
 pub use memory::MemoryStore;
+pub use place::Place;
 pub use rebuild::{is_unfinished, rebuild, rebuild_on};
 pub use remote::{Connected, HostStore};
 pub use several::{Listener, News, Once, Role};
@@ -126,6 +133,12 @@ macro_rules! keeps_a_ledger {
             }
             fn copy_trouble(&self) -> Option<Error> {
                 self.ledger.copy_trouble()
+            }
+            fn health(&self) -> Result<Health, Error> {
+                self.ledger.health()
+            }
+            fn revive(&self) -> Result<(), Error> {
+                self.ledger.revive()
             }
             fn submit(&self, by: &Signature, writes: Vec<Write>, done: Acknowledge) -> Ticket {
                 self.ledger.submit(by, writes, done)

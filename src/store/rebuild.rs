@@ -97,7 +97,7 @@ fn list(folder: &Path) -> Result<Copies, Error> {
 }
 
 /// Reads a copy line by line and checks the chain.
-fn each_link(path: &Path, each: &mut dyn FnMut(Link) -> Result<(), Error>) -> Result<(), Error> {
+pub(super) fn each_link(path: &Path, each: &mut dyn FnMut(Link) -> Result<(), Error>) -> Result<(), Error> {
     let failed = |error: std::io::Error| Error::Disk { path: path.to_owned(), reason: error.to_string() };
     let mut lines = BufReader::new(File::open(path).map_err(failed)?);
     let mut head = Head::default();

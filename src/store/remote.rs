@@ -7,6 +7,7 @@ use super::contract::{
     Acknowledge, BatchTally, Error, Filed, IssuedReport, JournalCheck, RecordKey, RecordSummary, SettledPair, SheetKey,
     Store, Ticket, Verified, Write,
 };
+use super::health::Health;
 use super::journal::{Head, Link};
 use super::several::{Listener, News, Role};
 use super::wire::{
@@ -563,6 +564,9 @@ impl Store for HostStore {
     }
     fn check_journal(&self, campaign: &CampaignId) -> Result<JournalCheck, Error> {
         self.ask(Ask::CheckJournal(campaign.clone()))
+    }
+    fn health(&self) -> Result<Health, Error> {
+        self.ask(Ask::Health)
     }
     fn copy_trouble(&self) -> Option<Error> {
         self.ask(Ask::CopyTrouble).unwrap_or_else(Some)

@@ -14,7 +14,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// The form of what is sent: both ends must speak the same.
-pub const PROTOCOL: u32 = 1;
+pub const PROTOCOL: u32 = 2;
 
 /// Most bytes in a frame: a tool with all its questionnaires is the largest thing that is sent.
 pub const FRAME_BYTES_MAX: usize = 32 << 20;
@@ -115,6 +115,7 @@ pub enum Ask {
     OwnLinks(CampaignId),
     ClaimSerial(CampaignId, Audience),
     Hold(RecordKey),
+    Health,
 }
 
 /// What the host sends. What an answer holds depends on what was asked: it is kept apart, in postcard.
@@ -148,7 +149,12 @@ impl Ask {
     pub fn is_long(&self) -> bool {
         matches!(
             self,
-            Ask::EachRecord(..) | Ask::OwnRecords(..) | Ask::Journal(_) | Ask::OwnLinks(_) | Ask::CheckJournal(_)
+            Ask::EachRecord(..)
+                | Ask::OwnRecords(..)
+                | Ask::Journal(_)
+                | Ask::OwnLinks(_)
+                | Ask::CheckJournal(_)
+                | Ask::Health
         )
     }
 }

@@ -1,5 +1,9 @@
 //! The station on the terminal: one loop, one mailbox, an enum of screens.
 
+mod disk;
+
+use disk::Attempts;
+
 use super::backend::Screen as Canvas;
 use super::desk::{Desk, Wish};
 use super::frame::{body, draw_scene};
@@ -7,8 +11,8 @@ use super::input::{Charset, Decoder, Event, Mailbox, Post, Reader, Signal, mailb
 use super::look::{Look, Surroundings, Theme, fold};
 use super::screens::help_of_keying;
 use super::screens::{
-    Ask, Asked, CampaignScreen, Home, KeyingScreen, Reading, ReportView, Scene, Screen, SettingsScreen, Told, Tone,
-    Turn, WayHome,
+    Ask, CampaignScreen, Home, KeyingScreen, Reading, ReportView, Scene, Screen, SettingsScreen, Told, Tone, Turn,
+    WayHome,
 };
 use super::terminal::{CursorShape, Guard, Measured};
 use super::widgets::{COLUMNS_MIN, Notice, ROWS_MIN, has_room};
@@ -102,7 +106,11 @@ fn live(
         if app.do_what_is_due() {
             continue;
         }
-        for event in mailbox.take(None) {
+        let events = mailbox.take(app.due());
+        if events.is_empty() {
+            app.do_when_due();
+        }
+        for event in events {
             if matches!(event, Event::Resize | Event::Signal(Signal::Continue)) {
                 terminal.backend().outlet().forget();
             }
@@ -168,6 +176,8 @@ pub struct App {
     counting: Vec<Counting>,
     /// The operator left: nothing more is begun beside the screen.
     left: Arc<AtomicBool>,
+    /// The attempts at a disk that failed.
+    attempts: Attempts,
 }
 
 impl App {
@@ -219,6 +229,7 @@ impl App {
             workers: Vec::new(),
             counting: Vec::new(),
             left: Arc::default(),
+            attempts: Attempts::default(),
         };
         app.stack.push(Screen::Scene(Scene::Home(Home::new())));
         if !start.warnings.is_empty() {
@@ -255,7 +266,11 @@ impl App {
             }
             Event::News(news) => self.hear(&news),
             Event::Worked(worked) => self.worked(&worked),
-            Event::Signal(Signal::HangUp | Signal::Terminate) | Event::InputLost => self.over = true,
+            Event::Signal(Signal::HangUp | Signal::Terminate) | Event::InputLost => {
+                // There is nobody left to tell.
+                drop(self.failure().map(|_| self.keep_elsewhere()));
+                self.over = true;
+            }
             Event::Signal(Signal::Interrupt) => {}
             Event::Signal(Signal::Suspend) => self.outside = Some(Outside::Suspend),
             Event::Signal(Signal::Continue) => self.outside = Some(Outside::Retake),
@@ -266,6 +281,7 @@ impl App {
             }
         }
         self.begin_what_is_wanted();
+        self.heed_the_disk();
     }
 
     /// What others did shows on the lists, which read as much as they show; what somebody is in the middle of stays as it is, and
@@ -520,6 +536,12 @@ impl App {
                     self.open_scanned(scanned);
                 }
             }
+            Wish::KeepElsewhere => {
+                let outcome = self.keep_elsewhere();
+                if let Some(Screen::Keying(keying)) = self.stack.last_mut() {
+                    keying.kept_elsewhere(outcome);
+                }
+            }
             Wish::KeypadRepair => self.desk.keymap = self.desk.keymap.repaired(),
             Wish::Suspend => self.outside = Some(Outside::Suspend),
             Wish::Redraw => self.outside = Some(Outside::Redraw),
@@ -630,22 +652,6 @@ impl App {
         self.open(Screen::Scene(Scene::Reading(reading)));
     }
 
-    /// Leaves at once when all is on the disk, asks when it cannot be.
-    fn quit(&mut self) {
-        let failure = self.stack.iter().find_map(|screen| match screen {
-            Screen::Keying(keying) => keying.failure(),
-            Screen::Scene(_) => None,
-        });
-        match failure.map_or_else(|| self.desk.station.catch_up(), |error| Err(station::Error::Store(error))) {
-            Ok(()) => self.over = true,
-            Err(error) => {
-                let mut lines = station::sentences::error(&error, &self.desk.phrases);
-                lines.push(say!(self.desk.phrases, "app-quit-unsaved"));
-                self.open(Screen::Scene(Scene::Ask(Ask::confirm(Asked::Quit, lines))));
-            }
-        }
-    }
-
     /// Takes a choice: it counts at once, whatever the options of this start said, and is kept.
     fn apply(&mut self, setting: Setting) {
         match &setting {
@@ -717,10 +723,16 @@ impl App {
     }
 
     fn seen_again(&mut self) {
-        if let Some(Screen::Scene(scene)) = self.stack.last_mut()
-            && let Err(error) = scene.stage_mut().refresh(&self.desk)
-        {
-            self.refuse(&error);
+        if let Some(Screen::Scene(scene)) = self.stack.last_mut() {
+            let mut outcome = scene.stage_mut().refresh(&self.desk);
+            // The disk failed before, and may be well again.
+            if outcome == Err(station::Error::Store(crate::store::Error::Stopped)) {
+                let revived = self.desk.station.store.revive().map_err(station::Error::Store);
+                outcome = revived.and_then(|()| scene.stage_mut().refresh(&self.desk));
+            }
+            if let Err(error) = outcome {
+                self.refuse(&error);
+            }
         }
         self.fit();
     }

@@ -11,7 +11,9 @@ mod outside;
 #[cfg(feature = "pdf")]
 mod paper;
 mod reading;
+mod selftest;
 mod state;
+mod store;
 mod verify;
 
 use std::collections::BTreeSet;
@@ -82,7 +84,7 @@ impl Run {
     }
 }
 
-const COMMANDS: [&[&str]; 72] = [
+const COMMANDS: [&[&str]; 75] = [
     &[],
     &["demo"],
     &["check"],
@@ -145,6 +147,8 @@ const COMMANDS: [&[&str]; 72] = [
     &["journal", "show"],
     &["mine"],
     &["store"],
+    &["selftest"],
+    &["store", "check"],
     &["store", "rebuild"],
     &["campaign", "empty"],
     &["record"],
@@ -152,6 +156,7 @@ const COMMANDS: [&[&str]; 72] = [
     &["record", "show"],
     &["record", "find"],
     &["record", "correct"],
+    &["record", "import"],
     &["record", "resume"],
     &["record", "void"],
     &["record", "restore"],

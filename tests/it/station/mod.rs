@@ -16,6 +16,7 @@ mod serials;
 mod settings;
 mod state;
 mod tables;
+mod unsaved;
 mod unwilling;
 mod verifying;
 

@@ -3,6 +3,8 @@
 mod copies;
 mod damage;
 mod draws;
+mod earlier;
+mod health;
 mod histories;
 mod house;
 mod journal;
@@ -16,6 +18,8 @@ mod recount;
 mod retention;
 mod reviews;
 mod sentences;
+mod torn;
+mod trouble;
 mod words;
 
 use copiste::campaign::{Batch, BatchNumber, Campaign, CampaignId, CampaignStatus};
