@@ -1112,11 +1112,7 @@ error-no-variant = This audience has no variant “{ $code }”.
 error-no-mode = This audience has no answering mode “{ $code }”.
 error-of-the-first-pass = The answering mode and the variant are those of the first keying: they are not keyed again, and nothing is compared on them. If they are wrong, correct the sheet once its verification is settled.
 error-no-batch = This campaign has no batch { $number }.
-error-no-refuge =
-    { $count ->
-        [one] It cannot be written elsewhere: { $folders } does not take it. Add a folder in the settings ([destinations]).
-       *[other] It cannot be written elsewhere: none of these folders takes it: { $folders }. Add one in the settings ([destinations]).
-    }
+error-no-refuge = It cannot be written elsewhere either ({ $folders }). Add a folder in the settings ([destinations]).
 error-no-refuge-named = No folder to write it elsewhere: name one in the settings ([destinations]).
 error-bad-unsaved = { $path }, line { $line }: this is no file of sheets that were not saved, or it was changed or cut. Nothing was put back.
 error-answer-unfit = Sheet { $serial }, { $name }: the answer is not one that the form takes.
@@ -1645,7 +1641,7 @@ keying-given = Filter: { $count ->
 keying-num-lock = NumLock seems to be off. { $key }: the keypad gives digits again.
 keying-leaving = One moment: the last answers are being written to the disk.
 keying-not-saved = Not saved: { $reason }
-keying-retry = { $key } tries again, { $elsewhere } writes elsewhere, Ctrl+C quits. All stays in memory.
+keying-retry = { $key } tries again, { $elsewhere } writes elsewhere, Ctrl+C quits. All is in memory.
 keying-kept-elsewhere = Written to { $path }. To put it back: copiste record import, then destroy this file.
 keying-from-batch = batch
 keying-not-asked = not asked
@@ -2563,12 +2559,13 @@ selftest-stopped =
         [one] Stopped after { $kills } kill: no verdict. Nothing is left of the test.
        *[other] Stopped after { $kills } kills: no verdict. Nothing is left of the test.
     }
+selftest-nothing-keyed = no sheet could be keyed
 selftest-counted =
     { $kills ->
         [one] { $kills } kill; said to be saved: { $acknowledged }; found: { $found }; lost: { $lost }; wrong: { $wrong }.
        *[other] { $kills } kills; said to be saved: { $acknowledged }; found: { $found }; lost: { $lost }; wrong: { $wrong }.
     }
-selftest-waits = Wait for the disk at each saving: half under { $p50 } ms, 95 % under { $p95 } ms, 99 % under { $p99 } ms.
+selftest-waits = Wait for the disk at each saving: half under { $p50 } ms, 95% under { $p95 } ms, 99% under { $p99 } ms.
 selftest-quick = That is very quick: this disk may keep in memory what it says is written (a disk in memory, a virtual machine). Ask your IT staff.
 selftest-good = Verdict: nothing that was said to be saved was lost when the program was killed.
 selftest-bad = Verdict: this disk does not keep what is said to be saved, or nothing could be keyed. Keep no data there; tell your IT staff.

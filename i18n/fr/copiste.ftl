@@ -1030,7 +1030,7 @@ store-holder-unnamed = le processus { $pid }
 store-network = { $path } se trouve sur un disque du réseau ({ $kind }), où rien ne garantit qu’une réponse enregistrée le reste. Choisissez un dossier sur un disque de cette machine.
 store-unwritable = Impossible d’écrire dans { $path } : { $reason }. Demandez le droit d’y écrire, ou choisissez un autre dossier.
 store-not-a-folder = { $path } : un fichier se trouve là où il faut un dossier. Choisissez un autre dossier pour les données.
-store-no-space = Il ne reste que { $free } Mo sur le disque de { $path } ; il en faut { $needed }. Libérez de la place, puis recommencez.
+store-no-space = Il ne reste que { $free } Mo sur le disque de { $path } ; il en faut { $needed }. Libérez de la place, puis recommencez.
 store-damaged = Une donnée est abîmée ({ $key }) et n’a pas été lue : mieux vaut rien qu’une valeur fausse. Prévenez l’informatique ; une sauvegarde permet de la retrouver.
 store-unreadable = Les données de { $path } ne s’ouvrent pas ({ $reason }). N’effacez rien : faites une copie du dossier, puis restaurez une sauvegarde.
 store-missing = Le fichier { $path } a disparu, alors que des données ont été enregistrées ici. Remettez-le en place ou restaurez une sauvegarde ; copiste ne repartira pas de zéro sans qu’on le sache.
@@ -1113,11 +1113,7 @@ error-no-variant = Ce public n’a pas de variante « { $code } ».
 error-no-mode = Ce public n’a pas de mode de réponse « { $code } ».
 error-of-the-first-pass = Le mode de réponse et la variante sont ceux de la première saisie : ils ne se ressaisissent pas, et la comparaison ne porte pas sur eux. S’ils sont faux, corrigez la feuille une fois sa vérification terminée.
 error-no-batch = Cette campagne n’a pas de lot { $number }.
-error-no-refuge =
-    { $count ->
-        [one] Impossible de l’écrire ailleurs : { $folders } n’en veut pas. Ajoutez un dossier dans les réglages ([destinations]).
-       *[other] Impossible de l’écrire ailleurs : aucun de ces dossiers n’en veut : { $folders }. Ajoutez-en un dans les réglages ([destinations]).
-    }
+error-no-refuge = Impossible de l’écrire ailleurs non plus ({ $folders }). Ajoutez un dossier dans les réglages ([destinations]).
 error-no-refuge-named = Aucun dossier où l’écrire ailleurs : nommez-en un dans les réglages ([destinations]).
 error-bad-unsaved = { $path }, ligne { $line } : ce n’est pas un fichier de feuilles non enregistrées, ou il a été modifié ou coupé. Rien n’a été repris.
 error-answer-unfit = Feuille { $serial }, { $name } : la réponse n’est pas de celles que prend le formulaire.
@@ -1648,7 +1644,7 @@ keying-given = Filtre : { $count ->
 keying-num-lock = Verr. num. semble éteint. { $key } : les touches du pavé redeviennent des chiffres.
 keying-leaving = Un instant : les dernières réponses s’écrivent sur le disque.
 keying-not-saved = Non enregistré : { $reason }
-keying-retry = { $key } réessaie, { $elsewhere } écrit ailleurs, Ctrl+C quitte. Tout reste en mémoire.
+keying-retry = { $key } réessaie, { $elsewhere } écrit ailleurs, Ctrl+C quitte. Tout est en mémoire.
 keying-kept-elsewhere = Écrit dans { $path }. Pour le remettre : copiste record import, puis détruisez ce fichier.
 keying-from-batch = lot
 keying-not-asked = non posée
@@ -2508,8 +2504,8 @@ cli-store-none = Aucune donnée dans { $path }.
 cli-store-migrated = Les données étaient au format { $from } : elles sont passées au format de cette version. Comme elles étaient, elles restent dans { $copy } ; gardez ce dossier tant que vous pourriez revenir à la version d’avant, puis détruisez-le : il contient des réponses.
 health-read =
     { $values ->
-        [one] Lu : { $values } donnée, { $megabytes } Mo, format { $schema }.
-       *[other] Lu : { $values } données, { $megabytes } Mo, format { $schema }.
+        [one] Lu : { $values } donnée, { $megabytes } Mo, format { $schema }.
+       *[other] Lu : { $values } données, { $megabytes } Mo, format { $schema }.
     }
 health-whole = Rien n’est abîmé.
 health-damaged =
@@ -2566,12 +2562,13 @@ selftest-stopped =
         [one] Arrêté après { $kills } interruption : aucun verdict. Rien ne reste de l’essai.
        *[other] Arrêté après { $kills } interruptions : aucun verdict. Rien ne reste de l’essai.
     }
+selftest-nothing-keyed = aucune feuille n’a pu être saisie
 selftest-counted =
     { $kills ->
         [one] { $kills } interruption ; enregistrements annoncés : { $acknowledged } ; retrouvés : { $found } ; perdus : { $lost } ; faux : { $wrong }.
        *[other] { $kills } interruptions ; enregistrements annoncés : { $acknowledged } ; retrouvés : { $found } ; perdus : { $lost } ; faux : { $wrong }.
     }
-selftest-waits = Attente du disque à chaque enregistrement : la moitié sous { $p50 } ms, 95 % sous { $p95 } ms, 99 % sous { $p99 } ms.
+selftest-waits = Attente du disque à chaque enregistrement : la moitié sous { $p50 } ms, 95 % sous { $p95 } ms, 99 % sous { $p99 } ms.
 selftest-quick = C’est très rapide : ce disque garde peut-être en mémoire ce qu’il dit écrit (disque en mémoire, machine virtuelle). Demandez à l’informatique.
 selftest-good = Verdict : rien de ce qui était annoncé enregistré n’a été perdu quand le programme a été tué.
 selftest-bad = Verdict : ce disque ne garde pas ce qui est annoncé enregistré, ou l’essai n’a rien pu saisir. N’y mettez pas de données ; prévenez l’informatique.

@@ -5,7 +5,6 @@ use super::open::{self, Choices, holder};
 use super::output::{print, print_json};
 use super::{Environment, Failure, refused};
 use crate::campaign::CampaignId;
-use crate::keymap;
 use crate::language::{Phrases, decimal};
 use crate::operator::{Identification, Operator};
 use crate::say;
@@ -62,7 +61,7 @@ pub(super) fn run(
     let refuse = |error| refused(&error, phrases);
     let dir = matches.get_one::<String>("dir").map(PathBuf::from);
     if let (true, Some(scratch)) = (matches.get_flag("victim"), &dir) {
-        return key(scratch, environment, phrases).map_err(refuse);
+        return key(scratch, environment).map_err(refuse);
     }
     let place = match dir {
         Some(dir) => dir,
@@ -95,7 +94,7 @@ pub(super) fn run(
 }
 
 /// What the process that is killed does.
-fn key(scratch: &Path, environment: &Environment, phrases: &Phrases) -> Result<(), station::Error> {
+fn key(scratch: &Path, environment: &Environment) -> Result<(), station::Error> {
     // Whoever started it is gone: nobody would kill it.
     std::thread::spawn(|| {
         drop(std::io::stdin().read_to_end(&mut Vec::new()));
@@ -103,8 +102,7 @@ fn key(scratch: &Path, environment: &Environment, phrases: &Phrases) -> Result<(
     });
     let telling: Telling = Arc::new(Mutex::new(std::io::stdout()));
     let store = open_timed(&store_in(scratch), holder(environment, SystemClock.now()), &telling)?;
-    let keymap = keymap::shipped("standard").expect("the standard keymap is shipped");
-    station_on(store).key_until_killed(&scratch.join("tool"), &keymap, phrases)
+    station_on(store).key_until_killed()
 }
 
 fn store_in(scratch: &Path) -> PathBuf {
@@ -188,7 +186,7 @@ impl Test<'_> {
                 .arg(&self.scratch.folder)
                 .stdin(Stdio::piped())
                 .stdout(Stdio::piped())
-                .stderr(Stdio::null())
+                .stderr(Stdio::piped())
                 .spawn()
                 .map_err(failed)?,
         );
@@ -224,7 +222,12 @@ impl Test<'_> {
                 }
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
                     child.end();
-                    let reason = "no sheet was keyed".to_owned();
+                    let mut reason = String::new();
+                    let said = child.0.stderr.take().map(|mut said| said.read_to_string(&mut reason));
+                    if !matches!(said, Some(Ok(1..))) {
+                        reason = say!(self.phrases, "selftest-nothing-keyed");
+                    }
+                    let reason = reason.trim().to_owned();
                     return Err(station::Error::File(self.scratch.folder.clone(), reason));
                 }
             }

@@ -152,11 +152,6 @@ pub(super) fn read_campaign(tool: &Path) -> Result<CampaignDraft, Error> {
     })
 }
 
-/// The readable sheets of an audience, where [`unpack`] put them.
-pub(super) fn sheets_of(folder: &Path, audience: &str) -> PathBuf {
-    folder.join(TOOL).join("sheets").join(format!("{audience}.sheets"))
-}
-
 /// Writes the sample data into a folder and says where in it the demonstration's tool lies.
 ///
 /// # Errors

@@ -5,23 +5,26 @@
 //! number and revision when it is acknowledged, `t` and the microseconds of each wait for the disk. A kill may cut the last line.
 
 use super::demonstration::{read_campaign, unpack};
-use super::{Error, Station};
-use crate::campaign::CampaignId;
-use crate::keymap::Keymap;
-use crate::language::Phrases;
+use super::{BatchDraft, Error, Keying, KeyingStart, Notify, Saving, Station};
+use crate::campaign::{BatchNumber, CampaignId};
+use crate::entry::{Action, Options, Stand, actions_for};
 use crate::operator::Signature;
-use crate::questionnaire::Audience;
-use crate::record::{Pass, Serial};
+use crate::questionnaire::{Audience, Kind, Mark};
+use crate::record::{Answer, Pass, Serial};
 use crate::store::{self, Acknowledge, Before, Disk, Filed, RealDisk, RecordKey, SledStore, Store, Ticket, Write};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io;
 use std::path::Path;
+use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
-/// Whose sheets are keyed.
+/// Whose sheets are keyed, and how they were answered.
 const AUDIENCE: &str = "residents";
+const MODE: &str = "alone";
+/// Answers that are handed in before the disk is waited for.
+const TOGETHER: usize = 3;
 
 /// Where who keys tells what is done.
 pub type Telling = Arc<Mutex<dyn io::Write + Send>>;
@@ -101,7 +104,7 @@ impl Disk for Timed {
 }
 
 impl Station {
-    /// A campaign to be keyed into, its tool and its sheets in `folder`; says its identifier.
+    /// A campaign and a pile to be keyed into, the tool in `folder`; says the campaign's identifier.
     ///
     /// # Errors
     /// [`Error::File`] when the folder cannot be written, and the store's.
@@ -110,20 +113,74 @@ impl Station {
         let campaign = read_campaign(&tool_folder)?;
         let (tool, _) = self.read_tool(&tool_folder)?;
         self.create_campaign(campaign.clone(), tool)?;
+        let pile = BatchDraft {
+            audience: AUDIENCE.to_owned(),
+            service: campaign.services[0].code.clone(),
+            date: self.clock.today(),
+            sheets: None,
+            mode: Some(MODE.to_owned()),
+            variant: None,
+        };
+        self.open_batch(&campaign.id, pile)?;
         Ok(campaign.id)
     }
 
-    /// Keys the sheets of that campaign, over and over, until the process is killed.
+    /// Keys sheets into that pile, one after the other, until the process is killed; goes on where another was.
     ///
     /// # Errors
     /// The station's: nothing of it is expected.
-    pub fn key_until_killed(&self, folder: &Path, keymap: &Keymap, phrases: &Phrases) -> Result<(), Error> {
+    pub fn key_until_killed(&self) -> Result<(), Error> {
         let campaigns = self.store.campaigns()?;
         let campaign = campaigns.first().ok_or_else(|| Error::NoCampaign(String::new(), None))?;
-        // Unpacked by whoever set it up.
-        let sheets = super::demonstration::sheets_of(folder, AUDIENCE);
+        let view = self.batch(campaign.id.as_str(), BatchNumber(1))?;
+        let (sender, saved) = channel();
+        let notify: Notify = Arc::new(move |ticket, outcome| drop(sender.send((ticket, outcome))));
+        let mut keying = Keying::open(self, view, KeyingStart::Pile, Options::default(), notify)?;
         loop {
-            self.key_sheets(campaign.id.as_str(), AUDIENCE, &sheets, keymap, phrases)?;
+            // Some answers wait for the disk together, as they do under quick fingers.
+            for answer in 0..TOGETHER {
+                answer_next(&mut keying, answer);
+            }
+            while keying.saving() == Saving::Pending {
+                let Ok((ticket, outcome)) = saved.recv() else { return Err(store::Error::Stopped.into()) };
+                keying.acknowledged(ticket, outcome);
+            }
+            if let Saving::Failed(error) = keying.saving() {
+                return Err(error.into());
+            }
+        }
+    }
+}
+
+/// Answers the question that is asked, or turns the page.
+fn answer_next(keying: &mut Keying, number: usize) {
+    let Stand::Question(index) = keying.entry().stand() else {
+        keying.perform(Action::Accept);
+        return;
+    };
+    let form = keying.entry().form().clone();
+    let answer = match &form.questions[index].kind {
+        Kind::One(list) => {
+            let boxes: Vec<_> = form.lists[*list].choices.iter().filter(|choice| choice.mark.is_none()).collect();
+            let place = (keying.serial().0 as usize + index + number) % boxes.len().max(1);
+            boxes.get(place).map(|choice| Answer::One(choice.name.clone()))
+        }
+        Kind::Text { characters, .. } => {
+            // Short ones and long ones, which lie in several values of the store.
+            let words = "mot ".repeat(keying.serial().0 as usize * 37 % 180 + 1);
+            let words: String = words.chars().take(*characters).collect();
+            Some(Answer::Text(words.trim().to_owned()))
+        }
+        _ => None,
+    };
+    let actions = answer.and_then(|answer| actions_for(&form, index, &answer));
+    for action in actions.unwrap_or_else(|| vec![Action::Mark(Mark::Unreadable)]) {
+        keying.perform(action);
+    }
+    // What a rule of the form refuses, or asks back about, stays without a value.
+    if keying.entry().lock().is_some() || keying.entry().ask().is_some() {
+        for action in [Action::Reset, Action::Reset, Action::Mark(Mark::Unreadable)] {
+            keying.perform(action);
         }
     }
 }

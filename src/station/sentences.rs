@@ -304,7 +304,7 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
         Error::NoRefuge(folders) if folders.is_empty() => say!(phrases, "error-no-refuge-named"),
         Error::NoRefuge(folders) => {
             let folders: Vec<String> = folders.iter().map(|folder| folder.display().to_string()).collect();
-            say!(phrases, "error-no-refuge", count = folders.len(), folders = folders.join(", "))
+            say!(phrases, "error-no-refuge", folders = folders.join(", "))
         }
         Error::BadUnsaved(path, line) => {
             say!(phrases, "error-bad-unsaved", path = path.display().to_string(), line = line.to_string())

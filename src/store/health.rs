@@ -166,7 +166,8 @@ pub(super) fn look_at(
             health.name(&key, Harm::Lost, 0);
         }
     }
-    if shared.engine.get(&seal::chunk_key(&keys::schema(), 0))?.is_none() {
+    // What is kept in memory only has no form to be told apart from another.
+    if shared.engine.directory().is_some() && is_absent(shared, &keys::schema())? {
         health.name(&keys::schema(), Harm::Lost, 0);
     }
     count_again(shared, &mut health, &known)?;
@@ -217,6 +218,9 @@ fn each_value(shared: &Shared, health: &mut Health, known: &mut Known) -> Result
 fn read(shared: &Shared, key: &[u8], health: &mut Health, known: &mut Known) -> Result<Option<u16>, Error> {
     let examined = {
         let _turn = shared.turn.read().unwrap_or_else(PoisonError::into_inner);
+        if is_unmarked(shared, key)? {
+            return Ok(None);
+        }
         seal::examine(key, |chunk| shared.engine.get(chunk))?
     };
     known.note(&Place::of(key));
@@ -235,6 +239,11 @@ fn read(shared: &Shared, key: &[u8], health: &mut Health, known: &mut Known) -> 
             Ok(None)
         }
     }
+}
+
+/// Whether a key is of a large submission that is being written down: until it is marked as complete, nobody relies on it.
+fn is_unmarked(shared: &Shared, key: &[u8]) -> Result<bool, Error> {
+    Ok(Place::of(key) == Place::Ahead && is_absent(shared, &keys::ahead_mark())?)
 }
 
 /// Holds what is kept beside the sheets against them: the lines of the lists, the tallies, the highest numbers. What is damaged
@@ -310,7 +319,7 @@ fn tally_harm(shared: &Shared, campaign: &CampaignId, batch: BatchNumber) -> Res
 
 fn is_still_stray(shared: &Shared, document: &[u8], chunk: u16) -> Result<bool, Error> {
     let _turn = shared.turn.read().unwrap_or_else(PoisonError::into_inner);
-    if shared.engine.get(&seal::chunk_key(document, chunk))?.is_none() {
+    if shared.engine.get(&seal::chunk_key(document, chunk))?.is_none() || is_unmarked(shared, document)? {
         return Ok(false);
     }
     let examined = seal::examine(document, |chunk| shared.engine.get(chunk))?;

@@ -69,8 +69,7 @@ fn a_disk_that_fills_while_somebody_keys_loses_nothing_and_the_station_goes_on()
     std::fs::remove_file(in_the_way).unwrap();
     play.send("\x0c");
     play.wait_until("all is saved", |screen| status(screen).starts_with("enregistré "));
-    play.send("\x1b").wait_for("Lot choisi");
-    play.send("\x03");
+    play.send("\x1b[21~").wait_for("Lot choisi").send("\x03");
     play.wait_gone();
     let checked = desk.run(&["store", "check"]);
     assert!(checked.contains("Rien n’est abîmé."), "{checked}");
