@@ -2501,8 +2501,8 @@ cli-store-none = No data in { $path }.
 cli-store-migrated = The data were in format { $from }: they are now in the format of this version. As they were, they stay in { $copy }; keep this folder as long as you might go back to the version before, then destroy it: it holds answers.
 health-read =
     { $values ->
-        [one] Read: { $values } value, { $megabytes } MB, format { $schema }.
-       *[other] Read: { $values } values, { $megabytes } MB, format { $schema }.
+        [one] Read: { $values } value, { $kilobytes } kB, format { $schema }.
+       *[other] Read: { $values } values, { $kilobytes } kB, format { $schema }.
     }
 health-whole = Nothing is damaged.
 health-damaged =
@@ -2541,6 +2541,8 @@ health-unknown = unknown value
 health-journal-damaged = The journal cannot be read to its end: a value is damaged [{ $key }].
 health-copy-short = { $campaign }: the text copy of the journal ends at link { $copied } of { $end }.
 health-copy-none = { $campaign }: there is no text copy of the journal.
+health-copy-whole = { $campaign }: the text copy of the journal is whole up to link { $copied }.
+health-copy-broken = { $campaign }: the text copy of the journal is broken behind link { $copied }.
 health-do-rebuild = What to do: leave all stations, keep the folder as it is, and make the data again from the text copy of the journal, which is whole: copiste store rebuild { $folder } --store NEW-FOLDER
 health-do-restore = What to do: leave all stations, keep the folder as it is, and restore a backup. Without one, copiste store rebuild { $folder } --store NEW-FOLDER makes again what the text copy of the journal still holds.
 health-do-newer = What to do: install the newer copiste; this one does not know that format.

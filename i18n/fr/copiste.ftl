@@ -2504,8 +2504,8 @@ cli-store-none = Aucune donnée dans { $path }.
 cli-store-migrated = Les données étaient au format { $from } : elles sont passées au format de cette version. Comme elles étaient, elles restent dans { $copy } ; gardez ce dossier tant que vous pourriez revenir à la version d’avant, puis détruisez-le : il contient des réponses.
 health-read =
     { $values ->
-        [one] Lu : { $values } donnée, { $megabytes } Mo, format { $schema }.
-       *[other] Lu : { $values } données, { $megabytes } Mo, format { $schema }.
+        [one] Lu : { $values } donnée, { $kilobytes } ko, format { $schema }.
+       *[other] Lu : { $values } données, { $kilobytes } ko, format { $schema }.
     }
 health-whole = Rien n’est abîmé.
 health-damaged =
@@ -2544,6 +2544,8 @@ health-unknown = donnée inconnue
 health-journal-damaged = Le journal ne se lit pas jusqu’au bout : une donnée est abîmée [{ $key }].
 health-copy-short = { $campaign } : la copie en texte du journal s’arrête au maillon { $copied } sur { $end }.
 health-copy-none = { $campaign } : il n’y a pas de copie en texte du journal.
+health-copy-whole = { $campaign } : la copie en texte du journal est entière jusqu’au maillon { $copied }.
+health-copy-broken = { $campaign } : la copie en texte du journal est rompue après le maillon { $copied }.
 health-do-rebuild = Que faire : quittez tous les postes, gardez le dossier tel qu’il est, et refaites les données à partir de la copie en texte du journal, qui est entière : copiste store rebuild { $folder } --store NOUVEAU-DOSSIER
 health-do-restore = Que faire : quittez tous les postes, gardez le dossier tel qu’il est, et restaurez une sauvegarde. À défaut, copiste store rebuild { $folder } --store NOUVEAU-DOSSIER refait ce que la copie en texte du journal contient encore.
 health-do-newer = Que faire : installez la version récente de copiste ; celle-ci ne connaît pas ce format.

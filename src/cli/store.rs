@@ -6,7 +6,7 @@ use super::open::{self, Choices, holder};
 use super::output::{print, print_json};
 use super::{Environment, Failure, refused};
 use crate::campaign::CampaignId;
-use crate::language::{Phrases, decimal};
+use crate::language::{Phrases, integer};
 use crate::questionnaire::Tool;
 use crate::say;
 use crate::station::{self, Clock as _, SystemClock, store_errors};
@@ -14,7 +14,7 @@ use crate::store::{self, CampaignHealth, Damage, Health, Holder, SledStore, Stor
 use clap::{ArgMatches, Command};
 use serde_json::json;
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The command with its options.
@@ -44,9 +44,9 @@ pub(super) fn run(
 
 /// Reads everything that is kept and names what is damaged. A store that a host keeps is checked by the host.
 fn check(environment: &Environment, choices: &Choices, json: bool, phrases: &Phrases) -> Result<(), Failure> {
-    let store = to_check(environment, choices, phrases)?;
+    let store = to_check(environment, choices, json, phrases)?;
     let folder = store.directory().unwrap_or_default();
-    let health = store.health().map_err(|error| unreadable(error, phrases))?;
+    let health = store.health().map_err(|error| refused(&station::Error::Store(error), phrases))?;
     let tools: BTreeMap<&CampaignId, Option<Arc<Tool>>> = health
         .campaigns
         .iter()
@@ -83,12 +83,17 @@ fn check(environment: &Environment, choices: &Choices, json: bool, phrases: &Phr
 }
 
 /// The store to check: that of this machine's host, unless another one is named; as it is, when nobody has it.
-fn to_check(environment: &Environment, choices: &Choices, phrases: &Phrases) -> Result<Arc<dyn Store>, Failure> {
+fn to_check(
+    environment: &Environment,
+    choices: &Choices,
+    json: bool,
+    phrases: &Phrases,
+) -> Result<Arc<dyn Store>, Failure> {
     if open::goes_to_host(environment, choices) {
         return open::store(environment, choices, phrases).map(|station| station.store);
     }
     let folder = open::store_folder(environment, choices, phrases)?;
-    if !folder.exists() {
+    if ["db", "db.anew", "origin"].iter().all(|name| !folder.join(name).exists()) {
         let path = folder.display().to_string();
         return Err(Failure::Environment(vec![say!(phrases, "cli-store-none", path = path)]));
     }
@@ -97,31 +102,31 @@ fn to_check(environment: &Environment, choices: &Choices, phrases: &Phrases) -> 
         Err(store::Error::Taken { holder: Some(Holder { socket: Some(_), .. }), .. }) => {
             open::store(environment, choices, phrases).map(|station| station.store)
         }
-        Err(error) => Err(unreadable(error, phrases)),
+        Err(error) => Err(unreadable(error, &folder, json, phrases)),
     }
 }
 
 /// A store that does not open because of what is damaged is a finding; one that cannot be looked at is none.
-fn unreadable(error: store::Error, phrases: &Phrases) -> Failure {
-    let is_finding = matches!(
-        error,
-        store::Error::Missing { .. }
-            | store::Error::Unreadable { .. }
-            | store::Error::Unfinished { .. }
-            | store::Error::Damaged { .. }
-    );
+fn unreadable(error: store::Error, folder: &Path, json: bool, phrases: &Phrases) -> Failure {
+    let is_finding = matches!(error, store::Error::Missing { .. } | store::Error::Unreadable { .. });
     match refused(&station::Error::Store(error), phrases) {
-        Failure::Environment(sentences) if is_finding => Failure::Refused(sentences),
+        Failure::Environment(mut sentences) if is_finding => {
+            sentences.extend(station::health::advice_without_data(folder, phrases));
+            if json {
+                print_json(&json!({ "whole": false, "faults": sentences }));
+            }
+            Failure::Refused(sentences)
+        }
         failure => failure,
     }
 }
 
 /// What was read, and what holds.
 fn told(health: &Health, phrases: &Phrases) -> String {
-    let megabytes = decimal(phrases.language(), health.bytes as f64 / 1e6, 1);
+    let kilobytes = integer(phrases.language(), i64::try_from(health.bytes.div_ceil(1_000)).unwrap_or(i64::MAX));
     let schema = health.schema.map_or_else(|| "?".to_owned(), |schema| schema.to_string());
     let values = health.values as usize;
-    let mut text = say!(phrases, "health-read", values = values, megabytes = megabytes, schema = schema);
+    let mut text = say!(phrases, "health-read", values = values, kilobytes = kilobytes, schema = schema);
     text.push('\n');
     for campaign in health.campaigns.iter().filter(|campaign| campaign.holds()) {
         let Ok(check) = &campaign.journal else { continue };

@@ -5,7 +5,10 @@ use super::store_errors;
 use crate::language::Phrases;
 use crate::questionnaire::{Audience, Tool};
 use crate::say;
-use crate::store::{CampaignHealth, Damage, Error, Harm, Health, Place, RecordKey, SheetKey};
+use crate::store::{
+    CampaignHealth, Damage, Error, Harm, Health, JournalCheck, JournalFault, Place, RecordKey, SheetKey,
+    copied_journals,
+};
 use std::path::Path;
 
 /// A damaged value: what it is and what is wrong with it. Audiences are named by their tool where it can be read.
@@ -25,6 +28,13 @@ pub fn fault(campaign: &CampaignHealth, tool: Option<&Tool>, phrases: &Phrases) 
 
 /// What to do about all that was found.
 pub fn advice(health: &Health, folder: &Path, phrases: &Phrases) -> Vec<String> {
+    let is_of_the_copy = |campaign: &CampaignHealth| {
+        matches!(&campaign.journal, Ok(JournalCheck { fault: None | Some(JournalFault::Copy(_)), .. }))
+    };
+    if health.damages.is_empty() && health.campaigns.iter().all(is_of_the_copy) {
+        // What is said of a copy says what to do, too.
+        return Vec::new();
+    }
     let folder = folder.display().to_string();
     let is_newer = |damage: &Damage| matches!(damage.harm, Harm::Newer(_));
     if health.damages.iter().any(is_newer) {
@@ -46,6 +56,25 @@ pub fn advice(health: &Health, folder: &Path, phrases: &Phrases) -> Vec<String> 
             });
         }
     }
+    advice
+}
+
+/// What to do about a store whose data file does not open.
+pub fn advice_without_data(folder: &Path, phrases: &Phrases) -> Vec<String> {
+    let copies = copied_journals(folder);
+    let path = folder.display().to_string();
+    let is_whole = !copies.is_empty() && copies.iter().all(|copy| copy.is_whole);
+    let mut advice = vec![match is_whole {
+        true => say!(phrases, "health-do-rebuild", folder = path),
+        false => say!(phrases, "health-do-restore", folder = path),
+    }];
+    advice.extend(copies.iter().map(|copy| {
+        let (campaign, copied) = (copy.campaign.as_str().to_owned(), copy.links.to_string());
+        match copy.is_whole {
+            true => say!(phrases, "health-copy-whole", campaign = campaign, copied = copied),
+            false => say!(phrases, "health-copy-broken", campaign = campaign, copied = copied),
+        }
+    }));
     advice
 }
 

@@ -33,7 +33,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 const PAUSE: Duration = Duration::from_millis(10);
 
 /// The text copy of the journals.
-const COPY_FOLDER: &str = "journal";
+pub(super) const COPY_FOLDER: &str = "journal";
 const DATA_FILE: &str = "db";
 const SETTINGS_FILE: &str = "conf";
 /// Says that a store was made here once, so that a lost data file is not taken for a new store.

@@ -57,7 +57,7 @@ pub use health::{CampaignHealth, DAMAGES_MAX, Damage, Harm, Health};
 pub use journal::{Change, Content, Hash, Head, Link, Retold, Subject};
 pub use memory::MemoryStore;
 pub use place::Place;
-pub use rebuild::{is_unfinished, rebuild, rebuild_on};
+pub use rebuild::{CopiedJournal, copied_journals, is_unfinished, rebuild, rebuild_on};
 pub use remote::{Connected, HostStore};
 pub use several::{Listener, News, Once, Role};
 

@@ -90,6 +90,29 @@ fn a_data_file_that_is_gone_is_a_finding() {
     let checked = home.run(&["store", "check"]);
     assert_eq!(checked.code, 1, "{}", checked.err);
     assert!(checked.err.contains("is gone although data were saved here"), "{}", checked.err);
+    assert!(
+        checked.err.contains("copiste store rebuild") && checked.err.contains("is whole up to link"),
+        "{}",
+        checked.err
+    );
+    let json: serde_json::Value = serde_json::from_str(&home.run(&["store", "check", "--json"]).out).unwrap();
+    assert_eq!(json["whole"], false);
+    // An empty folder is no store that lost its data.
+    let empty = home.path("empty");
+    std::fs::create_dir(&empty).unwrap();
+    assert_eq!(home.run(&["store", "check", "--store", &empty]).code, 3);
+}
+
+#[test]
+fn a_copy_that_was_changed_is_said_with_what_to_do_and_no_backup_is_asked_for() {
+    let home = with_sheets();
+    let copy = Path::new(&store(&home)).join("journal/essai.journal");
+    let text = std::fs::read_to_string(&copy).unwrap();
+    let third = text.lines().nth(2).unwrap();
+    std::fs::write(&copy, text.replacen(third, &third.replacen('\t', " ", 1), 1)).unwrap();
+    let checked = home.run(&["store", "check"]);
+    assert_eq!(checked.code, 1, "{}", checked.err);
+    assert!(checked.err.contains("link 3") && !checked.err.contains("backup"), "{}", checked.err);
 }
 
 #[test]
