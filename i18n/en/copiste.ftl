@@ -921,6 +921,7 @@ command-help = Help of this screen
 command-leave = Back to the previous screen
 command-redraw = Draw the screen again
 command-lock = Cover the screen until you are back
+command-keep-elsewhere = Write elsewhere what could not be saved
 command-suspend = Back to the system for a moment
 command-quit = Leave copiste
 
@@ -1116,7 +1117,7 @@ host-socket-served = A host serves at { $path } already.
 host-socket-other = Something that is not a socket stands at { $path }. Move it away, or choose another place with --socket.
 host-system = The system refused what the host needs: { $reason }.
 
-store-stopped = Saving has stopped after a disk error. What is marked “saved” is saved. Leave copiste and open it again; if this happens again, tell your IT staff.
+store-stopped = Saving has stopped after a disk error. What is marked “saved” is saved. Try again; if this happens again, tell your IT staff.
 store-full = Too many answers are waiting for the disk: this one was not taken. Wait until “saved” is back, then try again.
 store-taken = The data in { $directory } have been open by { $holder } since { $since }. Close that other session, or wait until it ends.
 store-taken-nobody = The data in { $directory } are already open in another program. Close it, or wait until it ends.
@@ -1126,12 +1127,16 @@ store-holder-unnamed = process { $pid }
 store-network = { $path } lies on a network disk ({ $kind }), where nothing guarantees that a saved answer stays saved. Choose a folder on a disk of this machine.
 store-unwritable = Cannot write in { $path }: { $reason }. Ask for the right to write there, or choose another folder.
 store-not-a-folder = { $path }: a file stands where a folder is needed. Choose another folder for the data.
-store-no-space = Only { $free } MB are left on the disk of { $path }; { $needed } are needed to begin. Make room, then open copiste again.
+store-no-space = Not enough room for { $path }: { $free } MB are free, { $needed } are needed. Make room, then try again.
 store-damaged = A piece of data is damaged ({ $key }) and was not read: nothing is better than a wrong value. Tell your IT staff; a backup brings it back.
 store-unreadable = The data in { $path } do not open ({ $reason }). Delete nothing: copy the folder, then restore a backup.
 store-missing = The file { $path } is gone although data were saved here. Put it back or restore a backup; copiste will not start from nothing unnoticed.
 store-newer = The data ({ $place }) were written by a newer copiste (format { $found }, this one knows format { $known }). Install the newer version.
-store-disk = The disk refused an operation on { $path }: { $reason }. What is not marked “saved” is not saved. Check the disk and its free space, then open copiste again.
+store-disk = The disk refused an operation on { $path }: { $reason }. What is not marked “saved” is not saved. Tell your IT staff.
+store-disk-full = No room left for { $path }: { $reason }. Make some, or tell your IT staff.
+store-disk-read-only = { $path } cannot be written any more: this disk is only read. Tell your IT staff.
+store-disk-denied = The right to write in { $path } was taken away. Ask your IT staff to give it back.
+store-gone = { $path } is not there any more: moved, deleted or unplugged. Put it back, or tell your IT staff.
 store-older = Sheet { $serial } was changed in another session meanwhile (revision { $filed }, this one is { $offered }). Open the sheet again to go on from what is saved.
 store-report-taken = Another report is already registered under number { $number } for campaign { $campaign }. Make the report again: it will take the next number.
 store-bad-head = Report { $number } names an end of the journal that the journal does not know. Make the report again.
@@ -1148,6 +1153,7 @@ store-still-kept = The answers are kept until { $until }; they are destroyed onl
 store-kept-for-ever = No end of retention is set for this campaign. Set it first; answers are destroyed only after that day, and once the campaign is closed.
 store-emptied = The answers of this campaign are destroyed, because its retention has ended. The counts and the journal remain.
 store-copy-aside = { $path } was put aside beside the copy of the journal and probably holds answers: destroy this file, then try again.
+store-earlier-aside = { $path } keeps the data as they were before an update, answers included: destroy this folder, then try again.
 store-bad-copy = The copy of the journal { $path } does not follow on at line { $line }: it was changed, or comes from other data. Do not delete it; put it aside, outside the data folder, and open copiste again, which writes a new one. It holds answers: destroy it at the latest with those of the campaign.
 store-host-silent = The host that keeps the shared data ({ $socket }) does not answer. What was keyed waits in this station and is sent as soon as it answers; tell your IT staff if this lasts.
 store-host-gone = The host that keeps the shared data ({ $socket }) cannot be reached: { $reason }. Tell your IT staff: copiste host has to run.
@@ -1267,6 +1273,10 @@ error-no-variant = This audience has no variant “{ $code }”.
 error-no-mode = This audience has no answering mode “{ $code }”.
 error-of-the-first-pass = The answering mode and the variant are those of the first keying: they are not keyed again, and nothing is compared on them. If they are wrong, correct the sheet once its verification is settled.
 error-no-batch = This campaign has no batch { $number }.
+error-no-refuge = It cannot be written elsewhere either ({ $folders }). Add a folder in the settings ([destinations]).
+error-no-refuge-named = No folder to write it elsewhere: name one in the settings ([destinations]).
+error-bad-unsaved = { $path }, line { $line }: this is no file of sheets that were not saved, or it was changed or cut. Nothing was put back.
+error-answer-unfit = Sheet { $serial }, { $name }: the answer is not one that the form takes.
 error-same-service = The batch is filed under “{ $code }” already.
 error-no-record = This audience has no sheet { $serial }.
 error-serial-elsewhere = Sheet { $serial } is not of this audience: it lies in batch { $batch }, audience “{ $audience }”.
@@ -1322,6 +1332,7 @@ reason-too-large = the file would be too large
 reason-busy = another program uses it
 reason-nobody = nobody answers there
 reason-broken-off = the line broke
+reason-corrupted = it is not what was written any more
 error-sheets = The sheets file { $path } cannot be used:
 error-sheet-answer = sheet { $serial }, { $name }: “{ $value }” does not suit
 error-near = Did you mean “{ $word }”?
@@ -1800,7 +1811,8 @@ keying-num-lock = NumLock seems to be off. { $key }: the keypad gives digits aga
 keying-leaving-away = The host does not answer: you leave the sheet as soon as its answers are sent. Ctrl+C to quit copiste without waiting.
 keying-leaving = One moment: the last answers are being written to the disk.
 keying-not-saved = Not saved: { $reason }
-keying-retry = { $key } to try again, Ctrl+C to quit. What was keyed stays in memory.
+keying-retry = { $key } tries again, { $elsewhere } writes elsewhere, Ctrl+C quits. All is in memory.
+keying-kept-elsewhere = Written to { $path }. To put it back: copiste record import, then destroy this file.
 keying-from-batch = batch
 keying-not-asked = not asked
 keying-left-out = not keyed again
@@ -1814,6 +1826,7 @@ app-slow-line = slow line: { $milliseconds } ms
 app-too-small = Window too small: { $columns } × { $rows }. It needs { $least_columns } × { $least_rows }. Nothing is lost.
 app-report-in-the-making = The results report is being made…
 app-quit-unsaved = Not everything is saved. Leave all the same?
+app-quit-kept = Leave? What is not saved stays in this file.
 app-question = The station asks
 app-trace = Trace
 app-name = Operator
@@ -2618,11 +2631,19 @@ cli-batch-open = Opens a batch
 cli-batch-edit = Changes the date, count, mode or variant of a batch
 cli-batch-move = Moves a mis-filed batch to the service it came from
 cli-batch-key = Keys a batch line by line (as --plain does)
-cli-command-record = Records: list, show, find, correct, resume, void, restore
+cli-command-record = Records: list, show, find, correct, import, resume, void, restore
 cli-record-list = Lists the records of a batch
 cli-record-show = Shows the answers of a record
 cli-record-find = Says in which batch the sheets with this number lie
 cli-record-correct = Corrects one answer of a complete sheet, with the reason
+cli-record-import = Puts back the sheets of a file that was written when nothing could be saved
+cli-arg-unsaved = File copiste-unsaved-….txt
+cli-import-saved = Sheet { $serial }: saved.
+cli-import-there = Sheet { $serial }: already saved as it is.
+cli-import-older = Sheet { $serial }: it was changed since; what is saved stays. Compare it with the paper.
+cli-import-other = Sheet { $serial }: { $who } keyed it, and is to put it back (--operator { $who }).
+cli-import-refused = Sheet { $serial }: { $reason }
+cli-import-done = All is saved. Destroy { $path }: it holds answers.
 cli-record-resume = Goes on with a sheet that is held aside or was begun, line by line
 cli-record-nowhere = No audience of this campaign has a sheet { $serial }.
 cli-record-corrected = Sheet { $serial } corrected.
@@ -2695,7 +2716,8 @@ cli-command-journal = Journal: verify, show
 cli-journal-verify = Checks the chain of the journal, the digests on reports and what is kept
 cli-journal-show = Shows who did what and when, without the answers
 cli-command-mine = Your own figures: pace, corrections, agreement; for you alone
-cli-command-store = Data: rebuild
+cli-command-store = Data: check, rebuild
+cli-store-check = Reads all that is kept and names what is damaged; nothing is changed
 cli-store-rebuild = Makes the data again, in --store, from the text copy of the journal
 cli-command-backup = Make a backup of the data: one file, read again and restored to try it
 cli-backup-to = Folder that the backup goes to; it must be there (default: that of the settings)
@@ -2748,6 +2770,81 @@ cli-store-occupied = There are data in { $path } already. Choose an empty folder
 cli-store-no-copy = No copy of a journal in { $path }.
 cli-store-broken-copy = The copy { $path } is broken at line { $line }: nothing was written.
 cli-store-rebuilt = Data made again in { $path }.
+cli-store-none = No data in { $path }.
+cli-store-migrated = The data were in format { $from }: they are now in the format of this version. As they were, they stay in { $copy }; keep this folder as long as you might go back to the version before, then destroy it: it holds answers.
+health-read =
+    { $values ->
+        [one] Read: { $values } value, { $kilobytes } kB, format { $schema }.
+       *[other] Read: { $values } values, { $kilobytes } kB, format { $schema }.
+    }
+health-whole = Nothing is damaged.
+health-damaged =
+    { $count ->
+        [one] { $count } damaged value.
+       *[other] { $count } damaged values.
+    }
+health-damage = { $what }: { $harm } [{ $key }]
+health-more =
+    { $count ->
+        [one] … and { $count } more.
+       *[other] … and { $count } more.
+    }
+health-harm-checksum = it is not what was written any more (checksum)
+health-harm-incomplete = a part of it is missing
+health-harm-mixed = its parts are not of one writing
+health-harm-stray = a part too many
+health-harm-senseless = whole, but not to be understood
+health-harm-newer = written by a newer copiste (format { $found })
+health-harm-lost = it is missing
+health-harm-miscounted = it does not count what is kept
+health-harm-foreign = copiste writes nothing under this name
+health-harm-part = { $harm }, part { $part }
+health-tally = count of the sheets of batch { $batch }
+health-summary = { $record }, its line in the list of batch { $batch }
+health-serial = highest sheet number ({ $audience })
+health-review = { $review }, question { $question }
+health-link = link { $number } of the journal
+health-end = end of the journal
+health-emptied = mark of the destruction of the answers
+health-session = session of a station
+health-ahead = writing under way
+health-unswept = mark of a cleaning to be done
+health-schema = version of the format
+health-unknown = unknown value
+health-journal-damaged = The journal cannot be read to its end: a value is damaged [{ $key }].
+health-copy-short = { $campaign }: the text copy of the journal ends at link { $copied } of { $end }.
+health-copy-none = { $campaign }: there is no text copy of the journal.
+health-copy-whole = { $campaign }: the text copy of the journal is whole up to link { $copied }.
+health-copy-broken = { $campaign }: the text copy of the journal is broken behind link { $copied }.
+health-do-rebuild = What to do: leave all stations, keep the folder as it is, and make the data again from the text copy of the journal, which is whole: copiste store rebuild { $folder } --store NEW-FOLDER
+health-do-restore = What to do: leave all stations, keep the folder as it is, and restore a backup. Without one, copiste store rebuild { $folder } --store NEW-FOLDER makes again what the text copy of the journal still holds.
+health-do-newer = What to do: install the newer copiste; this one does not know that format.
+cli-command-selftest = Tries what the disk keeps when the program is killed at any instant
+cli-selftest-kills = Number of kills; 200 without it
+cli-selftest-dir = Folder to try in; the disk of the data without it
+cli-selftest-seed = Seed of the instants; drawn by the machine without it
+selftest-begin =
+    { $kills ->
+        [one] Test of the disk in { $place }: { $kills } kill, seed { $seed }.
+       *[other] Test of the disk in { $place }: { $kills } kills, seed { $seed }.
+    }
+selftest-progress = Kill { $kill } of { $kills }; said to be saved: { $acknowledged }; lost: { $lost }
+selftest-stopped =
+    { $kills ->
+        [one] Stopped after { $kills } kill: no verdict. Nothing is left of the test.
+       *[other] Stopped after { $kills } kills: no verdict. Nothing is left of the test.
+    }
+selftest-nothing-keyed = no sheet could be keyed
+selftest-counted =
+    { $kills ->
+        [one] { $kills } kill; said to be saved: { $acknowledged }; found: { $found }; lost: { $lost }; wrong: { $wrong }.
+       *[other] { $kills } kills; said to be saved: { $acknowledged }; found: { $found }; lost: { $lost }; wrong: { $wrong }.
+    }
+selftest-waits = Wait for the disk at each saving: half under { $p50 } ms, 95% under { $p95 } ms, 99% under { $p99 } ms.
+selftest-quick = That is very quick: this disk may keep in memory what it says is written (a disk in memory, a virtual machine). Ask your IT staff.
+selftest-good = Verdict: nothing that was said to be saved was lost when the program was killed.
+selftest-bad = Verdict: this disk does not keep what is said to be saved, or nothing could be keyed. Keep no data there; tell your IT staff.
+selftest-limits = What such a test cannot show: a power cut, or a disk that calls written what it still keeps in its cache. A battery-backed supply and a disk without a volatile cache protect from that.
 cli-journal-unnamed = As long as a sheet is being verified, who keyed it is not told: whoever keys it again is not to know it.
 journal-holds =
     { $links ->
@@ -2917,6 +3014,7 @@ doctor-locale-none = System locale: none; accents will not be drawn. Choose one 
 doctor-keymap = { $keymap }
 doctor-host = Shared data of this machine ({ $socket }): you are { $who }, { $role }; { $campaigns } campaigns.
 doctor-store = Data: { $path }, campaigns: { $campaigns }
+doctor-store-earlier = Before the update (format { $schema }) they were as in { $copy }, which holds answers: destroy this folder when you do not need it any more.
 doctor-store-none = Data: { $path }, nothing yet (the folder will be made)
 doctor-store-bad = Data: { $problem }
 doctor-store-taken = Data: { $path }, in use by { $holder }; what they hold is not looked at

@@ -922,6 +922,7 @@ command-help = Aide de cet écran
 command-leave = Revenir à l’écran précédent
 command-redraw = Redessiner l’écran
 command-lock = Masquer l’écran jusqu’au retour
+command-keep-elsewhere = Écrire ailleurs ce qui n’a pas pu être enregistré
 command-suspend = Rendre la main au système un moment
 command-quit = Quitter copiste
 
@@ -1117,7 +1118,7 @@ host-socket-served = Un hôte sert déjà en { $path }.
 host-socket-other = En { $path } se trouve autre chose qu’un point d’accès. Déplacez-le, ou choisissez un autre emplacement avec --socket.
 host-system = Le système a refusé ce dont l’hôte a besoin : { $reason }.
 
-store-stopped = L’enregistrement s’est arrêté après une erreur du disque. Ce qui est marqué « enregistré » l’est. Quittez copiste et rouvrez-le ; si cela se répète, prévenez l’informatique.
+store-stopped = L’enregistrement s’est arrêté après une erreur du disque. Ce qui est marqué « enregistré » l’est. Recommencez ; si cela se répète, prévenez l’informatique.
 store-full = Trop de réponses attendent le disque : celle-ci n’a pas été prise. Attendez que « enregistré » revienne, puis recommencez.
 store-taken = Les données de { $directory } sont déjà ouvertes par { $holder } depuis le { $since }. Fermez cette autre session, ou attendez qu’elle se termine.
 store-taken-nobody = Les données de { $directory } sont déjà ouvertes par un autre programme. Fermez-le, ou attendez qu’il se termine.
@@ -1127,12 +1128,16 @@ store-holder-unnamed = le processus { $pid }
 store-network = { $path } se trouve sur un disque du réseau ({ $kind }), où rien ne garantit qu’une réponse enregistrée le reste. Choisissez un dossier sur un disque de cette machine.
 store-unwritable = Impossible d’écrire dans { $path } : { $reason }. Demandez le droit d’y écrire, ou choisissez un autre dossier.
 store-not-a-folder = { $path } : un fichier se trouve là où il faut un dossier. Choisissez un autre dossier pour les données.
-store-no-space = Il ne reste que { $free } Mo sur le disque de { $path } ; il en faut { $needed } pour commencer. Libérez de la place, puis rouvrez copiste.
+store-no-space = Plus assez de place pour { $path } : { $free } Mo libres, il en faut { $needed }. Libérez-en, puis recommencez.
 store-damaged = Une donnée est abîmée ({ $key }) et n’a pas été lue : mieux vaut rien qu’une valeur fausse. Prévenez l’informatique ; une sauvegarde permet de la retrouver.
 store-unreadable = Les données de { $path } ne s’ouvrent pas ({ $reason }). N’effacez rien : faites une copie du dossier, puis restaurez une sauvegarde.
 store-missing = Le fichier { $path } a disparu, alors que des données ont été enregistrées ici. Remettez-le en place ou restaurez une sauvegarde ; copiste ne repartira pas de zéro sans qu’on le sache.
 store-newer = Les données ({ $place }) ont été écrites par un copiste plus récent (format { $found }, celui-ci connaît le format { $known }). Installez la version récente.
-store-disk = Le disque a refusé une opération sur { $path } : { $reason }. Ce qui n’est pas marqué « enregistré » ne l’est pas. Vérifiez le disque et la place libre, puis rouvrez copiste.
+store-disk = Le disque a refusé une opération sur { $path } : { $reason }. Ce qui n’est pas marqué « enregistré » ne l’est pas. Prévenez l’informatique.
+store-disk-full = Plus de place pour { $path } : { $reason }. Libérez-en, ou prévenez l’informatique.
+store-disk-read-only = { $path } ne s’écrit plus : ce disque se lit seulement. Prévenez l’informatique.
+store-disk-denied = Le droit d’écrire dans { $path } a été retiré. Demandez à l’informatique de le rendre.
+store-gone = { $path } n’est plus là : déplacé, effacé ou débranché. Remettez-le en place, ou prévenez l’informatique.
 store-older = La feuille { $serial } a été modifiée entre-temps dans une autre session (révision { $filed }, celle-ci est la { $offered }). Rouvrez la feuille pour repartir de ce qui est enregistré.
 store-report-taken = Un autre rapport est déjà enregistré sous le numéro { $number } pour la campagne { $campaign }. Refaites le rapport : il prendra le numéro suivant.
 store-bad-head = Le rapport { $number } nomme une fin de journal que le journal ne connaît pas. Refaites le rapport.
@@ -1149,6 +1154,7 @@ store-still-kept = Les réponses sont conservées jusqu’au { $until } ; elles
 store-kept-for-ever = Aucune fin de conservation n’est fixée pour cette campagne. Fixez-la d’abord ; les réponses ne se détruisent qu’après cette date, et la campagne close.
 store-emptied = Les réponses de cette campagne sont détruites, sa durée de conservation étant terminée. Restent les comptes et le journal.
 store-copy-aside = { $path } a été mis de côté près de la copie du journal et contient sans doute des réponses : détruisez ce fichier, puis recommencez.
+store-earlier-aside = { $path } garde les données comme elles étaient avant une mise à jour, réponses comprises : détruisez ce dossier, puis recommencez.
 store-bad-copy = La copie du journal { $path } ne suit pas, ligne { $line } : elle a été modifiée, ou vient d’autres données. Ne l’effacez pas ; mettez-la de côté, hors du dossier des données, et rouvrez copiste, qui en écrira une nouvelle. Elle contient des réponses : détruisez-la au plus tard avec celles de la campagne.
 store-host-silent = L’hôte qui garde les données partagées ({ $socket }) ne répond pas. Ce qui est saisi attend dans ce poste et partira dès qu’il répondra ; prévenez l’informatique si cela dure.
 store-host-gone = L’hôte qui garde les données partagées ({ $socket }) est injoignable : { $reason }. Prévenez l’informatique : copiste host doit être en marche.
@@ -1268,6 +1274,10 @@ error-no-variant = Ce public n’a pas de variante « { $code } ».
 error-no-mode = Ce public n’a pas de mode de réponse « { $code } ».
 error-of-the-first-pass = Le mode de réponse et la variante sont ceux de la première saisie : ils ne se ressaisissent pas, et la comparaison ne porte pas sur eux. S’ils sont faux, corrigez la feuille une fois sa vérification terminée.
 error-no-batch = Cette campagne n’a pas de lot { $number }.
+error-no-refuge = Impossible de l’écrire ailleurs non plus ({ $folders }). Ajoutez un dossier dans les réglages ([destinations]).
+error-no-refuge-named = Aucun dossier où l’écrire ailleurs : nommez-en un dans les réglages ([destinations]).
+error-bad-unsaved = { $path }, ligne { $line } : ce n’est pas un fichier de feuilles non enregistrées, ou il a été modifié ou coupé. Rien n’a été repris.
+error-answer-unfit = Feuille { $serial }, { $name } : la réponse n’est pas de celles que prend le formulaire.
 error-same-service = Le lot est déjà classé sous « { $code } ».
 error-no-record = Ce public n’a pas de feuille { $serial }.
 error-serial-elsewhere = La feuille { $serial } n’est pas de ce public : elle est au lot { $batch }, public « { $audience } ».
@@ -1323,6 +1333,7 @@ reason-too-large = le fichier serait trop gros
 reason-busy = un autre programme s’en sert
 reason-nobody = personne n’y répond
 reason-broken-off = la ligne s’est coupée
+reason-corrupted = ce n’est plus ce qui a été écrit
 error-sheets = Le fichier de feuilles { $path } ne peut pas servir :
 error-sheet-answer = feuille { $serial }, { $name } : « { $value } » ne convient pas
 error-near = Vouliez-vous dire « { $word } » ?
@@ -1803,7 +1814,8 @@ keying-num-lock = Verr. num. semble éteint. { $key } : les touches du pavé re
 keying-leaving-away = L’hôte ne répond pas : vous quitterez la feuille dès que ses réponses seront parties. Ctrl+C pour quitter copiste sans attendre.
 keying-leaving = Un instant : les dernières réponses s’écrivent sur le disque.
 keying-not-saved = Non enregistré : { $reason }
-keying-retry = { $key } pour réessayer, Ctrl+C pour quitter. Ce qui est saisi reste en mémoire.
+keying-retry = { $key } réessaie, { $elsewhere } écrit ailleurs, Ctrl+C quitte. Tout est en mémoire.
+keying-kept-elsewhere = Écrit dans { $path }. Pour le remettre : copiste record import, puis détruisez ce fichier.
 keying-from-batch = lot
 keying-not-asked = non posée
 keying-left-out = non ressaisie
@@ -1817,6 +1829,7 @@ app-slow-line = ligne lente : { $milliseconds } ms
 app-too-small = Fenêtre trop petite : { $columns } × { $rows }. Il faut { $least_columns } × { $least_rows }. Rien n’est perdu.
 app-report-in-the-making = Le rapport de résultats se prépare…
 app-quit-unsaved = Tout n’est pas enregistré. Quitter quand même ?
+app-quit-kept = Quitter ? Ce qui n’est pas enregistré reste dans ce fichier.
 app-question = Question du poste
 app-trace = Trace
 app-name = Nom de saisie
@@ -2621,11 +2634,19 @@ cli-batch-open = Ouvre un lot
 cli-batch-edit = Change la date, le nombre de feuilles, le mode ou la variante d’un lot
 cli-batch-move = Déplace un lot mal classé sous le service d’où il vient
 cli-batch-key = Saisit un lot ligne à ligne (comme --plain)
-cli-command-record = Feuilles : list, show, find, correct, resume, void, restore
+cli-command-record = Feuilles : list, show, find, correct, import, resume, void, restore
 cli-record-list = Liste les feuilles d’un lot
 cli-record-show = Montre les réponses d’une feuille
 cli-record-find = Dit dans quel lot sont les feuilles de ce numéro
 cli-record-correct = Corrige une réponse d’une feuille complète, avec le motif
+cli-record-import = Remet les feuilles d’un fichier écrit quand l’enregistrement était impossible
+cli-arg-unsaved = Fichier copiste-unsaved-….txt
+cli-import-saved = Feuille { $serial } : enregistrée.
+cli-import-there = Feuille { $serial } : déjà enregistrée ainsi.
+cli-import-older = Feuille { $serial } : elle a été modifiée depuis ; ce qui est enregistré reste. Comparez-la avec le papier.
+cli-import-other = Feuille { $serial } : saisie par { $who } ; c’est à cette personne de la remettre (--operator { $who }).
+cli-import-refused = Feuille { $serial } : { $reason }
+cli-import-done = Tout est enregistré. Détruisez { $path } : il contient des réponses.
 cli-record-resume = Reprend une feuille mise de côté ou commencée, ligne par ligne
 cli-record-nowhere = Aucun public de cette campagne n’a de feuille { $serial }.
 cli-record-corrected = Feuille { $serial } corrigée.
@@ -2698,7 +2719,8 @@ cli-command-journal = Journal : verify, show
 cli-journal-verify = Contrôle la chaîne du journal, les empreintes des rapports et ce qui est conservé
 cli-journal-show = Montre qui a fait quoi et quand, sans les réponses
 cli-command-mine = Vos chiffres : allure, corrections, accord ; pour vous seul
-cli-command-store = Données : rebuild
+cli-command-store = Données : check, rebuild
+cli-store-check = Lit tout ce qui est conservé et nomme ce qui est abîmé ; rien n’est modifié
 cli-store-rebuild = Refait les données, dans --store, à partir de la copie en texte du journal
 cli-command-backup = Sauvegarder les données : un seul fichier, relu et restauré pour l’éprouver
 cli-backup-to = Dossier où va la sauvegarde ; il doit exister (par défaut : celui des réglages)
@@ -2751,6 +2773,81 @@ cli-store-occupied = Des données sont déjà dans { $path }. Choisissez un doss
 cli-store-no-copy = Aucune copie de journal dans { $path }.
 cli-store-broken-copy = La copie { $path } est rompue à la ligne { $line } : rien n’a été écrit.
 cli-store-rebuilt = Données refaites dans { $path }.
+cli-store-none = Aucune donnée dans { $path }.
+cli-store-migrated = Les données étaient au format { $from } : elles sont passées au format de cette version. Comme elles étaient, elles restent dans { $copy } ; gardez ce dossier tant que vous pourriez revenir à la version d’avant, puis détruisez-le : il contient des réponses.
+health-read =
+    { $values ->
+        [one] Lu : { $values } donnée, { $kilobytes } ko, format { $schema }.
+       *[other] Lu : { $values } données, { $kilobytes } ko, format { $schema }.
+    }
+health-whole = Rien n’est abîmé.
+health-damaged =
+    { $count ->
+        [one] { $count } donnée abîmée.
+       *[other] { $count } données abîmées.
+    }
+health-damage = { $what } : { $harm } [{ $key }]
+health-more =
+    { $count ->
+        [one] … et { $count } autre.
+       *[other] … et { $count } autres.
+    }
+health-harm-checksum = ce n’est plus ce qui a été écrit (somme de contrôle)
+health-harm-incomplete = il en manque une partie
+health-harm-mixed = ses parties ne sont pas de la même écriture
+health-harm-stray = une partie en trop
+health-harm-senseless = entière, mais incompréhensible
+health-harm-newer = écrite par un copiste plus récent (format { $found })
+health-harm-lost = elle manque
+health-harm-miscounted = ce n’est pas le compte de ce qui est conservé
+health-harm-foreign = copiste n’écrit rien sous ce nom
+health-harm-part = { $harm }, partie { $part }
+health-tally = compte des feuilles du lot { $batch }
+health-summary = { $record }, sa ligne dans la liste du lot { $batch }
+health-serial = plus haut numéro de feuille ({ $audience })
+health-review = { $review }, question { $question }
+health-link = maillon { $number } du journal
+health-end = fin du journal
+health-emptied = marque de la destruction des réponses
+health-session = session d’un poste
+health-ahead = enregistrement en cours
+health-unswept = marque d’un nettoyage à faire
+health-schema = version du format
+health-unknown = donnée inconnue
+health-journal-damaged = Le journal ne se lit pas jusqu’au bout : une donnée est abîmée [{ $key }].
+health-copy-short = { $campaign } : la copie en texte du journal s’arrête au maillon { $copied } sur { $end }.
+health-copy-none = { $campaign } : il n’y a pas de copie en texte du journal.
+health-copy-whole = { $campaign } : la copie en texte du journal est entière jusqu’au maillon { $copied }.
+health-copy-broken = { $campaign } : la copie en texte du journal est rompue après le maillon { $copied }.
+health-do-rebuild = Que faire : quittez tous les postes, gardez le dossier tel qu’il est, et refaites les données à partir de la copie en texte du journal, qui est entière : copiste store rebuild { $folder } --store NOUVEAU-DOSSIER
+health-do-restore = Que faire : quittez tous les postes, gardez le dossier tel qu’il est, et restaurez une sauvegarde. À défaut, copiste store rebuild { $folder } --store NOUVEAU-DOSSIER refait ce que la copie en texte du journal contient encore.
+health-do-newer = Que faire : installez la version récente de copiste ; celle-ci ne connaît pas ce format.
+cli-command-selftest = Essaie ce que garde le disque quand le programme est tué à tout instant
+cli-selftest-kills = Nombre d’interruptions ; sans cela, 200
+cli-selftest-dir = Dossier où essayer ; sans cela, le disque des données
+cli-selftest-seed = Graine des instants ; sans cela, la machine la tire
+selftest-begin =
+    { $kills ->
+        [one] Essai du disque dans { $place } : { $kills } interruption, graine { $seed }.
+       *[other] Essai du disque dans { $place } : { $kills } interruptions, graine { $seed }.
+    }
+selftest-progress = Interruption { $kill } sur { $kills } ; annoncés enregistrés : { $acknowledged } ; perdus : { $lost }
+selftest-stopped =
+    { $kills ->
+        [one] Arrêté après { $kills } interruption : aucun verdict. Rien ne reste de l’essai.
+       *[other] Arrêté après { $kills } interruptions : aucun verdict. Rien ne reste de l’essai.
+    }
+selftest-nothing-keyed = aucune feuille n’a pu être saisie
+selftest-counted =
+    { $kills ->
+        [one] { $kills } interruption ; enregistrements annoncés : { $acknowledged } ; retrouvés : { $found } ; perdus : { $lost } ; faux : { $wrong }.
+       *[other] { $kills } interruptions ; enregistrements annoncés : { $acknowledged } ; retrouvés : { $found } ; perdus : { $lost } ; faux : { $wrong }.
+    }
+selftest-waits = Attente du disque à chaque enregistrement : la moitié sous { $p50 } ms, 95 % sous { $p95 } ms, 99 % sous { $p99 } ms.
+selftest-quick = C’est très rapide : ce disque garde peut-être en mémoire ce qu’il dit écrit (disque en mémoire, machine virtuelle). Demandez à l’informatique.
+selftest-good = Verdict : rien de ce qui était annoncé enregistré n’a été perdu quand le programme a été tué.
+selftest-bad = Verdict : ce disque ne garde pas ce qui est annoncé enregistré, ou l’essai n’a rien pu saisir. N’y mettez pas de données ; prévenez l’informatique.
+selftest-limits = Ce que cet essai ne montre pas : une coupure de courant, ni un disque qui dit écrit ce qu’il garde encore dans sa mémoire. Un onduleur et un disque sans cache volatil en protègent.
 cli-journal-unnamed = Tant qu’une feuille est en vérification, qui l’a saisie n’est pas dit : quiconque la ressaisit n’a pas à le savoir.
 journal-holds =
     { $links ->
@@ -2920,6 +3017,7 @@ doctor-locale-none = Langue du système : aucune ; les accents ne seront pas d
 doctor-keymap = { $keymap }
 doctor-host = Données partagées de cette machine ({ $socket }) : vous êtes { $who }, { $role } ; campagnes : { $campaigns }.
 doctor-store = Données : { $path }, campagnes : { $campaigns }
+doctor-store-earlier = Avant la mise à jour (format { $schema }), elles étaient comme dans { $copy }, qui contient des réponses : détruisez ce dossier quand vous n’en avez plus besoin.
 doctor-store-none = Données : { $path }, rien encore (le dossier sera créé)
 doctor-store-bad = Données : { $problem }
 doctor-store-taken = Données : { $path }, ouvertes par { $holder } ; leur contenu n’est pas examiné

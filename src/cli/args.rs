@@ -57,6 +57,7 @@ pub(super) fn command(phrases: &Phrases) -> Command {
             super::store::command(phrases),
             super::backup::command(phrases),
             super::backup::restore_command(phrases),
+            super::selftest::command(phrases),
             report(phrases),
             super::export::command(phrases),
             Command::new("keys").about(say!(phrases, "cli-command-keys")),
@@ -220,6 +221,11 @@ fn record(phrases: &Phrases) -> Command {
             reason(phrases),
             flag("confirm", say!(phrases, "cli-arg-confirm")),
         ]),
+        Command::new("import").about(say!(phrases, "cli-record-import")).arg(positional(
+            "file",
+            "FILE",
+            say!(phrases, "cli-arg-unsaved"),
+        )),
         Command::new("resume").about(say!(phrases, "cli-record-resume")).args([id(), audience(), serial()]),
         Command::new("void")
             .about(say!(phrases, "cli-record-void"))

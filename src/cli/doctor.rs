@@ -130,6 +130,7 @@ fn store(environment: &Environment, choices: &Choices, phrases: &Phrases) -> (St
     }
     let opened = SledStore::open(&folder, open::holder(environment, SystemClock.now())).map_err(Error::Store);
     let looked_at = |store: SledStore| {
+        open::tell_migrated(&store, phrases);
         let faults = journal_faults(&store, phrases)?;
         Ok((store.campaigns()?.len(), store.copy_trouble(), faults))
     };
@@ -137,7 +138,13 @@ fn store(environment: &Environment, choices: &Choices, phrases: &Phrases) -> (St
         Ok((_, Some(trouble), _)) => (State::Bad, store_errors::copy_trouble(&trouble, phrases)),
         Ok((_, None, faults)) if !faults.is_empty() => (State::Bad, faults.join(" ")),
         Ok((campaigns, None, _)) => {
-            (State::Good, say!(phrases, "doctor-store", path = path, campaigns = campaigns.to_string()))
+            let mut said = say!(phrases, "doctor-store", path = path, campaigns = campaigns.to_string());
+            for (schema, copy) in SledStore::earlier_copies(&folder) {
+                let (schema, copy) = (schema.to_string(), copy.display().to_string());
+                let earlier = say!(phrases, "doctor-store-earlier", schema = schema, copy = copy);
+                said = format!("{said} {earlier}");
+            }
+            (State::Good, said)
         }
         // The host that has it says what it holds.
         Err(Error::Store(store::Error::Taken { holder: Some(Holder { socket: Some(socket), .. }), .. })) => {
@@ -214,8 +221,8 @@ fn journal_faults(store: &SledStore, phrases: &Phrases) -> Result<Vec<String>, E
     let mut faults = Vec::new();
     for campaign in store.campaigns()? {
         let tool = store.tool(&campaign.fingerprint)?;
-        if let (Some(fault), Some(tool)) = (store.check_journal(&campaign.id)?.fault, tool) {
-            let said = certainty::journal_fault(&fault, &campaign.id, &tool, phrases);
+        if let Some(fault) = store.check_journal(&campaign.id)?.fault {
+            let said = certainty::journal_fault(&fault, &campaign.id, tool.as_deref(), phrases);
             faults.push(format!("{}  {said}", campaign.id.as_str()));
         }
     }

@@ -38,6 +38,8 @@ pub struct Environment {
     pub user: Option<String>,
     /// What the session says the user is called. Anyone can say anything there: nothing is signed with it.
     pub login: Option<String>,
+    /// The user's own folder.
+    pub home: Option<PathBuf>,
     /// Where data are kept unless said otherwise; `None` without a home.
     pub data: Option<PathBuf>,
     /// Where a host of this machine takes in stations: `COPISTE_SOCKET`, else the system's place for it.
@@ -76,6 +78,7 @@ impl Environment {
             uid,
             user: host::user_name(uid),
             login: said("USER").or_else(|| said("LOGNAME")),
+            home: directories::BaseDirs::new().map(|folders| folders.home_dir().to_owned()),
             data: folders.as_ref().map(|folders| folders.data_dir().to_owned()),
             socket: said("COPISTE_SOCKET").map_or_else(|| PathBuf::from(SOCKET), PathBuf::from),
             settings: folders.as_ref().map(|folders| folders.config_dir().join("settings.toml")),

@@ -77,6 +77,7 @@ pub(super) fn run(
     };
     let failed = move |error: store::Error| drop(calls.send(Call::Failed(error)));
     let store = Arc::new(opened?);
+    open::tell_migrated(&store, phrases);
     let kept = Arc::clone(&store) as Arc<dyn Store>;
     let refuse = |error: std::io::Error| Failure::Environment(vec![system(&error.to_string(), phrases)]);
     let host = Host::start(kept, clock, Arc::new(doorkeeper), Box::new(failed), listener).map_err(refuse)?;

@@ -67,7 +67,7 @@ fn verify(
         station.store.journal(id, &mut find).map_err(refuse)?;
     }
     let mut wrong: Vec<String> =
-        check.fault.iter().map(|fault| certainty::journal_fault(fault, id, &view.tool, phrases)).collect();
+        check.fault.iter().map(|fault| certainty::journal_fault(fault, id, Some(&view.tool), phrases)).collect();
     if let Some(trouble) = station.store.copy_trouble() {
         wrong.push(store_errors::copy_trouble(&trouble, phrases));
     }
@@ -115,7 +115,7 @@ fn verify_all(station: &Station, json: bool, phrases: &Phrases) -> Result<(), Fa
         let faults: Vec<String> = check
             .fault
             .iter()
-            .map(|fault| certainty::journal_fault(fault, &campaign.id, &view.tool, phrases))
+            .map(|fault| certainty::journal_fault(fault, &campaign.id, Some(&view.tool), phrases))
             .collect();
         if faults.is_empty() {
             let (number, hash) = (check.head.number.to_string(), check.head.hash.to_string());

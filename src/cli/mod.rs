@@ -29,6 +29,7 @@ mod paper;
 mod privacy;
 mod record;
 mod report;
+mod selftest;
 mod state;
 mod store;
 mod tool;
@@ -177,7 +178,8 @@ fn dispatch(
         Some(("host", host)) => host::run(host, environment, choices, phrases),
         Some(("backup", backup)) => backup::run(backup, environment, choices, json, phrases),
         Some(("restore", restore)) => backup::restore(restore, environment, json, phrases),
-        Some(("store", sub)) => store::run(sub, environment, choices, phrases),
+        Some(("selftest", test)) => selftest::run(test, environment, choices, json, phrases),
+        Some(("store", sub)) => store::run(sub, environment, choices, json, phrases),
         Some(("export", export)) => open::store(environment, choices, phrases)
             .and_then(|station| export::run(export, &station, environment, choices, json, phrases)),
         Some(("report", report)) => open::store(environment, choices, phrases)
@@ -269,6 +271,7 @@ fn is_rule(error: &Error) -> bool {
             | Error::StillKept { .. }
             | Error::Emptied { .. }
             | Error::CopyAside { .. }
+            | Error::EarlierAside { .. }
             | Error::NotAllowed { .. }
             | Error::InUse { .. }
             | Error::Unsound { .. }

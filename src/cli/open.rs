@@ -10,7 +10,7 @@ use crate::station::{
     self, Account, BatchView, Clock as _, Keying, KeyingStart, PINS_FILE, Pins, Precautions, Rules, Settings, Sharing,
     StartOptions, Station, SystemClock, keymap_errors, sentences,
 };
-use crate::store::{self, Connected, Holder, HostStore, SledStore};
+use crate::store::{self, Connected, Holder, HostStore, Migrated, SledStore};
 use crate::{entry, plain, tui};
 use clap::ArgMatches;
 use std::path::{Path, PathBuf};
@@ -62,6 +62,7 @@ impl Choices {
             page_stops: matches.get_flag("no-page-stops").then_some(false),
             running_count: matches.get_flag("running-count").then_some(true),
             destinations: Some(station::destinations(known.as_ref(), &kept, precautions.confined)),
+            home: environment.home.clone(),
         };
         let settings = kept.under(&options);
         // The system's user until people have names of their own.
@@ -139,8 +140,17 @@ pub(super) fn store(environment: &Environment, choices: &Choices, phrases: &Phra
         }
         opened => opened.map_err(refuse)?,
     };
+    tell_migrated(&store, phrases);
     let (operator, identified) = (choices.operator.clone(), choices.identified());
     Ok(Station { store: Arc::new(store), clock: Arc::new(clock), operator, identified, sharing: Sharing::Alone })
+}
+
+/// Says what a store was before, when it was of an earlier form, and where it lies as it was.
+pub(super) fn tell_migrated(store: &SledStore, phrases: &Phrases) {
+    if let Some(Migrated { from, copy }) = store.migrated() {
+        let (from, copy) = (from.to_string(), copy.display().to_string());
+        super::output::warn(&say!(phrases, "cli-store-migrated", from = from, copy = copy));
+    }
 }
 
 /// Whether stations of this machine go to its host: one that should be there and is not is no reason to key into a store of one's
@@ -344,7 +354,15 @@ fn key_plainly<R: std::io::BufRead>(
     let mut out = super::output::out();
     let end = plain::key(&mut keying, &saved, lines, &mut out, phrases);
     if let station::Saving::Failed(error) = keying.saving() {
-        return Err(refused(&station::Error::Store(error), phrases));
+        let refuges = choices.options.refuges(&choices.settings);
+        let kept = station::unsaved::keep_elsewhere(&keying.unsaved(), &refuges, station.clock.today());
+        let kept = match kept {
+            Ok(path) => vec![say!(phrases, "keying-kept-elsewhere", path = path.display().to_string())],
+            Err(error) => sentences::error(&error, phrases),
+        };
+        let failure = refused(&station::Error::Store(error), phrases);
+        kept.iter().for_each(|line| super::output::warn(line));
+        return Err(failure);
     }
     if end == plain::End::Session && !station.sharing.conducts() {
         super::output::print(&format!("{}\n", say!(phrases, "app-entry-ended")));

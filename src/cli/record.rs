@@ -10,11 +10,14 @@ use crate::plain;
 use crate::questionnaire::{Audience, Question};
 use crate::record::{Answer, Record, Serial, Status};
 use crate::say;
-use crate::station::{Corrected, Correction, Found, KeyingStart, RecordFilter, Station, certainty, sentences, traces};
+use crate::station::{
+    Corrected, Correction, Found, KeyingStart, PutBack, RecordFilter, Station, certainty, sentences, traces,
+};
 use crate::store::{Hash, RecordState, RecordSummary};
 use clap::ArgMatches;
 use serde_json::json;
 use std::collections::BTreeMap;
+use std::path::Path;
 
 /// Under which digest the journal keeps each sheet.
 type Digests = BTreeMap<(Audience, Serial), Hash>;
@@ -29,6 +32,9 @@ pub(super) fn run(
 ) -> Result<(), Failure> {
     let refuse = |error| refused(&error, phrases);
     let (verb, matches) = matches.subcommand().expect("clap asks for one");
+    if verb == "import" {
+        return import(Path::new(&text(matches, "file")), station, json, phrases);
+    }
     let campaign = text(matches, "campaign");
     let serial = || Serial(matches.get_one::<u32>("serial").copied().unwrap_or_default());
     match verb {
@@ -67,6 +73,42 @@ pub(super) fn run(
         other => return Err(Failure::Usage(say!(phrases, "cli-wrong-argument", argument = other.to_owned()))),
     }
     Ok(())
+}
+
+/// Puts the sheets of a file back that the store could not write; ends with 1 when one of them stays out.
+fn import(file: &Path, station: &Station, json: bool, phrases: &Phrases) -> Result<(), Failure> {
+    let done = station.put_back(file).map_err(|error| refused(&error, phrases))?;
+    let (mut told, mut wrong, mut values) = (Vec::new(), Vec::new(), Vec::new());
+    for (key, outcome) in &done {
+        let serial = key.serial.to_string();
+        let (word, said, is_wrong) = match outcome {
+            PutBack::Saved => ("saved", say!(phrases, "cli-import-saved", serial = serial), false),
+            PutBack::There => ("there", say!(phrases, "cli-import-there", serial = serial), false),
+            PutBack::Older => ("older", say!(phrases, "cli-import-older", serial = serial), true),
+            PutBack::Others(who) => {
+                let who = who.name().to_owned();
+                ("other-operator", say!(phrases, "cli-import-other", serial = serial, who = who), true)
+            }
+            PutBack::Refused(error) => {
+                let reason = sentences::error(error, phrases).join(" ");
+                ("refused", say!(phrases, "cli-import-refused", serial = serial, reason = reason), true)
+            }
+        };
+        values.push(json!({
+            "campaign": key.campaign.as_str(), "audience": key.audience.0, "serial": key.serial.0, "outcome": word,
+            "text": said,
+        }));
+        if is_wrong { wrong.push(said) } else { told.push(said) }
+    }
+    if json {
+        print_json(&json!(values));
+    } else {
+        if wrong.is_empty() {
+            told.push(say!(phrases, "cli-import-done", path = file.display().to_string()));
+        }
+        print(&told.iter().map(|line| format!("{line}\n")).collect::<String>());
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(Failure::Refused(wrong)) }
 }
 
 /// Where the sheets with a number lie, and how far they are.

@@ -3,14 +3,19 @@
 use super::args::positional;
 use super::campaign::text;
 use super::open::{self, Choices, holder};
-use super::output::print;
+use super::output::{print, print_json};
 use super::{Environment, Failure, refused};
-use crate::language::Phrases;
+use crate::campaign::CampaignId;
+use crate::language::{Phrases, integer};
+use crate::questionnaire::Tool;
 use crate::say;
-use crate::station::{self, Clock as _, SystemClock};
-use crate::store::{self, Store as _};
+use crate::station::{self, Clock as _, SystemClock, store_errors};
+use crate::store::{self, CampaignHealth, Damage, Health, Holder, SledStore, Store};
 use clap::{ArgMatches, Command};
-use std::path::PathBuf;
+use serde_json::json;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The command with its options.
 pub(super) fn command(phrases: &Phrases) -> Command {
@@ -18,6 +23,7 @@ pub(super) fn command(phrases: &Phrases) -> Command {
     Command::new("store")
         .about(say!(phrases, "cli-command-store"))
         .subcommand_required(true)
+        .subcommand(Command::new("check").about(say!(phrases, "cli-store-check")))
         .subcommand(Command::new("rebuild").about(say!(phrases, "cli-store-rebuild")).arg(from))
 }
 
@@ -25,13 +31,132 @@ pub(super) fn run(
     matches: &ArgMatches,
     environment: &Environment,
     choices: &Choices,
+    json: bool,
     phrases: &Phrases,
 ) -> Result<(), Failure> {
     let (verb, matches) = matches.subcommand().expect("clap asks for one");
     match verb {
+        "check" => check(environment, choices, json, phrases),
         "rebuild" => rebuild(PathBuf::from(text(matches, "from")), environment, choices, phrases),
         other => Err(Failure::Usage(say!(phrases, "cli-wrong-argument", argument = other.to_owned()))),
     }
+}
+
+/// Reads everything that is kept and names what is damaged. A store that a host keeps is checked by the host.
+fn check(environment: &Environment, choices: &Choices, json: bool, phrases: &Phrases) -> Result<(), Failure> {
+    let store = to_check(environment, choices, json, phrases)?;
+    let folder = store.directory().unwrap_or_default();
+    let health = store.health().map_err(|error| refused(&station::Error::Store(error), phrases))?;
+    let tools: BTreeMap<&CampaignId, Option<Arc<Tool>>> = health
+        .campaigns
+        .iter()
+        .map(|campaign| {
+            let tool = campaign.tool.as_ref().and_then(|fingerprint| store.tool(fingerprint).ok().flatten());
+            (&campaign.id, tool)
+        })
+        .collect();
+    let tool = |campaign: Option<&CampaignId>| tools.get(campaign?)?.as_deref();
+    let mut wrong = Vec::new();
+    for damage in &health.damages {
+        let said = station::health::damage(damage, tool(damage.place.campaign()), phrases);
+        let campaign = damage.place.campaign().map_or_else(String::new, |id| format!("{}  ", id.as_str()));
+        wrong.push(format!("{campaign}{said}"));
+    }
+    if health.more > 0 {
+        wrong.push(say!(phrases, "health-more", count = health.more as usize));
+    }
+    for campaign in &health.campaigns {
+        let fault = station::health::fault(campaign, tool(Some(&campaign.id)), phrases);
+        wrong.extend(fault.map(|fault| format!("{}  {fault}", campaign.id.as_str())));
+    }
+    wrong.extend(health.copy_trouble.as_ref().map(|trouble| store_errors::copy_trouble(trouble, phrases)));
+    if json {
+        print_json(&health_json(&health, &wrong));
+    } else {
+        print(&told(&health, phrases));
+    }
+    if health.is_whole() {
+        return Ok(());
+    }
+    wrong.extend(station::health::advice(&health, &folder, phrases));
+    Err(Failure::Refused(wrong))
+}
+
+/// The store to check: that of this machine's host, unless another one is named; as it is, when nobody has it.
+fn to_check(
+    environment: &Environment,
+    choices: &Choices,
+    json: bool,
+    phrases: &Phrases,
+) -> Result<Arc<dyn Store>, Failure> {
+    if open::goes_to_host(environment, choices) {
+        return open::store(environment, choices, phrases).map(|station| station.store);
+    }
+    let folder = open::store_folder(environment, choices, phrases)?;
+    if ["db", "db.anew", "origin"].iter().all(|name| !folder.join(name).exists()) {
+        let path = folder.display().to_string();
+        return Err(Failure::Environment(vec![say!(phrases, "cli-store-none", path = path)]));
+    }
+    match SledStore::look(&folder, &holder(environment, SystemClock.now())) {
+        Ok(store) => Ok(Arc::new(store)),
+        Err(store::Error::Taken { holder: Some(Holder { socket: Some(_), .. }), .. }) => {
+            open::store(environment, choices, phrases).map(|station| station.store)
+        }
+        Err(error) => Err(unreadable(error, &folder, json, phrases)),
+    }
+}
+
+/// A store that does not open because of what is damaged is a finding; one that cannot be looked at is none.
+fn unreadable(error: store::Error, folder: &Path, json: bool, phrases: &Phrases) -> Failure {
+    let is_finding = matches!(error, store::Error::Missing { .. } | store::Error::Unreadable { .. });
+    match refused(&station::Error::Store(error), phrases) {
+        Failure::Environment(mut sentences) if is_finding => {
+            sentences.extend(station::health::advice_without_data(folder, phrases));
+            if json {
+                print_json(&json!({ "whole": false, "faults": sentences }));
+            }
+            Failure::Refused(sentences)
+        }
+        failure => failure,
+    }
+}
+
+/// What was read, and what holds.
+fn told(health: &Health, phrases: &Phrases) -> String {
+    let kilobytes = integer(phrases.language(), i64::try_from(health.bytes.div_ceil(1_000)).unwrap_or(i64::MAX));
+    let schema = health.schema.map_or_else(|| "?".to_owned(), |schema| schema.to_string());
+    let values = health.values as usize;
+    let mut text = say!(phrases, "health-read", values = values, kilobytes = kilobytes, schema = schema);
+    text.push('\n');
+    for campaign in health.campaigns.iter().filter(|campaign| campaign.holds()) {
+        let Ok(check) = &campaign.journal else { continue };
+        let holds = say!(phrases, "journal-holds", links = check.head.number as usize);
+        text.push_str(&format!("{}  {holds}\n", campaign.id.as_str()));
+    }
+    match (health.damages.len() as u64 + health.more) as usize {
+        0 if health.is_whole() => text.push_str(&format!("{}\n", say!(phrases, "health-whole"))),
+        0 => {}
+        count => text.push_str(&format!("{}\n", say!(phrases, "health-damaged", count = count))),
+    }
+    text
+}
+
+fn health_json(health: &Health, wrong: &[String]) -> serde_json::Value {
+    let damage = |damage: &Damage| json!({ "key": damage.key, "harm": damage.harm, "part": damage.part });
+    let campaign = |campaign: &CampaignHealth| {
+        let links = campaign.journal.as_ref().map_or(0, |check| check.head.number);
+        json!({
+            "campaign": campaign.id.as_str(), "holds": campaign.holds(), "links": links, "end": campaign.end,
+            "copied": campaign.copied,
+        })
+    };
+    json!({
+        "whole": health.is_whole(), "schema": health.schema, "values": health.values, "bytes": health.bytes,
+        "damaged": health.damages.len() as u64 + health.more,
+        "damages": health.damages.iter().map(damage).collect::<Vec<_>>(),
+        "campaigns": health.campaigns.iter().map(campaign).collect::<Vec<_>>(),
+        "faults": wrong,
+    })
 }
 
 /// A store made again from the text copy of a journal: of a lost store, or its folder `journal` alone.

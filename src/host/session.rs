@@ -432,6 +432,7 @@ fn answer_at_length(shared: &Shared, line: &Line, number: u64, ask: AtLength, by
         }
         AtLength::CheckJournal(campaign) => wire::encode(&shared.store.check_journal(&campaign)),
         AtLength::BackUp => wire::encode(&Ok::<_, Error>(shared.back_up())),
+        AtLength::Health => wire::encode(&shared.store.health()),
     };
     match answer {
         Ok(bytes) => drop(line.put_in_turn(&FromHost::Answer(number, bytes))),

@@ -315,6 +315,8 @@ commands! {
     Help "help" Station EVERYWHERE None;
     /// The screen before.
     Leave "leave" Station LEAVING None;
+    /// Writes what could not be saved to a file elsewhere.
+    KeepElsewhere "keep-elsewhere" Station CELL None;
     /// Draws the screen anew.
     Redraw "redraw" Station EVERYWHERE None;
     /// Covers the screen until whoever keys is back.

@@ -509,7 +509,7 @@ pub fn link(link: &Link, tool: &Tool, phrases: &Phrases) -> String {
         Subject::Batch(number) => say!(phrases, "journal-batch", batch = number.0.to_string()),
         Subject::Record(code, serial, keyed, _) => {
             let of = sheet_named(&serial.to_string(), &audience(code), phrases);
-            let text = say!(phrases, "journal-record", sheet = of, pass = pass(*keyed, phrases));
+            let text = say!(phrases, "journal-record", sheet = of, pass = pass_named(*keyed, phrases));
             match happened(&link.content, phrases) {
                 Some(what) => say!(phrases, "journal-what", text = text, what = what),
                 None => text,
@@ -576,10 +576,12 @@ fn sheet_named(serial: &str, audience: &str, phrases: &Phrases) -> String {
 }
 
 /// What does not hold in a journal.
-pub fn journal_fault(fault: &JournalFault, campaign: &CampaignId, tool: &Tool, phrases: &Phrases) -> String {
-    let named = |sheet: &SheetKey| {
-        sheet_named(&sheet.serial.to_string(), &audience_named(tool, &sheet.audience, phrases), phrases)
-    };
+///
+/// Audiences are called as their tool calls them, and by their codes where it cannot be read.
+pub fn journal_fault(fault: &JournalFault, campaign: &CampaignId, tool: Option<&Tool>, phrases: &Phrases) -> String {
+    let called =
+        |audience: &Audience| tool.map_or_else(|| audience.0.clone(), |tool| audience_named(tool, audience, phrases));
+    let named = |sheet: &SheetKey| sheet_named(&sheet.serial.to_string(), &called(&sheet.audience), phrases);
     match fault {
         JournalFault::Missing(number) => say!(phrases, "journal-fault-missing", number = number.to_string()),
         JournalFault::Altered(number) => say!(phrases, "journal-fault-altered", number = number.to_string()),
@@ -597,7 +599,8 @@ pub fn journal_fault(fault: &JournalFault, campaign: &CampaignId, tool: &Tool, p
             say!(phrases, "journal-fault-report", number = number, link = link, hash = hash)
         }
         JournalFault::Record(key) => {
-            let what = say!(phrases, "journal-record", sheet = named(&key.sheet()), pass = pass(key.pass, phrases));
+            let what =
+                say!(phrases, "journal-record", sheet = named(&key.sheet()), pass = pass_named(key.pass, phrases));
             say!(phrases, "journal-fault-differs", what = what)
         }
         JournalFault::Sheet(key) => {
@@ -616,7 +619,7 @@ pub fn journal_fault(fault: &JournalFault, campaign: &CampaignId, tool: &Tool, p
             say!(phrases, "journal-fault-differs", what = say!(phrases, "journal-campaign"))
         }
         JournalFault::Pair(audience, one, other) => {
-            let audience = audience_named(tool, audience, phrases);
+            let audience = called(audience);
             let what =
                 say!(phrases, "journal-pair", one = one.to_string(), other = other.to_string(), audience = audience);
             say!(phrases, "journal-fault-differs", what = what)
@@ -628,7 +631,8 @@ pub fn journal_fault(fault: &JournalFault, campaign: &CampaignId, tool: &Tool, p
     }
 }
 
-fn pass(pass: Pass, phrases: &Phrases) -> String {
+/// Which keying of a sheet.
+pub(super) fn pass_named(pass: Pass, phrases: &Phrases) -> String {
     match pass {
         Pass::First => say!(phrases, "journal-first"),
         Pass::Second => say!(phrases, "journal-second"),

@@ -253,6 +253,17 @@ pub enum Error {
     SerialTaken(Serial, BatchNumber, RecordState),
     /// A file cannot be written: path and the system's reason.
     File(PathBuf, String),
+    /// What is not saved could be written to none of these folders.
+    NoRefuge(Vec<PathBuf>),
+    /// A file of sheets that were not saved is not as it was written, from this line on.
+    BadUnsaved(PathBuf, usize),
+    /// An answer of a sheet that was not saved is not one that its form takes.
+    AnswerUnfit {
+        /// The sheet.
+        serial: Serial,
+        /// The item code of the question.
+        name: String,
+    },
     /// The document cannot be set, for a reason that is ours: where it would be, and what the typesetter says.
     Unset(PathBuf, String),
     /// The file could not be handed to the printer: path and what the printing command said.

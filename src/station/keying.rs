@@ -14,6 +14,7 @@ pub use serials::{SERIAL_MAX, read_serial};
 use held::Held;
 use sheet::{Number, Sheet, entry_of};
 
+use super::unsaved::Unsaved;
 use super::{BatchView, Error, Station};
 use crate::campaign::Batch;
 use crate::entry::{self, Action, Effect, Entry, Options, Refusal, Stand};
@@ -373,18 +374,36 @@ impl Keying {
                 if !superseded {
                     self.unsaved.insert(key, filed);
                 }
-                self.failed = Some(error.clone());
-                vec![Notice::NotSaved(error)]
+                // A store that stopped says so of everything behind what stopped it.
+                let told = self.failed.take().filter(|_| error == store::Error::Stopped).unwrap_or(error);
+                self.failed = Some(told.clone());
+                vec![Notice::NotSaved(told)]
             }
         }
     }
 
     /// Writes once more, after the store failed, every sheet that it could not write.
     pub fn retry(&mut self) {
+        if let Err(error) = self.station.store.revive() {
+            self.failed = Some(error);
+            return;
+        }
         self.failed = None;
         for (key, filed) in std::mem::take(&mut self.unsaved) {
             self.submit(key, filed);
         }
+    }
+
+    /// What is not on the disk, the newest writing of each sheet.
+    pub fn unsaved(&self) -> Vec<Unsaved> {
+        let mut sheets = self.unsaved.clone();
+        for (key, filed) in self.pending.values() {
+            if sheets.get(key).is_none_or(|known| known.revision < filed.revision) {
+                sheets.insert(key.clone(), filed.clone());
+            }
+        }
+        let by = &self.station.operator;
+        sheets.into_iter().map(|(key, filed)| Unsaved { by: by.clone(), key, filed }).collect()
     }
 
     /// Whether what was keyed is on the disk.

@@ -17,6 +17,7 @@ mod fhir_findings;
 mod files;
 mod filters;
 pub mod findings;
+pub mod health;
 mod idle;
 mod keying;
 pub mod keymap_errors;
@@ -36,6 +37,7 @@ mod retelling;
 mod reviewing;
 mod rules;
 mod scanning;
+pub mod selftest;
 pub mod sentences;
 mod session;
 mod settings;
@@ -45,6 +47,7 @@ pub mod store_errors;
 pub mod system_reasons;
 pub mod traces;
 mod typist;
+pub mod unsaved;
 mod verifying;
 
 pub use backups::BackupStanding;
@@ -73,10 +76,11 @@ pub use session::Issued;
 pub use settings::{BackupSettings, IDLE_LOCK_MINUTES_MAX, Setting, SettingFault, Settings, StartOptions};
 pub use state::Names;
 pub use typist::Typed;
+pub use unsaved::PutBack;
 pub use verifying::DrawView;
 
 use crate::operator::{Identification, Operator, Signature};
-use crate::store::{Role, Store, Write};
+use crate::store::{self, Role, Store, Write};
 use std::sync::Arc;
 
 /// The station of one operator on one store.
@@ -126,7 +130,14 @@ impl Station {
 
     /// Writes, signed, and waits until it is on the disk.
     fn commit(&self, writes: Vec<Write>) -> Result<(), Error> {
-        Ok(self.store.commit(&self.signature(), writes)?)
+        match self.store.commit(&self.signature(), writes.clone()) {
+            // Nothing of it was written: the disk failed before, and may be well again.
+            Err(store::Error::Stopped) => {
+                self.store.revive()?;
+                Ok(self.store.commit(&self.signature(), writes)?)
+            }
+            outcome => Ok(outcome?),
+        }
     }
 
     /// Waits until everything submitted so far is on the disk.

@@ -301,6 +301,17 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
             say!(phrases, "error-row-unsaid", question = question.clone(), rows = rows.join(", "))
         }
         Error::NotAsked(question) => say!(phrases, "error-not-asked", question = question.clone()),
+        Error::NoRefuge(folders) if folders.is_empty() => say!(phrases, "error-no-refuge-named"),
+        Error::NoRefuge(folders) => {
+            let folders: Vec<String> = folders.iter().map(|folder| folder.display().to_string()).collect();
+            say!(phrases, "error-no-refuge", folders = folders.join(", "))
+        }
+        Error::BadUnsaved(path, line) => {
+            say!(phrases, "error-bad-unsaved", path = path.display().to_string(), line = line.to_string())
+        }
+        Error::AnswerUnfit { serial, name } => {
+            say!(phrases, "error-answer-unfit", serial = serial.to_string(), name = name.clone())
+        }
         Error::NoBatch(number) => say!(phrases, "error-no-batch", number = number.0.to_string()),
         Error::NotCounted(number) => say!(phrases, "error-not-counted", number = number.0.to_string()),
         Error::Unbalanced { number, counted, keyed } => state_sentences::unbalanced(*number, *counted, *keyed, phrases),

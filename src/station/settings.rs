@@ -154,6 +154,15 @@ pub struct StartOptions {
     pub running_count: Option<bool>,
     /// The folders that documents are copied to, where the machine names them.
     pub destinations: Option<BTreeMap<String, PathBuf>>,
+    /// The user's own folder: for what the store cannot take.
+    pub home: Option<PathBuf>,
+}
+
+impl StartOptions {
+    /// Where what the store cannot take may go: the user's own folder, then the folders named in the settings.
+    pub fn refuges(&self, settings: &Settings) -> Vec<PathBuf> {
+        self.home.iter().chain(settings.destinations.values()).cloned().collect()
+    }
 }
 
 /// Something wrong in a file of settings. What it says is passed over, the rest counts.

@@ -1,7 +1,7 @@
 //! What the station says when the store cannot: what happened, where, what to do next.
 
 use super::clock::{Clock, SystemClock};
-use super::system_reasons::{is_file_for_folder, reason};
+use super::system_reasons::{Trouble, is_file_for_folder, reason, trouble};
 use crate::language::{Phrases, date_short, integer, moment_short};
 use crate::say;
 use crate::store::{Error, Holder, Role};
@@ -52,9 +52,15 @@ pub fn sentence(error: &Error, phrases: &Phrases) -> String {
             let (found, known) = (found.to_string(), known.to_string());
             say!(phrases, "store-newer", place = place.clone(), found = found, known = known)
         }
-        Error::Disk { path, reason: said } => {
-            say!(phrases, "store-disk", path = shown(path), reason = reason(said, phrases))
-        }
+        Error::Disk { path, reason: said } => match trouble(said) {
+            Trouble::Full => say!(phrases, "store-disk-full", path = shown(path), reason = reason(said, phrases)),
+            Trouble::ReadOnly => say!(phrases, "store-disk-read-only", path = shown(path)),
+            Trouble::Denied => say!(phrases, "store-disk-denied", path = shown(path)),
+            Trouble::Gone => say!(phrases, "store-gone", path = shown(path)),
+            Trouble::Other => say!(phrases, "store-disk", path = shown(path), reason = reason(said, phrases)),
+        },
+        Error::Gone { path } => say!(phrases, "store-gone", path = shown(path)),
+        Error::EarlierAside { path } => say!(phrases, "store-earlier-aside", path = shown(path)),
         Error::OlderRevision { key, filed, offered } => say!(
             phrases,
             "store-older",

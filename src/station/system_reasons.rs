@@ -20,6 +20,8 @@ pub fn reason(said: &str, phrases: &Phrases) -> String {
         Some(ErrorKind::ResourceBusy) => say!(phrases, "reason-busy"),
         Some(ErrorKind::ConnectionRefused) => say!(phrases, "reason-nobody"),
         Some(ErrorKind::ConnectionReset | ErrorKind::BrokenPipe) => say!(phrases, "reason-broken-off"),
+        // What the engine of the data file says of it.
+        _ if said.starts_with("Read corrupted data") => say!(phrases, "reason-corrupted"),
         _ => said.to_owned(),
     }
 }
@@ -27,6 +29,32 @@ pub fn reason(said: &str, phrases: &Phrases) -> String {
 /// Whether the system refused because a file stands where a folder is wanted.
 pub(super) fn is_file_for_folder(said: &str) -> bool {
     matches!(kind(said), Some(ErrorKind::AlreadyExists | ErrorKind::NotADirectory))
+}
+
+/// What keeps a disk from taking something, as far as it is for people to mend in ways of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Trouble {
+    /// No room, or none for this user.
+    Full,
+    /// It is only read.
+    ReadOnly,
+    /// The right to write was lost.
+    Denied,
+    /// The place is not there any more.
+    Gone,
+    /// Something else.
+    Other,
+}
+
+/// What the system's reason comes to.
+pub(super) fn trouble(said: &str) -> Trouble {
+    match kind(said) {
+        Some(ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => Trouble::Full,
+        Some(ErrorKind::ReadOnlyFilesystem) => Trouble::ReadOnly,
+        Some(ErrorKind::PermissionDenied) => Trouble::Denied,
+        Some(ErrorKind::NotFound) => Trouble::Gone,
+        _ => Trouble::Other,
+    }
 }
 
 /// Reasons travel as the text the system gave; its number stands at the end: `No such file or directory (os error 2)`.

@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 /// Where the new data file is written.
 const BESIDE: &str = "anew";
 /// The new data file once it is whole.
-const WHOLE: &str = "db.anew";
+pub(super) const WHOLE: &str = "db.anew";
 const DATA_FILE: &str = "db";
 /// Entries written at a time.
 const ENTRIES_AT_ONCE: usize = 256;

@@ -5,6 +5,7 @@ use super::contract::{
     Acknowledge, BatchTally, Error, Filed, IssuedReport, JournalCheck, RecordKey, RecordSummary, SettledPair, SheetKey,
     Store, Ticket, Verified, Write,
 };
+use super::health::Health;
 use super::journal::{Head, Link};
 use super::several::Listener;
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
@@ -129,6 +130,12 @@ impl<B: Before> Store for B {
     }
     fn copy_trouble(&self) -> Option<Error> {
         self.behind().copy_trouble()
+    }
+    fn health(&self) -> Result<Health, Error> {
+        self.behind().health()
+    }
+    fn revive(&self) -> Result<(), Error> {
+        self.behind().revive()
     }
     fn each_record(
         &self,

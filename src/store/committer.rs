@@ -7,6 +7,7 @@ use super::copy::TextCopy;
 use super::engine::{Engine, Failure};
 use super::journal::Link;
 use super::pending::{Entry, Pending};
+use super::rebuild::each_link;
 use super::shelf::Shelf;
 use super::snapshot::{Snapshot, Watched};
 use super::staging::{Staging, Taken};
@@ -47,10 +48,21 @@ struct Desk {
     queue: VecDeque<Submission>,
     tickets: u64,
     closed: bool,
+    /// What stopped it, if it was the disk.
+    stopped: Option<Stop>,
     /// Somebody waits for what is in the queue.
     awaited: bool,
     /// Who waits to read everything as it is between two batches.
     viewers: Vec<Sender<Result<Snapshot, Error>>>,
+}
+
+/// How the disk stopped the store.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Stop {
+    /// It did not take what was written, nor after an opening.
+    Write,
+    /// It did not confirm what was written: what the system shows of it may not be there.
+    Sync,
 }
 
 /// What came of a group of submissions.
@@ -72,13 +84,24 @@ struct Submission {
 
 impl Shared {
     pub fn over(engine: Box<dyn Engine>) -> Arc<Shared> {
+        let copy = engine.copy_place().map(|(folder, disk)| TextCopy::open(folder, disk, &*engine));
+        Shared::of(engine, copy, Desk::default())
+    }
+
+    /// To be looked at: nothing is written, and every submission is refused.
+    pub fn to_look_at(engine: Box<dyn Engine>) -> Arc<Shared> {
+        let copy = engine.copy_place().map(|(folder, disk)| TextCopy::as_they_are(folder, disk));
+        Shared::of(engine, copy, Desk { closed: true, ..Desk::default() })
+    }
+
+    fn of(engine: Box<dyn Engine>, copy: Option<TextCopy>, desk: Desk) -> Arc<Shared> {
         Arc::new(Shared {
-            copy: Mutex::new(engine.copy_place().map(|(folder, disk)| TextCopy::open(folder, disk, &*engine))),
             engine: Watched::over(engine),
             pending: Mutex::default(),
             shelf: Shelf::default(),
+            copy: Mutex::new(copy),
             turn: RwLock::default(),
-            desk: Mutex::default(),
+            desk: Mutex::new(desk),
             bell: Condvar::new(),
         })
     }
@@ -166,11 +189,13 @@ impl Shared {
             let last = waiting[taken - 1].ticket;
             self.pending().settle(last);
             let mut failed = outcome.is_err();
-            if failed {
-                self.desk().closed = true;
-                self.engine.close();
+            if let Err(failure) = &outcome {
+                self.stop(if matches!(failure, Failure::Sync(_)) { Stop::Sync } else { Stop::Write });
             }
-            let nothing = |error| Committed { verdicts: vec![Err(error); taken], ..Committed::default() };
+            let nothing = |failure: Failure| Committed {
+                verdicts: vec![Err(Error::from(failure)); taken],
+                ..Committed::default()
+            };
             let Committed { verdicts, links, rewritten } = outcome.unwrap_or_else(nothing);
             if rewritten.is_empty() {
                 self.acknowledge_all(waiting.drain(..taken), verdicts);
@@ -180,8 +205,7 @@ impl Shared {
                 self.copy_out(&links, &rewritten);
                 if self.reopen().is_err() {
                     failed = true;
-                    self.desk().closed = true;
-                    self.engine.close();
+                    self.stop(Stop::Write);
                 }
                 self.acknowledge_all(waiting.drain(..taken), verdicts);
             }
@@ -203,6 +227,39 @@ impl Shared {
             // One who is gone lets go of it at once.
             drop(viewer.send(Snapshot::begin(&self.engine)));
         }
+    }
+
+    /// Takes nothing more until it is opened again.
+    fn stop(&self, stop: Stop) {
+        let mut desk = self.desk();
+        desk.closed = true;
+        desk.stopped = Some(stop);
+        drop(desk);
+        self.engine.close();
+    }
+
+    /// What stopped the store, if it was the disk.
+    pub fn stopped(&self) -> Option<Stop> {
+        self.desk().stopped
+    }
+
+    /// Opens again behind a failure, the writing thread being at its end: what is there is read from the disk, and written anew
+    /// where the disk may not have it.
+    pub fn open_again(&self, stop: Stop) -> Result<(), Error> {
+        let open = || {
+            let _turn = self.turn();
+            self.engine.reopen()?;
+            if stop == Stop::Sync {
+                self.engine.write_anew()?;
+            }
+            ahead::carry_out(&*self.engine).map_err(Error::from)
+        };
+        open().inspect_err(|_| self.engine.close())?;
+        let copy = self.engine.copy_place().map(|(folder, disk)| TextCopy::open(folder, disk, &*self.engine));
+        *self.copy.lock().unwrap_or_else(PoisonError::into_inner) = copy;
+        let mut desk = self.desk();
+        (desk.closed, desk.stopped) = (false, None);
+        Ok(())
     }
 
     fn acknowledge_all(&self, submissions: impl Iterator<Item = Submission>, verdicts: Vec<Result<(), Error>>) {
@@ -232,14 +289,14 @@ impl Shared {
     }
 
     /// Commits as many submissions as go together, at least one; answers how many, and the verdict on each.
-    fn commit_or_reopen(&self, waiting: &[Submission]) -> (usize, Result<Committed, Error>) {
+    fn commit_or_reopen(&self, waiting: &[Submission]) -> (usize, Result<Committed, Failure>) {
         let outcome = match self.commit(waiting) {
             Err(Failure::Write(_)) => self.reopen().and_then(|()| self.commit(waiting)),
             outcome => outcome,
         };
         match outcome {
             Ok(committed) => (committed.verdicts.len(), Ok(committed)),
-            Err(failure) => (waiting.len(), Err(failure.into())),
+            Err(failure) => (waiting.len(), Err(failure)),
         }
     }
 
@@ -296,6 +353,24 @@ impl Shared {
         copy.as_ref().and_then(|copy| copy.lines(campaign))
     }
 
+    /// The last link to which a campaign's text copy goes unbroken; `None` where there is no copy.
+    pub fn copied_to(&self, campaign: &CampaignId) -> Option<u64> {
+        let path = {
+            let copy = self.copy.lock().unwrap_or_else(PoisonError::into_inner);
+            copy.as_ref()?.path(campaign)
+        };
+        if !path.exists() {
+            return None;
+        }
+        let mut reached = 0;
+        // Whatever ends it, a break or the end of the file: so far it holds.
+        drop(each_link(&path, &mut |link| {
+            reached = link.number;
+            Ok(())
+        }));
+        Some(reached)
+    }
+
     /// Why the text copy is not written, if it is not.
     pub fn copy_trouble(&self) -> Option<Error> {
         let copy = self.copy.lock().unwrap_or_else(PoisonError::into_inner);
@@ -308,6 +383,9 @@ impl Shared {
             Entry::Empty(campaign) => Some(campaign),
             _ => None,
         })?;
+        if let Some(path) = self.engine.earlier_copies().into_iter().next() {
+            return Some(Error::EarlierAside { path });
+        }
         let copy = self.copy.lock().unwrap_or_else(PoisonError::into_inner);
         let copy = copy.as_ref()?;
         let aside = || match copy.aside(emptied, &*self.engine) {
@@ -352,6 +430,9 @@ impl Drop for End<'_> {
     fn drop(&mut self) {
         let waiting: Vec<Submission> = {
             let mut desk = self.0.desk();
+            if !desk.closed {
+                desk.stopped = Some(Stop::Write);
+            }
             desk.closed = true;
             desk.viewers.clear();
             desk.queue.drain(..).collect()

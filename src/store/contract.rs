@@ -1,6 +1,7 @@
 //! What every store promises. The screen cannot tell a disk from a socket.
 
 use super::backup::Backups;
+use super::health::Health;
 use super::journal::{Head, Link};
 use super::several::{Listener, Once, Role};
 use super::wire::tool_as_json;
@@ -460,6 +461,12 @@ pub trait Store: Send + Sync {
     }
     /// What became of its backups.
     fn backups(&self) -> Result<Backups, Error>;
+    /// Reads everything and says what of it is damaged.
+    fn health(&self) -> Result<Health, Error>;
+    /// Opens again what a failure of the disk has stopped; nothing where nothing failed.
+    fn revive(&self) -> Result<(), Error> {
+        Ok(())
+    }
     /// Hands every record of an audience to `each`, by serial and pass: for counting. Sealed sheets are counted too, so
     /// this is no way to show a single one.
     fn each_record(
@@ -778,5 +785,15 @@ pub enum Error {
     Unsound {
         /// Its key, readable.
         key: String,
+    },
+    /// The store's folder, or its data file, is not where it was when it was opened.
+    Gone {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// As [`Error::CopyAside`], for a folder: the store as it was before its form changed.
+    EarlierAside {
+        /// The folder.
+        path: PathBuf,
     },
 }

@@ -42,13 +42,18 @@ pub(super) struct TextCopy {
 impl TextCopy {
     /// Opens the copies of what an engine keeps, and adds what they lack.
     pub fn open(folder: PathBuf, disk: Arc<dyn Disk>, engine: &dyn Engine) -> TextCopy {
-        let (checked, files, troubles) = (BTreeSet::new(), BTreeMap::new(), BTreeMap::new());
-        let mut copy = TextCopy { folder, disk, checked, files, unsynced: BTreeSet::new(), troubles };
+        let mut copy = TextCopy::as_they_are(folder, disk);
         let outcome = copy.catch_up(engine);
         copy.heed(None, outcome);
         let outcome = copy.keep_tools(engine);
         copy.heed(None, outcome);
         copy
+    }
+
+    /// The copies as they are: nothing is added to them.
+    pub fn as_they_are(folder: PathBuf, disk: Arc<dyn Disk>) -> TextCopy {
+        let (checked, files, troubles) = (BTreeSet::new(), BTreeMap::new(), BTreeMap::new());
+        TextCopy { folder, disk, checked, files, unsynced: BTreeSet::new(), troubles }
     }
 
     /// Why a copy is not written, if one is not.
@@ -123,7 +128,8 @@ impl TextCopy {
         File::open(self.path(campaign)).ok().map(|file| io::BufRead::lines(io::BufReader::new(file)))
     }
 
-    fn path(&self, campaign: &CampaignId) -> PathBuf {
+    /// The file of a campaign's copy.
+    pub fn path(&self, campaign: &CampaignId) -> PathBuf {
         self.folder.join(format!("{}{FILE_END}", campaign.as_str()))
     }
 
@@ -259,7 +265,8 @@ impl TextCopy {
         if self.folder.is_dir() {
             return Ok(());
         }
-        DirBuilder::new().recursive(true).mode(0o700).create(&self.folder).map_err(failed(&self.folder))?;
+        // Nothing above it: a store's folder that is gone is not made anew.
+        DirBuilder::new().mode(0o700).create(&self.folder).map_err(failed(&self.folder))?;
         let above = self.folder.parent().unwrap_or(&self.folder);
         let synced = self.disk.sync_directory(above).map_err(failed(above));
         if synced.is_err() {

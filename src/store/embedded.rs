@@ -8,6 +8,7 @@ use super::anew;
 use super::backup::{IDENTITY_FILE, LOG_FILE, TRIAL_FOLDER};
 use super::contract::{Error, Holder};
 use super::disk::{Disk, RealDisk};
+use super::earlier::{self, Migrated};
 use super::engine::{Changes, Engine, Entry, Failure};
 use super::keys;
 use super::ledger::Ledger;
@@ -15,10 +16,12 @@ use super::lock::{LOCK_FILE, Lock};
 use super::private::{self, Exposed};
 use super::seal::{self, SCHEMA, SCHEMA_READ};
 use super::snapshot::Snapshot;
+use crate::operator::Moment;
+use jiff::civil::Date;
 use rustix::rand::{GetRandomFlags, getrandom};
 use std::fs::{DirBuilder, File};
 use std::io;
-use std::os::unix::fs::DirBuilderExt;
+use std::os::unix::fs::{DirBuilderExt, MetadataExt as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -32,11 +35,13 @@ const PATIENCE: Duration = Duration::from_secs(1);
 const PAUSE: Duration = Duration::from_millis(10);
 
 /// The text copy of the journals.
-const COPY_FOLDER: &str = "journal";
+pub(super) const COPY_FOLDER: &str = "journal";
 pub(super) const DATA_FILE: &str = "db";
 const SETTINGS_FILE: &str = "conf";
 /// Says that a store was made here once, so that a lost data file is not taken for a new store.
 const ORIGIN_FILE: &str = "origin";
+/// Names of a store's folder that are no part of what it keeps.
+const NOT_COPIED: [&str; 5] = [LOCK_FILE, "reports", "anew", anew::WHOLE, earlier::MARK_FILE];
 /// Says that the store is being made again from a copy and is not whole yet.
 pub(super) const UNFINISHED_FILE: &str = "unfinished";
 
@@ -44,6 +49,7 @@ pub(super) const UNFINISHED_FILE: &str = "unfinished";
 pub struct SledStore {
     // Declared in this order: the data file is closed before the lock is let go.
     pub(super) ledger: Ledger,
+    migrated: Option<Migrated>,
     _lock: Lock,
 }
 
@@ -59,13 +65,49 @@ impl SledStore {
         if directory.join(UNFINISHED_FILE).exists() {
             return Err(Error::Unfinished { path: directory });
         }
-        SledStore::over(disk, directory, lock, true)
+        SledStore::over(disk, directory, lock, true, who.since)
     }
 
     /// Opens a store that is only looked at: no text copy of its journals is made.
     pub(super) fn open_uncopied(disk: Arc<dyn Disk>, directory: &Path, who: Holder) -> Result<SledStore, Error> {
         let (directory, lock) = claim(&*disk, directory, &who)?;
-        SledStore::over(disk, directory, lock, false)
+        SledStore::over(disk, directory, lock, false, who.since)
+    }
+
+    /// Opens a store to look at it as it is: nothing is finished and nothing is written anew, an earlier form stays, and what is
+    /// damaged hinders nobody. Every submission is refused with [`Error::Stopped`].
+    ///
+    /// # Errors
+    /// [`Error::Missing`] where no store is; those of an opening, but for what is damaged within.
+    pub fn look(directory: &Path, who: &Holder) -> Result<SledStore, Error> {
+        SledStore::look_on(Arc::new(RealDisk), directory, who)
+    }
+
+    /// As [`SledStore::look`], on another file system than the real one.
+    ///
+    /// # Errors
+    /// As [`SledStore::look`].
+    pub fn look_on(disk: Arc<dyn Disk>, directory: &Path, who: &Holder) -> Result<SledStore, Error> {
+        if [DATA_FILE, anew::WHOLE].iter().all(|name| !directory.join(name).exists()) {
+            return Err(Error::Missing { path: directory.join(DATA_FILE) });
+        }
+        let (directory, lock) = take(&*disk, directory, who)?;
+        if directory.join(UNFINISHED_FILE).exists() {
+            return Err(Error::Unfinished { path: directory });
+        }
+        let engine = SledEngine { directory, disk, is_copied: true, day: day_of(who.since), opened: RwLock::new(None) };
+        engine.look()?;
+        Ok(SledStore { ledger: Ledger::to_look_at(Box::new(engine)), migrated: None, _lock: lock })
+    }
+
+    /// What it was before it was opened, if it was of an earlier form.
+    pub fn migrated(&self) -> Option<&Migrated> {
+        self.migrated.as_ref()
+    }
+
+    /// The copies beside a store of what it was in earlier forms, each with the version of its form.
+    pub fn earlier_copies(directory: &Path) -> Vec<(u16, PathBuf)> {
+        directory.canonicalize().map_or_else(|_| Vec::new(), |directory| earlier::copies(&directory))
     }
 
     /// An empty store to be filled, which does not open before it is [finished](SledStore::finish). What an earlier attempt
@@ -84,7 +126,7 @@ impl SledStore {
             disk.sync_directory(&directory)
         };
         write().map_err(failed(&mark))?;
-        SledStore::over(disk, directory, lock, true)
+        SledStore::over(disk, directory, lock, true, who.since)
     }
 
     /// From here on it is a store like another.
@@ -95,10 +137,10 @@ impl SledStore {
         disk.sync_directory(&directory).map_err(failed(&directory))
     }
 
-    fn over(disk: Arc<dyn Disk>, directory: PathBuf, lock: Lock, is_copied: bool) -> Result<SledStore, Error> {
-        let engine = SledEngine { directory, disk, is_copied, opened: RwLock::new(None) };
-        engine.open()?;
-        Ok(SledStore { ledger: Ledger::over(Box::new(engine))?, _lock: lock })
+    fn over(disk: Arc<dyn Disk>, directory: PathBuf, lock: Lock, is_copied: bool, now: Moment) -> Result<SledStore, Error> {
+        let engine = SledEngine { directory, disk, is_copied, day: day_of(now), opened: RwLock::new(None) };
+        let migrated = engine.open()?;
+        Ok(SledStore { ledger: Ledger::over(Box::new(engine))?, migrated, _lock: lock })
     }
 
     /// Everything as it is between two groups of writes, for a backup. What is submitted meanwhile waits no longer than a page
@@ -117,6 +159,11 @@ impl SledStore {
 /// Makes a directory, on a disk of this machine, and takes it for this process.
 fn claim(disk: &dyn Disk, directory: &Path, who: &Holder) -> Result<(PathBuf, Lock), Error> {
     make_directory(directory)?;
+    take(disk, directory, who)
+}
+
+/// Takes a directory on a disk of this machine for this process.
+fn take(disk: &dyn Disk, directory: &Path, who: &Holder) -> Result<(PathBuf, Lock), Error> {
     let directory = directory.canonicalize().map_err(unwritable(directory))?;
     if let Some(kind) = disk.network_file_system(&directory).map_err(failed(&directory))? {
         return Err(Error::NetworkFileSystem { path: directory, kind });
@@ -164,6 +211,7 @@ fn is_of_a_store(name: &str) -> bool {
         SETTINGS_FILE,
         ORIGIN_FILE,
         UNFINISHED_FILE,
+        earlier::MARK_FILE,
         COPY_FOLDER,
         LOCK_FILE,
         "blobs",
@@ -171,10 +219,10 @@ fn is_of_a_store(name: &str) -> bool {
         "pins.toml",
         "pins.lock",
         "anew",
-        "db.anew",
         IDENTITY_FILE,
         TRIAL_FOLDER,
         LOG_FILE,
+        anew::WHOLE,
     ];
     known.contains(&name) || name.starts_with("snap.")
 }
@@ -204,6 +252,8 @@ struct SledEngine {
     disk: Arc<dyn Disk>,
     /// Whether a text copy of the journals is made.
     is_copied: bool,
+    /// The day it was opened for the first time.
+    day: Date,
     opened: RwLock<Option<Opened>>,
 }
 
@@ -217,8 +267,8 @@ struct Opened {
 enum Form {
     /// As this copiste writes them.
     Own,
-    /// As an earlier one did, which this one can read.
-    Earlier,
+    /// As an earlier one did, which this one can read: its version.
+    Earlier(u16),
 }
 
 impl SledEngine {
@@ -226,7 +276,8 @@ impl SledEngine {
         self.directory.join(name)
     }
 
-    fn open(&self) -> Result<(), Error> {
+    /// Opens; says what the store was, if it was of an earlier form.
+    fn open(&self) -> Result<Option<Migrated>, Error> {
         self.check_room()?;
         let known = self.path(ORIGIN_FILE).exists();
         anew::take(&self.directory, &*self.disk).map_err(failed(&self.directory))?;
@@ -234,8 +285,14 @@ impl SledEngine {
         self.settle()?;
         let mut opened = self.open_files()?;
         let form = self.check_schema(&opened, known)?;
+        let mut migrated = None;
+        if let Form::Earlier(from) = form {
+            drop(opened);
+            migrated = Some(Migrated { from, copy: self.keep_as_it_was(from)? });
+            opened = self.open_files()?;
+        }
         self.keep_names(known)?;
-        if form == Form::Earlier {
+        if migrated.is_some() {
             // A large submission on its way names the chunks as they were.
             opened = self.while_open(opened, || ahead::carry_out_by(self, ahead::SYNC_CHANGES_EARLIER_MAX))?;
         }
@@ -246,10 +303,45 @@ impl SledEngine {
             // What was destroyed can wait for another opening.
             (Form::Own, Some(_)) => {}
             // It would be written to in pieces that are too large for it.
-            (Form::Earlier, Some(shortage)) => return Err(shortage),
+            (Form::Earlier(_), Some(shortage)) => return Err(shortage),
+        }
+        earlier::done(&self.directory).map_err(failed(&self.directory))?;
+        *self.opened.write().unwrap_or_else(PoisonError::into_inner) = Some(opened);
+        Ok(migrated)
+    }
+
+    /// Opens the data file and no more.
+    fn look(&self) -> Result<(), Error> {
+        anew::take(&self.directory, &*self.disk).map_err(failed(&self.directory))?;
+        self.sweep(self.path(ORIGIN_FILE).exists())?;
+        let opened = self.open_files()?;
+        match self.found_schema(&opened) {
+            Ok(Some(found)) if found > SCHEMA => return Err(self.newer(found)),
+            Ok(Some(found)) if found < SCHEMA_READ => return Err(self.older(found)),
+            // What is damaged is named by whoever reads everything.
+            Ok(_) | Err(Error::Damaged { .. }) => {}
+            Err(Error::Newer { found, .. }) => return Err(self.newer(found)),
+            Err(error) => return Err(error),
         }
         *self.opened.write().unwrap_or_else(PoisonError::into_inner) = Some(opened);
         Ok(())
+    }
+
+    /// Keeps a copy of the folder beside it, before anything is written in it.
+    fn keep_as_it_was(&self, schema: u16) -> Result<PathBuf, Error> {
+        let of_the_store = |name: &str| is_of_a_store(name) && !NOT_COPIED.contains(&name);
+        let data = self.path(DATA_FILE);
+        let bytes = std::fs::metadata(&data).map_err(failed(&data))?.len();
+        let copied = earlier::bytes(&self.directory, of_the_store).map_err(failed(&self.directory))?;
+        let free = self.disk.free_bytes(&self.directory).map_err(failed(&self.directory))?;
+        // The data file is written anew beside itself, too.
+        let needed = FREE_BYTES_MIN.saturating_add(bytes.saturating_mul(2)).saturating_add(copied);
+        if free < needed {
+            return Err(Error::NoSpace { path: self.directory.clone(), free, needed });
+        }
+        let file = self.open_data()?;
+        anew::wait_for(&file).map_err(failed(&data))?;
+        earlier::keep(&self.directory, &*self.disk, schema, self.day, of_the_store)
     }
 
     /// Does something that needs the store open, before it is.
@@ -280,7 +372,7 @@ impl SledEngine {
         let kept = || entries().filter(|entry| entry.as_ref().map_or(true, |(key, _)| *key != unswept));
         let get = |key: &[u8]| self.get_from(&opened, key);
         self.guarded(|| match form {
-            Form::Earlier => anew::write(&self.directory, &*self.disk, || seal::Resealed::over(kept(), &get)),
+            Form::Earlier(_) => anew::write(&self.directory, &*self.disk, || seal::Resealed::over(kept(), &get)),
             Form::Own => anew::write(&self.directory, &*self.disk, kept),
         })?;
         drop(opened);
@@ -354,18 +446,11 @@ impl SledEngine {
     /// Refuses what this copiste cannot read, and begins what is empty.
     fn check_schema(&self, opened: &Opened, known: bool) -> Result<Form, Error> {
         let key = keys::schema();
-        let found = seal::unseal(&key, |chunk| self.get_from(opened, chunk));
-        match found {
-            Ok(Some(document)) => {
-                let found = document.content.as_slice().try_into().map(u16::from_le_bytes);
-                let found = found.map_err(|_| Error::Damaged { key: keys::readable(&key) })?;
-                match found {
-                    SCHEMA => Ok(Form::Own),
-                    found if found > SCHEMA => Err(self.newer(found)),
-                    found if found >= SCHEMA_READ => Ok(Form::Earlier),
-                    found => Err(Error::Older { place: self.directory.display().to_string(), found, known: SCHEMA }),
-                }
-            }
+        match self.found_schema(opened) {
+            Ok(Some(SCHEMA)) => Ok(Form::Own),
+            Ok(Some(found)) if found > SCHEMA => Err(self.newer(found)),
+            Ok(Some(found)) if found >= SCHEMA_READ => Ok(Form::Earlier(found)),
+            Ok(Some(found)) => Err(self.older(found)),
             Ok(None) => {
                 // The first thing written to a store is its schema: whatever else is there, it was there too.
                 let empty = self.guarded(|| Ok(opened.database.is_empty()))?;
@@ -383,6 +468,18 @@ impl SledEngine {
             Err(Error::Newer { found, .. }) => Err(self.newer(found)),
             Err(error) => Err(error),
         }
+    }
+
+    /// The version that stands under the first key.
+    fn found_schema(&self, opened: &Opened) -> Result<Option<u16>, Error> {
+        let key = keys::schema();
+        let Some(document) = seal::unseal(&key, |chunk| self.get_from(opened, chunk))? else { return Ok(None) };
+        let found = document.content.as_slice().try_into().map(u16::from_le_bytes);
+        found.map(Some).map_err(|_| Error::Damaged { key: keys::readable(&key) })
+    }
+
+    fn older(&self, found: u16) -> Error {
+        Error::Older { place: self.directory.display().to_string(), found, known: SCHEMA }
     }
 
     fn newer(&self, found: u16) -> Error {
@@ -416,6 +513,17 @@ impl SledEngine {
     fn sync_data(&self, data: &File) -> Result<(), Error> {
         let path = self.path(DATA_FILE);
         self.disk.sync_data(data, &path).map_err(failed(&path))
+    }
+
+    /// What is written to a file whose name is gone goes with it.
+    fn check_in_place(&self, data: &File) -> Result<(), Error> {
+        let path = self.path(DATA_FILE);
+        let open = data.metadata().map_err(failed(&path))?;
+        match std::fs::metadata(&path) {
+            Ok(named) if (named.dev(), named.ino()) == (open.dev(), open.ino()) => Ok(()),
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(failed(&path)(error)),
+            Ok(_) | Err(_) => Err(Error::Gone { path: self.directory.clone() }),
+        }
     }
 
     fn with_open<T>(&self, job: impl FnOnce(&Opened) -> Result<T, Error>) -> Result<T, Error> {
@@ -458,6 +566,12 @@ impl SledEngine {
             }
         }
     }
+}
+
+/// The day of a moment, where this machine is.
+fn day_of(moment: Moment) -> Date {
+    let moment = jiff::Timestamp::from_second(moment.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+    moment.to_zoned(jiff::tz::TimeZone::system()).date()
 }
 
 /// There until the data file is written anew, because answers were destroyed.
@@ -509,12 +623,36 @@ impl Engine for SledEngine {
     }
 
     fn sync(&self) -> Result<(), Error> {
-        self.with_open(|opened| self.sync_data(&opened.data))
+        self.with_open(|opened| {
+            self.sync_data(&opened.data)?;
+            self.check_in_place(&opened.data)
+        })
     }
 
     fn reopen(&self) -> Result<(), Error> {
         self.close();
-        self.open()
+        // Whatever stands in its place, an empty folder or another disk, is not this store.
+        match std::fs::metadata(self.path(ORIGIN_FILE)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Err(Error::Gone { path: self.directory.clone() });
+            }
+            known => drop(known.map_err(failed(&self.directory))?),
+        }
+        self.open().map(drop)
+    }
+
+    fn write_anew(&self) -> Result<(), Error> {
+        if let Some(shortage) = self.shortage()? {
+            return Err(shortage);
+        }
+        let mut place = self.opened.write().unwrap_or_else(PoisonError::into_inner);
+        let opened = place.take().ok_or(Error::Stopped)?;
+        *place = Some(self.written_anew(opened, Form::Own)?);
+        Ok(())
+    }
+
+    fn earlier_copies(&self) -> Vec<PathBuf> {
+        earlier::copies(&self.directory).into_iter().map(|(_, path)| path).collect()
     }
 
     fn salt(&self) -> [u8; 16] {

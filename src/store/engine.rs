@@ -46,6 +46,15 @@ pub(super) trait Engine: Send + Sync {
     fn sync(&self) -> Result<(), Error>;
     /// Closes and opens again: after a failed write, and when the data file is to be written anew.
     fn reopen(&self) -> Result<(), Error>;
+    /// Writes everything that is kept into a new file, synced, in the place of the old one: of what the old one shows nobody
+    /// knows whether the disk has it once a sync failed.
+    fn write_anew(&self) -> Result<(), Error> {
+        Ok(())
+    }
+    /// Copies beside it of what it was in earlier forms.
+    fn earlier_copies(&self) -> Vec<PathBuf> {
+        Vec::new()
+    }
     /// Closes; everything answers [`Error::Stopped`] from now on.
     fn close(&self);
     /// Bytes that nobody can guess, for the digest of a link; in memory, where nothing is kept, the same at every run.

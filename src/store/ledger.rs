@@ -7,6 +7,7 @@ use super::contract::{
     SettledPair, SheetKey, Standing, Ticket, Verified, Write,
 };
 use super::engine::{Engine, Entry};
+use super::health::{self, Health};
 use super::journal::{Content, Head, Link, Retold, Subject};
 use super::keys;
 use super::seal::{self, Document};
@@ -20,7 +21,7 @@ use crate::verification::{Draw, Forbidden, Sheet, Stage};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::{Arc, PoisonError, RwLockReadGuard};
+use std::sync::{Arc, Mutex, PoisonError, RwLockReadGuard};
 use std::thread::JoinHandle;
 
 /// Entries read at a time.
@@ -29,7 +30,7 @@ const PAGE_ENTRIES: usize = 256;
 /// Campaigns, batches, records and reports over an engine.
 pub(super) struct Ledger {
     shared: Arc<Shared>,
-    thread: Option<JoinHandle<()>>,
+    thread: Mutex<Option<JoinHandle<()>>>,
 }
 
 impl Ledger {
@@ -42,7 +43,29 @@ impl Ledger {
         }
         let shared = Shared::over(engine);
         let thread = shared.start();
-        Ok(Ledger { shared, thread: Some(thread) })
+        Ok(Ledger { shared, thread: Mutex::new(Some(thread)) })
+    }
+
+    /// Over an engine as it is, to be looked at: nothing is finished and nothing is written.
+    pub fn to_look_at(engine: Box<dyn Engine>) -> Ledger {
+        Ledger { shared: Shared::to_look_at(engine), thread: Mutex::default() }
+    }
+
+    /// Opens again what a failure of the disk has stopped; nothing where nothing failed.
+    pub fn revive(&self) -> Result<(), Error> {
+        let mut thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(stop) = self.shared.stopped() else { return Ok(()) };
+        if let Some(ended) = thread.take() {
+            drop(ended.join());
+        }
+        self.shared.open_again(stop)?;
+        *thread = Some(self.shared.start());
+        Ok(())
+    }
+
+    /// Reads everything and says what of it is damaged.
+    pub fn health(&self) -> Result<Health, Error> {
+        health::look_at(&self.shared, |campaign| self.check_journal(campaign))
     }
 
     pub fn directory(&self) -> Option<PathBuf> {
@@ -554,7 +577,7 @@ impl Ledger {
 impl Drop for Ledger {
     fn drop(&mut self) {
         self.shared.finish();
-        if let Some(thread) = self.thread.take() {
+        if let Some(thread) = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take() {
             drop(thread.join());
         }
     }

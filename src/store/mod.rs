@@ -3,8 +3,8 @@
 //! [`Store`] is the promise; [`SledStore`] keeps it on a disk, [`MemoryStore`] for as long as the process lives. Both are
 //! one ledger over an engine that keeps bytes under keys: `keys` and `seal` say what lies there, `pending` shows reads
 //! what is still on its way, `staging` turns submissions into changes, `committer` is the one thread
-//! that writes, `ahead` takes what is too large for one sync, `anew` makes a data file without what was destroyed. Every change leaves a link in its campaign's `journal`, which
-//! `copy` also writes as text. Nobody gets round the two-pass protocol of `verification`: `staging` asks it.
+//! that writes, `ahead` takes what is too large for one sync, `anew` makes a data file without what was destroyed, `earlier` keeps a store as it was before its form changed. Every change leaves a link in its campaign's `journal`, which
+//! `copy` also writes as text. `health` reads everything and names what is damaged. Nobody gets round the two-pass protocol of `verification`: `staging` asks it.
 //! A third one, [`HostStore`], asks a host for everything, over what is sent by `wire`.
 //! `snapshot` is all of it at one instant, of which `backup` makes a file, and a store again.
 //! It knows no questionnaire's rules, no screen and no sentence.
@@ -14,6 +14,7 @@ mod contract;
 mod behind;
 
 mod anew;
+mod earlier;
 mod embedded;
 mod memory;
 
@@ -30,6 +31,9 @@ mod backup;
 mod copy;
 mod journal;
 mod rebuild;
+
+mod health;
+mod place;
 
 mod engine;
 mod keys;
@@ -55,11 +59,14 @@ pub use contract::{
     Write,
 };
 pub use disk::{Disk, RealDisk};
+pub use earlier::Migrated;
 pub use embedded::{FREE_BYTES_MIN, SledStore, exposed_store, holds_other_things};
+pub use health::{CampaignHealth, DAMAGES_MAX, Damage, Harm, Health};
 pub use journal::{Change, Content, Hash, Head, Link, Retold, Subject};
 pub use memory::MemoryStore;
+pub use place::Place;
 pub use private::{Exposed, exposed};
-pub use rebuild::{is_unfinished, rebuild, rebuild_on};
+pub use rebuild::{CopiedJournal, copied_journals, is_unfinished, rebuild, rebuild_on};
 pub use remote::{Connected, HostStore};
 pub use several::{Listener, News, Once, Role};
 
@@ -138,6 +145,12 @@ macro_rules! keeps_a_ledger {
             }
             fn backups(&self) -> Result<Backups, Error> {
                 Ok(self.ledger.directory().map_or_else(Backups::default, |folder| Backups::of_store(&folder, None)))
+            }
+            fn health(&self) -> Result<Health, Error> {
+                self.ledger.health()
+            }
+            fn revive(&self) -> Result<(), Error> {
+                self.ledger.revive()
             }
             fn submit(&self, by: &Signature, writes: Vec<Write>, done: Acknowledge) -> Ticket {
                 self.ledger.submit(by, writes, done)

@@ -3,7 +3,7 @@
 use super::contract::{Error, Holder};
 use super::copy::FILE_END;
 use super::disk::{Disk, RealDisk};
-use super::embedded::{SledStore, UNFINISHED_FILE};
+use super::embedded::{COPY_FOLDER, SledStore, UNFINISHED_FILE};
 use super::journal::{Head, Link};
 use super::pending::Entry;
 use crate::campaign::CampaignId;
@@ -72,6 +72,31 @@ pub fn rebuild_on(disk: Arc<dyn Disk>, folder: &Path, directory: &Path, who: Hol
     Ok(store)
 }
 
+/// The text copy of a campaign's journal, looked at by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CopiedJournal {
+    /// The campaign.
+    pub campaign: CampaignId,
+    /// The last link to which it goes unbroken.
+    pub links: u64,
+    /// Whether nothing breaks it.
+    pub is_whole: bool,
+}
+
+/// The text copies of a store whose data file does not open, by campaign; none where there are none.
+pub fn copied_journals(store: &Path) -> Vec<CopiedJournal> {
+    let Copies { journals, .. } = list(&store.join(COPY_FOLDER)).unwrap_or_default();
+    let look = |(campaign, path): (CampaignId, PathBuf)| {
+        let mut links = 0;
+        let read = each_link(&path, &mut |link| {
+            links = link.number;
+            Ok(())
+        });
+        CopiedJournal { campaign, links, is_whole: read.is_ok() }
+    };
+    journals.into_iter().map(look).collect()
+}
+
 /// What lies in the folder of a copy: the files of tools, and those of journals with their campaigns.
 #[derive(Default)]
 struct Copies {
@@ -97,7 +122,7 @@ fn list(folder: &Path) -> Result<Copies, Error> {
 }
 
 /// Reads a copy line by line and checks the chain.
-fn each_link(path: &Path, each: &mut dyn FnMut(Link) -> Result<(), Error>) -> Result<(), Error> {
+pub(super) fn each_link(path: &Path, each: &mut dyn FnMut(Link) -> Result<(), Error>) -> Result<(), Error> {
     let failed = |error: std::io::Error| Error::Disk { path: path.to_owned(), reason: error.to_string() };
     let mut lines = BufReader::new(File::open(path).map_err(failed)?);
     let mut head = Head::default();

@@ -11,6 +11,7 @@ use super::contract::{
     Acknowledge, BatchTally, Error, Filed, IssuedReport, JournalCheck, RecordKey, RecordSummary, SettledPair, SheetKey,
     Store, Ticket, Verified, Write,
 };
+use super::health::Health;
 use super::journal::{Head, Link};
 use super::several::{Listener, News, Role};
 use super::wire::{
@@ -596,6 +597,9 @@ impl Store for HostStore {
     }
     fn check_journal(&self, campaign: &CampaignId) -> Result<JournalCheck, Error> {
         self.line.ask(Ask::AtLength(AtLength::CheckJournal(campaign.clone())), &mut |_| Ok(()))
+    }
+    fn health(&self) -> Result<Health, Error> {
+        self.line.ask(Ask::AtLength(AtLength::Health), &mut |_| Ok(()))
     }
     fn copy_trouble(&self) -> Option<Error> {
         self.ask(AtOnce::CopyTrouble).unwrap_or_else(Some)

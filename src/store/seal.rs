@@ -6,6 +6,7 @@
 
 use super::contract::Error;
 use super::engine::Entry;
+use super::health::Harm;
 use super::keys::{self, CHUNK_BYTES};
 use std::collections::VecDeque;
 
@@ -75,18 +76,17 @@ pub(super) fn seal(key: &[u8], revision: u64, content: &[u8]) -> Result<Vec<Entr
 }
 
 /// Checks a chunk.
-pub(super) fn open_chunk<'a>(key: &[u8], value: &'a [u8]) -> Result<Chunk<'a>, Error> {
-    let damaged = || Error::Damaged { key: readable_chunk(key) };
-    let (body, crc) = value.split_last_chunk::<CRC_BYTES>().ok_or_else(damaged)?;
+pub(super) fn open_chunk<'a>(key: &[u8], value: &'a [u8]) -> Result<Chunk<'a>, Harm> {
+    let (body, crc) = value.split_last_chunk::<CRC_BYTES>().ok_or(Harm::Checksum)?;
     if checksum(key, body) != u32::from_le_bytes(*crc) {
-        return Err(damaged());
+        return Err(Harm::Checksum);
     }
-    let (schema, rest) = body.split_first_chunk::<2>().ok_or_else(damaged)?;
-    let (revision, rest) = rest.split_first_chunk::<8>().ok_or_else(damaged)?;
-    let (count, content) = rest.split_first_chunk::<2>().ok_or_else(damaged)?;
+    let (schema, rest) = body.split_first_chunk::<2>().ok_or(Harm::Checksum)?;
+    let (revision, rest) = rest.split_first_chunk::<8>().ok_or(Harm::Checksum)?;
+    let (count, content) = rest.split_first_chunk::<2>().ok_or(Harm::Checksum)?;
     let schema = u16::from_le_bytes(*schema);
     if schema > SCHEMA {
-        return Err(Error::Newer { place: readable_chunk(key), found: schema, known: SCHEMA });
+        return Err(Harm::Newer(schema));
     }
     Ok(Chunk { revision: u64::from_le_bytes(*revision), count: u16::from_le_bytes(*count), content })
 }
@@ -94,22 +94,38 @@ pub(super) fn open_chunk<'a>(key: &[u8], value: &'a [u8]) -> Result<Chunk<'a>, E
 /// Puts a document together from its chunks; `get` reads one.
 pub(super) fn unseal(
     key: &[u8],
-    mut get: impl FnMut(&[u8]) -> Result<Option<Vec<u8>>, Error>,
+    get: impl FnMut(&[u8]) -> Result<Option<Vec<u8>>, Error>,
 ) -> Result<Option<Document>, Error> {
+    examine(key, get)?.map_err(|(harm, _)| match harm {
+        Harm::Newer(found) => Error::Newer { place: keys::readable(key), found, known: SCHEMA },
+        _ => Error::Damaged { key: keys::readable(key) },
+    })
+}
+
+/// The same, saying what is wrong with the document and with which of its chunks, if something is.
+pub(super) fn examine(
+    key: &[u8],
+    mut get: impl FnMut(&[u8]) -> Result<Option<Vec<u8>>, Error>,
+) -> Result<Result<Option<Document>, (Harm, u16)>, Error> {
     let first_key = chunk_key(key, 0);
-    let Some(value) = get(&first_key)? else { return Ok(None) };
-    let first = open_chunk(&first_key, &value)?;
+    let Some(value) = get(&first_key)? else { return Ok(Ok(None)) };
+    let first = match open_chunk(&first_key, &value) {
+        Ok(first) => first,
+        Err(harm) => return Ok(Err((harm, 0))),
+    };
     let mut document = Document { revision: first.revision, content: first.content.to_vec(), chunks: first.count };
     for number in 1..document.chunks {
         let key = chunk_key(key, number);
-        let value = get(&key)?.ok_or_else(|| Error::Damaged { key: readable_chunk(&key) })?;
-        let chunk = open_chunk(&key, &value)?;
-        if (chunk.revision, chunk.count) != (document.revision, document.chunks) {
-            return Err(Error::Damaged { key: readable_chunk(&key) });
+        let Some(value) = get(&key)? else { return Ok(Err((Harm::Incomplete, number))) };
+        match open_chunk(&key, &value) {
+            Ok(chunk) if (chunk.revision, chunk.count) == (document.revision, document.chunks) => {
+                document.content.extend_from_slice(chunk.content);
+            }
+            Ok(_) => return Ok(Err((Harm::Mixed, number))),
+            Err(harm) => return Ok(Err((harm, number))),
         }
-        document.content.extend_from_slice(chunk.content);
     }
-    Ok(Some(document))
+    Ok(Ok(Some(document)))
 }
 
 /// Reads the value of one key.
@@ -164,10 +180,6 @@ impl<I: Iterator<Item = sled::Result<Entry>>> Iterator for Resealed<'_, I> {
             }
         }
     }
-}
-
-fn readable_chunk(key: &[u8]) -> String {
-    split_key(key).map_or_else(|| keys::readable(key), |(document, _)| keys::readable(document))
 }
 
 fn checksum(key: &[u8], body: &[u8]) -> u32 {
@@ -228,7 +240,8 @@ mod tests {
         value[0] = 9;
         let crc = checksum(&key, &value);
         value.extend_from_slice(&crc.to_le_bytes());
+        assert_eq!(open_chunk(&key, &value).err(), Some(Harm::Newer(9)));
         let newer = Error::Newer { place: "x/".to_owned(), found: 9, known: SCHEMA };
-        assert_eq!(open_chunk(&key, &value).err(), Some(newer));
+        assert_eq!(read(&BTreeMap::from([(key, value)])), Err(newer));
     }
 }

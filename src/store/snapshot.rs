@@ -203,6 +203,12 @@ impl Engine for Watched {
     fn reopen(&self) -> Result<(), Error> {
         self.engine.reopen()
     }
+    fn write_anew(&self) -> Result<(), Error> {
+        self.engine.write_anew()
+    }
+    fn earlier_copies(&self) -> Vec<PathBuf> {
+        self.engine.earlier_copies()
+    }
     fn close(&self) {
         self.engine.close();
     }

@@ -132,6 +132,7 @@ pub enum AtLength {
     OwnRecords(CampaignId, Audience),
     OwnLinks(CampaignId),
     BackUp,
+    Health,
 }
 
 /// What the host sends. What an answer holds depends on what was asked: it is kept apart, in postcard.

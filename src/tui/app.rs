@@ -2,9 +2,11 @@
 
 mod choosing;
 mod covering;
+mod disk;
 mod hearing;
 mod scanning;
 
+use disk::Attempts;
 use hearing::hear_out;
 
 use super::backend::Screen as Canvas;
@@ -15,7 +17,7 @@ use super::lag::{Lag, Times};
 use super::look::{Look, Surroundings, Theme, fold};
 use super::screens::help_of_keying;
 use super::screens::{
-    Ask, Asked, Cover, Home, KeyingScreen, Reading, ReportView, Scene, Screen, SettingsScreen, Told, Tone, Turn,
+    Ask, Cover, Home, KeyingScreen, Reading, ReportView, Scene, Screen, SettingsScreen, Told, Tone, Turn,
     WayHome, Why,
 };
 use super::terminal::{CursorShape, Guard, Measured};
@@ -125,8 +127,10 @@ fn live(
         if app.do_what_is_due() {
             continue;
         }
-        let events = mailbox.take(app.covers_at());
+        let due = [app.covers_at(), app.due()].into_iter().flatten().min();
+        let events = mailbox.take(due);
         app.cover_when_idle(Instant::now());
+        app.do_when_due();
         for event in events {
             if matches!(event, Event::Resize | Event::Signal(Signal::Continue)) {
                 terminal.backend().outlet().forget();
@@ -204,6 +208,8 @@ pub struct App {
     counting: Vec<Counting>,
     /// The operator left: nothing more is begun beside the screen.
     left: Arc<AtomicBool>,
+    /// The attempts at a disk that failed.
+    attempts: Attempts,
 }
 
 impl App {
@@ -269,6 +275,7 @@ impl App {
             workers: Vec::new(),
             counting: Vec::new(),
             left: Arc::default(),
+            attempts: Attempts::default(),
         };
         app.stack.push(Screen::Scene(Scene::Home(Home::new())));
         if !start.warnings.is_empty() {
@@ -315,7 +322,11 @@ impl App {
             }
             Event::News(news) => self.hear(&news),
             Event::Worked(worked) => self.worked(&worked),
-            Event::Signal(Signal::HangUp | Signal::Terminate) | Event::InputLost => self.over = true,
+            Event::Signal(Signal::HangUp | Signal::Terminate) | Event::InputLost => {
+                // There is nobody left to tell.
+                drop(self.failure().map(|_| self.keep_elsewhere()));
+                self.over = true;
+            }
             Event::Signal(Signal::Interrupt) => {}
             Event::Signal(Signal::Suspend) => self.suspend(),
             Event::Signal(Signal::Continue) => self.outside = Some(Outside::Retake),
@@ -326,6 +337,7 @@ impl App {
             }
         }
         self.begin_what_is_wanted();
+        self.heed_the_disk();
     }
 
     /// What others did shows on the lists, which read as much as they show; what somebody is in the middle of stays as it is, and
@@ -601,6 +613,12 @@ impl App {
                     self.open_scanned(scanned);
                 }
             }
+            Wish::KeepElsewhere => {
+                let outcome = self.keep_elsewhere();
+                if let Some(Screen::Keying(keying)) = self.stack.last_mut() {
+                    keying.kept_elsewhere(outcome);
+                }
+            }
             Wish::KeypadRepair => self.desk.keymap = self.desk.keymap.repaired(),
             Wish::Suspend => self.suspend(),
             Wish::Lock => self.cover(Why::Asked),
@@ -691,23 +709,6 @@ impl App {
         self.open(Screen::Scene(Scene::Reading(reading)));
     }
 
-    /// Leaves at once when all is on the disk, asks when it cannot be.
-    fn quit(&mut self) {
-        let failure = self.stack.iter().find_map(|screen| match screen {
-            Screen::Keying(keying) => keying.failure(),
-            Screen::Scene(_) => None,
-        });
-        let pending = self.stack.iter().any(|screen| matches!(screen, Screen::Keying(keying) if keying.is_pending()));
-        match failure.map_or_else(|| self.desk.station.catch_up(), |error| Err(station::Error::Store(error))) {
-            Ok(()) => self.over = true,
-            // Whoever has nothing unsaved need not wait for a host that is away.
-            Err(error) if error.is_of_the_host() && !pending => self.over = true,
-            Err(error) => {
-                let mut lines = station::sentences::error(&error, &self.desk.phrases);
-                lines.push(say!(self.desk.phrases, "app-quit-unsaved"));
-                self.open(Screen::Scene(Scene::Ask(Ask::confirm(Asked::Quit, lines))));
-            }
-        }
     }
 
     fn shows_settings(&self) -> bool {
@@ -727,10 +728,16 @@ impl App {
     }
 
     fn seen_again(&mut self) {
-        if let Some(Screen::Scene(scene)) = self.stack.last_mut()
-            && let Err(error) = scene.stage_mut().refresh(&self.desk)
-        {
-            self.refuse(&error);
+        if let Some(Screen::Scene(scene)) = self.stack.last_mut() {
+            let mut outcome = scene.stage_mut().refresh(&self.desk);
+            // The disk failed before, and may be well again.
+            if outcome == Err(station::Error::Store(crate::store::Error::Stopped)) {
+                let revived = self.desk.station.store.revive().map_err(station::Error::Store);
+                outcome = revived.and_then(|()| scene.stage_mut().refresh(&self.desk));
+            }
+            if let Err(error) = outcome {
+                self.refuse(&error);
+            }
         }
         self.fit();
     }

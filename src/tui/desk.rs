@@ -31,6 +31,8 @@ pub enum Wish {
     TurnTo,
     /// The keypad's digits again, NumLock being off.
     KeypadRepair,
+    /// What is not saved, written to a file elsewhere.
+    KeepElsewhere,
     /// Back to the shell for a moment.
     Suspend,
     /// The whole screen drawn anew.

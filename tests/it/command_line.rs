@@ -15,7 +15,9 @@ mod outside;
 #[cfg(feature = "pdf")]
 mod paper;
 mod reading;
+mod selftest;
 mod state;
+mod store;
 mod tool;
 mod verify;
 
@@ -87,7 +89,7 @@ impl Run {
     }
 }
 
-const COMMANDS: [&[&str]; 82] = [
+const COMMANDS: [&[&str]; 85] = [
     &[],
     &["backup"],
     &["restore"],
@@ -160,6 +162,8 @@ const COMMANDS: [&[&str]; 82] = [
     &["journal", "show"],
     &["mine"],
     &["store"],
+    &["selftest"],
+    &["store", "check"],
     &["store", "rebuild"],
     &["campaign", "empty"],
     &["record"],
@@ -167,6 +171,7 @@ const COMMANDS: [&[&str]; 82] = [
     &["record", "show"],
     &["record", "find"],
     &["record", "correct"],
+    &["record", "import"],
     &["record", "resume"],
     &["record", "void"],
     &["record", "restore"],

@@ -6,6 +6,7 @@ mod documents;
 mod plan;
 mod review;
 mod state;
+mod trouble;
 mod verification;
 
 use crate::screens::drawn;

@@ -1,6 +1,7 @@
 //! Journeys: the real program in a terminal, from a first start to a report.
 
 mod crash;
+mod full;
 mod keys;
 mod leaving;
 mod privacy;
@@ -38,9 +39,14 @@ impl Desk {
     /// With a campaign on the model form and one batch of uncounted sheets.
     pub fn model() -> Desk {
         let desk = Desk::new();
-        desk.create("modele", "model-form");
-        desk.run(&["batch", "open", "modele", "--audience", "professionals", "--service", "glycines"]);
+        desk.with_model();
         desk
+    }
+
+    /// Makes that campaign and that batch.
+    pub fn with_model(&self) {
+        self.create("modele", "model-form");
+        self.run(&["batch", "open", "modele", "--audience", "professionals", "--service", "glycines"]);
     }
 
     /// With a campaign on the demonstration tool and one batch of one resident's sheet.

@@ -105,6 +105,17 @@ fn residents(serial: u32) -> RecordKey {
 }
 
 #[test]
+fn the_host_reads_everything_for_whoever_conducts_campaigns() {
+    let house = House::new();
+    with_batch(&house.station("quentin", Role::Manager));
+    let health = house.connect("quentin", Role::Manager).health().unwrap();
+    assert!(health.is_whole() && health.values > 5, "{health:?}");
+    assert_eq!(Ok(health), house.store.health());
+    let refused = house.connect("lea", Role::Operator).health();
+    assert_eq!(refused, Err(Error::NotAllowed { needs: Role::Manager }));
+}
+
+#[test]
 fn two_people_key_into_one_pile_and_never_get_the_same_number() {
     let house = House::new();
     let manager = house.station("qm", Role::Manager);

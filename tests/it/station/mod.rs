@@ -18,6 +18,7 @@ mod serials;
 mod settings;
 mod state;
 mod tables;
+mod unsaved;
 mod unwilling;
 mod verifying;
 

@@ -4,6 +4,8 @@ mod backups;
 mod copies;
 mod damage;
 mod draws;
+mod earlier;
+mod health;
 mod histories;
 mod house;
 mod journal;
@@ -17,6 +19,8 @@ mod recount;
 mod retention;
 mod reviews;
 mod sentences;
+mod torn;
+mod trouble;
 mod words;
 
 use copiste::campaign::{Batch, BatchNumber, Campaign, CampaignId, CampaignStatus};

@@ -227,7 +227,7 @@ fn an_opening_that_was_killed_leaves_nothing_in_the_way() {
 }
 
 /// sled alone, which lets go of its files a little after it is closed.
-fn raw(directory: &Path) -> sled::Db {
+pub fn raw(directory: &Path) -> sled::Db {
     loop {
         match sled::open(directory) {
             Err(error) if error.to_string().contains("acquire lock") => std::thread::yield_now(),
@@ -237,7 +237,7 @@ fn raw(directory: &Path) -> sled::Db {
 }
 
 /// A store whose first key says this schema, under the seal of that schema: as another copiste would have left it.
-fn of_schema(directory: &Path, schema: u16) {
+pub fn of_schema(directory: &Path, schema: u16) {
     let database = raw(directory);
     let key = b"schema/\0\0".to_vec();
     let mut value = schema.min(4).to_le_bytes().to_vec();
@@ -250,7 +250,7 @@ fn of_schema(directory: &Path, schema: u16) {
 }
 
 /// The schema that stands under the first key.
-fn schema_of(directory: &Path) -> u16 {
+pub fn schema_of(directory: &Path) -> u16 {
     let value = raw(directory).get(b"schema/\0\0").unwrap().unwrap();
     u16::from_le_bytes([value[12], value[13]])
 }
@@ -267,7 +267,7 @@ fn the_store_of_a_newer_copiste_is_refused() {
 }
 
 /// All chunks of the one record in one, under the seal of an earlier schema.
-fn record_in_one_chunk(directory: &Path, schema: u16) {
+pub fn record_in_one_chunk(directory: &Path, schema: u16) {
     let database = raw(directory);
     let chunks: Vec<_> = database.scan_prefix(b"s/").map(Result::unwrap).collect();
     assert!(chunks.len() > 3, "it is a long one");
@@ -292,22 +292,23 @@ fn longest_value(directory: &Path) -> usize {
 
 #[test]
 fn the_store_of_the_copiste_before_is_written_in_the_form_of_today() {
-    let directory = scratch();
-    let store = open(directory.path());
+    let house = scratch();
+    let directory = house.path().join("store");
+    let store = open(&directory);
     let long = super::long_filed(1, 3_000);
     store.commit(&ann(), vec![Write::Record(sheet(1), long.clone())]).unwrap();
     store.close();
-    record_in_one_chunk(directory.path(), 4);
-    of_schema(directory.path(), 4);
-    assert!(longest_value(directory.path()) > 2_000);
+    record_in_one_chunk(&directory, 4);
+    of_schema(&directory, 4);
+    assert!(longest_value(&directory) > 2_000);
 
-    let store = open(directory.path());
+    let store = open(&directory);
     assert_eq!(store.record(&sheet(1)), Ok(Some(long)));
     store.commit(&ann(), vec![Write::Record(sheet(1), filed(2))]).unwrap();
     store.close();
-    assert_eq!(schema_of(directory.path()), 6);
-    assert!(longest_value(directory.path()) <= 512);
-    assert_eq!(open(directory.path()).record(&sheet(1)), Ok(Some(filed(2))));
+    assert_eq!(schema_of(&directory), 6);
+    assert!(longest_value(&directory) <= 512);
+    assert_eq!(open(&directory).record(&sheet(1)), Ok(Some(filed(2))));
 }
 
 /// A document of one chunk, under the seal of an earlier schema.
@@ -322,23 +323,24 @@ fn put(database: &sled::Db, document: &[u8], content: &[u8], schema: u16) {
 /// It names the chunks as they were: cut anew before, they would outlive their destruction.
 #[test]
 fn what_the_copiste_before_had_begun_to_remove_is_removed_before_its_store_is_written_anew() {
-    let directory = scratch();
-    let store = open(directory.path());
+    let house = scratch();
+    let directory = house.path().join("store");
+    let store = open(&directory);
     store.commit(&ann(), vec![Write::Record(sheet(1), super::long_filed(1, 3_000))]).unwrap();
     store.close();
-    record_in_one_chunk(directory.path(), 4);
-    of_schema(directory.path(), 4);
-    let database = raw(directory.path());
+    record_in_one_chunk(&directory, 4);
+    of_schema(&directory, 4);
+    let database = raw(&directory);
     let (record, _) = database.scan_prefix(b"s/").next().unwrap().unwrap();
     let removal: Vec<(Vec<u8>, Option<Vec<u8>>)> = vec![(record.to_vec(), None)];
     put(&database, b"w/part/\0\0\0\0/", &postcard::to_stdvec(&removal).unwrap(), 4);
     put(&database, b"w/mark/", &postcard::to_stdvec(&1_u32).unwrap(), 4);
     drop(database);
 
-    let store = open(directory.path());
+    let store = open(&directory);
     assert_eq!(store.record(&sheet(1)), Ok(None));
     store.close();
-    let database = raw(directory.path());
+    let database = raw(&directory);
     assert_eq!(database.scan_prefix(b"s/").count(), 0);
     assert_eq!(database.scan_prefix(b"w/").count(), 0);
 }

@@ -11,10 +11,12 @@ use crate::paper;
 use crate::questionnaire::QuestionIndex;
 use crate::record::{Serial, Status};
 use crate::say;
+use crate::station::unsaved::Unsaved;
 use crate::station::{Error, Keying, KeyingStart, Notice, Phase, Pressed, Saving, Scanned, read_serial, sentences};
 use crate::store::{self, Ticket};
 use crate::tui::desk::{Desk, Wish};
 use ratatui::Frame;
+use std::path::PathBuf;
 
 /// Most questions named in a message line; more are counted.
 const NAMED_MAX: usize = 4;
@@ -46,6 +48,8 @@ enum Told {
     Given(Vec<QuestionIndex>),
     NumLock,
     NotSaved(store::Error),
+    /// The file that holds what is not saved.
+    Kept(PathBuf),
     Failed(Error),
 }
 
@@ -108,14 +112,36 @@ impl KeyingScreen {
             Pressed::Command(Command::Lock) => Wish::Lock,
             Pressed::Command(Command::Redraw) => {
                 // Drawing anew is also the way to try the disk again.
-                if matches!(self.keying.saving(), Saving::Failed(_)) {
-                    self.keying.retry();
-                    self.told = Told::Nothing;
-                }
+                self.try_again();
                 Wish::Redraw
             }
+            Pressed::Command(Command::KeepElsewhere) if !self.keying.may_leave() => Wish::KeepElsewhere,
             Pressed::Command(_) => Wish::Bell,
         }
+    }
+
+    /// Tries the disk again, if it failed.
+    pub fn try_again(&mut self) {
+        if self.failure().is_none() {
+            return;
+        }
+        self.keying.retry();
+        self.told = self.failure().map_or(Told::Nothing, Told::NotSaved);
+    }
+
+    /// What is not on the disk.
+    pub fn unsaved(&self) -> Vec<Unsaved> {
+        self.keying.unsaved()
+    }
+
+    /// Whether what was keyed is on the disk.
+    pub fn saving(&self) -> Saving {
+        self.keying.saving()
+    }
+
+    /// Tells where what is not saved was written, or why nowhere.
+    pub fn kept_elsewhere(&mut self, outcome: Result<PathBuf, Error>) {
+        self.told = outcome.map_or_else(Told::Failed, Told::Kept);
     }
 
     /// The store's answer.
@@ -317,7 +343,9 @@ impl KeyingScreen {
         let entry = self.keying.entry();
         let first = |command, context| first_key(desk, command, context);
         if self.failure().is_some() {
-            return Some(say!(phrases, "keying-retry", key = first(Command::Redraw, self.context())));
+            let (retry, elsewhere) =
+                (first(Command::Redraw, Context::Coded), first(Command::KeepElsewhere, Context::Coded));
+            return Some(say!(phrases, "keying-retry", key = retry, elsewhere = elsewhere));
         }
         if self.keying.phase() != Phase::Sheet {
             return None;
@@ -385,6 +413,9 @@ impl KeyingScreen {
             Told::NotSaved(error) => {
                 let reason = sentences::error(&Error::Store(error.clone()), phrases).join(" ");
                 (Tone::Refusal, vec![say!(phrases, "keying-not-saved", reason = reason)])
+            }
+            Told::Kept(path) => {
+                (Tone::Doubt, vec![say!(phrases, "keying-kept-elsewhere", path = path.display().to_string())])
             }
             Told::Failed(error) => (Tone::Refusal, sentences::error(error, phrases)),
             Told::Nothing => match self.stop(desk) {

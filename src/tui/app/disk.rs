@@ -1,0 +1,161 @@
+//! A disk that does not take what is keyed: it is tried again by itself, soon at first, then less often, and never while nothing
+//! is wrong; what is not saved may be written elsewhere.
+
+use super::App;
+use crate::say;
+use crate::station::{self, Saving};
+use crate::store;
+use crate::tui::screens::{Ask, Asked, KeyingScreen, Scene, Screen};
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+/// Before the first attempt.
+const FIRST: Duration = Duration::from_secs(2);
+/// Between two attempts at the most.
+const LAST: Duration = Duration::from_secs(60);
+
+/// The attempts at a disk that failed.
+#[derive(Debug)]
+pub(super) struct Attempts {
+    /// Before the next attempt.
+    wait: Duration,
+    /// When it is due; none while one is under way, or nothing is wrong.
+    due: Option<Instant>,
+}
+
+impl Default for Attempts {
+    fn default() -> Attempts {
+        Attempts { wait: FIRST, due: None }
+    }
+}
+
+impl Attempts {
+    /// When the next one is due.
+    pub fn due(&self) -> Option<Instant> {
+        self.due
+    }
+
+    /// Takes the state of what is keyed; nothing where nothing is.
+    pub fn heed(&mut self, saving: Option<&Saving>, now: Instant) {
+        match saving {
+            Some(Saving::Failed(_)) => drop(self.due.get_or_insert(now + self.wait)),
+            Some(Saving::Pending) => self.due = None,
+            Some(Saving::Saved | Saving::Practice) | None => *self = Attempts::default(),
+        }
+    }
+
+    /// Whether one is to be made now; the next one waits longer.
+    pub fn begin(&mut self, now: Instant) -> bool {
+        if self.due.is_none_or(|due| due > now) {
+            return false;
+        }
+        self.wait = (self.wait * 2).min(LAST);
+        self.due = None;
+        true
+    }
+}
+
+impl App {
+    /// When something is to be done although nothing happens: only while the disk does not take what was keyed.
+    pub fn due(&self) -> Option<Instant> {
+        self.attempts.due()
+    }
+
+    /// Tries the disk again when it is time.
+    pub fn do_when_due(&mut self) {
+        if self.attempts.begin(Instant::now()) {
+            self.stack.iter_mut().for_each(|screen| match screen {
+                Screen::Keying(keying) => keying.try_again(),
+                Screen::Scene(_) => {}
+            });
+            self.heed_the_disk();
+        }
+    }
+
+    /// Notes whether the disk takes what is keyed.
+    pub(super) fn heed_the_disk(&mut self) {
+        let saving = self.keying_below().map(KeyingScreen::saving);
+        self.attempts.heed(saving.as_ref(), Instant::now());
+    }
+
+    /// The keying that is open, seen or not.
+    fn keying_below(&self) -> Option<&KeyingScreen> {
+        self.stack.iter().find_map(|screen| match screen {
+            Screen::Keying(keying) => Some(&**keying),
+            Screen::Scene(_) => None,
+        })
+    }
+
+    /// Why what was keyed is not on the disk, when the store could not write it.
+    pub(super) fn failure(&self) -> Option<store::Error> {
+        self.keying_below().and_then(KeyingScreen::failure)
+    }
+
+    /// Writes what is not saved to a file in the user's own folder, or in one of those named in the settings.
+    pub(super) fn keep_elsewhere(&self) -> Result<PathBuf, station::Error> {
+        let sheets = self.keying_below().map(KeyingScreen::unsaved).unwrap_or_default();
+        let refuges = self.options.refuges(&self.desk.settings);
+        station::unsaved::keep_elsewhere(&sheets, &refuges, self.desk.station.clock.today())
+    }
+
+    /// Leaves at once when all is on the disk, asks when it cannot be.
+    pub(super) fn quit(&mut self) {
+        let failure = self.failure();
+        let has_refuge = !self.options.refuges(&self.desk.settings).is_empty();
+        let kept = failure.as_ref().filter(|_| has_refuge).map(|_| self.keep_elsewhere());
+        let pending = self.stack.iter().any(|screen| matches!(screen, Screen::Keying(keying) if keying.is_pending()));
+        match failure.map_or_else(|| self.desk.station.catch_up(), |error| Err(station::Error::Store(error))) {
+            Ok(()) => self.over = true,
+            // Whoever has nothing unsaved need not wait for a host that is away.
+            Err(error) if error.is_of_the_host() && !pending => self.over = true,
+            Err(error) => {
+                let phrases = &self.desk.phrases;
+                let mut lines = station::sentences::error(&error, phrases);
+                match kept {
+                    Some(Ok(path)) => {
+                        let path = path.display().to_string();
+                        lines.push(say!(phrases, "keying-kept-elsewhere", path = path));
+                        lines.push(say!(phrases, "app-quit-kept"));
+                    }
+                    Some(Err(error)) => {
+                        lines.extend(station::sentences::error(&error, phrases));
+                        lines.push(say!(phrases, "app-quit-unsaved"));
+                    }
+                    None => lines.push(say!(phrases, "app-quit-unsaved")),
+                }
+                self.open(Screen::Scene(Scene::Ask(Ask::confirm(Asked::Quit, lines))));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn attempts_come_less_and_less_often_and_none_while_nothing_is_wrong() {
+        let failed = Saving::Failed(store::Error::Stopped);
+        let mut attempts = Attempts::default();
+        let start = Instant::now();
+        attempts.heed(Some(&Saving::Pending), start);
+        attempts.heed(Some(&Saving::Saved), start);
+        assert_eq!(attempts.due(), None, "a healthy station sleeps");
+        let (mut now, mut waits) = (start, Vec::new());
+        for _ in 0..8 {
+            attempts.heed(Some(&failed), now);
+            // Keys that come meanwhile put nothing off.
+            attempts.heed(Some(&failed), now + Duration::from_secs(1));
+            let due = attempts.due().unwrap();
+            assert!(!attempts.begin(due - Duration::from_millis(1)));
+            waits.push((due - now).as_secs());
+            now = due;
+            assert!(attempts.begin(now));
+            assert_eq!(attempts.due(), None, "one at a time");
+        }
+        assert_eq!(waits, [2, 4, 8, 16, 32, 60, 60, 60]);
+        attempts.heed(Some(&Saving::Saved), now);
+        attempts.heed(Some(&failed), now);
+        assert_eq!(attempts.due(), Some(now + FIRST), "a new trouble begins anew");
+    }
+}
