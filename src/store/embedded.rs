@@ -65,6 +65,11 @@ impl SledStore {
         if directory.join(UNFINISHED_FILE).exists() {
             return Err(Error::Unfinished { path: directory });
         }
+        // What a backup that was killed while it was tried left there holds answers that would outlive their retention.
+        match std::fs::remove_dir_all(directory.join(TRIAL_FOLDER)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(&directory)(error)),
+            Ok(()) | Err(_) => {}
+        }
         SledStore::over(disk, directory, lock, true, who.since)
     }
 

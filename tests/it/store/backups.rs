@@ -384,7 +384,11 @@ fn a_backup_is_for_its_owner_alone_and_nothing_of_its_trial_is_left() {
         assert_eq!(mode, 0o600, "{name}");
     }
     drop(store);
+    // A backup that was killed while it was tried leaves what it restored until the store is opened again.
+    std::fs::create_dir(directory.path().join("trial")).unwrap();
+    std::fs::write(directory.path().join("trial/db"), "answers").unwrap();
     open(directory.path());
+    assert!(!directory.path().join("trial").exists());
 }
 
 #[test]
