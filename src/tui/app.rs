@@ -709,8 +709,6 @@ impl App {
         self.open(Screen::Scene(Scene::Reading(reading)));
     }
 
-    }
-
     fn shows_settings(&self) -> bool {
         matches!(self.top(), Screen::Scene(Scene::Settings(_)))
     }

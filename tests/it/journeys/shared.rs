@@ -139,6 +139,9 @@ fn whoever_has_nothing_unsaved_leaves_though_the_host_is_away_and_whoever_has_is
     let _host = Host::start(&desk);
     ann.send("\x1b");
     wait_saved(&mut ann, 15);
+}
+
+#[test]
 fn a_host_makes_backups_by_itself_and_when_asked_and_the_first_screen_shows_the_last() {
     let desk = Desk::model();
     let folder = desk.path("backups");
