@@ -547,7 +547,7 @@ pub struct Holder {
     /// Since when.
     pub since: Moment,
     /// Where it takes in the stations of others, when it is a host.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub socket: Option<PathBuf>,
 }
 

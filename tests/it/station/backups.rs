@@ -9,7 +9,7 @@ use copiste::station::backups::standing;
 use copiste::station::{BackupStanding, FixedClock, Sharing, Station};
 use copiste::store::{
     BackedUp, BackupFault, BackupLog, BackupPlan, Backups, Error, FailedBackup, GoodBackup, Holder, HostStore, News,
-    Role, SledStore, Store, back_up, restore,
+    Role, SledStore, Store, back_up, read_log, restore, write_failure,
 };
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::{Path, PathBuf};
@@ -149,6 +149,20 @@ fn a_host_that_cannot_make_its_backup_says_so_to_everybody_and_serves_on() {
     assert!(said.starts_with("LA DERNIÈRE SAUVEGARDE A ÉCHOUÉ (15/03/2026") && said.contains("not-mounted"), "{said}");
     assert!(said.contains(" Il n’y en a pas de bonne. "), "{said}");
     with_batch(&house.station("qm", Role::Manager));
+}
+
+#[test]
+fn a_failure_of_before_the_host_goes_over_the_line_as_it_is_remembered() {
+    let mut house = House::new();
+    let store = house.folder.path().join("store");
+    // Somebody's own station had the data open when a timer wanted a backup of them.
+    let taken = Error::Taken { directory: store.clone(), holder: Some(somebody()) };
+    write_failure(&store, NOW, BackupFault::Store(taken)).unwrap();
+    let place = house.place();
+    house.keeps_backups(plan(place, None));
+    let known = house.connect("ann", Role::Operator).backups().unwrap();
+    assert_eq!(known.log, read_log(&store));
+    assert!(known.log.failing && known.plan.is_some(), "{known:?}");
 }
 
 #[test]
