@@ -4,6 +4,7 @@ mod again;
 mod backups;
 mod batches;
 mod campaigns;
+mod comparing;
 mod demonstration;
 mod exporting;
 mod full_disk;
