@@ -201,6 +201,8 @@ impl Engine for Watched {
         self.engine.sync()
     }
     fn reopen(&self) -> Result<(), Error> {
+        // Whoever reads waits for it: meanwhile there is nothing to read.
+        let _view = self.view();
         self.engine.reopen()
     }
     fn write_anew(&self) -> Result<(), Error> {

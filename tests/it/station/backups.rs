@@ -125,7 +125,9 @@ fn a_host_whose_backup_is_overdue_makes_one_by_itself_and_tells_the_stations() {
     house.keeps_backups(plan(place.clone(), Some(24)));
     let made = house.made.recv_timeout(PATIENCE).unwrap().unwrap();
     assert_eq!(made.when, NOW);
-    assert_eq!(news.recv_timeout(PATIENCE), Ok(News::Backup));
+    // What somebody changed before may still be on its way.
+    let mut heard = std::iter::from_fn(|| news.recv_timeout(PATIENCE).ok());
+    assert!(heard.any(|one| one == News::Backup));
     let ann = house.station("ann", Role::Operator);
     let phrases = Phrases::new(Language::English);
     assert!(matches!(ann.backup_standing(None, &phrases), BackupStanding::Good(said) if said.contains("2026-03-15")));
