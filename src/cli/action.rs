@@ -93,12 +93,11 @@ fn list(station: &Station, view: &CampaignView, json: bool, phrases: &Phrases) -
         print_json(&json!({ "actions": actions.iter().map(as_json).collect::<Vec<_>>(), "proposed": proposed }));
         return Ok(());
     }
-    let language = phrases.language().tag();
     let row = |action: &Action| {
         let says = &action.says;
         vec![
             action.number.to_string(),
-            finding_named(&view.tool, &says.finding, language),
+            finding_named(&view.tool, &says.finding, phrases),
             says.action.clone(),
             says.pilot.clone(),
             says.due.map_or_else(String::new, |due| due.to_string()),
@@ -116,7 +115,7 @@ fn list(station: &Station, view: &CampaignView, json: bool, phrases: &Phrases) -
     if !proposed.is_empty() {
         print(&format!("{}\n", say!(phrases, "cli-action-proposed")));
         for code in proposed {
-            print(&format!("  {code}  {}\n", finding_named(&view.tool, &code, language)));
+            print(&format!("  {code}  {}\n", finding_named(&view.tool, &code, phrases)));
         }
     }
     Ok(())

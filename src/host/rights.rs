@@ -28,9 +28,9 @@ pub fn may_ask(ask: &Ask) -> Role {
         },
         Ask::AtLength(AtLength::OwnRecords(..) | AtLength::OwnLinks(_)) => Role::Operator,
         // Sealed sheets are counted too: whoever verifies them must not read them here.
-        Ask::AtLength(AtLength::EachRecord(..) | AtLength::Journal(_) | AtLength::CheckJournal(_) | AtLength::Health) => {
-            Role::Manager
-        }
+        Ask::AtLength(
+            AtLength::EachRecord(..) | AtLength::Journal(_) | AtLength::CheckJournal(_) | AtLength::Health,
+        ) => Role::Manager,
         // It goes where the host is told, and nowhere that whoever asks could name.
         Ask::AtLength(AtLength::BackUp) => Role::Administrator,
     }

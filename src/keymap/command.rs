@@ -253,6 +253,8 @@ commands! {
     Open "open" Read LISTED None;
     /// Finds a text.
     Find "find" Read READ None;
+    /// Goes to the next place of the text that was looked for.
+    FindNext "find-next" Read VIEWED None;
     /// Makes a new one.
     New "new" Read LISTED None;
     /// Changes what is chosen.

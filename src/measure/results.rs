@@ -184,7 +184,7 @@ mod count {
 }
 
 impl Score {
-    /// 95 % interval of the mean.
+    /// 95 % interval of the mean; `None` under two scores, where all are equal, and where the deviation is not told.
     pub fn interval(&self) -> Option<Interval> {
         statistics::of_mean(self.n, self.mean, self.deviation)
     }

@@ -14,9 +14,13 @@ pub struct Interval {
     pub high: f64,
 }
 
-/// 95 % interval of a mean by Student's t; `None` under two values.
+/// A deviation up to this is none: scores are summed in ten-millionths of a point.
+const DEVIATION_NONE: f64 = 1e-9;
+
+/// 95 % interval of a mean by Student's t; `None` under two values, and where nothing varies: that all said the same does not
+/// tell how far others would be from it.
 pub fn of_mean(n: u32, mean: f64, deviation: Option<f64>) -> Option<Interval> {
-    let deviation = deviation?;
+    let deviation = deviation.filter(|deviation| *deviation > DEVIATION_NONE)?;
     let half = student_quantile(0.975, f64::from(n) - 1.0) * deviation / f64::from(n).sqrt();
     Some(Interval { low: mean - half, high: mean + half })
 }

@@ -1,6 +1,6 @@
 //! Tools: versioned bundles of questionnaires with their themes, scales and thresholds.
 
-use super::{Localised, Questionnaire};
+use super::{Direction, Localised, Questionnaire};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -124,6 +124,15 @@ impl Tool {
         forms.find_map(|(_, form)| Some(&form.questions[form.index(code)?].label))
     }
 
+    /// Whether a code is that of a question worded the other way round in the first form that has it.
+    pub fn is_turned(&self, code: &str) -> bool {
+        if self.themes.iter().any(|theme| theme.code == code) {
+            return false;
+        }
+        let asks = |audience: &&AudienceForms| audience.forms.iter().any(|(_, form)| form.index(code).is_some());
+        self.audiences.iter().find(asks).is_some_and(|audience| audience.is_turned(code))
+    }
+
     /// The audience's forms.
     pub fn audience(&self, audience: &Audience) -> Option<&AudienceForms> {
         self.audiences.iter().find(|forms| forms.audience == *audience)
@@ -131,6 +140,12 @@ impl Tool {
 }
 
 impl AudienceForms {
+    /// Whether a question is worded the other way round in the first form that has it: a good answer says no to it.
+    pub fn is_turned(&self, code: &str) -> bool {
+        let question = self.forms.iter().find_map(|(_, form)| Some(&form.questions[form.index(code)?]));
+        question.is_some_and(|question| question.direction == Direction::Negative)
+    }
+
     /// The form of a variant.
     pub fn form(&self, variant: &Variant) -> Option<&Arc<Questionnaire>> {
         self.forms.iter().find(|(known, _)| known == variant).map(|(_, form)| form)

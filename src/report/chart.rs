@@ -236,8 +236,8 @@ pub struct Bar {
     pub marker: Marker,
     /// Its text.
     pub label: String,
-    /// The share, from 0 to 1.
-    pub share: f64,
+    /// The share, from 0 to 1; `None` where the whole is not known, and then there is no bar to draw.
+    pub share: Option<f64>,
     /// How many came, and out of how many; 0 when that is not known.
     pub of: (u32, u32),
     /// The number in words.

@@ -292,10 +292,14 @@ fn bar_chart(bars: &Bars) -> Drawing {
             @let middle = place as f64 * 34.0 + 16.0;
             (marker(bar.marker, 8.0, middle))
             (words(&bar.label, 21.0, middle + 4.5, "start", "400"))
-            rect class="cp-track" x=(at(left)) y=(at(middle - 9.0)) width=(at(right - left)) height="18" rx="3" fill="#e4e8ee" {}
-            rect class=(bar_class(bar.marker)) x=(at(left)) y=(at(middle - 9.0))
-                width=(at((right - left) * bar.share.clamp(0.0, 1.0))) height="18" rx="3" fill=(bar.marker.colour()) {}
-            (words(&bar.text, right + 12.0, middle + 4.5, "start", "600"))
+            @if let Some(share) = bar.share {
+                rect class="cp-track" x=(at(left)) y=(at(middle - 9.0)) width=(at(right - left)) height="18" rx="3" fill="#e4e8ee" {}
+                rect class=(bar_class(bar.marker)) x=(at(left)) y=(at(middle - 9.0))
+                    width=(at((right - left) * share.clamp(0.0, 1.0))) height="18" rx="3" fill=(bar.marker.colour()) {}
+                (words(&bar.text, right + 12.0, middle + 4.5, "start", "600"))
+            } @else {
+                (words(&bar.text, left, middle + 4.5, "start", "600"))
+            }
         }
     };
     let said: Vec<String> = bars.bars.iter().map(|bar| format!("{}: {}.", bar.label, bar.text)).collect();

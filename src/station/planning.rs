@@ -2,7 +2,9 @@
 
 use super::{CampaignView, Error, Station};
 use crate::campaign::{Action, ActionText, CampaignEvent};
+use crate::language::Phrases;
 use crate::questionnaire::Tool;
+use crate::say;
 use crate::store::Write;
 
 /// Most characters of a text of an action.
@@ -10,9 +12,12 @@ pub const ACTION_CHARS_MAX: usize = 200;
 /// Most actions of a plan.
 const ACTIONS_MAX: usize = 200;
 
-/// What an action answers, in words: the theme or the item of a code, else the text as it stands.
-pub fn finding_named(tool: &Tool, finding: &str, language: &str) -> String {
-    tool.label_of(finding).map_or_else(|| finding.to_owned(), |label| label.in_language(language).to_owned())
+/// What an action answers, in words: the theme or the item of a code, marked where it is worded the other way round; else the
+/// text as it stands.
+pub fn finding_named(tool: &Tool, finding: &str, phrases: &Phrases) -> String {
+    let Some(label) = tool.label_of(finding) else { return finding.to_owned() };
+    let label = label.in_language(phrases.language().tag()).to_owned();
+    if tool.is_turned(finding) { say!(phrases, "report-turned", label = label) } else { label }
 }
 
 impl Station {

@@ -122,12 +122,18 @@ impl<'a> Retelling<'a> {
     }
 
     fn action_changes(&self, before: &ActionText, now: &ActionText) -> Vec<String> {
-        let tag = self.phrases.language().tag();
         let said = |says: &ActionText| {
             let ActionText { finding, action, pilot, due, progress, effect } = says;
             let due = due.map(|day| date_short(self.phrases.language(), day)).unwrap_or_default();
             let progress = plan_progress(*progress, self.phrases);
-            [finding_named(self.tool, finding, tag), action.clone(), pilot.clone(), due, progress, effect.clone()]
+            [
+                finding_named(self.tool, finding, self.phrases),
+                action.clone(),
+                pilot.clone(),
+                due,
+                progress,
+                effect.clone(),
+            ]
         };
         let fields = plan_columns(self.phrases).into_iter().zip(said(before).into_iter().zip(said(now)));
         let some = |text: String| Some(text).filter(|text| !text.is_empty());

@@ -142,7 +142,13 @@ impl SledStore {
         disk.sync_directory(&directory).map_err(failed(&directory))
     }
 
-    fn over(disk: Arc<dyn Disk>, directory: PathBuf, lock: Lock, is_copied: bool, now: Moment) -> Result<SledStore, Error> {
+    fn over(
+        disk: Arc<dyn Disk>,
+        directory: PathBuf,
+        lock: Lock,
+        is_copied: bool,
+        now: Moment,
+    ) -> Result<SledStore, Error> {
         let engine = SledEngine { directory, disk, is_copied, day: day_of(now), opened: RwLock::new(None) };
         let migrated = engine.open()?;
         Ok(SledStore { ledger: Ledger::over(Box::new(engine))?, migrated, _lock: lock })

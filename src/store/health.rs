@@ -3,9 +3,9 @@
 //! Nothing is changed. What is damaged is named by what it is, and everything is gone through to the end: the first
 //! fault hides no other.
 
-use super::engine::Engine as _;
 use super::committer::Shared;
 use super::contract::{BatchTally, Error, Filed, IssuedReport, JournalCheck, RecordKey, SettledPair};
+use super::engine::Engine as _;
 use super::journal::Head;
 use super::keys;
 use super::place::Place;

@@ -557,6 +557,23 @@ fn the_end_of_the_session_shows_the_report() {
     assert!(play.shows("Toute la campagne"), "{}", play.text());
 }
 
+/// The search began from the top of the screen, which stands still at the end: the first place was found for ever.
+#[test]
+fn every_place_of_a_text_on_the_last_screen_of_the_report_is_found() {
+    let play = Play::new(with_campaign()).press(OPEN_A_BATCH).press(&["enter", "'1", "f12"]);
+    let play = play.press(&["/", "'sha-256", "enter"]);
+    assert!(play.text().replace('\u{a0}', " ").contains("« sha-256 » : 1 sur 2"), "{}", play.text());
+    let first = play.picture();
+    let play = play.press(&["n"]);
+    assert!(play.text().replace('\u{a0}', " ").contains("« sha-256 » : 2 sur 2"), "{}", play.text());
+    assert_ne!(play.picture(), first, "the place is painted");
+    // Round the end; and the same text asked for again goes on.
+    let play = play.press(&["n"]);
+    assert_eq!(play.picture(), first);
+    let play = play.press(&["/", "enter"]);
+    assert!(play.text().replace('\u{a0}', " ").contains("« sha-256 » : 2 sur 2"), "{}", play.text());
+}
+
 #[test]
 fn over_ssh_the_report_comes_with_the_command_that_brings_it_home() {
     let around = surroundings("xterm", "fr_FR.UTF-8");

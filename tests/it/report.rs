@@ -1,5 +1,7 @@
 //! The results report: what it says, and that its faces hold together.
 
+mod said;
+
 use crate::measure::sample::{Sheet, all_sheets, campaign, measured, small_campaign, small_sheet, small_tool, tool};
 use copiste::campaign::Campaign;
 use copiste::language::{Language, Phrases};
@@ -274,9 +276,10 @@ fn the_report_reads_on_eighty_columns() {
       0 ───────────────●─────────■──────▲ 100  ● 45     ■ 79     ▲ 100   Écart −34
 
     Notes par thème, avec leur intervalle à 95 %
-    Thème             residents  professionals  management  Écart
+    Thème            residents (n)  professionals (n)  management (n)  Écart  Établi
     ────────────────────────────────────────────────────────────────────────────────
-    Respect  45,5 [30,1 ; 60,9]           79,2       100,0  −33,7
+    Respect     45,5 [30,1 ; 60,9]          79,2 (10)       100,0 (1)  −33,7       –
+                              (12)
 
     │ Une moyenne sans intervalle repose sur trop peu de feuilles pour dire comment
     │ les réponses d’une même feuille vont ensemble (voir « Anonymat » à la fin du
@@ -290,7 +293,9 @@ fn the_report_reads_on_eighty_columns() {
     tout l’intervalle à 95 % atteint 60 sur 100 ; une priorité, une question dont
     tout l’intervalle reste en dessous, ou dont la note est en dessous alors que les
     professionnels la jugent nettement mieux. Au plus 5 de chaque, par note. C’est
-    une aide à la discussion, non un jugement.
+    une aide à la discussion, non un jugement. Quand toutes les notes d’une question
+    sont égales, sa moyenne n’a pas d’intervalle : celui de sa part favorable en
+    tient lieu, avec 60 % pour seuil.
 
     Points forts
 
@@ -311,11 +316,13 @@ fn the_report_reads_on_eighty_columns() {
     « Établi » : l’écart tient à 5 % même parmi tous ceux du tableau ensemble.
 
     Écarts par question
-    Question     residents  professionals  Écart  Intervalle à 95 %  Établi
+    Question          residents (n)    professionals  Écart     Intervalle à  Établi
+                                                 (n)                    95 %
     ────────────────────────────────────────────────────────────────────────────────
-    Question q2       20,5           87,5  −67,0    [−89,2 ; −44,9]     oui
-    Question q1       63,6           87,5  −23,9     [−39,6 ; −8,1]     oui
-    Question q3       54,5           62,5   −8,0    [−39,0 ; +23,0]     non
+    Question q2           20,5 (11)        87,5 (10)  −67,0  [−89,2 ; −44,9]     oui
+    Question q1           63,6 (11)        87,5 (10)  −23,9   [−39,6 ; −8,1]     oui
+    Question q3           54,5 (11)        62,5 (10)   −8,0  [−39,0 ; +23,0]     non
+    (à l’envers)
 
 
     Plan d’action
@@ -337,7 +344,7 @@ fn the_report_reads_on_eighty_columns() {
       0 ────────────────────●───────■───▲ 100  ● 64     ■ 88     ▲ 100   Écart −24
     Question q2
       0 ───────●────────────────────■───▲ 100  ● 20     ■ 88     ▲ 100   Écart −67
-    Question q3
+    Question q3 (à l’envers)
       0 ─────────────────●──■───────────▲ 100  ● 55     ■ 63     ▲ 100   Écart −8
 
     Répartition des réponses
@@ -362,7 +369,7 @@ fn the_report_reads_on_eighty_columns() {
       ■ professionals            ▓▓▓▓▓▓▓ 5 ▓▓▓▓▓▓▓██████ 5 ███████ n = 10, effectifs
       ▲ management               ███████████████ 1 ███████████████ n = 1, effectifs
 
-    Question q3
+    Question q3 (à l’envers)
       ● residents                ·· 1 ··▒ 1 ▒▒▓▓▓▓▓ 2 ▓▓▓▓▓██ 1 ██ n = 5, effectifs
       ● residents, facile à lire ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ 6 ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ n = 6, effectifs
       ■ professionals            ░░░░░░░ 5 ░░░░░░░██████ 5 ███████ n = 10, effectifs

@@ -1,6 +1,6 @@
 //! The end: data quality, every figure, method.
 
-use super::{Caveats, KEPT, Writer, row, total};
+use super::{Caveats, Writer, kept_sign, row, total};
 use crate::language::percent;
 use crate::measure::{AudienceResults, PERCENT_FROM, Quality, SQUARES_MIN, Score, Shown, joint_min};
 use crate::questionnaire::Role;
@@ -44,7 +44,8 @@ impl Writer<'_> {
             line(say!(phrases, "report-quality-remarked"), &|quality| self.count(quality.remarked)),
         ];
         let mut columns = vec![say!(phrases, "report-column-count")];
-        columns.extend(audiences.iter().map(|audience| self.audience(&audience.audience)));
+        let name = |view: &AudienceResults| format!("{}{}", self.audience(&view.audience), kept_sign(&view.quality));
+        columns.extend(audiences.iter().map(name));
         section.blocks.push(self.table(say!(phrases, "report-quality-table"), columns, rows));
         section.blocks.push(Block::Paragraph(say!(phrases, "report-quality-words")));
         if self.results.strays > 0 {
@@ -95,7 +96,7 @@ impl Writer<'_> {
         for item in audience.items.iter().filter(|item| item.theme.as_ref() == theme) {
             caveats.see(&item.score);
             let marks = item.score.value().map(|score| score.marks);
-            let label = self.text(&item.label);
+            let label = self.marked(audience, item);
             rows.push(self.figures_row(audience, label, &item.score, |score| score.score, marks));
         }
     }
@@ -109,7 +110,7 @@ impl Writer<'_> {
         marks: Option<[u32; 5]>,
     ) -> Row {
         let role = audience.role;
-        let kept = if shown.kept().is_some() { KEPT } else { "" };
+        let kept = kept_sign(shown);
         let cells = match shown.value().map(score) {
             None => vec![self.absent(shown), String::new(), String::new(), String::new(), String::new()],
             Some(score) => vec![
@@ -149,14 +150,24 @@ impl Writer<'_> {
         let mut section = self.section("method", say!(phrases, "report-method"));
         let limits = &self.results.thresholds;
         let scoring = &self.tool.scoring;
-        section.blocks.push(Block::List(vec![
+        let gap = self.compared_views().map(|_| say!(phrases, "report-method-gap"));
+        let mut rules = vec![
             say!(phrases, "report-method-score"),
             say!(phrases, "report-method-theme", share = percent(self.language(), scoring.answered_share_min, 0)),
             say!(phrases, "report-method-mean"),
             say!(phrases, "report-method-favourable", from = self.whole(scoring.favourable_from)),
-            say!(phrases, "report-method-gap"),
+        ];
+        rules.extend(gap);
+        rules.extend([
             say!(phrases, "report-method-reliability"),
             say!(phrases, "report-method-percentages", from = PERCENT_FROM.to_string()),
+        ]);
+        section.blocks.push(Block::List(rules));
+        section.blocks.push(Block::Heading(say!(phrases, "report-method-limits")));
+        section.blocks.push(Block::List(vec![
+            say!(phrases, "report-method-silent"),
+            say!(phrases, "report-method-finite"),
+            say!(phrases, "report-method-helped"),
         ]));
         section.blocks.push(Block::Heading(say!(phrases, "report-method-anonymity")));
         section.blocks.push(Block::List(vec![

@@ -18,7 +18,7 @@ use super::chart::Marker;
 use super::document::{Block, Cover, Document, NoteKind, Row, Section, Table};
 use crate::campaign::{Campaign, CampaignStatus};
 use crate::language::{Language, Phrases, date_long, decimal, integer, percent};
-use crate::measure::{AudienceResults, Interval, PERCENT_FROM, Reference, Results, Score, Shown, clean};
+use crate::measure::{AudienceResults, Interval, ItemResults, PERCENT_FROM, Reference, Results, Score, Shown, clean};
 use crate::questionnaire::{Audience, Localised, Role, Tool};
 use crate::say;
 use jiff::civil::Date;
@@ -144,6 +144,18 @@ impl Writer<'_> {
         self.results.audiences.iter().find(|audience| audience.role == role)
     }
 
+    /// The two views that gaps are between, residents and professionals, where both are asked.
+    fn compared_views(&self) -> Option<(&AudienceResults, &AudienceResults)> {
+        self.first(Role::People).zip(self.first(Role::Professionals))
+    }
+
+    /// The label of a question, with a word on it where it is worded the other way round in the forms of a view.
+    fn marked(&self, view: &AudienceResults, item: &ItemResults) -> String {
+        let label = self.text(&item.label);
+        let turned = self.tool.audience(&view.audience).is_some_and(|forms| forms.is_turned(&item.name));
+        if turned { say!(self.phrases, "report-turned", label = label) } else { label }
+    }
+
     fn count(&self, number: impl Into<u64>) -> String {
         integer(self.language(), i64::try_from(number.into()).unwrap_or(i64::MAX))
     }
@@ -208,6 +220,11 @@ impl Writer<'_> {
         }
     }
 
+    /// `72,4 (83)`: a mean and how many it rests on, with the sign of what stays in place.
+    fn mean_of<T>(&self, mean: String, n: u32, shown: &Shown<T>) -> String {
+        format!("{mean} ({}){}", self.count(n), kept_sign(shown))
+    }
+
     /// What stands for a value that is not shown.
     fn absent<T>(&self, shown: &Shown<T>) -> String {
         match shown {
@@ -266,6 +283,11 @@ impl Caveats {
 
 /// Follows a label whose value is of an earlier report.
 const KEPT: &str = "\u{a0}†";
+
+/// The sign of a value that is of an earlier report; nothing beside others.
+fn kept_sign<T>(shown: &Shown<T>) -> &'static str {
+    if shown.kept().is_some() { KEPT } else { "" }
+}
 
 fn row(head: String, cells: Vec<String>) -> Row {
     Row { head, cells, strong: false }

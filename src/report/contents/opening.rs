@@ -1,7 +1,7 @@
 //! The opening: in brief, how to read, participation.
 
-use super::{Caveats, NoteKind, Writer, row, total};
-use crate::measure::{Gap, Participation, Shown, ThemeResults};
+use super::{Caveats, NoteKind, Writer, kept_sign, row, total};
+use crate::measure::{AudienceResults, Gap, Participation, Shown, ThemeResults};
 use crate::questionnaire::Role;
 use crate::report::chart::{Bar, Bars, Chart, Marker};
 use crate::report::document::{Block, Row, Section};
@@ -11,43 +11,25 @@ impl Writer<'_> {
     pub(super) fn brief(&self) -> Section {
         let phrases = self.phrases;
         let mut section = self.section("brief", say!(phrases, "report-brief"));
-        let mut points = Vec::new();
-        if let Some(people) = self.first(Role::People) {
-            let audience = self.audience(&people.audience);
-            let mut scored: Vec<(&ThemeResults, f64)> = Vec::new();
-            for theme in &people.themes {
-                scored.extend(theme.score.value().map(|score| (theme, score.mean)));
-            }
-            scored.sort_by(|one, other| other.1.total_cmp(&one.1));
-            if let [first, .., last] = scored.as_slice() {
-                let sentence = |theme: &(&ThemeResults, f64)| (self.theme(&theme.0.code), self.whole(theme.1));
-                let (theme, score) = sentence(first);
-                let audience_again = audience.clone();
-                points.push(say!(phrases, "report-brief-highest", audience = audience, theme = theme, score = score));
-                let (theme, score) = sentence(last);
-                points.push(say!(
-                    phrases,
-                    "report-brief-lowest",
-                    audience = audience_again,
-                    theme = theme,
-                    score = score
-                ));
-            }
-        }
+        let roles = [Role::People, Role::Professionals].into_iter();
+        let mut sampled = roles.flat_map(|role| self.results.audiences.iter().filter(move |view| view.role == role));
+        let mut points = sampled.find(|view| tells(view)).map_or_else(Vec::new, |view| self.brief_themes(view));
         if let Some(gap) = self.results.theme_gaps.first() {
             points.push(self.brief_gap(gap, self.theme(&gap.code), true));
         }
         if let Some(gap) = self.results.item_gaps.first() {
             points.push(self.brief_gap(gap, self.item_label(&gap.code), false));
         }
-        if points.is_empty() {
-            section.blocks.push(Block::Paragraph(say!(phrases, "report-brief-nothing")));
-        } else {
+        if !points.is_empty() {
             section.blocks.push(Block::List(points));
+        } else if self.results.audiences.iter().any(tells) {
+            section.blocks.push(Block::Paragraph(say!(phrases, "report-brief-declared")));
+        } else {
+            section.blocks.push(Block::Paragraph(say!(phrases, "report-brief-nothing")));
         }
         let few = self.results.audiences.iter().filter(|audience| {
             let fragile = self.results.thresholds.fragile_under;
-            audience.role != Role::Management && (1..fragile).contains(&audience.sheets)
+            audience.role != Role::Management && audience.sheets < fragile && tells(audience)
         });
         let few: Vec<String> = few.map(|audience| self.audience(&audience.audience)).collect();
         if !few.is_empty() {
@@ -58,13 +40,43 @@ impl Writer<'_> {
         section
     }
 
+    /// The best and the lowest theme of a view of which something is shown, or what there is instead.
+    fn brief_themes(&self, view: &AudienceResults) -> Vec<String> {
+        let phrases = self.phrases;
+        let audience = || self.audience(&view.audience);
+        let mut scored: Vec<(&ThemeResults, f64)> = Vec::new();
+        for theme in &view.themes {
+            scored.extend(theme.score.value().map(|score| (theme, score.mean)));
+        }
+        scored.sort_by(|one, other| other.1.total_cmp(&one.1));
+        let said = |theme: &(&ThemeResults, f64)| (self.theme(&theme.0.code), self.whole(theme.1));
+        match scored.as_slice() {
+            [] => vec![say!(phrases, "report-brief-questions", audience = audience())],
+            [only] => {
+                let (theme, score) = said(only);
+                vec![say!(phrases, "report-brief-only", audience = audience(), theme = theme, score = score)]
+            }
+            [first, .., last] => {
+                let ((highest, high), (lowest, low)) = (said(first), said(last));
+                vec![
+                    say!(phrases, "report-brief-highest", audience = audience(), theme = highest, score = high),
+                    say!(phrases, "report-brief-lowest", audience = audience(), theme = lowest, score = low),
+                ]
+            }
+        }
+    }
+
     fn brief_gap(&self, gap: &Gap, label: String, theme: bool) -> String {
         let phrases = self.phrases;
         let points = self.signed(gap.difference, 1);
         if gap.interval.is_none() {
-            return match theme {
-                true => say!(phrases, "report-brief-gap-theme-bare", label = label, points = points),
-                false => say!(phrases, "report-brief-gap-item-bare", label = label, points = points),
+            // Deviations that are told and give no interval are both none.
+            let flat = gap.people.deviation.is_some() && gap.professionals.deviation.is_some();
+            return match (theme, flat) {
+                (true, true) => say!(phrases, "report-brief-gap-theme-flat", label = label, points = points),
+                (false, true) => say!(phrases, "report-brief-gap-item-flat", label = label, points = points),
+                (true, false) => say!(phrases, "report-brief-gap-theme-bare", label = label, points = points),
+                (false, false) => say!(phrases, "report-brief-gap-item-bare", label = label, points = points),
             };
         }
         let interval = self.gap_interval(gap);
@@ -95,21 +107,28 @@ impl Writer<'_> {
         let phrases = self.phrases;
         let mut section = self.section("reading", say!(phrases, "report-reading"));
         let limits = &self.results.thresholds;
-        let named = |role| self.first(role).map_or_else(|| "–".to_owned(), |view| self.audience(&view.audience));
-        let (people, professionals) = (named(Role::People), named(Role::Professionals));
-        section.blocks.push(Block::List(vec![
+        let mut points = vec![
             say!(phrases, "report-reading-scale"),
             say!(phrases, "report-reading-interval"),
             say!(phrases, "report-reading-favourable", from = self.whole(self.tool.scoring.favourable_from)),
-            say!(phrases, "report-reading-gap", people = people, professionals = professionals),
-            say!(phrases, "report-reading-management"),
-            say!(
-                phrases,
-                "report-reading-anonymity",
-                min = limits.group_min.to_string(),
-                fragile = limits.fragile_under.to_string()
-            ),
-        ]));
+        ];
+        if let Some((people, professionals)) = self.compared_views() {
+            let (people, professionals) = (self.audience(&people.audience), self.audience(&professionals.audience));
+            points.push(say!(phrases, "report-reading-gap", people = people, professionals = professionals));
+        }
+        if self.results.audiences.iter().flat_map(|view| &view.items).any(|item| self.tool.is_turned(&item.name)) {
+            points.push(say!(phrases, "report-reading-turned"));
+        }
+        if self.first(Role::Management).is_some() {
+            points.push(say!(phrases, "report-reading-management"));
+        }
+        points.push(say!(
+            phrases,
+            "report-reading-anonymity",
+            min = limits.group_min.to_string(),
+            fragile = limits.fragile_under.to_string()
+        ));
+        section.blocks.push(Block::List(points));
         section
     }
 
@@ -119,14 +138,14 @@ impl Writer<'_> {
         let bars = self.results.audiences.iter().map(|audience| {
             let lines = self.participation_of(&audience.audience);
             let (complete, whole) = rate(&lines);
-            let share = if whole == 0 { 0.0 } else { f64::from(complete) / f64::from(whole) };
+            let share = (whole > 0).then(|| (f64::from(complete) / f64::from(whole)).min(1.0));
             let marker = Marker::of(audience.role);
             let text = self.participation_text(&lines);
             let of = match whole {
                 0 => (lines.iter().map(|line| line.complete).sum(), 0),
                 whole => (complete, whole),
             };
-            Bar { marker, label: self.audience(&audience.audience), share: share.min(1.0), of, text }
+            Bar { marker, label: self.audience(&audience.audience), share, of, text }
         });
         let title = say!(phrases, "report-participation-chart");
         section.blocks.push(Block::Chart(Chart::Bars(Bars { title, bars: bars.collect() })));
@@ -168,7 +187,8 @@ impl Writer<'_> {
     fn participation_text(&self, lines: &[&Participation]) -> String {
         let (complete, whole) = rate(lines);
         if whole == 0 {
-            return self.count(lines.iter().map(|line| line.complete).sum::<u32>());
+            let complete = self.count(lines.iter().map(|line| line.complete).sum::<u32>());
+            return say!(self.phrases, "report-participation-unknown", complete = complete);
         }
         let of = say!(self.phrases, "report-of", part = self.count(complete), whole = self.count(whole));
         if whole < crate::measure::PERCENT_FROM {
@@ -210,10 +230,8 @@ impl Writer<'_> {
                         let mode = forms.modes.iter().find(|mode| mode.code == share.name);
                         let unsaid = || say!(phrases, "report-mode-unsaid");
                         let name = mode.map_or_else(unsaid, |mode| self.text(&mode.label));
-                        rows.push(row(
-                            name,
-                            vec![self.part(share.count, audience.modes.kept().unwrap_or(audience.sheets))],
-                        ));
+                        let part = self.part(share.count, audience.modes.kept().unwrap_or(audience.sheets));
+                        rows.push(row(name, vec![format!("{part}{}", kept_sign(&audience.modes))]));
                     }
                 }
                 hidden => rows.push(total(label, vec![self.absent(hidden)])),
@@ -235,6 +253,12 @@ impl Writer<'_> {
         }
         format!("{} ({})", self.count(part), self.share(part, n))
     }
+}
+
+/// Whether any score of a view is shown.
+fn tells(view: &AudienceResults) -> bool {
+    let theme = view.themes.iter().any(|theme| theme.score.value().is_some());
+    theme || view.items.iter().any(|item| item.score.value().is_some())
 }
 
 /// Complete sheets and what they are measured against, over the lines where that is known.

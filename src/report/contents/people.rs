@@ -1,6 +1,6 @@
 //! The management's declaration, who answered, and what people wrote.
 
-use super::{Caveats, Writer, row, total};
+use super::{Caveats, Writer, kept_sign, row, total};
 use crate::measure::{AudienceResults, Comment, Portrait, ProfileResults, Share, Shown};
 use crate::questionnaire::Role;
 use crate::report::document::{Block, Row, Section};
@@ -79,8 +79,9 @@ impl Writer<'_> {
                 return;
             }
         };
+        let kept = kept_sign(&question.portrait);
         let mut boxes = |n: u32, shares: &[Share]| {
-            rows.push(total(label.clone(), vec![say!(phrases, "report-n", n = self.count(n))]));
+            rows.push(total(label.clone(), vec![format!("{}{kept}", say!(phrases, "report-n", n = self.count(n)))]));
             for share in shares {
                 let name = self.box_label(audience, &question.name, &share.name);
                 rows.push(row(name, vec![self.part(share.count, n)]));
@@ -90,7 +91,7 @@ impl Writer<'_> {
             Portrait::One { n, shares } | Portrait::Several { n, shares } => boxes(*n, shares),
             Portrait::Number { n, mean, .. } => {
                 let text = say!(phrases, "report-number", mean = self.number(*mean), n = self.count(*n));
-                rows.push(total(label, vec![text]));
+                rows.push(total(label, vec![format!("{text}{kept}")]));
             }
         }
     }
@@ -106,7 +107,11 @@ impl Writer<'_> {
         let mut section = self.section("comments", say!(phrases, "report-comments"));
         section.blocks.push(Block::Paragraph(say!(phrases, "report-comments-intro")));
         let mut caveats = Caveats::default();
-        self.results.audiences.iter().for_each(|audience| caveats.see(&audience.comments));
+        for audience in &self.results.audiences {
+            if audience.comments.value().is_none_or(|comments| !comments.told.is_empty()) {
+                caveats.see(&audience.comments);
+            }
+        }
         let themes = self.tool.themes.iter().map(|theme| Some(theme.code.as_str())).chain([None]);
         for theme in themes {
             self.comments_of(theme, &mut section);
@@ -132,7 +137,7 @@ impl Writer<'_> {
             let mut questions: Vec<&str> = own.iter().map(|comment| comment.question.as_str()).collect();
             questions.sort_by_key(|question| (self.question_place(audience, question), *question));
             questions.dedup();
-            let who = self.audience(&audience.audience);
+            let who = format!("{}{}", self.audience(&audience.audience), kept_sign(&audience.comments));
             for (place, question) in questions.into_iter().enumerate() {
                 let label = self.question_label(audience, question);
                 match theme {

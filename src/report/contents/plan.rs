@@ -30,6 +30,13 @@ impl Writer<'_> {
         section
     }
 
+    /// What an action answers: the theme or the question of a code, marked where it is worded the other way round; else its text.
+    pub(super) fn finding(&self, finding: &str) -> String {
+        let known = self.tool.label_of(finding).map(|label| self.text(label));
+        let label = known.unwrap_or_else(|| clean(finding));
+        if self.tool.is_turned(finding) { say!(self.phrases, "report-turned", label = label) } else { label }
+    }
+
     fn planned(&self, action: &Action) -> Row {
         let says = &action.says;
         let due = says.due.map_or_else(|| "–".to_owned(), |due| date_short(self.language(), due));
@@ -41,8 +48,7 @@ impl Writer<'_> {
             plan_progress(says.progress, self.phrases),
             text(&says.effect),
         ];
-        let finding = self.tool.label_of(&says.finding).map(|label| self.text(label));
-        row(finding.unwrap_or_else(|| clean(&says.finding)), cells)
+        row(self.finding(&says.finding), cells)
     }
 }
 

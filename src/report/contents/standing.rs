@@ -1,10 +1,11 @@
 //! What is strong and what comes first, with its rule; how well the items of a theme go together; the comparison with
 //! a reference.
 
-use super::{Caveats, KEPT, Writer, row};
+use super::views::{item_of, theme_of};
+use super::{Caveats, Writer, kept_sign, row};
 use crate::language::date_long;
-use crate::measure::{Difference, ItemResults, NAMED_MAX, Named, Reference, Reliability, Shown};
-use crate::questionnaire::{Audience, Direction, Role};
+use crate::measure::{AudienceResults, Difference, ItemResults, NAMED_MAX, Named, Reference, Reliability, Shown};
+use crate::questionnaire::{Audience, Role};
 use crate::report::chart::{Chart, Marker, Trend, TrendLine, TrendRow};
 use crate::report::document::{Block, NoteKind, Row, Section};
 use crate::say;
@@ -21,15 +22,18 @@ impl Writer<'_> {
         let standing = self.results.standing(&self.tool.scoring);
         let mut section = self.section("standing", say!(phrases, "report-standing"));
         let from = self.whole(self.tool.scoring.favourable_from);
-        section.blocks.push(Block::Paragraph(say!(
-            phrases,
-            "report-standing-rule",
-            audience = self.audience(&witness.audience),
-            from = from,
-            most = NAMED_MAX.to_string()
-        )));
+        let (audience, most) = (self.audience(&witness.audience), NAMED_MAX.to_string());
+        let gaps = witness.role == Role::People && self.compared_views().is_some();
+        let rule = match gaps {
+            true => say!(phrases, "report-standing-rule", audience = audience, from = from.clone(), most = most),
+            false => say!(phrases, "report-standing-rule-alone", audience = audience, from = from.clone(), most = most),
+        };
+        section.blocks.push(Block::Paragraph(format!("{rule} {}", say!(phrases, "report-standing-flat", from = from))));
         let mut caveats = Caveats::default();
-        witness.items.iter().for_each(|item| caveats.see(&item.score));
+        for named in standing.strengths.iter().chain(&standing.priorities) {
+            caveats.see(&named.item.score);
+        }
+        caveats.hidden |= witness.items.iter().any(|item| matches!(item.score, Shown::Hidden));
         for (strong, title, nothing, named) in [
             (true, say!(phrases, "report-strengths"), say!(phrases, "report-strengths-none"), &standing.strengths),
             (false, say!(phrases, "report-priorities"), say!(phrases, "report-priorities-none"), &standing.priorities),
@@ -39,13 +43,17 @@ impl Writer<'_> {
                 section.blocks.push(Block::Paragraph(nothing));
                 continue;
             }
-            let rows = named.iter().map(|named| self.named(named, witness.role, strong)).collect();
-            let columns = vec![
+            let mut rows: Vec<Row> = named.iter().map(|named| self.named(named, witness.role, strong)).collect();
+            let mut columns = vec![
                 say!(phrases, "report-column-item"),
                 say!(phrases, "report-column-theme"),
                 say!(phrases, "report-column-mean"),
                 say!(phrases, "report-column-gap-established"),
             ];
+            if !gaps {
+                columns.pop();
+                rows.iter_mut().for_each(|row| row.cells.truncate(columns.len() - 1));
+            }
             section.blocks.push(self.table(title, columns, rows));
         }
         section.blocks.extend(caveats.notes(self));
@@ -55,18 +63,17 @@ impl Writer<'_> {
     /// The label of an item that is named; one worded the other way round says what was mostly answered.
     pub(super) fn turned(&self, item: &ItemResults, label: String, strong: bool) -> String {
         let forms = self.results.witness().and_then(|view| self.tool.audience(&view.audience));
-        let question = forms
-            .and_then(|forms| forms.forms.iter().find_map(|(_, form)| Some(&form.questions[form.index(&item.name)?])));
+        let turned = forms.is_some_and(|forms| forms.is_turned(&item.name));
         let bare = label.trim_end_matches(['.', ' ']).to_owned();
-        match (question.map(|question| question.direction), strong) {
-            (Some(Direction::Negative), true) => say!(self.phrases, "report-named-no", label = bare),
-            (Some(Direction::Negative), false) => say!(self.phrases, "report-named-yes", label = bare),
-            _ => label,
+        match (turned, strong) {
+            (true, true) => say!(self.phrases, "report-named-no", label = bare),
+            (true, false) => say!(self.phrases, "report-named-yes", label = bare),
+            (false, _) => label,
         }
     }
 
     fn named(&self, named: &Named, role: Role, strong: bool) -> Row {
-        let kept = if named.item.score.kept().is_some() { KEPT } else { "" };
+        let kept = kept_sign(&named.item.score);
         let theme = named.item.theme.as_ref().map_or_else(|| "–".to_owned(), |theme| self.theme(theme));
         let gap = named.gap.map_or_else(|| "–".to_owned(), |gap| self.signed(gap.difference, 1));
         let label = self.turned(named.item, self.text(&named.item.label), strong);
@@ -92,7 +99,7 @@ impl Writer<'_> {
                 let reliability = reliability.unwrap_or(Shown::Nobody);
                 caveats.see(&reliability);
                 cells.extend(match reliability.value() {
-                    Some(value) => [self.alpha(value), self.count(value.n)],
+                    Some(value) => [format!("{}{}", self.alpha(value), kept_sign(&reliability)), self.count(value.n)],
                     None => [self.absent(&reliability), String::new()],
                 });
             }
@@ -116,12 +123,41 @@ impl Writer<'_> {
         Some(section)
     }
 
-    /// `0,71 [0,58 ; 0,81]`.
-    fn alpha(&self, value: &Reliability) -> String {
-        let number = |number: f64| match number < 0.0 {
+    /// A caution for the themes whose questions hardly go together, with the view and the alpha that say so.
+    pub(super) fn loose_themes(&self) -> Option<Block> {
+        let mut loose = Vec::new();
+        for theme in &self.tool.themes {
+            for view in self.results.audiences.iter().filter(|view| view.role != Role::Management) {
+                let Some(alpha) = theme_of(view, &theme.code).and_then(|own| own.reliability.value()) else { continue };
+                if alpha.alpha < ALPHA_LOW {
+                    let (theme, audience) = (self.text(&theme.label), self.audience(&view.audience));
+                    let alpha = self.hundredths(alpha.alpha);
+                    loose.push(say!(
+                        self.phrases,
+                        "report-alpha-of",
+                        theme = theme,
+                        audience = audience,
+                        alpha = alpha
+                    ));
+                }
+            }
+        }
+        let (low, themes) = (self.decimals(ALPHA_LOW, 1), loose.join(", "));
+        let text = || say!(self.phrases, "report-alpha-low", low = low, themes = themes);
+        (!loose.is_empty()).then(|| Block::Note(NoteKind::Caution, text()))
+    }
+
+    /// `0,71`, `−0,05`.
+    fn hundredths(&self, number: f64) -> String {
+        match number < 0.0 {
             true => format!("−{}", self.decimals(-number, 2)),
             false => self.decimals(number, 2),
-        };
+        }
+    }
+
+    /// `0,71 [0,58 ; 0,81]`.
+    fn alpha(&self, value: &Reliability) -> String {
+        let number = |number: f64| self.hundredths(number);
         let alpha = number(value.alpha);
         let interval = value.interval().filter(|_| value.alpha < 1.0);
         interval.map_or_else(
@@ -171,7 +207,6 @@ impl Writer<'_> {
             if own.is_empty() {
                 continue;
             }
-            view.themes.iter().for_each(|theme| caveats.see_theme(&theme.score));
             let columns = vec![
                 say!(phrases, "report-column-item"),
                 say!(phrases, "report-column-now"),
@@ -180,7 +215,7 @@ impl Writer<'_> {
                 say!(phrases, "report-column-interval"),
                 say!(phrases, "report-column-established"),
             ];
-            let rows = own.into_iter().map(|each| self.beside(each, view.role)).collect();
+            let rows = own.into_iter().map(|each| self.beside(each, view, &mut caveats)).collect();
             section.blocks.push(self.table(self.audience(&view.audience), columns, rows));
         }
         if reference.values.iter().any(|value| value.spread.is_none()) {
@@ -209,16 +244,26 @@ impl Writer<'_> {
         changed.into_iter().chain(lost).map(|text| Block::Note(NoteKind::Information, text)).collect()
     }
 
-    fn beside(&self, each: &Difference, role: Role) -> Row {
+    fn beside(&self, each: &Difference, view: &AudienceResults, caveats: &mut Caveats) -> Row {
+        let kept = match each.theme {
+            true => theme_of(view, &each.code).map_or("", |theme| {
+                caveats.see_theme(&theme.score);
+                kept_sign(&theme.score)
+            }),
+            false => item_of(view, &each.code).map_or("", |item| {
+                caveats.see(&item.score);
+                kept_sign(&item.score)
+            }),
+        };
         let label = if each.theme { self.theme(&each.code) } else { self.item_label(&each.code) };
-        let interval = each.interval.filter(|_| role != Role::Management);
+        let interval = each.interval.filter(|_| view.role != Role::Management);
         let ends = interval.map(|ends| self.brackets(&self.signed(ends.low, 1), &self.signed(ends.high, 1)));
         let established = match interval {
             Some(_) => self.established(each.is_established()),
             None => "–".to_owned(),
         };
         let cells = vec![
-            self.number(each.now.mean),
+            format!("{}{kept}", self.number(each.now.mean)),
             self.number(each.reference),
             self.signed(each.difference, 1),
             ends.unwrap_or_else(|| "–".to_owned()),

@@ -1,6 +1,6 @@
 //! The three views: themes side by side, gaps ranked, each theme's items and their distributions.
 
-use super::{Caveats, KEPT, Writer, row};
+use super::{Caveats, Writer, kept_sign, row};
 use crate::measure::{
     AudienceResults, Distribution, Gap, ItemResults, PERCENT_FROM, Score, Shown, ThemeResults, Tick, whole_percentages,
 };
@@ -14,8 +14,20 @@ use crate::say;
 impl Writer<'_> {
     pub(super) fn overview(&self) -> Section {
         let phrases = self.phrases;
-        let mut section = self.section("views", say!(phrases, "report-views"));
-        section.blocks.push(Block::Paragraph(say!(phrases, "report-views-intro")));
+        let views = &self.results.audiences;
+        let title = match views.len() {
+            0 | 1 => say!(phrases, "report-views-alone"),
+            count => say!(phrases, "report-views", count = count),
+        };
+        let mut section = self.section("views", title);
+        let names = || views.iter().map(|view| self.audience(&view.audience)).collect::<Vec<_>>().join(", ");
+        let every = self.compared_views().is_some() && self.first(Role::Management).is_some();
+        section.blocks.extend(match (every, views.len()) {
+            (true, _) => Some(Block::Paragraph(say!(phrases, "report-views-intro"))),
+            (false, 0 | 1) => None,
+            (false, _) => Some(Block::Paragraph(say!(phrases, "report-views-intro-some", audiences = names()))),
+        });
+        let gaps = self.compared_views().is_some();
         let mut caveats = Caveats::default();
         let mut rows = Vec::new();
         let mut lines = Vec::new();
@@ -36,14 +48,14 @@ impl Writer<'_> {
                 caveats.see_theme(&theme.score);
                 points.push(self.point(audience, &theme.score, |score| *score));
                 cells.push(match &theme.score {
-                    Shown::Shown { value, kept } => {
-                        let mark = if kept.is_some() { KEPT } else { "" };
-                        format!("{}{mark}", self.mean(value, audience.role))
-                    }
+                    Shown::Shown { value, .. } => self.mean_of(self.mean(value, audience.role), value.n, &theme.score),
                     absent => self.absent(absent),
                 });
             }
-            cells.push(gap.map_or_else(|| "–".to_owned(), |gap| self.gap_text(gap)));
+            if gaps {
+                cells.push(gap.map_or_else(|| "–".to_owned(), |gap| self.gap_text(gap)));
+                cells.push(self.gap_established(gap));
+            }
             let label = self.text(&theme.label);
             rows.push(DotsRow { label: label.clone(), points, gap: self.gap_short(gap) });
             lines.push(row(label, cells));
@@ -52,9 +64,12 @@ impl Writer<'_> {
             Dots { title: say!(phrases, "report-views-chart"), legend: self.legend(), gap: self.gap_head(), rows };
         section.blocks.push(Block::Chart(Chart::Dots(dots)));
         let mut columns = vec![say!(phrases, "report-column-theme")];
-        columns.extend(self.results.audiences.iter().map(|audience| self.audience(&audience.audience)));
-        columns.push(say!(phrases, "report-column-gap"));
+        columns.extend(views.iter().map(|view| self.with_n(view)));
+        if gaps {
+            columns.extend([say!(phrases, "report-column-gap"), say!(phrases, "report-column-established")]);
+        }
         section.blocks.push(self.table(say!(phrases, "report-views-table"), columns, lines));
+        section.blocks.extend(self.loose_themes());
         section.blocks.extend(caveats.notes(self));
         section
     }
@@ -65,7 +80,7 @@ impl Writer<'_> {
             return None;
         }
         let mut section = self.section("gaps", say!(phrases, "report-gaps"));
-        let (people, professionals) = (self.first(Role::People)?, self.first(Role::Professionals)?);
+        let (people, professionals) = self.compared_views()?;
         section.blocks.push(Block::Paragraph(say!(
             phrases,
             "report-gaps-intro",
@@ -74,23 +89,25 @@ impl Writer<'_> {
         )));
         let mut caveats = Caveats::default();
         let rows = self.results.item_gaps.iter().map(|gap| {
-            for audience in [people, professionals] {
-                caveats.see(&item_of(audience, &gap.code).map_or(Shown::Nobody, |item| item.score.clone()));
-            }
+            let mut cell = |view: &AudienceResults, score: &Score| {
+                let shown = item_of(view, &gap.code).map_or(Shown::Nobody, |item| item.score.clone());
+                caveats.see(&shown);
+                self.mean_of(self.number(score.mean), score.n, &shown)
+            };
             let cells = vec![
-                self.number(gap.people.mean),
-                self.number(gap.professionals.mean),
+                cell(people, &gap.people),
+                cell(professionals, &gap.professionals),
                 self.signed(gap.difference, 1),
                 self.gap_interval(gap),
-                gap.interval.map_or_else(|| "–".to_owned(), |_| self.established(gap.is_established())),
+                self.gap_established(Some(gap)),
             ];
             row(self.item_label(&gap.code), cells)
         });
         let rows = rows.collect();
         let columns = vec![
             say!(phrases, "report-column-item"),
-            self.audience(&people.audience),
-            self.audience(&professionals.audience),
+            self.with_n(people),
+            self.with_n(professionals),
             say!(phrases, "report-column-gap"),
             say!(phrases, "report-column-interval"),
             say!(phrases, "report-column-established"),
@@ -156,7 +173,7 @@ impl Writer<'_> {
         };
         let clip = |number: f64| number.clamp(0.0, 100.0);
         let interval = value.interval().filter(|_| audience.role != Role::Management);
-        let kept = if shown.kept().is_some() { KEPT } else { "" };
+        let kept = kept_sign(shown);
         Point {
             marker,
             value: Some(value.mean),
@@ -179,6 +196,17 @@ impl Writer<'_> {
         gap.map_or_else(String::new, |gap| self.signed(gap.difference, 0))
     }
 
+    /// Whether a gap holds among those of its table; nothing is said of one without an interval.
+    fn gap_established(&self, gap: Option<&Gap>) -> String {
+        let sure = gap.filter(|gap| gap.interval.is_some());
+        sure.map_or_else(|| "–".to_owned(), |gap| self.established(gap.is_established()))
+    }
+
+    /// The heading of a column of means, each with its count.
+    fn with_n(&self, view: &AudienceResults) -> String {
+        say!(self.phrases, "report-column-with-n", audience = self.audience(&view.audience))
+    }
+
     fn gap_text(&self, gap: &Gap) -> String {
         let difference = self.signed(gap.difference, 1);
         match gap.interval {
@@ -187,10 +215,10 @@ impl Writer<'_> {
         }
     }
 
-    /// The text of an item in the words of the first audience that was asked.
+    /// The text of an item in the words of the first audience that was asked, marked where it is worded the other way round.
     pub(super) fn item_label(&self, code: &str) -> String {
-        let item = self.results.audiences.iter().find_map(|audience| item_of(audience, code));
-        item.map_or_else(|| crate::measure::clean(code), |item| self.text(&item.label))
+        let item = self.results.audiences.iter().find_map(|view| Some(self.marked(view, item_of(view, code)?)));
+        item.unwrap_or_else(|| crate::measure::clean(code))
     }
 
     fn likert(&self, codes: &[&str]) -> Likert {
@@ -229,7 +257,7 @@ impl Writer<'_> {
             Shown::Hidden => return bare(say!(phrases, "report-hidden")),
             Shown::Shown { .. } => {}
         }
-        let kept = if item.score.kept().is_some() { KEPT } else { "" };
+        let kept = kept_sign(&item.score);
         let rows = self.distributions(item);
         if rows.is_empty() {
             return bare(say!(phrases, "report-mean-only"));
@@ -345,17 +373,18 @@ impl Writer<'_> {
         let mut views = Vec::new();
         for audience in self.results.audiences.iter().filter(|audience| audience.role != Role::Management) {
             let Some(theme) = theme_of(audience, theme) else { continue };
-            caveats.see(&theme.services);
+            caveats.hidden |= matches!(theme.services, Shown::Hidden);
             let Some(services) = theme.services.value().filter(|services| services.len() > 1) else { continue };
             columns.push(self.audience(&audience.audience));
             columns.push(say!(phrases, "report-column-n"));
-            views.push((audience, services));
+            caveats.see(&theme.services);
+            views.push((audience, services, kept_sign(&theme.services)));
         }
         if views.is_empty() {
             return;
         }
         let mut codes: Vec<&str> = self.campaign.services.iter().map(|service| service.code.as_str()).collect();
-        for service in views.iter().flat_map(|(_, services)| services.iter()) {
+        for service in views.iter().flat_map(|(_, services, _)| services.iter()) {
             if !codes.contains(&service.service.as_str()) {
                 codes.push(&service.service);
             }
@@ -363,13 +392,17 @@ impl Writer<'_> {
         let mut rows = Vec::new();
         for code in codes {
             let mut cells = Vec::new();
-            for (audience, services) in &views {
+            for (audience, services, kept) in &views {
                 let score = services.iter().find(|service| service.service == code).map(|service| &service.score);
                 if let Some(score) = score {
                     caveats.see_theme(score);
                 }
                 match score.and_then(Shown::value) {
-                    Some(value) => cells.extend([self.mean(value, audience.role), self.n(value, audience.role)]),
+                    Some(value) => {
+                        let kept = score.map(kept_sign).filter(|own| !own.is_empty()).unwrap_or(kept);
+                        let mean = format!("{}{kept}", self.mean(value, audience.role));
+                        cells.extend([mean, self.n(value, audience.role)]);
+                    }
                     None => {
                         cells.extend([score.map_or_else(|| "–".to_owned(), |score| self.absent(score)), String::new()])
                     }

@@ -172,10 +172,18 @@ impl Page {
     fn bars(&mut self, bars: &Bars) {
         self.paragraph(Tone::Strong, "", &bars.title);
         let label = bars.bars.iter().map(|bar| clean(&bar.label).width()).max().unwrap_or(0).min(self.width / 3);
-        let text = bars.bars.iter().map(|bar| clean(&bar.text).width()).max().unwrap_or(0);
+        let drawn = bars.bars.iter().filter(|bar| bar.share.is_some());
+        let text = drawn.map(|bar| clean(&bar.text).width()).max().unwrap_or(0);
         let room = self.width.saturating_sub(INDENT + 2 + label + 1 + 1 + text).clamp(8, 50);
         for bar in &bars.bars {
-            let full = (bar.share.clamp(0.0, 1.0) * room as f64).round() as usize;
+            let Some(share) = bar.share else {
+                let lead =
+                    format!("{}{} {}", " ".repeat(INDENT), self.marker(bar.marker), cut(&clean(&bar.label), label));
+                let blanks = " ".repeat((INDENT + 2 + label + 1).saturating_sub(lead.width()));
+                self.paragraph(Tone::Plain, &format!("{lead}{blanks}"), &bar.text);
+                continue;
+            };
+            let full = (share.clamp(0.0, 1.0) * room as f64).round() as usize;
             let mut line = TextLine::of(Tone::Plain, " ".repeat(INDENT));
             line.push(Tone::Marker(bar.marker), self.marker(bar.marker));
             line.push(Tone::Plain, format!(" {}", cut(&clean(&bar.label), label)));

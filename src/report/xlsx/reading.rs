@@ -127,7 +127,8 @@ fn bars(page: &mut Page, bars: &Bars, phrases: &Phrases) {
             page.number(page.row, 4, f64::from(part) / f64::from(whole), &percent(phrases));
         }
         page.text(page.row, column, &bar.label, &soft());
-        page.next(ROW_PIXELS);
+        let height = page.height(&[&bar.label, &bar.text]);
+        page.next(height);
     }
     if let Some(drawn) = charts::bars(page, bars, top, column, phrases) {
         put(page, &drawn);

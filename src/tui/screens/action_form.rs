@@ -116,7 +116,7 @@ impl ActionForm {
         match self.form.focus() {
             FINDING => {
                 let code = self.form.value(FINDING).trim().to_owned();
-                let named = finding_named(&self.view.tool, &code, phrases.language().tag());
+                let named = finding_named(&self.view.tool, &code, phrases);
                 if named == code { say!(phrases, "action-form-about-finding") } else { named }
             }
             ACTION => say!(phrases, "action-form-about-action"),

@@ -51,8 +51,7 @@ impl PlanScreen {
     }
 
     fn finding(&self, finding: &str, desk: &Desk) -> String {
-        let language = desk.phrases.language().tag();
-        self.view.as_ref().map_or_else(|| finding.to_owned(), |view| finding_named(&view.tool, finding, language))
+        self.view.as_ref().map_or_else(|| finding.to_owned(), |view| finding_named(&view.tool, finding, &desk.phrases))
     }
 
     /// What is known of the chosen line, in full.

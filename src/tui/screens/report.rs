@@ -18,6 +18,7 @@ use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -86,13 +87,18 @@ pub(in crate::tui) struct ReportView {
     top: usize,
     rows: usize,
     sought: String,
+    /// The lines with the sought text.
+    hits: Vec<usize>,
+    /// The place in `hits` of the last one that was gone to.
+    hit: usize,
 }
 
 impl ReportView {
     /// A report.
     pub fn new(issued: Issued, way_home: Option<WayHome>) -> ReportView {
         let (issued, made, data) = (Arc::new(issued), Made::default(), super::data::Made::default());
-        ReportView { issued, made, data, way_home, lines: Vec::new(), top: 0, rows: 1, sought: String::new() }
+        let (lines, sought, hits) = (Vec::new(), String::new(), Vec::new());
+        ReportView { issued, made, data, way_home, lines, top: 0, rows: 1, sought, hits, hit: 0 }
     }
 
     /// What stands above the report: the command must be copied whole, so it is never cut.
@@ -129,25 +135,69 @@ impl ReportView {
         }
     }
 
-    /// To the next line with the text, without regard to case and accents; round the end.
+    /// To the first line below the top that has the text, without regard to case and accents; round the end. The same text again
+    /// goes on from where it was found.
     fn seek(&mut self, text: &str, desk: &Desk) -> Turn {
         if text.is_empty() {
             return Turn::Stay;
         }
-        self.sought = text.to_owned();
-        let plain = |text: &str| fold(text).to_lowercase();
-        let wanted = plain(text);
-        let count = self.lines.len();
-        let found =
-            (1..=count).map(|by| (self.top + by) % count).find(|at| plain(&self.lines[*at].plain()).contains(&wanted));
-        match found {
-            Some(at) => {
-                self.top = at.min(self.top_max());
-                Turn::Stay
-            }
-            None => Turn::Tell(Told::plain(say!(desk.phrases, "report-view-not-found", text = text.to_owned()))),
+        if text == self.sought && !self.hits.is_empty() {
+            return self.seek_next(desk);
         }
+        self.sought = text.to_owned();
+        self.mark_hits();
+        self.hit = self.hits.iter().position(|at| *at > self.top).unwrap_or(0);
+        self.show_hit(desk)
     }
+
+    /// To the next line with the text, from the last one that was gone to; round the end.
+    fn seek_next(&mut self, desk: &Desk) -> Turn {
+        self.hit = (self.hit + 1) % self.hits.len().max(1);
+        self.show_hit(desk)
+    }
+
+    fn show_hit(&mut self, desk: &Desk) -> Turn {
+        let Some(at) = self.hits.get(self.hit) else {
+            let text = self.sought.clone();
+            return Turn::Tell(Told::plain(say!(desk.phrases, "report-view-not-found", text = text)));
+        };
+        self.top = (*at).min(self.top_max());
+        Turn::Stay
+    }
+
+    fn mark_hits(&mut self) {
+        let has = |line: &TextLine| !self.sought.is_empty() && place_of(&self.sought, &whole(line)).is_some();
+        self.hits = self.lines.iter().enumerate().filter(|(_, line)| has(line)).map(|(at, _)| at).collect();
+        self.hit = self.hit.min(self.hits.len().saturating_sub(1));
+    }
+
+    /// The part of a line to be painted: the sought text, where the line is the one that was gone to.
+    fn painted(&self, place: usize) -> Option<Range<usize>> {
+        let here = self.hits.get(self.hit) == Some(&place);
+        self.lines.get(place).filter(|_| here).and_then(|line| place_of(&self.sought, &whole(line)))
+    }
+}
+
+/// The characters of a line.
+fn whole(line: &TextLine) -> String {
+    line.runs.iter().map(|(_, text)| text.as_str()).collect()
+}
+
+/// Where a line has a text, in bytes of the line, without regard to case and accents.
+fn place_of(sought: &str, line: &str) -> Option<Range<usize>> {
+    let plain = |text: &str| fold(text).to_lowercase();
+    let mut letters = String::with_capacity(line.len());
+    // For every byte of the plain letters, the character of the line that it comes from.
+    let mut origins: Vec<Range<usize>> = Vec::with_capacity(line.len());
+    for (at, character) in line.char_indices() {
+        let own = at..at + character.len_utf8();
+        let letter = plain(&line[own.clone()]);
+        origins.extend(std::iter::repeat_n(own, letter.len()));
+        letters.push_str(&letter);
+    }
+    let wanted = plain(sought);
+    let first = letters.find(&wanted).filter(|_| !wanted.is_empty())?;
+    Some(origins[first].start..origins[first + wanted.len() - 1].end)
 }
 
 /// Which report it is.
@@ -195,13 +245,21 @@ fn style(tone: Tone, styles: &Styles) -> Style {
     }
 }
 
-fn shown<'a>(line: &'a TextLine, look: &Look) -> Line<'a> {
-    Line::from(
-        line.runs
-            .iter()
-            .map(|(tone, text)| Span::styled(text.as_str(), style(*tone, &look.styles)))
-            .collect::<Vec<_>>(),
-    )
+/// A line with the colours of its tones; what is to be painted stands out.
+fn shown<'a>(line: &'a TextLine, painted: Option<&Range<usize>>, look: &Look) -> Line<'a> {
+    let mut spans = Vec::new();
+    let mut begins = 0;
+    for (tone, text) in &line.runs {
+        let within = |at: usize| at.clamp(begins, begins + text.len()) - begins;
+        let (from, to) = painted.map_or((0, 0), |painted| (within(painted.start), within(painted.end)));
+        let tone = style(*tone, &look.styles);
+        let parts = [(&text[..from], tone), (&text[from..to], look.styles.selected), (&text[to..], tone)];
+        spans.extend(
+            parts.into_iter().filter(|(part, _)| !part.is_empty()).map(|(part, style)| Span::styled(part, style)),
+        );
+        begins += text.len();
+    }
+    Line::from(spans)
 }
 
 impl Stage for ReportView {
@@ -227,15 +285,24 @@ impl Stage for ReportView {
             last = integer(language, last as i64),
             lines = integer(language, self.lines.len() as i64)
         );
-        match self.section().and_then(|section| self.issued.document.sections.get(section)) {
-            Some(section) => format!("{place}   {}", section.title),
-            None => place,
-        }
+        let found = self.hits.get(self.hit).map(|_| {
+            let (text, hit) = (self.sought.clone(), integer(language, self.hit as i64 + 1));
+            say!(
+                desk.phrases,
+                "report-view-hit",
+                text = text,
+                hit = hit,
+                hits = integer(language, self.hits.len() as i64)
+            )
+        });
+        let section = self.section().and_then(|section| self.issued.document.sections.get(section));
+        let title = section.map(|section| section.title.clone());
+        [Some(place), found, title].into_iter().flatten().collect::<Vec<_>>().join("   ")
     }
 
     fn deeds(&self, desk: &Desk) -> Vec<Deed> {
         let phrases = &desk.phrases;
-        vec![
+        let mut deeds = vec![
             Deed::new(Command::PageDown, say!(phrases, "hint-page-down")),
             Deed::new(Command::Documents, say!(phrases, "report-view-hint-documents")),
             Deed::new(Command::Contents, say!(phrases, "report-view-hint-contents")),
@@ -244,7 +311,11 @@ impl Stage for ReportView {
             Deed::new(Command::Leave, say!(phrases, "hint-leave")),
             Deed::new(Command::Help, say!(phrases, "hint-help")),
             Deed::new(Command::SectionBack, say!(phrases, "report-view-hint-section-back")),
-        ]
+        ];
+        if !self.hits.is_empty() {
+            deeds.insert(0, Deed::new(Command::FindNext, say!(phrases, "report-view-hint-next")));
+        }
+        deeds
     }
 
     fn fit(&mut self, body: Size, desk: &Desk) {
@@ -261,6 +332,7 @@ impl Stage for ReportView {
             // The same section stays in sight when the lines are others.
             let start = self.lines.iter().position(|line| line.section.is_some() && line.section == section);
             self.top = start.unwrap_or(0);
+            self.mark_hits();
         }
         self.top = self.top.min(self.top_max());
     }
@@ -285,6 +357,7 @@ impl Stage for ReportView {
             }
             Command::SectionForward => self.jump(true),
             Command::SectionBack => self.jump(false),
+            Command::FindNext if !self.sought.is_empty() => self.seek_next(desk),
             Command::Find => Turn::Open(Scene::Ask(Ask::line(say!(desk.phrases, "report-view-find"), &self.sought))),
             _ => Turn::Bell,
         }
@@ -316,7 +389,10 @@ impl Stage for ReportView {
         let top = self.top.min(self.top_max());
         // Only what is seen is worth making.
         let seen = top..top + usize::from(rest.height);
-        let line = |(place, line)| if seen.contains(&place) { shown(line, look) } else { Line::default() };
+        let line = |(place, line)| match seen.contains(&place) {
+            true => shown(line, self.painted(place).as_ref(), look),
+            false => Line::default(),
+        };
         let lines: Vec<Line> = self.lines.iter().enumerate().map(line).collect();
         let text = Rect { x: rest.x + 1, width: rest.width.saturating_sub(1), ..rest };
         frame.render_widget(&TextView { look, lines: &lines, top }, text);

@@ -2,7 +2,8 @@
 
 use super::sample::{Sheet, measured, small_campaign, small_sheet, small_tool};
 use copiste::measure::{
-    AudienceResults, Portrait, Shown, Side, clean, student, student_quantile, whole_percentages, wilson,
+    AudienceResults, Portrait, Reference, ReferenceValue, Results, Shown, Side, clean, student, student_quantile,
+    whole_percentages, wilson,
 };
 use copiste::record::Status;
 
@@ -98,6 +99,57 @@ fn gaps_are_ranked_by_size() {
     let gaps: Vec<(&str, f64)> = results.item_gaps.iter().map(|gap| (gap.code.as_str(), gap.difference)).collect();
     assert_eq!(gaps, [("q2", -75.0), ("q3", 50.0), ("q1", -25.0)]);
     assert_eq!(results.item_gaps[0].interval, None);
+}
+
+/// Residents who all said the same.
+fn of_one_mind(count: usize, words: &str) -> Results {
+    let tool = small_tool();
+    let sheets: Vec<Sheet> = (0..count).map(|_| small_sheet(&tool, "residents", "a", "standard", words)).collect();
+    measured(&tool, &small_campaign(&tool, &["a"]), &sheets, None)
+}
+
+/// It printed `100,0 [100,0 ; 100,0]` and named it a strength.
+#[test]
+fn where_all_said_the_same_the_mean_has_no_interval() {
+    let results = of_one_mind(5, "q1=100 q2=0");
+    for item in &results.audiences[0].items[..2] {
+        let score = item.score.value().unwrap().score;
+        assert_eq!((score.deviation, score.interval()), (Some(0.0), None), "{}", item.name);
+    }
+    // Five of five favourable: from 57 to 100 %, which is not all above 60.
+    let standing = results.standing(&small_tool().scoring);
+    assert!(standing.strengths.is_empty());
+}
+
+#[test]
+fn where_all_said_the_same_the_favourable_share_decides() {
+    let results = of_one_mind(6, "q1=100 q2=0");
+    let standing = results.standing(&small_tool().scoring);
+    let names = |named: &[copiste::measure::Named]| named.iter().map(|each| each.item.name.clone()).collect::<Vec<_>>();
+    assert_eq!((names(&standing.strengths), names(&standing.priorities)), (vec!["q1".into()], vec!["q2".into()]));
+}
+
+/// It said `+0,5 [+0,5 ; +0,5]`, established.
+#[test]
+fn a_difference_without_an_interval_is_not_established() {
+    let value = |code: &str, mean: f64| ReferenceValue {
+        audience: copiste::questionnaire::Audience("residents".to_owned()),
+        code: code.to_owned(),
+        mean,
+        spread: None,
+    };
+    let reference = Reference {
+        title: "Ailleurs".to_owned(),
+        source: "publication".to_owned(),
+        date: "2025-01-01".parse().unwrap(),
+        outside: true,
+        values: vec![value("q1", 99.5), value("q2", 50.0)],
+        changed: Vec::new(),
+        lost: Vec::new(),
+    };
+    let differences = of_one_mind(12, "q1=100 q2=0").beside(&reference);
+    assert_eq!(differences.iter().map(|each| each.difference).collect::<Vec<_>>(), [0.5, -50.0]);
+    assert!(differences.iter().all(|each| each.interval.is_none() && !each.is_established()));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::{draft, station, tool};
 use copiste::campaign::{ActionProgress, ActionText, CampaignEvent};
 use copiste::language::{Language, Phrases};
-use copiste::station::{Error, Station};
+use copiste::station::{Error, Station, finding_named};
 
 fn with_campaign() -> Station {
     let station = station();
@@ -62,4 +62,12 @@ fn an_action_without_words_or_with_too_many_is_refused() {
     assert_eq!(station.add_action("essai-1", says("x", &"é".repeat(201))), Err(Error::ActionTooLong(200)));
     assert_eq!(station.change_action("essai-1", 1, says("x", "y")), Err(Error::NoAction(1)));
     assert_eq!(station.proposed_findings(&station.campaign("essai-1").unwrap()), Ok(Vec::new()));
+}
+
+#[test]
+fn a_question_worded_the_other_way_round_is_marked_in_the_plan() {
+    let tool = crate::measure::sample::small_tool();
+    let named = |finding: &str| finding_named(&tool, finding, &Phrases::new(Language::French));
+    assert_eq!(named("q3"), "Question q3 (à\u{a0}l’envers)");
+    assert_eq!([named("q1"), named("respect"), named("Trop de bruit")], ["Question q1", "Respect", "Trop de bruit"]);
 }

@@ -30,6 +30,17 @@ fn french_is_readable_in_ascii() {
     );
 }
 
+/// The sign of figures that stay in place was "?", and so was what its note began with.
+#[test]
+fn every_sign_of_the_sentences_and_of_the_report_has_its_like_in_ascii() {
+    let sentences = [include_str!("../../../i18n/fr/copiste.ftl"), include_str!("../../../i18n/en/copiste.ftl")];
+    for sign in sentences.iter().flat_map(|text| text.chars()).chain("†×√□›≤≥→−–●■▲…°²".chars())
+    {
+        let folded = fold(&sign.to_string());
+        assert!(sign == '?' || !folded.contains('?'), "{sign}");
+    }
+}
+
 #[test]
 fn every_glyph_takes_one_column_and_ascii_is_ascii() {
     for set in [GlyphSet::Rich, GlyphSet::Console, GlyphSet::Ascii] {

@@ -196,11 +196,10 @@ impl Writer<'_> {
         let row = |action: &Action| {
             let says = &action.says;
             let known = self.tool.label_of(&says.finding);
-            let label = known.map_or_else(|| clean(&says.finding), |label| self.text(label));
             vec![
                 action.number.into(),
                 known.map(|_| says.finding.as_str()).into(),
-                label.into(),
+                self.finding(&says.finding).into(),
                 text(&says.action),
                 text(&says.pilot),
                 says.due.into(),
@@ -245,7 +244,7 @@ impl Writer<'_> {
                 put("mode", code, &mode.code, "", self.text(&mode.label));
             }
             for item in &audience.items {
-                put("item", code, &item.name, &item.number, self.text(&item.label));
+                put("item", code, &item.name, &item.number, self.marked(audience, item));
             }
             for question in audience.profile.iter().filter(|_| audience.role != Role::Management) {
                 put("question", code, &question.name, &question.number, self.text(&question.label));
