@@ -40,7 +40,7 @@ impl SettingsScreen {
         lines.extend(SHIPPED.into_iter().map(|name| Line::Keymap(Some(name))));
         lines.push(Line::Theme(None));
         lines.extend(Theme::ALL.into_iter().map(|theme| Line::Theme(Some(theme))));
-        lines.extend([Line::PageStops, Line::RunningCount, Line::Operator, Line::Backup]);
+        lines.extend([Line::PageStops, Line::RunningCount, Line::Backup, Line::Operator]);
         let missing = |line: &Line| desk.nobody && *line == Line::Operator;
         let selected = lines.iter().position(missing).unwrap_or(0);
         SettingsScreen { lines, selected, rows: 1 }
