@@ -42,9 +42,8 @@ impl SettingsScreen {
         lines.extend(SHIPPED.into_iter().map(|name| Line::Keymap(Some(name))));
         lines.push(Line::Theme(None));
         lines.extend(Theme::ALL.into_iter().map(|theme| Line::Theme(Some(theme))));
-        lines.extend([Line::PageStops, Line::RunningCount, Line::Operator]);
+        lines.extend([Line::PageStops, Line::RunningCount, Line::Backup, Line::Operator]);
         lines.extend(desk.pinned.then_some(Line::Pin));
-        lines.push(Line::Backup);
         let missing = |line: &Line| desk.nobody && *line == Line::Operator;
         let selected = lines.iter().position(missing).unwrap_or(0);
         SettingsScreen { lines, selected, rows: 1 }
