@@ -24,6 +24,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+/// This program, whatever became of its file since it was started.
+const OURSELVES: &str = "/proc/self/exe";
 /// Kills unless said otherwise.
 const KILLS: u32 = 200;
 /// Most kills of one run.
@@ -179,9 +181,8 @@ impl Test<'_> {
     /// Lets a process key, and kills it at an instant that nobody knows.
     fn kill_one(&mut self) -> Result<(), station::Error> {
         let failed = |error: std::io::Error| station::Error::File(self.scratch.folder.clone(), error.to_string());
-        let program = std::env::current_exe().map_err(failed)?;
         let mut child = Victim(
-            std::process::Command::new(program)
+            std::process::Command::new(OURSELVES)
                 .args(["selftest", "--victim", "--dir"])
                 .arg(&self.scratch.folder)
                 .stdin(Stdio::piped())
