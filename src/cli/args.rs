@@ -41,6 +41,7 @@ pub(super) fn command(phrases: &Phrases) -> Command {
             super::paper::command(phrases),
             super::expression::command(phrases),
             super::lint::command(phrases),
+            super::tool::command(phrases),
             campaign(phrases),
             batch(phrases),
             record(phrases),
@@ -78,6 +79,12 @@ fn demo(phrases: &Phrases) -> Command {
                 .requires("certainty"),
         )
         .arg(flag("data", say!(phrases, "cli-demo-data")).requires("headless"))
+        .arg(
+            option("tool", "TOOL", say!(phrases, "cli-demo-tool"))
+                .value_parser(super::demo::tools())
+                .requires("headless")
+                .conflicts_with("data"),
+        )
         .arg(option("out", "DIR", say!(phrases, "cli-demo-out")).requires("without-terminal"))
         .group(ArgGroup::new("without-terminal").args(["headless", "certainty"]))
 }

@@ -6,12 +6,16 @@ use super::campaign::text;
 use super::open::{self, Choices};
 use super::output::print;
 use super::{Environment, Failure, refused};
+use crate::campaign::{Extent, VerificationPolicy};
 use crate::export::{Encoding, Format, Options};
 use crate::keymap::{self, Keymap};
 use crate::language::Phrases;
 use crate::operator::Operator;
 use crate::say;
-use crate::station::{Clock as _, Demonstration, Error, ExportRequest, Sharing, Station, SystemClock, Target, Typed};
+use crate::station::{
+    Clock as _, Demonstration, Error, ExportRequest, Product, Sharing, Station, SystemClock, Target, Typed,
+    shipped_campaigns,
+};
 use crate::store::SledStore;
 use clap::ArgMatches;
 use std::hash::{BuildHasher as _, Hasher as _, RandomState};
@@ -36,6 +40,16 @@ pub(super) fn run(
     if matches.get_flag("certainty") {
         return Ok(certainty::run(matches, &scratch, environment, &keymap, phrases));
     }
+    if let Some(tool) = matches.get_one::<String>("tool") {
+        let out = PathBuf::from(text(matches, "out"));
+        let every = tool.as_str() == EVERY_TOOL;
+        let tools = shipped_campaigns().into_iter().filter(|one| every || one == tool);
+        let mut tools = tools.map(|tool| {
+            let desk = Desk { scratch: &scratch, environment, choices, keymap: &keymap, phrases };
+            play(&tool, &out.join(&tool), &desk)
+        });
+        return Ok(tools.try_for_each(|played| played.map_err(|error| refused(&error, phrases))));
+    }
     let prepared = prepare(&scratch, environment, choices, &keymap, phrases);
     let (station, demonstration) = match prepared {
         Ok(prepared) => prepared,
@@ -56,6 +70,53 @@ pub(super) fn run(
     open::face(station, scratch.folder.join("reports"), true, environment, choices, phrases)
 }
 
+/// What plays every tool that comes with a campaign.
+const EVERY_TOOL: &str = "all";
+
+/// The tools that can be played.
+pub(super) fn tools() -> Vec<String> {
+    shipped_campaigns().into_iter().chain([EVERY_TOOL.to_owned()]).collect()
+}
+
+/// With what a campaign is played.
+struct Desk<'a> {
+    scratch: &'a Scratch,
+    environment: &'a Environment,
+    choices: &'a Choices,
+    keymap: &'a Keymap,
+    phrases: &'a Phrases,
+}
+
+/// Plays the campaign of a tool from its opening to its final documents, which go into `out`.
+fn play(tool: &str, out: &Path, desk: &Desk) -> Result<(), Error> {
+    let Desk { scratch, environment, choices, keymap, phrases } = desk;
+    let station = station(&scratch.folder.join(tool).join("store"), environment, choices)?;
+    let played = station.set_up_campaign(&scratch.folder.join(tool).join("outils"), tool, keymap, phrases)?;
+    // One person keyed everything: there is nobody for a second pass, and the report says that nothing was verified.
+    let policy = VerificationPolicy { extent: Extent::None, ..VerificationPolicy::default() };
+    station.set_policy(&played.campaign, policy)?;
+    let view = station.close_campaign(&played.campaign)?;
+    let issued = station.issue_report(&played.campaign, out, phrases)?;
+    let title = format!("{} – {}", view.tool.title.in_language(phrases.language().tag()), view.campaign.establishment);
+    print(&format!("{}\n", say!(phrases, "cli-demo-played", title = title, sheets = played.sheets)));
+    let mut paths = vec![issued.path.clone()];
+    for product in Product::all() {
+        paths.extend(issued.write(product, phrases)?);
+    }
+    for path in paths {
+        print(&format!("  {}\n", path.display()));
+    }
+    Ok(())
+}
+
+fn station(store: &Path, environment: &Environment, choices: &Choices) -> Result<Station, Error> {
+    let clock = SystemClock;
+    let store = SledStore::open(store, open::holder(environment, clock.now()))?;
+    let operator = if choices.nobody() { demonstrator() } else { choices.operator.clone() };
+    let identified = choices.identified();
+    Ok(Station { store: Arc::new(store), clock: Arc::new(clock), operator, identified, sharing: Sharing::Alone })
+}
+
 fn prepare(
     scratch: &Scratch,
     environment: &Environment,
@@ -63,12 +124,7 @@ fn prepare(
     keymap: &Keymap,
     phrases: &Phrases,
 ) -> Result<(Station, Demonstration), Error> {
-    let clock = SystemClock;
-    let store = SledStore::open(&scratch.folder.join("store"), open::holder(environment, clock.now()))?;
-    let operator = if choices.nobody() { demonstrator() } else { choices.operator.clone() };
-    let identified = choices.identified();
-    let station =
-        Station { store: Arc::new(store), clock: Arc::new(clock), operator, identified, sharing: Sharing::Alone };
+    let station = station(&scratch.folder.join("store"), environment, choices)?;
     let demonstration = station.set_up_demonstration(&scratch.folder.join("outils"), keymap, phrases)?;
     Ok((station, demonstration))
 }

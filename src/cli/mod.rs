@@ -27,6 +27,7 @@ mod report;
 mod selftest;
 mod state;
 mod store;
+mod tool;
 mod usage;
 mod verify;
 
@@ -123,6 +124,7 @@ fn dispatch(
         #[cfg(feature = "pdf")]
         Some(("paper", paper)) => paper::run(paper, environment, choices, json, phrases),
         Some(("lint", lint)) => lint::run(lint, json, phrases),
+        Some(("tool", sub)) => tool::run(sub, json, phrases),
         Some(("keys", _)) => keys(environment, choices, json, phrases),
         Some(("doctor", _)) => doctor::run(environment, choices, json, phrases),
         Some(("campaign", sub)) => {

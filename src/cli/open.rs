@@ -292,7 +292,7 @@ fn key_plainly<R: std::io::BufRead>(
     let end = plain::key(&mut keying, &saved, lines, &mut out, phrases);
     if let station::Saving::Failed(error) = keying.saving() {
         let refuges = choices.options.refuges(&choices.settings);
-        let kept = station::unsaved::keep_elsewhere(&keying.unsaved(), &refuges, station.clock.now());
+        let kept = station::unsaved::keep_elsewhere(&keying.unsaved(), &refuges, station.clock.today());
         let kept = match kept {
             Ok(path) => vec![say!(phrases, "keying-kept-elsewhere", path = path.display().to_string())],
             Err(error) => sentences::error(&error, phrases),

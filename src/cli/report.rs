@@ -11,10 +11,14 @@ use crate::station::{Issued, Product, Station};
 use clap::ArgMatches;
 use std::path::{Path, PathBuf};
 
+/// Every file, and not the text: that is read at once.
+const ALL: &str = "all";
+const TEXT: &str = "text";
+
 /// What a report can be made as.
 pub(super) fn formats() -> Vec<&'static str> {
     let products = Product::all().into_iter().map(Product::name);
-    ["html", "text"].into_iter().chain(products).collect()
+    ["html", TEXT, ALL].into_iter().chain(products).collect()
 }
 
 pub(super) fn run(
@@ -26,9 +30,10 @@ pub(super) fn run(
 ) -> Result<(), Failure> {
     let campaign = text(matches, "campaign");
     let formats: Vec<&String> = matches.get_many("format").unwrap_or_default().collect();
-    let wanted = |format: &str| formats.iter().any(|known| *known == format);
+    let names = |format: &str| formats.iter().any(|known| *known == format);
+    let wanted = |format: &str| names(format) || (names(ALL) && format != TEXT);
     // The page goes with every other file: it is what the store knows an issued report by.
-    let document = if formats.iter().any(|format| *format != "text") {
+    let document = if formats.iter().any(|format| *format != TEXT) {
         let out = matches.get_one::<String>("out").map(PathBuf::from);
         let folder = out.or_else(|| Some(reports_folder(environment, choices)?.join(&campaign)));
         let folder = folder.ok_or_else(|| Failure::Environment(vec![say!(phrases, "cli-no-home")]))?;
@@ -46,7 +51,7 @@ pub(super) fn run(
     } else {
         station.tell_report(&campaign, phrases).map_err(|error| refused(&error, phrases))?
     };
-    if wanted("text") {
+    if wanted(TEXT) {
         let glyphs = if environment.utf8() { report::Glyphs::Full } else { report::Glyphs::Ascii };
         for line in report::text(&document, 80, glyphs) {
             print(&format!("{}\n", line.plain()));

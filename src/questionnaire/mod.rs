@@ -3,6 +3,7 @@
 //! It knows nothing of spreadsheets (that is `import`), of answers (`record`) or of screens.
 
 mod check;
+mod difference;
 mod fhir;
 mod finding;
 mod layout;
@@ -13,6 +14,9 @@ mod text;
 mod tool;
 
 pub use check::{FormSpot, ToolSpot, check, check_form, check_tool};
+pub use difference::{
+    AudienceDifference, Change, Comparable, Difference, Presence, QuestionDifference, ThemeDifference, ToolChange,
+};
 pub use fhir::{Fhir, Unsaid};
 pub use finding::{Finding, Place, Problem, Severity, Thing, Wanted};
 pub use layout::{Layout, Spot, own_name};

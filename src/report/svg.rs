@@ -19,6 +19,7 @@ pub struct Drawing {
     /// The drawing.
     pub svg: Markup,
     /// The same for those who hear the page.
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "the page has it in the drawing"))]
     pub words: String,
 }
 
@@ -362,7 +363,7 @@ fn trend_row(row: &TrendRow, top: f64, x: &impl Fn(usize) -> f64) -> Markup {
         }
         @for (line, place) in ends {
             (marker(line.marker, VALUES_LEFT - 6.0, place))
-            (words(&line.texts.join(" – "), VALUES_LEFT + 6.0, place + 4.5, "start", "400"))
+            (words(&line.texts.join(" › "), VALUES_LEFT + 6.0, place + 4.5, "start", "400"))
         }
     }
 }

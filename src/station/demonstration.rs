@@ -58,8 +58,16 @@ pub struct Demonstration {
     pub tool: PathBuf,
     /// Sheets keyed while setting it up.
     pub sheets: u32,
-    /// The sheets still to key, one readable file.
+    /// The sheets still to key, one readable file, where the tool comes with one.
     pub to_key: PathBuf,
+}
+
+/// The tools that come with a campaign to play, by the folder of each.
+pub fn shipped_campaigns() -> Vec<String> {
+    let mut names: Vec<String> =
+        SampleData::iter().filter_map(|name| name.strip_suffix("/campaign.toml").map(str::to_owned)).collect();
+    names.sort();
+    names
 }
 
 impl Station {
@@ -74,7 +82,21 @@ impl Station {
         keymap: &Keymap,
         phrases: &Phrases,
     ) -> Result<Demonstration, Error> {
-        let tool_folder = unpack(folder)?;
+        self.set_up_campaign(folder, TOOL, keymap, phrases)
+    }
+
+    /// The same with another tool of [`shipped_campaigns`].
+    ///
+    /// # Errors
+    /// [`Error::File`] when the folder cannot be written, or there is no such tool; and the station's own.
+    pub fn set_up_campaign(
+        &self,
+        folder: &Path,
+        tool: &str,
+        keymap: &Keymap,
+        phrases: &Phrases,
+    ) -> Result<Demonstration, Error> {
+        let tool_folder = unpack(folder)?.join(tool);
         let campaign = read_campaign(&tool_folder)?;
         let (tool, _) = self.read_tool(&tool_folder)?;
         let audiences: Vec<String> = tool.audiences.iter().map(|forms| forms.audience.0.clone()).collect();
@@ -86,7 +108,10 @@ impl Station {
                 sheets += self.key_sheets(&campaign.id, &audience, &file, keymap, phrases)?.sheets;
             }
         }
-        self.read_comments(&campaign.id, &tool_folder.join("reviews.toml"))?;
+        let reviews = tool_folder.join("reviews.toml");
+        if reviews.exists() {
+            self.read_comments(&campaign.id, &reviews)?;
+        }
         let to_key = tool_folder.join("to-key.sheets");
         Ok(Demonstration { campaign: campaign.id, tool: tool_folder, sheets, to_key })
     }
@@ -152,11 +177,11 @@ pub(super) fn read_campaign(tool: &Path) -> Result<CampaignDraft, Error> {
     })
 }
 
-/// Writes the sample data into a folder and says where in it the demonstration's tool lies.
+/// Writes the sample data into a folder, a folder for each tool.
 ///
 /// # Errors
 /// [`Error::File`].
-pub(super) fn unpack(folder: &Path) -> Result<PathBuf, Error> {
+fn unpack(folder: &Path) -> Result<&Path, Error> {
     for name in SampleData::iter() {
         let path = folder.join(name.as_ref());
         let content = SampleData::get(&name).expect("the name was just listed");
@@ -166,5 +191,13 @@ pub(super) fn unpack(folder: &Path) -> Result<PathBuf, Error> {
         };
         write().map_err(|error: std::io::Error| Error::File(path.clone(), error.to_string()))?;
     }
-    Ok(folder.join(TOOL))
+    Ok(folder)
+}
+
+/// Writes the sample data into a folder and says where in it the demonstration's tool lies.
+///
+/// # Errors
+/// [`Error::File`].
+pub(super) fn unpacked_tool(folder: &Path) -> Result<PathBuf, Error> {
+    Ok(unpack(folder)?.join(TOOL))
 }

@@ -95,6 +95,7 @@ impl Issued {
     ///
     /// # Errors
     /// [`Error::File`] when one cannot be written; [`Error::Unset`] when it cannot be set.
+    #[cfg_attr(not(feature = "pdf"), expect(unused_variables, reason = "printed ones speak"))]
     pub fn write(&self, product: Product, phrases: &Phrases) -> Result<Vec<PathBuf>, Error> {
         match product {
             #[cfg(feature = "pdf")]

@@ -4,7 +4,7 @@
 //! Who keys tells line by line: `s` audience, number, revision and checksum before a writing is handed to the store, `a` audience,
 //! number and revision when it is acknowledged, `t` and the microseconds of each wait for the disk. A kill may cut the last line.
 
-use super::demonstration::{read_campaign, unpack};
+use super::demonstration::{read_campaign, unpacked_tool};
 use super::{BatchDraft, Error, Keying, KeyingStart, Notify, Saving, Station};
 use crate::campaign::{BatchNumber, CampaignId};
 use crate::entry::{Action, Options, Stand, actions_for};
@@ -109,7 +109,7 @@ impl Station {
     /// # Errors
     /// [`Error::File`] when the folder cannot be written, and the store's.
     pub fn set_up_selftest(&self, folder: &Path) -> Result<String, Error> {
-        let tool_folder = unpack(folder)?;
+        let tool_folder = unpacked_tool(folder)?;
         let campaign = read_campaign(&tool_folder)?;
         let (tool, _) = self.read_tool(&tool_folder)?;
         self.create_campaign(campaign.clone(), tool)?;

@@ -8,10 +8,11 @@ use super::files::write_whole;
 use super::{Error, Station};
 use crate::campaign::CampaignId;
 use crate::entry::actions_for;
-use crate::operator::{Moment, Operator};
+use crate::operator::Operator;
 use crate::questionnaire::Audience;
 use crate::record::{Pass, Serial};
 use crate::store::{self, Filed, RecordKey, Write};
+use jiff::civil::Date;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
@@ -46,14 +47,15 @@ pub enum PutBack {
     Refused(Error),
 }
 
-/// Writes sheets to a file in the first of these folders that takes it, for this user alone; says where.
+/// Writes sheets to a file in the first of these folders that takes it, for this user alone; says where. A later call of the same
+/// process on the same day writes the same file anew.
 ///
 /// # Errors
 /// [`Error::NoRefuge`] when none takes it, with the folders.
-pub fn keep_elsewhere(sheets: &[Unsaved], folders: &[PathBuf], now: Moment) -> Result<PathBuf, Error> {
+pub fn keep_elsewhere(sheets: &[Unsaved], folders: &[PathBuf], today: Date) -> Result<PathBuf, Error> {
     let text = text_of(sheets);
     for folder in folders.iter().filter(|folder| folder.is_dir()) {
-        let path = folder.join(format!("copiste-unsaved-{}.txt", now.0));
+        let path = folder.join(format!("copiste-unsaved-{today}-{}.txt", std::process::id()));
         if write_whole(&path, text.as_bytes()).is_ok() {
             return Ok(path);
         }

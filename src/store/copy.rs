@@ -265,7 +265,8 @@ impl TextCopy {
         if self.folder.is_dir() {
             return Ok(());
         }
-        DirBuilder::new().recursive(true).mode(0o700).create(&self.folder).map_err(failed(&self.folder))?;
+        // Nothing above it: a store's folder that is gone is not made anew.
+        DirBuilder::new().mode(0o700).create(&self.folder).map_err(failed(&self.folder))?;
         let above = self.folder.parent().unwrap_or(&self.folder);
         let synced = self.disk.sync_directory(above).map_err(failed(above));
         if synced.is_err() {

@@ -596,7 +596,8 @@ impl Engine for SledEngine {
 
     fn reopen(&self) -> Result<(), Error> {
         self.close();
-        if !self.directory.is_dir() {
+        // Whatever stands in its place, an empty folder or another disk, is not this store.
+        if !self.path(ORIGIN_FILE).exists() {
             return Err(Error::Gone { path: self.directory.clone() });
         }
         self.open().map(drop)

@@ -3,7 +3,7 @@
 use crate::import::{self, BatchText, SheetText, read_sheets};
 use crate::questionnaire::{Audience, QuestionIndex, Questionnaire, Tool, Variant};
 use crate::record::Answer;
-use crate::station::demonstration::{read_campaign, unpack};
+use crate::station::demonstration::{read_campaign, unpacked_tool};
 use crate::station::typist::read_answer;
 use crate::station::{CampaignDraft, Error};
 use std::path::Path;
@@ -30,7 +30,7 @@ impl PaperCampaign {
     /// # Errors
     /// [`Error::File`] when the folder cannot be written, and as [`PaperCampaign::read`].
     pub fn demonstration(folder: &Path) -> Result<PaperCampaign, Error> {
-        PaperCampaign::read(&unpack(folder)?)
+        PaperCampaign::read(&unpacked_tool(folder)?)
     }
 
     /// A tool's folder with its `campaign.toml` and its readable sheets.

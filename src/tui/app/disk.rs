@@ -95,7 +95,7 @@ impl App {
     pub(super) fn keep_elsewhere(&self) -> Result<PathBuf, station::Error> {
         let sheets = self.keying_below().map(KeyingScreen::unsaved).unwrap_or_default();
         let refuges = self.options.refuges(&self.desk.settings);
-        station::unsaved::keep_elsewhere(&sheets, &refuges, self.desk.station.clock.now())
+        station::unsaved::keep_elsewhere(&sheets, &refuges, self.desk.station.clock.today())
     }
 
     /// Leaves at once when all is on the disk, asks when it cannot be.

@@ -1,5 +1,6 @@
 //! Somebody who reads every report of a campaign, knows its forms and the thresholds, and reckons.
 
+use super::data::Table;
 use super::house::{ASKED, AUDIENCES, FILTER, Life, MODES, THEMES, TICKED, Ticked, YES};
 use super::linear::{Claim, Is, System};
 use super::reading::{Boxes, Item, Mean, Printed, Profile, Report};
@@ -7,11 +8,13 @@ use super::truth::{FORMS, ITEMS, Truth};
 use std::collections::BTreeMap;
 
 const MIN: f64 = 5.0;
-const SCALES: [&[&str]; 2] = [&["0", "25", "50", "75", "100"], &["0", "50", "100"]];
+pub const SCALES: [&[&str]; 2] = [&["0", "25", "50", "75", "100"], &["0", "50", "100"]];
 
 /// What the attacker knows of one campaign.
 pub struct Attacker<'a> {
-    reports: &'a [Report],
+    pub(super) reports: &'a [Report],
+    /// The data beside each report, by audience.
+    pub(super) data: &'a [BTreeMap<String, Table>],
     truths: &'a [Truth],
     life: Life,
     system: System,
@@ -27,13 +30,19 @@ struct Secret {
 }
 
 impl<'a> Attacker<'a> {
-    pub fn new(reports: &'a [Report], truths: &'a [Truth], life: Life) -> Attacker<'a> {
-        let mut attacker = Attacker { reports, truths, life, system: System::default() };
+    pub fn new(
+        reports: &'a [Report],
+        data: &'a [BTreeMap<String, Table>],
+        truths: &'a [Truth],
+        life: Life,
+    ) -> Attacker<'a> {
+        let mut attacker = Attacker { reports, data, truths, life, system: System::default() };
         for report in 0..reports.len() {
             for audience in AUDIENCES {
                 attacker.forms(report, audience);
                 attacker.told(report, audience);
                 attacker.services(report, audience);
+                attacker.rows(report, audience);
             }
         }
         if life == Life::Additions {
@@ -68,7 +77,7 @@ impl<'a> Attacker<'a> {
         names.into_iter().map(|name| (self.unknown(report, &name), 1.0)).collect()
     }
 
-    fn claim(&mut self, report: usize, names: Vec<String>, is: Is, than: f64) {
+    pub(super) fn claim(&mut self, report: usize, names: Vec<String>, is: Is, than: f64) {
         let sum = self.sum(report, names.iter().cloned());
         self.system.claim(&format!("{report}: {names:?}"), sum, is, than);
     }
@@ -657,15 +666,15 @@ impl<'a> Attacker<'a> {
     }
 }
 
-fn forms_of(audience: &str) -> &'static [&'static str] {
+pub fn forms_of(audience: &str) -> &'static [&'static str] {
     if audience == AUDIENCES[0] { &FORMS } else { &FORMS[..1] }
 }
 
-fn ticks(a: &str, item: &str, form: &str, scale: &[&str]) -> Vec<String> {
+pub fn ticks(a: &str, item: &str, form: &str, scale: &[&str]) -> Vec<String> {
     scale.iter().map(|ticked| format!("{a} tick {item} {form} {ticked}")).collect()
 }
 
-fn marks(a: &str, question: &str) -> Vec<String> {
+pub fn marks(a: &str, question: &str) -> Vec<String> {
     (0..5).map(|kind| format!("{a} mark {question} {kind}")).collect()
 }
 

@@ -1,6 +1,7 @@
 //! Houses drawn at random: their sheets, what happens to them from one report to the next, and the reports they issue.
 
 use crate::measure::sample::{Sheet, blank, measured, small_campaign};
+use copiste::campaign::Campaign;
 use copiste::expression::Expression;
 use copiste::language::{Language, Phrases};
 use copiste::measure::{Disclosed, Results};
@@ -155,13 +156,17 @@ impl House {
         all
     }
 
+    pub fn campaign(&self) -> Campaign {
+        small_campaign(&self.tool, &SERVICES)
+    }
+
     pub fn measured(&self, sheets: &[Sheet], told: Option<&Disclosed>) -> Results {
-        measured(&self.tool, &small_campaign(&self.tool, &SERVICES), sheets, told)
+        measured(&self.tool, &self.campaign(), sheets, told)
     }
 
     /// The page and the workbook of a report.
     pub fn issued(&self, results: &Results) -> (String, Vec<u8>) {
-        let campaign = small_campaign(&self.tool, &SERVICES);
+        let campaign = self.campaign();
         let certainty = &report::Certainty::default();
         let occasion = Occasion { date: "2026-05-04".parse().unwrap(), number: Some(1) };
         let tool = &self.tool;

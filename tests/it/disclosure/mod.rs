@@ -1,24 +1,40 @@
 //! Nobody can be recognised over all reports of a campaign: an attacker reads what was issued, and reckons.
 
 mod attacker;
+mod data;
 mod house;
 mod joint;
 mod linear;
 mod page;
 mod reading;
+mod rows;
 mod truth;
 
 use attacker::Attacker;
+use copiste::export::{Permit, Telling};
 use copiste::measure::{Portrait, Results, Shown};
+use data::Table;
 use house::{ASKED, House};
 use reading::Report;
+use std::collections::BTreeMap;
 use truth::{Truth, truth};
 
 /// What the attacker finds in these reports of a house.
 fn found_in(house: &House, issued: &[Results]) -> Vec<String> {
+    let nothing = vec![BTreeMap::new(); issued.len()];
+    found_with(house, issued, &nothing)
+}
+
+/// What the attacker finds in these reports of a house, and in the data that were written beside each.
+fn found_with(house: &House, issued: &[Results], data: &[BTreeMap<String, Table>]) -> Vec<String> {
     let reports: Vec<Report> = issued.iter().map(|results| Report::of(&house.issued(results).1)).collect();
     let truths: Vec<Truth> = house.reports.iter().map(|sheets| truth(&house.tool, sheets)).collect();
-    Attacker::new(&reports, &truths, house.life).leaks()
+    Attacker::new(&reports, data, &truths, house.life).leaks()
+}
+
+/// The data beside each report, in a campaign that is open.
+fn data_of(house: &House, issued: &[Results], loosen: &dyn Fn(&mut Permit)) -> Vec<BTreeMap<String, Table>> {
+    (0..issued.len()).map(|report| data::tables(house, report, &issued[report], loosen)).collect()
 }
 
 /// How many campaigns are drawn: more on demand.
@@ -46,6 +62,46 @@ fn nothing_hidden_is_found_out_over_all_reports_of_a_campaign() {
         }
     }
     assert!(leaking.is_empty(), "{} campaigns leak:\n{}", leaking.len(), leaking.join("\n"));
+}
+
+#[test]
+fn nothing_hidden_is_found_out_from_the_reports_and_the_data_together() {
+    let (mut leaking, mut written) = (Vec::new(), 0);
+    for seed in FOUND.into_iter().chain(0..campaigns()) {
+        let house = House::drawn(seed);
+        let issued = house.results();
+        let data = data_of(&house, &issued, &|_| {});
+        written += data.iter().map(BTreeMap::len).sum::<usize>();
+        let found = found_with(&house, &issued, &data);
+        if !found.is_empty() {
+            leaking.push(format!("campaign {seed}: {found:?}"));
+        }
+    }
+    assert!(written > 40, "only {written} tables were written");
+    assert!(leaking.is_empty(), "{} campaigns leak:\n{}", leaking.len(), leaking.join("\n"));
+}
+
+#[test]
+fn data_that_hold_every_service_mode_and_box_are_found_out() {
+    let loosen: [&dyn Fn(&mut Permit); 2] = [
+        &|permit| {
+            permit.questions.values_mut().for_each(|telling| {
+                if matches!(telling, Telling::Boxes(_)) {
+                    *telling = Telling::Whole;
+                }
+            })
+        },
+        &|permit| permit.modes = Some(house::MODES.iter().map(|mode| (*mode).to_owned()).collect()),
+    ];
+    for (place, loosen) in loosen.into_iter().enumerate() {
+        let leaks = |seed: &u64| {
+            let house = House::drawn(*seed);
+            let issued = house.results();
+            !found_with(&house, &issued, &data_of(&house, &issued, loosen)).is_empty()
+        };
+        let betrayed = (0..10).filter(leaks).count();
+        assert!(betrayed >= 3, "only {betrayed} of 10 were found out by {place}");
+    }
 }
 
 #[test]

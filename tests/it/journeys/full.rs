@@ -61,7 +61,7 @@ fn a_disk_that_fills_while_somebody_keys_loses_nothing_and_the_station_goes_on()
             break;
         }
     }
-    play.wait_for("NON ENREGISTRÉ").wait_for("Il ne reste que").wait_for("Ctrl+O");
+    play.wait_for("NON ENREGISTRÉ").wait_for("Plus assez de place").wait_for("Ctrl+O");
     // What is not saved goes elsewhere, too.
     play.send("\x0f").wait_for("copiste record import");
     let is_kept = |entry: std::fs::DirEntry| entry.file_name().to_string_lossy().starts_with("copiste-unsaved-");

@@ -3,10 +3,11 @@
 use super::unwilling::unwilling;
 use super::{Desk, answers, station_on, under, with_batch};
 use copiste::language::{Language, Phrases};
-use copiste::operator::{Moment, Operator};
+use copiste::operator::Operator;
 use copiste::record::Serial;
 use copiste::station::unsaved::{keep_elsewhere, read};
 use copiste::station::{Error, KeyingStart, PutBack, Station, sentences};
+use jiff::civil::date;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
@@ -25,7 +26,7 @@ fn kept() -> (Station, TempDir, PathBuf) {
     desk.key("284⏎3");
     desk.settle();
     let folder = tempfile::tempdir().unwrap();
-    let file = keep_elsewhere(&desk.keying.unsaved(), &[folder.path().to_owned()], Moment(7)).unwrap();
+    let file = keep_elsewhere(&desk.keying.unsaved(), &[folder.path().to_owned()], date(2026, 3, 15)).unwrap();
     store.refuses.store(false, Ordering::SeqCst);
     (station, folder, file)
 }
@@ -123,7 +124,7 @@ fn an_answer_that_its_form_does_not_take_is_refused() {
     let mut sheets = read(&file).unwrap();
     sheets.truncate(1);
     sheets[0].filed.record.answers[2] = Some(copiste::record::Answer::One("8".to_owned()));
-    let path = keep_elsewhere(&sheets, &[folder.path().to_owned()], Moment(8)).unwrap();
+    let path = keep_elsewhere(&sheets, &[folder.path().to_owned()], date(2026, 3, 16)).unwrap();
     let unfit = Error::AnswerUnfit { serial: Serial(1), name: "q1".to_owned() };
     assert_eq!(outcomes(&station, &path), [(1, PutBack::Refused(unfit))]);
 }
@@ -135,10 +136,10 @@ fn the_first_folder_that_takes_it_gets_it_and_none_is_made() {
     std::fs::write(&file, "").unwrap();
     let good = folder.path().join("good");
     std::fs::create_dir(&good).unwrap();
-    let kept = keep_elsewhere(&[], &[missing.clone(), file.clone(), good.clone()], Moment(1)).unwrap();
+    let kept = keep_elsewhere(&[], &[missing.clone(), file.clone(), good.clone()], date(2026, 3, 15)).unwrap();
     assert_eq!(kept.parent(), Some(good.as_path()));
     assert!(!missing.exists());
-    let refused = keep_elsewhere(&[], &[missing.clone(), file.clone()], Moment(1));
+    let refused = keep_elsewhere(&[], &[missing.clone(), file.clone()], date(2026, 3, 15));
     assert_eq!(refused, Err(Error::NoRefuge(vec![missing, file])));
     for language in Language::ALL {
         let phrases = Phrases::new(language);

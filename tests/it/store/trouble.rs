@@ -167,6 +167,9 @@ fn a_folder_that_vanishes_is_noticed_at_the_next_answer_and_taken_up_when_it_is_
     assert_eq!(write(&store, 2), Err(gone.clone()), "it would go with the folder");
     assert_eq!(store.revive(), Err(gone));
     assert!(!place.exists(), "no empty store takes its place");
+    std::fs::create_dir(&place).unwrap();
+    assert!(matches!(store.revive(), Err(Error::Gone { .. })), "nor is one made where a folder is");
+    std::fs::remove_dir(&place).unwrap();
     std::fs::rename(&away, &place).unwrap();
     assert_eq!(store.revive(), Ok(()));
     // It is written, and may be there already.

@@ -45,9 +45,9 @@ fn every_failure_of_the_store_is_said_in_french() {
     Les données de /home/ann/.local/share/copiste sont déjà ouvertes par un autre programme. Fermez-le, ou attendez qu’il se termine.
     /home/ann/.local/share/copiste se trouve sur un disque du réseau (nfs), où rien ne garantit qu’une réponse enregistrée le reste. Choisissez un dossier sur un disque de cette machine.
     Impossible d’écrire dans /home/ann/.local/share/copiste : vous n’en avez pas le droit. Demandez le droit d’y écrire, ou choisissez un autre dossier.
-    Il ne reste que 3 Mo sur le disque de /home/ann/.local/share/copiste ; il en faut 68. Libérez de la place, puis recommencez.
+    Plus assez de place pour /home/ann/.local/share/copiste : 3 Mo libres, il en faut 68. Libérez-en, puis recommencez.
     Une donnée est abîmée (s/spring-2026/residents/42/1/) et n’a pas été lue : mieux vaut rien qu’une valeur fausse. Prévenez l’informatique ; une sauvegarde permet de la retrouver.
-    Les données de /home/ann/.local/share/copiste ne s’ouvrent pas (Read corrupted data). N’effacez rien : faites une copie du dossier, puis restaurez une sauvegarde.
+    Les données de /home/ann/.local/share/copiste ne s’ouvrent pas (ce n’est plus ce qui a été écrit). N’effacez rien : faites une copie du dossier, puis restaurez une sauvegarde.
     Le fichier /home/ann/.local/share/copiste/db a disparu, alors que des données ont été enregistrées ici. Remettez-le en place ou restaurez une sauvegarde ; copiste ne repartira pas de zéro sans qu’on le sache.
     Les données (/home/ann/.local/share/copiste) ont été écrites par un copiste plus récent (format 9, celui-ci connaît le format 1). Installez la version récente.
     Le disque a refusé une opération sur /home/ann/.local/share/copiste/db : Input/output error (os error 5). Ce qui n’est pas marqué « enregistré » ne l’est pas. Prévenez l’informatique.
@@ -56,9 +56,9 @@ fn every_failure_of_the_store_is_said_in_french() {
     Trop grand pour être enregistré (s/spring-2026/residents/42/1/) : 17 000 000 octets, au plus 16 777 216. Raccourcissez les textes.
     « a/b » ne peut pas servir de code : il faut de 1 à 128 lettres sans accent, chiffres ou traits d’union.
     Plus de place pour /home/ann/.local/share/copiste/db : le disque est plein. Libérez-en, ou prévenez l’informatique.
-    Le disque de /home/ann/.local/share/copiste/db ne s’écrit plus, il se lit seulement. Prévenez l’informatique : il est peut-être abîmé.
+    /home/ann/.local/share/copiste/db ne s’écrit plus : ce disque se lit seulement. Prévenez l’informatique.
     Le droit d’écrire dans /home/ann/.local/share/copiste/db a été retiré. Demandez à l’informatique de le rendre.
-    /home/ann/.local/share/copiste n’est plus là : dossier déplacé ou effacé, ou disque débranché. Remettez-le en place, ou prévenez l’informatique.
+    /home/ann/.local/share/copiste n’est plus là : déplacé, effacé ou débranché. Remettez-le en place, ou prévenez l’informatique.
     /home/ann/.local/share/copiste-earlier-4-2026-11-30 garde les données comme elles étaient avant une mise à jour, réponses comprises : détruisez ce dossier, puis recommencez.
     ");
 }
@@ -71,9 +71,9 @@ fn every_failure_of_the_store_is_said_in_english() {
     The data in /home/ann/.local/share/copiste are already open in another program. Close it, or wait until it ends.
     /home/ann/.local/share/copiste lies on a network disk (nfs), where nothing guarantees that a saved answer stays saved. Choose a folder on a disk of this machine.
     Cannot write in /home/ann/.local/share/copiste: you have no right to. Ask for the right to write there, or choose another folder.
-    Only 3 MB are left on the disk of /home/ann/.local/share/copiste; 68 are needed. Make room, then try again.
+    Not enough room for /home/ann/.local/share/copiste: 3 MB are free, 68 are needed. Make room, then try again.
     A piece of data is damaged (s/spring-2026/residents/42/1/) and was not read: nothing is better than a wrong value. Tell your IT staff; a backup brings it back.
-    The data in /home/ann/.local/share/copiste do not open (Read corrupted data). Delete nothing: copy the folder, then restore a backup.
+    The data in /home/ann/.local/share/copiste do not open (it is not what was written any more). Delete nothing: copy the folder, then restore a backup.
     The file /home/ann/.local/share/copiste/db is gone although data were saved here. Put it back or restore a backup; copiste will not start from nothing unnoticed.
     The data (/home/ann/.local/share/copiste) were written by a newer copiste (format 9, this one knows format 1). Install the newer version.
     The disk refused an operation on /home/ann/.local/share/copiste/db: Input/output error (os error 5). What is not marked “saved” is not saved. Tell your IT staff.
@@ -82,9 +82,9 @@ fn every_failure_of_the_store_is_said_in_english() {
     Too large to be saved (s/spring-2026/residents/42/1/): 17,000,000 bytes, at most 16,777,216. Shorten the texts.
     “a/b” cannot be a code: it takes 1 to 128 plain letters, digits or hyphens.
     No room left for /home/ann/.local/share/copiste/db: the disk is full. Make some, or tell your IT staff.
-    The disk of /home/ann/.local/share/copiste/db is only read and not written any more. Tell your IT staff: it may be damaged.
+    /home/ann/.local/share/copiste/db cannot be written any more: this disk is only read. Tell your IT staff.
     The right to write in /home/ann/.local/share/copiste/db was taken away. Ask your IT staff to give it back.
-    /home/ann/.local/share/copiste is not there any more: a folder that was moved or deleted, or a disk that was unplugged. Put it back, or tell your IT staff.
+    /home/ann/.local/share/copiste is not there any more: moved, deleted or unplugged. Put it back, or tell your IT staff.
     /home/ann/.local/share/copiste-earlier-4-2026-11-30 keeps the data as they were before an update, answers included: destroy this folder, then try again.
     ");
 }
