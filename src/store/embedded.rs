@@ -597,8 +597,11 @@ impl Engine for SledEngine {
     fn reopen(&self) -> Result<(), Error> {
         self.close();
         // Whatever stands in its place, an empty folder or another disk, is not this store.
-        if !self.path(ORIGIN_FILE).exists() {
-            return Err(Error::Gone { path: self.directory.clone() });
+        match std::fs::metadata(self.path(ORIGIN_FILE)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Err(Error::Gone { path: self.directory.clone() });
+            }
+            known => drop(known.map_err(failed(&self.directory))?),
         }
         self.open().map(drop)
     }
