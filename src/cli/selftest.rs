@@ -146,6 +146,14 @@ impl Test<'_> {
     /// Kills so often, or until somebody stops it; says how often.
     fn kill_all(&mut self, kills: u32, campaign: &CampaignId) -> Result<u32, Failure> {
         let shows = std::io::stderr().is_terminal();
+        let killed = self.kill_and_look(kills, campaign, shows);
+        if shows {
+            let _ = write!(std::io::stderr(), "\r\x1b[K");
+        }
+        killed
+    }
+
+    fn kill_and_look(&mut self, kills: u32, campaign: &CampaignId, shows: bool) -> Result<u32, Failure> {
         for kill in 0..kills {
             if self.stop.load(Ordering::Relaxed) {
                 return Ok(kill);
@@ -171,9 +179,6 @@ impl Test<'_> {
             if let (Err(error), false) = (looked, self.stop.load(Ordering::Relaxed)) {
                 return Err(refused(&error, self.phrases));
             }
-        }
-        if shows {
-            let _ = write!(std::io::stderr(), "\r\x1b[K");
         }
         Ok(kills)
     }
