@@ -89,7 +89,11 @@ impl Run {
     }
 }
 
+<<<<<<< HEAD
 const COMMANDS: [&[&str]; 85] = [
+=======
+const COMMANDS: [&[&str]; 85] = [
+>>>>>>> safe
     &[],
     &["backup"],
     &["restore"],

@@ -50,6 +50,10 @@ fn what_is_not_saved_is_written_elsewhere_on_a_key() {
     let (play, failing, home) = in_trouble();
     let play = play.press(&["ctrl-o"]);
     assert!(play.shows("copiste record import"), "{}", play.text());
+    // It stands there until somebody has read it.
+    let play = play.heard().press(&["'2"]);
+    assert!(!play.shows("copiste record import") && play.shows("Non enregistré"), "{}", play.text());
+    let play = play.press(&["ctrl-o"]);
     let file = only_file(&home);
     assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
     failing.fails.store(false, Ordering::Relaxed);

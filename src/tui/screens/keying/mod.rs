@@ -81,6 +81,10 @@ impl KeyingScreen {
     /// A key, or a key of a paste. Returns what the app must do beside redrawing.
     pub fn press(&mut self, key: &Key, desk: &Desk) -> Wish {
         self.leaving = None;
+        if matches!(self.told, Told::Kept(_)) {
+            // It was read.
+            self.told = self.failure().map_or(Told::Nothing, Told::NotSaved);
+        }
         if let Some(code) = self.code_in_text(key, desk) {
             return self.take_out_code(&code);
         }
@@ -126,7 +130,11 @@ impl KeyingScreen {
             return;
         }
         self.keying.retry();
-        self.told = self.failure().map_or(Told::Nothing, Told::NotSaved);
+        self.told = match (self.failure(), std::mem::replace(&mut self.told, Told::Nothing)) {
+            // Where it was written is told until somebody has read it.
+            (_, kept @ Told::Kept(_)) => kept,
+            (failure, _) => failure.map_or(Told::Nothing, Told::NotSaved),
+        };
     }
 
     /// What is not on the disk.
@@ -149,7 +157,12 @@ impl KeyingScreen {
         let notices = self.keying.acknowledged(ticket, outcome);
         // Nothing happened on the sheet: what was told of it stays.
         let wish = self.tell(notices);
-        if matches!(self.told, Told::NotSaved(_)) && self.failure().is_none() {
+        let is_over = match self.told {
+            Told::NotSaved(_) => self.failure().is_none(),
+            Told::Kept(_) => self.keying.may_leave(),
+            _ => false,
+        };
+        if is_over {
             self.told = Told::Nothing;
         }
         match self.leaving {
@@ -317,6 +330,7 @@ impl KeyingScreen {
                 Notice::Settled(serial, majority) => self.told = Told::Settled(serial, majority),
                 Notice::Called(sheets) => self.told = Told::Called(sheets),
                 Notice::NumLockOff => self.told = Told::NumLock,
+                Notice::NotSaved(_) if matches!(self.told, Told::Kept(_)) => {}
                 Notice::NotSaved(error) => {
                     self.told = Told::NotSaved(error);
                     wish = Wish::Bell;
