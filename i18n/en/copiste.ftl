@@ -1354,11 +1354,8 @@ reason-read-only = this disk can only be read
 reason-name = this file name does not suit
 reason-too-large = the file would be too large
 reason-busy = another program uses it
-<<<<<<< HEAD
 reason-nobody = nobody answers there
 reason-broken-off = the line broke
-=======
->>>>>>> safe
 reason-corrupted = it is not what was written any more
 error-sheets = The sheets file { $path } cannot be used:
 error-sheet-answer = sheet { $serial }, { $name }: “{ $value }” does not suit

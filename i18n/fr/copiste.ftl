@@ -1355,11 +1355,8 @@ reason-read-only = ce disque ne s’écrit pas, il se lit seulement
 reason-name = ce nom de fichier ne convient pas
 reason-too-large = le fichier serait trop gros
 reason-busy = un autre programme s’en sert
-<<<<<<< HEAD
 reason-nobody = personne n’y répond
 reason-broken-off = la ligne s’est coupée
-=======
->>>>>>> safe
 reason-corrupted = ce n’est plus ce qui a été écrit
 error-sheets = Le fichier de feuilles { $path } ne peut pas servir :
 error-sheet-answer = feuille { $serial }, { $name } : « { $value } » ne convient pas

@@ -18,11 +18,8 @@ pub fn reason(said: &str, phrases: &Phrases) -> String {
         Some(ErrorKind::InvalidFilename) => say!(phrases, "reason-name"),
         Some(ErrorKind::FileTooLarge) => say!(phrases, "reason-too-large"),
         Some(ErrorKind::ResourceBusy) => say!(phrases, "reason-busy"),
-<<<<<<< HEAD
         Some(ErrorKind::ConnectionRefused) => say!(phrases, "reason-nobody"),
         Some(ErrorKind::ConnectionReset | ErrorKind::BrokenPipe) => say!(phrases, "reason-broken-off"),
-=======
->>>>>>> safe
         // What the engine of the data file says of it.
         _ if said.starts_with("Read corrupted data") => say!(phrases, "reason-corrupted"),
         _ => said.to_owned(),

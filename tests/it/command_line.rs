@@ -89,11 +89,7 @@ impl Run {
     }
 }
 
-<<<<<<< HEAD
 const COMMANDS: [&[&str]; 85] = [
-=======
-const COMMANDS: [&[&str]; 85] = [
->>>>>>> safe
     &[],
     &["backup"],
     &["restore"],
