@@ -24,7 +24,7 @@ pub use results::{
     Ticks,
 };
 pub use standing::{NAMED_MAX, Named, Standing};
-pub use statistics::{Interval, student_quantile, welch, whole_percentages, wilson};
+pub use statistics::{Interval, Side, student, student_quantile, welch, whole_percentages, wilson};
 
 /// Under this count a share is printed as "12 of 18", never as a percentage: one sheet would weigh over five points.
 pub const PERCENT_FROM: u32 = 20;

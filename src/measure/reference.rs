@@ -2,10 +2,10 @@
 
 use super::finish::{item_cell, theme_cell};
 use super::results::{ItemScore, Results, Score};
-use super::statistics::{Interval, Side, holm, of_mean, welch};
+use super::statistics::{Interval, Side, holm, student, welch};
 use crate::campaign::{OutsideValue, OutsideValues, Thousandths};
 use crate::disclosure::Disclosed;
-use crate::questionnaire::{Audience, Tool};
+use crate::questionnaire::{self, Audience, AudienceDifference, Comparable, Presence, Tool};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -22,37 +22,60 @@ pub struct Reference {
     pub outside: bool,
     /// Its values, each audience and code once.
     pub values: Vec<ReferenceValue>,
+    /// Audience and code of values that are to be compared with care: the tool says it in other words since.
+    pub changed: Vec<(Audience, String)>,
+    /// Audience and code of what was told then and cannot be compared: the tool changed.
+    pub lost: Vec<(Audience, String)>,
 }
 
 impl Reference {
-    /// What the reports of an earlier campaign with the same tool told in the end.
-    pub fn told(title: String, source: String, date: Date, tool: &Tool, told: &Disclosed) -> Reference {
-        let mut values = Vec::new();
-        for forms in &tool.audiences {
-            let group = forms.audience.0.as_str();
-            let themes =
-                tool.themes.iter().map(|theme| (&theme.code, told.last::<Score>(group, &theme_cell(&theme.code))));
-            let mut items: Vec<&String> = Vec::new();
-            for question in forms.forms.iter().flat_map(|(_, form)| &form.questions) {
-                if !items.contains(&&question.name) {
-                    items.push(&question.name);
-                }
+    /// What the reports of an earlier campaign told in the end, which was keyed with the `older` version of the tool or with
+    /// the same: of what stayed comparable (`questionnaire::Difference`).
+    pub fn told(
+        title: String,
+        source: String,
+        date: Date,
+        (older, newer): (&Tool, &Tool),
+        told: &Disclosed,
+    ) -> Reference {
+        let mut reference = Reference {
+            title,
+            source,
+            date,
+            outside: false,
+            values: Vec::new(),
+            changed: Vec::new(),
+            lost: Vec::new(),
+        };
+        let both = questionnaire::Difference::between(older, newer)
+            .audiences
+            .into_iter()
+            .filter(|one| one.presence == Presence::Both);
+        for AudienceDifference { audience, themes, questions, .. } in both {
+            let group = audience.0.as_str();
+            for theme in themes.iter().filter(|theme| theme.presence != Presence::Added) {
+                let score = told.last::<Score>(group, &theme_cell(&theme.code));
+                let comparable = if theme.presence == Presence::Both { theme.comparable } else { Comparable::No };
+                reference.add(&audience, &theme.code, score, comparable);
             }
-            let items = items
-                .into_iter()
-                .map(|name| (name, told.last::<ItemScore>(group, &item_cell(name)).map(|item| item.score)));
-            for (code, score) in themes.chain(items) {
-                let Some(score) = score.filter(|score| score.n > 0) else { continue };
-                let spread = score.deviation.map(|deviation| (score.n, deviation));
-                values.push(ReferenceValue {
-                    audience: forms.audience.clone(),
-                    code: code.clone(),
-                    mean: score.mean,
-                    spread,
-                });
+            for question in questions.iter().filter(|question| question.presence != Presence::Added) {
+                let score = told.last::<ItemScore>(group, &item_cell(&question.code)).map(|item| item.score);
+                reference.add(&audience, &question.code, score, question.comparable());
             }
         }
-        Reference { title, source, date, outside: false, values }
+        reference
+    }
+
+    fn add(&mut self, audience: &Audience, code: &str, score: Option<Score>, comparable: Comparable) {
+        let Some(score) = score.filter(|score| score.n > 0) else { return };
+        match comparable {
+            Comparable::Yes => {}
+            Comparable::WithCare => self.changed.push((audience.clone(), code.to_owned())),
+            Comparable::No => return self.lost.push((audience.clone(), code.to_owned())),
+        }
+        let spread = score.deviation.map(|deviation| (score.n, deviation));
+        let (audience, code) = (audience.clone(), code.to_owned());
+        self.values.push(ReferenceValue { audience, code, mean: score.mean, spread });
     }
 
     /// Values from elsewhere. One without a count and a deviation has no spread.
@@ -64,7 +87,8 @@ impl Reference {
             mean: value.mean.number(),
             spread: value.n.zip(value.deviation.map(Thousandths::number)),
         };
-        Reference { title, source, date, outside: true, values: values.into_iter().map(value).collect() }
+        let values = values.into_iter().map(value).collect();
+        Reference { title, source, date, outside: true, values, changed: Vec::new(), lost: Vec::new() }
     }
 }
 
@@ -96,21 +120,17 @@ pub struct Difference {
     pub reference: f64,
     /// The result minus the reference.
     pub difference: f64,
-    /// Its 95 % interval: Welch's when the reference has a spread, else that of the result alone.
+    /// Its 95 % interval: Welch's when the reference has a spread, else Student's of the result alone.
     pub interval: Option<Interval>,
-    /// Its probability if there were no difference, adjusted by Holm among those of the audience's themes or items; only
-    /// where the reference has a spread.
+    /// Its probability if there were no difference, adjusted by Holm among those of the audience's themes or items; `None`
+    /// where there is no interval.
     pub adjusted: Option<f64>,
 }
 
 impl Difference {
-    /// Whether the difference holds: at 5 % among all those beside it, or, beside an exact value, by its interval.
+    /// Whether the difference holds: at 5 % among all those beside it.
     pub fn is_established(&self) -> bool {
-        let apart = |interval: Interval| interval.low > 0.0 || interval.high < 0.0;
-        match self.adjusted {
-            Some(adjusted) => adjusted < super::FAMILY_RISK,
-            None => self.interval.is_some_and(apart),
-        }
+        self.adjusted.is_some_and(|adjusted| adjusted < super::FAMILY_RISK)
     }
 }
 
@@ -133,11 +153,9 @@ impl Results {
 }
 
 fn difference(theme: bool, now: Score, value: &ReferenceValue) -> Difference {
-    let other = value.spread.map(|(n, deviation)| Side { n, mean: value.mean, deviation: Some(deviation) });
-    let compared = other.and_then(|other| welch(now.side(), other));
-    let alone = || {
-        let own = of_mean(now.n, now.mean, now.deviation)?;
-        Some(Interval { low: own.low - value.mean, high: own.high - value.mean })
+    let compared = match value.spread {
+        Some((n, deviation)) => welch(now.side(), Side { n, mean: value.mean, deviation: Some(deviation) }),
+        None => student(now.side(), value.mean),
     };
     Difference {
         audience: value.audience.clone(),
@@ -146,7 +164,7 @@ fn difference(theme: bool, now: Score, value: &ReferenceValue) -> Difference {
         now,
         reference: value.mean,
         difference: now.mean - value.mean,
-        interval: if other.is_some() { compared.map(|compared| compared.interval) } else { alone() },
+        interval: compared.map(|compared| compared.interval),
         adjusted: compared.map(|compared| compared.probability),
     }
 }

@@ -141,6 +141,19 @@ pub fn welch(first: Side, second: Side) -> Option<Comparison> {
     Some(Comparison { interval, probability: 2.0 * student_tail(difference.abs() / error, freedom) })
 }
 
+/// A mean beside an exact value, by Student's t of one sample (Student 1908, doi 10.1093/biomet/6.1.1): `side.mean - value`.
+/// `None` under two values and where nothing varies.
+pub fn student(side: Side, value: f64) -> Option<Comparison> {
+    let interval = of_mean(side.n, side.mean, side.deviation)?;
+    let error = side.deviation? / f64::from(side.n).sqrt();
+    if error <= 0.0 {
+        return None;
+    }
+    let interval = Interval { low: interval.low - value, high: interval.high - value };
+    let t = (side.mean - value).abs() / error;
+    Some(Comparison { interval, probability: 2.0 * student_tail(t, f64::from(side.n) - 1.0) })
+}
+
 /// Probabilities that hold together, by Holm's steps: each is the least familywise risk at which its difference would be
 /// called real among all of them (Holm 1979, Scandinavian Journal of Statistics 6, 65–70). In the order they came in.
 pub fn holm(probabilities: &[f64]) -> Vec<f64> {

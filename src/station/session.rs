@@ -161,23 +161,31 @@ impl Station {
         Ok(Issued { document, made, path, number, provisional })
     }
 
-    /// The earlier campaigns of the house with the same tool, the oldest first, as their last reports after closing told them;
-    /// then the values from elsewhere that the campaign keeps.
+    /// The earlier campaigns of the house with this tool, in whichever version, the oldest first, as their last reports after
+    /// closing told them; then the values from elsewhere that the campaign keeps.
     fn references(&self, view: &CampaignView, phrases: &Phrases) -> Result<Vec<Reference>, Error> {
         let own = &view.campaign;
         let earlier = |other: &Campaign| {
-            let same = (&other.fingerprint, &other.establishment) == (&own.fingerprint, &own.establishment);
-            same && other.status == CampaignStatus::Closed && other.from < own.from
+            other.establishment == own.establishment && other.status == CampaignStatus::Closed && other.from < own.from
         };
         let mut campaigns: Vec<Campaign> = self.store.campaigns()?.into_iter().filter(earlier).collect();
         campaigns.sort_by(|one, other| (one.from, &one.id).cmp(&(other.from, &other.id)));
         let mut references = Vec::new();
         for campaign in campaigns {
+            let Some(tool) = self.store.tool(&campaign.fingerprint)?.filter(|tool| tool.id == view.tool.id) else {
+                continue;
+            };
             let reports = self.store.reports(&campaign.id)?;
             let Some(report) = reports.iter().rfind(|report| !report.provisional) else { continue };
             let told = Disclosed::from_bytes(&report.disclosed).map_err(|_| damaged(&campaign.id, report))?;
             let source = say!(phrases, "report-reference-own", number = report.number.to_string());
-            references.push(Reference::told(campaign.title, source, report.day, &view.tool, &told));
+            references.push(Reference::told(
+                campaign.title,
+                source,
+                campaign.until.unwrap_or(campaign.from),
+                (&tool, &view.tool),
+                &told,
+            ));
         }
         references.extend(own.outside().map(Reference::from_outside));
         Ok(references)

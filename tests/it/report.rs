@@ -523,6 +523,8 @@ fn a_comparison_names_its_source_and_says_which_differences_hold() {
         title: "Regards croisés 2024".to_owned(),
         source: "rapport nº 2".to_owned(),
         date: "2024-05-04".parse().unwrap(),
+        changed: Vec::new(),
+        lost: Vec::new(),
         outside: false,
         values: vec![
             value(theme, 50.0, Some((80, 14.0))),

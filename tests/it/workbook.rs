@@ -41,6 +41,8 @@ fn references(tool: &Tool) -> Vec<Reference> {
         title: title.to_owned(),
         source: "rapport".to_owned(),
         date: date.parse().unwrap(),
+        changed: Vec::new(),
+        lost: Vec::new(),
         outside: false,
         values: vec![
             value("residents", 0, 50.0 + shift, Some((80, 14.0))),

@@ -4,7 +4,7 @@
 use super::{Caveats, KEPT, Writer, row};
 use crate::language::date_long;
 use crate::measure::{Difference, ItemResults, NAMED_MAX, Named, Reference, Reliability, Shown};
-use crate::questionnaire::{Direction, Role};
+use crate::questionnaire::{Audience, Direction, Role};
 use crate::report::chart::{Chart, Marker, Trend, TrendLine, TrendRow};
 use crate::report::document::{Block, NoteKind, Row, Section};
 use crate::say;
@@ -159,6 +159,7 @@ impl Writer<'_> {
         )));
         if differences.is_empty() {
             section.blocks.push(Block::Paragraph(say!(phrases, "report-comparison-nothing")));
+            section.blocks.extend(self.changed_since(reference));
             return;
         }
         if !reference.outside {
@@ -185,7 +186,27 @@ impl Writer<'_> {
         if reference.values.iter().any(|value| value.spread.is_none()) {
             section.blocks.push(Block::Note(NoteKind::Information, say!(phrases, "report-comparison-exact")));
         }
+        section.blocks.extend(self.changed_since(reference));
         section.blocks.extend(caveats.notes(self));
+    }
+
+    /// What of the tool changed since an earlier campaign, and what that leaves of comparing.
+    fn changed_since(&self, reference: &Reference) -> Vec<Block> {
+        let named = |codes: &[(Audience, String)]| -> Option<String> {
+            let name = |(audience, code): &(Audience, String)| {
+                let is_theme = self.tool.themes.iter().any(|theme| theme.code == *code);
+                let label =
+                    self.tool.label_of(code).map(|_| if is_theme { self.theme(code) } else { self.item_label(code) });
+                let label = label.unwrap_or_else(|| code.clone());
+                say!(self.phrases, "report-comparison-one", audience = self.audience(audience), label = label)
+            };
+            let names: Vec<String> = codes.iter().map(name).collect();
+            (!names.is_empty()).then(|| names.join(" ; "))
+        };
+        let changed =
+            named(&reference.changed).map(|names| say!(self.phrases, "report-comparison-changed", names = names));
+        let lost = named(&reference.lost).map(|names| say!(self.phrases, "report-comparison-lost", names = names));
+        changed.into_iter().chain(lost).map(|text| Block::Note(NoteKind::Information, text)).collect()
     }
 
     fn beside(&self, each: &Difference, role: Role) -> Row {

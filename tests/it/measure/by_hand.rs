@@ -1,7 +1,9 @@
 //! Small cases computed by hand, and the formulas against values of scipy 1.17.
 
 use super::sample::{Sheet, measured, small_campaign, small_sheet, small_tool};
-use copiste::measure::{AudienceResults, Portrait, Shown, clean, student_quantile, whole_percentages, wilson};
+use copiste::measure::{
+    AudienceResults, Portrait, Shown, Side, clean, student, student_quantile, whole_percentages, wilson,
+};
 use copiste::record::Status;
 
 fn residents(words: &[&str]) -> AudienceResults {
@@ -188,4 +190,15 @@ fn unseen_characters_are_taken_out_of_texts() {
     );
     assert_eq!(clean("Ça va\u{a0}!"), "Ça va\u{a0}!");
     assert_eq!(clean(&format!("e{}", "\u{301}".repeat(50))).chars().count(), 12);
+}
+
+/// `scipy.stats.t.interval(.95, 29, loc=4.5, scale=21.25 / 30 ** .5)` and `2 * scipy.stats.t.sf(4.5 / (21.25 / 30 ** .5), 29)`.
+#[test]
+fn a_mean_beside_an_exact_value_is_what_scipy_says() {
+    let side = Side { n: 30, mean: 64.5, deviation: Some(21.25) };
+    let compared = student(side, 60.0).unwrap();
+    assert!((compared.probability - 0.255_557_020_476_982_4).abs() < 1e-9, "{compared:?}");
+    assert!((compared.interval.low + 3.434_880_406_109_623).abs() < 1e-9, "{compared:?}");
+    assert!((compared.interval.high - 12.434_880_406_109_624).abs() < 1e-9, "{compared:?}");
+    assert_eq!(student(Side { deviation: Some(0.0), ..side }, 60.0), None, "nothing varies");
 }

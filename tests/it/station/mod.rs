@@ -3,6 +3,7 @@
 mod again;
 mod batches;
 mod campaigns;
+mod comparing;
 mod demonstration;
 mod exporting;
 mod full_disk;
