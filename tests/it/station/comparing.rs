@@ -69,7 +69,10 @@ fn the_next_version_of_a_tool_is_compared_where_it_stayed_the_same() {
     let told = campaign(&station, 2025, "1", &[("tool.toml", "version = \"1\"", "version = \"1b\""), changed]);
     assert!(told.contains("Vague 2024") && told.contains("6 February 2024"), "{told}");
     assert!(told.contains("On frappe") && told.contains("On écoute"), "{told}");
-    assert!(told.contains("To be compared with care: Résidents, “Dignité” ; Résidents, “On frappe à la porte”."), "{told}");
+    assert!(
+        told.contains("To be compared with care: Résidents, “Dignité” ; Résidents, “On frappe à la porte”."),
+        "{told}"
+    );
     assert!(!told.contains("Not compared"), "{told}");
 }
 
