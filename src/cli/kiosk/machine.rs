@@ -152,9 +152,9 @@ impl Machine {
     /// Whether a folder lies on something that is mounted beside the root.
     pub fn is_mounted(&self, folder: &Path) -> bool {
         let text = self.text("proc/self/mounts").or_else(|| self.text("proc/mounts")).unwrap_or_default();
-        let places = text.lines().filter_map(|line| line.split(' ').nth(1)).map(|place| place.replace("\\040", " "));
-        let within = |place: &String| place != "/" && folder.starts_with(place);
-        places.filter(within).count() > 0
+        let mut places =
+            text.lines().filter_map(|line| line.split(' ').nth(1)).map(|place| place.replace("\\040", " "));
+        places.any(|place| place != "/" && folder.starts_with(place))
     }
 
     /// Whether a user may write into a folder.
