@@ -165,7 +165,7 @@ fn whatever_the_note_on_earlier_figures_speaks_of_carries_its_sign() {
 fn a_theme_whose_questions_do_not_go_together_is_told_under_its_table() {
     let document = asked_of(&EVERYBODY, &alike("residents", 12, &["q1=100 q2=0 q3=0", "q1=0 q2=100 q3=50"]));
     let said = told(&document, "views");
-    assert!(said.contains("À lire plutôt question par question : Respect (residents, −"), "{said}");
+    assert!(said.contains("À lire plutôt question par question : Respect (residents −"), "{said}");
     let together = asked_of(&EVERYBODY, &alike("residents", 12, &["q1=100 q2=100 q3=0", "q1=0 q2=0 q3=75"]));
     assert!(!told(&together, "views").contains("À lire plutôt"));
 }
