@@ -3,7 +3,7 @@
 
 use super::views::{item_of, theme_of};
 use super::{Caveats, Writer, kept_sign, row};
-use crate::language::date_long;
+use crate::language::{date_long, semicolon};
 use crate::measure::{AudienceResults, Difference, ItemResults, NAMED_MAX, Named, Reference, Reliability, Shown};
 use crate::questionnaire::{Audience, Role};
 use crate::report::chart::{Chart, Marker, Trend, TrendLine, TrendRow};
@@ -127,19 +127,16 @@ impl Writer<'_> {
     pub(super) fn loose_themes(&self) -> Option<Block> {
         let mut loose = Vec::new();
         for theme in &self.tool.themes {
-            for view in self.results.audiences.iter().filter(|view| view.role != Role::Management) {
-                let Some(alpha) = theme_of(view, &theme.code).and_then(|own| own.reliability.value()) else { continue };
-                if alpha.alpha < ALPHA_LOW {
-                    let (theme, audience) = (self.text(&theme.label), self.audience(&view.audience));
-                    let alpha = self.hundredths(alpha.alpha);
-                    loose.push(say!(
-                        self.phrases,
-                        "report-alpha-of",
-                        theme = theme,
-                        audience = audience,
-                        alpha = alpha
-                    ));
-                }
+            let views = self.results.audiences.iter().filter(|view| view.role != Role::Management);
+            let low = views.filter_map(|view| {
+                let alpha = theme_of(view, &theme.code)?.reliability.value()?.alpha;
+                let named = || format!("{} {}", self.audience(&view.audience), self.hundredths(alpha));
+                (alpha < ALPHA_LOW).then(named)
+            });
+            let alphas = low.collect::<Vec<_>>().join(semicolon(self.language()));
+            if !alphas.is_empty() {
+                let theme = self.text(&theme.label);
+                loose.push(say!(self.phrases, "report-alpha-of", theme = theme, alphas = alphas));
             }
         }
         let (low, themes) = (self.decimals(ALPHA_LOW, 1), loose.join(", "));

@@ -2,7 +2,7 @@
 
 use super::{lines, occasion, small_house, written};
 use crate::measure::sample::{Sheet, measured, small_campaign, small_sheet, small_tool};
-use copiste::language::Language;
+use copiste::language::{Language, Phrases};
 use copiste::report::{self, Block, Chart, Document, Glyphs, NoteKind, Section};
 
 /// A report of sheets of the small tool with only some of its audiences, in French.
@@ -53,6 +53,28 @@ fn where_professionals_alone_were_asked_nothing_is_said_of_others() {
         assert!(!text.contains(wrong), "{wrong}");
     }
     assert!(text.contains("Les notes, thème par thème"));
+}
+
+/// The council's extract and the teams' page open with the same sentences.
+#[test]
+fn what_is_handed_out_says_nothing_of_who_was_not_asked() {
+    let mut tool = small_tool();
+    tool.audiences.retain(|forms| forms.audience.0 == "professionals");
+    let campaign = small_campaign(&tool, &["a", "b"]);
+    let varied = ["q1=100 q2=75 q3=0", "q1=75 q2=100 q3=75", "q1=0 q2=25 q3=100"];
+    let results = measured(&tool, &campaign, &alike("professionals", 40, &varied), None);
+    let (certainty, phrases) = (report::Certainty::default(), Phrases::new(Language::French));
+    let (results, certainty, tool, campaign) = (&results, &certainty, &tool, &campaign);
+    let material = report::Material { results, certainty, tool, campaign, references: &[], occasion: occasion() };
+    for kind in report::Handout::ALL {
+        let text = lines(&report::handout(kind, material, &phrases), 110, Glyphs::Full).replace('\u{a0}', " ");
+        for wrong in ["Trop peu", "– moins", "trois regards", "autoévaluation", "que les professionnels", "Écart "]
+        {
+            assert!(!text.contains(wrong), "{kind:?}: {wrong}");
+        }
+        let opens = matches!(kind, report::Handout::Council | report::Handout::Professionals);
+        assert_eq!(text.contains("seul thème montré : « Respect »"), opens, "{kind:?}");
+    }
 }
 
 #[test]
@@ -165,7 +187,7 @@ fn whatever_the_note_on_earlier_figures_speaks_of_carries_its_sign() {
 fn a_theme_whose_questions_do_not_go_together_is_told_under_its_table() {
     let document = asked_of(&EVERYBODY, &alike("residents", 12, &["q1=100 q2=0 q3=0", "q1=0 q2=100 q3=50"]));
     let said = told(&document, "views");
-    assert!(said.contains("À lire plutôt question par question : Respect (residents, −"), "{said}");
+    assert!(said.contains("À lire plutôt question par question : Respect (residents −"), "{said}");
     let together = asked_of(&EVERYBODY, &alike("residents", 12, &["q1=100 q2=100 q3=0", "q1=0 q2=0 q3=75"]));
     assert!(!told(&together, "views").contains("À lire plutôt"));
 }
