@@ -32,6 +32,8 @@ impl Chart {
 pub enum Marker {
     /// Residents: a disc.
     Disc,
+    /// A second audience of people, such as families: a diamond.
+    Diamond,
     /// Professionals: a square.
     Square,
     /// Management: a triangle.
@@ -39,9 +41,10 @@ pub enum Marker {
 }
 
 impl Marker {
-    /// The shape of a view.
-    pub fn of(role: Role) -> Marker {
+    /// The shape of a view; `again` where an audience of the same role comes before it.
+    pub fn of(role: Role, again: bool) -> Marker {
         match role {
+            Role::People if again => Marker::Diamond,
             Role::People => Marker::Disc,
             Role::Professionals => Marker::Square,
             Role::Management => Marker::Triangle,
@@ -52,6 +55,7 @@ impl Marker {
     pub fn colour(self) -> &'static str {
         match self {
             Marker::Disc => "#0060a0",
+            Marker::Diamond => "#7a3d9a",
             Marker::Square => "#b34700",
             Marker::Triangle => "#00664d",
         }
@@ -61,6 +65,7 @@ impl Marker {
     pub fn glyph(self) -> char {
         match self {
             Marker::Disc => '●',
+            Marker::Diamond => '♦',
             Marker::Square => '■',
             Marker::Triangle => '▲',
         }
@@ -70,6 +75,7 @@ impl Marker {
     pub fn ascii(self) -> char {
         match self {
             Marker::Disc => 'o',
+            Marker::Diamond => '%',
             Marker::Square => '#',
             Marker::Triangle => '^',
         }

@@ -72,6 +72,11 @@ pub fn shade(shade: Shade) -> Markup {
 pub fn marker(marker: Marker, x: f64, y: f64) -> Markup {
     match marker {
         Marker::Disc => html! { circle class="cp-disc" cx=(at(x)) cy=(at(y)) r="5.5" fill="#0060a0" {} },
+        Marker::Diamond => {
+            let (left, right, top, bottom) = (at(x - 6.2), at(x + 6.2), at(y - 6.2), at(y + 6.2));
+            let points = format!("{},{top} {right},{} {},{bottom} {left},{}", at(x), at(y), at(x), at(y));
+            html! { polygon class="cp-diamond" points=(points) fill="#7a3d9a" {} }
+        }
         Marker::Square => {
             html! { rect class="cp-square" x=(at(x - 5.0)) y=(at(y - 5.0)) width="10" height="10" fill="#b34700" {} }
         }
@@ -186,6 +191,7 @@ fn value_words(point: &Point, x: f64, y: f64) -> Markup {
 fn line_class(marker: Marker) -> &'static str {
     match marker {
         Marker::Disc => "cp-disc-line",
+        Marker::Diamond => "cp-diamond-line",
         Marker::Square => "cp-square-line",
         Marker::Triangle => "cp-triangle-line",
     }
@@ -375,6 +381,7 @@ fn trend_row(row: &TrendRow, top: f64, x: &impl Fn(usize) -> f64) -> Markup {
 fn bar_class(marker: Marker) -> &'static str {
     match marker {
         Marker::Disc => "cp-disc",
+        Marker::Diamond => "cp-diamond",
         Marker::Square => "cp-square",
         Marker::Triangle => "cp-triangle",
     }

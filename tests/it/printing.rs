@@ -46,7 +46,7 @@ fn saying(text: &str) -> Document {
     };
     let bars = Bars {
         title: said(),
-        bars: vec![Bar { marker: Marker::Square, label: said(), share: 0.5, of: (1, 2), text: said() }],
+        bars: vec![Bar { marker: Marker::Square, label: said(), share: Some(0.5), of: (1, 2), text: said() }],
     };
     let blocks = vec![
         Block::Heading(said()),

@@ -156,6 +156,12 @@ impl Writer<'_> {
         if turned { say!(self.phrases, "report-turned", label = label) } else { label }
     }
 
+    /// The shape of an audience: the second one of people has its own.
+    fn marker(&self, audience: &AudienceResults) -> Marker {
+        let again = self.first(audience.role).is_some_and(|first| first.audience != audience.audience);
+        Marker::of(audience.role, again)
+    }
+
     fn count(&self, number: impl Into<u64>) -> String {
         integer(self.language(), i64::try_from(number.into()).unwrap_or(i64::MAX))
     }
@@ -319,7 +325,7 @@ impl Writer<'_> {
             facts.push((say!(phrases, "report-fact-number"), number.to_string()));
         }
         let figure = |audience: &AudienceResults| {
-            let marker = Marker::of(audience.role);
+            let marker = self.marker(audience);
             (marker, self.count(audience.sheets), self.audience(&audience.audience))
         };
         let demonstration = self.tool.provenance.demonstration;

@@ -3,7 +3,7 @@
 use super::{Caveats, NoteKind, Writer, kept_sign, row, total};
 use crate::measure::{AudienceResults, Gap, Participation, Shown, ThemeResults};
 use crate::questionnaire::Role;
-use crate::report::chart::{Bar, Bars, Chart, Marker};
+use crate::report::chart::{Bar, Bars, Chart};
 use crate::report::document::{Block, Row, Section};
 use crate::say;
 
@@ -139,7 +139,7 @@ impl Writer<'_> {
             let lines = self.participation_of(&audience.audience);
             let (complete, whole) = rate(&lines);
             let share = (whole > 0).then(|| (f64::from(complete) / f64::from(whole)).min(1.0));
-            let marker = Marker::of(audience.role);
+            let marker = self.marker(audience);
             let text = self.participation_text(&lines);
             let of = match whole {
                 0 => (lines.iter().map(|line| line.complete).sum(), 0),

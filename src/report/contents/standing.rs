@@ -6,7 +6,7 @@ use super::{Caveats, Writer, kept_sign, row};
 use crate::language::{date_long, semicolon};
 use crate::measure::{AudienceResults, Difference, ItemResults, NAMED_MAX, Named, Reference, Reliability, Shown};
 use crate::questionnaire::{Audience, Role};
-use crate::report::chart::{Chart, Marker, Trend, TrendLine, TrendRow};
+use crate::report::chart::{Chart, Trend, TrendLine, TrendRow};
 use crate::report::document::{Block, NoteKind, Row, Section};
 use crate::say;
 
@@ -296,7 +296,7 @@ impl Writer<'_> {
                 }
                 let text = |value: &Option<f64>| value.map_or_else(|| "–".to_owned(), |value| self.whole(value));
                 let texts = values.iter().map(text).collect();
-                let marker = Marker::of(view.role);
+                let marker = self.marker(view);
                 lines.push(TrendLine { marker, label: self.audience(&view.audience), values, texts });
             }
             if !lines.is_empty() {

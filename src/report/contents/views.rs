@@ -167,7 +167,7 @@ impl Writer<'_> {
     }
 
     fn point<T>(&self, audience: &AudienceResults, shown: &Shown<T>, score: impl Fn(&T) -> Score) -> Point {
-        let marker = Marker::of(audience.role);
+        let marker = self.marker(audience);
         let Some(value) = shown.value().map(score) else {
             return Point { marker, value: None, interval: None, text: self.absent(shown) };
         };
@@ -183,7 +183,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn legend(&self) -> Vec<(Marker, String)> {
-        let named = |audience: &AudienceResults| (Marker::of(audience.role), self.audience(&audience.audience));
+        let named = |audience: &AudienceResults| (self.marker(audience), self.audience(&audience.audience));
         self.results.audiences.iter().map(named).collect()
     }
 
@@ -249,7 +249,7 @@ impl Writer<'_> {
 
     fn likert_rows(&self, audience: &AudienceResults, item: &ItemResults, legends: &mut Vec<Scale>) -> Vec<LikertRow> {
         let phrases = self.phrases;
-        let marker = Marker::of(audience.role);
+        let marker = self.marker(audience);
         let label = self.audience(&audience.audience);
         let bare = |note: String| vec![LikertRow { marker, label: label.clone(), segments: Vec::new(), note }];
         match &item.score {

@@ -141,6 +141,7 @@ impl Drawer<'_> {
     fn marker(&mut self, marker: Marker) -> String {
         let name = match marker {
             Marker::Disc => "/disc.svg",
+            Marker::Diamond => "/diamond.svg",
             Marker::Square => "/square.svg",
             Marker::Triangle => "/triangle.svg",
         };

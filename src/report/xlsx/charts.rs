@@ -183,6 +183,7 @@ pub(super) fn trend(page: &Page, row: &TrendRow, moments: usize, top: u32, first
         series.set_format(ChartLine::new().set_color(line.marker.colour()).set_width(2.25));
         let shape = match line.marker {
             Marker::Disc => ChartMarkerType::Circle,
+            Marker::Diamond => ChartMarkerType::Diamond,
             Marker::Square => ChartMarkerType::Square,
             Marker::Triangle => ChartMarkerType::Triangle,
         };
