@@ -211,6 +211,8 @@ fn variables(phrases: &Phrases) -> Vec<(&'static str, String)> {
         ("TERM, COLORFGBG, NO_COLOR", say!(phrases, "manual-variable-terminal")),
         ("XKB_DEFAULT_LAYOUT, XKB_DEFAULT_VARIANT", say!(phrases, "manual-variable-keyboard")),
         ("SSH_CONNECTION, SSH_TTY", say!(phrases, "manual-variable-ssh")),
+        ("SSH_ORIGINAL_COMMAND", say!(phrases, "manual-variable-forced")),
+        ("COPISTE_SYSTEM_SETTINGS", say!(phrases, "manual-variable-rules")),
         ("USER, LOGNAME", say!(phrases, "manual-variable-login")),
         ("LISTEN_FDS, LISTEN_PID", say!(phrases, "manual-variable-handed")),
     ]

@@ -91,7 +91,7 @@ fn where_backups_go_is_said_once_in_the_settings_and_a_failed_one_is_bad_for_the
     let text = format!("[backup]\nto = \"{backups}\"\nevery-hours = 24\nkeep = 3\n");
     std::fs::write(format!("{settings}/settings.toml"), text).unwrap();
     let bad = home.run(&["doctor"]);
-    assert_eq!(bad.code, 3);
+    assert_eq!(bad.code, 1);
     assert!(bad.out.contains("NO BACKUP YET. Make one: copiste backup"), "{}", bad.out);
     assert_eq!(home.run(&["backup"]).code, 0);
     assert_eq!(files(&backups).len(), 1);
