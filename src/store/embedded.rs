@@ -647,7 +647,7 @@ impl Engine for SledEngine {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 return Err(Error::Gone { path: self.directory.clone() });
             }
-            known => drop(known.map_err(failed(&self.directory))?),
+            known => known.map(|_| ()).map_err(failed(&self.directory))?,
         }
         self.open().map(drop)
     }

@@ -57,7 +57,7 @@ fn a_disk_that_fills_while_somebody_keys_loses_nothing_and_the_station_goes_on()
             let row = status(screen);
             row.starts_with("enregistré ") || row.starts_with("NON ENREGISTRÉ")
         });
-        if play.look(|screen| status(screen)).starts_with("NON ENREGISTRÉ") {
+        if play.look(status).starts_with("NON ENREGISTRÉ") {
             break;
         }
     }

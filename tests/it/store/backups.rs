@@ -456,7 +456,7 @@ fn old_backups_go_by_the_rule_and_what_is_not_of_this_store_is_never_touched() {
     std::fs::write(folder.path().join(format!(".copiste-{id}-20260101T000000Z.backup.part")), "half").unwrap();
     // The next day is of another month.
     let second = made_at(&store, &plan, days(1)).unwrap();
-    assert_eq!(second.removed, [first.path.clone()]);
+    assert_eq!(second.removed, std::slice::from_ref(&first.path));
     let third = made_at(&store, &plan, days(1)).unwrap();
     assert_eq!(third.removed, [second.path]);
     let own = third.path.file_name().unwrap().to_string_lossy().into_owned();
@@ -490,7 +490,7 @@ fn a_disk_that_fills_in_the_middle_of_a_backup_leaves_the_old_ones_and_no_new_na
         let limit = Rlimit { current: Some(backup.bytes / share), maximum: limits.maximum };
         setrlimit(Resource::Fsize, limit).unwrap();
         let fault = made_at(&store, &plan(folder.path()), Moment(MORNING.0 + 60));
-        setrlimit(Resource::Fsize, limits.clone()).unwrap();
+        setrlimit(Resource::Fsize, limits).unwrap();
         assert!(matches!(&fault, Err(BackupFault::Disk { path, .. }) if path.starts_with(folder.path())), "{fault:?}");
         assert_eq!(names(folder.path()), before);
         assert!(read_log(directory.path()).failing);
