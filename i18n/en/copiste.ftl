@@ -345,6 +345,7 @@ handout-easy-secret = Nobody knows who answered what.
 handout-easy-first = What must get better
 handout-easy-few = The results
 handout-easy-few-text = There are too few answers. We can say nothing for sure.
+handout-easy-even-text = The answers show nothing that is clearly good or clearly bad.
 handout-easy-next = And now?
 handout-easy-talk = We will talk about it together.
 handout-easy-help = Do you have a question? Ask someone of the team.
@@ -378,20 +379,32 @@ report-colophon = copiste { $version } · tool { $tool } · campaign { $campaign
 report-contents = Contents
 report-page = Page { $page } of { $pages }
 report-pdf-plain = This document could not be set to the standards for archiving and accessibility. Its content is complete; a screen reader may read it less well.
+report-pdf-lacking = Some characters have no shape in the fonts of this document (emoji, other scripts): a diamond or a question mark stands for them. Nothing of them is lost in the data or, for a report, in its page and its workbook.
 report-hidden = hidden
 report-nobody = no answer
 report-mean-only = distribution hidden
 report-hidden-why = “Hidden”: fewer than { $min } answers, or a figure from which another could be worked out. Nothing is shown by which someone could be recognised.
 report-kept-why = † Figures of an earlier report, resting on { $sheets } sheets: too few answers have come since (see “Anonymity” at the end of the report). Refreshing them would let a single sheet be guessed.
-report-apart-why = A mean without an interval rests on too few sheets to tell how the answers of one sheet go together (see “Anonymity” at the end of the report).
+report-apart-why = A mean without an interval rests on too few sheets to tell how the answers of one sheet go together, would let one be worked out that does, or comes of scores that are all equal (see “Anonymity” and “Method” in the report).
 report-of = { $part } of { $whole }
 report-n = n = { $n }
 report-n-counts = n = { $n }, counts
 report-n-fragile = { $n } (fragile)
 report-number = { $mean } on average (n = { $n })
 report-brief = In brief
-report-brief-highest = { $audience } – highest theme: “{ $theme }”, { $score } out of 100.
-report-brief-lowest = { $audience } – lowest theme: “{ $theme }”, { $score } out of 100.
+report-brief-highest = { $count ->
+    [one] { $audience } – highest theme: { $themes }, { $score } out of 100.
+   *[other] { $audience } – highest themes, equally: { $themes }, { $score } out of 100.
+}
+report-brief-lowest = { $count ->
+    [one] { $audience } – lowest theme: { $themes }, { $score } out of 100.
+   *[other] { $audience } – lowest themes, equally: { $themes }, { $score } out of 100.
+}
+report-brief-equal = { $audience } – all themes shown have the same score: { $score } out of 100.
+report-quoted = “{ $text }”
+report-brief-gap-theme-none = No gap between the two views, by theme, to a tenth of a point.
+report-brief-gap-item-none = No gap, by question, to a tenth of a point.
+report-brief-unscored = No score to show: no question has enough scored answers.
 report-brief-only = { $audience } – only theme shown: “{ $theme }”, { $score } out of 100.
 report-brief-questions = { $audience } – results question by question; no score of a theme is shown.
 report-brief-declared = Too few complete sheets to show anything but what is declared.
@@ -401,8 +414,8 @@ report-brief-gap-item = Largest gap, by question: “{ $label }”, { $points } 
 report-brief-gap-item-unsure = Largest gap, by question: “{ $label }”, { $points } points { $interval }; chance may explain it.
 report-brief-gap-theme-bare = Largest gap between the two views, by theme: “{ $label }”, { $points } points, on too few sheets for an interval.
 report-brief-gap-item-bare = Largest gap, by question: “{ $label }”, { $points } points, on too few sheets for an interval.
-report-brief-gap-theme-flat = Largest gap between the two views, by theme: “{ $label }”, { $points } points, without an interval: on either side all scores are equal.
-report-brief-gap-item-flat = Largest gap, by question: “{ $label }”, { $points } points, without an interval: on either side all scores are equal.
+report-brief-gap-theme-flat = Largest gap between the two views, by theme: “{ $label }”, { $points } points, without an interval: on one side at least all scores are equal.
+report-brief-gap-item-flat = Largest gap, by question: “{ $label }”, { $points } points, without an interval: on one side at least all scores are equal.
 report-brief-nothing = Too few complete sheets to show any result.
 report-brief-fragile = Fragile results, on fewer than { $under } sheets: { $audiences }. Read them as a tendency.
 report-reading = How to read this report
@@ -477,6 +490,7 @@ report-alpha-of = { $theme } ({ $alphas })
 report-alpha-low = Rather read question by question: { $themes }. In these themes Cronbach’s alpha is under { $low }: the questions hardly go together, and the score of the theme sums them up badly.
 report-comparison = Comparison
 report-comparison-intro = Compared with: { $title }, { $date }. Source: { $source }.
+report-reference-untold = no final report of it was made after it was closed
 report-reference-own = report no. { $number } of this establishment
 report-comparison-one = { $audience }, “{ $label }”
 report-comparison-changed = The tool has changed since; words, help, boxes without a score or the condition are no longer the same. To be compared with care: { $names }.
@@ -663,7 +677,7 @@ report-method-score = Score of a question: the score of the ticked box (0 to 100
 report-method-theme = Score of a theme for a sheet: the mean, weighted where the tool says so, of its scored questions, when at least { $share } of the theme’s questions in that form are scored. Score of the theme: the mean over sheets, each counting the same.
 report-method-mean = Interval of a mean: Student’s t, mean ± t(0.975; n − 1) × standard deviation / sqrt(n) (Student, Biometrika, 1908), cut at 0 and 100 in print. None where all scores are equal: nothing there tells how far others would be.
 report-method-favourable = Favourable share: answers of at least { $from } out of 100, among scored answers; Wilson’s score interval (JASA, 1927).
-report-method-gap = Gap: difference of the means, Welch’s interval with Satterthwaite’s degrees of freedom (Welch, Biometrika, 1947). Each interval stands alone; “established” corrects for the number of gaps of the table by Holm’s method (Scandinavian Journal of Statistics, 1979), at a risk of 5% for the whole table.
+report-method-gap = Gap: difference of the means, Welch’s interval with Satterthwaite’s degrees of freedom (Welch, Biometrika, 1947). Each interval stands alone; “established” corrects for the number of gaps of the table by Holm’s method (Scandinavian Journal of Statistics, 1979), at a risk of 5% for the whole table. Neither an interval nor “established” where all scores of one side are equal.
 report-method-percentages = The percentages of a bar are rounded once, by the largest remainder: they add up to 100. Under { $from } answers, counts and never percentages.
 report-method-limits = What the intervals do not tell
 report-method-silent = They tell what chance may change among those who answered, not how those who did not answer think otherwise.

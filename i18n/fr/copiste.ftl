@@ -346,6 +346,7 @@ handout-easy-secret = On ne sait pas qui a répondu quoi.
 handout-easy-first = Ce qui doit aller mieux
 handout-easy-few = Les résultats
 handout-easy-few-text = Il y a trop peu de réponses. Nous ne pouvons rien dire de sûr.
+handout-easy-even-text = Les réponses ne montrent rien de nettement bon ni de nettement mauvais.
 handout-easy-next = Et maintenant ?
 handout-easy-talk = Nous allons en parler ensemble.
 handout-easy-help = Vous avez une question ? Demandez à une personne de l’équipe.
@@ -379,20 +380,32 @@ report-colophon = copiste { $version } · outil { $tool } · campagne { $campaig
 report-contents = Sommaire
 report-page = Page { $page } sur { $pages }
 report-pdf-plain = Ce document n’a pas pu être mis en page selon les normes d’archivage et d’accessibilité. Son contenu est complet ; un lecteur d’écran peut le lire moins bien.
+report-pdf-lacking = Certains caractères n’ont pas de dessin dans les polices de ce document (emoji, autres écritures) : un losange ou un point d’interrogation en tient lieu. Rien n’en est perdu dans les données ni, pour un rapport, dans sa page et son classeur.
 report-hidden = masqué
 report-nobody = aucune réponse
 report-mean-only = répartition masquée
 report-hidden-why = « Masqué » : moins de { $min } réponses, ou un chiffre dont on pourrait en déduire un autre. Rien n’est affiché qui permettrait de reconnaître quelqu’un.
 report-kept-why = † Chiffres d’un rapport précédent, établis sur { $sheets } feuilles : depuis, trop peu de réponses sont venues (voir « Anonymat » à la fin du rapport). Les refaire laisserait deviner une feuille.
-report-apart-why = Une moyenne sans intervalle repose sur trop peu de feuilles pour dire comment les réponses d’une même feuille vont ensemble (voir « Anonymat » à la fin du rapport).
+report-apart-why = Une moyenne sans intervalle repose sur trop peu de feuilles pour dire comment les réponses d’une même feuille vont ensemble, permettrait d’en déduire une autre dans ce cas, ou vient de notes toutes égales (voir « Anonymat » et « Méthode » dans le rapport).
 report-of = { $part } sur { $whole }
 report-n = n = { $n }
 report-n-counts = n = { $n }, effectifs
 report-n-fragile = { $n } (fragile)
 report-number = { $mean } en moyenne (n = { $n })
 report-brief = En bref
-report-brief-highest = { $audience } – thème le mieux noté : « { $theme } », { $score } sur 100.
-report-brief-lowest = { $audience } – thème le moins bien noté : « { $theme } », { $score } sur 100.
+report-brief-highest = { $count ->
+    [one] { $audience } – thème le mieux noté : { $themes }, { $score } sur 100.
+   *[other] { $audience } – thèmes les mieux notés, à égalité : { $themes }, { $score } sur 100.
+}
+report-brief-lowest = { $count ->
+    [one] { $audience } – thème le moins bien noté : { $themes }, { $score } sur 100.
+   *[other] { $audience } – thèmes les moins bien notés, à égalité : { $themes }, { $score } sur 100.
+}
+report-brief-equal = { $audience } – tous les thèmes montrés ont la même note : { $score } sur 100.
+report-quoted = « { $text } »
+report-brief-gap-theme-none = Aucun écart entre les deux regards, par thème, au dixième de point près.
+report-brief-gap-item-none = Aucun écart, par question, au dixième de point près.
+report-brief-unscored = Aucune note à montrer : il n’y a pas assez de réponses notées à une même question.
 report-brief-only = { $audience } – seul thème montré : « { $theme } », { $score } sur 100.
 report-brief-questions = { $audience } – résultats question par question ; aucune note de thème n’est montrée.
 report-brief-declared = Trop peu de feuilles complètes pour montrer autre chose que ce qui est déclaré.
@@ -402,8 +415,8 @@ report-brief-gap-item = Plus grand écart, par question : « { $label } », {
 report-brief-gap-item-unsure = Plus grand écart, par question : « { $label } », { $points } points { $interval } ; le hasard peut l’expliquer.
 report-brief-gap-theme-bare = Plus grand écart entre les deux regards, par thème : « { $label } », { $points } points, sur trop peu de feuilles pour un intervalle.
 report-brief-gap-item-bare = Plus grand écart, par question : « { $label } », { $points } points, sur trop peu de feuilles pour un intervalle.
-report-brief-gap-theme-flat = Plus grand écart entre les deux regards, par thème : « { $label } », { $points } points, sans intervalle : d’un côté comme de l’autre, toutes les notes sont égales.
-report-brief-gap-item-flat = Plus grand écart, par question : « { $label } », { $points } points, sans intervalle : d’un côté comme de l’autre, toutes les notes sont égales.
+report-brief-gap-theme-flat = Plus grand écart entre les deux regards, par thème : « { $label } », { $points } points, sans intervalle : d’un côté au moins, toutes les notes sont égales.
+report-brief-gap-item-flat = Plus grand écart, par question : « { $label } », { $points } points, sans intervalle : d’un côté au moins, toutes les notes sont égales.
 report-brief-nothing = Trop peu de feuilles complètes pour montrer un résultat.
 report-brief-fragile = Résultats fragiles, sur moins de { $under } feuilles : { $audiences }. Lisez-les comme une tendance.
 report-reading = Comment lire ce rapport
@@ -478,6 +491,7 @@ report-alpha-of = { $theme } ({ $alphas })
 report-alpha-low = À lire plutôt question par question : { $themes }. Dans ces thèmes, l’alpha de Cronbach est sous { $low } : les questions vont mal ensemble, et la note du thème les résume mal.
 report-comparison = Comparaison
 report-comparison-intro = Comparé à : { $title }, { $date }. Source : { $source }.
+report-reference-untold = aucun rapport définitif n’en a été fait après sa clôture
 report-reference-own = rapport nº { $number } de cet établissement
 report-comparison-one = { $audience }, « { $label } »
 report-comparison-changed = L’outil a changé depuis ; les mots, l’aide, les cases sans note ou la condition ne sont plus les mêmes. À comparer avec prudence : { $names }.
@@ -664,7 +678,7 @@ report-method-score = Note d’une question : la note de la case cochée (0 à 
 report-method-theme = Note d’un thème pour une feuille : la moyenne, pondérée si l’outil le prévoit, de ses questions notées, si au moins { $share } des questions du thème sur ce questionnaire le sont. Note du thème : la moyenne des feuilles, chacune comptant autant.
 report-method-mean = Intervalle d’une moyenne : loi de Student, moyenne ± t(0,975 ; n − 1) × écart-type / racine(n) (Student, Biometrika, 1908), borné à 0 et 100 à l’impression. Sans intervalle quand toutes les notes sont égales : rien n’y dit de combien d’autres s’en écarteraient.
 report-method-favourable = Part favorable : réponses d’au moins { $from } sur 100, parmi les réponses notées ; intervalle du score de Wilson (JASA, 1927).
-report-method-gap = Écart : différence des moyennes, intervalle de Welch à degrés de liberté de Satterthwaite (Welch, Biometrika, 1947). Chaque intervalle vaut seul ; « établi » corrige pour le nombre d’écarts du tableau par la méthode de Holm (Scandinavian Journal of Statistics, 1979), au risque de 5 % pour le tableau entier.
+report-method-gap = Écart : différence des moyennes, intervalle de Welch à degrés de liberté de Satterthwaite (Welch, Biometrika, 1947). Chaque intervalle vaut seul ; « établi » corrige pour le nombre d’écarts du tableau par la méthode de Holm (Scandinavian Journal of Statistics, 1979), au risque de 5 % pour le tableau entier. Sans intervalle ni « établi » quand, d’un côté, toutes les notes sont égales.
 report-method-percentages = Les pourcentages d’une barre sont arrondis une seule fois, au plus fort reste : leur somme est 100. Sous { $from } réponses, des effectifs et jamais de pourcentages.
 report-method-limits = Ce que les intervalles ne disent pas
 report-method-silent = Ils disent ce que le hasard peut changer entre ceux qui ont répondu, non en quoi ceux qui n’ont pas répondu pensent autrement.

@@ -38,15 +38,7 @@ impl Reference {
         (older, newer): (&Tool, &Tool),
         told: &Disclosed,
     ) -> Reference {
-        let mut reference = Reference {
-            title,
-            source,
-            date,
-            outside: false,
-            values: Vec::new(),
-            changed: Vec::new(),
-            lost: Vec::new(),
-        };
+        let mut reference = Reference::untold(title, source, date);
         let both = questionnaire::Difference::between(older, newer)
             .audiences
             .into_iter()
@@ -64,6 +56,11 @@ impl Reference {
             }
         }
         reference
+    }
+
+    /// An earlier campaign of which no report tells anything.
+    pub fn untold(title: String, source: String, date: Date) -> Reference {
+        Reference { title, source, date, outside: false, values: Vec::new(), changed: Vec::new(), lost: Vec::new() }
     }
 
     fn add(&mut self, audience: &Audience, code: &str, score: Option<Score>, comparable: Comparable) {

@@ -130,11 +130,12 @@ pub struct Comparison {
 }
 
 /// `first - second` by Welch's method (Welch 1947, doi 10.1093/biomet/34.1-2.28): the interval, and the test that goes with
-/// it. `None` when a side has fewer than two values or nothing varies.
+/// it. `None` when a side has fewer than two values, or one whose values are all equal: nothing there tells how far others
+/// would be, and the other side alone would call chance a difference.
 pub fn welch(first: Side, second: Side) -> Option<Comparison> {
     let part = |side: Side| side.deviation.map(|deviation| deviation * deviation / f64::from(side.n));
     let (a, b) = (part(first)?, part(second)?);
-    if a + b <= 0.0 {
+    if !varies(first) || !varies(second) {
         return None;
     }
     let freedom = (a + b).powi(2) / (a * a / (f64::from(first.n) - 1.0) + b * b / (f64::from(second.n) - 1.0));
@@ -156,6 +157,10 @@ pub fn student(side: Side, value: f64) -> Option<Comparison> {
     let interval = Interval { low: interval.low - value, high: interval.high - value };
     let t = (side.mean - value).abs() / error;
     Some(Comparison { interval, probability: 2.0 * student_tail(t, f64::from(side.n) - 1.0) })
+}
+
+fn varies(side: Side) -> bool {
+    side.deviation.is_some_and(|deviation| deviation > 1e-9)
 }
 
 /// Probabilities that hold together, by Holm's steps: each is the least familywise risk at which its difference would be

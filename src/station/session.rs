@@ -176,16 +176,15 @@ impl Station {
                 continue;
             };
             let reports = self.store.reports(&campaign.id)?;
-            let Some(report) = reports.iter().rfind(|report| !report.provisional) else { continue };
+            let date = campaign.until.unwrap_or(campaign.from);
+            let Some(report) = reports.iter().rfind(|report| !report.provisional) else {
+                // It was closed, and nobody may be told afterwards what no report of it told.
+                references.push(Reference::untold(campaign.title, say!(phrases, "report-reference-untold"), date));
+                continue;
+            };
             let told = Disclosed::from_bytes(&report.disclosed).map_err(|_| damaged(&campaign.id, report))?;
             let source = say!(phrases, "report-reference-own", number = report.number.to_string());
-            references.push(Reference::told(
-                campaign.title,
-                source,
-                campaign.until.unwrap_or(campaign.from),
-                (&tool, &view.tool),
-                &told,
-            ));
+            references.push(Reference::told(campaign.title, source, date, (&tool, &view.tool), &told));
         }
         references.extend(own.outside().map(Reference::from_outside));
         Ok(references)

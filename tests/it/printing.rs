@@ -197,6 +197,20 @@ fn a_document_that_cannot_keep_the_standards_is_printed_plain_with_a_warning() {
 }
 
 #[test]
+fn a_document_without_a_shape_for_everything_says_so_and_another_does_not() {
+    let asserting = |wanted: &str| {
+        format!(
+            "#let data = json(\"/data.json\")\n#import \"/kit.typ\": *\n#show: setting.with(data)\n\
+             #assert(data.press.warning {wanted})\n#warning(data)\n#data.said\n"
+        )
+    };
+    let print =
+        |wanted: &str, said: &str| printed(&asserting(wanted), json!({ "title": "Essai", "said": said }), Vec::new());
+    assert_eq!(print("== none", "Très bien, merci.").unwrap().grade, Grade::Full);
+    assert_eq!(print("!= none", "Très bien \u{1f600}").unwrap().grade, Grade::Full);
+}
+
+#[test]
 fn a_template_that_is_wrong_is_an_error_and_nothing_else() {
     let Failure(said) = printed("#panic(\"broken\")", json!({}), Vec::new()).unwrap_err();
     assert!(said.contains("broken"), "{said}");

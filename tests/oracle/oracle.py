@@ -213,7 +213,7 @@ def gap(people, professionals):
     if not people or not professionals:
         return {"difference": None, "low": None, "high": None, "p": None}
     low = high = probability = math.nan
-    if len(people) > 1 and len(professionals) > 1 and (varies(people) or varies(professionals)):
+    if len(people) > 1 and len(professionals) > 1 and varies(people) and varies(professionals):
         test = stats.ttest_ind(people, professionals, equal_var=False)
         interval, probability = test.confidence_interval(CONFIDENCE), test.pvalue
         low, high = interval.low, interval.high

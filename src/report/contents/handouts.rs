@@ -97,7 +97,13 @@ impl Writer<'_> {
         sections.extend(self.strong_and_first(true));
         if sections.len() == 1 {
             let mut few = self.section("few", say!(phrases, "handout-easy-few"));
-            few.blocks.push(Block::Paragraph(say!(phrases, "handout-easy-few-text")));
+            let min = self.results.thresholds.group_min;
+            let sampled = self.results.audiences.iter().filter(|view| view.role != Role::Management);
+            let text = match sampled.map(|view| view.sheets).max().unwrap_or(0) >= min {
+                true => say!(phrases, "handout-easy-even-text"),
+                false => say!(phrases, "handout-easy-few-text"),
+            };
+            few.blocks.push(Block::Paragraph(text));
             sections.push(few);
         }
         let mut next = self.section("next", say!(phrases, "handout-easy-next"));

@@ -24,6 +24,8 @@ impl Writer<'_> {
             section.blocks.push(Block::List(points));
         } else if self.results.audiences.iter().any(tells) {
             section.blocks.push(Block::Paragraph(say!(phrases, "report-brief-declared")));
+        } else if self.results.audiences.iter().any(|view| view.sheets >= self.results.thresholds.group_min) {
+            section.blocks.push(Block::Paragraph(say!(phrases, "report-brief-unscored")));
         } else {
             section.blocks.push(Block::Paragraph(say!(phrases, "report-brief-nothing")));
         }
@@ -57,10 +59,40 @@ impl Writer<'_> {
                 vec![say!(phrases, "report-brief-only", audience = audience(), theme = theme, score = score)]
             }
             [first, .., last] => {
-                let ((highest, high), (lowest, low)) = (said(first), said(last));
+                // What prints alike is not told apart.
+                let (high, low) = (self.whole(first.1), self.whole(last.1));
+                if high == low {
+                    return vec![say!(phrases, "report-brief-equal", audience = audience(), score = high)];
+                }
+                let tied = |score: &str| {
+                    let alike = scored.iter().filter(|(_, mean)| self.whole(*mean) == score);
+                    alike.map(|(theme, _)| self.theme(&theme.code)).collect::<Vec<_>>()
+                };
+                let ([highest, lowest], [some, others]) =
+                    ([tied(&high), tied(&low)], [tied(&high).len(), tied(&low).len()]);
+                let named = |themes: Vec<String>| {
+                    let quoted = themes.into_iter().map(|theme| say!(phrases, "report-quoted", text = theme));
+                    quoted.collect::<Vec<_>>().join(", ")
+                };
+                let (highest, lowest) = (named(highest), named(lowest));
+                let (above, below) = (audience(), audience());
                 vec![
-                    say!(phrases, "report-brief-highest", audience = audience(), theme = highest, score = high),
-                    say!(phrases, "report-brief-lowest", audience = audience(), theme = lowest, score = low),
+                    say!(
+                        phrases,
+                        "report-brief-highest",
+                        count = some,
+                        audience = above,
+                        themes = highest,
+                        score = high
+                    ),
+                    say!(
+                        phrases,
+                        "report-brief-lowest",
+                        count = others,
+                        audience = below,
+                        themes = lowest,
+                        score = low
+                    ),
                 ]
             }
         }
@@ -69,8 +101,14 @@ impl Writer<'_> {
     fn brief_gap(&self, gap: &Gap, label: String, theme: bool) -> String {
         let phrases = self.phrases;
         let points = self.signed(gap.difference, 1);
+        if points == self.signed(0.0, 1) {
+            return match theme {
+                true => say!(phrases, "report-brief-gap-theme-none"),
+                false => say!(phrases, "report-brief-gap-item-none"),
+            };
+        }
         if gap.interval.is_none() {
-            // Deviations that are told and give no interval are both none.
+            // Deviations that are told and give no interval: one of them is none.
             let flat = gap.people.deviation.is_some() && gap.professionals.deviation.is_some();
             return match (theme, flat) {
                 (true, true) => say!(phrases, "report-brief-gap-theme-flat", label = label, points = points),

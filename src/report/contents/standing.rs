@@ -65,10 +65,13 @@ impl Writer<'_> {
         let forms = self.results.witness().and_then(|view| self.tool.audience(&view.audience));
         let turned = forms.is_some_and(|forms| forms.is_turned(&item.name));
         let bare = label.trim_end_matches(['.', ' ']).to_owned();
-        match (turned, strong) {
-            (true, true) => say!(self.phrases, "report-named-no", label = bare),
-            (true, false) => say!(self.phrases, "report-named-yes", label = bare),
-            (false, _) => label,
+        // Under 60 is not yet mostly "yes": that begins under the middle.
+        let mostly = item.score.value().is_some_and(|told| told.score.mean < 50.0);
+        match (turned, strong, mostly) {
+            (true, true, _) => say!(self.phrases, "report-named-no", label = bare),
+            (true, false, true) => say!(self.phrases, "report-named-yes", label = bare),
+            (true, false, false) => say!(self.phrases, "report-turned", label = bare),
+            (false, ..) => label,
         }
     }
 

@@ -112,6 +112,9 @@ fn set(
         "warning": (grade == Grade::Plain).then(|| say!(phrases, "report-pdf-plain")),
     });
     printable(&mut data, &faces);
+    if data["press"]["warning"].is_null() && lacks(&data, &drawings) {
+        data["press"]["warning"] = json!(faces.flowing(&say!(phrases, "report-pdf-lacking")));
+    }
     let data = data.to_string();
     let mut desk = Desk::new(&faces, template, include_str!("kit.typ"), day);
     desk.lay("/data.json", data.clone().into_bytes());
@@ -148,6 +151,12 @@ fn failure(errors: &EcoVec<SourceDiagnostic>) -> Failure {
         let _ = writeln!(said, "{}", error.message);
     }
     Failure(said)
+}
+
+/// Whether something stands for a character that no font has.
+fn lacks(data: &Value, drawings: &[(String, String)]) -> bool {
+    let stands = |text: &str| text.contains(char::REPLACEMENT_CHARACTER);
+    stands(&data.to_string()) || drawings.iter().any(|(_, svg)| stands(svg))
 }
 
 /// Every text of the data, with glyphs for all of it and places to break.
