@@ -18,8 +18,10 @@ use std::time::Duration;
 
 /// Most stations at a time.
 const STATIONS_MAX: usize = 256;
-/// Most that knock at a time, let in or not.
+/// Most that knock at a time and are not let in yet.
 const KNOCKING_MAX: usize = 2 * STATIONS_MAX;
+/// Most of them of one account: nobody keeps the others out.
+const KNOCKING_EACH: usize = STATIONS_MAX / 4;
 /// A station that was away for longer does not come back.
 const SESSION_SECONDS_MAX: i64 = 30 * 86_400;
 /// Before somebody is taken in again when the system has no room.
@@ -148,7 +150,7 @@ impl Shared {
     }
 
     pub fn is_full(&self) -> bool {
-        self.lines.all().len() > STATIONS_MAX
+        self.lines.all().values().filter(|line| line.is_in()).count() >= STATIONS_MAX
     }
 
     fn take_in(self: &Arc<Shared>, listener: &UnixListener, stopped: &UnixStream) {
@@ -170,11 +172,14 @@ impl Shared {
                     continue;
                 }
             };
-            if self.lines.all().len() >= KNOCKING_MAX || stream.set_nonblocking(false).is_err() {
+            if stream.set_nonblocking(false).is_err() {
                 continue;
             }
             number += 1;
             let line = Arc::new(Line::new(number, stream));
+            if self.lines.is_beset_by(&line) {
+                continue;
+            }
             self.lines.all().insert(number, Arc::clone(&line));
             let end = End { lines: Arc::clone(&self.lines), claims: Arc::clone(&self.claims), number };
             let shared = Arc::clone(self);
@@ -193,6 +198,14 @@ impl Shared {
 impl Lines {
     fn all(&self) -> MutexGuard<'_, BTreeMap<u64, Arc<Line>>> {
         self.lines.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether too many knock already, of all or of the account that a line is of.
+    fn is_beset_by(&self, line: &Line) -> bool {
+        let lines = self.all();
+        let knocking = || lines.values().filter(|known| !known.is_in());
+        knocking().count() >= KNOCKING_MAX
+            || knocking().filter(|known| known.account() == line.account()).count() >= KNOCKING_EACH
     }
 
     /// Tells every other station that a campaign changed.

@@ -13,16 +13,21 @@ use crate::store::wire::{
     PROTOCOL, SessionId, Welcome,
 };
 use crate::store::{Error, Once, RecordKey, Role, SheetKey, Write};
+use rustix::net::sockopt::socket_peercred;
 use serde::Serialize;
+use std::cell::Cell;
 use std::collections::{BTreeSet, VecDeque};
-use std::io::{self, BufReader, Write as _};
+use std::io::{self, BufRead as _, BufReader, Read, Write as _};
 use std::net::Shutdown;
 use std::os::unix::net::UnixStream;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-/// How long somebody who knocks may take to say who they are.
+/// How long somebody who knocks may take to say who they are, however slowly the bytes come.
 const GREETING: Duration = Duration::from_secs(5);
+/// How long a station may take over something that it has begun to say.
+const FRAME: Duration = Duration::from_secs(30);
 /// How long a station may leave what it asked for unread.
 const UNREAD: Duration = Duration::from_secs(30);
 /// Most bytes of answers that wait for a station to read them.
@@ -38,6 +43,10 @@ const PART_BYTES: usize = 128 << 10;
 pub(super) struct Line {
     number: u64,
     stream: UnixStream,
+    /// The account at its other end, as the kernel says.
+    account: Option<u32>,
+    /// Whether it is a station's, and not somebody's who knocks.
+    is_in: AtomicBool,
     out: Mutex<Out>,
     bell: Condvar,
 }
@@ -64,7 +73,18 @@ struct Session<'a> {
 
 impl Line {
     pub fn new(number: u64, stream: UnixStream) -> Line {
-        Line { number, stream, out: Mutex::default(), bell: Condvar::new() }
+        let account = socket_peercred(&stream).ok().map(|peer| peer.uid.as_raw());
+        Line { number, stream, account, is_in: AtomicBool::new(false), out: Mutex::default(), bell: Condvar::new() }
+    }
+
+    /// Whether it is a station's, and not somebody's who knocks.
+    pub fn is_in(&self) -> bool {
+        self.is_in.load(Ordering::Relaxed)
+    }
+
+    /// The account at its other end.
+    pub fn account(&self) -> Option<u32> {
+        self.account
     }
 
     /// Who is at its other end.
@@ -157,9 +177,36 @@ impl Line {
     }
 }
 
+/// A line that is read until a moment, or for as long as it takes.
+struct Timed<'a> {
+    stream: &'a UnixStream,
+    until: Cell<Option<Instant>>,
+}
+
+impl Timed<'_> {
+    fn within(&self, time: Duration) {
+        self.until.set(Some(Instant::now() + time));
+    }
+
+    fn whenever(&self) {
+        self.until.set(None);
+    }
+}
+
+impl Read for Timed<'_> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let left = self.until.get().map(|until| until.saturating_duration_since(Instant::now()));
+        if left.is_some_and(|left| left.is_zero()) {
+            return Err(io::ErrorKind::TimedOut.into());
+        }
+        self.stream.set_read_timeout(left)?;
+        (&mut &*self.stream).read(into)
+    }
+}
+
 /// Serves a line from its greeting to its end.
 pub(super) fn serve(shared: &Arc<Shared>, line: &Arc<Line>, person: Option<&Person>) {
-    let mut reading = BufReader::new(&line.stream);
+    let mut reading = BufReader::new(Timed { stream: &line.stream, until: Cell::new(None) });
     let Ok(Some(greeting)) = greet(shared, line, person, &mut reading) else { return };
     let Some(person) = person else { return };
     for key in greeting.held.iter().take(HELD_MAX) {
@@ -174,7 +221,8 @@ pub(super) fn serve(shared: &Arc<Shared>, line: &Arc<Line>, person: Option<&Pers
     };
     let Ok(thread) = std::thread::Builder::new().name("line-out".to_owned()).spawn(send) else { return };
     let session = Session { shared, line, id: greeting.session, person };
-    while let Ok(Some(frame)) = wire::receive(&mut reading, FRAME_BYTES_MAX) {
+    while begins(&mut reading) {
+        let Ok(Some(frame)) = wire::receive(&mut reading, FRAME_BYTES_MAX) else { break };
         let Ok(heard) = wire::decode(&frame) else { break };
         if !session.take(heard) {
             break;
@@ -186,14 +234,29 @@ pub(super) fn serve(shared: &Arc<Shared>, line: &Arc<Line>, person: Option<&Pers
     drop(line.bell.wait_while(line.out(), busy));
 }
 
+/// Waits for somebody to say something, and from then on for as long as they may take over it; `false` at the end.
+fn begins(reading: &mut BufReader<Timed>) -> bool {
+    reading.get_ref().whenever();
+    loop {
+        match reading.fill_buf() {
+            Ok(bytes) if bytes.is_empty() => return false,
+            Ok(_) => break,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(_) => return false,
+        }
+    }
+    reading.get_ref().within(FRAME);
+    true
+}
+
 /// Hears a greeting and answers it; nothing for whoever is not let in.
 fn greet(
     shared: &Shared,
     line: &Line,
     person: Option<&Person>,
-    reading: &mut BufReader<&UnixStream>,
+    reading: &mut BufReader<Timed>,
 ) -> io::Result<Option<Greeting>> {
-    line.stream.set_read_timeout(Some(GREETING))?;
+    reading.get_ref().within(GREETING);
     line.stream.set_write_timeout(Some(UNREAD))?;
     let Some(frame) = wire::receive(reading, GREETING_BYTES_MAX)? else { return Ok(None) };
     let greeting: Greeting = match wire::decode::<Greeting>(&frame) {
@@ -210,11 +273,11 @@ fn greet(
         None => Welcome::NotAllowed,
         Some(_) if shared.is_full() => Welcome::Full,
         Some(Person { who, role }) => {
+            line.is_in.store(true, Ordering::Relaxed);
             Welcome::In { who: who.clone(), role: *role, directory: shared.store.directory() }
         }
     };
     wire::send(&mut &line.stream, &wire::encode(&welcome)?)?;
-    line.stream.set_read_timeout(None)?;
     Ok(matches!(welcome, Welcome::In { .. }).then_some(greeting))
 }
 

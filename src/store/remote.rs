@@ -384,7 +384,8 @@ impl Line {
                     self.tell(News::Up);
                     return Some(stream);
                 }
-                Err(Error::HostGone { .. }) => {}
+                // There may be room again, as there may be a host.
+                Err(Error::HostGone { .. } | Error::HostFull { .. }) => {}
                 Err(refusal) => {
                     self.state().refusal = Some(refusal);
                     return None;

@@ -119,6 +119,9 @@ fn units_and_scripts_name_what_the_package_installs() {
     assert!(places.contains(&format!("/usr/share/man/man1/{documented}")), "{documented}");
     let socket = read("packaging/systemd/copiste-host.socket");
     assert!(socket.contains("ListenStream=/run/copiste/host.sock"));
+    // A full disk ends the host again and again: neither it nor the socket is given up.
+    let (limits, _) = service.split_once("[Service]").unwrap();
+    assert!(limits.contains("StartLimitIntervalSec=0") && socket.contains("TriggerLimitIntervalSec=0"));
     let users = read("packaging/copiste.sysusers");
     assert!(users.contains(&format!("\nu {} -", value("User="))));
     let people = read("packaging/people.toml");

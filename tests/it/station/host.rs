@@ -447,6 +447,37 @@ fn a_greeting_that_never_ends_holds_nobody_up() {
 }
 
 #[test]
+fn a_greeting_that_comes_byte_by_byte_ends_as_one_that_does_not_come() {
+    let house = House::new();
+    let mut slow = UnixStream::connect(house.socket()).unwrap();
+    slow.set_read_timeout(Some(std::time::Duration::from_millis(500))).unwrap();
+    let length = 200_u32.to_le_bytes();
+    let bytes = length.into_iter().chain(std::iter::repeat_n(0, 200));
+    // One byte every half a second would take a hundred of them.
+    let ended = bytes.take(60).any(|byte| {
+        let gone = slow.write_all(&[byte]).is_err();
+        gone || matches!(slow.read(&mut [0; 16]), Ok(0))
+            || slow.read(&mut [0; 16]).is_err_and(|error| error.kind() == std::io::ErrorKind::ConnectionReset)
+    });
+    assert!(ended, "it is heard for ever");
+}
+
+#[test]
+fn those_who_only_knock_leave_the_stations_alone() {
+    let house = House::new();
+    house.lets_in("ann", Role::Operator);
+    let station = house.station("qm", Role::Manager);
+    // All of one account, and more than are heard of one at a time.
+    let knocking: Vec<UnixStream> = (0..100).map(|_| UnixStream::connect(house.socket()).unwrap()).collect();
+    with_batch(&station);
+    let turned_away = knocking.iter().filter(|stream| {
+        stream.set_read_timeout(Some(std::time::Duration::from_millis(50))).unwrap();
+        matches!((&mut &**stream).read(&mut [0; 1]), Ok(0))
+    });
+    assert!(turned_away.count() >= 30);
+}
+
+#[test]
 fn a_frame_that_says_to_be_endless_ends_the_line_and_costs_no_memory() {
     let house = House::new();
     house.lets_in("ann", Role::Operator);
