@@ -282,8 +282,9 @@ fn the_report_reads_on_eighty_columns() {
                               (12)
 
     │ Une moyenne sans intervalle repose sur trop peu de feuilles pour dire comment
-    │ les réponses d’une même feuille vont ensemble (voir « Anonymat » à la fin du
-    │ rapport).
+    │ les réponses d’une même feuille vont ensemble, permettrait d’en déduire une
+    │ autre dans ce cas, ou vient de notes toutes égales (voir « Anonymat » et
+    │ « Méthode » dans le rapport).
 
 
     Ce qui est fort, ce qui vient d’abord
@@ -385,8 +386,9 @@ fn the_report_reads_on_eighty_columns() {
     │ autre. Rien n’est affiché qui permettrait de reconnaître quelqu’un.
 
     │ Une moyenne sans intervalle repose sur trop peu de feuilles pour dire comment
-    │ les réponses d’une même feuille vont ensemble (voir « Anonymat » à la fin du
-    │ rapport).
+    │ les réponses d’une même feuille vont ensemble, permettrait d’en déduire une
+    │ autre dans ce cas, ou vient de notes toutes égales (voir « Anonymat » et
+    │ « Méthode » dans le rapport).
     ");
 }
 

@@ -1,8 +1,10 @@
 //! What is said of whom: sentences follow the audiences that were asked, what is shown, and what varies.
 
 use super::{lines, occasion, small_house, written};
-use crate::measure::sample::{Sheet, measured, small_campaign, small_sheet, small_tool};
+use crate::measure::sample::{Sheet, all_sheets, campaign, measured, small_campaign, small_sheet, small_tool, tool};
 use copiste::language::{Language, Phrases};
+use copiste::questionnaire::Direction;
+use copiste::record::Answer;
 use copiste::report::{self, Block, Chart, Document, Glyphs, NoteKind, Section};
 
 /// A report of sheets of the small tool with only some of its audiences, in French.
@@ -112,6 +114,44 @@ fn a_gap_where_neither_side_varies_says_why_it_has_no_interval() {
     assert_eq!(said.matches("toutes les notes sont égales").count(), 2, "{said}");
     assert!(!said.contains("trop peu de feuilles"), "{said}");
     assert!(!told(&document, "gaps").contains(" oui"));
+}
+
+/// Beside twelve sheets of one mind, Welch's test called chance a gap in up to a fifth of the campaigns.
+#[test]
+fn a_gap_beside_a_side_of_one_mind_is_not_called_established() {
+    let mut sheets = alike("residents", 12, &["q1=100 q2=100 q3=0"]);
+    sheets.extend(alike("professionals", 40, &["q1=75 q2=100 q3=0", "q1=100 q2=75 q3=25", "q1=50 q2=100 q3=0"]));
+    let document = asked_of(&EVERYBODY, &sheets);
+    let said = told(&document, "brief").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(said.matches("d’un côté au moins, toutes les notes sont égales").count(), 2, "{said}");
+    assert!(!told(&document, "gaps").contains(" oui") && !told(&document, "views").contains(" oui"));
+}
+
+/// The best and the worst theme were two of those that had the same score, and the largest gap was one of 0,0 points.
+#[test]
+fn what_is_all_the_same_has_no_best_no_worst_and_no_largest_gap() {
+    let tool = tool();
+    let mut sheets = all_sheets(&tool, true);
+    for sheet in &mut sheets {
+        let form = tool.audience(&sheet.audience).unwrap().form(&sheet.record.variant).unwrap();
+        for (index, question) in form.questions.iter().enumerate() {
+            let (Some(list), Some(_)) = (form.list(index), &question.theme) else { continue };
+            let worth = |score: f64| if question.direction == Direction::Negative { 100.0 - score } else { score };
+            let best = list.choices.iter().find(|choice| choice.score.is_some_and(|score| worth(score) == 100.0));
+            if let (Some(best), Some(answer)) = (best, sheet.record.answers[index].as_mut()) {
+                *answer = Answer::One(best.name.clone());
+            }
+        }
+    }
+    let campaign = campaign(&tool);
+    let results = measured(&tool, &campaign, &sheets, None);
+    let said = told(&written(&results, &tool, &campaign, occasion(), Language::French), "brief");
+    assert!(said.contains("Résidents – tous les thèmes montrés ont la même note : 100 sur 100."), "{said}");
+    assert!(
+        said.contains("Aucun écart entre les deux regards") && said.contains("Aucun écart, par question"),
+        "{said}"
+    );
+    assert!(!said.contains("Plus grand écart") && !said.contains("mieux noté"), "{said}");
 }
 
 /// « On me presse pendant les soins ■ 27 » read as if it happened rarely.
