@@ -239,7 +239,7 @@ fn begins(reading: &mut BufReader<Timed>) -> bool {
     reading.get_ref().whenever();
     loop {
         match reading.fill_buf() {
-            Ok(bytes) if bytes.is_empty() => return false,
+            Ok([]) => return false,
             Ok(_) => break,
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(_) => return false,
