@@ -7,7 +7,7 @@ use super::output::{print, print_json};
 use super::{Environment, Failure, refused};
 use crate::language::Phrases;
 use crate::say;
-use crate::station::{self, BackupSettings, Clock as _, SystemClock, backups};
+use crate::station::{self, BACKUP_HOURS_MAX, Clock as _, SystemClock, backups};
 use crate::store::{
     self, BackedUp, BackupFault, BackupPlan, Holder, HostStore, Identities, KEEP_MAX, RestoredCampaign, SledStore,
     back_up, write_failure,
@@ -38,7 +38,7 @@ pub(super) fn host_options(phrases: &Phrases) -> [Arg; 4] {
     [
         option("backup-to", "DIR", say!(phrases, "cli-host-backup-to")),
         option("backup-every", "N", say!(phrases, "cli-host-backup-every"))
-            .value_parser(value_parser!(u32).range(1..=i64::from(BackupSettings::HOURS_MAX)))
+            .value_parser(value_parser!(u32).range(1..=i64::from(BACKUP_HOURS_MAX)))
             .requires("backup-to"),
         keep("backup-keep", phrases).requires("backup-to"),
         recipient("backup-recipient", phrases).requires("backup-to"),
@@ -99,22 +99,16 @@ pub(super) fn run(
 
 /// How one's own store is backed up: the options over the settings.
 fn plan(matches: &ArgMatches, choices: &Choices, phrases: &Phrases) -> Result<BackupPlan, Failure> {
-    let set = choices.settings.backup.as_ref().map(BackupSettings::plan);
+    let set = choices.settings.backup.as_ref();
     let given = matches.get_one::<String>("to").map(|folder| absolute(Path::new(folder)));
     let none = || Failure::Usage(say!(phrases, "cli-backup-nowhere"));
-    let to = given.or_else(|| set.as_ref().map(|set| set.to.clone())).ok_or_else(none)?;
-    let recipients: Vec<String> = matches.get_many::<String>("recipient").unwrap_or_default().cloned().collect();
-    let set_recipients = || set.as_ref().map(|set| set.recipients.clone()).unwrap_or_default();
-    Ok(BackupPlan {
-        to,
-        every_hours: set.as_ref().and_then(|set| set.every_hours),
-        keep: matches
-            .get_one::<u32>("keep")
-            .copied()
-            .or_else(|| set.as_ref().map(|set| set.keep))
-            .unwrap_or(BackupPlan::KEEP),
-        recipients: if recipients.is_empty() { set_recipients() } else { recipients },
-    })
+    let to = given.or_else(|| set.map(|set| set.to.clone())).ok_or_else(none)?;
+    let keep = matches.get_one::<u32>("keep").copied().or(set.map(|set| set.keep)).unwrap_or(BackupPlan::KEEP);
+    let mut recipients: Vec<String> = matches.get_many::<String>("recipient").unwrap_or_default().cloned().collect();
+    if let (true, Some(set)) = (recipients.is_empty(), set) {
+        recipients.clone_from(&set.recipients);
+    }
+    Ok(BackupPlan { to, every_hours: set.and_then(|set| set.every_hours), keep, recipients })
 }
 
 /// The host makes it where it is told to, and nowhere that whoever asks could name.

@@ -5,6 +5,7 @@ mod certainty;
 use super::campaign::text;
 use super::open::{self, Choices};
 use super::output::print;
+use super::scratch::Scratch;
 use super::{Environment, Failure, refused};
 use crate::campaign::{Extent, VerificationPolicy};
 use crate::export::{Encoding, Format, Options};
@@ -18,8 +19,6 @@ use crate::station::{
 };
 use crate::store::SledStore;
 use clap::ArgMatches;
-use std::hash::{BuildHasher as _, Hasher as _, RandomState};
-use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -32,7 +31,7 @@ pub(super) fn run(
     choices: &Choices,
     phrases: &Phrases,
 ) -> color_eyre::Result<Result<(), Failure>> {
-    let scratch = match Scratch::make() {
+    let scratch = match Scratch::make(&std::env::temp_dir(), "demo") {
         Ok(scratch) => scratch,
         Err(failure) => return Ok(Err(refused(&failure, phrases))),
     };
@@ -168,26 +167,4 @@ fn data(station: &Station, demonstration: &Demonstration, out: &Path, phrases: &
         print(&format!("{}\n", say!(phrases, "cli-demo-data-written", path = file.path.display().to_string())));
     }
     Ok(())
-}
-
-/// A folder that goes when the demonstration ends.
-struct Scratch {
-    folder: PathBuf,
-}
-
-impl Scratch {
-    fn make() -> Result<Scratch, Error> {
-        // For this user alone, under a name nobody guesses; a folder that is there already is refused.
-        let folder =
-            std::env::temp_dir().join(format!("copiste-demo-{:016x}", RandomState::new().build_hasher().finish()));
-        let made = std::fs::DirBuilder::new().mode(0o700).create(&folder);
-        made.map_err(|error| Error::File(folder.clone(), error.to_string()))?;
-        Ok(Scratch { folder })
-    }
-}
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.folder);
-    }
 }

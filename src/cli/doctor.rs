@@ -8,9 +8,7 @@ use super::output::{print, print_json};
 use super::{Environment, Failure, open, privacy};
 use crate::language::Phrases;
 use crate::say;
-use crate::station::{
-    BackupSettings, BackupStanding, Clock as _, Error, SystemClock, backups, certainty, sentences, store_errors,
-};
+use crate::station::{BackupStanding, Clock as _, Error, SystemClock, backups, certainty, sentences, store_errors};
 use crate::store::{self, Backups, Connected, Holder, HostStore, SledStore, Store as _};
 use serde_json::json;
 use std::path::Path;
@@ -71,7 +69,7 @@ pub(super) fn run(environment: &Environment, choices: &Choices, json: bool, phra
         false => seen("host", host(&environment.socket, phrases)),
     });
     all.extend(private(own, environment, choices, phrases).into_iter().map(|exposed| seen("permissions", exposed)));
-    all.push(seen("backups", backed_up(environment, choices, phrases)));
+    all.extend(backed_up(environment, choices, phrases).map(|backups| seen("backups", backups)));
     all.push(seen("settings", settings(environment, choices, phrases)));
     let worst = all.iter().map(|seen| seen.state).max().unwrap_or(State::Good);
     if json {
@@ -162,27 +160,23 @@ fn store(environment: &Environment, choices: &Choices, phrases: &Phrases) -> (St
     }
 }
 
-/// What became of the backups of one's own store, or of the host's.
-fn backed_up(environment: &Environment, choices: &Choices, phrases: &Phrases) -> (State, String) {
-    let of_host = open::goes_to_host(environment, choices);
-    let own = choices.settings.backup.as_ref().map(BackupSettings::plan).filter(|_| !of_host);
-    let known = match of_host {
-        // That it does not answer is said with its data.
-        true => HostStore::connect(&environment.socket).and_then(|store| store.backups()).unwrap_or_default(),
-        false => store_folder(environment, choices, phrases)
-            .map(|folder| Backups::of_store(&folder, own.clone()))
-            .unwrap_or_default(),
+/// What became of the backups of one's own store, or of the host's; nothing where they could not be asked for, which is said with
+/// the data.
+fn backed_up(environment: &Environment, choices: &Choices, phrases: &Phrases) -> Option<(State, String)> {
+    let (known, none, remedy) = if open::goes_to_host(environment, choices) {
+        let known = HostStore::connect(&environment.socket).and_then(|store| store.backups()).ok()?;
+        (known, say!(phrases, "doctor-backup-host-none"), say!(phrases, "backup-remedy-host"))
+    } else {
+        let folder = store_folder(environment, choices, phrases).ok()?;
+        let known = Backups::of_store(&folder, choices.settings.backup.clone());
+        (known, say!(phrases, "doctor-backup-none"), say!(phrases, "backup-remedy-own"))
     };
-    let Some(plan) = known.plan.clone().or(own) else {
-        let none = if of_host { say!(phrases, "doctor-backup-host-none") } else { say!(phrases, "doctor-backup-none") };
-        return (State::Good, none);
-    };
-    let remedy = if of_host { say!(phrases, "backup-remedy-host") } else { say!(phrases, "backup-remedy-own") };
-    match backups::standing(&known, &plan, remedy, &SystemClock, phrases) {
+    let Some(plan) = &known.plan else { return Some((State::Good, none)) };
+    Some(match backups::standing(&known, plan, remedy, &SystemClock, phrases) {
         BackupStanding::Alarm(said) => (State::Bad, said),
         BackupStanding::Good(said) => (State::Good, said),
-        BackupStanding::None => (State::Good, say!(phrases, "doctor-backup-none")),
-    }
+        BackupStanding::None => (State::Good, none),
+    })
 }
 
 /// What a host says of whoever asks, and of its data.

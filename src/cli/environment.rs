@@ -121,14 +121,14 @@ fn is_utf8(locale: Option<&str>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::Environment;
-    use crate::host::Visitor;
+    use crate::host::account_behind;
     use std::os::unix::net::UnixStream;
 
     /// A store says who has it open, and the host who comes: one person has one name.
     #[test]
     fn whoever_starts_copiste_is_called_as_the_host_calls_them() {
         let (line, _other) = UnixStream::pair().expect("a pair of sockets");
-        let visitor = Visitor::of(&line).expect("the kernel knows who opened it");
-        assert_eq!(Environment::of_process().user, visitor.name);
+        let account = account_behind(&line).expect("the kernel knows who opened it");
+        assert_eq!(Environment::of_process().user, account.name);
     }
 }

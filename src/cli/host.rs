@@ -4,7 +4,7 @@ use super::backup;
 use super::open::{self, Choices};
 use super::output::{print, warn};
 use super::{Environment, Failure, privacy, refused};
-use crate::host::{Fault, Host, People, PeopleFault, Visitor, bind};
+use crate::host::{Fault, Host, People, PeopleFault, account_behind, bind};
 use crate::language::Phrases;
 use crate::say;
 use crate::station::{self, Clock as _, SystemClock, backups, store_errors};
@@ -72,8 +72,8 @@ pub(super) fn run(
     listen_to_signals(calls.clone(), phrases)?;
     let asked = Arc::clone(&people);
     let doorkeeper = move |line: &UnixStream| {
-        let visitor = Visitor::of(line).ok()?;
-        asked.read().unwrap_or_else(PoisonError::into_inner).person(&visitor)
+        let account = account_behind(line).ok()?;
+        asked.read().unwrap_or_else(PoisonError::into_inner).person(&account)
     };
     let failed = move |error: store::Error| drop(calls.send(Call::Failed(error)));
     let store = Arc::new(opened?);

@@ -29,6 +29,7 @@ mod paper;
 mod privacy;
 mod record;
 mod report;
+mod scratch;
 mod selftest;
 mod state;
 mod store;

@@ -1,7 +1,7 @@
 //! Opening: the store, the keymap, the look, the station itself.
 
 use super::{Environment, Failure, privacy, refused};
-use crate::host::Visitor;
+use crate::host::account_numbered;
 use crate::keymap::{self, Command, KeyboardHints, Keymap};
 use crate::language::{Language, Phrases};
 use crate::operator::{Identification, Moment, Operator};
@@ -51,7 +51,7 @@ impl Choices {
         let known = rules.clone().unwrap_or_default();
         let confined = matches.get_flag("confined") || super::confined::by_start(environment);
         let precautions = match &known {
-            Some(rules) => rules.precautions(&kept, &account(environment), confined),
+            Some(rules) => rules.precautions(&kept, &account_numbered(environment.uid), confined),
             None => Rules::default().precautions(&kept, &Account::default(), confined),
         };
         let options = StartOptions {
@@ -101,12 +101,6 @@ impl Choices {
         let problems = self.settings_problem.iter().chain(self.rules.as_ref().err());
         problems.flat_map(|problem| sentences::error(problem, phrases)).collect()
     }
-}
-
-/// The account of this process.
-fn account(environment: &Environment) -> Account {
-    let Visitor { number, name, groups } = Visitor::numbered(environment.uid);
-    Account { number, name, groups }
 }
 
 /// The folder where the store lies.

@@ -3,11 +3,13 @@
 use super::args::{flag, option};
 use super::open::{self, Choices, holder};
 use super::output::{print, print_json};
+use super::scratch::Scratch;
 use super::{Environment, Failure, refused};
 use crate::campaign::CampaignId;
 use crate::language::{Phrases, decimal};
 use crate::operator::{Identification, Operator};
 use crate::say;
+use crate::station::rehearsal::Dice;
 use crate::station::selftest::{Judge, Outcome, Telling, open_timed};
 use crate::station::{self, Clock as _, Sharing, Station, SystemClock};
 use crate::store::{SledStore, Store};
@@ -16,7 +18,6 @@ use serde_json::json;
 use signal_hook::consts::{SIGINT, SIGTERM};
 use std::hash::{BuildHasher as _, Hasher as _, RandomState};
 use std::io::{BufRead as _, BufReader, IsTerminal as _, Read as _, Write as _};
-use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -31,11 +32,11 @@ const KILLS: u32 = 200;
 /// Most kills of one run.
 const KILLS_MAX: i64 = 100_000;
 /// Longest life of a process behind its first line, in microseconds.
-const LIFE_MICROS_MAX: u64 = 150_000;
+const LIFE_MICROS_MAX: usize = 150_000;
 /// Longest life of one that is killed while it opens, perhaps.
-const OPENING_MICROS_MAX: u64 = 60_000;
+const OPENING_MICROS_MAX: usize = 60_000;
 /// One kill in so many comes without waiting for the first line.
-const EARLY_ONE_IN: u64 = 6;
+const EARLY_ONE_IN: usize = 6;
 /// How long the first line may take: the disk of a small machine is slow.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// A disk that is quicker has not written anything to anything that outlasts the current.
@@ -77,8 +78,9 @@ pub(super) fn run(
         let set = signal_hook::flag::register(signal, Arc::clone(&stop));
         set.map_err(|error| Failure::Environment(vec![error.to_string()]))?;
     }
-    let scratch = Scratch::make(&place).map_err(refuse)?;
-    let mut test = Test { scratch: &scratch, environment, phrases, judge: Judge::default(), dice: Dice(seed), stop };
+    let scratch = Scratch::make(&place, "selftest").map_err(refuse)?;
+    let mut test =
+        Test { scratch: &scratch, environment, phrases, judge: Judge::default(), dice: Dice::new(seed, "kills"), stop };
     if !json {
         let place = scratch.folder.display().to_string();
         print(&format!(
@@ -204,10 +206,10 @@ impl Test<'_> {
             }
         });
         if self.dice.below(EARLY_ONE_IN) == 0 {
-            std::thread::sleep(Duration::from_micros(self.dice.below(OPENING_MICROS_MAX)));
+            std::thread::sleep(Duration::from_micros(self.dice.below(OPENING_MICROS_MAX) as u64));
         } else {
             self.hear_first(&heard, &mut child)?;
-            std::thread::sleep(Duration::from_micros(self.dice.below(LIFE_MICROS_MAX)));
+            std::thread::sleep(Duration::from_micros(self.dice.below(LIFE_MICROS_MAX) as u64));
         }
         child.end();
         drop(listener.join());
@@ -301,39 +303,5 @@ impl Victim {
 impl Drop for Victim {
     fn drop(&mut self) {
         self.end();
-    }
-}
-
-/// A folder that goes when the test ends.
-struct Scratch {
-    folder: PathBuf,
-}
-
-impl Scratch {
-    fn make(place: &Path) -> Result<Scratch, station::Error> {
-        let name = format!("copiste-selftest-{:016x}", RandomState::new().build_hasher().finish());
-        let folder = place.join(name);
-        let made = std::fs::DirBuilder::new().mode(0o700).create(&folder);
-        made.map_err(|error| station::Error::File(folder.clone(), error.to_string()))?;
-        Ok(Scratch { folder })
-    }
-}
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.folder);
-    }
-}
-
-/// SplitMix64 (Steele, Lea and Flood, OOPSLA 2014): one seed gives one row of instants.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, limit: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (mixed ^ (mixed >> 31)) % limit
     }
 }

@@ -1,10 +1,8 @@
 //! Backups of a host's store: on a thread that sleeps until one is due, or an administrator asks.
 
-use crate::operator::Moment;
 use crate::station::Clock;
 use crate::store::{
-    BackedUp, BackupFault, BackupLog, BackupPlan, Backups, FailedBackup, GoodBackup, Holder, SledStore, Store as _,
-    back_up, read_log,
+    BackedUp, BackupFault, BackupLog, BackupPlan, Backups, Holder, Kept, SledStore, Store as _, back_up, read_log,
 };
 use std::io;
 use std::sync::mpsc::{Sender, channel};
@@ -60,6 +58,11 @@ impl BackupKeeper {
         Backups::of_store(&folder, Some(self.shared.plan.clone()))
     }
 
+    /// The files of those that are kept.
+    pub fn files(&self) -> Vec<Kept> {
+        self.backups().files(&self.shared.store.directory().unwrap_or_default())
+    }
+
     /// Makes one now, or after the one in the making, and waits for it.
     pub fn back_up(&self) -> Result<BackedUp, BackupFault> {
         let (sender, made) = channel();
@@ -96,7 +99,11 @@ impl Shared {
         while let Some(asked) = self.wait(&log) {
             let now = self.clock.now();
             let outcome = back_up(&self.store, &self.plan, now, &self.who, &|| !self.desk().is_over);
-            remember(&mut log, &outcome, now);
+            // What failed is not tried again at once, whether it could be written down or not.
+            log = match &outcome {
+                Ok(made) => log.after(made.good()),
+                Err(why) => log.after_failure(now, why.clone()),
+            };
             for waiting in asked {
                 // One who is gone does not hear it.
                 drop(waiting.send(outcome.clone()));
@@ -124,20 +131,6 @@ impl Shared {
                 }
                 None => self.bell.wait(desk).unwrap_or_else(PoisonError::into_inner),
             };
-        }
-    }
-}
-
-/// What is remembered does not depend on whether it could be written down: what failed is not tried again at once.
-fn remember(log: &mut BackupLog, outcome: &Result<BackedUp, BackupFault>, now: Moment) {
-    match outcome {
-        Ok(made) => {
-            log.good = Some(GoodBackup { when: made.when, path: made.path.clone(), bytes: made.bytes });
-            log.failing = false;
-        }
-        Err(why) => {
-            log.failed = Some(FailedBackup { when: now, why: why.clone() });
-            log.failing = true;
         }
     }
 }

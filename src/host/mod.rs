@@ -13,7 +13,7 @@ mod session;
 mod socket;
 
 pub use backups::Told;
-pub use people::{People, PeopleFault, Person, Visitor, user_name};
+pub use people::{People, PeopleFault, Person, account_behind, account_numbered, user_name};
 pub use rights::{may_ask, may_write};
 pub use service::{Doorkeeper, Failed, Host};
 pub use socket::{Fault, bind, serves};

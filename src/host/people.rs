@@ -1,10 +1,10 @@
 //! Who may come in, and as what: the system's users and groups, by a list or by the groups' names.
 
 use crate::operator::Operator;
+use crate::station::Account;
 use crate::store::Role;
 use rustix::net::sockopt::socket_peercred;
 use serde::Deserialize;
-use std::collections::BTreeSet;
 use std::os::unix::net::UnixStream;
 use std::path::Path;
 
@@ -16,17 +16,6 @@ const GROUPS: [(&str, Role); 3] = [
 ];
 /// Most bytes of a list.
 const LIST_BYTES_MAX: u64 = 1 << 20;
-
-/// Somebody at the other end of a line, as the system names them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Visitor {
-    /// Number of the user.
-    pub number: u32,
-    /// The user's name, when the system knows one.
-    pub name: Option<String>,
-    /// Names of the user's groups.
-    pub groups: BTreeSet<String>,
-}
 
 /// Whom the host takes somebody for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,33 +67,20 @@ fn name(user: &uzers::User) -> Option<String> {
     Some(user.name().to_string_lossy().into_owned()).filter(|name| !name.is_empty())
 }
 
-impl Visitor {
-    /// Whoever opened the other end of a line, as the kernel says.
-    ///
-    /// # Errors
-    /// The system's.
-    pub fn of(line: &UnixStream) -> std::io::Result<Visitor> {
-        Ok(Visitor::numbered(socket_peercred(line)?.uid.as_raw()))
-    }
+/// The account at the other end of a line, as the kernel says.
+///
+/// # Errors
+/// The system's.
+pub fn account_behind(line: &UnixStream) -> std::io::Result<Account> {
+    Ok(account_numbered(socket_peercred(line)?.uid.as_raw()))
+}
 
-    /// The account of this number, as the system names it.
-    pub fn numbered(number: u32) -> Visitor {
-        let user = uzers::get_user_by_uid(number);
-        let groups = user.as_ref().and_then(|user| user.groups()).unwrap_or_default();
-        let groups = groups.iter().map(|group| group.name().to_string_lossy().into_owned()).collect();
-        Visitor { number, name: user.as_ref().and_then(name), groups }
-    }
-
-    fn operator(&self) -> Operator {
-        Operator::of_user(self.name.as_deref().unwrap_or_default(), self.number)
-    }
-
-    fn is(&self, named: &str) -> bool {
-        match named.strip_prefix('@') {
-            Some(group) => self.groups.contains(group),
-            None => self.name.as_deref() == Some(named),
-        }
-    }
+/// The account of this number, as the system names it.
+pub fn account_numbered(number: u32) -> Account {
+    let user = uzers::get_user_by_uid(number);
+    let groups = user.as_ref().and_then(|user| user.groups()).unwrap_or_default();
+    let groups = groups.iter().map(|group| group.name().to_string_lossy().into_owned()).collect();
+    Account { number, name: user.as_ref().and_then(name), groups }
 }
 
 impl People {
@@ -144,10 +120,11 @@ impl People {
     }
 
     /// Whom the host takes somebody for; nobody whom it does not let in.
-    pub fn person(&self, visitor: &Visitor) -> Option<Person> {
-        let all = [0, self.own].contains(&visitor.number).then_some(Role::Administrator);
-        let named = self.named.iter().filter(|(name, _)| visitor.is(name)).map(|(_, role)| *role).max();
+    pub fn person(&self, account: &Account) -> Option<Person> {
+        let all = [0, self.own].contains(&account.number).then_some(Role::Administrator);
+        let named = self.named.iter().filter(|(name, _)| account.is(name)).map(|(_, role)| *role).max();
         let role = all.or(named)?;
-        Some(Person { who: visitor.operator(), role })
+        let who = Operator::of_user(account.name.as_deref().unwrap_or_default(), account.number);
+        Some(Person { who, role })
     }
 }

@@ -26,7 +26,7 @@ pub fn may_ask(ask: &Ask) -> Role {
             | AtOnce::Hold(_) => Role::Operator,
             AtOnce::Reviews(_) => Role::Manager,
         },
-        Ask::AtLength(AtLength::OwnRecords(..) | AtLength::OwnLinks(_)) => Role::Operator,
+        Ask::AtLength(AtLength::OwnRecords(..) | AtLength::OwnLinks(_) | AtLength::BackupFiles) => Role::Operator,
         // Sealed sheets are counted too: whoever verifies them must not read them here.
         Ask::AtLength(
             AtLength::EachRecord(..) | AtLength::Journal(_) | AtLength::CheckJournal(_) | AtLength::Health,

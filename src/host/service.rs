@@ -7,7 +7,7 @@ use super::session::{self, Line};
 use crate::campaign::CampaignId;
 use crate::operator::{Identification, Moment, Operator, Signature};
 use crate::station::Clock;
-use crate::store::{BackedUp, BackupFault, BackupPlan, Backups, Error, Holder, SledStore, Store, Write};
+use crate::store::{BackedUp, BackupFault, BackupPlan, Backups, Error, Holder, Kept, SledStore, Store, Write};
 use rustix::event::{PollFd, PollFlags, poll};
 use std::collections::BTreeMap;
 use std::io;
@@ -142,6 +142,11 @@ impl Shared {
     /// What became of backups.
     pub fn backups(&self) -> Result<Backups, Error> {
         self.backups.get().map_or_else(|| self.store.backups(), |keeper| Ok(keeper.backups()))
+    }
+
+    /// The files of backups.
+    pub fn backup_files(&self) -> Result<Vec<Kept>, Error> {
+        self.backups.get().map_or_else(|| self.store.backup_files(), |keeper| Ok(keeper.files()))
     }
 
     /// Makes one now.

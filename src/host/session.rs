@@ -494,6 +494,7 @@ fn answer_at_length(shared: &Shared, line: &Line, number: u64, ask: AtLength, by
             parts.end(told)
         }
         AtLength::CheckJournal(campaign) => wire::encode(&shared.store.check_journal(&campaign)),
+        AtLength::BackupFiles => wire::encode(&shared.backup_files()),
         AtLength::BackUp => wire::encode(&Ok::<_, Error>(shared.back_up())),
         AtLength::Health => wire::encode(&shared.store.health()),
     };

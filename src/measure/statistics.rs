@@ -151,16 +151,13 @@ pub fn welch(first: Side, second: Side) -> Option<Comparison> {
 pub fn student(side: Side, value: f64) -> Option<Comparison> {
     let interval = of_mean(side.n, side.mean, side.deviation)?;
     let error = side.deviation? / f64::from(side.n).sqrt();
-    if error <= 0.0 {
-        return None;
-    }
     let interval = Interval { low: interval.low - value, high: interval.high - value };
     let t = (side.mean - value).abs() / error;
     Some(Comparison { interval, probability: 2.0 * student_tail(t, f64::from(side.n) - 1.0) })
 }
 
 fn varies(side: Side) -> bool {
-    side.deviation.is_some_and(|deviation| deviation > 1e-9)
+    side.deviation.is_some_and(|deviation| deviation > DEVIATION_NONE)
 }
 
 /// Probabilities that hold together, by Holm's steps: each is the least familywise risk at which its difference would be

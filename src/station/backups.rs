@@ -36,7 +36,7 @@ impl Station {
 
     /// The sentences about backups that may still hold what was destroyed just now, and their files; nothing when there are none.
     pub fn backups_that_may_hold(&self, phrases: &Phrases) -> Vec<String> {
-        let files = self.store.backups().map(|backups| backups.files).unwrap_or_default();
+        let files = self.store.backup_files().unwrap_or_default();
         if files.is_empty() {
             return Vec::new();
         }

@@ -73,7 +73,7 @@ pub use reviewing::{CommentView, CommentsView, theme_named};
 pub use rules::{Account, Precautions, Rules, destinations, tools_in};
 pub use scanning::Scanned;
 pub use session::Issued;
-pub use settings::{BackupSettings, IDLE_LOCK_MINUTES_MAX, Setting, SettingFault, Settings, StartOptions};
+pub use settings::{BACKUP_HOURS_MAX, IDLE_LOCK_MINUTES_MAX, Setting, SettingFault, Settings, StartOptions};
 pub use state::Names;
 pub use typist::Typed;
 pub use unsaved::PutBack;

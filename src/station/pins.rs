@@ -5,9 +5,10 @@
 //! so that a station that is killed in between has had it.
 
 use super::files::write_whole;
-use super::settings::read_text;
+use super::settings::{read_text, syntax};
 use super::{Error, SettingFault};
 use crate::operator::{Moment, Operator};
+use crate::store::random;
 use argon2::{Algorithm, Argon2, Params, Version};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -201,8 +202,7 @@ impl Pins {
     /// For a text that [has a fault](Pins::fault).
     pub fn set(&self, who: &Operator, pin: &str, by: &Operator, now: Moment) -> Result<(), Error> {
         assert!(Pins::fault(pin).is_none(), "whoever sets a PIN looks at it first");
-        let mut salt = [0; SALT_BYTES];
-        fill_at_random(&mut salt).map_err(|reason| Error::File(self.file.clone(), reason))?;
+        let salt: [u8; SALT_BYTES] = random();
         let digest = digest(pin, &salt, (MEMORY_KIB, PASSES, LANES)).expect("the parameters of a new PIN are good");
         let one = Pin {
             digest: hexadecimal(&digest),
@@ -239,10 +239,7 @@ impl Pins {
         let fault = |fault| Error::Settings(self.file.clone(), vec![fault]);
         let Some(text) = read_text(&self.file)? else { return Ok(Kept::default()) };
         let text = text.map_err(fault)?;
-        toml::from_str(&text).map_err(|error| {
-            let line = error.span().map_or(1, |span| 1 + text[..span.start.min(text.len())].matches('\n').count());
-            fault(SettingFault::Syntax { line })
-        })
+        toml::from_str(&text).map_err(|error| fault(syntax(&text, &error)))
     }
 
     fn write(&self, kept: &Kept) -> Result<(), Error> {
@@ -320,19 +317,6 @@ fn digest(pin: &str, salt: &[u8], (memory, passes, lanes): (u32, u32, u32)) -> O
     let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, parameters);
     argon.hash_password_into(as_keyed(pin).as_bytes(), salt, &mut digest).ok()?;
     Some(digest)
-}
-
-fn fill_at_random(bytes: &mut [u8]) -> Result<(), String> {
-    let mut filled = 0;
-    while filled < bytes.len() {
-        let flags = rustix::rand::GetRandomFlags::empty();
-        match rustix::rand::getrandom(&mut bytes[filled..], flags) {
-            Ok(count) => filled += count,
-            Err(rustix::io::Errno::INTR) => {}
-            Err(error) => return Err(error.to_string()),
-        }
-    }
-    Ok(())
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {

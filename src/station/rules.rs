@@ -140,9 +140,8 @@ fn shorter(one: Option<u32>, other: Option<u32>) -> Option<u32> {
 /// The folders that documents are copied to and tools are taken from. Where a station is confined, the machine's rules name
 /// them alone; elsewhere one's own settings name more.
 pub fn destinations(rules: Option<&Rules>, settings: &Settings, confined: bool) -> BTreeMap<String, PathBuf> {
-    let Some(rules) = rules else { return settings.destinations.clone() };
     let mut all = if confined { BTreeMap::new() } else { settings.destinations.clone() };
-    all.extend(rules.destinations.clone());
+    all.extend(rules.map(|rules| rules.destinations.clone()).unwrap_or_default());
     all
 }
 
@@ -205,6 +204,7 @@ mod tests {
         let named: Vec<String> = destinations(Some(&rules), &loose, true).into_keys().collect();
         assert_eq!(named, ["a"], "a folder of one's own is a free path");
         assert_eq!(destinations(Some(&rules), &loose, false).len(), 2);
+        assert!(destinations(None, &loose, true).is_empty(), "without rules a confined station has no folder");
         // One's own settings may ask for more.
         let stricter = Settings { idle_lock_minutes: Some(2), ..Settings::default() };
         assert_eq!(rules.precautions(&stricter, &lea, false).idle_lock_minutes, Some(2));

@@ -64,54 +64,30 @@ pub struct Settings {
     pub destinations: BTreeMap<String, PathBuf>,
     /// How one's own store is backed up; nothing where it is not.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub backup: Option<BackupSettings>,
+    pub backup: Option<BackupPlan>,
 }
 
-/// How one's own store is backed up.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct BackupSettings {
-    /// The folder backups go to.
-    pub to: PathBuf,
-    /// How many hours old the last good one may become, from 1 to 8,760; nothing where nobody asks.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub every_hours: Option<u32>,
-    /// Of how many days, weeks and months one is kept.
-    pub keep: u32,
-    /// Whom they are encrypted to.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub recipients: Vec<String>,
-}
+/// Most hours between two backups: a year.
+pub const BACKUP_HOURS_MAX: u32 = 8760;
 
-impl BackupSettings {
-    /// Most hours between two backups: a year.
-    pub const HOURS_MAX: u32 = 8760;
-
-    /// How backups are made by them.
-    pub fn plan(&self) -> BackupPlan {
-        let BackupSettings { to, every_hours, keep, recipients } = self.clone();
-        BackupPlan { to, every_hours, keep, recipients }
-    }
-
-    /// Takes them as they are written; nothing where one does not suit.
-    fn take(value: &DeValue) -> Option<BackupSettings> {
-        let mut to = None;
-        let (mut every_hours, mut keep, mut recipients) = (None, BackupPlan::KEEP, Vec::new());
-        for (key, value) in value.as_table()? {
-            let value = value.get_ref();
-            match key.get_ref().as_ref() {
-                "to" => to = Some(value.as_str().map(Path::new).filter(|folder| folder.is_absolute())?.to_owned()),
-                "every-hours" => every_hours = Some(within(value, BackupSettings::HOURS_MAX)?),
-                "keep" => keep = within(value, KEEP_MAX)?,
-                "recipients" => {
-                    let texts = value.as_array()?.iter().map(|one| one.get_ref().as_str().map(str::to_owned));
-                    recipients = texts.collect::<Option<_>>()?;
-                }
-                _ => return None,
+/// Takes how one's own store is backed up as it is written; nothing where something does not suit.
+fn take_backup(value: &DeValue) -> Option<BackupPlan> {
+    let mut to = None;
+    let (mut every_hours, mut keep, mut recipients) = (None, BackupPlan::KEEP, Vec::new());
+    for (key, value) in value.as_table()? {
+        let value = value.get_ref();
+        match key.get_ref().as_ref() {
+            "to" => to = Some(value.as_str().map(Path::new).filter(|folder| folder.is_absolute())?.to_owned()),
+            "every-hours" => every_hours = Some(within(value, BACKUP_HOURS_MAX)?),
+            "keep" => keep = within(value, KEEP_MAX)?,
+            "recipients" => {
+                let texts = value.as_array()?.iter().map(|one| one.get_ref().as_str().map(str::to_owned));
+                recipients = texts.collect::<Option<_>>()?;
             }
+            _ => return None,
         }
-        Some(BackupSettings { to: to?, every_hours, keep, recipients })
     }
+    Some(BackupPlan { to: to?, every_hours, keep, recipients })
 }
 
 /// A whole number from 1 to `most`.
@@ -238,7 +214,7 @@ impl Settings {
             _ => {}
         }
         if key == "backup" {
-            self.backup = BackupSettings::take(value);
+            self.backup = take_backup(value);
             return Some(self.backup.is_some());
         }
         let setting = match key {
@@ -330,6 +306,16 @@ pub(super) fn read_text(path: &Path) -> Result<Option<Result<String, SettingFaul
     }
 }
 
+/// The line of a byte, from 1.
+fn line_of(text: &str, byte: usize) -> usize {
+    1 + text.bytes().take(byte).filter(|byte| *byte == b'\n').count()
+}
+
+/// That a text is no TOML, and where.
+pub(super) fn syntax(text: &str, error: &toml::de::Error) -> SettingFault {
+    SettingFault::Syntax { line: line_of(text, error.span().map_or(0, |span| span.start)) }
+}
+
 /// Hands every line of a file of settings to `take`, which says whether the value suits, `None` when there is no such key; what
 /// is wrong in it.
 pub(super) fn take_lines(
@@ -337,13 +323,10 @@ pub(super) fn take_lines(
     keys: &[&'static str],
     take: &mut dyn FnMut(&str, &DeValue) -> Option<bool>,
 ) -> Vec<SettingFault> {
-    let line = |byte: usize| 1 + text.bytes().take(byte).filter(|byte| *byte == b'\n').count();
+    let line = |byte| line_of(text, byte);
     let table = match DeTable::parse(text) {
         Ok(table) => table.into_inner(),
-        Err(error) => {
-            let line = line(error.span().map_or(0, |span| span.start));
-            return vec![SettingFault::Syntax { line }];
-        }
+        Err(error) => return vec![syntax(text, &error)],
     };
     let mut faults = Vec::new();
     for (key, value) in &table {

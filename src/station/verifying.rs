@@ -509,8 +509,5 @@ pub(super) type CompleteSheets = BTreeMap<Audience, BTreeMap<Serial, BatchNumber
 
 /// Sixteen bytes that nobody chose.
 pub(super) fn chance() -> Seed {
-    let mut bytes = [0; 16];
-    let filled = rustix::rand::getrandom(&mut bytes, rustix::rand::GetRandomFlags::empty());
-    assert_eq!(filled.ok(), Some(bytes.len()), "the system gives 16 random bytes once it has started");
-    Seed(bytes)
+    Seed(store::random())
 }

@@ -16,9 +16,11 @@ use std::time::{Duration, Instant};
 const BESIDE: &str = "anew";
 /// The new data file once it is whole.
 pub(super) const WHOLE: &str = "db.anew";
-const DATA_FILE: &str = "db";
+pub(super) const DATA_FILE: &str = "db";
 /// Entries written at a time.
 const ENTRIES_AT_ONCE: usize = 256;
+/// What sled keeps of them in memory.
+const CACHE_BYTES: u64 = 8 << 20;
 /// sled lets go of its files a little after it is closed.
 const PATIENCE: Duration = Duration::from_secs(1);
 const PAUSE: Duration = Duration::from_millis(5);
@@ -31,9 +33,20 @@ where
     let beside = directory.join(BESIDE);
     clear(&beside)?;
     DirBuilder::new().mode(0o700).create(&beside)?;
-    let fresh = sled::Config::new().path(&beside).flush_every_ms(None).open()?;
+    let fresh = fill(&beside, entries())?;
+    let written = fresh.iter().map(|entry| entry.map(|(key, value)| (key.to_vec(), value.to_vec())));
+    assert!(entries().eq(written), "everything that is kept was written");
+    close(fresh, &beside, disk)?;
+    std::fs::rename(beside.join(DATA_FILE), directory.join(WHOLE))?;
+    disk.sync_directory(directory)?;
+    Ok(())
+}
+
+/// A data file in an empty folder, with entries in it, not yet synced.
+pub(super) fn fill(folder: &Path, entries: impl Iterator<Item = sled::Result<Entry>>) -> sled::Result<sled::Db> {
+    let fresh = sled::Config::new().path(folder).cache_capacity(CACHE_BYTES).flush_every_ms(None).open()?;
     let mut batch = sled::Batch::default();
-    for (number, entry) in entries().enumerate() {
+    for (number, entry) in entries.enumerate() {
         let (key, value) = entry?;
         batch.insert(key, value);
         if number % ENTRIES_AT_ONCE == ENTRIES_AT_ONCE - 1 {
@@ -42,16 +55,16 @@ where
     }
     fresh.apply_batch(batch)?;
     fresh.flush()?;
-    let written = fresh.iter().map(|entry| entry.map(|(key, value)| (key.to_vec(), value.to_vec())));
-    assert!(entries().eq(written), "everything that is kept was written");
+    Ok(fresh)
+}
+
+/// Closes a data file of a folder, and syncs it.
+pub(super) fn close(fresh: sled::Db, folder: &Path, disk: &dyn Disk) -> io::Result<()> {
     drop(fresh);
-    let data = beside.join(DATA_FILE);
+    let data = folder.join(DATA_FILE);
     let file = File::open(&data)?;
     wait_for(&file)?;
-    disk.sync_data(&file, &data)?;
-    std::fs::rename(&data, directory.join(WHOLE))?;
-    disk.sync_directory(directory)?;
-    Ok(())
+    disk.sync_data(&file, &data)
 }
 
 /// Puts a new data file that is whole in its place, and clears away one that is not. Nothing may have the old one open.

@@ -1,6 +1,6 @@
 //! A store behind another one: what stands in front says only what it does otherwise.
 
-use super::backup::Backups;
+use super::backup::{Backups, Kept};
 use super::contract::{
     Acknowledge, BatchTally, Error, Filed, IssuedReport, JournalCheck, RecordKey, RecordSummary, SettledPair, SheetKey,
     Store, Ticket, Verified, Write,
@@ -127,6 +127,9 @@ impl<B: Before> Store for B {
     }
     fn backups(&self) -> Result<Backups, Error> {
         self.behind().backups()
+    }
+    fn backup_files(&self) -> Result<Vec<Kept>, Error> {
+        self.behind().backup_files()
     }
     fn copy_trouble(&self) -> Option<Error> {
         self.behind().copy_trouble()

@@ -1,6 +1,6 @@
 //! What every store promises. The screen cannot tell a disk from a socket.
 
-use super::backup::Backups;
+use super::backup::{Backups, Kept};
 use super::health::Health;
 use super::journal::{Head, Link};
 use super::several::{Listener, Once, Role};
@@ -461,14 +461,15 @@ pub trait Store: Send + Sync {
     }
     /// What became of its backups.
     fn backups(&self) -> Result<Backups, Error>;
+    /// The files of its backups, the oldest first: their folder may be slow.
+    fn backup_files(&self) -> Result<Vec<Kept>, Error>;
     /// Reads everything and says what of it is damaged.
     fn health(&self) -> Result<Health, Error>;
     /// Opens again what a failure of the disk has stopped; nothing where nothing failed.
     fn revive(&self) -> Result<(), Error> {
         Ok(())
     }
-    /// Hands every record of an audience to `each`, by serial and pass: for counting. Sealed sheets are counted too, so
-    /// this is no way to show a single one.
+    /// Hands every record of an audience to `each`, by serial and pass: to count them, sealed ones too, and not to show one.
     fn each_record(
         &self,
         campaign: &CampaignId,

@@ -4,7 +4,7 @@
 //! a data sync on a descriptor of our own. Settings and traps are those of a few thousand kills and power cuts.
 
 use super::ahead;
-use super::anew;
+use super::anew::{self, DATA_FILE};
 use super::backup::{IDENTITY_FILE, LOG_FILE, TRIAL_FOLDER};
 use super::contract::{Error, Holder};
 use super::disk::{Disk, RealDisk};
@@ -13,12 +13,12 @@ use super::engine::{Changes, Engine, Entry, Failure};
 use super::keys;
 use super::ledger::Ledger;
 use super::lock::{LOCK_FILE, Lock};
-use super::private::{self, Exposed};
+use super::private::{self, Exposed, IN_THE_MAKING};
+use super::random::random;
 use super::seal::{self, SCHEMA, SCHEMA_READ};
 use super::snapshot::Snapshot;
 use crate::operator::Moment;
 use jiff::civil::Date;
-use rustix::rand::{GetRandomFlags, getrandom};
 use std::fs::{DirBuilder, File};
 use std::io;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt as _};
@@ -36,7 +36,6 @@ const PAUSE: Duration = Duration::from_millis(10);
 
 /// The text copy of the journals.
 pub(super) const COPY_FOLDER: &str = "journal";
-pub(super) const DATA_FILE: &str = "db";
 const SETTINGS_FILE: &str = "conf";
 /// Says that a store was made here once, so that a lost data file is not taken for a new store.
 const ORIGIN_FILE: &str = "origin";
@@ -235,7 +234,8 @@ fn is_of_a_store(name: &str) -> bool {
         LOG_FILE,
         anew::WHOLE,
     ];
-    known.contains(&name) || name.starts_with("snap.")
+    let whole = name.strip_suffix(IN_THE_MAKING).unwrap_or(name);
+    known.contains(&whole) || name.starts_with("snap.")
 }
 
 fn unwritable(path: &Path) -> impl Fn(io::Error) -> Error {
@@ -340,7 +340,8 @@ impl SledEngine {
 
     /// Keeps a copy of the folder beside it, before anything is written in it.
     fn keep_as_it_was(&self, schema: u16) -> Result<PathBuf, Error> {
-        let of_the_store = |name: &str| is_of_a_store(name) && !NOT_COPIED.contains(&name);
+        let is_whole = |name: &str| !name.ends_with(IN_THE_MAKING);
+        let of_the_store = |name: &str| is_of_a_store(name) && is_whole(name) && !NOT_COPIED.contains(&name);
         let data = self.path(DATA_FILE);
         let bytes = std::fs::metadata(&data).map_err(failed(&data))?.len();
         let copied = earlier::bytes(&self.directory, of_the_store).map_err(failed(&self.directory))?;
@@ -667,10 +668,7 @@ impl Engine for SledEngine {
     }
 
     fn salt(&self) -> [u8; 16] {
-        let mut salt = [0; 16];
-        let filled = getrandom(&mut salt, GetRandomFlags::empty());
-        assert_eq!(filled.ok(), Some(salt.len()), "the system gives 16 random bytes once it has started");
-        salt
+        random()
     }
 
     fn copy_place(&self) -> Option<(PathBuf, Arc<dyn Disk>)> {

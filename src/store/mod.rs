@@ -42,6 +42,7 @@ mod seal;
 mod disk;
 mod lock;
 mod private;
+mod random;
 
 mod remote;
 mod several;
@@ -66,6 +67,7 @@ pub use journal::{Change, Content, Hash, Head, Link, Retold, Subject};
 pub use memory::MemoryStore;
 pub use place::Place;
 pub use private::{Exposed, exposed};
+pub use random::random;
 pub use rebuild::{CopiedJournal, copied_journals, is_unfinished, rebuild, rebuild_on};
 pub use remote::{Connected, HostStore};
 pub use several::{Listener, News, Once, Role};
@@ -145,6 +147,12 @@ macro_rules! keeps_a_ledger {
             }
             fn backups(&self) -> Result<Backups, Error> {
                 Ok(self.ledger.directory().map_or_else(Backups::default, |folder| Backups::of_store(&folder, None)))
+            }
+            fn backup_files(&self) -> Result<Vec<Kept>, Error> {
+                Ok(self
+                    .ledger
+                    .directory()
+                    .map_or_else(Vec::new, |folder| Backups::of_store(&folder, None).files(&folder)))
             }
             fn health(&self) -> Result<Health, Error> {
                 self.ledger.health()

@@ -1,14 +1,17 @@
 //! What a store keeps is for its owner alone: its folder is closed to others, and so are its files and the folder of its blobs.
 
-use std::fs::Permissions;
-use std::io;
-use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+use super::disk::Disk;
+use std::fs::{OpenOptions, Permissions};
+use std::io::{self, Write as _};
+use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
 /// A folder that only its owner enters.
 const FOLDER: u32 = 0o700;
 /// A file that only its owner reads.
 const FILE: u32 = 0o600;
+/// What the name of a file ends with until it is whole.
+pub(super) const IN_THE_MAKING: &str = ".part";
 /// The folder that sled makes for large values.
 const BLOBS: &str = "blobs";
 /// What others may.
@@ -53,6 +56,19 @@ pub(super) fn exposed_where(place: &Path, is_ours: impl Fn(&str) -> bool) -> Vec
         waiting.append(&mut below);
     }
     found
+}
+
+/// Writes a file for its owner alone, synced, by another name first: it is whole or as it was.
+pub(super) fn write_whole(path: &Path, content: &[u8], disk: &dyn Disk) -> io::Result<()> {
+    let folder = path.parent().ok_or(io::ErrorKind::NotFound)?;
+    let mut name = path.as_os_str().to_owned();
+    name.push(IN_THE_MAKING);
+    let beside = PathBuf::from(name);
+    let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(FILE).open(&beside)?;
+    file.write_all(content)?;
+    disk.sync_data(&file, &beside)?;
+    std::fs::rename(&beside, path)?;
+    disk.sync_directory(folder)
 }
 
 /// Closes a folder to others when it is this user's and holds nothing but a store, or nothing: another folder stays as it is.

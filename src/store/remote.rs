@@ -6,13 +6,14 @@
 //! A question waits for a line that is down, unless somebody listens: a screen must not stand still, and hears by
 //! [`News::Up`] when to ask again.
 
-use super::backup::{BackedUp, BackupFault, Backups};
+use super::backup::{BackedUp, BackupFault, Backups, Kept};
 use super::contract::{
     Acknowledge, BatchTally, Error, Filed, IssuedReport, JournalCheck, RecordKey, RecordSummary, SettledPair, SheetKey,
     Store, Ticket, Verified, Write,
 };
 use super::health::Health;
 use super::journal::{Head, Link};
+use super::random::random;
 use super::several::{Listener, News, Role};
 use super::wire::{
     self, Ask, AtLength, AtOnce, FRAME_BYTES_MAX, FromHost, FromStation, GREETING_BYTES_MAX, Greeting, SessionId,
@@ -23,7 +24,6 @@ use crate::operator::{Operator, Signature};
 use crate::questionnaire::{Audience, Fingerprint, Tool};
 use crate::record::{Pass, Review, Serial};
 use crate::verification::Draw;
-use rustix::rand::{GetRandomFlags, getrandom};
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, VecDeque};
 use std::io;
@@ -125,10 +125,7 @@ impl HostStore {
     /// # Errors
     /// [`Error::HostGone`], [`Error::HostForeign`], [`Error::HostOther`], [`Error::NotLetIn`], [`Error::HostFull`].
     pub fn connect(socket: &Path) -> Result<HostStore, Error> {
-        let mut bytes = [0; 16];
-        let filled = getrandom(&mut bytes, GetRandomFlags::empty());
-        assert_eq!(filled.ok(), Some(bytes.len()), "the system gives 16 random bytes once it has started");
-        let session = SessionId(bytes);
+        let session = SessionId(random());
         let (stream, connected) = come_in(socket, Greeting::of(session, Vec::new()))?;
         let state = State {
             outgoing: VecDeque::new(),
@@ -607,6 +604,9 @@ impl Store for HostStore {
     }
     fn backups(&self) -> Result<Backups, Error> {
         self.ask(AtOnce::Backups)
+    }
+    fn backup_files(&self) -> Result<Vec<Kept>, Error> {
+        self.line.ask(Ask::AtLength(AtLength::BackupFiles), &mut |_| Ok(()))
     }
     fn each_record(
         &self,

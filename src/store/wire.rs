@@ -132,6 +132,7 @@ pub enum AtLength {
     OwnRecords(CampaignId, Audience),
     OwnLinks(CampaignId),
     BackUp,
+    BackupFiles,
     Health,
 }
 

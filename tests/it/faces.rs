@@ -772,19 +772,17 @@ fn a_text_copy_that_cannot_be_written_is_said_at_home() {
 
 #[test]
 fn home_shows_the_last_good_backup_and_a_failed_one_in_capitals() {
-    use copiste::station::BackupSettings;
-    use copiste::store::{BackupFault, Holder, SledStore, back_up, write_failure};
+    use copiste::store::{BackupFault, BackupPlan, Holder, SledStore, back_up, write_failure};
     let folder = tempfile::tempdir().unwrap();
     let (data, to) = (folder.path().join("store"), folder.path().join("backups"));
     let holder = Holder { user: "am".into(), terminal: String::new(), pid: 1, since: NOW, socket: None };
     let store = Arc::new(SledStore::open(&data, holder.clone()).unwrap());
     let station = Station { store: Arc::clone(&store) as Arc<dyn copiste::store::Store>, ..station() };
     set_up(&station);
-    let settings = BackupSettings { to: to.clone(), every_hours: Some(24), keep: 7, recipients: Vec::new() };
-    let plan = settings.plan();
+    let plan = BackupPlan { to: to.clone(), every_hours: Some(24), keep: 7, recipients: Vec::new() };
     let home = || {
         let around = surroundings("xterm-256color", "fr_FR.UTF-8");
-        Play::with(station.clone(), Language::French, around, |start| start.settings.backup = Some(settings.clone()))
+        Play::with(station.clone(), Language::French, around, |start| start.settings.backup = Some(plan.clone()))
     };
     assert!(!Play::new(station.clone()).shows("auvegarde"), "nobody asked for backups");
     assert!(home().shows("AUCUNE SAUVEGARDE ENCORE. Pour en faire une : copiste backup"), "{}", home().text());

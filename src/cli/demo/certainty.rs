@@ -1,6 +1,6 @@
 //! `copiste demo --certainty`: the demonstration campaign keyed twice by people whose errors are planted, and what was found.
 
-use super::Scratch;
+use super::super::scratch::Scratch;
 use crate::campaign::{Extent, VerificationPolicy};
 use crate::cli::open::holder;
 use crate::cli::output::{print, print_json, warn};

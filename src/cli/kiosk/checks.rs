@@ -60,6 +60,15 @@ fn good(code: &'static str, place: impl Into<String>, what: String) -> Finding {
     Finding { code, state: State::Good, what, place: place.into(), why: String::new(), remedy: String::new() }
 }
 
+/// What is not as it should be: what there is, why it matters and what to do.
+fn wrong(code: &'static str, state: State, place: impl Into<String>, [what, why, remedy]: [String; 3]) -> Finding {
+    Finding { code, state, what, place: place.into(), why, remedy }
+}
+
+fn missing(code: &'static str, place: impl Into<String>, told: [String; 3]) -> Finding {
+    wrong(code, State::Missing, place, told)
+}
+
 impl Looker<'_> {
     /// Who is logged in on the first terminal.
     fn autologin(&self) -> (Option<String>, Finding) {
@@ -72,14 +81,15 @@ impl Looker<'_> {
             (Some(account), Some(said)) => {
                 good(CODE, said.file, say!(phrases, "kiosk-autologin-good", account = account.clone()))
             }
-            _ => Finding {
-                code: CODE,
-                state: State::Missing,
-                what: say!(phrases, "kiosk-autologin"),
-                place: PLACE.to_owned(),
-                why: say!(phrases, "kiosk-autologin-why"),
-                remedy: say!(phrases, "kiosk-autologin-do", place = PLACE),
-            },
+            _ => missing(
+                CODE,
+                PLACE,
+                [
+                    say!(phrases, "kiosk-autologin"),
+                    say!(phrases, "kiosk-autologin-why"),
+                    say!(phrases, "kiosk-autologin-do", place = PLACE),
+                ],
+            ),
         };
         (account, finding)
     }
@@ -87,19 +97,15 @@ impl Looker<'_> {
     /// The account's shell is the station, and its groups lead nowhere.
     fn account(&self, name: Option<&str>, user: Option<&User>) -> Vec<Finding> {
         let (phrases, place) = (self.phrases, "/etc/passwd");
-        let missing = |code, what, why, remedy| Finding {
-            code,
-            state: State::Missing,
-            what,
-            place: place.to_owned(),
-            why,
-            remedy,
-        };
         let Some(name) = name else { return Vec::new() };
         let Some(user) = user else {
             let (what, why) =
                 (say!(phrases, "kiosk-account", account = name.to_owned()), say!(phrases, "kiosk-shell-why"));
-            return vec![missing("account", what, why, say!(phrases, "kiosk-account-do", account = name.to_owned()))];
+            return vec![missing(
+                "account",
+                place,
+                [what, why, say!(phrases, "kiosk-account-do", account = name.to_owned())],
+            )];
         };
         let shell = Path::new(&user.shell);
         let is_station = shell.file_name().is_some_and(|name| name == "copiste");
@@ -110,12 +116,12 @@ impl Looker<'_> {
             (true, false) => {
                 let what = say!(phrases, "kiosk-shell-absent", shell = shown.clone());
                 let remedy = say!(phrases, "kiosk-shell-absent-do", shell = shown);
-                missing("shell", what, say!(phrases, "kiosk-shell-absent-why"), remedy)
+                missing("shell", place, [what, say!(phrases, "kiosk-shell-absent-why"), remedy])
             }
             (false, _) => {
                 let what = say!(phrases, "kiosk-shell", account = account.clone(), shell = shown);
                 let remedy = say!(phrases, "kiosk-shell-do", account = account);
-                missing("shell", what, say!(phrases, "kiosk-shell-why"), remedy)
+                missing("shell", place, [what, say!(phrases, "kiosk-shell-why"), remedy])
             }
         };
         let groups = self.machine.groups(user);
@@ -125,14 +131,15 @@ impl Looker<'_> {
             good("groups", "/etc/group", say!(phrases, "kiosk-groups-good", account = account))
         } else {
             let shown = if user.uid == 0 { "root".to_owned() } else { powerful.join(", ") };
-            Finding {
-                code: "groups",
-                state: State::Missing,
-                what: say!(phrases, "kiosk-groups", account = account.clone(), groups = shown),
-                place: "/etc/group".to_owned(),
-                why: say!(phrases, "kiosk-groups-why"),
-                remedy: say!(phrases, "kiosk-groups-do", account = account),
-            }
+            missing(
+                "groups",
+                "/etc/group",
+                [
+                    say!(phrases, "kiosk-groups", account = account.clone(), groups = shown),
+                    say!(phrases, "kiosk-groups-why"),
+                    say!(phrases, "kiosk-groups-do", account = account),
+                ],
+            )
         };
         vec![shell, groups]
     }
@@ -163,14 +170,15 @@ impl Looker<'_> {
         if open.is_empty() {
             return good(CODE, file, say!(phrases, "kiosk-terminals-good"));
         }
-        Finding {
-            code: CODE,
-            state: State::Missing,
-            what: say!(phrases, "kiosk-terminals", open = open.join(", ")),
-            place: file,
-            why: say!(phrases, "kiosk-terminals-why"),
-            remedy: say!(phrases, "kiosk-terminals-do"),
-        }
+        missing(
+            CODE,
+            file,
+            [
+                say!(phrases, "kiosk-terminals", open = open.join(", ")),
+                say!(phrases, "kiosk-terminals-why"),
+                say!(phrases, "kiosk-terminals-do"),
+            ],
+        )
     }
 
     fn sysrq(&self) -> Finding {
@@ -180,14 +188,15 @@ impl Looker<'_> {
             Some(Said { value, file }) if value == "0" => good(CODE, file, say!(phrases, "kiosk-sysrq-good")),
             said => {
                 let value = said.as_ref().map_or_else(|| "?".to_owned(), |said| said.value.clone());
-                Finding {
-                    code: CODE,
-                    state: State::Missing,
-                    what: say!(phrases, "kiosk-sysrq", value = value),
-                    place: said.map_or_else(|| "/etc/sysctl.d/".to_owned(), |said| said.file),
-                    why: say!(phrases, "kiosk-sysrq-why"),
-                    remedy: say!(phrases, "kiosk-sysrq-do"),
-                }
+                missing(
+                    CODE,
+                    said.map_or_else(|| "/etc/sysctl.d/".to_owned(), |said| said.file),
+                    [
+                        say!(phrases, "kiosk-sysrq", value = value),
+                        say!(phrases, "kiosk-sysrq-why"),
+                        say!(phrases, "kiosk-sysrq-do"),
+                    ],
+                )
             }
         }
     }
@@ -200,14 +209,15 @@ impl Looker<'_> {
         if self.machine.is_masked("ctrl-alt-del.target") && burst.as_deref() == Some("none") {
             return good(CODE, PLACE, say!(phrases, "kiosk-ctrl-alt-del-good"));
         }
-        Finding {
-            code: CODE,
-            state: State::Missing,
-            what: say!(phrases, "kiosk-ctrl-alt-del"),
-            place: PLACE.to_owned(),
-            why: say!(phrases, "kiosk-ctrl-alt-del-why"),
-            remedy: say!(phrases, "kiosk-ctrl-alt-del-do"),
-        }
+        missing(
+            CODE,
+            PLACE,
+            [
+                say!(phrases, "kiosk-ctrl-alt-del"),
+                say!(phrases, "kiosk-ctrl-alt-del-why"),
+                say!(phrases, "kiosk-ctrl-alt-del-do"),
+            ],
+        )
     }
 
     /// The keyboard of the console, and the keymap that copiste will take for it.
@@ -230,14 +240,15 @@ impl Looker<'_> {
                 let (layout, keymap) = (said.value, guess.name.to_owned());
                 good(CODE, said.file, say!(phrases, "kiosk-keyboard-good", layout = layout, keymap = keymap))
             }
-            None => Finding {
-                code: CODE,
-                state: State::Missing,
-                what: say!(phrases, "kiosk-keyboard"),
-                place: "/etc/default/keyboard, /etc/vconsole.conf".to_owned(),
-                why: say!(phrases, "kiosk-keyboard-why"),
-                remedy: say!(phrases, "kiosk-keyboard-do"),
-            },
+            None => missing(
+                CODE,
+                "/etc/default/keyboard, /etc/vconsole.conf",
+                [
+                    say!(phrases, "kiosk-keyboard"),
+                    say!(phrases, "kiosk-keyboard-why"),
+                    say!(phrases, "kiosk-keyboard-do"),
+                ],
+            ),
         }
     }
 
@@ -249,28 +260,18 @@ impl Looker<'_> {
         let face = || some(self.machine.value("/etc/default/console-setup", "FONTFACE"));
         match font.or_else(face) {
             Some(said) => good(CODE, said.file, say!(phrases, "kiosk-font-good", font = said.value)),
-            None => Finding {
-                code: CODE,
-                state: State::Advice,
-                what: say!(phrases, "kiosk-font"),
-                place: "/etc/default/console-setup, /etc/vconsole.conf".to_owned(),
-                why: say!(phrases, "kiosk-font-why"),
-                remedy: say!(phrases, "kiosk-font-do"),
-            },
+            None => wrong(
+                CODE,
+                State::Advice,
+                "/etc/default/console-setup, /etc/vconsole.conf",
+                [say!(phrases, "kiosk-font"), say!(phrases, "kiosk-font-why"), say!(phrases, "kiosk-font-do")],
+            ),
         }
     }
 
     /// The rules of the machine, and the folders that they name.
     fn rules(&self, user: Option<&User>) -> Vec<Finding> {
         let (phrases, shown) = (self.phrases, super::RULES);
-        let missing = |code, what, why, remedy| Finding {
-            code,
-            state: State::Missing,
-            what,
-            place: shown.to_owned(),
-            why,
-            remedy,
-        };
         let path = self.machine.place(shown);
         let open = |path: &Path| std::fs::metadata(path).is_ok_and(|known| known.mode() & 0o022 != 0);
         let remedy = || say!(phrases, "kiosk-rules-do", place = shown);
@@ -279,20 +280,19 @@ impl Looker<'_> {
             Ok(None) => {
                 return vec![missing(
                     "rules",
-                    say!(phrases, "kiosk-rules"),
-                    say!(phrases, "kiosk-rules-why"),
-                    remedy(),
+                    shown,
+                    [say!(phrases, "kiosk-rules"), say!(phrases, "kiosk-rules-why"), remedy()],
                 )];
             }
             Err(error) => {
                 let what = sentences::error(&error, phrases).join(" ");
-                return vec![missing("rules", what, say!(phrases, "kiosk-rules-why"), remedy())];
+                return vec![missing("rules", shown, [what, say!(phrases, "kiosk-rules-why"), remedy()])];
             }
         };
         let mut findings = Vec::new();
         if open(&path) {
             let (what, why) = (say!(phrases, "kiosk-rules-open"), say!(phrases, "kiosk-rules-open-why"));
-            findings.push(missing("rules", what, why, say!(phrases, "kiosk-rules-open-do", place = shown)));
+            findings.push(missing("rules", shown, [what, why, say!(phrases, "kiosk-rules-open-do", place = shown)]));
         }
         // Without an account yet, what holds for everybody counts.
         let account = user.map_or_else(
@@ -307,26 +307,30 @@ impl Looker<'_> {
             true => good("confined", shown, say!(phrases, "kiosk-confined-good")),
             false => {
                 let (what, why) = (say!(phrases, "kiosk-confined"), say!(phrases, "kiosk-confined-why"));
-                missing("confined", what, why, say!(phrases, "kiosk-confined-do", place = shown))
+                missing("confined", shown, [what, why, say!(phrases, "kiosk-confined-do", place = shown)])
             }
         });
         findings.push(match rules.pin {
             true => good("pin", shown, say!(phrases, "kiosk-pin-good")),
             false => {
                 let (what, why) = (say!(phrases, "kiosk-pin"), say!(phrases, "kiosk-pin-why"));
-                missing("pin", what, why, say!(phrases, "kiosk-pin-do", place = shown))
+                missing("pin", shown, [what, why, say!(phrases, "kiosk-pin-do", place = shown)])
             }
         });
         findings.push(match rules.idle_lock_minutes {
             Some(minutes) => good("idle-lock", shown, say!(phrases, "kiosk-idle-good", minutes = minutes)),
             None => {
                 let (what, why) = (say!(phrases, "kiosk-idle"), say!(phrases, "kiosk-idle-why"));
-                missing("idle-lock", what, why, say!(phrases, "kiosk-idle-do", place = shown))
+                missing("idle-lock", shown, [what, why, say!(phrases, "kiosk-idle-do", place = shown)])
             }
         });
         if rules.destinations.is_empty() {
             let (what, why) = (say!(phrases, "kiosk-destinations"), say!(phrases, "kiosk-destinations-why"));
-            findings.push(missing("destinations", what, why, say!(phrases, "kiosk-destinations-do", place = shown)));
+            findings.push(missing(
+                "destinations",
+                shown,
+                [what, why, say!(phrases, "kiosk-destinations-do", place = shown)],
+            ));
         }
         for (name, folder) in &rules.destinations {
             findings.push(self.destination(name, folder, user));
@@ -350,7 +354,7 @@ impl Looker<'_> {
             return good(CODE, path, what);
         };
         let (why, remedy) = (say!(phrases, "kiosk-destination-why"), say!(phrases, "kiosk-destination-do"));
-        Finding { code: CODE, state: State::Missing, what, place: path, why, remedy }
+        missing(CODE, path, [what, why, remedy])
     }
 
     fn printer(&self) -> Finding {
@@ -367,14 +371,16 @@ impl Looker<'_> {
         });
         match (command, chosen.or(shared)) {
             (true, Some(name)) => good(CODE, "/etc/cups", say!(phrases, "kiosk-printer-good", name = name)),
-            (command, _) => Finding {
-                code: CODE,
-                state: State::Advice,
-                what: if command { say!(phrases, "kiosk-printer") } else { say!(phrases, "kiosk-printer-lp") },
-                place: if command { "/etc/cups/lpoptions" } else { "/usr/bin/lp" }.to_owned(),
-                why: say!(phrases, "kiosk-printer-why"),
-                remedy: say!(phrases, "kiosk-printer-do"),
-            },
+            (command, _) => wrong(
+                CODE,
+                State::Advice,
+                if command { "/etc/cups/lpoptions" } else { "/usr/bin/lp" },
+                [
+                    if command { say!(phrases, "kiosk-printer") } else { say!(phrases, "kiosk-printer-lp") },
+                    say!(phrases, "kiosk-printer-why"),
+                    say!(phrases, "kiosk-printer-do"),
+                ],
+            ),
         }
     }
 
@@ -385,14 +391,16 @@ impl Looker<'_> {
         let named = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
         match table.lines().find(named).and_then(|line| line.split_whitespace().next()) {
             Some(name) => good(CODE, place, say!(phrases, "kiosk-encryption-good", name = name.to_owned())),
-            None => Finding {
-                code: CODE,
-                state: State::Advice,
-                what: say!(phrases, "kiosk-encryption"),
-                place: place.to_owned(),
-                why: say!(phrases, "kiosk-encryption-why"),
-                remedy: say!(phrases, "kiosk-encryption-do"),
-            },
+            None => wrong(
+                CODE,
+                State::Advice,
+                place,
+                [
+                    say!(phrases, "kiosk-encryption"),
+                    say!(phrases, "kiosk-encryption-why"),
+                    say!(phrases, "kiosk-encryption-do"),
+                ],
+            ),
         }
     }
 }

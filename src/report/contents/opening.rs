@@ -64,35 +64,25 @@ impl Writer<'_> {
                 if high == low {
                     return vec![say!(phrases, "report-brief-equal", audience = audience(), score = high)];
                 }
-                let tied = |score: &str| {
+                // How many themes have the score, and their names.
+                let having = |score: &str| {
                     let alike = scored.iter().filter(|(_, mean)| self.whole(*mean) == score);
-                    alike.map(|(theme, _)| self.theme(&theme.code)).collect::<Vec<_>>()
+                    let names = alike.map(|(theme, _)| say!(phrases, "report-quoted", text = self.theme(&theme.code)));
+                    let names: Vec<String> = names.collect();
+                    (names.len(), names.join(", "))
                 };
-                let ([highest, lowest], [some, others]) =
-                    ([tied(&high), tied(&low)], [tied(&high).len(), tied(&low).len()]);
-                let named = |themes: Vec<String>| {
-                    let quoted = themes.into_iter().map(|theme| say!(phrases, "report-quoted", text = theme));
-                    quoted.collect::<Vec<_>>().join(", ")
-                };
-                let (highest, lowest) = (named(highest), named(lowest));
-                let (above, below) = (audience(), audience());
+                let ((best, highest), (worst, lowest)) = (having(&high), having(&low));
+                let who = audience();
                 vec![
                     say!(
                         phrases,
                         "report-brief-highest",
-                        count = some,
-                        audience = above,
+                        count = best,
+                        audience = who.clone(),
                         themes = highest,
                         score = high
                     ),
-                    say!(
-                        phrases,
-                        "report-brief-lowest",
-                        count = others,
-                        audience = below,
-                        themes = lowest,
-                        score = low
-                    ),
+                    say!(phrases, "report-brief-lowest", count = worst, audience = who, themes = lowest, score = low),
                 ]
             }
         }

@@ -236,7 +236,7 @@ impl Writer<'_> {
                 say!(self.phrases, "report-comparison-one", audience = self.audience(audience), label = label)
             };
             let names: Vec<String> = codes.iter().map(name).collect();
-            (!names.is_empty()).then(|| names.join(" ; "))
+            (!names.is_empty()).then(|| names.join(semicolon(self.language())))
         };
         let changed =
             named(&reference.changed).map(|names| say!(self.phrases, "report-comparison-changed", names = names));

@@ -14,6 +14,7 @@ mod house;
 mod beside;
 mod figures;
 
+pub use dice::Dice;
 pub use figures::{Certified, Coverage, Fate, Figures, Outcome, PlantedError, Times};
 pub use paper::PaperCampaign;
 
@@ -23,7 +24,6 @@ use crate::keymap::Keymap;
 use crate::language::Phrases;
 use crate::store::Store;
 use crate::verification::Seed;
-use dice::Dice;
 use house::House;
 use std::collections::BTreeMap;
 use std::num::NonZero;
@@ -85,7 +85,7 @@ fn chance_of_draw(seed: u64, place: usize) -> Seed {
     let mut dice = Dice::new(seed, &format!("draw {place}"));
     let mut bytes = [0; 16];
     for half in bytes.chunks_exact_mut(8) {
-        half.copy_from_slice(&dice.next().to_be_bytes());
+        half.copy_from_slice(&dice.bits().to_be_bytes());
     }
     Seed(bytes)
 }

@@ -5,10 +5,10 @@ use super::making::known_identity;
 use super::names::{Kept, kept};
 use super::sealing::Recipients;
 use crate::operator::Moment;
+use crate::store::disk::RealDisk;
+use crate::store::private::write_whole;
 use serde::{Deserialize, Serialize};
-use std::fs::OpenOptions;
-use std::io::{Read as _, Write as _};
-use std::os::unix::fs::OpenOptionsExt as _;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 /// Name of the file.
@@ -18,6 +18,7 @@ const BYTES_MAX: u64 = 64 << 10;
 
 /// How backups are made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct BackupPlan {
     /// The folder they go to.
     pub to: PathBuf,
@@ -80,25 +81,34 @@ pub struct Backups {
     pub plan: Option<BackupPlan>,
     /// What became of them.
     pub log: BackupLog,
-    /// The files there are, the oldest first.
-    pub files: Vec<Kept>,
 }
 
 impl Backups {
-    /// Of the store in this folder, made by a plan, or where the last good one went.
+    /// Of the store in this folder, made by a plan.
     pub fn of_store(store: &Path, plan: Option<BackupPlan>) -> Backups {
-        let log = read_log(store);
-        let last = || log.good.as_ref().and_then(|good| good.path.parent()).map(Path::to_owned);
-        let folder = plan.as_ref().map(|plan| plan.to.clone()).or_else(last);
-        let files = match (known_identity(store), folder) {
-            (Some(id), Some(folder)) => kept(&folder, id),
-            _ => Vec::new(),
-        };
-        Backups { plan, log, files }
+        Backups { plan, log: read_log(store) }
+    }
+
+    /// The files there are of the store in this folder, the oldest first: where the plan puts them, or where the last good one
+    /// went. The folder may be another machine's, and slow.
+    pub fn files(&self, store: &Path) -> Vec<Kept> {
+        let last = self.log.good.as_ref().and_then(|good| good.path.parent());
+        let folder = self.plan.as_ref().map(|plan| plan.to.as_path()).or(last);
+        known_identity(store).zip(folder).map_or_else(Vec::new, |(id, folder)| kept(folder, id))
     }
 }
 
 impl BackupLog {
+    /// What it says after a good one.
+    pub fn after(self, good: GoodBackup) -> BackupLog {
+        BackupLog { good: Some(good), failing: false, ..self }
+    }
+
+    /// What it says after one that there is not.
+    pub fn after_failure(self, when: Moment, why: BackupFault) -> BackupLog {
+        BackupLog { failed: Some(FailedBackup { when, why }), failing: true, ..self }
+    }
+
     /// In how many seconds one is due, by a plan; nothing where backups are not timed. After a failure it is tried again soon.
     pub fn due_in(&self, plan: &BackupPlan, now: Moment) -> Option<u64> {
         let every = i64::from(plan.every_hours?) * 3600;
@@ -140,28 +150,19 @@ pub fn read_log(store: &Path) -> BackupLog {
 /// # Errors
 /// [`BackupFault::Disk`].
 pub fn write_failure(store: &Path, when: Moment, why: BackupFault) -> Result<(), BackupFault> {
-    let log = read_log(store);
-    write_log(store, &BackupLog { failed: Some(FailedBackup { when, why }), failing: true, ..log })
+    write_log(store, &read_log(store).after_failure(when, why))
 }
 
 /// Remembers a good one.
 pub(super) fn write_success(store: &Path, good: GoodBackup) -> Result<(), BackupFault> {
-    let log = read_log(store);
-    write_log(store, &BackupLog { good: Some(good), failing: false, ..log })
+    write_log(store, &read_log(store).after(good))
 }
 
 /// Whole or not at all.
 fn write_log(store: &Path, log: &BackupLog) -> Result<(), BackupFault> {
     let path = store.join(LOG_FILE);
-    let beside = store.join(format!("{LOG_FILE}.part"));
-    let write = || {
-        let text = serde_json::to_vec_pretty(log)?;
-        let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&beside)?;
-        file.write_all(&text)?;
-        file.sync_all()?;
-        std::fs::rename(&beside, &path)
-    };
-    write().map_err(refused(&path))
+    let text = serde_json::to_vec_pretty(log).expect("it has text keys and whole numbers");
+    write_whole(&path, &text, &RealDisk).map_err(refused(&path))
 }
 
 #[cfg(test)]

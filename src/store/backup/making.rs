@@ -10,12 +10,13 @@ use crate::operator::Moment;
 use crate::store::contract::{Holder, Store as _};
 use crate::store::disk::{Disk, RealDisk};
 use crate::store::embedded::SledStore;
+use crate::store::private::write_whole;
+use crate::store::random::random;
 use crate::store::seal::SCHEMA;
 use crate::store::snapshot::Snapshot;
-use rustix::rand::{GetRandomFlags, getrandom};
 use serde::{Deserialize, Serialize};
 use std::fs::{File, OpenOptions};
-use std::io::{self, BufWriter, Write as _};
+use std::io::{self, BufWriter};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -45,6 +46,13 @@ pub struct BackedUp {
     pub removed: Vec<PathBuf>,
 }
 
+impl BackedUp {
+    /// As it is remembered.
+    pub fn good(&self) -> GoodBackup {
+        GoodBackup { when: self.when, path: self.path.clone(), bytes: self.bytes }
+    }
+}
+
 /// Makes a backup of a store as it is now, by a plan, while the store goes on, and tries it: the file is read again and restored
 /// beside the store, and every journal of it is checked and compared with where the store's ended. What became of it is remembered
 /// in the store's folder. `who` is what others read in the lock of what is restored; it ends early when `go_on` says so.
@@ -61,10 +69,7 @@ pub fn back_up(
     let directory = store.directory().expect("it lies on a disk");
     let done = make(store, &directory, plan, now, who, go_on);
     match &done {
-        Ok(made) => {
-            let good = GoodBackup { when: made.when, path: made.path.clone(), bytes: made.bytes };
-            write_success(&directory, good)?;
-        }
+        Ok(made) => write_success(&directory, made.good())?,
         // Whoever ended it knows.
         Err(BackupFault::Ended) => {}
         // There is nobody to tell where not even that can be written.
@@ -157,19 +162,8 @@ fn identity(store: &Path, disk: &dyn Disk) -> Result<StoreId, BackupFault> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => return Err(refused(&path)(error)),
     }
-    let mut bytes = [0; 16];
-    let filled = getrandom(&mut bytes, GetRandomFlags::empty());
-    assert_eq!(filled.ok(), Some(bytes.len()), "the system gives 16 random bytes once it has started");
-    let id = StoreId(bytes);
-    let beside = store.join(format!("{IDENTITY_FILE}.part"));
-    let write = || {
-        let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&beside)?;
-        file.write_all(format!("{id}\n").as_bytes())?;
-        disk.sync_data(&file, &beside)?;
-        std::fs::rename(&beside, &path)?;
-        disk.sync_directory(store)
-    };
-    write().map_err(refused(&path))?;
+    let id = StoreId(random());
+    write_whole(&path, format!("{id}\n").as_bytes(), disk).map_err(refused(&path))?;
     Ok(id)
 }
 

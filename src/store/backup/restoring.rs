@@ -4,22 +4,18 @@ use super::fault::{BackupFault, refused};
 use super::sealing::{Identities, Unsealing};
 use super::stream::{Header, Reading};
 use crate::campaign::CampaignId;
-use crate::store::anew::wait_for;
+use crate::store::anew::{self, DATA_FILE};
 use crate::store::contract::{BatchTally, Error, Holder, Store as _};
 use crate::store::disk::{Disk, RealDisk};
-use crate::store::embedded::{DATA_FILE, SledStore};
+use crate::store::embedded::SledStore;
 use crate::store::journal::Head;
 use serde::{Deserialize, Serialize};
-use std::fs::{DirBuilder, File};
+use std::fs::DirBuilder;
 use std::io;
 use std::os::unix::fs::DirBuilderExt as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// Entries written at a time.
-const ENTRIES_AT_ONCE: usize = 256;
-const CACHE_BYTES: u64 = 8 << 20;
 
 /// A store that was made from a backup, and what is in it.
 #[derive(Clone, Debug, PartialEq)]
@@ -125,30 +121,19 @@ pub(super) fn unpack(
     let is_encrypted = input.is_encrypted();
     let mut reading = Reading::begin(input, file)?;
     let data = folder.join(DATA_FILE);
-    let config = sled::Config::new().path(folder).cache_capacity(CACHE_BYTES).flush_every_ms(None);
-    let database = guarded(&data, || config.open())?;
-    let mut is_over = false;
-    while !is_over {
-        if !go_on() {
-            return Err(BackupFault::Ended);
-        }
-        let mut batch = sled::Batch::default();
-        for _ in 0..ENTRIES_AT_ONCE {
-            match reading.next()? {
-                Some((key, value)) => batch.insert(key, value),
-                None => {
-                    is_over = true;
-                    break;
-                }
-            }
-        }
-        guarded(&data, || database.apply_batch(batch))?;
+    let mut fault = None;
+    let entries = std::iter::from_fn(|| {
+        let next = if go_on() { reading.next() } else { Err(BackupFault::Ended) };
+        next.unwrap_or_else(|said| {
+            fault = Some(said);
+            None
+        })
+    });
+    let fresh = guarded(&data, || anew::fill(folder, entries.map(Ok)))?;
+    if let Some(fault) = fault {
+        return Err(fault);
     }
-    guarded(&data, || database.flush())?;
-    drop(database);
-    let written = File::open(&data).map_err(refused(&data))?;
-    wait_for(&written).map_err(refused(&data))?;
-    disk.sync_data(&written, &data).map_err(refused(&data))?;
+    anew::close(fresh, folder, disk).map_err(refused(&data))?;
     Ok((reading.header().clone(), is_encrypted))
 }
 

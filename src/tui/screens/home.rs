@@ -8,8 +8,7 @@ use crate::keymap::{Command, Context, keys_label};
 use crate::language::{Phrases, integer};
 use crate::say;
 use crate::station::{
-    self, BackupSettings, BackupStanding, BatchView, CampaignView, Pressing, Sharing, certainty, sentences,
-    store_errors,
+    self, BackupStanding, BatchView, CampaignView, Pressing, Sharing, certainty, sentences, store_errors,
 };
 use crate::tui::desk::Desk;
 use crate::tui::widgets::{Align, Cell, Column, Rule, Table, Width, paint, progress, row, split, stepped, wrap};
@@ -144,8 +143,7 @@ impl Stage for Home {
         let trouble = desk.station.store.copy_trouble();
         self.copy_trouble = trouble.map(|trouble| store_errors::copy_trouble(&trouble, &desk.phrases));
         if !desk.demonstration {
-            let own = desk.settings.backup.as_ref().map(BackupSettings::plan);
-            self.backup = desk.station.backup_standing(own.as_ref(), &desk.phrases);
+            self.backup = desk.station.backup_standing(desk.settings.backup.as_ref(), &desk.phrases);
         }
         self.next.clear();
         for view in &self.campaigns {

@@ -70,7 +70,7 @@ fn the_next_version_of_a_tool_is_compared_where_it_stayed_the_same() {
     assert!(told.contains("Vague 2024") && told.contains("6 February 2024"), "{told}");
     assert!(told.contains("On frappe") && told.contains("On écoute"), "{told}");
     assert!(
-        told.contains("To be compared with care: Résidents, “Dignité” ; Résidents, “On frappe à la porte”."),
+        told.contains("To be compared with care: Résidents, “Dignité”; Résidents, “On frappe à la porte”."),
         "{told}"
     );
     assert!(!told.contains("Not compared"), "{told}");

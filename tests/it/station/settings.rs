@@ -2,7 +2,8 @@
 
 use copiste::language::Language;
 use copiste::operator::Operator;
-use copiste::station::{BackupSettings, Error, Setting, SettingFault, Settings, StartOptions};
+use copiste::station::{Error, Setting, SettingFault, Settings, StartOptions};
+use copiste::store::BackupPlan;
 use proptest::prelude::*;
 use std::path::PathBuf;
 
@@ -105,7 +106,7 @@ proptest! {
         let operator = operator.as_deref().and_then(Operator::new);
         let destinations = folders.into_iter().map(|(name, folder)| (name, PathBuf::from(folder))).collect();
         let backup = backup.map(|(to, every_hours, keep, recipients)| {
-            BackupSettings { to: PathBuf::from(to), every_hours, keep, recipients }
+            BackupPlan { to: PathBuf::from(to), every_hours, keep, recipients }
         });
         let settings = Settings {
             language,

@@ -429,7 +429,7 @@ fn what_became_of_backups_is_remembered_beside_the_store() {
     // What was ended on purpose is no failure.
     assert_eq!(back_up(&store, &plan(folder.path()), MORNING, &somebody(), &|| false), Err(BackupFault::Ended));
     assert_eq!(read_log(directory.path()).failed.unwrap().when, Moment(MORNING.0 + 60));
-    let files = Backups::of_store(directory.path(), None).files;
+    let files = Backups::of_store(directory.path(), None).files(directory.path());
     assert_eq!(files.iter().map(|file| &file.path).collect::<Vec<_>>(), [&backup.path]);
 }
 
