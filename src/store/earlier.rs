@@ -6,6 +6,7 @@
 
 use super::contract::Error;
 use super::disk::Disk;
+use super::private::write_whole;
 use jiff::civil::Date;
 use std::fs::{DirBuilder, File, OpenOptions};
 use std::io::{self, Read as _};
@@ -104,13 +105,10 @@ pub(super) fn keep(
     };
     let copy = (1..).map(named).find(|path| !path.exists()).expect("a folder does not hold every number");
     let name = || {
+        // Named first: a start that is cut short between the two finds no copy by that name and makes it.
+        write_whole(&directory.join(MARK_FILE), copy.as_os_str().as_encoded_bytes(), disk)?;
         std::fs::rename(&part, &copy)?;
-        disk.sync_directory(folder)?;
-        let mark = directory.join(MARK_FILE);
-        let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&mark)?;
-        io::Write::write_all(&mut file, copy.as_os_str().as_encoded_bytes())?;
-        disk.sync_data(&file, &mark)?;
-        disk.sync_directory(directory)
+        disk.sync_directory(folder)
     };
     name().map_err(unwritable)?;
     Ok(copy)

@@ -1,6 +1,5 @@
 //! A store of an earlier form is kept as it was before it is written in the form of today.
 
-use super::machine::Patient;
 use super::opening::{of_schema, raw, record_in_one_chunk, schema_of};
 use super::*;
 use copiste::campaign::CampaignStatus;
@@ -76,16 +75,20 @@ impl Small {
     fn new(free: u64, syncs: u64) -> Arc<Small> {
         Arc::new(Small { free, syncs: syncs.into() })
     }
-}
 
-impl Disk for Small {
-    fn sync_data(&self, _file: &File, _path: &Path) -> io::Result<()> {
+    fn sync(&self) -> io::Result<()> {
         use std::sync::atomic::Ordering::SeqCst;
         let left = self.syncs.fetch_update(SeqCst, SeqCst, |left| left.checked_sub(1));
         left.map(drop).map_err(|_| io::Error::from_raw_os_error(5))
     }
-    fn sync_directory(&self, path: &Path) -> io::Result<()> {
-        Patient.sync_directory(path)
+}
+
+impl Disk for Small {
+    fn sync_data(&self, _file: &File, _path: &Path) -> io::Result<()> {
+        self.sync()
+    }
+    fn sync_directory(&self, _path: &Path) -> io::Result<()> {
+        self.sync()
     }
     fn free_bytes(&self, _path: &Path) -> io::Result<u64> {
         Ok(self.free)
