@@ -1,8 +1,8 @@
 //! Submissions too large for one sync. They are first written down beside everything else, then marked as complete, then
 //! carried out, and at last forgotten; a cut at any moment leaves all of it or nothing.
 
-use super::contract::Error;
 use super::engine::{Changes, Engine, Failure};
+use super::error::Error;
 use super::keys;
 use super::seal;
 use super::staging::{decode, encode};

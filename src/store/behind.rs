@@ -2,9 +2,10 @@
 
 use super::backup::{Backups, Kept};
 use super::contract::{
-    Acknowledge, BatchTally, Error, Filed, IssuedReport, JournalCheck, RecordKey, RecordSummary, SettledPair, SheetKey,
-    Store, Ticket, Verified, Write,
+    Acknowledge, BatchTally, Filed, IssuedReport, JournalCheck, RecordKey, RecordSummary, SettledPair, SheetKey, Store,
+    Ticket, Verified, Write,
 };
+use super::error::Error;
 use super::health::Health;
 use super::journal::{Head, Link};
 use super::several::Listener;

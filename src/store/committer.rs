@@ -2,9 +2,10 @@
 //! acknowledges.
 
 use super::ahead;
-use super::contract::{Acknowledge, Error, Ticket, Write};
+use super::contract::{Acknowledge, Ticket, Write};
 use super::copy::TextCopy;
 use super::engine::{Engine, Failure};
+use super::error::Error;
 use super::journal::Link;
 use super::pending::{Entry, Pending};
 use super::rebuild::each_link;

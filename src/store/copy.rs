@@ -4,9 +4,9 @@
 //! sync. What it lacks after a crash is added when the store is opened; what it lacks after the disk refused it, at the end of
 //! the next sheet.
 
-use super::contract::Error;
 use super::disk::Disk;
 use super::engine::Engine;
+use super::error::Error;
 use super::journal::{Change, Content, Head, Link, Subject};
 use super::keys;
 use super::seal;

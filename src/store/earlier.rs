@@ -4,8 +4,8 @@
 //! store; the store's file `earlier` names it until the store has its new form, so that a start that was cut short makes
 //! no second one. Nobody removes it but people: it is the way back, and it holds answers.
 
-use super::contract::Error;
 use super::disk::Disk;
+use super::error::Error;
 use super::private::write_whole;
 use jiff::civil::Date;
 use std::fs::{DirBuilder, File, OpenOptions};

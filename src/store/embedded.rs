@@ -6,10 +6,10 @@
 use super::ahead;
 use super::anew::{self, DATA_FILE};
 use super::backup::{IDENTITY_FILE, LOG_FILE, TRIAL_FOLDER};
-use super::contract::{Error, Holder};
 use super::disk::{Disk, RealDisk};
 use super::earlier::{self, Migrated};
 use super::engine::{Changes, Engine, Entry, Failure};
+use super::error::{Error, Holder};
 use super::keys;
 use super::ledger::Ledger;
 use super::lock::{LOCK_FILE, Lock};

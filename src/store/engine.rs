@@ -1,7 +1,7 @@
 //! What the ledger asks of whatever keeps bytes, and the one that keeps them in memory.
 
-use super::contract::Error;
 use super::disk::Disk;
+use super::error::Error;
 use std::collections::BTreeMap;
 use std::ops::Bound;
 use std::path::PathBuf;

@@ -4,8 +4,9 @@
 //! fault hides no other.
 
 use super::committer::Shared;
-use super::contract::{BatchTally, Error, Filed, IssuedReport, JournalCheck, RecordKey, SettledPair};
+use super::contract::{BatchTally, Filed, IssuedReport, JournalCheck, RecordKey, SettledPair};
 use super::engine::Engine as _;
+use super::error::Error;
 use super::journal::Head;
 use super::keys;
 use super::place::Place;

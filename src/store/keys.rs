@@ -25,7 +25,8 @@
 //! Numbers are big-endian, so that keys stand in the order of numbers. Each key is followed by the two bytes of a
 //! chunk's number.
 
-use super::contract::{Error, RecordKey, SettledPair, SheetKey};
+use super::contract::{RecordKey, SettledPair, SheetKey};
+use super::error::Error;
 use super::wire::SessionId;
 use crate::campaign::{BatchNumber, CampaignId};
 use crate::questionnaire::{Audience, Fingerprint};

@@ -3,10 +3,11 @@
 use super::ahead;
 use super::committer::Shared;
 use super::contract::{
-    Acknowledge, BatchTally, Duty, Error, Filed, IssuedReport, JournalCheck, JournalFault, RecordKey, RecordSummary,
+    Acknowledge, BatchTally, Duty, Filed, IssuedReport, JournalCheck, JournalFault, RecordKey, RecordSummary,
     SettledPair, SheetKey, Standing, Ticket, Verified, Write,
 };
 use super::engine::{Engine, Entry};
+use super::error::Error;
 use super::health::{self, Health};
 use super::journal::{Content, Head, Link, Retold, Subject};
 use super::keys;

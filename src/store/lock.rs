@@ -1,6 +1,6 @@
 //! Who has the store: a lock on a file that says so.
 
-use super::contract::{Error, Holder};
+use super::error::{Error, Holder};
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, Write};
 use std::path::{Path, PathBuf};

@@ -10,6 +10,7 @@
 //! It knows no questionnaire's rules, no screen and no sentence.
 
 mod contract;
+mod error;
 
 mod behind;
 
@@ -55,13 +56,13 @@ pub use backup::{
 };
 pub use behind::{Before, Blindfold};
 pub use contract::{
-    Acknowledge, BatchTally, Duty, Error, Export, ExportedFile, Filed, Holder, IssuedReport, JournalCheck,
-    JournalFault, RecordKey, RecordState, RecordSummary, SettledPair, SheetKey, Standing, Store, Ticket, Verified,
-    Write,
+    Acknowledge, BatchTally, Duty, Export, ExportedFile, Filed, IssuedReport, JournalCheck, JournalFault, RecordKey,
+    RecordState, RecordSummary, SettledPair, SheetKey, Standing, Store, Ticket, Verified, Write,
 };
 pub use disk::{Disk, RealDisk};
 pub use earlier::Migrated;
 pub use embedded::{FREE_BYTES_MIN, SledStore, exposed_store, holds_other_things};
+pub use error::{Error, Holder};
 pub use health::{CampaignHealth, DAMAGES_MAX, Damage, Harm, Health};
 pub use journal::{Change, Content, Hash, Head, Link, Retold, Subject};
 pub use memory::MemoryStore;

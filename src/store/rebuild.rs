@@ -1,9 +1,9 @@
 //! A store made again from the text copy of its journals, without the data file that is lost.
 
-use super::contract::{Error, Holder};
 use super::copy::FILE_END;
 use super::disk::{Disk, RealDisk};
 use super::embedded::{COPY_FOLDER, SledStore, UNFINISHED_FILE};
+use super::error::{Error, Holder};
 use super::journal::{Head, Link};
 use super::pending::Entry;
 use crate::campaign::CampaignId;

@@ -4,8 +4,8 @@
 //! numbers are little-endian. A chunk that strayed under another key, or that stems from another writing than its
 //! neighbours, is never taken for the value.
 
-use super::contract::Error;
 use super::engine::Entry;
+use super::error::Error;
 use super::health::Harm;
 use super::keys::{self, CHUNK_BYTES};
 use std::collections::VecDeque;

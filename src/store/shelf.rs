@@ -1,6 +1,6 @@
 //! Tools kept ready: reading one back takes longer than a keystroke.
 
-use super::contract::Error;
+use super::error::Error;
 use crate::questionnaire::{Fingerprint, Tool};
 use std::sync::{Arc, Mutex, PoisonError};
 

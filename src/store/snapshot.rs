@@ -3,9 +3,9 @@
 //! Whoever writes first puts aside what the keys held that are not read yet. So nobody waits longer than a page takes to be read,
 //! however large the store is, and what is put aside is as large as what was changed meanwhile.
 
-use super::contract::Error;
 use super::disk::Disk;
 use super::engine::{Changes, Engine, Entry};
+use super::error::Error;
 use super::journal::Head;
 use super::keys;
 use super::seal;

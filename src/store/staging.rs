@@ -8,10 +8,9 @@ mod signed;
 mod verification;
 
 use super::ahead::SYNC_CHANGES_MAX;
-use super::contract::{
-    BatchTally, Error, Filed, IssuedReport, RecordKey, RecordState, RecordSummary, SheetKey, Standing,
-};
+use super::contract::{BatchTally, Filed, IssuedReport, RecordKey, RecordState, RecordSummary, SheetKey, Standing};
 use super::engine::{Changes, Engine};
+use super::error::Error;
 use super::journal::{Change, Content, Hash, Head, Link, Subject};
 use super::keys;
 use super::pending::Entry;

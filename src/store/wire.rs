@@ -3,7 +3,8 @@
 //! A frame is the length of its content in four bytes, the lowest first, and the content in postcard. A station greets with a
 //! [`Greeting`] and is answered by a [`Welcome`]; from then on it sends [`FromStation`] and hears [`FromHost`].
 
-use super::contract::{Error, RecordKey, SheetKey, Write};
+use super::contract::{RecordKey, SheetKey, Write};
+use super::error::Error;
 use super::several::Role;
 use crate::campaign::{BatchNumber, CampaignId};
 use crate::operator::Operator;

@@ -1,7 +1,8 @@
 //! Why there is no backup, or no store from one.
 
 use crate::campaign::CampaignId;
-use crate::store::contract::{Error, JournalFault};
+use crate::store::contract::JournalFault;
+use crate::store::error::Error;
 use serde::{Deserialize, Serialize};
 use std::io;
 use std::path::{Path, PathBuf};

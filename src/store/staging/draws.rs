@@ -1,6 +1,7 @@
 //! Draws at the store: made by the rules from every sheet that may be drawn, counted here, called in order.
 
-use super::super::contract::{BatchTally, Error, Filed, RecordState, SheetKey, Standing};
+use super::super::contract::{BatchTally, Filed, RecordState, SheetKey, Standing};
+use super::super::error::Error;
 use super::super::journal::{Change, Subject};
 use super::super::keys;
 use super::{Staging, Summary, decode, encode, forbidden};

@@ -1,6 +1,7 @@
 //! Sheets that are one paper: which of the voided ones has a paper of its own, so that a pile is counted in papers.
 
-use super::super::contract::{Error, Filed, SettledPair, SheetKey};
+use super::super::contract::{Filed, SettledPair, SheetKey};
+use super::super::error::Error;
 use super::super::journal::{Change, Subject};
 use super::super::keys;
 use super::{Staging, Summary, decode, encode};

@@ -1,6 +1,7 @@
 //! The end of the retention, and links taken from a text copy: what a campaign is made of again.
 
-use super::super::contract::{Error, Filed, RecordKey, SheetKey};
+use super::super::contract::{Filed, RecordKey, SheetKey};
+use super::super::error::Error;
 use super::super::journal::{Change, Content, Head, Link, Subject};
 use super::super::keys;
 use super::{Staging, Summary, decode, encode, encode_link, read_link, standing};

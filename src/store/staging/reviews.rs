@@ -1,6 +1,7 @@
 //! What is decided about comments: of the text that stands on the sheet, by whoever may read it.
 
-use super::super::contract::{Error, Filed, SheetKey};
+use super::super::contract::{Filed, SheetKey};
+use super::super::error::Error;
 use super::super::journal::{Change, Subject};
 use super::super::keys;
 use super::{Staging, encode, forbidden};

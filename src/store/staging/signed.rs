@@ -1,6 +1,7 @@
 //! Who signs what: an event that is added to a history is signed by whoever submits it, and a sheet has its form's length.
 
-use super::super::contract::{Error, RecordKey};
+use super::super::contract::RecordKey;
+use super::super::error::Error;
 use super::super::keys;
 use super::Staging;
 use crate::operator::Signature;

@@ -1,6 +1,7 @@
 //! The two-pass protocol at the store: who may write which pass, and what follows from it for the first.
 
-use super::super::contract::{Error, Filed, RecordKey, SheetKey, Standing};
+use super::super::contract::{Filed, RecordKey, SheetKey, Standing};
+use super::super::error::Error;
 use super::super::keys;
 use super::{Staging, Summary, encode, forbidden, standing, takes_up_abandoned};
 use crate::campaign::BatchNumber;
