@@ -60,7 +60,7 @@ impl Drop for House {
 fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_copiste"));
     command.args(["--store", "store"]).args(arguments).current_dir(folder);
-    command.env("HOME", folder).env("LANG", "fr_FR.UTF-8").env("COPISTE_SOCKET", folder.join("none.sock"));
+    command.env("HOME", folder).env("LANG", "fr_FR.UTF-8").env("COPISTE_SOCKET", "none");
     command
 }
 

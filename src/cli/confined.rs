@@ -3,7 +3,7 @@
 //! A forced command of the SSH server puts what the person asked for into `SSH_ORIGINAL_COMMAND`; a login shell gets it behind
 //! `-c`. It is never executed. One word is answered: `fetch`, which sends a file of the reports home.
 
-use super::open::{Choices, reports_folder};
+use super::open::{Choices, goes_to_host, reports_folder};
 use super::{Environment, Failure};
 use crate::language::Phrases;
 use crate::say;
@@ -11,6 +11,24 @@ use std::path::{Path, PathBuf};
 
 /// The commands of a confined station beside the station itself: they read, and name no file.
 const COMMANDS: [&str; 2] = ["doctor", "keys"];
+/// The commands that open no campaign: where each person gives a PIN, the others would act for nobody knows whom.
+const WITHOUT_PIN: [&str; 15] = [
+    "backup",
+    "check",
+    "completions",
+    "demo",
+    "doctor",
+    "expression",
+    "form",
+    "host",
+    "keys",
+    "kiosk",
+    "lint",
+    "manual",
+    "restore",
+    "selftest",
+    "store",
+];
 /// The one word that is answered over a line.
 const FETCH: &str = "fetch";
 /// Most names from the folder of reports to a file: campaign, `data`, file.
@@ -40,12 +58,24 @@ pub(super) fn by_start(environment: &Environment) -> bool {
     environment.asked.is_some() || environment.login_shell
 }
 
-/// Refuses what a confined station does not do.
-pub(super) fn refuse(command: Option<&str>, choices: &Choices, phrases: &Phrases) -> Result<(), Failure> {
-    match command.filter(|command| choices.precautions.confined && !COMMANDS.contains(command)) {
-        Some(command) => Err(Failure::Refused(vec![say!(phrases, "confined-command", command = command.to_owned())])),
-        None => Ok(()),
+/// Refuses what a confined station does not do, and what a command cannot do where each person gives a PIN.
+pub(super) fn refuse(
+    command: Option<&str>,
+    environment: &Environment,
+    choices: &Choices,
+    phrases: &Phrases,
+) -> Result<(), Failure> {
+    let Some(command) = command else { return Ok(()) };
+    let shown = command.to_owned();
+    if choices.precautions.confined && !COMMANDS.contains(&command) {
+        return Err(Failure::Refused(vec![say!(phrases, "confined-command", command = shown)]));
     }
+    let asks_for_pins = matches!(&choices.rules, Ok(Some(rules)) if rules.pin);
+    // A host knows by itself who is calling.
+    if asks_for_pins && !goes_to_host(environment, choices) && !WITHOUT_PIN.contains(&command) {
+        return Err(Failure::Refused(vec![say!(phrases, "confined-pin", command = shown)]));
+    }
+    Ok(())
 }
 
 /// Answers what was asked for over the line, without executing it.

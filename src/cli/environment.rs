@@ -7,6 +7,8 @@ use std::path::PathBuf;
 
 /// Where the host of a machine takes in stations unless said otherwise.
 const SOCKET: &str = "/run/copiste/host.sock";
+/// What stands in place of a socket where no host is to be joined.
+const NO_HOST: &str = "none";
 
 /// Where the rules of a machine stand.
 pub(super) const RULES: &str = "/etc/copiste/settings.toml";
@@ -44,6 +46,8 @@ pub struct Environment {
     pub data: Option<PathBuf>,
     /// Where a host of this machine takes in stations: `COPISTE_SOCKET`, else the system's place for it.
     pub socket: PathBuf,
+    /// When stations go there.
+    pub joins: Joins,
     /// Where settings are kept; `None` without a home.
     pub settings: Option<PathBuf>,
     /// Where the rules of the machine stand: the system's place, and `COPISTE_SYSTEM_SETTINGS`, which may only ask for more.
@@ -56,6 +60,18 @@ pub struct Environment {
     pub terminal: bool,
 }
 
+/// When the stations of a machine go to its host.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Joins {
+    /// When there is one.
+    #[default]
+    IfThere,
+    /// In any case: `COPISTE_SOCKET` names it, and one that is not there is no reason to key elsewhere.
+    Always,
+    /// Not at all: `COPISTE_SOCKET` is `none`.
+    Never,
+}
+
 impl Environment {
     /// Reads the process's environment.
     pub fn of_process() -> Environment {
@@ -64,6 +80,12 @@ impl Environment {
         // Keyboard files are short; a longer one is not what it seems.
         let file = |path: &str| std::fs::read_to_string(path).ok().filter(|text| text.len() < 64 * 1024);
         let uid = rustix::process::getuid().as_raw();
+        let socket = said("COPISTE_SOCKET");
+        let joins = match socket.as_deref() {
+            None => Joins::IfThere,
+            Some(NO_HOST) => Joins::Never,
+            Some(_) => Joins::Always,
+        };
         let folders = directories::ProjectDirs::from("", "", "copiste");
         Environment {
             locale: locale(),
@@ -80,7 +102,8 @@ impl Environment {
             login: said("USER").or_else(|| said("LOGNAME")),
             home: directories::BaseDirs::new().map(|folders| folders.home_dir().to_owned()),
             data: folders.as_ref().map(|folders| folders.data_dir().to_owned()),
-            socket: said("COPISTE_SOCKET").map_or_else(|| PathBuf::from(SOCKET), PathBuf::from),
+            socket: socket.filter(|name| name != NO_HOST).map_or_else(|| PathBuf::from(SOCKET), PathBuf::from),
+            joins,
             settings: folders.as_ref().map(|folders| folders.config_dir().join("settings.toml")),
             rules: std::iter::once(PathBuf::from(RULES))
                 .chain(said("COPISTE_SYSTEM_SETTINGS").map(PathBuf::from))

@@ -53,7 +53,10 @@ pub(super) fn run(
     let folder = open::store_folder(environment, choices, phrases)?;
     // Whatever is made from here on is for this user alone.
     rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
-    let (listener, socket) = match handed_over(phrases)? {
+    let handed = handed_over(phrases)?;
+    // A socket that the system handed over stays the system's.
+    let is_own = handed.is_none();
+    let (listener, socket) = match handed {
         Some(listener) => {
             let socket = listener.local_addr().ok().and_then(|address| address.as_pathname().map(Path::to_owned));
             (listener, socket)
@@ -100,6 +103,7 @@ pub(super) fn run(
             Ok(Call::Reread) => match read_people(list.as_deref(), phrases) {
                 Ok(read) => {
                     *people.write().unwrap_or_else(PoisonError::into_inner) = read;
+                    host.reconsider();
                     print(&format!("{}\n", say!(phrases, "host-reread")));
                 }
                 // The old one stays in force.
@@ -111,8 +115,9 @@ pub(super) fn run(
         }
     };
     drop(host);
-    if let Some(socket) = socket.filter(|_| std::env::var_os("LISTEN_FDS").is_none()) {
-        // Nobody is to wait at a socket behind which nobody is; one handed over stays the system's.
+    if let Some(socket) = socket.filter(|_| is_own && outcome.is_ok()) {
+        // Nobody is to wait at a socket behind which nobody is. After a failure it stays: nobody is to key into a store of their
+        // own meanwhile.
         drop(std::fs::remove_file(socket));
     }
     outcome

@@ -94,7 +94,7 @@ pub fn run(arguments: Vec<String>, environment: &Environment) -> color_eyre::Res
     let outcome = match choices {
         Ok(choices) => {
             warn_of_settings(&matches, environment, &choices, &phrases);
-            match (asked, obeyed(&matches, &choices, &phrases)) {
+            match (asked, obeyed(&matches, environment, &choices, &phrases)) {
                 (Some(asked), Ok(())) => confined::answer(&asked, environment, &choices, &phrases),
                 (None, Ok(())) => dispatch(&matches, environment, &choices, &phrases)?,
                 (_, Err(failure)) => Err(failure),
@@ -106,14 +106,19 @@ pub fn run(arguments: Vec<String>, environment: &Environment) -> color_eyre::Res
 }
 
 /// Whether the machine's rules are understood and allow the command.
-fn obeyed(matches: &ArgMatches, choices: &Choices, phrases: &Phrases) -> Result<(), Failure> {
+fn obeyed(
+    matches: &ArgMatches,
+    environment: &Environment,
+    choices: &Choices,
+    phrases: &Phrases,
+) -> Result<(), Failure> {
     let command = matches.subcommand_name();
     if let (Err(error), false) = (&choices.rules, matches!(command, Some("doctor" | "keys" | "kiosk"))) {
         let mut sentences = station::sentences::error(error, phrases);
         sentences.push(say!(phrases, "confined-rules-unread"));
         return Err(Failure::Environment(sentences));
     }
-    confined::refuse(command, choices, phrases)
+    confined::refuse(command, environment, choices, phrases)
 }
 
 /// Says what is wrong with the settings, unless a screen or the command itself will.

@@ -1,5 +1,6 @@
 //! Opening: the store, the keymap, the look, the station itself.
 
+use super::environment::Joins;
 use super::{Environment, Failure, privacy, refused};
 use crate::host::account_numbered;
 use crate::keymap::{self, Command, KeyboardHints, Keymap};
@@ -150,7 +151,12 @@ pub(super) fn tell_migrated(store: &SledStore, phrases: &Phrases) {
 /// Whether stations of this machine go to its host: one that should be there and is not is no reason to key into a store of one's
 /// own unnoticed.
 pub(super) fn goes_to_host(environment: &Environment, choices: &Choices) -> bool {
-    choices.store.is_none() && std::fs::symlink_metadata(&environment.socket).is_ok()
+    choices.store.is_none()
+        && match environment.joins {
+            Joins::Always => true,
+            Joins::IfThere => std::fs::symlink_metadata(&environment.socket).is_ok(),
+            Joins::Never => false,
+        }
 }
 
 /// A station on the store that a host keeps, of whoever the host takes this process's user for.
@@ -306,6 +312,10 @@ pub(super) fn face(
 }
 
 fn plain(station: &Station, reports: &std::path::Path, choices: &Choices, phrases: &Phrases) -> Result<(), Failure> {
+    let returned = station.put_back_what_waits(&choices.options.refuges(&choices.settings));
+    if let Some((_, said)) = returned.told(phrases) {
+        said.iter().for_each(|line| super::output::warn(line));
+    }
     let mut lines = plain::Lines::new(std::io::stdin().lock());
     let mut out = super::output::out();
     let chosen = plain::choose(station, &mut lines, &mut out, phrases).map_err(|error| refused(&error, phrases))?;

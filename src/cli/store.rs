@@ -3,7 +3,8 @@
 use super::args::positional;
 use super::campaign::text;
 use super::open::{self, Choices, holder};
-use super::output::{print, print_json};
+use super::output::{print, print_json, warn};
+use super::scratch::Scratch;
 use super::{Environment, Failure, refused};
 use crate::campaign::CampaignId;
 use crate::language::{Phrases, integer};
@@ -44,8 +45,7 @@ pub(super) fn run(
 
 /// Reads everything that is kept and names what is damaged. A store that a host keeps is checked by the host.
 fn check(environment: &Environment, choices: &Choices, json: bool, phrases: &Phrases) -> Result<(), Failure> {
-    let store = to_check(environment, choices, json, phrases)?;
-    let folder = store.directory().unwrap_or_default();
+    let Checked { store, folder, _copy } = to_check(environment, choices, json, phrases)?;
     let health = store.health().map_err(|error| refused(&station::Error::Store(error), phrases))?;
     let tools: BTreeMap<&CampaignId, Option<Arc<Tool>>> = health
         .campaigns
@@ -82,28 +82,67 @@ fn check(environment: &Environment, choices: &Choices, json: bool, phrases: &Phr
     Err(Failure::Refused(wrong))
 }
 
+/// A store that is looked at.
+struct Checked {
+    store: Arc<dyn Store>,
+    /// Where it lies.
+    folder: PathBuf,
+    /// What is looked at in its place, where its disk takes nothing.
+    _copy: Option<Scratch>,
+}
+
+impl Checked {
+    fn itself(store: Arc<dyn Store>) -> Checked {
+        Checked { folder: store.directory().unwrap_or_default(), store, _copy: None }
+    }
+}
+
 /// The store to check: that of this machine's host, unless another one is named; as it is, when nobody has it.
-fn to_check(
-    environment: &Environment,
-    choices: &Choices,
-    json: bool,
-    phrases: &Phrases,
-) -> Result<Arc<dyn Store>, Failure> {
+fn to_check(environment: &Environment, choices: &Choices, json: bool, phrases: &Phrases) -> Result<Checked, Failure> {
+    let hosted = || open::store(environment, choices, phrases).map(|station| Checked::itself(station.store));
     if open::goes_to_host(environment, choices) {
-        return open::store(environment, choices, phrases).map(|station| station.store);
+        return hosted();
     }
     let folder = open::store_folder(environment, choices, phrases)?;
     if ["db", "db.anew", "origin"].iter().all(|name| !folder.join(name).exists()) {
         let path = folder.display().to_string();
         return Err(Failure::Environment(vec![say!(phrases, "cli-store-none", path = path)]));
     }
-    match SledStore::look(&folder, &holder(environment, SystemClock.now())) {
-        Ok(store) => Ok(Arc::new(store)),
-        Err(store::Error::Taken { holder: Some(Holder { socket: Some(_), .. }), .. }) => {
-            open::store(environment, choices, phrases).map(|station| station.store)
+    let holder = holder(environment, SystemClock.now());
+    let unreadable = |error| unreadable(error, &folder, json, phrases);
+    match SledStore::look(&folder, &holder) {
+        Ok(store) => Ok(Checked::itself(Arc::new(store))),
+        Err(store::Error::Taken { holder: Some(Holder { socket: Some(_), .. }), .. }) => hosted(),
+        // What nobody can write is not being written: a copy tells as much.
+        Err(error @ store::Error::Unwritable { .. }) => {
+            let Some(copy) = copy_of(&folder) else { return Err(unreadable(error)) };
+            warn(&say!(phrases, "cli-store-copied", path = folder.display().to_string()));
+            let store = Arc::new(SledStore::look(&copy.folder, &holder).map_err(unreadable)?);
+            Ok(Checked { store, folder, _copy: Some(copy) })
         }
-        Err(error) => Err(unreadable(error, &folder, json, phrases)),
+        Err(error) => Err(unreadable(error)),
     }
+}
+
+/// A store's files elsewhere, for as long as they are looked at; nothing where they cannot be read, or there is no room.
+fn copy_of(folder: &Path) -> Option<Scratch> {
+    let copy = Scratch::make(&std::env::temp_dir(), "check").ok()?;
+    copy_files(folder, &copy.folder).ok()?;
+    Some(copy)
+}
+
+fn copy_files(from: &Path, to: &Path) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(from)? {
+        let (entry, kind) = entry.and_then(|entry| entry.file_type().map(|kind| (entry, kind)))?;
+        let there = to.join(entry.file_name());
+        if kind.is_dir() {
+            std::fs::create_dir(&there)?;
+            copy_files(&entry.path(), &there)?;
+        } else if kind.is_file() {
+            std::fs::copy(entry.path(), there)?;
+        }
+    }
+    Ok(())
 }
 
 /// A store that does not open because of what is damaged is a finding; one that cannot be looked at is none.

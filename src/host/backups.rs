@@ -96,7 +96,9 @@ impl Shared {
 
     fn work(&self) {
         let mut log = read_log(&self.store.directory().unwrap_or_default());
-        while let Some(asked) = self.wait(&log) {
+        // A folder that is not there is said when the host begins, and not at night when a backup is due.
+        let mut now = !self.plan.to.is_dir();
+        while let Some(asked) = self.wait(&log, std::mem::take(&mut now)) {
             let now = self.clock.now();
             let outcome = back_up(&self.store, &self.plan, now, &self.who, &|| !self.desk().is_over);
             // What failed is not tried again at once, whether it could be written down or not.
@@ -113,15 +115,15 @@ impl Shared {
         self.desk().asked.clear();
     }
 
-    /// Waits until one is to be made; for whom, and nothing at the end.
-    fn wait(&self, log: &BackupLog) -> Option<Vec<Sender<Result<BackedUp, BackupFault>>>> {
+    /// Waits until one is to be made, `now` or when it is due; for whom, and nothing at the end.
+    fn wait(&self, log: &BackupLog, now: bool) -> Option<Vec<Sender<Result<BackedUp, BackupFault>>>> {
         let mut desk = self.desk();
         loop {
             if desk.is_over {
                 return None;
             }
             let due = log.due_in(&self.plan, self.clock.now());
-            if !desk.asked.is_empty() || due == Some(0) {
+            if now || !desk.asked.is_empty() || due == Some(0) {
                 return Some(std::mem::take(&mut desk.asked));
             }
             desk = match due {

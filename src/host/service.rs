@@ -3,7 +3,7 @@
 use super::backups::{BackupKeeper, Told};
 use super::claims::Claims;
 use super::people::Person;
-use super::session::{self, Line};
+use super::session::{self, Large, Line};
 use crate::campaign::CampaignId;
 use crate::operator::{Identification, Moment, Operator, Signature};
 use crate::station::Clock;
@@ -14,7 +14,7 @@ use std::io;
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Most stations at a time.
 const STATIONS_MAX: usize = 256;
@@ -24,6 +24,8 @@ const KNOCKING_MAX: usize = 2 * STATIONS_MAX;
 const KNOCKING_EACH: usize = STATIONS_MAX / 4;
 /// A station that was away for longer does not come back.
 const SESSION_SECONDS_MAX: i64 = 30 * 86_400;
+/// How long the stations may take to hear why a host ends.
+const LAST_WORDS: Duration = Duration::from_millis(500);
 /// Before somebody is taken in again when the system has no room.
 const NO_ROOM: Duration = Duration::from_millis(100);
 
@@ -47,6 +49,8 @@ pub(super) struct Shared {
     doorkeeper: Doorkeeper,
     claims: Arc<Mutex<Claims>>,
     pub lines: Arc<Lines>,
+    /// Who says something large.
+    pub large: Large,
     /// Who makes backups, where the host is told to.
     backups: OnceLock<BackupKeeper>,
 }
@@ -58,7 +62,9 @@ pub(super) struct Lines {
     /// Rung when a line ends.
     bell: Condvar,
     /// Called when the disk fails.
-    pub failed: Failed,
+    failed: Failed,
+    /// Why the disk failed first: what comes after only says that the store has stopped.
+    failure: OnceLock<Error>,
 }
 
 impl Host {
@@ -86,7 +92,8 @@ impl Host {
             doorkeeper,
             claims: Arc::default(),
             backups: OnceLock::new(),
-            lines: Arc::new(Lines { lines: Mutex::default(), bell: Condvar::new(), failed }),
+            large: Large::default(),
+            lines: Arc::new(Lines::new(failed)),
         });
         let taking = Arc::clone(&shared);
         let take_in = move || taking.take_in(&listener, &stopped);
@@ -111,6 +118,12 @@ impl Host {
         Ok(())
     }
 
+    /// Asks the doorkeeper anew about everybody who is in: who is not let in any more, or has another role, has to come again.
+    pub fn reconsider(&self) {
+        let lines: Vec<Arc<Line>> = self.shared.lines.all().values().cloned().collect();
+        lines.iter().for_each(|line| line.reconsider(&self.shared.doorkeeper));
+    }
+
     /// How many stations are connected.
     pub fn stations(&self) -> usize {
         self.shared.lines.all().len()
@@ -127,6 +140,7 @@ impl Drop for Host {
             // A thread that panicked has nothing more to say.
             drop(thread.join());
         }
+        self.shared.lines.say_why();
         let lines = self.shared.lines.all();
         lines.values().for_each(|line| line.close());
         let some = |lines: &mut BTreeMap<u64, Arc<Line>>| !lines.is_empty();
@@ -201,6 +215,29 @@ impl Shared {
 }
 
 impl Lines {
+    fn new(failed: Failed) -> Lines {
+        Lines { lines: Mutex::default(), bell: Condvar::new(), failed, failure: OnceLock::new() }
+    }
+
+    /// What whoever submitted is told: of a store that has stopped, why it did.
+    pub fn failed_by(&self, error: Error) -> Error {
+        if !matches!(error, Error::Disk { .. } | Error::Unreadable { .. } | Error::Stopped) {
+            return error;
+        }
+        let why = self.failure.get_or_init(|| error).clone();
+        (self.failed)(why.clone());
+        why
+    }
+
+    /// At the end: every station hears why it is, where it is a failure.
+    fn say_why(&self) {
+        let Some(why) = self.failure.get() else { return };
+        let lines: Vec<Arc<Line>> = self.all().values().cloned().collect();
+        lines.iter().for_each(|line| line.tell_of_failure(why));
+        let until = Instant::now() + LAST_WORDS;
+        lines.iter().for_each(|line| line.wait_until_sent(until));
+    }
+
     fn all(&self) -> MutexGuard<'_, BTreeMap<u64, Arc<Line>>> {
         self.lines.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -20,8 +20,7 @@ use std::collections::{BTreeSet, VecDeque};
 use std::io::{self, BufRead as _, BufReader, Read, Write as _};
 use std::net::Shutdown;
 use std::os::unix::net::UnixStream;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 /// How long somebody who knocks may take to say who they are, however slowly the bytes come.
@@ -34,6 +33,10 @@ const UNREAD: Duration = Duration::from_secs(30);
 const OUT_BYTES_MAX: usize = 8 << 20;
 /// Most submissions of a station that wait for the disk.
 const IN_FLIGHT_MAX: usize = 1024;
+/// Bytes of what anybody may say at any time.
+const SMALL_BYTES: usize = 64 << 10;
+/// Most that say something larger at a time, over all lines.
+const LARGE_MAX: usize = 4;
 /// Most questions that take long at a time.
 const LONG_MAX: usize = 4;
 /// Bytes of a part of a long answer, about.
@@ -45,8 +48,8 @@ pub(super) struct Line {
     stream: UnixStream,
     /// The account at its other end, as the kernel says.
     account: Option<u32>,
-    /// Whether it is a station's, and not somebody's who knocks.
-    is_in: AtomicBool,
+    /// Whom it was let in for; nobody yet who only knocks.
+    person: OnceLock<Person>,
     out: Mutex<Out>,
     bell: Condvar,
 }
@@ -61,6 +64,8 @@ struct Out {
     in_flight: usize,
     long: usize,
     closed: bool,
+    /// What was put on the line is being written.
+    sending: bool,
 }
 
 /// What serves one line.
@@ -74,12 +79,12 @@ struct Session<'a> {
 impl Line {
     pub fn new(number: u64, stream: UnixStream) -> Line {
         let account = socket_peercred(&stream).ok().map(|peer| peer.uid.as_raw());
-        Line { number, stream, account, is_in: AtomicBool::new(false), out: Mutex::default(), bell: Condvar::new() }
+        Line { number, stream, account, person: OnceLock::new(), out: Mutex::default(), bell: Condvar::new() }
     }
 
     /// Whether it is a station's, and not somebody's who knocks.
     pub fn is_in(&self) -> bool {
-        self.is_in.load(Ordering::Relaxed)
+        self.person.get().is_some()
     }
 
     /// The account at its other end.
@@ -92,6 +97,13 @@ impl Line {
         doorkeeper(&self.stream)
     }
 
+    /// Ends where who is at its other end is not let in any more, or as somebody else than it was.
+    pub fn reconsider(&self, doorkeeper: &Doorkeeper) {
+        if self.person.get().is_some_and(|person| self.visitor(doorkeeper).as_ref() != Some(person)) {
+            self.close();
+        }
+    }
+
     /// Tells the station that a campaign changed, once however often it did meanwhile.
     pub fn tell(&self, campaign: &CampaignId) {
         self.out().changed.insert(campaign.clone());
@@ -101,6 +113,18 @@ impl Line {
     /// Tells the station that a backup was made, or could not be.
     pub fn tell_of_backup(&self) {
         self.put(&FromHost::Backup);
+    }
+
+    /// Tells the station why the host ends.
+    pub fn tell_of_failure(&self, error: &Error) {
+        self.put(&FromHost::Failed(error.clone()));
+    }
+
+    /// Waits until what was put on the line is written, at most until a moment.
+    pub fn wait_until_sent(&self, until: Instant) {
+        let left = until.saturating_duration_since(Instant::now());
+        let unsent = |out: &mut Out| (out.sending || !out.frames.is_empty()) && !out.closed;
+        drop(self.bell.wait_timeout_while(self.out(), left, unsent));
     }
 
     /// Nothing more is read, and what waits is not sent.
@@ -151,12 +175,15 @@ impl Line {
                 wire::send(&mut bytes, &frame)?;
             }
             out.bytes = 0;
+            out.sending = true;
             for campaign in std::mem::take(&mut out.changed) {
                 wire::send(&mut bytes, &wire::encode(&FromHost::Changed(campaign))?)?;
             }
             drop(out);
             self.bell.notify_all();
             stream.write_all(&bytes)?;
+            self.out().sending = false;
+            self.bell.notify_all();
         }
     }
 
@@ -222,8 +249,7 @@ pub(super) fn serve(shared: &Arc<Shared>, line: &Arc<Line>, person: Option<&Pers
     let Ok(thread) = std::thread::Builder::new().name("line-out".to_owned()).spawn(send) else { return };
     let session = Session { shared, line, id: greeting.session, person };
     while begins(&mut reading) {
-        let Ok(Some(frame)) = wire::receive(&mut reading, FRAME_BYTES_MAX) else { break };
-        let Ok(heard) = wire::decode(&frame) else { break };
+        let Ok(Some(heard)) = hear(shared, &mut reading) else { break };
         if !session.take(heard) {
             break;
         }
@@ -249,6 +275,45 @@ fn begins(reading: &mut BufReader<Timed>) -> bool {
     true
 }
 
+/// Hears what a station says, in its turn where that is large; nothing at the end.
+fn hear(shared: &Shared, reading: &mut BufReader<Timed>) -> io::Result<Option<FromStation>> {
+    let Some(length) = wire::receive_length(reading, FRAME_BYTES_MAX)? else { return Ok(None) };
+    let _turn = (length > SMALL_BYTES).then(|| {
+        let turn = shared.large.wait();
+        // Waiting was not the station's doing.
+        reading.get_ref().within(FRAME);
+        turn
+    });
+    wire::decode(&wire::receive_content(reading, length)?).map(Some)
+}
+
+/// Who reads something large: a few at a time, so that all together never need more memory than a machine has.
+#[derive(Default)]
+pub(super) struct Large {
+    reading: Mutex<usize>,
+    bell: Condvar,
+}
+
+/// The turn of one of them, however it ends.
+struct Turn<'a>(&'a Large);
+
+impl Large {
+    fn wait(&self) -> Turn<'_> {
+        let reading = self.reading.lock().unwrap_or_else(PoisonError::into_inner);
+        let crowded = |reading: &mut usize| *reading >= LARGE_MAX;
+        let mut reading = self.bell.wait_while(reading, crowded).unwrap_or_else(PoisonError::into_inner);
+        *reading += 1;
+        Turn(self)
+    }
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        *self.0.reading.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
+        self.0.bell.notify_one();
+    }
+}
+
 /// Hears a greeting and answers it; nothing for whoever is not let in.
 fn greet(
     shared: &Shared,
@@ -272,9 +337,9 @@ fn greet(
     let welcome = match person {
         None => Welcome::NotAllowed,
         Some(_) if shared.is_full() => Welcome::Full,
-        Some(Person { who, role }) => {
-            line.is_in.store(true, Ordering::Relaxed);
-            Welcome::In { who: who.clone(), role: *role, directory: shared.store.directory() }
+        Some(person) => {
+            let Person { who, role } = line.person.get_or_init(|| person.clone()).clone();
+            Welcome::In { who, role, directory: shared.store.directory() }
         }
     };
     wire::send(&mut &line.stream, &wire::encode(&welcome)?)?;
@@ -413,9 +478,7 @@ impl Session<'_> {
         let (lines, line) = (Arc::clone(&self.shared.lines), Arc::clone(self.line));
         let done = move |_, outcome: Result<(), Error>| {
             let changed = changed.filter(|_| outcome.is_ok());
-            if let Err(error @ (Error::Disk { .. } | Error::Unreadable { .. } | Error::Stopped)) = &outcome {
-                (lines.failed)(error.clone());
-            }
+            let outcome = outcome.map_err(|error| lines.failed_by(error));
             line.stored(number, outcome);
             if let Some(campaign) = changed {
                 lines.tell_others(line.number, &campaign);

@@ -264,6 +264,8 @@ pub enum Error {
         /// The item code of the question.
         name: String,
     },
+    /// What is on the disk of this sheet is of another keying than what was not saved: nothing takes the place of anything.
+    KeyedAnew(Serial),
     /// The document cannot be set, for a reason that is ours: where it would be, and what the typesetter says.
     Unset(PathBuf, String),
     /// The file could not be handed to the printer: path and what the printing command said.

@@ -312,6 +312,7 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
         Error::AnswerUnfit { serial, name } => {
             say!(phrases, "error-answer-unfit", serial = serial.to_string(), name = name.clone())
         }
+        Error::KeyedAnew(serial) => say!(phrases, "error-keyed-anew", serial = serial.to_string()),
         Error::NoBatch(number) => say!(phrases, "error-no-batch", number = number.0.to_string()),
         Error::NotCounted(number) => say!(phrases, "error-not-counted", number = number.0.to_string()),
         Error::Unbalanced { number, counted, keyed } => state_sentences::unbalanced(*number, *counted, *keyed, phrases),

@@ -5,12 +5,14 @@
 //! a CRC-32 of all before it in hexadecimal, with tabs between them; the end is `end`, a tab and the number of sheets.
 
 use super::files::write_whole;
-use super::{Error, Station};
+use super::{Error, Station, sentences};
 use crate::campaign::CampaignId;
 use crate::entry::actions_for;
+use crate::language::Phrases;
 use crate::operator::Operator;
 use crate::questionnaire::Audience;
 use crate::record::{Pass, Serial};
+use crate::say;
 use crate::store::{self, Filed, RecordKey, Write};
 use jiff::civil::Date;
 use std::io::Read as _;
@@ -18,6 +20,8 @@ use std::path::{Path, PathBuf};
 
 /// The form of the file.
 const FIRST_LINE: &str = "copiste unsaved 1";
+/// How its name begins.
+const NAME: &str = "copiste-unsaved-";
 /// A file of sheets that one station holds is far smaller.
 const BYTES_MAX: u64 = 64 << 20;
 
@@ -47,6 +51,36 @@ pub enum PutBack {
     Refused(Error),
 }
 
+/// What came of the files that waited in some folders.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Returned {
+    /// Sheets that are on the disk now.
+    pub saved: usize,
+    /// Files in which something stays that cannot be put back, and why.
+    pub left: Vec<(PathBuf, Vec<(Serial, Error)>)>,
+    /// Files that are not as they were written.
+    pub unread: Vec<Error>,
+}
+
+impl Returned {
+    /// It in words, a line each; whether all is well. Nothing where nothing waited.
+    pub fn told(&self, phrases: &Phrases) -> Option<(bool, Vec<String>)> {
+        let mut lines = Vec::new();
+        if self.saved > 0 {
+            lines.push(say!(phrases, "unsaved-returned", count = self.saved));
+        }
+        for (path, sheets) in &self.left {
+            lines.push(say!(phrases, "unsaved-left", path = path.display().to_string()));
+            lines.extend(sheets.iter().map(|(serial, error)| {
+                let reason = sentences::error(error, phrases).join(" ");
+                say!(phrases, "cli-import-refused", serial = serial.to_string(), reason = reason)
+            }));
+        }
+        lines.extend(self.unread.iter().flat_map(|error| sentences::error(error, phrases)));
+        (!lines.is_empty()).then(|| (self.left.is_empty() && self.unread.is_empty(), lines))
+    }
+}
+
 /// Writes sheets to a file in the first of these folders that takes it, for this user alone; says where. A later call of the same
 /// process on the same day writes the same file anew.
 ///
@@ -55,7 +89,7 @@ pub enum PutBack {
 pub fn keep_elsewhere(sheets: &[Unsaved], folders: &[PathBuf], today: Date) -> Result<PathBuf, Error> {
     let text = text_of(sheets);
     for folder in folders.iter().filter(|folder| folder.is_dir()) {
-        let path = folder.join(format!("copiste-unsaved-{today}-{}.txt", std::process::id()));
+        let path = folder.join(format!("{NAME}{today}-{}.txt", std::process::id()));
         if write_whole(&path, text.as_bytes()).is_ok() {
             return Ok(path);
         }
@@ -108,6 +142,15 @@ pub fn read(path: &Path) -> Result<Vec<Unsaved>, Error> {
     Err(bad(last + 1))
 }
 
+/// The files of a folder that are such by their name, by name.
+fn waiting(folder: &Path) -> Vec<PathBuf> {
+    let names = std::fs::read_dir(folder).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
+    let is_one = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(NAME));
+    let mut files: Vec<PathBuf> = names.filter(is_one).collect();
+    files.sort();
+    files
+}
+
 fn sheet_of(line: &str) -> Option<Unsaved> {
     let (body, crc) = line.rsplit_once('\t')?;
     if format!("{:08x}", crc32fast::hash(body.as_bytes())) != crc {
@@ -130,6 +173,44 @@ fn pass_number(pass: Pass) -> &'static str {
 }
 
 impl Station {
+    /// Puts back what waits in these folders of whoever keys now, and takes each file away of which everything is on the disk. What
+    /// the store cannot take yet goes on waiting.
+    pub fn put_back_what_waits(&self, folders: &[PathBuf]) -> Returned {
+        let mut returned = Returned::default();
+        for path in folders.iter().flat_map(|folder| waiting(folder)) {
+            let sheets = match read(&path) {
+                Ok(sheets) => sheets,
+                // Somebody else's.
+                Err(Error::File(..)) => continue,
+                Err(error) => {
+                    returned.unread.push(error);
+                    continue;
+                }
+            };
+            if sheets.iter().all(|sheet| sheet.by != self.operator) {
+                continue;
+            }
+            let Ok(outcomes) = self.put_back(&path) else { continue };
+            let is_settled = |outcome: &PutBack| matches!(outcome, PutBack::Saved | PutBack::There | PutBack::Older);
+            if outcomes.iter().all(|(_, outcome)| is_settled(outcome)) {
+                // It is put back again otherwise, which changes nothing.
+                drop(std::fs::remove_file(&path));
+            }
+            returned.saved += outcomes.iter().filter(|(_, outcome)| *outcome == PutBack::Saved).count();
+            let refused: Vec<(Serial, Error)> = outcomes
+                .into_iter()
+                .filter_map(|(key, outcome)| match outcome {
+                    PutBack::Refused(error) => Some((key.serial, error)),
+                    PutBack::Saved | PutBack::There | PutBack::Older | PutBack::Others(_) => None,
+                })
+                .collect();
+            if !refused.is_empty() {
+                returned.left.push((path, refused));
+            }
+        }
+        returned
+    }
+
     /// Puts the sheets of a file of [`keep_elsewhere`] back, each by itself: the engine's answers, the store's rules, and revisions
     /// decide. Done again, it changes nothing.
     ///
@@ -139,9 +220,8 @@ impl Station {
         let mut done = Vec::new();
         for Unsaved { by, key, filed } in read(path)? {
             let outcome = match self.put_sheet_back(by, &key, filed) {
-                Err(Error::Store(error @ (store::Error::Stopped | store::Error::Disk { .. }))) => {
-                    return Err(error.into());
-                }
+                Err(error @ Error::Store(store::Error::Stopped | store::Error::Disk { .. })) => return Err(error),
+                Err(error) if error.is_of_the_host() => return Err(error),
                 Err(error) => PutBack::Refused(error),
                 Ok(outcome) => outcome,
             };
@@ -163,6 +243,9 @@ impl Station {
         if let Some(known) = known {
             if known == filed {
                 return Ok(PutBack::There);
+            }
+            if known.record.begun != filed.record.begun {
+                return Err(Error::KeyedAnew(key.serial));
             }
             if known.revision >= filed.revision {
                 return Ok(PutBack::Older);

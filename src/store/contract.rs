@@ -4,7 +4,7 @@ use super::backup::{Backups, Kept};
 use super::error::Error;
 use super::health::Health;
 use super::journal::{Head, Link};
-use super::several::{Listener, Once, Role};
+use super::several::{Listener, Once};
 use super::wire::tool_as_json;
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
 use crate::operator::{Moment, Operator, Signature};

@@ -100,6 +100,8 @@ struct State {
     closed: bool,
     /// Why it will not be connected again.
     refusal: Option<Error>,
+    /// Why there is no line, as far as it is known.
+    trouble: Option<Error>,
 }
 
 struct Asked {
@@ -139,6 +141,7 @@ impl HostStore {
             connection: 0,
             closed: false,
             refusal: None,
+            trouble: None,
         };
         let line = Arc::new(Line {
             socket: socket.to_owned(),
@@ -220,7 +223,9 @@ impl Line {
 
     /// Why nobody answers.
     fn away(&self) -> Error {
-        self.state().refusal.clone().unwrap_or_else(|| unheard(&self.socket))
+        let state = self.state();
+        let of_the_line = state.trouble.as_ref().filter(|trouble| matches!(trouble, Error::HostGone { .. }));
+        state.refusal.as_ref().or(of_the_line).cloned().unwrap_or_else(|| unheard(&self.socket))
     }
 
     fn listener(&self) -> Option<Listener> {
@@ -258,7 +263,7 @@ impl Line {
                 Ok(Reply::Broken) | Err(RecvTimeoutError::Disconnected) => {
                     return Err(self.away());
                 }
-                Err(RecvTimeoutError::Timeout) if self.is_down_long() => return Err(unheard(&self.socket)),
+                Err(RecvTimeoutError::Timeout) if self.is_down_long() => return Err(self.away()),
                 Err(RecvTimeoutError::Timeout) => debug_assert!(self.state().asked.contains_key(&number)),
             }
         }
@@ -319,9 +324,10 @@ impl Line {
             if state.closed && state.submitted.is_empty() {
                 break;
             }
+            let trouble = state.trouble.clone();
             drop(state);
             self.bell.notify_all();
-            self.tell(News::Down);
+            self.tell(News::Down(trouble));
         }
         self.give_up();
     }
@@ -383,7 +389,9 @@ impl Line {
                     return Some(stream);
                 }
                 // There may be room again, as there may be a host.
-                Err(Error::HostGone { .. } | Error::HostFull { .. }) => {}
+                Err(error @ (Error::HostGone { .. } | Error::HostFull { .. })) => {
+                    self.state().trouble.get_or_insert(error);
+                }
                 Err(refusal) => {
                     self.state().refusal = Some(refusal);
                     return None;
@@ -405,6 +413,7 @@ impl Line {
         }
         state.outgoing = frames;
         state.down_since = None;
+        state.trouble = None;
     }
 
     /// Reads and sends until the line breaks or is closed.
@@ -472,6 +481,7 @@ impl Line {
                 drop(state);
                 self.tell(News::Backup);
             }
+            FromHost::Failed(error) => state.trouble = Some(error),
             FromHost::Stored(number, outcome) => {
                 if let Some(submitted) = state.submitted.remove(&number) {
                     drop(state);

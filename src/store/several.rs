@@ -1,5 +1,6 @@
 //! What several stations on one store need: roles, submissions that come twice, news of each other.
 
+use super::error::Error;
 use super::wire::SessionId;
 use crate::campaign::CampaignId;
 use serde::{Deserialize, Serialize};
@@ -29,14 +30,14 @@ pub struct Once {
 }
 
 /// What a store says unasked.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum News {
     /// Somebody else ended a sheet of this campaign, or changed it or a batch of it.
     Changed(CampaignId),
     /// A backup was made, or could not be.
     Backup,
-    /// The host does not answer: what is submitted waits here.
-    Down,
+    /// The host does not answer, for this reason where it said one: what is submitted waits here.
+    Down(Option<Error>),
     /// The host answers again.
     Up,
 }

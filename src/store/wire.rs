@@ -15,7 +15,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// The form of what is sent: both ends must speak the same.
-pub const PROTOCOL: u32 = 2;
+pub const PROTOCOL: u32 = 3;
 
 /// Most bytes in a frame: a tool with all its questionnaires is the largest thing that is sent.
 pub const FRAME_BYTES_MAX: usize = 32 << 20;
@@ -30,7 +30,7 @@ pub const HELD_MAX: usize = 8;
 const MAGIC: [u8; 8] = *b"copiste\0";
 
 /// Bytes taken before more are asked for: a length that is not true costs nobody memory.
-const STEP_BYTES: u64 = 64 << 10;
+const STEP_BYTES: usize = 64 << 10;
 
 /// A station from its start to its end, over all its connections. Nobody can guess another's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -150,6 +150,8 @@ pub enum FromHost {
     Changed(CampaignId),
     /// A backup was made, or could not be.
     Backup,
+    /// The host ends, because of this.
+    Failed(Error),
 }
 
 impl Greeting {
@@ -202,6 +204,14 @@ pub fn send(line: &mut impl io::Write, content: &[u8]) -> io::Result<()> {
 /// # Errors
 /// The line's; [`io::ErrorKind::InvalidData`] for a longer frame; [`io::ErrorKind::UnexpectedEof`] within one.
 pub fn receive(line: &mut impl Read, bytes_max: usize) -> io::Result<Option<Vec<u8>>> {
+    receive_length(line, bytes_max)?.map(|length| receive_content(line, length)).transpose()
+}
+
+/// Waits for a frame, and reads how many bytes are in it.
+///
+/// # Errors
+/// As [`receive`].
+pub fn receive_length(line: &mut impl Read, bytes_max: usize) -> io::Result<Option<usize>> {
     let mut length = [0; 4];
     loop {
         match line.read(&mut length[..1]) {
@@ -212,18 +222,23 @@ pub fn receive(line: &mut impl Read, bytes_max: usize) -> io::Result<Option<Vec<
         }
     }
     line.read_exact(&mut length[1..])?;
-    let length = u64::from(u32::from_le_bytes(length));
-    if length > bytes_max as u64 {
-        return Err(invalid("a frame that is too long"));
-    }
+    let length = usize::try_from(u32::from_le_bytes(length)).unwrap_or(usize::MAX);
+    if length > bytes_max { Err(invalid("a frame that is too long")) } else { Ok(Some(length)) }
+}
+
+/// Reads what is in a frame of this length.
+///
+/// # Errors
+/// As [`receive`].
+pub fn receive_content(line: &mut impl Read, length: usize) -> io::Result<Vec<u8>> {
     let mut content = Vec::new();
-    while (content.len() as u64) < length {
-        let step = (length - content.len() as u64).min(STEP_BYTES);
-        if (&mut *line).take(step).read_to_end(&mut content)? as u64 != step {
+    while content.len() < length {
+        let step = (length - content.len()).min(STEP_BYTES);
+        if (&mut *line).take(step as u64).read_to_end(&mut content)? != step {
             return Err(io::ErrorKind::UnexpectedEof.into());
         }
     }
-    Ok(Some(content))
+    Ok(content)
 }
 
 /// The folder of a socket: whoever owns it says who serves there.

@@ -30,6 +30,7 @@ use crate::paper;
 use crate::say;
 use crate::station::{
     self, BatchView, Keying, KeyingStart, Pins, Precautions, Setting, Settings, Sharing, StartOptions, Station,
+    store_errors,
 };
 use crate::store::News;
 use ratatui::layout::{Rect, Size};
@@ -280,10 +281,12 @@ impl App {
         if !start.warnings.is_empty() {
             app.told = Some(Told { lines: start.warnings, ..Told::refusal(String::new()) });
         }
-        app.seen_again();
         if app.precautions.pin {
             app.cover(Why::Start);
+        } else {
+            app.put_back();
         }
+        app.seen_again();
         app.begin_what_is_wanted();
         app
     }
@@ -344,15 +347,15 @@ impl App {
     fn hear(&mut self, news: &News) {
         match news {
             News::Changed(_) | News::Backup => {
-                let lists =
-                    matches!(self.top(), Screen::Scene(Scene::Home(_) | Scene::Campaign(_) | Scene::Records(_)));
-                if lists {
+                if self.shows_a_list() {
                     self.seen_again();
                 }
             }
-            News::Down => {
+            News::Down(why) => {
                 self.desk.host_silent = true;
-                self.tell(Told::refusal(say!(self.desk.phrases, "app-host-silent")));
+                let mut told = Told::refusal(say!(self.desk.phrases, "app-host-silent"));
+                told.lines.extend(why.iter().map(|why| store_errors::sentence(why, &self.desk.phrases)));
+                self.tell(told);
             }
             News::Up => {
                 self.desk.host_silent = false;
@@ -370,9 +373,15 @@ impl App {
                 self.grant(wish);
             }
         }
-        if std::mem::take(&mut self.unread) {
+        // What others did meanwhile was told to nobody.
+        if std::mem::take(&mut self.unread) || self.shows_a_list() {
             self.seen_again();
         }
+    }
+
+    /// Whether a list is seen that reads as much as it shows.
+    fn shows_a_list(&self) -> bool {
+        matches!(self.top(), Screen::Scene(Scene::Home(_) | Scene::Campaign(_) | Scene::Records(_)))
     }
 
     /// Takes the size the terminal has now.
@@ -682,6 +691,9 @@ impl App {
         if let Worked::Counted(counting, answer) = worked {
             self.counting.retain(|known| known != counting);
             self.unread |= answer.as_ref().is_err_and(station::Error::is_of_the_host);
+        }
+        if let Worked::PutBack(returned) = worked {
+            return self.tell_returned(returned);
         }
         let mut turn = Turn::Stay;
         for screen in &mut self.stack {

@@ -5,6 +5,7 @@ use crate::export::{Format, Step};
 use crate::language::{Language, Phrases};
 use crate::operator::Operator;
 use crate::questionnaire::Audience;
+use crate::station::unsaved::Returned;
 use crate::station::{Error, ExportRequest, Exported, Issued, Pressing, Product, Station, Target, products};
 use crate::store::Hash;
 use crate::verification::{EntryState, Twins};
@@ -26,6 +27,8 @@ pub enum Work {
     Copy(Vec<PathBuf>, PathBuf),
     /// Read a campaign's sheets for this: thousands of them take a second.
     Count(Counting),
+    /// Put back what a disk refused of whoever keys now and files in these folders keep.
+    PutBack(Vec<PathBuf>),
 }
 
 /// What is read out of a campaign's sheets, for whom, and as of when: an answer to another question is thrown away.
@@ -95,6 +98,8 @@ pub enum Worked {
     Copied(Result<(usize, PathBuf), Error>),
     /// The sheets are read, or why not.
     Counted(Counting, Result<Counted, Error>),
+    /// What a disk refused is put back, as far as it can be.
+    PutBack(Returned),
 }
 
 impl Counting {
@@ -162,7 +167,7 @@ impl Work {
         match self {
             Work::Make(_, products, _) => products.iter().copied().map(Worked::Put).collect(),
             Work::Data(data) => vec![Worked::DataBegun(data.request.formats.clone(), 0)],
-            Work::Print(..) | Work::Copy(..) | Work::Count(_) => Vec::new(),
+            Work::Print(..) | Work::Copy(..) | Work::Count(_) | Work::PutBack(_) => Vec::new(),
         }
     }
 
@@ -189,6 +194,7 @@ impl Work {
                 let answer = counting.answer(station);
                 tell(Worked::Counted(counting, answer));
             }
+            Work::PutBack(folders) => tell(Worked::PutBack(station.put_back_what_waits(&folders))),
         }
     }
 }

@@ -44,7 +44,7 @@ impl Home {
         let mut command = Command::new(env!("CARGO_BIN_EXE_copiste"));
         command.args(arguments).env_clear().env("HOME", self.folder.path()).env("LANG", "en_GB.UTF-8");
         // Whatever host this machine has is not asked.
-        command.env("COPISTE_SOCKET", self.folder.path().join("no-host.sock"));
+        command.env("COPISTE_SOCKET", "none");
         command.env("XDG_DATA_HOME", self.folder.path().join("data"));
         command.env("XDG_CONFIG_HOME", self.folder.path().join("config"));
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());

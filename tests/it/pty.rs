@@ -88,7 +88,7 @@ impl Stage {
         command.args(&self.arguments);
         command.env_clear();
         // Whatever host this machine has is not asked.
-        command.env("COPISTE_SOCKET", "no-host.sock");
+        command.env("COPISTE_SOCKET", "none");
         command.cwd(home);
         for (name, value) in environment(home) {
             command.env(name, value);

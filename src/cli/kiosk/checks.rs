@@ -4,9 +4,9 @@ use super::machine::{Machine, Said, User};
 use crate::keymap::{self, KeyboardHints};
 use crate::language::Phrases;
 use crate::say;
-use crate::station::{Account, Rules, sentences};
+use crate::station::{Account, Rules, Settings, sentences};
 use std::os::unix::fs::MetadataExt as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// How something stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,25 +35,33 @@ pub(super) struct Finding {
     pub remedy: String,
 }
 
+/// What the host of a machine is started by.
+const HOST_SOCKET: &str = "copiste-host.socket";
+/// Where the files to copy lie: those of a package, else those beside the source.
+const UNITS: [&str; 2] = ["/usr/share/copiste/kiosk", "packaging/kiosk"];
 /// Groups whose members come to a shell or to everything, one way or another.
 const POWERFUL: [&str; 7] = ["root", "sudo", "wheel", "adm", "docker", "lxd", "disk"];
 
 /// Everything that was looked at, in the order an administrator sets it up.
 pub(super) fn all(machine: &Machine, phrases: &Phrases) -> Vec<Finding> {
-    let looker = Looker { machine, phrases };
+    let [packaged, beside] = UNITS;
+    let units = if machine.place(packaged).is_dir() { packaged } else { beside };
+    let looker = Looker { machine, phrases, units };
     let (account, autologin) = looker.autologin();
     let user = account.as_deref().and_then(|name| machine.user(name));
     let mut findings = vec![autologin];
     findings.extend(looker.account(account.as_deref(), user.as_ref()));
     findings.extend([looker.terminals(), looker.sysrq(), looker.ctrl_alt_del(), looker.keyboard(), looker.font()]);
     findings.extend(looker.rules(user.as_ref()));
-    findings.extend([looker.printer(), looker.encryption()]);
+    findings.extend([looker.backups(user.as_ref()), looker.printer(), looker.encryption()]);
     findings
 }
 
 struct Looker<'a> {
     machine: &'a Machine,
     phrases: &'a Phrases,
+    /// Where the files to copy lie.
+    units: &'static str,
 }
 
 fn good(code: &'static str, place: impl Into<String>, what: String) -> Finding {
@@ -87,7 +95,7 @@ impl Looker<'_> {
                 [
                     say!(phrases, "kiosk-autologin"),
                     say!(phrases, "kiosk-autologin-why"),
-                    say!(phrases, "kiosk-autologin-do", place = PLACE),
+                    say!(phrases, "kiosk-autologin-do", place = PLACE, units = self.units),
                 ],
             ),
         };
@@ -176,7 +184,7 @@ impl Looker<'_> {
             [
                 say!(phrases, "kiosk-terminals", open = open.join(", ")),
                 say!(phrases, "kiosk-terminals-why"),
-                say!(phrases, "kiosk-terminals-do"),
+                say!(phrases, "kiosk-terminals-do", units = self.units),
             ],
         )
     }
@@ -194,7 +202,7 @@ impl Looker<'_> {
                     [
                         say!(phrases, "kiosk-sysrq", value = value),
                         say!(phrases, "kiosk-sysrq-why"),
-                        say!(phrases, "kiosk-sysrq-do"),
+                        say!(phrases, "kiosk-sysrq-do", units = self.units),
                     ],
                 )
             }
@@ -215,7 +223,7 @@ impl Looker<'_> {
             [
                 say!(phrases, "kiosk-ctrl-alt-del"),
                 say!(phrases, "kiosk-ctrl-alt-del-why"),
-                say!(phrases, "kiosk-ctrl-alt-del-do"),
+                say!(phrases, "kiosk-ctrl-alt-del-do", units = self.units),
             ],
         )
     }
@@ -274,7 +282,7 @@ impl Looker<'_> {
         let (phrases, shown) = (self.phrases, super::RULES);
         let path = self.machine.place(shown);
         let open = |path: &Path| std::fs::metadata(path).is_ok_and(|known| known.mode() & 0o022 != 0);
-        let remedy = || say!(phrases, "kiosk-rules-do", place = shown);
+        let remedy = || say!(phrases, "kiosk-rules-do", place = shown, units = self.units);
         let rules = match Rules::read(std::slice::from_ref(&path)) {
             Ok(Some(rules)) => rules,
             Ok(None) => {
@@ -357,6 +365,49 @@ impl Looker<'_> {
         missing(CODE, path, [what, why, remedy])
     }
 
+    /// Backups: made by the machine's host, or by the account's own timer, into a folder that is there.
+    fn backups(&self, user: Option<&User>) -> Finding {
+        const CODE: &str = "backups";
+        const HOST: &str = "copiste-host.service";
+        const TIMER: &str = "timers.target.wants/copiste-backup.timer";
+        let phrases = self.phrases;
+        let lacks = |place: String, what: String, remedy: String| {
+            missing(CODE, place, [what, say!(phrases, "kiosk-backups-why"), remedy])
+        };
+        let absent = |place: String, folder: &Path| {
+            let path = folder.display().to_string();
+            lacks(place, say!(phrases, "kiosk-backups-absent", path = path), say!(phrases, "kiosk-destination-do"))
+        };
+        let is_hosted = self.machine.names("etc/systemd/system/sockets.target.wants").contains(&HOST_SOCKET.to_owned());
+        if let Some(said) = self.machine.starts(HOST).filter(|_| is_hosted) {
+            return match option(&said.value, "--backup-to").map(PathBuf::from) {
+                None => lacks(said.file, say!(phrases, "kiosk-backups-host"), say!(phrases, "kiosk-backups-host-do")),
+                Some(folder) if !self.machine.place(&folder).is_dir() => absent(said.file, &folder),
+                Some(folder) => {
+                    let path = folder.display().to_string();
+                    good(CODE, said.file, say!(phrases, "kiosk-backups-host-good", path = path))
+                }
+            };
+        }
+        let home = user.map_or_else(|| PathBuf::from("/home/kiosk"), |user| PathBuf::from(&user.home));
+        let settings = home.join(".config/copiste/settings.toml");
+        let place = settings.display().to_string();
+        let plan = Settings::read(&self.machine.place(&settings)).0.backup;
+        let Some(plan) = plan else {
+            let remedy = say!(phrases, "kiosk-backups-do", place = place.clone());
+            return lacks(place, say!(phrases, "kiosk-backups"), remedy);
+        };
+        if !self.machine.place(&plan.to).is_dir() {
+            return absent(place, &plan.to);
+        }
+        let timers = [home.join(".config/systemd/user").join(TIMER), Path::new("/etc/systemd/user").join(TIMER)];
+        if !timers.iter().any(|timer| self.machine.place(timer).symlink_metadata().is_ok()) {
+            let place = timers[1].display().to_string();
+            return lacks(place, say!(phrases, "kiosk-backups-timer"), say!(phrases, "kiosk-backups-timer-do"));
+        }
+        good(CODE, place, say!(phrases, "kiosk-backups-good", path = plan.to.display().to_string()))
+    }
+
     fn printer(&self) -> Finding {
         const CODE: &str = "printer";
         let phrases = self.phrases;
@@ -407,13 +458,19 @@ impl Looker<'_> {
 
 /// Whom a getty logs in: `--autologin NAME`, `--autologin=NAME` or `-a NAME`.
 fn logged_in(command: &str) -> Option<String> {
+    option(command, "--autologin").or_else(|| option(command, "-a"))
+}
+
+/// The value of an option in a command.
+fn option(command: &str, name: &str) -> Option<String> {
     let mut words = command.split_whitespace();
     while let Some(word) = words.next() {
-        if let Some(name) = word.strip_prefix("--autologin=") {
-            return Some(name.to_owned());
-        }
-        if matches!(word, "--autologin" | "-a") {
+        if word == name {
             return words.next().map(str::to_owned);
+        }
+        let value = word.strip_prefix(name).and_then(|rest| rest.strip_prefix('='));
+        if let Some(value) = value.filter(|_| name.starts_with("--")) {
+            return Some(value.to_owned());
         }
     }
     None

@@ -28,6 +28,7 @@ pub(super) struct User {
     pub name: String,
     pub uid: u32,
     pub gid: u32,
+    pub home: String,
     pub shell: String,
 }
 
@@ -131,9 +132,15 @@ impl Machine {
     pub fn user(&self, name: &str) -> Option<User> {
         self.text("etc/passwd")?.lines().find_map(|line| {
             let fields: Vec<&str> = line.split(':').collect();
-            let [user, _, uid, gid, _, _, shell] = fields.as_slice() else { return None };
+            let [user, _, uid, gid, _, home, shell] = fields.as_slice() else { return None };
             let (uid, gid) = (uid.parse().ok()?, gid.parse().ok()?);
-            (*user == name).then(|| User { name: name.to_owned(), uid, gid, shell: (*shell).to_owned() })
+            (*user == name).then(|| User {
+                name: name.to_owned(),
+                uid,
+                gid,
+                home: (*home).to_owned(),
+                shell: (*shell).to_owned(),
+            })
         })
     }
 

@@ -91,6 +91,7 @@ impl App {
             self.signed_in |= pinned || !same;
         }
         self.outside = Some(Outside::Redraw);
+        self.put_back();
         self.seen_again();
     }
 

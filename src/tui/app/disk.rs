@@ -3,9 +3,11 @@
 
 use super::App;
 use crate::say;
+use crate::station::unsaved::Returned;
 use crate::station::{self, Saving};
 use crate::store;
-use crate::tui::screens::{Ask, Asked, KeyingScreen, Scene, Screen};
+use crate::tui::screens::{Ask, Asked, KeyingScreen, Scene, Screen, Told, Tone};
+use crate::tui::work::Work;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -96,6 +98,25 @@ impl App {
         let sheets = self.keying_below().map(KeyingScreen::unsaved).unwrap_or_default();
         let refuges = self.options.refuges(&self.desk.settings);
         station::unsaved::keep_elsewhere(&sheets, &refuges, self.desk.station.clock.today())
+    }
+
+    /// Has what a disk refused of whoever keys now put back, where a file keeps it.
+    pub(super) fn put_back(&mut self) {
+        if !self.desk.demonstration && !self.desk.nobody {
+            self.work(Work::PutBack(self.options.refuges(&self.desk.settings)));
+        }
+    }
+
+    /// Says what was put back, below what is said already.
+    pub(super) fn tell_returned(&mut self, returned: &Returned) {
+        let Some((is_well, mut lines)) = returned.told(&self.desk.phrases) else { return };
+        let before = self.told.take();
+        let tone = if is_well && before.is_none() { Tone::Good } else { Tone::Refusal };
+        lines.splice(0..0, before.into_iter().flat_map(|told| told.lines));
+        self.tell(Told { tone, lines });
+        if self.shows_a_list() {
+            self.seen_again();
+        }
     }
 
     /// Leaves at once when all is on the disk, asks when it cannot be.

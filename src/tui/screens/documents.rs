@@ -43,7 +43,7 @@ impl Made {
             Worked::Made(product, Err(error)) => {
                 self.set(*product, State::Failed(sentences::error(error, &desk.phrases)));
             }
-            Worked::Printed(_) | Worked::Copied(_) | Worked::Counted(..) => {}
+            Worked::Printed(_) | Worked::Copied(_) | Worked::Counted(..) | Worked::PutBack(_) => {}
             Worked::DataBegun(..) | Worked::DataMade(..) => {}
         }
     }
@@ -259,7 +259,8 @@ impl Stage for Documents {
         self.data.take(worked, desk);
         let phrases = &desk.phrases;
         let told = match worked {
-            Worked::Put(_) | Worked::Begun(_) | Worked::Counted(..) | Worked::DataBegun(..) => return Turn::Stay,
+            Worked::Put(_) | Worked::Begun(_) | Worked::DataBegun(..) => return Turn::Stay,
+            Worked::Counted(..) | Worked::PutBack(_) => return Turn::Stay,
             Worked::DataMade(..) => return super::data::told(worked, desk),
             Worked::Made(product, Ok(_)) => {
                 Told::good(say!(phrases, "documents-told-made", title = product.title(phrases)))

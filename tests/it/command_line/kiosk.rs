@@ -48,6 +48,8 @@ impl Machine {
         machine.write("etc/default/keyboard", "XKBLAYOUT=\"fr\"\n");
         machine.write("etc/default/console-setup", "FONTFACE=\"Terminus\"\nFONTSIZE=\"16x32\"\n");
         machine.write("etc/cups/lpoptions", "Default bureau media=A4\n");
+        machine.write("home/kiosk/.config/copiste/settings.toml", "[backup]\nto = \"/media/cle\"\n");
+        machine.write("etc/systemd/user/timers.target.wants/copiste-backup.timer", "");
         machine.write("etc/crypttab", "# name device\nracine UUID=1 none luks\n");
         machine.write(
             "proc/self/mounts",
@@ -110,8 +112,18 @@ fn a_machine_set_up_with_the_shipped_files_lacks_nothing() {
 #[test]
 fn an_empty_machine_lacks_everything_and_each_says_where_why_and_what_to_do() {
     let machine = Machine::new();
-    let everything =
-        ["autologin", "ctrl-alt-del", "encryption", "font", "keyboard", "printer", "rules", "sysrq", "terminals"];
+    let everything = [
+        "autologin",
+        "backups",
+        "ctrl-alt-del",
+        "encryption",
+        "font",
+        "keyboard",
+        "printer",
+        "rules",
+        "sysrq",
+        "terminals",
+    ];
     assert_eq!(machine.lacks(), everything);
     let root = machine.root.path().to_str().unwrap();
     for language in ["fr", "en"] {
@@ -130,7 +142,7 @@ fn an_empty_machine_lacks_everything_and_each_says_where_why_and_what_to_do() {
             Otherwise the screen waits for a name and a password of the system, which nobody in the office should know.
             Copy packaging/kiosk/autologin.conf to /etc/systemd/system/getty@tty1.service.d/autologin.conf, then `systemctl daemon-reload`.
     ");
-    assert!(run.out.ends_with("This machine lacks 6 things.\n"), "{}", run.out);
+    assert!(run.out.ends_with("This machine lacks 7 things.\n"), "{}", run.out);
 }
 
 #[test]
@@ -169,7 +181,22 @@ fn each_thing_that_is_taken_away_is_missed_and_nothing_else() {
     assert_eq!(lacks(&rules("[\"kiosk\"]", "[\"@sudo\"]")), ["confined"]);
     assert_eq!(lacks(&rules("idle-lock-minutes = 5", "")), ["idle-lock"]);
     assert_eq!(lacks(&rules("pin = true", "pins = true")), ["rules"]);
-    assert_eq!(lacks(&|machine| std::fs::remove_dir(machine.path("media/cle")).unwrap()), ["destination"]);
+    assert_eq!(lacks(&|machine| std::fs::remove_dir(machine.path("media/cle")).unwrap()), ["backups", "destination"]);
+    assert_eq!(lacks(&|machine| machine.remove("home/kiosk/.config/copiste/settings.toml")), ["backups"]);
+    assert_eq!(
+        lacks(&|machine| machine.remove("etc/systemd/user/timers.target.wants/copiste-backup.timer")),
+        ["backups"]
+    );
+    let hosted = |command: &'static str| {
+        move |machine: &Machine| {
+            machine.remove("home/kiosk/.config/copiste/settings.toml");
+            machine.write("etc/systemd/system/sockets.target.wants/copiste-host.socket", "");
+            machine.write("etc/systemd/system/copiste-host.service", &format!("[Service]\nExecStart={command}\n"));
+        }
+    };
+    assert_eq!(lacks(&hosted("/usr/bin/copiste host")), ["backups"]);
+    assert_eq!(lacks(&hosted("/usr/bin/copiste host --backup-to /srv/none")), ["backups"]);
+    assert_eq!(lacks(&hosted("/usr/bin/copiste host --backup-to=/srv/qualite")), Vec::<String>::new());
     let unmounted = |machine: &Machine| {
         machine.write("proc/self/mounts", "/dev/sda1 / ext4 rw 0 0\nnas:/q /srv/qualite nfs rw 0 0\n")
     };
@@ -254,8 +281,15 @@ fn rules_that_cannot_be_read_open_nothing_and_say_where_they_are_wrong() {
     let refused = with(&["campaign", "list"]);
     assert_eq!((refused.code, refused.out.as_str()), (3, ""));
     assert!(refused.err.contains("rules.toml") && refused.err.contains("confind"), "{}", refused.err);
-    std::fs::write(&rules, "pin = true\n").unwrap();
+    std::fs::write(&rules, "idle-lock-minutes = 5\n").unwrap();
     assert_eq!(with(&["campaign", "list"]).code, 0);
+    // A command has nobody to ask for a PIN.
+    std::fs::write(&rules, "pin = true\n").unwrap();
+    let refused = with(&["campaign", "list"]);
+    assert_eq!((refused.code, refused.out.as_str()), (1, ""), "{}", refused.err);
+    for allowed in ["doctor", "keys"] {
+        assert_eq!(with(&[allowed]).code, 0, "{allowed}");
+    }
     let plain = with(&["--plain"]);
     assert!(plain.code == 1 && plain.err.contains("PIN"), "{}", plain.err);
 }

@@ -74,3 +74,53 @@ fn a_disk_that_fills_while_somebody_keys_loses_nothing_and_the_station_goes_on()
     let checked = desk.run(&["store", "check"]);
     assert!(checked.contains("Rien n’est abîmé."), "{checked}");
 }
+
+#[test]
+fn a_store_on_a_disk_that_takes_nothing_is_checked_by_a_copy() {
+    let desk = Desk::new();
+    let Some(disk) = SmallDisk::mounted_at(&desk.path("disk")) else {
+        println!("no disk can be mounted here");
+        return;
+    };
+    std::os::unix::fs::symlink("disk/store", desk.path("store")).unwrap();
+    std::fs::create_dir(desk.path("disk/store")).unwrap();
+    desk.with_model();
+    let closed = Command::new("mount").args(["-o", "remount,ro"]).arg(&disk.0).output();
+    assert!(closed.is_ok_and(|done| done.status.success()));
+    let output = desk.output(&["store", "check"]);
+    let (said, told) = (super::text(&output.stdout), super::text(&output.stderr));
+    assert_eq!(output.status.code(), Some(0), "{said}{told}");
+    assert!(said.contains("Rien n’est abîmé.") && told.contains("une copie"), "{said}{told}");
+}
+
+#[test]
+fn a_station_opened_after_a_full_disk_puts_back_what_was_written_elsewhere() {
+    let desk = Desk::new();
+    let Some(disk) = SmallDisk::mounted_at(&desk.path("disk")) else {
+        println!("no disk can be mounted here");
+        return;
+    };
+    std::os::unix::fs::symlink("disk/store", desk.path("store")).unwrap();
+    std::fs::create_dir(desk.path("disk/store")).unwrap();
+    desk.with_model();
+    let mut play = desk.station(&["--no-page-stops"]).start();
+    to_the_sheet(&mut play);
+    let in_the_way = disk.fill();
+    let keys = super::MODEL_PAGES.concat() + "x\r";
+    for key in keys.chars().cycle().take(2_000) {
+        play.send(&key.to_string());
+        play.wait_until("an answer of the disk", |screen| {
+            let row = status(screen);
+            row.starts_with("enregistré ") || row.starts_with("NON ENREGISTRÉ")
+        });
+        if play.look(status).starts_with("NON ENREGISTRÉ") {
+            break;
+        }
+    }
+    play.wait_for("NON ENREGISTRÉ").send("\x03").wait_for("copiste-unsaved-").send("\x1bOS");
+    play.wait_gone();
+    std::fs::remove_file(in_the_way).unwrap();
+    let mut again = desk.station(&[]).start();
+    again.wait_for("maintenant.").send("\x03");
+    assert_eq!(again.exit_code(), 0);
+}

@@ -77,7 +77,7 @@ impl Desk {
         command.args(arguments).current_dir(self.home.path()).stdin(Stdio::null());
         command.env_clear().env("HOME", self.home.path()).env("LANG", "fr_FR.UTF-8").env("PATH", "/usr/bin:/bin");
         // Whatever host this machine has is not asked.
-        command.env("COPISTE_SOCKET", self.path("no-host.sock"));
+        command.env("COPISTE_SOCKET", "none");
         command.stdout(Stdio::piped()).stderr(Stdio::piped());
         command
     }

@@ -108,7 +108,7 @@ fn the_plain_face_keys_a_sheet_through_a_pipe() {
         .args(["--store", "store", "--plain"])
         .current_dir(desk.path(""))
         .env_clear()
-        .env("COPISTE_SOCKET", "no-host.sock")
+        .env("COPISTE_SOCKET", "none")
         .env("HOME", desk.path(""))
         .env("LANG", "fr_FR.UTF-8")
         .stdin(Stdio::piped())

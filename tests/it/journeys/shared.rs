@@ -172,6 +172,45 @@ fn a_host_makes_backups_by_itself_and_when_asked_and_the_first_screen_shows_the_
     assert_eq!(host.end(), 0);
 }
 
+/// As systemd does, which goes on listening there.
+#[test]
+fn a_socket_that_the_system_handed_over_stays_when_the_host_ends() {
+    let desk = Desk::model();
+    let path = desk.path("host.sock");
+    let listener = std::os::unix::net::UnixListener::bind(&path).unwrap();
+    let mut command = desk.command(&["--store", "store", "host"]);
+    command.env("LISTEN_FDS", "1").env("LISTEN_FDS_FIRST_FD", "0");
+    command.stdin(std::os::fd::OwnedFd::from(listener.try_clone().unwrap()));
+    let mut child = command.stderr(Stdio::inherit()).spawn().unwrap();
+    let mut said = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut said).unwrap();
+    assert!(said.contains("host.sock"), "{said}");
+    let host = Host { child: Mutex::new(child) };
+    let mut command = desk.command(&["campaign", "list"]);
+    let output = command.env("COPISTE_SOCKET", &path).output().unwrap();
+    assert!(super::text(&output.stdout).contains("modele"));
+    assert_eq!(host.end(), 0);
+    assert!(path.exists());
+}
+
+#[test]
+fn a_host_that_is_named_and_is_not_there_is_no_reason_to_key_elsewhere() {
+    let desk = Desk::model();
+    let mut command = desk.command(&["campaign", "list"]);
+    let output = command.env("COPISTE_SOCKET", desk.path("host.sock")).output().unwrap();
+    assert_eq!(output.status.code(), Some(3));
+    assert!(super::text(&output.stderr).contains("host.sock"));
+    assert!(!desk.path(".local/share/copiste/store").exists());
+}
+
+#[test]
+fn a_backup_folder_that_is_not_there_is_said_when_the_host_begins() {
+    let desk = Desk::model();
+    let (_host, _saying) = Host::saying(&desk, &["--backup-to", "nowhere", "--backup-every", "24"]);
+    let mut station = desk.station(&[]).start();
+    station.wait_for("nowhere");
+}
+
 #[test]
 fn a_station_that_finds_no_host_behind_its_socket_says_so_and_opens_no_store_of_its_own() {
     let desk = Desk::model();

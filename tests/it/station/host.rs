@@ -81,6 +81,15 @@ impl House {
         HostStore::connect(&self.socket()).unwrap()
     }
 
+    /// The line of somebody who was let in, for whatever they may say.
+    fn line(&self, name: &'static str, role: Role) -> UnixStream {
+        self.lets_in(name, role);
+        let mut line = UnixStream::connect(self.socket()).unwrap();
+        wire::send(&mut line, &wire::encode(&Greeting::of(SessionId([9; 16]), Vec::new())).unwrap()).unwrap();
+        assert!(wire::receive(&mut line, GREETING_BYTES_MAX).unwrap().is_some());
+        line
+    }
+
     fn station(&self, name: &'static str, role: Role) -> Station {
         let store = self.connect(name, role);
         let Connected { who, role, .. } = store.connected().clone();
@@ -227,7 +236,7 @@ fn whoever_listens_is_answered_at_once_that_the_host_is_away_and_whoever_does_no
     let (sender, news) = channel();
     bob.listen(Arc::new(move |one| drop(sender.send(one))));
     house.stop();
-    assert_eq!(news.recv_timeout(PATIENCE), Ok(News::Down));
+    assert_eq!(news.recv_timeout(PATIENCE), Ok(News::Down(None)));
     let script = std::thread::spawn(move || ann.campaigns());
     let who = Operator::new("bob").unwrap();
     let by_bob = Signature { who, how: Identification::SystemUser, when: Moment(1) };
@@ -257,7 +266,7 @@ fn a_sheet_ended_while_the_host_is_away_is_followed_by_the_next_when_it_is_back(
     desk.key("12");
     desk.settle();
     house.stop();
-    assert_eq!(news.recv_timeout(PATIENCE), Ok(News::Down));
+    assert_eq!(news.recv_timeout(PATIENCE), Ok(News::Down(None)));
     desk.key("84⏎");
     assert_eq!((desk.keying.phase(), desk.keying.serial()), (Phase::Awaiting, Serial(1)));
     // Whoever is impatient may try.
@@ -561,6 +570,71 @@ fn a_host_whose_disk_fails_says_so_to_the_station_and_to_whoever_runs_it() {
     desk.key("1");
     assert!(!desk.settle().is_empty());
     assert!(house.failures.recv_timeout(PATIENCE).is_ok());
+}
+
+/// Those whose own answers were on the disk heard only that the host does not answer.
+#[test]
+fn everybody_hears_why_a_host_ends_whose_disk_fails() {
+    let store = super::unwilling::unwilling();
+    let mut house = House::on(store.clone());
+    let manager = house.station("qm", Role::Manager);
+    with_batch(&manager);
+    let bob = house.connect("bob", Role::Operator);
+    let (sender, news) = channel();
+    bob.listen(Arc::new(move |one| drop(sender.send(one))));
+    store.refuses.store(true, std::sync::atomic::Ordering::SeqCst);
+    let mut desk = Desk::open(&manager, 1, KeyingStart::Pile);
+    desk.key("1");
+    desk.settle();
+    let why = house.failures.recv_timeout(PATIENCE).unwrap();
+    assert!(matches!(why, Error::Disk { .. }));
+    house.stop();
+    assert_eq!(news.recv_timeout(PATIENCE), Ok(News::Down(Some(why))));
+}
+
+#[test]
+fn a_role_that_is_taken_back_is_gone_from_the_lines_that_are_open() {
+    let house = House::new();
+    let ann = house.station("ann", Role::Manager);
+    let bob = house.connect("bob", Role::Operator);
+    with_batch(&ann);
+    let campaign = ann.campaign("essai-1").unwrap().campaign;
+    // Nobody's role changes for being asked about again.
+    house.lets_in("ann", Role::Manager);
+    drop(bob);
+    house.host.as_ref().unwrap().reconsider();
+    assert_eq!(ann.store.reviews(&campaign.id), Ok(Vec::new()));
+    house.lets_in("ann", Role::Operator);
+    house.host.as_ref().unwrap().reconsider();
+    assert_eq!(ann.store.reviews(&campaign.id), Err(Error::NotAllowed { needs: Role::Manager }));
+    assert_eq!(ann.store.campaigns().map(|campaigns| campaigns.len()), Ok(1), "the rest is as before");
+    *house.next.lock().unwrap() = None;
+    house.host.as_ref().unwrap().reconsider();
+    assert_eq!(ann.store.campaigns(), Err(Error::NotLetIn { socket: house.socket() }));
+}
+
+/// Each could make the host hold as much as the largest frame, all of them more than a machine has.
+#[test]
+fn those_who_begin_to_say_something_large_wait_for_each_other_and_hold_nobody_else_up() {
+    let house = House::new();
+    with_batch(&house.station("qm", Role::Manager));
+    let lines: Vec<UnixStream> = (0..12)
+        .map(|_| {
+            let mut line = house.line("ann", Role::Operator);
+            line.write_all(&(16_u32 << 20).to_le_bytes()).unwrap();
+            line
+        })
+        .collect();
+    let ann = house.station("ann", Role::Operator);
+    let mut desk = Desk::open(&ann, 1, KeyingStart::Pile);
+    desk.key("1284⏎");
+    assert!(desk.settle().is_empty());
+    drop(lines);
+    // Those who are gone keep no turn.
+    let tool = tool(&house.station("qm", Role::Manager), "1");
+    let large = vec![Write::Tool(tool); 200];
+    let manager = house.station("qm", Role::Manager);
+    assert_eq!(manager.store.commit(&manager.signature(), large), Ok(()));
 }
 
 #[test]

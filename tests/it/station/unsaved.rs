@@ -5,7 +5,7 @@ use super::{Desk, answers, station_on, under, with_batch};
 use copiste::language::{Language, Phrases};
 use copiste::operator::Operator;
 use copiste::record::Serial;
-use copiste::station::unsaved::{keep_elsewhere, read};
+use copiste::station::unsaved::{Returned, keep_elsewhere, read};
 use copiste::station::{Error, KeyingStart, PutBack, Station, sentences};
 use jiff::civil::date;
 use std::os::unix::fs::PermissionsExt as _;
@@ -147,4 +147,39 @@ fn the_first_folder_that_takes_it_gets_it_and_none_is_made() {
             assert!(sentences::error(&Error::NoRefuge(folders), &phrases)[0].contains("[destinations]"));
         }
     }
+}
+
+#[test]
+fn what_waits_in_a_file_is_put_back_when_whoever_keyed_it_comes_again_and_the_file_goes() {
+    let (station, folder, file) = kept();
+    let folders = [folder.path().to_owned(), folder.path().join("not there")];
+    let other = under(&station, "cd");
+    assert_eq!(other.put_back_what_waits(&folders), Returned::default());
+    assert!(file.exists());
+    let french = Phrases::new(Language::French);
+    let returned = station.put_back_what_waits(&folders);
+    let (is_well, lines) = returned.told(&french).unwrap();
+    assert!(is_well, "{lines:?}");
+    insta::assert_snapshot!(lines.join("\n"), @"2 feuilles que le disque avait refusées sont enregistrées maintenant.");
+    assert!(!file.exists());
+    assert_eq!(station.put_back_what_waits(&folders), Returned::default());
+}
+
+#[test]
+fn what_cannot_be_put_back_stays_in_its_file_and_is_said() {
+    let (station, folder, file) = kept();
+    // The number was given again, and another paper keyed under it.
+    let mut sheets = read(&file).unwrap();
+    assert_eq!(outcomes(&station, &file)[0].1, PutBack::Saved);
+    sheets.truncate(1);
+    sheets[0].filed.record.begun.when.0 += 60;
+    sheets[0].filed.revision += 10;
+    std::fs::remove_file(&file).unwrap();
+    let path = keep_elsewhere(&sheets, &[folder.path().to_owned()], date(2026, 3, 16)).unwrap();
+    let before = answers(&station, 1);
+    let returned = station.put_back_what_waits(&[folder.path().to_owned()]);
+    assert_eq!(returned.left, [(path.clone(), vec![(Serial(1), Error::KeyedAnew(Serial(1)))])]);
+    assert!(path.exists() && answers(&station, 1) == before);
+    let (is_well, lines) = returned.told(&Phrases::new(Language::French)).unwrap();
+    assert!(!is_well && lines[0].contains("copiste-unsaved-2026-03-16") && lines[1].contains("0001"), "{lines:?}");
 }
