@@ -365,6 +365,8 @@ product-professionals = The page for the teams
 product-professionals-about = One page for the teams: the three views, what goes well, what comes first.
 product-plan = The sheet of the action plan
 product-plan-about = The action plan on a sheet of its own, to be filled in together.
+product-plan-workbook = The action plan, to be followed in a spreadsheet (XLSX)
+product-plan-workbook-about = A row for each action, with where it comes from, how far it is and the effect measured; to sort, to filter, to print on A4.
 report-kind = Results report
 report-provisional = provisional
 report-final = final
@@ -538,6 +540,33 @@ action-to-do = to do
 action-under-way = under way
 action-done = done
 action-abandoned = given up
+plan-overdue = { $progress }, overdue
+plan-observed = Seen: { $text }
+plan-taken-from = taken over from “{ $campaign }”, no { $number }
+plan-stayed-in = “{ $campaign }”, no { $number }
+plan-finding-from = { $finding } ({ $origin })
+plan-action-so-far = { $action } ({ $progress })
+plan-effects = Effect measured since the campaign before
+plan-effects-table = Findings then and now
+plan-effects-intro = What the finding of each action was then and is now: the mean out of 100 and, in brackets, the number of answers. A difference is established by the rule of the comparison in this report. It does not prove that the action is its cause.
+plan-column-audience = View
+plan-column-then = Then
+plan-column-now = Now
+plan-column-observed = Effect seen
+plan-column-measured = Effect measured
+plan-column-origin = Origin
+plan-column-steps = Follow-up
+plan-effect-established = established
+plan-effect-not-established = not established
+plan-effect-careful = to be compared with care
+plan-effect-not-comparable = not comparable: the question changed
+plan-effect-not-measured = not measured
+plan-effect-free = a finding in words: its effect is to be written
+plan-effect-line = { $audience }: { $then }, then { $now }; difference { $difference }
+plan-effect-line-none = { $audience }: { $why }
+plan-step-added = added
+plan-step-taken = taken over
+plan-step = { $when }, { $who }: { $what }
 report-comments-unread = { $count ->
     [one] { $count } comment not read yet
    *[other] { $count } comments not read yet
@@ -791,6 +820,13 @@ data-comment-set-aside = Comments set aside when they were read, of the whole au
 data-action-number = Number of the action within the campaign
 data-action-finding = What the action answers, by the code of the theme or question; empty: a finding in plain words
 data-action-progress = Progress: to-do, under-way, done, abandoned
+data-action-origin = Campaign the action is taken over from, or stayed in; empty: written in this one
+data-action-origin-number = Its number in that campaign
+data-action-stayed = Stayed in the campaign before
+data-sheet-plan-effects = Effects measured (data)
+data-effect-state = measured, with-care (measured, to be compared with care), not-comparable (the question changed), not-measured (nothing is shown of then or of now)
+data-effect-then = Answers then
+data-effect-mean-then = Mean then, out of 100
 data-unit-code = code
 data-unit-text = text
 data-unit-count = count
@@ -1186,6 +1222,7 @@ store-disk-read-only = { $path } cannot be written any more: this disk is only r
 store-disk-denied = The right to write in { $path } was taken away. Ask your IT staff to give it back.
 store-gone = { $path } is not there any more: moved, deleted or unplugged. Put it back, or tell your IT staff.
 store-older = Sheet { $serial } was changed in another session meanwhile (revision { $filed }, this one is { $offered }). Open the sheet again to go on from what is saved.
+store-campaign-changed = Somebody else changed the campaign meanwhile, several times in a row; nothing was saved. Try again in a moment.
 store-report-taken = Another report is already registered under number { $number } for campaign { $campaign }. Make the report again: it will take the next number.
 store-bad-head = Report { $number } names an end of the journal that the journal does not know. Make the report again.
 store-unfinished = The data in { $path } were not made again from their copy to the end: they are not whole. Run copiste store rebuild into this folder again; it begins anew.
@@ -1357,6 +1394,10 @@ error-action-empty = An action says which finding it answers and what is done.
 error-action-too-long = A text of an action has { $most } characters at most.
 error-too-many-actions = A plan has { $most } actions at most.
 error-no-action = The plan has no action { $number }.
+error-action-clash = Action { $number } was changed meanwhile by { $who } ({ $when }); nothing was saved. It now says:
+error-action-clash-unsigned = Action { $number } was changed meanwhile; nothing was saved. It now says:
+error-action-clash-field = { $label }: { $text }
+error-nothing-to-take-over = No open action of an earlier campaign is left to be taken over.
 error-no-comment = No comment is called “{ $id }”: it may have been corrected since.
 error-no-word = “{ $word }” is not in the comment.
 error-number-of-another = Sheet { $serial } of batch { $batch } is keyed or begun already, and the paper of this code is another one: a number serves once in an audience. Write another number on this paper and key it with Alt+C.
@@ -1438,6 +1479,10 @@ trace-outside-removed = values from elsewhere taken out
 trace-action-added = action { $number } added to the plan
 trace-action-changed = action { $number } changed
 trace-action-dropped = action { $number } taken out of the plan: { $reason }
+trace-action-taken = action { $number } taken over from campaign { $campaign }, where its number is { $there }
+trace-action-progressed = action { $number }: { $progress }
+trace-action-observed = action { $number }, effect seen: { $text }
+trace-action-observed-nothing = action { $number }, effect seen taken back
 trace-batch-opened = batch filed
 trace-moved = moved from “{ $from }” to “{ $to }”
 trace-edited = change
@@ -2225,6 +2270,7 @@ actions-none = No action is written down.
 actions-status = Enter opens the action, to follow or correct it.
 actions-status-proposal = Enter opens an action about this finding.
 actions-hint-change = change
+actions-hint-look = read
 actions-hint-drop = take out of the plan
 actions-hint-plan = write an action
 actions-hint-new = another action
@@ -2233,6 +2279,40 @@ actions-column-number = no
 actions-proposal = to be planned?
 actions-about-proposal = Comes first by the rule of the report, and no action answers it yet.
 actions-effect = Measure of effect: { $effect }
+actions-observed = Effect seen: { $text }
+actions-overdue-since = Overdue: it was due on { $due }.
+actions-late = ! overdue
+actions-origin = Origin: { $origin }
+actions-waiting = take over?
+actions-about-waiting = An open action of the campaign before: { $key } takes over all that are open.
+actions-about-stayed = It stayed in the campaign before: to be looked at, not changed here.
+actions-hint-take-over = take over
+actions-about-take-over = Take over the open actions of the campaign before
+actions-hint-filter = filter
+actions-about-filter = Show all actions, the open ones by due date, those overdue, those ended, those of the campaign before
+actions-status-waiting = { $count ->
+    [one] { $count } open action of “{ $campaign }” is to be taken over.
+   *[other] { $count } open actions of “{ $campaign }” are to be taken over.
+}
+actions-status-stayed = This action stayed in the campaign before.
+actions-filter-open = open, by due date
+actions-filter-late = overdue, by due date
+actions-filter-ended = done or given up
+actions-filter-earlier = campaign before
+actions-count-of = { $count } of { $all }, { $filter }
+actions-taken-over = { $count ->
+    [one] { $count } action taken over from the campaign before.
+   *[other] { $count } actions taken over from the campaign before.
+}
+action-form-about-observed = What was seen of its effect; for a code, the next campaign measures it too.
+action-form-theirs = Meanwhile { $who } wrote: { $text }
+action-form-taken = Taken from what { $who } wrote meanwhile.
+action-form-clash = { $who } changed the action meanwhile. Nothing was saved: compare, choose, then Enter on the last line.
+action-form-somebody = somebody else
+action-form-choice = Differing texts
+action-form-choice-mine = keep mine
+action-form-choice-theirs = take the others
+action-form-about-choice = For the marked fields, which both of you changed; left and right change the choice.
 action-added = Action { $number } added to the plan.
 action-changed = Action { $number } saved.
 action-dropped = Action { $number } taken out of the plan; it stays in the journal.
@@ -2714,7 +2794,7 @@ cli-record-void = Voids a record
 cli-record-restore = Restores a voided record
 cli-command-verify = Verification: draw, list, key, show, decide, missing, found, release, more, certificate, twins, same, distinct
 cli-command-comment = Reading comments before the report: list, review
-cli-command-action = Action plan: list, add, edit, drop
+cli-command-action = Action plan: list, add, edit, drop, history, take-over, export
 cli-action-list = The actions of the campaign, and what comes first without an action yet
 cli-action-add = Adds an action to the plan
 cli-action-edit = Changes an action; what is not given stays
@@ -2727,6 +2807,28 @@ cli-action-due = Until when, YYYY-MM-DD; none for no date
 cli-action-progress = Progress: to-do, under-way, done or abandoned
 cli-action-effect = How its effect will be seen
 cli-action-proposed = Come first, without an action yet:
+cli-action-observed = What was seen of its effect
+cli-action-revision = The revision that was read (list --json): refuses when the action changed since
+cli-action-take-over = Takes over the open actions of the last closed campaign of the same survey
+cli-action-earlier = Stay in “{ $campaign }”:
+cli-action-history = What happened to an action, earlier campaigns included
+cli-action-export = Writes the plan as a workbook of its own
+cli-action-export-out = File or folder to write to
+cli-action-export-format = Format: xlsx
+cli-action-exported = { $path }: { $count ->
+    [0] no action
+    [one] { $count } action
+   *[other] { $count } actions
+}
+cli-action-may-take-over = { $count ->
+    [one] “{ $campaign }” leaves { $count } open action: copiste action take-over { $id } takes it over.
+   *[other] “{ $campaign }” leaves { $count } open actions: copiste action take-over { $id } takes them over.
+}
+campaign-may-take-over = { $count ->
+    [one] “{ $campaign }” leaves { $count } open action. Take it over into the plan of this campaign? Later, { $key } does it in the action plan.
+   *[other] “{ $campaign }” leaves { $count } open actions. Take them over into the plan of this campaign? Later, { $key } does it in the action plan.
+}
+command-take-over = Take over the open actions of the campaign before
 cli-value-progress = PROGRESS
 cli-value-question = QUESTION
 cli-value-value = VALUE
@@ -2919,7 +3021,7 @@ journal-head-unknown = The journal does not go through the digest { $hash }.
 twins-none = No pair of sheets seems to be one paper.
 cli-command-report = Makes the results report of a campaign
 cli-report-out = Folder to write the report into
-cli-report-format = Formats: html, pdf, xlsx, text; beside the report: poster, easy-read, cvs (residents’ council), professionals, plan (the actions); all: every file
+cli-report-format = Formats: html, pdf, xlsx, text; beside the report: poster, easy-read, cvs (residents’ council), professionals, plan (the actions), plan-xlsx (the same as a workbook); all: every file
 cli-command-keys = Shows the keymap in force
 cli-command-doctor = First look: terminal, locale, keyboard, data, host, permissions (exit code 1 if something is to be mended, 3 if it cannot look)
 cli-command-manual = Write the manual pages, in French and in English

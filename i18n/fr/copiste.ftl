@@ -366,6 +366,8 @@ product-professionals = La page pour les équipes
 product-professionals-about = Une page pour les équipes : les trois regards, ce qui va bien, ce qui vient d’abord.
 product-plan = La feuille du plan d’action
 product-plan-about = Le plan d’action sur une feuille à part, à compléter ensemble.
+product-plan-workbook = Le plan d’action, à suivre dans un tableur (XLSX)
+product-plan-workbook-about = Une ligne par action, avec son origine, son avancement et l’effet mesuré ; à trier, à filtrer, à imprimer en A4.
 report-kind = Rapport de résultats
 report-provisional = provisoire
 report-final = définitif
@@ -539,6 +541,33 @@ action-to-do = à faire
 action-under-way = en cours
 action-done = fait
 action-abandoned = abandonné
+plan-overdue = { $progress }, en retard
+plan-observed = Constaté : { $text }
+plan-taken-from = reprise de « { $campaign } », nº { $number }
+plan-stayed-in = « { $campaign } », nº { $number }
+plan-finding-from = { $finding } ({ $origin })
+plan-action-so-far = { $action } ({ $progress })
+plan-effects = Effet mesuré depuis la campagne précédente
+plan-effects-table = Constats d’alors et de maintenant
+plan-effects-intro = Ce que le constat de chaque action valait alors et vaut maintenant : la moyenne sur 100 et, entre parenthèses, le nombre de réponses. Une différence est établie par la règle de la comparaison de ce rapport. Elle ne prouve pas que l’action en est la cause.
+plan-column-audience = Public
+plan-column-then = Alors
+plan-column-now = Maintenant
+plan-column-observed = Effet constaté
+plan-column-measured = Effet mesuré
+plan-column-origin = Origine
+plan-column-steps = Suivi
+plan-effect-established = établie
+plan-effect-not-established = non établie
+plan-effect-careful = à comparer avec prudence
+plan-effect-not-comparable = non comparable : la question a changé
+plan-effect-not-measured = non mesuré
+plan-effect-free = constat écrit en toutes lettres : l’effet est à écrire
+plan-effect-line = { $audience } : { $then }, puis { $now } ; différence { $difference }
+plan-effect-line-none = { $audience } : { $why }
+plan-step-added = ajoutée
+plan-step-taken = reprise
+plan-step = { $when }, { $who } : { $what }
 report-comments-unread = { $count ->
     [one] { $count } commentaire pas encore relu
    *[other] { $count } commentaires pas encore relus
@@ -792,6 +821,13 @@ data-comment-set-aside = Commentaires mis de côté à la relecture, pour tout l
 data-action-number = Numéro de l’action dans la campagne
 data-action-finding = Ce à quoi l’action répond, par le code du thème ou de la question ; vide : un constat écrit en toutes lettres
 data-action-progress = Avancement : to-do (à faire), under-way (en cours), done (faite), abandoned (abandonnée)
+data-action-origin = Campagne d’où l’action est reprise, ou dans laquelle elle est restée ; vide : écrite dans celle-ci
+data-action-origin-number = Son numéro dans cette campagne-là
+data-action-stayed = Est restée dans la campagne précédente
+data-sheet-plan-effects = Effets mesurés (données)
+data-effect-state = measured (mesuré), with-care (mesuré, à comparer avec prudence), not-comparable (la question a changé), not-measured (rien n’est montré d’alors ou de maintenant)
+data-effect-then = Réponses d’alors
+data-effect-mean-then = Moyenne d’alors, sur 100
 data-unit-code = code
 data-unit-text = texte
 data-unit-count = effectif
@@ -1187,6 +1223,7 @@ store-disk-read-only = { $path } ne s’écrit plus : ce disque se lit seulemen
 store-disk-denied = Le droit d’écrire dans { $path } a été retiré. Demandez à l’informatique de le rendre.
 store-gone = { $path } n’est plus là : déplacé, effacé ou débranché. Remettez-le en place, ou prévenez l’informatique.
 store-older = La feuille { $serial } a été modifiée entre-temps dans une autre session (révision { $filed }, celle-ci est la { $offered }). Rouvrez la feuille pour repartir de ce qui est enregistré.
+store-campaign-changed = La campagne a été modifiée entre-temps par quelqu’un d’autre, plusieurs fois de suite ; rien n’a été enregistré. Recommencez dans un instant.
 store-report-taken = Un autre rapport est déjà enregistré sous le numéro { $number } pour la campagne { $campaign }. Refaites le rapport : il prendra le numéro suivant.
 store-bad-head = Le rapport { $number } nomme une fin de journal que le journal ne connaît pas. Refaites le rapport.
 store-unfinished = Les données de { $path } n’ont pas fini d’être refaites à partir de leur copie : elles ne sont pas entières. Relancez copiste store rebuild vers ce dossier ; tout y recommence du début.
@@ -1358,6 +1395,10 @@ error-action-empty = Une action dit à quel constat elle répond et ce qui est f
 error-action-too-long = Un texte d’une action a { $most } caractères au plus.
 error-too-many-actions = Un plan a { $most } actions au plus.
 error-no-action = Le plan n’a pas d’action { $number }.
+error-action-clash = L’action { $number } a été modifiée entre-temps par { $who } ({ $when }) ; rien n’a été enregistré. Elle dit maintenant :
+error-action-clash-unsigned = L’action { $number } a été modifiée entre-temps ; rien n’a été enregistré. Elle dit maintenant :
+error-action-clash-field = { $label } : { $text }
+error-nothing-to-take-over = Aucune action ouverte d’une campagne précédente n’est à reprendre.
 error-no-comment = Aucun commentaire ne s’appelle « { $id } » : il a peut-être été corrigé depuis.
 error-no-word = « { $word } » n’est pas dans le commentaire.
 error-number-of-another = La feuille { $serial } du lot { $batch } est déjà saisie ou commencée, et le papier de ce code en est une autre : un numéro ne sert qu’une fois par public. Écrivez un autre numéro sur ce papier et saisissez-le par Alt+C.
@@ -1439,6 +1480,10 @@ trace-outside-removed = valeurs de référence retirées
 trace-action-added = action { $number } ajoutée au plan
 trace-action-changed = action { $number } modifiée
 trace-action-dropped = action { $number } retirée du plan : { $reason }
+trace-action-taken = action { $number } reprise de la campagne { $campaign }, où elle porte le numéro { $there }
+trace-action-progressed = action { $number } : { $progress }
+trace-action-observed = action { $number }, effet constaté : { $text }
+trace-action-observed-nothing = action { $number }, effet constaté retiré
 trace-batch-opened = lot classé
 trace-moved = déplacé de « { $from } » sous « { $to } »
 trace-edited = modification
@@ -2228,6 +2273,7 @@ actions-none = Aucune action n’est inscrite.
 actions-status = Entrée ouvre l’action, pour la suivre ou la corriger.
 actions-status-proposal = Entrée ouvre une action sur ce constat.
 actions-hint-change = modifier
+actions-hint-look = lire
 actions-hint-drop = retirer du plan
 actions-hint-plan = inscrire une action
 actions-hint-new = autre action
@@ -2236,6 +2282,40 @@ actions-column-number = nº
 actions-proposal = à inscrire ?
 actions-about-proposal = Vient d’abord d’après la règle du rapport, et aucune action n’y répond encore.
 actions-effect = Mesure de l’effet : { $effect }
+actions-observed = Effet constaté : { $text }
+actions-overdue-since = En retard : l’échéance était le { $due }.
+actions-late = en retard !
+actions-origin = Origine : { $origin }
+actions-waiting = à reprendre
+actions-about-waiting = Action ouverte de la campagne précédente : { $key } reprend toutes celles qui le sont.
+actions-about-stayed = Restée dans la campagne précédente ; on la regarde, on ne la change plus ici.
+actions-hint-take-over = reprendre
+actions-about-take-over = Reprendre les actions ouvertes de la campagne précédente
+actions-hint-filter = filtrer
+actions-about-filter = Montrer toutes les actions, les ouvertes par échéance, celles en retard, les terminées, celles de la campagne précédente
+actions-status-waiting = { $count ->
+    [one] { $count } action ouverte de « { $campaign } » est à reprendre.
+   *[other] { $count } actions ouvertes de « { $campaign } » sont à reprendre.
+}
+actions-status-stayed = Cette action est restée dans la campagne précédente.
+actions-filter-open = ouvertes, par échéance
+actions-filter-late = en retard, par échéance
+actions-filter-ended = faites ou abandonnées
+actions-filter-earlier = campagne précédente
+actions-count-of = { $count } sur { $all }, { $filter }
+actions-taken-over = { $count ->
+    [one] { $count } action reprise de la campagne précédente.
+   *[other] { $count } actions reprises de la campagne précédente.
+}
+action-form-about-observed = Ce que l’on a vu de son effet ; pour un code, la prochaine campagne le mesure aussi.
+action-form-theirs = Entre-temps, { $who } a écrit : { $text }
+action-form-taken = Repris de ce que { $who } a écrit entre-temps.
+action-form-clash = { $who } a modifié l’action entre-temps. Rien n’a été enregistré : comparez, choisissez, puis Entrée sur la dernière ligne.
+action-form-somebody = quelqu’un d’autre
+action-form-choice = Textes différents
+action-form-choice-mine = garder les miens
+action-form-choice-theirs = prendre les autres
+action-form-about-choice = Vaut pour les champs marqués, que vous avez changés tous les deux ; gauche et droite changent le choix.
 action-added = Action { $number } ajoutée au plan.
 action-changed = Action { $number } enregistrée.
 action-dropped = Action { $number } retirée du plan ; elle reste dans le journal.
@@ -2717,7 +2797,7 @@ cli-record-void = Annule une feuille
 cli-record-restore = Rétablit une feuille annulée
 cli-command-verify = Vérification : draw, list, key, show, decide, missing, found, release, more, certificate, twins, same, distinct
 cli-command-comment = Relecture des commentaires avant le rapport : list, review
-cli-command-action = Plan d’action : list, add, edit, drop
+cli-command-action = Plan d’action : list, add, edit, drop, history, take-over, export
 cli-action-list = Les actions de la campagne, et ce qui vient d’abord sans action encore
 cli-action-add = Ajoute une action au plan
 cli-action-edit = Modifie une action ; ce qui n’est pas donné reste
@@ -2730,6 +2810,28 @@ cli-action-due = Pour quand, AAAA-MM-JJ ; none pour aucune date
 cli-action-progress = Avancement : to-do, under-way, done ou abandoned
 cli-action-effect = À quoi on verra son effet
 cli-action-proposed = Viennent d’abord, sans action encore :
+cli-action-observed = Ce que l’on a vu de son effet
+cli-action-revision = La révision que l’on a lue (list --json) : refuse si l’action a changé depuis
+cli-action-take-over = Reprend les actions ouvertes de la dernière campagne close de la même enquête
+cli-action-earlier = Restent dans « { $campaign } » :
+cli-action-history = Ce qui est arrivé à une action, campagnes précédentes comprises
+cli-action-export = Écrit le plan dans un classeur à part
+cli-action-export-out = Fichier ou dossier où écrire
+cli-action-export-format = Format : xlsx
+cli-action-exported = { $path } : { $count ->
+    [0] aucune action
+    [one] { $count } action
+   *[other] { $count } actions
+}
+cli-action-may-take-over = { $count ->
+    [one] « { $campaign } » laisse { $count } action ouverte : copiste action take-over { $id } la reprend.
+   *[other] « { $campaign } » laisse { $count } actions ouvertes : copiste action take-over { $id } les reprend.
+}
+campaign-may-take-over = { $count ->
+    [one] « { $campaign } » laisse { $count } action ouverte. La reprendre dans le plan de cette campagne ? Plus tard, { $key } le fait dans le plan d’action.
+   *[other] « { $campaign } » laisse { $count } actions ouvertes. Les reprendre dans le plan de cette campagne ? Plus tard, { $key } le fait dans le plan d’action.
+}
+command-take-over = Reprendre les actions ouvertes de la campagne précédente
 cli-value-progress = AVANCEMENT
 cli-value-question = QUESTION
 cli-value-value = VALEUR
@@ -2922,7 +3024,7 @@ journal-head-unknown = Le journal ne passe pas par l’empreinte { $hash }.
 twins-none = Aucune paire de feuilles ne semble être un même papier.
 cli-command-report = Fait le rapport de résultats d’une campagne
 cli-report-out = Dossier où écrire le rapport
-cli-report-format = Formats : html, pdf, xlsx, text ; à côté du rapport : poster (affiche), easy-read (facile à lire), cvs, professionals (équipes), plan (les actions) ; all : tous les fichiers
+cli-report-format = Formats : html, pdf, xlsx, text ; à côté du rapport : poster (affiche), easy-read (facile à lire), cvs, professionals (équipes), plan (les actions), plan-xlsx (les mêmes dans un classeur) ; all : tous les fichiers
 cli-command-keys = Montre les touches du clavier en vigueur
 cli-command-doctor = Premier examen : terminal, langue, clavier, données, hôte, droits (code de sortie 1 si quelque chose est à reprendre, 3 si l’examen est impossible)
 cli-command-manual = Écrit les pages du manuel, en français et en anglais

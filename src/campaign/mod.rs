@@ -5,7 +5,9 @@ mod actions;
 mod outside;
 mod policy;
 
-pub use actions::{Action, ActionProgress, ActionText};
+pub use actions::{
+    Action, ActionDraft, ActionField, ActionOrigin, ActionProgress, ActionText, EarlierPlan, MergedAction,
+};
 pub use outside::{OutsideValue, OutsideValues, Thousandths};
 pub use policy::{Arbiter, Extent, SecondOperator, Unit, VerificationPolicy};
 
@@ -144,6 +146,12 @@ pub enum CampaignEvent {
     OutsideKept(OutsideValues),
     /// It is compared with no values from elsewhere any more.
     OutsideRemoved,
+    /// An open action of an earlier campaign goes on under this number.
+    ActionTaken(u32, ActionOrigin),
+    /// An action of the plan is as far as this.
+    ActionProgressed(u32, ActionProgress),
+    /// What was seen of the effect of an action was written down, or taken back where it is empty.
+    ActionObserved(u32, String),
 }
 
 /// A batch's number within its campaign, from 1.

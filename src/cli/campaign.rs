@@ -252,6 +252,11 @@ fn create(matches: &ArgMatches, station: &Station, phrases: &Phrases) -> Result<
     sentences::findings_lines(&warnings, phrases).iter().for_each(|line| warn(line));
     let view = station.create_campaign(draft, tool).map_err(refuse)?;
     print(&format!("{}\n", say!(phrases, "cli-campaign-created", id = view.campaign.id.as_str().to_owned())));
+    if let Some((earlier, count)) = station.actions_waiting(&view.campaign).map_err(refuse)? {
+        let id = view.campaign.id.as_str().to_owned();
+        let told = say!(phrases, "cli-action-may-take-over", count = count, campaign = earlier, id = id);
+        print(&format!("{told}\n"));
+    }
     Ok(())
 }
 

@@ -166,9 +166,8 @@ fn dispatch(
         }
         Some(("verify", sub)) => open::store(environment, choices, phrases)
             .and_then(|station| verify::run(sub, &station, environment, choices, json, phrases)),
-        Some(("action", sub)) => {
-            open::store(environment, choices, phrases).and_then(|station| action::run(sub, &station, json, phrases))
-        }
+        Some(("action", sub)) => open::store(environment, choices, phrases)
+            .and_then(|station| action::run(sub, &station, environment, choices, json, phrases)),
         Some(("comment", sub)) => {
             open::store(environment, choices, phrases).and_then(|station| comment::run(sub, &station, json, phrases))
         }

@@ -295,6 +295,8 @@ commands! {
     Verify "verify" Station LISTED None;
     /// The action plan.
     Actions "actions" Station LISTED None;
+    /// The open actions of the campaign before go on in this one.
+    TakeOver "take-over" Station LISTED None;
     /// The comments are read before they are told.
     Comments "comments" Station LISTED None;
     /// The operator's own figures.

@@ -5,6 +5,7 @@
 
 mod collector;
 mod comments;
+mod effect;
 mod finish;
 mod joint;
 mod reading;
@@ -16,6 +17,7 @@ mod statistics;
 pub use crate::disclosure::{Disclosed, Shown, UnreadableState};
 pub use collector::Collector;
 pub use comments::clean;
+pub use effect::{Effect, Followed, Measured, followed};
 pub use joint::{SQUARES_MIN, joint_min};
 pub use reference::{Difference, Reference, ReferenceValue};
 pub use results::{

@@ -3,7 +3,7 @@
 use super::finish::{item_cell, theme_cell};
 use super::results::{ItemScore, Results, Score};
 use super::statistics::{Interval, Side, holm, student, welch};
-use crate::campaign::{OutsideValue, OutsideValues, Thousandths};
+use crate::campaign::{CampaignId, OutsideValue, OutsideValues, Thousandths};
 use crate::disclosure::Disclosed;
 use crate::questionnaire::{self, Audience, AudienceDifference, Comparable, Presence, Tool};
 use jiff::civil::Date;
@@ -20,6 +20,8 @@ pub struct Reference {
     pub date: Date,
     /// Whether it comes from elsewhere than this house's own campaigns.
     pub outside: bool,
+    /// The campaign of the house that it is, when it is one.
+    pub campaign: Option<CampaignId>,
     /// Its values, each audience and code once.
     pub values: Vec<ReferenceValue>,
     /// Audience and code of values that are to be compared with care: the tool says it in other words since.
@@ -60,7 +62,8 @@ impl Reference {
 
     /// An earlier campaign of which no report tells anything.
     pub fn untold(title: String, source: String, date: Date) -> Reference {
-        Reference { title, source, date, outside: false, values: Vec::new(), changed: Vec::new(), lost: Vec::new() }
+        let (values, changed, lost) = (Vec::new(), Vec::new(), Vec::new());
+        Reference { title, source, date, outside: false, campaign: None, values, changed, lost }
     }
 
     fn add(&mut self, audience: &Audience, code: &str, score: Option<Score>, comparable: Comparable) {
@@ -72,7 +75,34 @@ impl Reference {
         }
         let spread = score.deviation.map(|deviation| (score.n, deviation));
         let (audience, code) = (audience.clone(), code.to_owned());
-        self.values.push(ReferenceValue { audience, code, mean: score.mean, spread });
+        self.values.push(ReferenceValue { audience, code, n: Some(score.n), mean: score.mean, spread });
+    }
+
+    /// The value of an audience's theme or item.
+    pub fn value(&self, audience: &Audience, code: &str) -> Option<&ReferenceValue> {
+        self.values.iter().find(|value| value.audience == *audience && value.code == code)
+    }
+
+    /// What the reports of a campaign told so far beside these values, themes first: as [`Results::beside`], of what anybody may
+    /// have read.
+    pub fn beside_told(&self, told: &Disclosed, tool: &Tool) -> Vec<Difference> {
+        let mut differences = Vec::new();
+        for forms in &tool.audiences {
+            let group = forms.audience.0.as_str();
+            let is_theme = |value: &ReferenceValue| tool.themes.iter().any(|theme| theme.code == value.code);
+            let own = || self.values.iter().filter(|value| value.audience == forms.audience);
+            let theme = |value: &ReferenceValue| {
+                let now = told.last::<Score>(group, &theme_cell(&value.code)).filter(|now| now.n > 0)?;
+                Some(difference(true, now, value))
+            };
+            let item = |value: &ReferenceValue| {
+                let now = told.last::<ItemScore>(group, &item_cell(&value.code)).map(|item| item.score);
+                Some(difference(false, now.filter(|now| now.n > 0)?, value))
+            };
+            differences.extend(adjusted(own().filter(|value| is_theme(value)).filter_map(theme).collect()));
+            differences.extend(adjusted(own().filter(|value| !is_theme(value)).filter_map(item).collect()));
+        }
+        differences
     }
 
     /// Values from elsewhere. One without a count and a deviation has no spread.
@@ -81,11 +111,13 @@ impl Reference {
         let value = |value: OutsideValue| ReferenceValue {
             audience: value.audience,
             code: value.code,
+            n: value.n,
             mean: value.mean.number(),
             spread: value.n.zip(value.deviation.map(Thousandths::number)),
         };
         let values = values.into_iter().map(value).collect();
-        Reference { title, source, date, outside: true, values, changed: Vec::new(), lost: Vec::new() }
+        let (changed, lost) = (Vec::new(), Vec::new());
+        Reference { title, source, date, outside: true, campaign: None, values, changed, lost }
     }
 }
 
@@ -96,6 +128,8 @@ pub struct ReferenceValue {
     pub audience: Audience,
     /// The code of a theme or an item.
     pub code: String,
+    /// How many scores it rests on, when it is told.
+    pub n: Option<u32>,
     /// The mean, from 0 to 100.
     pub mean: f64,
     /// How many scores it rests on and their standard deviation. Without them the value is taken as exact.

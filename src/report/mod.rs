@@ -1,7 +1,7 @@
 //! The results report: one document, several faces. It reads what `measure` lets be shown, and nothing else.
 //!
 //! [`results`] makes the [`Document`]; [`html`], [`text`], [`xlsx()`] and, with the feature of that name, [`pdf()`] render it;
-//! [`handout`] makes what is handed out beside it. The same input gives the same bytes: the date is an argument.
+//! [`handout`] makes what is handed out beside it, [`plan_book`] the action plan as a workbook of its own. The same input gives the same bytes: the date is an argument.
 
 mod chart;
 mod contents;
@@ -10,6 +10,7 @@ mod document;
 mod html;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+mod plan_book;
 mod svg;
 mod text;
 mod xlsx;
@@ -18,11 +19,15 @@ pub use chart::{
     Bar, Bars, Chart, Dots, DotsRow, Legend, Likert, LikertGroup, LikertRow, Marker, Point, Segment, Shade, Trend,
     TrendLine, TrendRow,
 };
-pub use contents::{Certainty, Handout, Material, Occasion, handout, plan_columns, plan_progress, results};
+pub use contents::{
+    Certainty, Handout, Material, Occasion, effect_lines, followed_in, handout, plan_columns, plan_origin,
+    plan_progress, plan_progress_on, results,
+};
 pub use data::{Cell, Column, DataSheet, Unit};
 pub use document::{Block, Cover, Document, NoteKind, Row, Section, Table};
 pub use html::html;
 #[cfg(feature = "pdf")]
 pub use pdf::pdf;
+pub use plan_book::{PlanBook, PlanLine, plan_book};
 pub use text::{Glyphs, TextLine, Tone, text};
-pub use xlsx::xlsx;
+pub use xlsx::{plan_xlsx, xlsx};

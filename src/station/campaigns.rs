@@ -144,6 +144,10 @@ impl Station {
 
     /// Creates a campaign on a tool. Refused when the identifier is taken or the survey has an open campaign.
     pub fn create_campaign(&self, draft: CampaignDraft, tool: Arc<Tool>) -> Result<CampaignView, Error> {
+        self.on_fresh(|| self.create(draft.clone(), Arc::clone(&tool)))
+    }
+
+    fn create(&self, draft: CampaignDraft, tool: Arc<Tool>) -> Result<CampaignView, Error> {
         let id = CampaignId::new(&draft.id).ok_or_else(|| Error::BadId(draft.id.clone()))?;
         check_details(&draft.title, &draft.establishment, draft.from, draft.until)?;
         check_services(&draft.services)?;
@@ -176,6 +180,10 @@ impl Station {
     /// Changes services and plan of an open campaign; nothing is written when they are as before. A service under which a batch is
     /// filed cannot leave.
     pub fn edit_campaign(&self, id: &str, services: Vec<Service>, plan: Vec<Plan>) -> Result<CampaignView, Error> {
+        self.on_fresh(|| self.edit(id, services.clone(), plan.clone()))
+    }
+
+    fn edit(&self, id: &str, services: Vec<Service>, plan: Vec<Plan>) -> Result<CampaignView, Error> {
         let CampaignView { mut campaign, tool, .. } = self.open_campaign(id)?;
         check_services(&services)?;
         check_plan(&services, &plan, &tool)?;
@@ -194,6 +202,10 @@ impl Station {
 
     /// Corrects title, establishment and dates of an open campaign. Nothing is written when they are as before.
     pub fn describe_campaign(&self, id: &str, details: CampaignDetails) -> Result<CampaignView, Error> {
+        self.on_fresh(|| self.describe(id, details.clone()))
+    }
+
+    fn describe(&self, id: &str, details: CampaignDetails) -> Result<CampaignView, Error> {
         let mut campaign = self.open_campaign(id)?.campaign;
         let CampaignDetails { title, establishment, from, until } = details;
         check_details(&title, &establishment, from, until)?;
@@ -214,6 +226,10 @@ impl Station {
     /// # Errors
     /// [`Error::NotClosable`] with every blocking finding.
     pub fn close_campaign(&self, id: &str) -> Result<CampaignView, Error> {
+        self.on_fresh(|| self.close(id))
+    }
+
+    fn close(&self, id: &str) -> Result<CampaignView, Error> {
         let view = self.campaign(id)?;
         if view.campaign.status == CampaignStatus::Closed {
             return Err(Error::AlreadyClosed(view.campaign.id));
@@ -232,6 +248,10 @@ impl Station {
 
     /// Reopens a closed campaign, with the reason.
     pub fn reopen_campaign(&self, id: &str, reason: &str) -> Result<CampaignView, Error> {
+        self.on_fresh(|| self.take_up(id, reason))
+    }
+
+    fn take_up(&self, id: &str, reason: &str) -> Result<CampaignView, Error> {
         let mut campaign = self.campaign(id)?.campaign;
         if campaign.status == CampaignStatus::Open {
             return Err(Error::AlreadyOpen(campaign.id));
@@ -251,6 +271,10 @@ impl Station {
 
     /// Takes a corrected tool for new sheets; sheets already begun keep theirs.
     pub fn change_tool(&self, id: &str, tool: Arc<Tool>) -> Result<CampaignView, Error> {
+        self.on_fresh(|| self.take_tool(id, Arc::clone(&tool)))
+    }
+
+    fn take_tool(&self, id: &str, tool: Arc<Tool>) -> Result<CampaignView, Error> {
         let CampaignView { mut campaign, .. } = self.open_campaign(id)?;
         if tool.id != campaign.tool {
             return Err(Error::OtherTool { campaign: campaign.tool, offered: tool.id.clone() });

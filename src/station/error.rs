@@ -1,6 +1,6 @@
 //! What the station refuses, typed. `sentences` says it.
 
-use super::{Names, SettingFault};
+use super::{ActionClash, Names, SettingFault};
 use crate::campaign::{BatchNumber, BatchStage, CampaignId, Unit};
 use crate::export::{Unfit, Unsayable};
 use crate::operator::Operator;
@@ -189,6 +189,10 @@ pub enum Error {
     TooManyActions(usize),
     /// The plan has no action of this number.
     NoAction(u32),
+    /// The action is another than it was when it was opened.
+    ActionClash(Box<ActionClash>),
+    /// No open action of an earlier campaign is left to be taken over.
+    NothingToTakeOver,
     /// A reason is needed.
     ReasonMissing,
     /// The form has no question with this number or item code; the nearest item code.

@@ -64,7 +64,7 @@ pub use overview::{Overview, Pressing, UnitView, Wait, WaitingGroup};
 pub use own::{Agreement, OwnFigures};
 pub use piles::BatchStep;
 pub use pins::{PIN_CHARS_MAX, PIN_CHARS_MIN, PINS_FILE, PinFault, PinHolder, Pins, Tried};
-pub use planning::{ACTION_CHARS_MAX, finding_named};
+pub use planning::{ACTION_CHARS_MAX, ActionClash, PlanView, finding_named};
 #[cfg(feature = "pdf")]
 pub use printing::{PaperLook, PaperOrder, PrintedSheets, SHEETS_MAX, print_blank, remark};
 pub use products::Product;
@@ -82,6 +82,9 @@ pub use verifying::DrawView;
 use crate::operator::{Identification, Operator, Signature};
 use crate::store::{self, Role, Store, Write};
 use std::sync::Arc;
+
+/// How often a change of a campaign is made anew while others change it too.
+const ATTEMPTS_MAX: usize = 16;
 
 /// The station of one operator on one store.
 #[derive(Clone)]
@@ -138,6 +141,17 @@ impl Station {
             }
             outcome => Ok(outcome?),
         }
+    }
+
+    /// Reads a campaign, changes it and writes it, anew as long as somebody else changed it in between: both changes stay.
+    fn on_fresh<T>(&self, change: impl Fn() -> Result<T, Error>) -> Result<T, Error> {
+        for _ in 1..ATTEMPTS_MAX {
+            match change() {
+                Err(Error::Store(store::Error::CampaignChanged { .. })) => {}
+                outcome => return outcome,
+            }
+        }
+        change()
     }
 
     /// Waits until everything submitted so far is on the disk.

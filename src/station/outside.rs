@@ -36,11 +36,14 @@ impl Station {
         let (values, findings) = import::read_outside(file, &view.tool);
         let Some(values) = values else { return Err(Error::Values(file.to_owned(), findings)) };
         let outside = OutsideValues { title, source, date, values };
-        let mut campaign = view.campaign;
-        if campaign.outside() != Some(&outside) {
-            campaign.history.push((self.signature(), CampaignEvent::OutsideKept(outside.clone())));
-            self.commit(vec![Write::Campaign(campaign)])?;
-        }
+        self.on_fresh(|| {
+            let mut campaign = self.campaign(campaign)?.campaign;
+            if campaign.outside() != Some(&outside) {
+                campaign.history.push((self.signature(), CampaignEvent::OutsideKept(outside.clone())));
+                self.commit(vec![Write::Campaign(campaign)])?;
+            }
+            Ok(())
+        })?;
         Ok((outside, findings))
     }
 
@@ -49,11 +52,13 @@ impl Station {
     /// # Errors
     /// [`Error::NoOutside`] when it has none; the store's.
     pub fn remove_outside(&self, campaign: &str) -> Result<(), Error> {
-        let mut campaign = self.campaign(campaign)?.campaign;
-        if campaign.outside().is_none() {
-            return Err(Error::NoOutside);
-        }
-        campaign.history.push((self.signature(), CampaignEvent::OutsideRemoved));
-        self.commit(vec![Write::Campaign(campaign)])
+        self.on_fresh(|| {
+            let mut campaign = self.campaign(campaign)?.campaign;
+            if campaign.outside().is_none() {
+                return Err(Error::NoOutside);
+            }
+            campaign.history.push((self.signature(), CampaignEvent::OutsideRemoved));
+            self.commit(vec![Write::Campaign(campaign)])
+        })
     }
 }

@@ -12,14 +12,16 @@ impl Station {
     /// # Errors
     /// [`Error::Closed`]; [`Error::PolicyValue`] for a figure out of its range.
     pub fn set_policy(&self, campaign: &str, policy: VerificationPolicy) -> Result<CampaignView, Error> {
-        let mut view = self.open_campaign(campaign)?;
         check(&policy)?;
-        let before = std::mem::replace(&mut view.campaign.verification, policy);
-        if before != policy {
-            view.campaign.history.push((self.signature(), CampaignEvent::PolicyChanged(before)));
-            self.commit(vec![Write::Campaign(view.campaign.clone())])?;
-        }
-        Ok(view)
+        self.on_fresh(|| {
+            let mut view = self.open_campaign(campaign)?;
+            let before = std::mem::replace(&mut view.campaign.verification, policy);
+            if before != policy {
+                view.campaign.history.push((self.signature(), CampaignEvent::PolicyChanged(before)));
+                self.commit(vec![Write::Campaign(view.campaign.clone())])?;
+            }
+            Ok(view)
+        })
     }
 
     /// Says until when the values of the sheets are kept; `None` while it is not decided. The same day is no change.
@@ -27,6 +29,10 @@ impl Station {
     /// # Errors
     /// [`Error::KeptTooShort`] for a day before the campaign's last.
     pub fn keep_until(&self, campaign: &str, day: Option<Date>) -> Result<CampaignView, Error> {
+        self.on_fresh(|| self.keep(campaign, day))
+    }
+
+    fn keep(&self, campaign: &str, day: Option<Date>) -> Result<CampaignView, Error> {
         let mut view = self.campaign(campaign)?;
         if let Some(day) = view.destroyed {
             return Err(Error::AnswersDestroyed(day));

@@ -3,6 +3,7 @@
 use super::files::write_whole;
 use super::{Error, Issued};
 use crate::language::Phrases;
+use crate::report::PlanBook;
 #[cfg(feature = "pdf")]
 use crate::report::{
     Handout,
@@ -20,6 +21,8 @@ pub enum Product {
     Pdf,
     /// Its numbers, as a workbook.
     Workbook,
+    /// The action plan, as a workbook of its own.
+    PlanWorkbook,
     /// What is handed out beside it.
     #[cfg(feature = "pdf")]
     Handout(Handout),
@@ -29,9 +32,13 @@ impl Product {
     /// All of them, the most wanted first.
     pub fn all() -> Vec<Product> {
         #[cfg(feature = "pdf")]
-        return [Product::Pdf, Product::Workbook].into_iter().chain(Handout::ALL.map(Product::Handout)).collect();
+        return [Product::Pdf, Product::Workbook]
+            .into_iter()
+            .chain(Handout::ALL.map(Product::Handout))
+            .chain([Product::PlanWorkbook])
+            .collect();
         #[cfg(not(feature = "pdf"))]
-        vec![Product::Workbook]
+        vec![Product::Workbook, Product::PlanWorkbook]
     }
 
     /// Its name in commands.
@@ -40,6 +47,7 @@ impl Product {
             #[cfg(feature = "pdf")]
             Product::Pdf => "pdf",
             Product::Workbook => "xlsx",
+            Product::PlanWorkbook => "plan-xlsx",
             #[cfg(feature = "pdf")]
             Product::Handout(handout) => handout.name(),
         }
@@ -51,6 +59,7 @@ impl Product {
             #[cfg(feature = "pdf")]
             Product::Pdf => say!(phrases, "product-pdf"),
             Product::Workbook => say!(phrases, "product-workbook"),
+            Product::PlanWorkbook => say!(phrases, "product-plan-workbook"),
             #[cfg(feature = "pdf")]
             Product::Handout(handout) => match handout {
                 Handout::Poster => say!(phrases, "product-poster"),
@@ -68,6 +77,7 @@ impl Product {
             #[cfg(feature = "pdf")]
             Product::Pdf => say!(phrases, "product-pdf-about"),
             Product::Workbook => say!(phrases, "product-workbook-about"),
+            Product::PlanWorkbook => say!(phrases, "product-plan-workbook-about"),
             #[cfg(feature = "pdf")]
             Product::Handout(handout) => match handout {
                 Handout::Poster => say!(phrases, "product-poster-about"),
@@ -82,7 +92,7 @@ impl Product {
     /// Whether it is made to be printed.
     pub fn is_printed(self) -> bool {
         match self {
-            Product::Workbook => false,
+            Product::Workbook | Product::PlanWorkbook => false,
             #[cfg(feature = "pdf")]
             Product::Pdf | Product::Handout(_) => true,
         }
@@ -95,7 +105,6 @@ impl Issued {
     ///
     /// # Errors
     /// [`Error::File`] when one cannot be written; [`Error::Unset`] when it cannot be set.
-    #[cfg_attr(not(feature = "pdf"), expect(unused_variables, reason = "printed ones speak"))]
     pub fn write(&self, product: Product, phrases: &Phrases) -> Result<Vec<PathBuf>, Error> {
         match product {
             #[cfg(feature = "pdf")]
@@ -108,6 +117,12 @@ impl Issued {
             Product::Workbook => {
                 let path = self.path.with_extension("xlsx");
                 write_whole(&path, &report::xlsx(&self.document))?;
+                Ok(vec![path])
+            }
+            Product::PlanWorkbook => {
+                let stem = self.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+                let path = self.path.with_file_name(format!("{stem}-plan.xlsx"));
+                write_plan(&self.plan_book(phrases), &path)?;
                 Ok(vec![path])
             }
             #[cfg(feature = "pdf")]
@@ -133,6 +148,14 @@ impl Issued {
         }
         Ok(paths)
     }
+}
+
+/// Writes an action plan as a workbook of its own, whole or not at all.
+///
+/// # Errors
+/// [`Error::File`] when it cannot be written.
+pub fn write_plan(plan: &PlanBook, path: &Path) -> Result<(), Error> {
+    write_whole(path, &report::plan_xlsx(plan))
 }
 
 /// Copies a file into a folder under its name, whole or not at all, and says where.

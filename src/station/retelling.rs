@@ -109,12 +109,17 @@ impl<'a> Retelling<'a> {
                 (Some(before), Some(now)) => self.action_changes(&before.says, &now.says),
                 (None, _) | (_, None) => Vec::new(),
             },
+            CampaignEvent::ActionTaken(number, _) => {
+                now.action(*number).map(|action| action.says.action.clone()).into_iter().collect()
+            }
             CampaignEvent::Created
             | CampaignEvent::Validated
             | CampaignEvent::Closed
             | CampaignEvent::Reopened(_)
             | CampaignEvent::Edited
             | CampaignEvent::ActionDropped(..)
+            | CampaignEvent::ActionProgressed(..)
+            | CampaignEvent::ActionObserved(..)
             | CampaignEvent::OutsideKept(_)
             | CampaignEvent::OutsideRemoved
             | CampaignEvent::Emptied => Vec::new(),

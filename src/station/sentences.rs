@@ -1,17 +1,19 @@
 //! What the brains' types say to people: refusals, questions back, prompts, marks, states.
 
+use super::clock::{Clock as _, SystemClock};
 use super::findings::{finding_line, severity_text};
 use super::{
-    CampaignView, Error, PolicyValue, RecordFilter, SettingFault, exporting, state_sentences, store_errors,
-    system_reasons,
+    ActionClash, CampaignView, Error, PolicyValue, RecordFilter, SettingFault, exporting, state_sentences,
+    store_errors, system_reasons,
 };
-use crate::campaign::{BatchStage, Unit};
+use crate::campaign::{ActionDraft, ActionField, BatchStage, Unit};
 use crate::entry::{Ask, PromptKind, Refusal, RefusalKind};
 use crate::export::Unsayable;
-use crate::language::{Language, Phrases, date_short, integer, month_short};
+use crate::language::{Language, Phrases, date_short, integer, moment_short, month_short};
 use crate::paper::{CodeFault, LETTERS};
 use crate::questionnaire::{ChoiceList, Finding, Mark, Precision, QuestionIndex, Questionnaire, Variant};
 use crate::record::{Answer, Serial, Status, Treatment};
+use crate::report::{plan_columns, plan_progress};
 use crate::say;
 use crate::store::{RecordState, RecordSummary, Standing};
 
@@ -244,6 +246,51 @@ fn own(message: &crate::questionnaire::Localised, phrases: &Phrases) -> String {
     message.in_language(phrases.language().tag()).to_owned()
 }
 
+/// What stands of an action that somebody else changed meanwhile.
+fn action_clash(clash: &ActionClash, phrases: &Phrases) -> Vec<String> {
+    let number = clash.number.to_string();
+    let head = match &clash.by {
+        Some(by) => {
+            let when = moment_short(phrases.language(), by.when.0, SystemClock.offset_seconds());
+            say!(phrases, "error-action-clash", number = number, who = by.who.name(), when = when)
+        }
+        None => say!(phrases, "error-action-clash-unsigned", number = number),
+    };
+    let fields = ActionField::ALL.into_iter().map(|field| {
+        let (label, text) = (action_field(field, phrases), action_field_text(field, &clash.now, phrases));
+        say!(phrases, "error-action-clash-field", label = label, text = text)
+    });
+    [head].into_iter().chain(fields).collect()
+}
+
+/// What a part of an action is called.
+pub fn action_field(field: ActionField, phrases: &Phrases) -> String {
+    let [finding, action, pilot, due, progress, effect] = plan_columns(phrases);
+    match field {
+        ActionField::Finding => finding,
+        ActionField::Action => action,
+        ActionField::Pilot => pilot,
+        ActionField::Due => due,
+        ActionField::Progress => progress,
+        ActionField::Effect => effect,
+        ActionField::Observed => say!(phrases, "plan-column-observed"),
+    }
+}
+
+/// What a part of an action says; a dash where it is empty.
+pub fn action_field_text(field: ActionField, draft: &ActionDraft, phrases: &Phrases) -> String {
+    let text = match field {
+        ActionField::Finding => draft.says.finding.clone(),
+        ActionField::Action => draft.says.action.clone(),
+        ActionField::Pilot => draft.says.pilot.clone(),
+        ActionField::Due => draft.says.due.map_or_else(String::new, |due| date_short(phrases.language(), due)),
+        ActionField::Progress => plan_progress(draft.says.progress, phrases),
+        ActionField::Effect => draft.says.effect.clone(),
+        ActionField::Observed => draft.observed.clone(),
+    };
+    if text.is_empty() { "–".to_owned() } else { text }
+}
+
 /// What the station refuses, and what to do about it: one sentence per line, every finding of a tool included.
 pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
     let near = |nearest: &Option<String>| nearest.clone().map(|word| say!(phrases, "error-near", word = word));
@@ -411,6 +458,8 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
         Error::ActionTooLong(most) => say!(phrases, "error-action-too-long", most = most.to_string()),
         Error::TooManyActions(most) => say!(phrases, "error-too-many-actions", most = most.to_string()),
         Error::NoAction(number) => say!(phrases, "error-no-action", number = number.to_string()),
+        Error::ActionClash(clash) => return action_clash(clash, phrases),
+        Error::NothingToTakeOver => say!(phrases, "error-nothing-to-take-over"),
         Error::ReasonMissing => say!(phrases, "error-reason-missing"),
         Error::NoComment(id) => say!(phrases, "error-no-comment", id = id.clone()),
         Error::NoWord(word) => say!(phrases, "error-no-word", word = word.clone()),

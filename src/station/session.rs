@@ -2,13 +2,13 @@
 
 use super::files::{Prepared, write_whole};
 use super::{CampaignView, Error, Station};
-use crate::campaign::{BatchNumber, Campaign, CampaignId, CampaignStatus};
+use crate::campaign::{BatchNumber, Campaign, CampaignId, CampaignStatus, EarlierPlan};
 use crate::language::Phrases;
 use crate::measure::{Collector, Disclosed, Reference, Results};
 use crate::operator::Identification;
 use crate::questionnaire::{Audience, Fingerprint, Role};
 use crate::record::Pass;
-use crate::report::{self, Certainty, Document, Handout, Material, Occasion};
+use crate::report::{self, Certainty, Document, Handout, Material, Occasion, PlanBook};
 use crate::say;
 use crate::store::{Head, IssuedReport, Write};
 use jiff::civil::Date;
@@ -39,7 +39,10 @@ struct Made {
     results: Results,
     certainty: Certainty,
     references: Arc<[Reference]>,
+    earlier: Option<EarlierPlan>,
     occasion: Occasion,
+    /// Seconds that this place's clocks are ahead of the world's.
+    offset: i32,
 }
 
 impl Made {
@@ -50,6 +53,7 @@ impl Made {
             tool: &self.view.tool,
             campaign: &self.view.campaign,
             references: &self.references,
+            earlier: self.earlier.as_ref(),
             occasion: self.occasion,
         }
     }
@@ -64,6 +68,13 @@ impl Issued {
     /// The numbers it tells.
     pub(super) fn results(&self) -> &Results {
         &self.made.results
+    }
+
+    /// The action plan as a workbook shows it, with the effects that the report tells.
+    pub fn plan_book(&self, phrases: &Phrases) -> PlanBook {
+        let Made { view, occasion, offset, .. } = &*self.made;
+        let followed = report::followed_in(&self.made.material());
+        report::plan_book(&view.campaign, &view.tool, &followed, (occasion.date, *offset), phrases)
     }
 
     /// A document to hand out beside the report, from the same numbers.
@@ -114,6 +125,7 @@ impl Station {
         let sealed: Vec<(Audience, u32)> = sealed.map(|(audience, sheets)| (audience, sheets.len() as u32)).collect();
         let certificates: Vec<_> = draws.into_iter().map(|view| view.certificate).collect();
         let references: Arc<[Reference]> = self.references(&view, phrases)?.into();
+        let (earlier, offset) = (self.earlier_plan(&view.campaign)?, self.clock.offset_seconds());
         let make = |told: Option<&IssuedReport>, date: Date, number: u32, head: Head| {
             let told = told.map(|report| disclosed(&view, report)).transpose()?;
             let results = sheets.clone().finish(&view.campaign, told.as_ref());
@@ -125,8 +137,8 @@ impl Station {
                 identified: identified.iter().copied().collect(),
                 journal: (head.number, head.hash.to_string()),
             };
-            let (view, references) = (view.clone(), references.clone());
-            let made = Box::new(Made { view, results, certainty, references, occasion });
+            let (view, references, earlier) = (view.clone(), references.clone(), earlier.clone());
+            let made = Box::new(Made { view, results, certainty, references, earlier, occasion, offset });
             let document = report::results(made.material(), phrases);
             Ok::<_, Error>((report::html(&document), document, made))
         };
@@ -163,7 +175,7 @@ impl Station {
 
     /// The earlier campaigns of the house with this tool, in whichever version, the oldest first, as their last reports after
     /// closing told them; then the values from elsewhere that the campaign keeps.
-    fn references(&self, view: &CampaignView, phrases: &Phrases) -> Result<Vec<Reference>, Error> {
+    pub(super) fn references(&self, view: &CampaignView, phrases: &Phrases) -> Result<Vec<Reference>, Error> {
         let own = &view.campaign;
         let earlier = |other: &Campaign| {
             other.establishment == own.establishment && other.status == CampaignStatus::Closed && other.from < own.from
@@ -179,12 +191,14 @@ impl Station {
             let date = campaign.until.unwrap_or(campaign.from);
             let Some(report) = reports.iter().rfind(|report| !report.provisional) else {
                 // It was closed, and nobody may be told afterwards what no report of it told.
-                references.push(Reference::untold(campaign.title, say!(phrases, "report-reference-untold"), date));
+                let untold = Reference::untold(campaign.title, say!(phrases, "report-reference-untold"), date);
+                references.push(Reference { campaign: Some(campaign.id), ..untold });
                 continue;
             };
             let told = Disclosed::from_bytes(&report.disclosed).map_err(|_| damaged(&campaign.id, report))?;
             let source = say!(phrases, "report-reference-own", number = report.number.to_string());
-            references.push(Reference::told(campaign.title, source, date, (&tool, &view.tool), &told));
+            let reference = Reference::told(campaign.title, source, date, (&tool, &view.tool), &told);
+            references.push(Reference { campaign: Some(campaign.id), ..reference });
         }
         references.extend(own.outside().map(Reference::from_outside));
         Ok(references)

@@ -68,6 +68,7 @@ pub fn sentence(error: &Error, phrases: &Phrases) -> String {
             filed = filed.to_string(),
             offered = offered.to_string()
         ),
+        Error::CampaignChanged { .. } => say!(phrases, "store-campaign-changed"),
         Error::Unfinished { path } => say!(phrases, "store-unfinished", path = shown(path)),
         Error::BadHead { number, .. } => say!(phrases, "store-bad-head", number = number.to_string()),
         Error::ReportTaken { campaign, number } => {

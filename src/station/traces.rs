@@ -1,12 +1,16 @@
 //! What is known of campaigns, batches and records beside their figures: reasons, remarks, what happened and when.
 
-use super::{Station, sentences};
+use super::{Error, Station, sentences};
 use crate::campaign::{Batch, BatchEvent, Campaign, CampaignEvent};
 use crate::language::{Phrases, date_short, moment_short};
 use crate::operator::Signature;
 use crate::questionnaire::Questionnaire;
 use crate::record::{Record, RecordEvent, Status};
+use crate::report::plan_progress;
 use crate::say;
+
+/// Most campaigns an action is followed back through.
+const ORIGINS_MAX: usize = 20;
 
 /// Why a record is held aside or voided, and what was remarked on it.
 pub fn remarks(form: &Questionnaire, record: &Record, phrases: &Phrases) -> Vec<String> {
@@ -104,6 +108,20 @@ pub(super) fn campaign_event(event: &CampaignEvent, phrases: &Phrases) -> String
             )
         }
         CampaignEvent::OutsideRemoved => say!(phrases, "trace-outside-removed"),
+        CampaignEvent::ActionTaken(number, origin) => {
+            let (campaign, there) = (origin.campaign.as_str().to_owned(), origin.number.to_string());
+            say!(phrases, "trace-action-taken", number = number.to_string(), campaign = campaign, there = there)
+        }
+        CampaignEvent::ActionProgressed(number, progress) => {
+            let progress = plan_progress(*progress, phrases);
+            say!(phrases, "trace-action-progressed", number = number.to_string(), progress = progress)
+        }
+        CampaignEvent::ActionObserved(number, text) if text.is_empty() => {
+            say!(phrases, "trace-action-observed-nothing", number = number.to_string())
+        }
+        CampaignEvent::ActionObserved(number, text) => {
+            say!(phrases, "trace-action-observed", number = number.to_string(), text = text.clone())
+        }
     }
 }
 
@@ -131,6 +149,27 @@ impl Station {
             self.traced(signature, &campaign_event(event, phrases), phrases)
         };
         campaign.history.iter().map(event).collect()
+    }
+
+    /// What happened to an action of a campaign's plan, oldest first: in the campaigns it comes from, as far as they are there,
+    /// then in this one.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn action_trace(&self, campaign: &Campaign, number: u32, phrases: &Phrases) -> Result<Vec<String>, Error> {
+        let mut lines = Vec::new();
+        let (mut at, mut number) = (campaign.clone(), number);
+        // An action comes from an earlier campaign: the way back ends.
+        for _ in 0..ORIGINS_MAX {
+            let own = at
+                .action_history(number)
+                .map(|(signature, event)| self.traced(signature, &campaign_event(event, phrases), phrases));
+            lines.splice(0..0, own.collect::<Vec<_>>());
+            let Some(origin) = at.action_origin(number).cloned() else { break };
+            let Some(before) = self.store.campaign(&origin.campaign)? else { break };
+            (at, number) = (before, origin.number);
+        }
+        Ok(lines)
     }
 
     fn traced(&self, signature: &Signature, what: &str, phrases: &Phrases) -> String {

@@ -263,4 +263,9 @@ pub enum Error {
         /// The folder.
         path: PathBuf,
     },
+    /// The campaign was changed by somebody else since it was read: what was to be written would undo that.
+    CampaignChanged {
+        /// The campaign.
+        campaign: CampaignId,
+    },
 }

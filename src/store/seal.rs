@@ -12,7 +12,7 @@ use std::collections::VecDeque;
 
 /// The version of keys and values. A store or a value of a newer one is refused. A new variant of anything that is kept is a new
 /// version: an earlier copiste would take it for damage.
-pub(super) const SCHEMA: u16 = 6;
+pub(super) const SCHEMA: u16 = 7;
 /// The earliest version of which every value is read as it stands.
 pub(super) const SCHEMA_READ: u16 = 4;
 /// Largest value handed to the engine, which writes whole pages of 16 values anew: small ones keep small what is written

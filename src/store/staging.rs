@@ -289,6 +289,10 @@ impl<'a> Staging<'a> {
             return Ok(());
         }
         let history = before.as_ref().map_or(&[][..], |before| &before.history);
+        // Every change is told in the history: one that does not go on from what is told was made without knowing of it.
+        if before.is_some() && (campaign.history.len() <= history.len() || !campaign.history.starts_with(history)) {
+            return Err(Error::CampaignChanged { campaign: campaign.id.clone() });
+        }
         check_added(by, history, &campaign.history).ok_or_else(|| Error::Unsound { key: keys::readable(&place) })?;
         self.overwrite(&place, &encode(campaign))?;
         if before.is_none_or(|before| before.fingerprint != campaign.fingerprint) {

@@ -247,6 +247,7 @@ fn what_is_handed_out_is_printed_on_as_few_pages_as_it_promises() {
         tool: &tool,
         campaign: &campaign,
         references: &[],
+        earlier: None,
         occasion: Occasion { date: date(2026, 5, 4), number: Some(1) },
     };
     for language in Language::ALL {

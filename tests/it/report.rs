@@ -15,7 +15,7 @@ fn occasion() -> Occasion {
 
 fn written(results: &Results, tool: &Tool, campaign: &Campaign, occasion: Occasion, language: Language) -> Document {
     let certainty = &report::Certainty::default();
-    let material = Material { results, certainty, tool, campaign, references: &[], occasion };
+    let material = Material { results, certainty, tool, campaign, references: &[], earlier: None, occasion };
     report::results(material, &Phrases::new(language))
 }
 
@@ -452,6 +452,7 @@ fn certainty_said(certificates: Vec<copiste::verification::Certificate>) -> (Str
         tool: &tool,
         campaign: &campaign,
         references: &[],
+        earlier: None,
         occasion: occasion(),
     };
     let document = report::results(material, &phrases);
@@ -524,6 +525,7 @@ fn a_comparison_names_its_source_and_says_which_differences_hold() {
     let value = |code: &str, mean: f64, spread| ReferenceValue {
         audience: copiste::questionnaire::Audience("residents".to_owned()),
         code: code.to_owned(),
+        n: None,
         mean,
         spread,
     };
@@ -535,6 +537,7 @@ fn a_comparison_names_its_source_and_says_which_differences_hold() {
         changed: Vec::new(),
         lost: Vec::new(),
         outside: false,
+        campaign: None,
         values: vec![
             value(theme, 50.0, Some((80, 14.0))),
             value(&tool.themes[1].code, 60.5, None),
@@ -547,6 +550,7 @@ fn a_comparison_names_its_source_and_says_which_differences_hold() {
         tool: &tool,
         campaign: &campaign,
         references: &references,
+        earlier: None,
         occasion: occasion(),
     };
     let document = report::results(material, &Phrases::new(Language::French));

@@ -19,7 +19,7 @@ fn document(
 ) -> Document {
     let certainty = &report::Certainty { journal: (42, "ab".repeat(32)), ..report::Certainty::default() };
     let occasion = Occasion { date: "2026-05-04".parse().unwrap(), number: Some(3) };
-    let material = Material { results, certainty, tool, campaign, references, occasion };
+    let material = Material { results, certainty, tool, campaign, references, earlier: None, occasion };
     report::results(material, &Phrases::new(language))
 }
 
@@ -34,6 +34,7 @@ fn references(tool: &Tool) -> Vec<Reference> {
     let value = |audience: &str, theme: usize, mean: f64, spread| ReferenceValue {
         audience: Audience(audience.to_owned()),
         code: tool.themes[theme].code.clone(),
+        n: None,
         mean,
         spread,
     };
@@ -44,6 +45,7 @@ fn references(tool: &Tool) -> Vec<Reference> {
         changed: Vec::new(),
         lost: Vec::new(),
         outside: false,
+        campaign: None,
         values: vec![
             value("residents", 0, 50.0 + shift, Some((80, 14.0))),
             value("residents", 1, 60.5 + shift, None),

@@ -12,11 +12,11 @@ mod views;
 
 pub use certainty::Certainty;
 pub use handouts::{Handout, handout};
-pub use plan::{plan_columns, plan_progress};
+pub use plan::{effect_lines, followed_in, plan_columns, plan_origin, plan_progress, plan_progress_on};
 
 use super::chart::Marker;
 use super::document::{Block, Cover, Document, NoteKind, Row, Section, Table};
-use crate::campaign::{Campaign, CampaignStatus};
+use crate::campaign::{Campaign, CampaignStatus, EarlierPlan};
 use crate::language::{Language, Phrases, date_long, decimal, integer, percent};
 use crate::measure::{AudienceResults, Interval, ItemResults, PERCENT_FROM, Reference, Results, Score, Shown, clean};
 use crate::questionnaire::{Audience, Localised, Role, Tool};
@@ -45,6 +45,8 @@ pub struct Material<'a> {
     pub campaign: &'a Campaign,
     /// What to compare with, the oldest first; the last is compared number by number.
     pub references: &'a [Reference],
+    /// What the campaign before keeps of its plan, when there is one.
+    pub earlier: Option<&'a EarlierPlan>,
     /// When and as what it is made.
     pub occasion: Occasion,
 }
@@ -71,6 +73,17 @@ pub fn results(material: Material, phrases: &Phrases) -> Document {
     document
 }
 
+/// `+8,4`, `−8,4`, `0,0`.
+fn signed(language: Language, number: f64, decimals: usize) -> String {
+    let text = decimal(language, number.abs(), decimals);
+    let zero = text.chars().all(|c| !c.is_ascii_digit() || c == '0');
+    match (zero, number > 0.0) {
+        (true, _) => text,
+        (false, true) => format!("+{text}"),
+        (false, false) => format!("−{text}"),
+    }
+}
+
 /// Everything a section may need.
 struct Writer<'a> {
     results: &'a Results,
@@ -78,6 +91,7 @@ struct Writer<'a> {
     tool: &'a Tool,
     campaign: &'a Campaign,
     references: &'a [Reference],
+    earlier: Option<&'a EarlierPlan>,
     occasion: Occasion,
     phrases: &'a Phrases,
 }
@@ -88,8 +102,8 @@ fn short(fingerprint: &str) -> String {
 
 impl<'a> Writer<'a> {
     fn new(material: Material<'a>, phrases: &'a Phrases) -> Writer<'a> {
-        let Material { results, certainty, tool, campaign, references, occasion } = material;
-        Writer { results, certainty, tool, campaign, references, occasion, phrases }
+        let Material { results, certainty, tool, campaign, references, earlier, occasion } = material;
+        Writer { results, certainty, tool, campaign, references, earlier, occasion, phrases }
     }
 }
 
@@ -180,13 +194,7 @@ impl Writer<'_> {
 
     /// `+8,4`, `−8,4`, `0,0`.
     fn signed(&self, number: f64, decimals: usize) -> String {
-        let text = decimal(self.language(), number.abs(), decimals);
-        let zero = text.chars().all(|c| !c.is_ascii_digit() || c == '0');
-        match (zero, number > 0.0) {
-            (true, _) => text,
-            (false, true) => format!("+{text}"),
-            (false, false) => format!("−{text}"),
-        }
+        signed(self.language(), number, decimals)
     }
 
     /// `[68,1 ; 76,7]`, within the scale.

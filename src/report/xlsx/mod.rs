@@ -5,8 +5,11 @@
 mod charts;
 mod opening;
 mod page;
+mod plan;
 mod reading;
 mod tables;
+
+pub use plan::plan_xlsx;
 
 use super::document::{Block, Document};
 use crate::language::Phrases;

@@ -47,10 +47,15 @@ pub(super) struct Page {
 impl Page {
     /// An empty sheet set up for printing: landscape, as wide as the paper, numbered.
     pub fn new(name: String, document: &Document) -> Page {
+        Page::footed(name, &document.cover.establishment, &document.cover.status)
+    }
+
+    /// The same, with what stands at its foot.
+    pub fn footed(name: String, house: &str, status: &str) -> Page {
         let mut sheet = Worksheet::new();
         sheet.set_name(&name).expect("a name taken from `Names` is within the limits");
         let footer = |text: &str| fit(&printable(text), 80).replace('&', "&&");
-        let (house, status) = (footer(&document.cover.establishment), footer(&document.cover.status));
+        let (house, status) = (footer(house), footer(status));
         sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
         sheet.set_footer(format!("&L{house} – {status}&C&A&R&P / &N"));
         Page { sheet, name, row: 0, columns: 1, widths: Vec::new(), used: 0, breaks: Vec::new() }

@@ -2,14 +2,14 @@
 
 use super::batch_form::BatchForm;
 use super::campaign_form::CampaignForm;
-use super::home::state;
+use super::home::{first_key, state};
 use super::plan::PlanScreen;
 use super::records::Records;
 use super::review::ReviewScreen;
 use super::state::{Ending, StateScreen};
 use super::steps::Steps;
 use super::verification::VerificationScreen;
-use super::{Ask, Deed, Scene, Stage, Told, Turn, step};
+use super::{Ask, Asked, Deed, Scene, Stage, Told, Turn, step};
 use crate::campaign::{Batch, BatchNumber, BatchStage, CampaignStatus};
 use crate::keymap::Command;
 use crate::language::{date_short, integer, percent};
@@ -35,6 +35,10 @@ pub(in crate::tui) struct CampaignScreen {
     selected: usize,
     /// What is being asked of the operator.
     asked: Option<Ending>,
+    /// Whether the open actions of the campaign before are offered once it is seen.
+    offers: bool,
+    /// Whether it is asked if they are to be taken over.
+    taking: bool,
 }
 
 /// A line of the list.
@@ -63,7 +67,13 @@ struct Counts {
 impl CampaignScreen {
     /// A campaign by its identifier.
     pub fn new(id: String) -> CampaignScreen {
-        CampaignScreen { id, view: None, batches: Vec::new(), lines: Vec::new(), selected: 0, asked: None }
+        let (batches, lines) = (Vec::new(), Vec::new());
+        CampaignScreen { id, view: None, batches, lines, selected: 0, asked: None, offers: false, taking: false }
+    }
+
+    /// One that was just opened: what the campaign before leaves open is offered to it.
+    pub fn opened(id: String) -> CampaignScreen {
+        CampaignScreen { offers: true, ..CampaignScreen::new(id) }
     }
 
     /// Its identifier.
@@ -366,6 +376,7 @@ impl Stage for CampaignScreen {
             self.selected = stepped(self.selected, step, self.lines.len(), page);
             return Turn::Stay;
         }
+        self.taking = false;
         let Some(view) = &self.view else { return Turn::Bell };
         let closed = view.campaign.status == CampaignStatus::Closed;
         let needs_batch = || Turn::Tell(Told::plain(say!(desk.phrases, "campaign-choose-batch")));
@@ -428,7 +439,24 @@ impl Stage for CampaignScreen {
         }
     }
 
+    fn due(&mut self, desk: &Desk) -> Turn {
+        let Some(view) = self.view.as_ref().filter(|_| std::mem::take(&mut self.offers)) else { return Turn::Stay };
+        match desk.station.actions_waiting(&view.campaign) {
+            Ok(Some((campaign, count))) => {
+                let key = first_key(Command::TakeOver, desk);
+                let line = say!(desk.phrases, "campaign-may-take-over", count = count, campaign = campaign, key = key);
+                self.taking = true;
+                Turn::Open(Scene::Ask(Ask::confirm(Asked::Below, vec![line])))
+            }
+            Ok(None) => Turn::Stay,
+            Err(error) => Turn::Tell(Told::error(&error, desk)),
+        }
+    }
+
     fn receive(&mut self, answer: String, desk: &Desk) -> Turn {
+        if std::mem::take(&mut self.taking) {
+            return super::plan::take_over(&self.id, desk);
+        }
         let Some(asked) = self.asked.take() else { return Turn::Stay };
         let done = asked.answered(&self.id, &answer, desk).and_then(|told| self.refresh(desk).map(|()| told));
         Turn::Tell(done.unwrap_or_else(|error| Told::error(&error, desk)))

@@ -293,7 +293,7 @@ impl CampaignForm {
         let draft = CampaignDraft { id, title, establishment, from, until, services, plan: Vec::new() };
         match desk.station.create_campaign(draft, tool) {
             Ok(view) => {
-                let scene = Scene::Campaign(CampaignScreen::new(view.campaign.id.as_str().to_owned()));
+                let scene = Scene::Campaign(CampaignScreen::opened(view.campaign.id.as_str().to_owned()));
                 let mut told = Told::good(say!(phrases, "campaign-created"));
                 if !warnings.is_empty() {
                     told.lines.push(say!(phrases, "campaign-created-warnings", count = warnings.len()));

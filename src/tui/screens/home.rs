@@ -347,7 +347,7 @@ fn next_step(view: &CampaignView, batches: &[BatchView], desk: &Desk) -> Result<
 }
 
 /// The first key of a command.
-fn first_key(command: Command, desk: &Desk) -> String {
+pub(super) fn first_key(command: Command, desk: &Desk) -> String {
     let keys = keys_label(&desk.keymap, command, Context::List, &desk.phrases);
     keys.split("  ").next().unwrap_or_default().to_owned()
 }

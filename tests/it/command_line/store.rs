@@ -39,7 +39,7 @@ fn a_store_that_is_whole_says_so() {
     let home = with_sheets();
     let checked = home.run(&["store", "check"]);
     assert_eq!((checked.code, checked.err.as_str()), (0, ""));
-    assert!(checked.out.contains("Nothing is damaged.") && checked.out.contains("format 6"), "{}", checked.out);
+    assert!(checked.out.contains("Nothing is damaged.") && checked.out.contains("format 7"), "{}", checked.out);
     let json: serde_json::Value = serde_json::from_str(&home.run(&["store", "check", "--json"]).out).unwrap();
     assert_eq!((&json["whole"], &json["damaged"]), (&true.into(), &0.into()));
     assert_eq!(json["campaigns"][0]["copied"], json["campaigns"][0]["links"]);

@@ -25,7 +25,7 @@ fn what_comes_first_is_planned_followed_and_taken_out() {
     let play = play.press(&["home", "enter", "'Former les équipes", "enter", "'cadre", "enter", "'30092026"]);
     let play = play.press(&["enter", "right", "enter"]);
     assert_snapshot!("action_form", play.picture());
-    let play = play.press(&["'moins d'attente", "enter"]);
+    let play = play.press(&["'moins d'attente", "enter", "enter"]);
     assert!(play.shows("Action 1 ajoutée au plan."), "{}", play.text());
     assert_snapshot!("plan", play.picture());
     let view = play.station.campaign("demo-2026").unwrap();

@@ -135,6 +135,7 @@ fn a_difference_without_an_interval_is_not_established() {
     let value = |code: &str, mean: f64| ReferenceValue {
         audience: copiste::questionnaire::Audience("residents".to_owned()),
         code: code.to_owned(),
+        n: None,
         mean,
         spread: None,
     };
@@ -143,6 +144,7 @@ fn a_difference_without_an_interval_is_not_established() {
         source: "publication".to_owned(),
         date: "2025-01-01".parse().unwrap(),
         outside: true,
+        campaign: None,
         values: vec![value("q1", 99.5), value("q2", 50.0)],
         changed: Vec::new(),
         lost: Vec::new(),

@@ -101,6 +101,7 @@ fn the_report_tells_comments_by_theme_and_how_many_are_left() {
         tool: &tool,
         campaign: &campaign,
         references: &[],
+        earlier: None,
         occasion,
     };
     let phrases = copiste::language::Phrases::new(copiste::language::Language::English);

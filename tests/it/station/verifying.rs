@@ -178,6 +178,7 @@ pub(super) fn store_campaign() -> copiste::campaign::CampaignId {
 fn set_policy(station: &Station, policy: VerificationPolicy) {
     let mut campaign = station.campaign("essai-1").unwrap().campaign;
     campaign.verification = policy;
+    campaign.history.push((station.signature(), copiste::campaign::CampaignEvent::Edited));
     station.store.commit(&station.signature(), vec![store::Write::Campaign(campaign)]).unwrap();
 }
 

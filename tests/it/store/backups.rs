@@ -81,7 +81,7 @@ fn a_campaign_with_everything_that_can_happen_in_it_comes_back_with_its_journal(
     };
     assert_eq!(everything(&restored), everything(&store));
     // What is keyed afterwards goes on where the journal ended.
-    restored.commit(&ann(), vec![Write::Campaign(house(VerificationPolicy::default()))]).unwrap();
+    restored.commit(&ann(), vec![edited(&restored, &ann(), house(VerificationPolicy::default()))]).unwrap();
     assert_eq!(restored.check_journal(&spring()).unwrap().fault, None);
 }
 
@@ -183,7 +183,7 @@ fn answers_destroyed_in_the_middle_of_a_backup_are_in_it_as_they_were_and_gone_f
     for serial in 1..=40 {
         store.commit(&ann(), vec![Write::Record(sheet(serial), long_filed(1, 900))]).unwrap();
     }
-    store.commit(&ann(), vec![Write::Campaign(closed)]).unwrap();
+    store.commit(&ann(), vec![edited(&store, &ann(), closed)]).unwrap();
     let before = store.journal_head(&spring()).unwrap();
     let destroyed = AtomicBool::new(false);
     // Between the first page and the others: the data file is closed, written anew and opened again.

@@ -180,7 +180,8 @@ fn answers_are_not_destroyed_by_halves_beside_a_copy_that_cannot_be_written() {
     let mut closed = campaign("spring-2026");
     closed.status = copiste::campaign::CampaignStatus::Closed;
     closed.keep_until = Some(jiff::civil::date(2026, 1, 1));
-    store.commit(&signed("cyd", 9), vec![Write::Campaign(closed)]).unwrap();
+    let cyd = signed("cyd", 9);
+    store.commit(&cyd, vec![super::edited(&store, &cyd, closed)]).unwrap();
     let refused = store.commit(&signed("cyd", 10), vec![Write::Empty(spring())]);
     assert!(matches!(refused, Err(Error::BadCopy { .. })), "{refused:?}");
     assert!(store.record(&sheet(1)).unwrap().is_some(), "nothing is gone");

@@ -82,7 +82,7 @@ proptest! {
 }
 
 #[test]
-fn a_record_lies_on_the_disk_as_schema_6_says() {
+fn a_record_lies_on_the_disk_as_schema_7_says() {
     // When this fails, what an older copiste wrote can no longer be read: raise the schema and read both.
     let directory = scratch();
     let store = open(directory.path());

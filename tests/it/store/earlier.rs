@@ -38,7 +38,7 @@ fn the_store_as_it_was_lies_beside_it_for_its_owner_alone() {
     let migrated = store.migrated().expect("it was of another form").clone();
     assert_eq!(store.record(&sheet(1)), Ok(Some(long_filed(1, 3_000))));
     store.close();
-    assert_eq!(schema_of(&place), 6);
+    assert_eq!(schema_of(&place), 7);
 
     assert_eq!(migrated.from, 4);
     let name = migrated.copy.file_name().unwrap().to_str().unwrap();

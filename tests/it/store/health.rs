@@ -50,7 +50,7 @@ fn a_whole_store_is_whole_and_looking_changes_nothing() {
     let before = entries(&place);
     let health = look(&place);
     assert!(health.is_whole(), "{health:?}");
-    assert_eq!((health.schema, health.damages.len()), (Some(6), 0));
+    assert_eq!((health.schema, health.damages.len()), (Some(7), 0));
     let [campaign] = health.campaigns.as_slice() else { panic!("there is one campaign") };
     // Tool and campaign, batch, four sheets, report.
     assert_eq!((campaign.end, campaign.copied), (Some(8), Some(8)));

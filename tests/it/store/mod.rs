@@ -23,11 +23,11 @@ mod torn;
 mod trouble;
 mod words;
 
-use copiste::campaign::{Batch, BatchNumber, Campaign, CampaignId, CampaignStatus};
+use copiste::campaign::{Batch, BatchNumber, Campaign, CampaignEvent, CampaignId, CampaignStatus};
 use copiste::operator::{Identification, Moment, Operator, Signature};
 use copiste::questionnaire::{Audience, Fingerprint, Mark, Provenance, Scoring, Thresholds, Tool, Variant};
 use copiste::record::{Answer, Pass, Record, Serial, Status};
-use copiste::store::{Disk as _, Filed, Head, Holder, IssuedReport, RealDisk, RecordKey, SledStore};
+use copiste::store::{Disk as _, Filed, Head, Holder, IssuedReport, RealDisk, RecordKey, SledStore, Store, Write};
 use std::path::Path;
 use tempfile::TempDir;
 
@@ -87,6 +87,13 @@ pub fn campaign(id: &str) -> Campaign {
         actions: Vec::new(),
         history: Vec::new(),
     }
+}
+
+/// A campaign as it is to be, going on from what a store has of it.
+pub fn edited(store: &dyn Store, by: &Signature, campaign: Campaign) -> Write {
+    let mut history = store.campaign(&campaign.id).unwrap().map_or_else(Vec::new, |before| before.history);
+    history.push((by.clone(), CampaignEvent::Edited));
+    Write::Campaign(Campaign { history, ..campaign })
 }
 
 pub fn batch(number: u32) -> Batch {

@@ -262,7 +262,7 @@ fn the_store_of_a_newer_copiste_is_refused() {
     of_schema(directory.path(), 9);
     let place = directory.path().canonicalize().unwrap().display().to_string();
     let refused = SledStore::open(directory.path(), somebody()).err();
-    assert_eq!(refused, Some(Error::Newer { place, found: 9, known: 6 }));
+    assert_eq!(refused, Some(Error::Newer { place, found: 9, known: 7 }));
     assert_eq!(schema_of(directory.path()), 9, "nothing is written there");
 }
 
@@ -306,7 +306,7 @@ fn the_store_of_the_copiste_before_is_written_in_the_form_of_today() {
     assert_eq!(store.record(&sheet(1)), Ok(Some(long)));
     store.commit(&ann(), vec![Write::Record(sheet(1), filed(2))]).unwrap();
     store.close();
-    assert_eq!(schema_of(&directory), 6);
+    assert_eq!(schema_of(&directory), 7);
     assert!(longest_value(&directory) <= 512);
     assert_eq!(open(&directory).record(&sheet(1)), Ok(Some(filed(2))));
 }
@@ -352,7 +352,7 @@ fn a_store_whose_form_nobody_reads_any_more_is_refused_as_it_stands() {
     of_schema(directory.path(), 3);
     let place = directory.path().canonicalize().unwrap().display().to_string();
     let refused = SledStore::open(directory.path(), somebody()).err();
-    assert_eq!(refused, Some(Error::Older { place, found: 3, known: 6 }));
+    assert_eq!(refused, Some(Error::Older { place, found: 3, known: 7 }));
     assert_eq!(schema_of(directory.path()), 3);
 }
 

@@ -300,8 +300,9 @@ impl<S: Store> World<S> {
                 }
             }
             Step::Policy(number) => {
-                let campaign = house(policy(number));
-                self.write(&self.by(0), vec![Write::Campaign(campaign)]).unwrap();
+                let by = self.by(0);
+                let campaign = edited(self.store.as_ref().unwrap(), &by, house(policy(number)));
+                self.write(&by, vec![campaign]).unwrap();
             }
             Step::Count => {
                 for number in [1, 2] {

@@ -48,7 +48,8 @@ fn answers_are_not_destroyed_before_their_day() {
     let today = jiff::tz::Offset::UTC.to_datetime(noon).date();
     let empty = |hours| store.commit(&signed("cyd", hours), vec![Write::Empty(spring())]);
     let kept = |until| Err(Error::StillKept { campaign: spring(), until });
-    let settle = |campaign: Campaign| store.commit(&signed("cyd", 9), vec![Write::Campaign(campaign)]).unwrap();
+    let by = signed("cyd", 9);
+    let settle = |campaign: Campaign| store.commit(&by, vec![edited(&store, &by, campaign)]).unwrap();
 
     assert_eq!(empty(0), kept(None), "it is open, and no day is decided");
     settle(closed(None));

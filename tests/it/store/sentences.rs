@@ -96,13 +96,21 @@ sentences! {
         let mut long = campaign("spring-2026");
         long.history = vec![(ann(), CampaignEvent::Reopened("oubli d’une pile".to_owned())); 500];
         commit(store, Write::Campaign(long.clone()));
-        assert_eq!(store.campaign(&spring()), Ok(Some(long)));
+        assert_eq!(store.campaign(&spring()), Ok(Some(long.clone())));
 
         let mut short = campaign("spring-2026");
+        let Write::Campaign(grown) = edited(store, &ann(), short.clone()) else { unreachable!() };
+        short.history = grown.history;
         short.services.push(Service { code: "glycines".to_owned(), name: "Les Glycines".to_owned() });
         commit(store, Write::Campaign(short.clone()));
         assert_eq!(store.campaign(&spring()), Ok(Some(short.clone())));
-        assert_eq!(store.campaigns(), Ok(vec![short]));
+        assert_eq!(store.campaigns(), Ok(vec![short.clone()]));
+        // Written from what was before, or without saying so, it would undo what it does not know of.
+        let changed = Err(Error::CampaignChanged { campaign: spring() });
+        assert_eq!(store.commit(&ann(), vec![Write::Campaign(long)]), changed);
+        let silent = Campaign { title: "Autre".to_owned(), ..short.clone() };
+        assert_eq!(store.commit(&ann(), vec![Write::Campaign(silent)]), changed);
+        assert_eq!(store.campaign(&spring()), Ok(Some(short)));
     }
 
     fn reads_see_a_submission_before_its_acknowledgement(store: &dyn Store) {

@@ -3,8 +3,7 @@
 use super::super::Writer;
 use super::super::opening::reach;
 use super::{column, silence};
-use crate::campaign::Action;
-use crate::measure::{PERCENT_FROM, Shown, clean};
+use crate::measure::{Effect, Followed, Measured, PERCENT_FROM, Shown, clean};
 use crate::questionnaire::{Audience, Role};
 use crate::report::data::{Cell, DataSheet, Unit};
 use crate::say;
@@ -191,13 +190,17 @@ impl Writer<'_> {
             column("due", Unit::Day, say!(phrases, "report-plan-due")),
             column("progress", Unit::Code, say!(phrases, "data-action-progress")),
             column("effect", Unit::Text, say!(phrases, "report-plan-effect")),
+            column("observed", Unit::Text, say!(phrases, "plan-column-observed")),
+            column("origin_campaign", Unit::Code, say!(phrases, "data-action-origin")),
+            column("origin_number", Unit::Count, say!(phrases, "data-action-origin-number")),
+            column("stayed", Unit::Flag, say!(phrases, "data-action-stayed")),
         ];
         let text = |text: &str| if text.is_empty() { Cell::Nothing } else { clean(text).into() };
-        let row = |action: &Action| {
-            let says = &action.says;
+        let row = |one: Followed| {
+            let says = &one.draft.says;
             let known = self.tool.label_of(&says.finding);
             vec![
-                action.number.into(),
+                one.number.into(),
                 known.map(|_| says.finding.as_str()).into(),
                 self.finding(&says.finding).into(),
                 text(&says.action),
@@ -205,10 +208,61 @@ impl Writer<'_> {
                 says.due.into(),
                 says.progress.word().into(),
                 text(&says.effect),
+                text(&one.draft.observed),
+                one.from.as_ref().map(|from| from.campaign.as_str()).into(),
+                one.from.as_ref().map(|from| u64::from(from.number)).into(),
+                one.stayed.into(),
             ]
         };
-        let rows = self.campaign.actions.iter().map(row).collect();
+        let rows = self.followed().into_iter().map(row).collect();
         DataSheet { name: "plan", title: say!(phrases, "data-sheet-plan"), columns, rows }
+    }
+
+    /// What became of the findings of the campaign before, in each view.
+    pub(super) fn effects_data(&self) -> DataSheet {
+        let phrases = self.phrases;
+        let columns = vec![
+            column("number", Unit::Count, say!(phrases, "data-action-number")),
+            column("stayed", Unit::Flag, say!(phrases, "data-action-stayed")),
+            column("finding", Unit::Code, say!(phrases, "data-action-finding")),
+            self.audience_column(),
+            column("state", Unit::Code, say!(phrases, "data-effect-state")),
+            column("n_then", Unit::Count, say!(phrases, "data-effect-then")),
+            column("mean_then", Unit::Points, say!(phrases, "data-effect-mean-then")),
+            self.n_column(),
+            column("mean", Unit::Points, say!(phrases, "data-mean")),
+            column("difference", Unit::Difference, say!(phrases, "data-reference-difference")),
+            column("established", Unit::Flag, say!(phrases, "data-established")),
+        ];
+        let mut rows = Vec::new();
+        for one in self.followed() {
+            for (audience, effect) in &one.effects {
+                let measured = match effect {
+                    Effect::Measured(measured) => Some(measured),
+                    Effect::NotComparable | Effect::NotMeasured => None,
+                };
+                let state = match effect {
+                    Effect::Measured(measured) if measured.careful => "with-care",
+                    Effect::Measured(_) => "measured",
+                    Effect::NotComparable => "not-comparable",
+                    Effect::NotMeasured => "not-measured",
+                };
+                rows.push(vec![
+                    one.number.into(),
+                    one.stayed.into(),
+                    one.draft.says.finding.as_str().into(),
+                    audience.0.as_str().into(),
+                    state.into(),
+                    measured.and_then(|measured| measured.then).map(u64::from).into(),
+                    measured.map(|measured| measured.difference.reference).into(),
+                    measured.map(|measured| u64::from(measured.difference.now.n)).into(),
+                    measured.map(|measured| measured.difference.now.mean).into(),
+                    measured.map(|measured| measured.difference.difference).into(),
+                    measured.and_then(Measured::is_established).into(),
+                ]);
+            }
+        }
+        DataSheet { name: "plan_effects", title: say!(phrases, "data-sheet-plan-effects"), columns, rows }
     }
 
     /// What every code of the other tables stands for.

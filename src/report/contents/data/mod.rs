@@ -16,7 +16,9 @@ impl Writer<'_> {
         sheets.extend([self.items_data(), self.distributions_data(), self.gaps_data(), self.reliability_data()]);
         sheets.extend([self.profile_data(), self.modes_data(), self.quality_data(), self.certainty_data()]);
         sheets.extend(self.comparison_data());
-        sheets.extend([self.comments_data(), self.comment_counts_data(), self.plan_data(), self.codes_data()]);
+        sheets.extend([self.comments_data(), self.comment_counts_data(), self.plan_data()]);
+        sheets.extend(Some(self.effects_data()).filter(|effects| !effects.rows.is_empty()));
+        sheets.push(self.codes_data());
         sheets
     }
 
