@@ -313,6 +313,35 @@ fn an_operator_keys_and_nothing_else() {
 }
 
 #[test]
+fn two_managers_who_change_the_plan_and_the_dates_at_once_lose_nothing_of_each_other() {
+    use copiste::campaign::{ActionDraft, ActionText};
+    const EACH: usize = 20;
+    let house = House::new();
+    let (ann, bob) = (house.station("ann", Role::Manager), house.station("bob", Role::Manager));
+    let tool = super::tool(&ann, "1");
+    ann.create_campaign(super::draft("essai-1"), tool).unwrap();
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            for number in 0..EACH {
+                let (finding, action) = ("q1".to_owned(), format!("nº {number}"));
+                let says = ActionText { finding, action, ..ActionText::default() };
+                ann.add_action("essai-1", &ActionDraft { says, ..ActionDraft::default() }).unwrap();
+            }
+        });
+        scope.spawn(|| {
+            for day in 1..=EACH as i8 {
+                bob.keep_until("essai-1", Some(jiff::civil::date(2027, 6, day))).unwrap();
+            }
+        });
+    });
+    let campaign = house.store.campaign(&super::verifying::store_campaign()).unwrap().unwrap();
+    assert_eq!(campaign.actions.len(), EACH);
+    assert_eq!(campaign.keep_until, Some(jiff::civil::date(2027, 6, EACH as i8)));
+    assert_eq!(campaign.history.iter().filter(|(by, _)| by.who.name() == "bob").count(), EACH);
+    assert_eq!(house.store.check_journal(&campaign.id).unwrap().fault, None);
+}
+
+#[test]
 fn nobody_signs_for_somebody_else() {
     let house = House::new();
     with_batch(&house.station("qm", Role::Manager));
