@@ -50,7 +50,7 @@ finding-group-too-small = A group of { $value } does not protect anybody: at lea
 finding-bad-identifier = “{ $written }” is no identifier: 1 to 32 lower-case letters without accents, digits and hyphens, no hyphen at the ends.
 finding-no-audience = The tool has no audience: add one [[audience]].
 finding-no-form = The audience “{ $audience }” has no form: add one to its “form” list.
-finding-role-unknown = “{ $role }” is no role: people, professionals or management.
+finding-role-unknown = “{ $role }” is no role here. Survey: people, professionals or management. Dossier (kind = "dossier"): self-assessment, tracer or observation.
 finding-duplicate = The { $thing ->
         [question] question “{ $name }” stands twice in the form
         [choice] choice “{ $name }” stands twice in its list
@@ -77,6 +77,18 @@ finding-label-missing = The question “{ $name }” has no printed text.
 finding-label-reference = This text takes up the answer “{ $name }”: the paper leaves a blank there.
 finding-list-missing = Write the name of the choice list after the type.
 finding-list-unknown = The sheet choices has no list “{ $list }”.
+finding-part-unfit = This question cannot be “{ $part }”: { $part ->
+        [justification] it takes a text, under a criterion (a select_one question with a theme)
+        [evidence] it takes a text, under a criterion (a select_one question with a theme)
+        [comment] it takes a text, under a criterion (a select_one question with a theme)
+        [time] it takes the type time, in a table
+        [step] it takes a select_one question, in a table
+        [theme] it takes a select_one question, in a table
+        [minutes] it takes a whole number, in a table
+       *[other] it takes a text, in a table
+    }.
+finding-part-outside-dossier = The column “part” means something in a dossier only: add kind = "dossier" to tool.toml, or empty it.
+finding-log-missing = This observation has no log: it takes a table (begin_repeat, ends = blank) whose first column is a time (type time, part = time).
 finding-list-unused = No question uses the list “{ $list }”.
 finding-theme-unknown = The tool has no theme “{ $theme }”.
 finding-code-unknown = This audience has no theme and no item “{ $code }”.
@@ -212,6 +224,7 @@ finding-rule-of-event = The rule looks at another event ({ $part }), which a she
 finding-rule-of-redcap = The rule asks for { $part }, which only REDCap knows: it is left out. Write it with the fields of the form.
 finding-rule-without-box = The rule looks at “{ $name }”, where several boxes are ticked, without saying which: it is left out. Write the box’s code between parentheses.
 finding-rule-on-box-of-none = The rule looks at a box of a field that is no checkbox ({ $part }): it is left out. Compare the field itself with the code.
+form-time-before = This time is before that of the row above, and midnight did not come between them.
 form-rows-filled = { $table }: number of rows filled in
 finding-choice-without-list = This choice names no list.
 finding-choice-name-missing = This choice has no name.
@@ -730,6 +743,122 @@ report-origin-data = Fingerprint of the data published (SHA-256)
 report-origin-journal = Journal, last link
 report-journal-head = no. { $number }: { $hash }
 report-empty-bar = empty
+
+# The report of a dossier.
+dossier-kind = Report of the dossier
+dossier-fact-for = To be read by
+dossier-fact-internal = an internal working document: it speaks of very few people
+dossier-internal = An internal working document. It speaks of very few people, whom their journey may be enough to recognise: no threshold protects them here. What was written freely is shown only once it was read, without names. Do not put it on a wall, and do not hand it out of the house.
+dossier-windows = The windows
+dossier-windows-intro = { $count ->
+    [one] This dossier looks at practices through one window.
+   *[other] This dossier looks at the same practices through { $count } windows. Each says what it sees; none marks another.
+}
+dossier-windows-table = Complete sheets
+dossier-windows-missing = { $count ->
+    [one] Window without any complete sheet: { $windows }. The report shows what the others say.
+   *[other] Windows without any complete sheet: { $windows }. The report shows what there is.
+}
+dossier-window-self = the unit on itself
+dossier-window-tracer = a stay that is followed
+dossier-window-observation = a journey that is observed
+dossier-column-window = Window
+dossier-column-kind = What is looked at
+dossier-column-sheets = Total
+dossier-left-unfinished = { $count ->
+    [one] { $window }: one sheet is not complete and does not count.
+   *[other] { $window }: { $count } sheets are not complete and do not count.
+}
+dossier-left-sealed = { $count ->
+    [one] { $window }: one sheet is being verified and will be counted afterwards.
+   *[other] { $window }: { $count } sheets are being verified and will be counted afterwards.
+}
+dossier-left-unread = { $count ->
+    [one] { $window }: one text was not read yet and is not shown.
+   *[other] { $window }: { $count } texts were not read yet and are not shown.
+}
+dossier-left-aside = { $count ->
+    [one] { $window }: one text was set aside when it was read.
+   *[other] { $window }: { $count } texts were set aside when they were read.
+}
+dossier-unsaid = { $count ->
+    [one] 1 without a readable answer
+   *[other] { $count } without a readable answer
+}
+dossier-column-criterion = Practice
+dossier-disagreements = Where the windows do not say the same
+dossier-disagreements-intro = To be looked at first, together: no window is right against another, that they differ is a question.
+dossier-disagreements-none = Wherever two windows look at the same practice, they find the same.
+dossier-disagreements-table = Practices to take up together
+dossier-opposed = One says that it is there, another that it is not
+dossier-apart = They do not find the same
+dossier-the-apart = The windows do not say the same
+dossier-the-others = The other practices
+dossier-theme = Theme: { $theme }
+dossier-theme-table = What each window says
+dossier-part-justification = why
+dossier-part-evidence = what shows it
+dossier-part-comment = comment
+dossier-said = { $window }, { $part }: { $text }
+dossier-observed = Seen on the way
+dossier-seen = { $when }: { $text }
+dossier-unread = [not read yet]
+dossier-aside = [set aside]
+dossier-time-unread = unreadable
+dossier-time-before = { $time } (before the row above)
+dossier-time-after = { $days ->
+    [one] { $time } (the day after)
+   *[other] { $time } ({ $days } days after)
+}
+dossier-steps = Step by step
+dossier-column-step = Step
+dossier-column-found = What was found
+dossier-journeys = The journeys observed
+dossier-journeys-intro = Each row is a moment, by the watch of whoever observed. It lasts until the next row.
+dossier-journey-number = Journey { $number }
+dossier-journey-table = { $name }, by the clock
+dossier-journey-empty = The log of this journey has no row.
+dossier-fact = { $question }: { $answer }
+dossier-quoted = “{ $quote }”
+dossier-column-time = Time
+dossier-column-where = Step, place
+dossier-column-place = Place
+dossier-column-seen = Seen
+dossier-column-felt = Felt, said
+dossier-column-felt-only = Felt
+dossier-column-quote = Words said
+dossier-column-minutes = Minutes
+dossier-column-rows = Rows
+dossier-journey-length = { $rows ->
+    [one] One row
+   *[other] { $rows } rows
+}, { $minutes } min in all{ $unknown ->
+    [0] .
+    [one] , not counting one row of which nobody knows how long it took.
+   *[other] , not counting { $unknown } rows of which nobody knows how long they took.
+}
+dossier-steps-table = Time by step
+dossier-words = Words and remarks
+dossier-words-intro = Read one by one in the house before they were shown. […] stands for words taken out because they could point at somebody.
+dossier-words-other = Without a theme
+dossier-plan-open = No action is written yet. This is what comes first: the practices on which the windows differ, then those that some window does not find wholly there; to be filled in together.
+dossier-plan-none = No action is written yet, and nothing comes first: no window finds that something is lacking.
+dossier-method-counts = Counts, never percentages, intervals or scores: a few people looked, and what they saw is told as it stands.
+dossier-method-found = For a window a practice is there when all of its answers say so (boxes that the tool places at { $from } or more of 100), absent when all say the contrary ({ $to } or less), in between otherwise. “Not applicable” and unreadable answers are counted and say neither.
+dossier-method-accord = Two windows do not say the same when one finds a practice there, in between or absent, and the other does not; they are opposed when one finds it there and the other absent. This is looked at in each service, and over all of them.
+dossier-method-time = A time that is smaller than the one before is of the day after when less than twelve hours then lie between them; else it is said to be out of order, and the length of the row before is not counted.
+dossier-method-words = What was written freely is shown only after it was read. Texts on the same practice stand in an order that is drawn.
+dossier-data-service = Service, by its code
+dossier-data-sheets = Complete sheets
+dossier-data-criteria = Practices by window
+dossier-data-accord = How the windows stand to each other: opposed, apart, same, alone (one window only)
+dossier-data-unsaid = without a readable answer
+dossier-data-texts = Texts that were read
+dossier-data-part = What the text is: justification, evidence, comment
+dossier-data-journey = Number of the journey in the report
+dossier-data-day = Day of the batch
+dossier-data-days = Midnights since the first row
+dossier-data-before = The time is before that of the row above
 
 # The numbers as tables for other programs, and the workbook
 data-sheet-participation = Participation (data)
@@ -1409,6 +1538,7 @@ error-not-to-miss = Sheet { $serial }: { $stage }. A paper is told to be missing
 error-not-missed = Sheet { $serial }: { $stage }. Only a paper that was told to be missing is told to be found.
 error-file = { $path }: { $reason }
 error-unset = { $path } could not be set; the HTML page is complete. Please report: { $reason }
+error-not-of-a-dossier = { $title }: a dossier has none. It speaks of very few people, and nothing of it goes on a wall or out of the house. It has its report, its workbook and its action plan (--format html,pdf,xlsx,plan).
 error-not-printed = { $path } could not be printed: { $reason }
 reason-not-found = this file or folder does not exist
 reason-permission = you have no right to
@@ -1909,6 +2039,11 @@ keying-retry = { $key } tries again, { $elsewhere } writes elsewhere, Ctrl+C qui
 keying-kept-elsewhere = Written to { $path }. Opened again, the station puts it back by itself; from elsewhere: copiste record import.
 keying-from-batch = batch
 keying-not-asked = not asked
+keying-log-ends = Leaving “{ $label }” blank ends the log: another row opens as soon as something is there.
+keying-log-above = { $rows ->
+    [one] and one row above
+   *[other] and { $rows } rows above
+}
 keying-left-out = not keyed again
 keying-again-held = Sheet { $serial } held aside: it waits for you.
 keying-again-abandoned = Sheet { $serial }: keying abandoned, it is still to be done.

@@ -50,7 +50,7 @@ finding-group-too-small = Un groupe de { $value } ne protège personne : { $min
 finding-bad-identifier = « { $written } » n’est pas un identifiant : de 1 à 32 minuscules sans accent, chiffres et tirets, sans tiret aux bouts.
 finding-no-audience = L’outil n’a aucun public : ajoutez un [[audience]].
 finding-no-form = Le public « { $audience } » n’a pas de questionnaire : ajoutez-en un à sa liste « form ».
-finding-role-unknown = « { $role } » n’est pas un rôle : people, professionals ou management.
+finding-role-unknown = « { $role } » n’est pas un rôle ici. Enquête : people, professionals ou management. Dossier (kind = "dossier") : self-assessment, tracer ou observation.
 finding-duplicate = { $thing ->
         [question] La question « { $name } » figure deux fois dans le questionnaire
         [choice] Le choix « { $name } » figure deux fois dans sa liste
@@ -77,6 +77,18 @@ finding-label-missing = La question « { $name } » n’a pas de texte imprim�
 finding-label-reference = Ce texte reprend la réponse « { $name } » : le papier laisse un blanc à sa place.
 finding-list-missing = Écrivez le nom de la liste de choix après le type.
 finding-list-unknown = L’onglet choices n’a pas de liste « { $list } ».
+finding-part-unfit = Cette question ne peut pas être « { $part } » : { $part ->
+        [justification] il faut du texte, sous un critère (une question select_one qui a un thème)
+        [evidence] il faut du texte, sous un critère (une question select_one qui a un thème)
+        [comment] il faut du texte, sous un critère (une question select_one qui a un thème)
+        [time] il faut le type time, dans un tableau
+        [step] il faut une question select_one, dans un tableau
+        [theme] il faut une question select_one, dans un tableau
+        [minutes] il faut un nombre entier, dans un tableau
+       *[other] il faut du texte, dans un tableau
+    }.
+finding-part-outside-dossier = La colonne « part » n’a de sens que dans un dossier : ajoutez kind = "dossier" à tool.toml, ou videz-la.
+finding-log-missing = Cette observation n’a pas de journal : il faut un tableau (begin_repeat, ends = blank) dont la première colonne est une heure (type time, part = time).
 finding-list-unused = Aucune question n’utilise la liste « { $list } ».
 finding-theme-unknown = L’outil n’a pas de thème « { $theme } ».
 finding-code-unknown = Ce public n’a ni thème ni item « { $code } ».
@@ -213,6 +225,7 @@ finding-rule-of-event = La règle regarde un autre événement ({ $part }), qu�
 finding-rule-of-redcap = La règle demande { $part }, que seul REDCap connaît : elle est laissée de côté. Écrivez-la avec les champs du questionnaire.
 finding-rule-without-box = La règle regarde « { $name } », où plusieurs cases se cochent, sans dire laquelle : elle est laissée de côté. Écrivez le code de la case entre parenthèses.
 finding-rule-on-box-of-none = La règle regarde une case d’un champ qui n’est pas de type checkbox ({ $part }) : elle est laissée de côté. Comparez le champ lui-même avec le code.
+form-time-before = Cette heure est avant celle de la ligne au-dessus, et minuit n’est pas passé entre les deux.
 form-rows-filled = { $table } : nombre de lignes remplies
 finding-choice-without-list = Ce choix ne nomme aucune liste.
 finding-choice-name-missing = Ce choix n’a pas de nom.
@@ -731,6 +744,122 @@ report-origin-data = Empreinte des données publiées (SHA-256)
 report-origin-journal = Journal, dernier maillon
 report-journal-head = n° { $number } : { $hash }
 report-empty-bar = vide
+
+# Le rapport d’un dossier.
+dossier-kind = Rapport du dossier
+dossier-fact-for = Diffusion
+dossier-fact-internal = document de travail interne : il parle de très peu de personnes
+dossier-internal = Document de travail interne. Il parle de très peu de personnes, que leur parcours suffit parfois à reconnaître : aucun seuil ne les protège ici. Les textes libres ne sont montrés qu’une fois relus, sans nom. Ne l’affichez pas et ne le remettez pas hors de l’établissement.
+dossier-windows = Les fenêtres
+dossier-windows-intro = { $count ->
+    [one] Ce dossier regarde les pratiques par { $count } fenêtre.
+   *[other] Ce dossier regarde les mêmes pratiques par { $count } fenêtres. Chacune dit ce qu’elle voit ; aucune ne note l’autre.
+}
+dossier-windows-table = Feuilles complètes
+dossier-windows-missing = { $count ->
+    [one] Fenêtre sans aucune feuille complète : { $windows }. Le rapport montre ce que disent les autres.
+   *[other] Fenêtres sans aucune feuille complète : { $windows }. Le rapport montre ce qu’il y a.
+}
+dossier-window-self = le service sur lui-même
+dossier-window-tracer = un séjour suivi
+dossier-window-observation = un parcours observé
+dossier-column-window = Fenêtre
+dossier-column-kind = Ce qui est regardé
+dossier-column-sheets = Total
+dossier-left-unfinished = { $count ->
+    [one] { $window } : { $count } feuille n’est pas terminée, elle ne compte pas.
+   *[other] { $window } : { $count } feuilles ne sont pas terminées, elles ne comptent pas.
+}
+dossier-left-sealed = { $count ->
+    [one] { $window } : { $count } feuille est en cours de vérification, elle sera comptée ensuite.
+   *[other] { $window } : { $count } feuilles sont en cours de vérification, elles seront comptées ensuite.
+}
+dossier-left-unread = { $count ->
+    [one] { $window } : { $count } texte n’est pas encore relu, il n’est pas montré.
+   *[other] { $window } : { $count } textes ne sont pas encore relus, ils ne sont pas montrés.
+}
+dossier-left-aside = { $count ->
+    [one] { $window } : { $count } texte a été mis de côté à la relecture.
+   *[other] { $window } : { $count } textes ont été mis de côté à la relecture.
+}
+dossier-unsaid = { $count ->
+    [one] { $count } sans réponse lisible
+   *[other] { $count } sans réponse lisible
+}
+dossier-column-criterion = Pratique
+dossier-disagreements = Là où les fenêtres ne disent pas la même chose
+dossier-disagreements-intro = À regarder d’abord, ensemble : une fenêtre n’a pas raison contre une autre, leur désaccord est une question.
+dossier-disagreements-none = Partout où deux fenêtres regardent la même pratique, elles trouvent la même chose.
+dossier-disagreements-table = Pratiques à reprendre ensemble
+dossier-opposed = L’une dit que c’est là, l’autre que ce n’y est pas
+dossier-apart = Elles ne trouvent pas la même chose
+dossier-the-apart = Les fenêtres ne disent pas la même chose
+dossier-the-others = Les autres pratiques
+dossier-theme = Thème : { $theme }
+dossier-theme-table = Ce que dit chaque fenêtre
+dossier-part-justification = pourquoi
+dossier-part-evidence = ce qui le montre
+dossier-part-comment = commentaire
+dossier-said = { $window }, { $part } : { $text }
+dossier-observed = Vu en parcours
+dossier-seen = { $when } : { $text }
+dossier-unread = [pas encore relu]
+dossier-aside = [mis de côté]
+dossier-time-unread = illisible
+dossier-time-before = { $time } (avant la ligne au-dessus)
+dossier-time-after = { $days ->
+    [one] { $time } (le lendemain)
+   *[other] { $time } ({ $days } jours après)
+}
+dossier-steps = Étape par étape
+dossier-column-step = Étape
+dossier-column-found = Ce qui a été trouvé
+dossier-journeys = Les parcours observés
+dossier-journeys-intro = Chaque ligne est un moment, à l’heure de la montre de qui observait. Sa durée va jusqu’à la ligne suivante.
+dossier-journey-number = Parcours { $number }
+dossier-journey-table = { $name }, heure par heure
+dossier-journey-empty = Le journal de ce parcours ne contient aucune ligne.
+dossier-fact = { $question } : { $answer }
+dossier-quoted = « { $quote } »
+dossier-column-time = Heure
+dossier-column-where = Étape, lieu
+dossier-column-place = Lieu
+dossier-column-seen = Vu
+dossier-column-felt = Ressenti, paroles
+dossier-column-felt-only = Ressenti
+dossier-column-quote = Paroles
+dossier-column-minutes = Minutes
+dossier-column-rows = Lignes
+dossier-journey-length = { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+}, { $minutes } min en tout{ $unknown ->
+    [0] .
+    [one] , sans compter { $unknown } ligne dont la durée n’est pas connue.
+   *[other] , sans compter { $unknown } lignes dont la durée n’est pas connue.
+}
+dossier-steps-table = Temps par étape
+dossier-words = Paroles et remarques
+dossier-words-intro = Relues une par une dans l’établissement avant d’être montrées. […] tient la place de mots retirés parce qu’ils pouvaient désigner quelqu’un.
+dossier-words-other = Sans thème
+dossier-plan-open = Aucune action n’est encore inscrite. Voici ce qui vient d’abord : les pratiques sur lesquelles les fenêtres diffèrent, puis celles qu’une fenêtre ne trouve pas tout à fait là ; à remplir ensemble.
+dossier-plan-none = Aucune action n’est encore inscrite, et rien ne vient d’abord : aucune fenêtre ne trouve qu’il manque quelque chose.
+dossier-method-counts = Des effectifs, jamais de pourcentages, d’intervalles ni de notes : quelques personnes ont regardé, et ce qu’elles ont vu est dit tel quel.
+dossier-method-found = Pour une fenêtre, une pratique est là quand toutes ses réponses le disent (cases placées par l’outil à { $from } ou plus sur 100), absente quand toutes disent le contraire ({ $to } ou moins), entre les deux sinon. « Sans objet » et les réponses illisibles sont comptées et ne disent ni l’un ni l’autre.
+dossier-method-accord = Deux fenêtres ne disent pas la même chose quand l’une trouve une pratique là, entre les deux ou absente, et l’autre non ; elles s’opposent quand l’une la trouve là et l’autre absente. On regarde service par service, et tous services ensemble.
+dossier-method-time = Une heure plus petite que la précédente est du lendemain quand moins de douze heures les séparent ainsi ; sinon elle est dite hors de l’ordre, et la durée de la ligne d’avant n’est pas comptée.
+dossier-method-words = Les textes libres ne sont montrés qu’après relecture. Ceux d’une même pratique sont dans un ordre tiré au sort.
+dossier-data-service = Service, par son code
+dossier-data-sheets = Feuilles complètes
+dossier-data-criteria = Pratiques par fenêtre
+dossier-data-accord = Comment les fenêtres s’accordent : opposed (opposées), apart (différentes), same (la même chose), alone (une seule fenêtre)
+dossier-data-unsaid = sans réponse lisible
+dossier-data-texts = Textes relus
+dossier-data-part = Ce que dit le texte : justification, evidence (preuve), comment (commentaire)
+dossier-data-journey = Numéro du parcours dans le rapport
+dossier-data-day = Jour du lot
+dossier-data-days = Minuits passés depuis la première ligne
+dossier-data-before = L’heure est avant celle de la ligne au-dessus
 
 # The numbers as tables for other programs, and the workbook
 data-sheet-participation = Participation (données)
@@ -1410,6 +1539,7 @@ error-not-to-miss = Feuille { $serial } : { $stage }. Un papier se dit introuva
 error-not-missed = Feuille { $serial } : { $stage }. Seul un papier qui a été dit introuvable se dit retrouvé.
 error-file = { $path } : { $reason }
 error-unset = { $path } n’a pas pu être composé ; la page HTML est complète. À signaler : { $reason }
+error-not-of-a-dossier = { $title } : un dossier n’en a pas. Il parle de très peu de personnes, et rien n’en est affiché ni remis hors de l’établissement. Il a son rapport, son classeur et son plan d’action (--format html,pdf,xlsx,plan).
 error-not-printed = { $path } n’a pas pu être imprimé : { $reason }
 reason-not-found = ce fichier ou ce dossier n’existe pas
 reason-permission = vous n’en avez pas le droit
@@ -1912,6 +2042,11 @@ keying-retry = { $key } réessaie, { $elsewhere } écrit ailleurs, Ctrl+C quitte
 keying-kept-elsewhere = Écrit dans { $path }. Rouvert, le poste le remet de lui-même ; d’ailleurs : copiste record import.
 keying-from-batch = lot
 keying-not-asked = non posée
+keying-log-ends = Laisser « { $label } » vide termine le journal : une ligne de plus s’ouvre dès qu’il y a quelque chose.
+keying-log-above = { $rows ->
+    [one] et { $rows } ligne au-dessus
+   *[other] et { $rows } lignes au-dessus
+}
 keying-left-out = non ressaisie
 keying-again-held = Feuille { $serial } mise de côté : elle vous attend.
 keying-again-abandoned = Feuille { $serial } : ressaisie abandonnée, elle reste à faire.

@@ -99,7 +99,7 @@ fn play(tool: &str, out: &Path, desk: &Desk) -> Result<(), Error> {
     let title = format!("{} – {}", view.tool.title.in_language(phrases.language().tag()), view.campaign.establishment);
     print(&format!("{}\n", say!(phrases, "cli-demo-played", title = title, sheets = played.sheets)));
     let mut paths = vec![issued.path.clone()];
-    for product in Product::all() {
+    for product in Product::of(view.tool.kind) {
         paths.extend(issued.write(product, phrases)?);
     }
     for path in paths {

@@ -38,7 +38,13 @@ pub(super) fn run(
         let folder = out.or_else(|| Some(reports_folder(environment, choices)?.join(&campaign)));
         let folder = folder.ok_or_else(|| Failure::Environment(vec![say!(phrases, "cli-no-home")]))?;
         let issued = issue(station, &campaign, &folder, phrases)?;
-        for product in Product::all().into_iter().filter(|product| wanted(product.name())) {
+        let offered = Product::of(issued.kind());
+        let is_wanted = |product: &Product| match offered.contains(product) {
+            true => wanted(product.name()),
+            // What is asked for by its name is refused by its name.
+            false => names(product.name()),
+        };
+        for product in Product::all().into_iter().filter(is_wanted) {
             if product.is_printed() {
                 let title = product.title(phrases);
                 warn(&say!(phrases, "cli-report-in-the-making", title = title));

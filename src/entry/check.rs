@@ -73,9 +73,17 @@ impl Sight<'_> {
     /// Whether a group, row, question or value is on the sheet. A row that is not filled in is not.
     fn is_there(&self, node: NodeKey) -> bool {
         match Spot::of(node) {
-            Spot::Section(section) => self.filled.exists(section),
-            _ => self.layout.section_of(node).is_none_or(|section| self.filled.exists(section)),
+            Spot::Section(section) => self.exists(section),
+            _ => self.layout.section_of(node).is_none_or(|section| self.exists(section)),
         }
+    }
+
+    /// Whether a section is on the sheet: those around the answer that is just being given are.
+    fn exists(&self, section: usize) -> bool {
+        let begins = |(question, _): (QuestionIndex, &Answer)| {
+            self.layout.around(Spot::Question(question).key()).any(|around| around == section)
+        };
+        self.filled.exists(section) || self.current.is_some_and(begins)
     }
 
     fn value_of(&self, node: NodeKey) -> Value {

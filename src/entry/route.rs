@@ -2,7 +2,7 @@
 
 use super::check::{Sight, value};
 use crate::expression::{Expression, NodeKey, Value};
-use crate::questionnaire::{Count, Element, Kind, Layout, QuestionIndex, Questionnaire, Spot};
+use crate::questionnaire::{Count, Element, Kind, Layout, Mark, QuestionIndex, Questionnaire, Spot};
 use crate::record::Answer;
 use jiff::civil::Date;
 
@@ -12,7 +12,57 @@ pub(super) struct Route {
     layout: Layout,
     /// Whether some condition or calculation looks at this question: only then can its answer change the route.
     steers: Vec<bool>,
+    rows: OpenRows,
     watch: Watch,
+}
+
+/// The rows of tables that go on until the first cell of a row stays blank.
+#[derive(Clone, Debug, Default)]
+struct OpenRows {
+    /// By section: the first cell of the row, and that of the row above it.
+    heads: Vec<Option<(QuestionIndex, Option<QuestionIndex>)>>,
+    /// By question: the first cells of the rows around it, its own where it is none of them.
+    waits: Vec<Vec<QuestionIndex>>,
+}
+
+impl OpenRows {
+    fn of(form: &Questionnaire) -> OpenRows {
+        let sections = &form.outline.sections;
+        let mut heads: Vec<Option<(QuestionIndex, Option<QuestionIndex>)>> = vec![None; sections.len()];
+        if !sections.iter().any(|section| {
+            section.row.is_some() && section.repeat.as_ref().is_some_and(|repeat| repeat.count == Count::UntilBlank)
+        }) {
+            return OpenRows { heads, waits: vec![Vec::new(); form.questions.len()] };
+        }
+        for index in 0..sections.len() {
+            let above = (0..index).rev().find(|other| {
+                let (one, other) = (&sections[index], &sections[*other]);
+                (other.parent, other.row) == (one.parent, one.row.and_then(|row| row.checked_sub(1)))
+                    && other.name == one.name
+            });
+            let above = above.and_then(|above| heads[above]).map(|(head, _)| head);
+            heads[index] = form.row_head(index).map(|head| (head, above));
+        }
+        let waits = |question: QuestionIndex| {
+            let around = form.sections_around(question).filter_map(|section| heads[section]);
+            around.map(|(head, _)| head).filter(|head| *head != question).collect()
+        };
+        OpenRows { waits: (0..form.questions.len()).map(waits).collect(), heads }
+    }
+
+    /// The first cell of the row above, without which a row does not begin.
+    fn above(&self, section: usize) -> Option<QuestionIndex> {
+        self.heads[section].and_then(|(_, above)| above)
+    }
+
+    fn head(&self, section: usize) -> Option<QuestionIndex> {
+        self.heads[section].map(|(head, _)| head)
+    }
+}
+
+/// Whether something is written in a cell, be it unreadable.
+fn is_written(answer: Option<&Answer>) -> bool {
+    answer.is_some_and(|answer| *answer != Answer::Mark(Mark::Blank))
 }
 
 /// What the answers make of the rest of the form.
@@ -77,8 +127,12 @@ impl Route {
                 steers[*question] = true;
             }
         }
-        let watch = Watch::new(form, &layout);
-        Route { layout, steers, watch }
+        let rows = OpenRows::of(form);
+        for (head, _) in rows.heads.iter().flatten() {
+            steers[*head] = true;
+        }
+        let watch = Watch::new(form, &layout, &rows);
+        Route { layout, steers, rows, watch }
     }
 
     pub fn layout(&self) -> &Layout {
@@ -87,6 +141,11 @@ impl Route {
 
     pub fn steered_by(&self, question: QuestionIndex) -> bool {
         self.steers[question]
+    }
+
+    /// Whether a table ends where this cell is left blank.
+    pub fn ends_a_table(&self, question: QuestionIndex) -> bool {
+        self.rows.heads.iter().flatten().any(|(head, _)| *head == question)
     }
 
     /// Finds what is asked, takes the answers of what no longer is into `set_aside` and gives back those of what is
@@ -157,11 +216,16 @@ impl Route {
         let here = Spot::Section(index).key();
         let around = section.parent.is_none_or(|parent| sheet.filled.exists(parent));
         let sight = self.sight(form, sheet, here, today);
-        let row = match (&section.repeat, section.row) {
-            (Some(repeat), Some(row)) => around && f64::from(row) <= self.rows(&sight, &repeat.count, section.parent),
-            _ => around,
+        let written = |cell: QuestionIndex| is_written(sheet.answers[cell].as_ref());
+        let counted = match (&section.repeat, section.row) {
+            (Some(repeat), Some(row)) => f64::from(row) <= self.rows(&sight, &repeat.count, section.parent),
+            _ => true,
         };
-        let asked = row && sheet.filled.asks(section.parent) && sight.asks(section.relevant.as_ref());
+        let counted = counted && self.rows.above(index).is_none_or(written);
+        let asked = counted && sheet.filled.asks(section.parent) && sight.asks(section.relevant.as_ref());
+        // A row whose first cell was left blank is asked for that cell, and only says that the table ends.
+        let blank = |cell: QuestionIndex| sheet.answers[cell] == Some(Answer::Mark(Mark::Blank));
+        let row = around && counted && !self.rows.head(index).is_some_and(blank);
         let before = (sheet.filled.missing[index], sheet.filled.absent[index]);
         (sheet.filled.missing[index], sheet.filled.absent[index]) = (!row, !asked);
         before != (!row, !asked)
@@ -171,7 +235,7 @@ impl Route {
     pub fn rows(&self, sight: &Sight<'_>, count: &Count, around: Option<usize>) -> f64 {
         let number = |value: Value| value.text().trim().parse::<f64>().unwrap_or(0.0);
         match count {
-            Count::Open => f64::INFINITY,
+            Count::Open | Count::UntilBlank => f64::INFINITY,
             Count::Asked(question) => sight.answers[*question].as_ref().map_or(0.0, |answer| number(value(answer))),
             Count::Rule(rule) => {
                 let here = around.map_or(Spot::Form, Spot::Section).key();
@@ -208,7 +272,9 @@ impl Route {
         today: Date,
     ) -> bool {
         let question = &form.questions[index];
-        let asked = sheet.filled.asks(question.section)
+        let begun = self.rows.waits[index].iter().all(|head| is_written(sheet.answers[*head].as_ref()));
+        let asked = begun
+            && sheet.filled.asks(question.section)
             && (question.relevant.is_none()
                 || self.sight(form, sheet, Spot::Question(index).key(), today).asks(question.relevant.as_ref()));
         sheet.asked[index] = asked;
@@ -246,9 +312,15 @@ struct Watch {
 }
 
 impl Watch {
-    fn new(form: &Questionnaire, layout: &Layout) -> Watch {
+    fn new(form: &Questionnaire, layout: &Layout, rows: &OpenRows) -> Watch {
         let mut watch = Watch { lookers: vec![Vec::new(); layout.order.len()], walkers: Vec::new() };
         for (place, element) in layout.order.iter().enumerate() {
+            let cells = match *element {
+                Element::Section(index) => rows.above(index).into_iter().chain(rows.head(index)).collect(),
+                Element::Question(index) => rows.waits[index].clone(),
+                Element::Note(_) | Element::Field(_) => Vec::new(),
+            };
+            watch.look(layout, place as u32, cells.into_iter().map(|cell| Spot::Question(cell).key()));
             watch.element(form, layout, place, *element);
         }
         for lookers in &mut watch.lookers {
@@ -329,7 +401,7 @@ fn rules_of_section(form: &Questionnaire, index: usize) -> impl Iterator<Item = 
     let section = &form.outline.sections[index];
     let count = section.repeat.as_ref().and_then(|repeat| match &repeat.count {
         Count::Rule(rule) => Some(rule),
-        Count::Open | Count::Asked(_) => None,
+        Count::Open | Count::UntilBlank | Count::Asked(_) => None,
     });
     section.relevant.iter().chain(count)
 }

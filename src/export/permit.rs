@@ -68,7 +68,7 @@ impl Permit {
         let told = results.audiences.iter().find(|told| told.audience == *audience).ok_or(Unfit::NoSheet)?;
         let limits = &results.thresholds;
         let (group_min, part_min) = match told.role {
-            Role::Management => (1, 1),
+            Role::Management | Role::Window(_) => (1, 1),
             Role::People => (limits.group_min, limits.group_min),
             Role::Professionals => (limits.group_min, limits.professionals_breakdown_min),
         };
@@ -82,7 +82,7 @@ impl Permit {
         if beside_report && !is_closed {
             return Err(Unfit::FewSinceReport);
         }
-        let is_declaration = told.role == Role::Management;
+        let is_declaration = told.role.is_told_whole();
         let shares = told.modes.value().filter(|_| told.modes.is_current());
         let comments = told.comments.value().map(|comments| {
             comments.told.iter().map(|comment| (comment.question.clone(), comment.text.clone())).collect()

@@ -2,7 +2,7 @@
 
 use crate::expression::Expression;
 use crate::questionnaire::{
-    Check, ChoiceList, Constant, Count, Direction, Element, Format, Kind, Layout, Localised, Origin, Question,
+    Check, ChoiceList, Constant, Count, Direction, Element, Format, Kind, Layout, Localised, Origin, Part, Question,
     Questionnaire, SectionIndex, TEXT_CHARACTERS_MAX, own_name,
 };
 use rust_xlsxwriter::{Workbook, XlsxError};
@@ -277,6 +277,7 @@ impl Survey<'_> {
             if let Count::Rule(rule) = &repeat.count {
                 self.rows.put("repeat_count", rule.source());
             }
+            self.rows.put("ends", if repeat.count == Count::UntilBlank { "blank" } else { "" });
             self.rows.put("rows", &repeat.rows.map(|rows| rows.to_string()).unwrap_or_default());
         }
         self.inside(order, Some(index));
@@ -311,6 +312,7 @@ impl Survey<'_> {
         self.rows.put("readonly", yes(question.read_only));
         self.rows.put("appearance", &question.appearance);
         self.origin(&question.origin);
+        self.rows.put("part", question.part.map_or("", Part::word));
         self.rows.put("theme", question.theme.as_deref().unwrap_or_default());
         self.rows.put("direction", if question.direction == Direction::Negative { "negative" } else { "" });
         if question.weight != 1.0 {

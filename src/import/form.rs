@@ -6,6 +6,7 @@ use super::table::{Row, Table, Tables};
 use super::types::Named;
 use super::{csv_text, fhir, markdown, name, redcap, workbook};
 use crate::expression::{Expression, nearest};
+use crate::language::{Language, Phrases};
 use crate::questionnaire::{
     Attached, Choice, ChoiceList, Count, Finding, FormSpot, Localised, Mark, Place, Problem, Questionnaire, check_form,
 };
@@ -235,7 +236,7 @@ fn rules(form: &Questionnaire) -> impl Iterator<Item = &Expression> {
     let sections = outline.sections.iter().flat_map(|section| {
         let count = section.repeat.as_ref().and_then(|repeat| match &repeat.count {
             Count::Rule(rule) => Some(rule),
-            Count::Open | Count::Asked(_) => None,
+            Count::Open | Count::UntilBlank | Count::Asked(_) => None,
         });
         section.relevant.iter().chain(count)
     });
@@ -404,7 +405,7 @@ pub(super) fn give_codes(list: &mut ChoiceList) {
 
 /// Columns that only forms written for copiste have.
 const OWN_IN_SURVEY: &[&str] =
-    &["number", "page", "theme", "direction", "weight", "digits", "characters", "soft", "rows"];
+    &["number", "page", "theme", "direction", "weight", "digits", "characters", "soft", "rows", "ends", "part"];
 const OWN_IN_CHOICES: &[&str] = &["short", "score", "mark"];
 
 /// Columns that say what a choice is in a FHIR questionnaire.
@@ -440,6 +441,15 @@ pub(super) fn free_code(list: &ChoiceList) -> String {
 /// A finite number, with a dot or a comma.
 pub(super) fn decimal(written: &str) -> Option<f64> {
     written.replace(',', ".").parse::<f64>().ok().filter(|number| number.is_finite())
+}
+
+/// A sentence of ours in every language that there is.
+pub(super) fn in_each_language(say: impl Fn(&Phrases) -> String) -> Localised {
+    let mut text = Localised::default();
+    for language in Language::ALL {
+        text.set(language.tag(), &say(&Phrases::new(language)));
+    }
+    text
 }
 
 /// What to say of a word that is none of these.

@@ -199,7 +199,8 @@ impl<'p> Reader<'p> {
 
     /// A line of a sheet: an answer or a remark.
     fn saying(&mut self, row: u32, word: &str, rest: &str) {
-        let good = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '-' | '.');
+        // A cell of a table bears its rows: `household[2]/age`.
+        let good = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '-' | '.' | '[' | ']' | '/');
         if !word.chars().all(good) {
             let nearest = nearest(word, ["batch", "sheet", "margin", "note", "hold"]).map(str::to_owned);
             return self.say(row, Problem::LineUnknown { word: word.to_owned(), nearest });

@@ -6,13 +6,16 @@ mod questions;
 pub(in crate::import) use cells::quoted;
 
 use super::columns::Columns;
+use super::form::{in_each_language, unknown_word};
 use super::table::{Row, Table};
 use super::types::{self, RowType, row_type};
-use crate::expression::nearest;
+use crate::expression::{Expression, nearest};
 use crate::questionnaire::{
-    Block, ChoiceList, Count, Element, Field, Finding, Kind, Line, Localised, Note, Page, Place, Problem,
-    QuestionIndex, Questionnaire, ROWS_MAX, ROWS_UNSAID, Repeat, Section, SectionIndex, TEXT_CHARACTERS_MAX,
+    Block, Check, ChoiceList, Count, Element, Field, Finding, Format, Kind, Line, Localised, Note, Page, Place,
+    Problem, QuestionIndex, Questionnaire, ROWS_MAX, ROWS_UNSAID, Repeat, Section, SectionIndex, TEXT_CHARACTERS_MAX,
+    own_name,
 };
+use crate::say;
 use std::collections::{HashMap, HashSet};
 
 /// Deepest nesting of groups.
@@ -185,6 +188,7 @@ pub(super) fn read(
         reader.findings.push(Finding::blocking(place, Problem::GroupUnclosed(group.name)));
     }
     reader.qualify();
+    reader.order_times();
     let Reader { form, columns, questions, sections, fields, notes, refused, attachments, .. } = reader;
     places.survey = columns;
     places.attachments = attachments;
@@ -305,7 +309,7 @@ impl Reader<'_> {
         let relevant = self.rule(row, "relevant");
         let repeat = repeats.then(|| self.repeat(row, &name));
         if !repeats {
-            self.misplaced(row, "begin_group", &["repeat_count", "rows"]);
+            self.misplaced(row, "begin_group", &["repeat_count", "rows", "ends"]);
         }
         let parent = self.section();
         if !deep {
@@ -343,18 +347,65 @@ impl Reader<'_> {
     fn repeat(&mut self, row: &Row, name: &str) -> Repeat {
         let count = match self.rule(row, "repeat_count") {
             Some(rule) => Count::Rule(rule),
+            None if self.ends_with_a_blank(row) => Count::UntilBlank,
             None => Count::Open,
         };
+        if matches!(count, Count::Rule(_)) {
+            self.misplaced(row, "begin_repeat", &["ends"]);
+        }
         let mut rows = self.whole_number(row, "rows", ROWS_MAX);
         let fixed = match &count {
             Count::Rule(rule) => rule.source().trim().parse::<u32>().ok().filter(|rows| (1..=ROWS_MAX).contains(rows)),
-            Count::Open | Count::Asked(_) => None,
+            Count::Open | Count::UntilBlank | Count::Asked(_) => None,
         };
         rows = rows.or(fixed);
         if rows.is_none() {
             self.warning(row, "type", Problem::RowsUnsaid { name: name.to_owned(), rows: ROWS_UNSAID });
         }
         Repeat { count, rows }
+    }
+
+    /// Whether the rows of a table follow one another until the first cell of one stays blank.
+    fn ends_with_a_blank(&mut self, row: &Row) -> bool {
+        let written = self.text(row, "ends").to_owned();
+        match written.to_lowercase().as_str() {
+            "" => false,
+            "blank" => true,
+            _ => {
+                self.blocking(row, "ends", unknown_word(&written, &["blank"]));
+                false
+            }
+        }
+    }
+
+    /// In a table that goes on row after row, a time that begins each row is not before that of the row above, unless midnight came
+    /// between them: then less than half a day has passed. The form's author may say something else.
+    fn order_times(&mut self) {
+        let sections = &self.form.outline.sections;
+        let open = |section: &SectionIndex| {
+            sections[*section].repeat.as_ref().is_some_and(|repeat| repeat.count == Count::UntilBlank)
+        };
+        let mut seen = HashSet::new();
+        let mut ordered = Vec::new();
+        for (index, question) in self.form.questions.iter().enumerate() {
+            let Some(table) = question.section.filter(open).filter(|table| seen.insert(*table)) else { continue };
+            if question.format != Some(Format::Time) || question.soft.is_some() {
+                continue;
+            }
+            let (name, table) = (own_name(&question.name), &sections[table].name);
+            let rule = format!(
+                "position(..) = 1 or (decimal-time(.) - decimal-time(indexed-repeat(${{{name}}}, ${{{table}}}, position(..) - 1)) + 1) mod 1 < 0.5"
+            );
+            if let Ok(rule) = Expression::parse(&rule) {
+                ordered.push((
+                    index,
+                    Check { rule, message: in_each_language(|phrases| say!(phrases, "form-time-before")) },
+                ));
+            }
+        }
+        for (index, check) in ordered {
+            self.form.questions[index].soft = Some(check);
+        }
     }
 
     fn note(&mut self, row: &Row) {
@@ -508,6 +559,8 @@ const NOT_ON_NOTES: &[&str] = &[
     "parameters",
     "repeat_count",
     "rows",
+    "ends",
+    "part",
 ];
 const NOT_ON_GROUPS: &[&str] = &[
     "required",
@@ -527,4 +580,5 @@ const NOT_ON_GROUPS: &[&str] = &[
     "choice_filter",
     "default",
     "parameters",
+    "part",
 ];

@@ -2,11 +2,11 @@
 
 use super::form::{self, Reading, unknown_word};
 use super::toml_table::{Document, Keys};
-use crate::language::{Language, Phrases};
+use crate::expression::nearest;
 use crate::questionnaire::{
     Audience, AudienceForms, Finding, Fingerprint, FormSpot, Localised, Mode, Place, Problem, Provenance,
-    QUESTIONS_MAX, Questionnaire, Role, Scoring, Spreading, Theme, Thresholds, Tool, ToolSpot, Variant, check_form,
-    check_tool,
+    QUESTIONS_MAX, Questionnaire, Role, Scoring, Spreading, Theme, Thresholds, Tool, ToolKind, ToolSpot, Variant,
+    check_form, check_tool,
 };
 use crate::say;
 use sha2::{Digest, Sha256};
@@ -125,15 +125,12 @@ pub fn as_keyed(form: &Questionnaire) -> Option<Questionnaire> {
 /// The tables of a form spread out; `None` when its rows ask more questions than a form may.
 fn spread_for_keying(form: &Questionnaire) -> Option<Questionnaire> {
     let label = |table: &Localised| {
-        let mut label = Localised::default();
-        for language in Language::ALL {
-            let phrases = Phrases::new(language);
-            let table = table.in_language(language.tag()).to_owned();
-            label.set(language.tag(), &say!(phrases, "form-rows-filled", table = table));
-        }
-        label
+        form::in_each_language(|phrases| {
+            let table = table.in_language(phrases.language().tag()).to_owned();
+            say!(phrases, "form-rows-filled", table = table)
+        })
     };
-    let rows = |section, _: &[u32]| form.printed_rows(section);
+    let rows = |section, _: &[u32]| form.keyed_rows(section);
     form.spread(&Spreading { rows: &rows, count_label: Some(&label), questions_max: QUESTIONS_MAX })
 }
 
@@ -176,6 +173,7 @@ struct Plan {
     id: String,
     version: String,
     title: crate::questionnaire::Localised,
+    kind: ToolKind,
     provenance: Provenance,
     scoring: Scoring,
     thresholds: Thresholds,
@@ -215,6 +213,7 @@ impl Plan {
             id: self.id.clone(),
             version: self.version.clone(),
             title: self.title.clone(),
+            kind: self.kind,
             provenance: self.provenance.clone(),
             audiences: self.audiences.iter().map(audience).collect(),
             themes: self.themes.clone(),
@@ -295,9 +294,10 @@ fn read_plan(root: &Keys<'_, '_>) -> Plan {
         themes.push(Theme { label: labelled(&table, &code), code });
         table.close();
     }
-    let audiences = root.tables("audience").iter().map(read_audience).collect();
+    let kind = read_kind(root);
+    let audiences = root.tables("audience").iter().map(|table| read_audience(table, kind)).collect();
     root.close();
-    Plan { id, version, title, provenance, scoring, thresholds, themes, audiences, keys, theme_places }
+    Plan { id, version, title, kind, provenance, scoring, thresholds, themes, audiences, keys, theme_places }
 }
 
 fn read_scoring(root: &Keys<'_, '_>, places: &mut HashMap<String, Place>) -> Scoring {
@@ -340,23 +340,31 @@ fn read_thresholds(root: &Keys<'_, '_>, places: &mut HashMap<String, Place>) -> 
 /// The highest threshold that makes sense.
 const COUNT_MAX: u32 = 100_000;
 
-fn read_audience(table: &Keys<'_, '_>) -> AudiencePlan {
+/// What the campaigns of the tool are: a survey unless it says otherwise.
+fn read_kind(root: &Keys<'_, '_>) -> ToolKind {
+    match root.text("kind").as_deref() {
+        None | Some("survey") => ToolKind::Survey,
+        Some("dossier") => ToolKind::Dossier,
+        Some(written) => {
+            root.wrong("kind", unknown_word(written, &["survey", "dossier"]));
+            ToolKind::Survey
+        }
+    }
+}
+
+fn read_audience(table: &Keys<'_, '_>, kind: ToolKind) -> AudiencePlan {
     let code = identifier(table, "code");
     let label = labelled(table, &code);
-    let role = match table.needed_text("role").as_str() {
-        "people" => Role::People,
-        "professionals" => Role::Professionals,
-        "management" => Role::Management,
-        "" => Role::People,
-        written => {
-            let problem = match unknown_word(written, &["people", "professionals", "management"]) {
-                Problem::WordUnknown { written, nearest, .. } => Problem::RoleUnknown { role: written, nearest },
-                other => other,
-            };
-            table.wrong("role", problem);
-            Role::People
+    let written = table.needed_text("role");
+    let roles = Role::of(kind);
+    let role = roles.iter().find(|role| role.word() == written).copied().unwrap_or_else(|| {
+        if !written.is_empty() {
+            let words: Vec<&str> = roles.iter().map(|role| role.word()).collect();
+            let nearest = nearest(&written, words).map(str::to_owned);
+            table.wrong("role", Problem::RoleUnknown { role: written, nearest });
         }
-    };
+        roles[0]
+    });
     let mut modes = Vec::new();
     for mode in table.tables("mode") {
         let code = identifier(&mode, "code");

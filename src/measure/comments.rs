@@ -1,5 +1,6 @@
 //! Comments of the sheets: only what somebody read is told, harmless for any page, in an order that says nothing of the pile.
 
+use super::dossier::Told;
 use super::results::{Comment, Comments};
 use crate::record::{Review, Treatment, without};
 use sha2::{Digest, Sha256};
@@ -82,6 +83,15 @@ impl Written {
         (lot(campaign, &self.question, &self.original), self)
     }
 
+    /// What may be told of it, where texts are told one by one.
+    pub fn told(self) -> Told {
+        match self.read {
+            Read::Unread => Told::Unread,
+            Read::Told(text) => Told::Text(text),
+            Read::SetAside => Told::SetAside,
+        }
+    }
+
     pub fn original(&self) -> &str {
         &self.original
     }
@@ -101,7 +111,7 @@ pub fn told(written: impl Iterator<Item = Written>) -> Comments {
 }
 
 /// A number drawn from the comment and the campaign alone: sorting by it forgets the order of the pile.
-fn lot(campaign: &str, question: &str, text: &str) -> u64 {
+pub fn lot(campaign: &str, question: &str, text: &str) -> u64 {
     let mut digest = Sha256::new();
     for part in [campaign, question, text] {
         digest.update((part.len() as u64).to_be_bytes());

@@ -74,7 +74,7 @@ impl Heard {
         told: &mut Disclosed,
     ) -> AudienceResults {
         let (group_min, breakdown_min) = match self.role {
-            Role::Management => (1, 1),
+            Role::Management | Role::Window(_) => (1, 1),
             Role::People => (limits.group_min, limits.group_min),
             Role::Professionals => (limits.group_min, limits.professionals_breakdown_min),
         };

@@ -5,6 +5,7 @@
 
 mod collector;
 mod comments;
+mod dossier;
 mod effect;
 mod finish;
 mod joint;
@@ -17,6 +18,9 @@ mod statistics;
 pub use crate::disclosure::{Disclosed, Shown, UnreadableState};
 pub use collector::Collector;
 pub use comments::clean;
+pub use dossier::{
+    Accord, Answers, Criterion, Dossier, DossierCollector, Journey, LogRow, Remark, Source, Told, View, WindowSheets,
+};
 pub use effect::{Effect, Followed, Measured, followed};
 pub use joint::{SQUARES_MIN, joint_min};
 pub use reference::{Difference, Reference, ReferenceValue};

@@ -2,12 +2,14 @@
 
 use super::skips::{Asked, Skips, rules_out};
 use super::{Ask, Field, GoTo, Grid, GridRow, Page, Paper, Piece, Remark, Rows, Style, Wishes, boxes};
-use crate::questionnaire::{Kind, Line, Localised, QuestionIndex, Questionnaire, ROWS_UNSAID, SectionIndex};
+use crate::questionnaire::{Count, Kind, Line, Localised, QuestionIndex, Questionnaire, ROWS_UNSAID, SectionIndex};
 
 /// Most columns of boxes of a grid: more, and its questions stand one under the other.
 const HEADS_MAX: usize = 11;
 /// Most questions of a row that stands on a line.
 const IN_LINE_MAX: usize = 7;
+/// Most lines of a text in a row of a log.
+const LOG_LINES: usize = 2;
 /// Most rows whose questions stand one under the other, where the form does not say how many there are.
 const SHEETS_UNSAID: u32 = 3;
 /// Longest text of a question that stands for its number.
@@ -156,7 +158,15 @@ impl Setter<'_> {
         let section = &self.form.outline.sections[table];
         let printed = self.form.printed_rows(table);
         let kept = questions.iter().filter(|index| !self.form.questions[**index].is_filled_by_the_form());
-        let columns: Vec<Ask> = kept.map(|index| self.ask(*index)).collect();
+        let mut columns: Vec<Ask> = kept.map(|index| self.ask(*index)).collect();
+        if section.repeat.as_ref().is_some_and(|repeat| repeat.count == Count::UntilBlank) {
+            // A log is written on the way, row below row: long answers run over into the next.
+            for column in &mut columns {
+                if let Field::Lines(lines) = &mut column.field {
+                    *lines = (*lines).min(LOG_LINES);
+                }
+            }
+        }
         let fits = |ask: &Ask| match &ask.field {
             Field::Ticks(ticks) => ticks.ticks.len() <= 9,
             Field::Cells(_) | Field::Code(_) | Field::Printed(_) => true,

@@ -209,6 +209,17 @@ pub enum Problem {
     /// No question counts in this theme.
     ThemeUnused(String),
 
+    // Dossiers.
+    /// A part of a dossier on a question of another kind, or where it has nothing to stand beside.
+    PartUnfit {
+        /// The part.
+        part: String,
+    },
+    /// A part of a dossier in a tool that is none: nothing is done with it.
+    PartOutsideDossier,
+    /// An observation without a log whose rows begin with a time.
+    LogMissing,
+
     // The survey sheet.
     /// A type nobody knows.
     TypeUnknown {

@@ -326,7 +326,7 @@ impl Questionnaire {
     fn count_asked(&self, node: NodeKey, layout: &Layout) -> Option<QuestionIndex> {
         layout.around(node).find_map(|section| match self.outline.sections[section].repeat.as_ref()?.count {
             Count::Asked(question) => Some(question),
-            Count::Open | Count::Rule(_) => None,
+            Count::Open | Count::UntilBlank | Count::Rule(_) => None,
         })
     }
 }

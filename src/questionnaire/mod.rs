@@ -8,6 +8,7 @@ mod fhir;
 mod finding;
 mod layout;
 mod outline;
+mod part;
 mod precision;
 mod spread;
 mod text;
@@ -24,11 +25,13 @@ pub use outline::{
     Attached, Count, Element, Field, Format, Note, Origin, Outline, ROWS_MAX, ROWS_UNSAID, Repeat, Section,
     SectionIndex, moment_of, time_of_day,
 };
+pub use part::Part;
 pub use precision::Precision;
 pub use spread::Spreading;
 pub use text::Localised;
 pub use tool::{
-    Audience, AudienceForms, Fingerprint, Mode, Provenance, Role, Scoring, Theme, Thresholds, Tool, Variant,
+    Audience, AudienceForms, Fingerprint, Mode, Provenance, Role, Scoring, Theme, Thresholds, Tool, ToolKind, Variant,
+    Window,
 };
 
 use crate::expression::Expression;
@@ -149,6 +152,9 @@ pub struct Question {
     /// What it is in the form of another standard that it came from.
     #[serde(default, skip_serializing_if = "is_default")]
     pub origin: Origin,
+    /// What its answer is for in a dossier, beside the criteria.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub part: Option<Part>,
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
@@ -184,6 +190,7 @@ impl Question {
             required_message: Localised::default(),
             appearance: String::new(),
             origin: Origin::default(),
+            part: None,
         }
     }
 
@@ -363,6 +370,39 @@ impl Questionnaire {
             around.filter_map(|section| sections[section].row).map(|row| row.to_string()).collect();
         rows.reverse();
         (!rows.is_empty()).then(|| rows.join("."))
+    }
+
+    /// The first cell of a row of a table whose rows follow one another until it stays blank; nothing for other sections.
+    pub fn row_head(&self, section: SectionIndex) -> Option<QuestionIndex> {
+        let row = &self.outline.sections[section];
+        row.row.filter(|_| row.repeat.as_ref().is_some_and(|repeat| repeat.count == Count::UntilBlank))?;
+        (0..self.questions.len()).find(|index| self.sections_around(*index).any(|around| around == section))
+    }
+
+    /// The row around a question of a table whose rows follow one another until the first cell of one stays blank, where the
+    /// table is spread out.
+    pub fn open_row(&self, question: QuestionIndex) -> Option<SectionIndex> {
+        self.sections_around(question).find(|section| {
+            let section = &self.outline.sections[*section];
+            section.row.is_some() && section.repeat.as_ref().is_some_and(|repeat| repeat.count == Count::UntilBlank)
+        })
+    }
+
+    /// The criterion that a justification, a piece of evidence or a comment is of: the nearest choice above it that counts in a theme.
+    pub fn criterion_of(&self, question: QuestionIndex) -> Option<QuestionIndex> {
+        self.questions[question].part.filter(|part| part.is_of_a_criterion())?;
+        (0..question).rev().find(|above| self.is_criterion(*above))
+    }
+
+    /// Whether a question is a criterion of a dossier: one box of a list, counted in a theme.
+    pub fn is_criterion(&self, question: QuestionIndex) -> bool {
+        let question = &self.questions[question];
+        question.theme.is_some() && question.part.is_none() && matches!(question.kind, Kind::One(_))
+    }
+
+    /// The sections around a question, the innermost first.
+    pub fn sections_around(&self, question: QuestionIndex) -> impl Iterator<Item = SectionIndex> + '_ {
+        std::iter::successors(self.questions[question].section, |section| self.outline.sections[*section].parent)
     }
 
     /// The index of the question with this item code.

@@ -94,6 +94,8 @@ pub struct Repeat {
 pub enum Count {
     /// As many as somebody filled in.
     Open,
+    /// As many as follow one another until the first cell of a row stays blank: a log of which nobody knows how long it gets.
+    UntilBlank,
     /// What a rule says.
     Rule(Expression),
     /// What this question says, in a form whose tables are spread out.

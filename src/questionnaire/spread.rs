@@ -1,7 +1,7 @@
 //! A form whose tables are spread out into their rows: what is keyed, one question after the other.
 
 use super::{
-    Check, Count, Element, Kind, Line, Localised, Page, Question, QuestionIndex, Questionnaire, ROWS_UNSAID,
+    Check, Count, Element, Kind, Line, Localised, Page, Question, QuestionIndex, Questionnaire, ROWS_MAX, ROWS_UNSAID,
     SectionIndex,
 };
 use crate::expression::Expression;
@@ -21,6 +21,14 @@ impl Questionnaire {
     /// The rows that a table has on paper.
     pub fn printed_rows(&self, section: SectionIndex) -> u32 {
         self.outline.sections[section].repeat.as_ref().and_then(|repeat| repeat.rows).unwrap_or(ROWS_UNSAID)
+    }
+
+    /// The rows of a table that can be keyed: those on paper, and as many on a further leaf where nobody knows how long it gets.
+    pub fn keyed_rows(&self, section: SectionIndex) -> u32 {
+        let printed = self.printed_rows(section);
+        let open =
+            self.outline.sections[section].repeat.as_ref().is_some_and(|repeat| repeat.count == Count::UntilBlank);
+        if open { (printed * 2).min(ROWS_MAX) } else { printed }
     }
 
     /// The form with its tables spread out: the questions of a row bear its place, as `household[2]/age`, and the rows of a

@@ -13,6 +13,9 @@ pub struct Tool {
     pub version: String,
     /// Title on screens and reports.
     pub title: Localised,
+    /// What its campaigns are.
+    #[serde(default)]
+    pub kind: ToolKind,
     /// Who made it, from what, under what licence.
     pub provenance: Provenance,
     /// The audiences, in the order of the report.
@@ -25,6 +28,16 @@ pub struct Tool {
     pub thresholds: Thresholds,
     /// SHA-256 of the sources, in hexadecimal: what a campaign and a record name.
     pub fingerprint: Fingerprint,
+}
+
+/// What the campaigns of a tool are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ToolKind {
+    /// People are asked, and their answers become scores.
+    #[default]
+    Survey,
+    /// A few people look at the same practices through several windows: what they saw is counted and told, never scored.
+    Dossier,
 }
 
 /// SHA-256 in lower-case hexadecimal.
@@ -57,7 +70,7 @@ pub struct AudienceForms {
     pub audience: Audience,
     /// Its name on screens and reports.
     pub label: Localised,
-    /// Which of the three views it gives.
+    /// Which view it gives.
     pub role: Role,
     /// How sheets were answered (alone, helped...), in the order of the override key; may be empty.
     pub modes: Vec<Mode>,
@@ -65,7 +78,7 @@ pub struct AudienceForms {
     pub forms: Vec<(Variant, Arc<Questionnaire>)>,
 }
 
-/// Which of the three views an audience gives.
+/// Which view an audience gives: one of the three of a survey, or a window of a dossier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Role {
     /// Patients, residents, users.
@@ -74,6 +87,69 @@ pub enum Role {
     Professionals,
     /// The management's self-assessment: one declaration per service or house.
     Management,
+    /// A window of a dossier.
+    Window(Window),
+}
+
+/// Through what a dossier looks at the practices of a house.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Window {
+    /// The organisation says of each criterion how far it is, why, and what shows it.
+    SelfAssessment,
+    /// Tracers follow the stay of somebody, criterion by criterion.
+    Tracer,
+    /// Somebody goes along a journey and notes, by the clock, what is seen and felt.
+    Observation,
+}
+
+impl Window {
+    /// All of them, in the order of the report.
+    pub const ALL: [Window; 3] = [Window::SelfAssessment, Window::Tracer, Window::Observation];
+}
+
+impl Role {
+    /// The word of `tool.toml`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Role::People => "people",
+            Role::Professionals => "professionals",
+            Role::Management => "management",
+            Role::Window(Window::SelfAssessment) => "self-assessment",
+            Role::Window(Window::Tracer) => "tracer",
+            Role::Window(Window::Observation) => "observation",
+        }
+    }
+
+    /// The roles that the audiences of a tool may have.
+    pub fn of(kind: ToolKind) -> &'static [Role] {
+        match kind {
+            ToolKind::Survey => &[Role::People, Role::Professionals, Role::Management],
+            ToolKind::Dossier => {
+                &[Role::Window(Window::SelfAssessment), Role::Window(Window::Tracer), Role::Window(Window::Observation)]
+            }
+        }
+    }
+
+    /// The window it is, where it is one of a dossier.
+    pub fn window(self) -> Option<Window> {
+        match self {
+            Role::Window(window) => Some(window),
+            Role::People | Role::Professionals | Role::Management => None,
+        }
+    }
+
+    /// Whether its sheets are answers of people, a sample of whom may be asked: everything that is estimated is estimated of these.
+    pub fn is_sampled(self) -> bool {
+        match self {
+            Role::People | Role::Professionals => true,
+            Role::Management | Role::Window(_) => false,
+        }
+    }
+
+    /// Whether its sheets are told as they stand, one by one: a declaration, or a window of a dossier.
+    pub fn is_told_whole(self) -> bool {
+        !self.is_sampled()
+    }
 }
 
 /// How a sheet was answered.

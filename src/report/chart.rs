@@ -1,6 +1,6 @@
 //! Charts before any face: what is drawn, with every number already in words. A hidden number is not here.
 
-use crate::questionnaire::Role;
+use crate::questionnaire::{Role, Window};
 
 /// A chart.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,7 +47,9 @@ impl Marker {
             Role::People if again => Marker::Diamond,
             Role::People => Marker::Disc,
             Role::Professionals => Marker::Square,
-            Role::Management => Marker::Triangle,
+            Role::Management | Role::Window(Window::SelfAssessment) => Marker::Triangle,
+            Role::Window(Window::Tracer) => Marker::Disc,
+            Role::Window(Window::Observation) => Marker::Square,
         }
     }
 

@@ -97,6 +97,8 @@ pub struct Table {
     pub columns: Vec<String>,
     /// Rows.
     pub rows: Vec<Row>,
+    /// Whether its cells say something: then only a column of bare numbers stands on the right.
+    pub says: bool,
 }
 
 impl Table {
@@ -110,6 +112,10 @@ impl Table {
     /// Whether a column after the first stands on the left, as words do, and not on the right, as numbers do: it is of words,
     /// or it holds names and no number.
     pub fn stands_left(&self, column: usize) -> bool {
+        if self.says {
+            let mut cells = self.rows.iter().filter_map(|row| row.cells.get(column));
+            return cells.any(|cell| cell.chars().any(char::is_alphabetic));
+        }
         let cells = || self.rows.iter().filter_map(|row| row.cells.get(column));
         let names = cells().any(|cell| letters(cell) > NAMES_FROM);
         self.is_words(column) || (names && !cells().any(|cell| cell.chars().any(|letter| letter.is_ascii_digit())))

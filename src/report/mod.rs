@@ -20,8 +20,8 @@ pub use chart::{
     TrendLine, TrendRow,
 };
 pub use contents::{
-    Certainty, Handout, Material, Occasion, effect_lines, followed_in, handout, plan_columns, plan_origin,
-    plan_progress, plan_progress_on, results,
+    Certainty, Handout, Material, Occasion, dossier, dossier_plan, effect_lines, followed_in, handout, plan_columns,
+    plan_origin, plan_progress, plan_progress_on, results,
 };
 pub use data::{Cell, Column, DataSheet, Unit};
 pub use document::{Block, Cover, Document, NoteKind, Row, Section, Table};

@@ -1,6 +1,6 @@
 //! What the station refuses, typed. `sentences` says it.
 
-use super::{ActionClash, Names, SettingFault};
+use super::{ActionClash, Names, Product, SettingFault};
 use crate::campaign::{BatchNumber, BatchStage, CampaignId, Unit};
 use crate::export::{Unfit, Unsayable};
 use crate::operator::Operator;
@@ -272,6 +272,8 @@ pub enum Error {
     KeyedAnew(Serial),
     /// The document cannot be set, for a reason that is ours: where it would be, and what the typesetter says.
     Unset(PathBuf, String),
+    /// A document that a dossier has not: it would put a few people on a wall.
+    NotOfADossier(Product),
     /// The file could not be handed to the printer: path and what the printing command said.
     NotPrinted(PathBuf, String),
     /// The settings have these faults; what they say is passed over.

@@ -164,6 +164,9 @@ fn problem_sentence(problem: &Problem, phrases: &Phrases) -> String {
         Problem::Duplicate { thing, name } => {
             say!(phrases, "finding-duplicate", thing = thing.word(), name = name.clone())
         }
+        Problem::PartUnfit { part } => say!(phrases, "finding-part-unfit", part = part.clone()),
+        Problem::PartOutsideDossier => say!(phrases, "finding-part-outside-dossier"),
+        Problem::LogMissing => say!(phrases, "finding-log-missing"),
         Problem::ThemeUnused(theme) => say!(phrases, "finding-theme-unused", theme = theme.clone()),
 
         Problem::TypeUnknown { written, .. } => say!(phrases, "finding-type-unknown", written = written.clone()),

@@ -59,11 +59,17 @@ impl Station {
         if view.campaign.is_emptied() {
             return Ok(Vec::new());
         }
-        let told = self.last_told(view)?;
-        let results = self.results(view, told.as_ref())?;
-        let priorities = results.standing(&view.tool.scoring).priorities;
+        let first: Vec<String> = match self.dossier(view)? {
+            Some(dossier) => dossier.first().into_iter().map(|criterion| criterion.name.clone()).collect(),
+            None => {
+                let told = self.last_told(view)?;
+                let results = self.results(view, told.as_ref())?;
+                let priorities = results.standing(&view.tool.scoring).priorities;
+                priorities.into_iter().map(|named| named.item.name.clone()).collect()
+            }
+        };
         let planned = |code: &String| view.campaign.actions.iter().any(|action| action.says.finding == *code);
-        Ok(priorities.into_iter().map(|named| named.item.name.clone()).filter(|code| !planned(code)).collect())
+        Ok(first.into_iter().filter(|code| !planned(code)).collect())
     }
 
     /// What the plan of a campaign shows. Of an effect it says what the last report tells, and nothing that no report told.

@@ -4,6 +4,7 @@ use super::files::write_whole;
 use super::{Error, Issued};
 use crate::language::Phrases;
 use crate::report::PlanBook;
+use crate::questionnaire::ToolKind;
 #[cfg(feature = "pdf")]
 use crate::report::{
     Handout,
@@ -39,6 +40,20 @@ impl Product {
             .collect();
         #[cfg(not(feature = "pdf"))]
         vec![Product::Workbook, Product::PlanWorkbook]
+    }
+
+    /// Those that a tool of this kind has. A dossier speaks of a few people: nothing of it goes on a wall or to a council, and so it
+    /// has its report, its workbook and its plan.
+    pub fn of(kind: ToolKind) -> Vec<Product> {
+        let mut products = Product::all();
+        products.retain(|product| match (kind, product) {
+            (ToolKind::Survey, _) | (ToolKind::Dossier, Product::Workbook | Product::PlanWorkbook) => true,
+            #[cfg(feature = "pdf")]
+            (ToolKind::Dossier, Product::Pdf | Product::Handout(Handout::Plan)) => true,
+            #[cfg(feature = "pdf")]
+            (ToolKind::Dossier, Product::Handout(_)) => false,
+        });
+        products
     }
 
     /// Its name in commands.
@@ -104,7 +119,7 @@ impl Issued {
     /// A file is whole or not there.
     ///
     /// # Errors
-    /// [`Error::File`] when one cannot be written; [`Error::Unset`] when it cannot be set.
+    /// [`Error::File`] when one cannot be written; [`Error::Unset`] when it cannot be set; [`Error::NotOfADossier`].
     pub fn write(&self, product: Product, phrases: &Phrases) -> Result<Vec<PathBuf>, Error> {
         match product {
             #[cfg(feature = "pdf")]
@@ -137,7 +152,7 @@ impl Issued {
             Handout::Poster => &[(Paper::A3, "-a3"), (Paper::A4, "-a4")],
             Handout::EasyRead | Handout::Council | Handout::Professionals | Handout::Plan => &[(Paper::A4, "")],
         };
-        let document = self.handout(handout, phrases);
+        let document = self.handout(handout, phrases).ok_or(Error::NotOfADossier(Product::Handout(handout)))?;
         let mut paths = Vec::new();
         for (paper, sheet) in papers {
             let path = self.path.with_file_name(format!("{stem}-{}{sheet}.pdf", handout.name()));

@@ -524,6 +524,7 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
             let reason = system_reasons::reason(reason, phrases);
             say!(phrases, "error-file", path = path.display().to_string(), reason = reason)
         }
+        Error::NotOfADossier(product) => say!(phrases, "error-not-of-a-dossier", title = product.title(phrases)),
         Error::Unset(path, reason) => {
             say!(phrases, "error-unset", path = path.display().to_string(), reason = reason.clone())
         }

@@ -2,11 +2,11 @@
 
 use super::files::{Prepared, write_whole};
 use super::{CampaignView, Error, Station};
-use crate::campaign::{BatchNumber, Campaign, CampaignId, CampaignStatus, EarlierPlan};
+use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId, CampaignStatus, EarlierPlan};
 use crate::language::Phrases;
-use crate::measure::{Collector, Disclosed, Reference, Results};
+use crate::measure::{Collector, Disclosed, Dossier, DossierCollector, Reference, Results, Source};
 use crate::operator::Identification;
-use crate::questionnaire::{Audience, Fingerprint, Role};
+use crate::questionnaire::{Audience, Fingerprint, ToolKind};
 use crate::record::Pass;
 use crate::report::{self, Certainty, Document, Handout, Material, Occasion, PlanBook};
 use crate::say;
@@ -37,6 +37,8 @@ pub struct Issued {
 struct Made {
     view: CampaignView,
     results: Results,
+    /// What the windows say, where it is a dossier.
+    dossier: Option<Arc<Dossier>>,
     certainty: Certainty,
     references: Arc<[Reference]>,
     earlier: Option<EarlierPlan>,
@@ -55,6 +57,13 @@ impl Made {
             references: &self.references,
             earlier: self.earlier.as_ref(),
             occasion: self.occasion,
+        }
+    }
+
+    fn document(&self, phrases: &Phrases) -> Document {
+        match &self.dossier {
+            Some(dossier) => report::dossier(self.material(), dossier, phrases),
+            None => report::results(self.material(), phrases),
         }
     }
 }
@@ -77,9 +86,19 @@ impl Issued {
         report::plan_book(&view.campaign, &view.tool, &followed, (occasion.date, *offset), phrases)
     }
 
-    /// A document to hand out beside the report, from the same numbers.
-    pub fn handout(&self, handout: Handout, phrases: &Phrases) -> Document {
-        report::handout(handout, self.made.material(), phrases)
+    /// Whether it is the report of a survey or of a dossier.
+    pub fn kind(&self) -> ToolKind {
+        self.made.view.tool.kind
+    }
+
+    /// A document to hand out beside the report, from the same numbers; of a dossier there is only the action plan.
+    pub fn handout(&self, handout: Handout, phrases: &Phrases) -> Option<Document> {
+        let material = self.made.material();
+        match &self.made.dossier {
+            None => Some(report::handout(handout, material, phrases)),
+            Some(dossier) if handout == Handout::Plan => Some(report::dossier_plan(material, dossier, phrases)),
+            Some(_) => None,
+        }
     }
 }
 
@@ -120,11 +139,12 @@ impl Station {
         let draws = self.draws_among(&view.campaign, &verified, &complete)?;
         let uncovered = Station::uncovered(&view.campaign.id, &draws, &verified, &complete);
         let declares =
-            |audience: &Audience| view.tool.audience(audience).is_some_and(|forms| forms.role == Role::Management);
+            |audience: &Audience| view.tool.audience(audience).is_some_and(|forms| forms.role.is_told_whole());
         let sealed = self.sealed(campaign)?.into_iter().filter(|(audience, _)| declares(audience));
         let sealed: Vec<(Audience, u32)> = sealed.map(|(audience, sheets)| (audience, sheets.len() as u32)).collect();
         let certificates: Vec<_> = draws.into_iter().map(|view| view.certificate).collect();
         let references: Arc<[Reference]> = self.references(&view, phrases)?.into();
+        let dossier = self.dossier(&view)?.map(Arc::new);
         let (earlier, offset) = (self.earlier_plan(&view.campaign)?, self.clock.offset_seconds());
         let make = |told: Option<&IssuedReport>, date: Date, number: u32, head: Head| {
             let told = told.map(|report| disclosed(&view, report)).transpose()?;
@@ -137,9 +157,10 @@ impl Station {
                 identified: identified.iter().copied().collect(),
                 journal: (head.number, head.hash.to_string()),
             };
-            let (view, references, earlier) = (view.clone(), references.clone(), earlier.clone());
-            let made = Box::new(Made { view, results, certainty, references, earlier, occasion, offset });
-            let document = report::results(made.material(), phrases);
+            let (view, references, dossier) = (view.clone(), references.clone(), dossier.clone());
+            let earlier = earlier.clone();
+            let made = Box::new(Made { view, results, dossier, certainty, references, earlier, occasion, offset });
+            let document = made.document(phrases);
             Ok::<_, Error>((report::html(&document), document, made))
         };
         let file = |number: u32| PathBuf::from(format!("{}-{number:02}.html", view.campaign.id.as_str()));
@@ -176,6 +197,10 @@ impl Station {
     /// The earlier campaigns of the house with this tool, in whichever version, the oldest first, as their last reports after
     /// closing told them; then the values from elsewhere that the campaign keeps.
     pub(super) fn references(&self, view: &CampaignView, phrases: &Phrases) -> Result<Vec<Reference>, Error> {
+        if view.tool.kind == ToolKind::Dossier {
+            // A few people looked each time: nothing of it is measured against anything.
+            return Ok(Vec::new());
+        }
         let own = &view.campaign;
         let earlier = |other: &Campaign| {
             other.establishment == own.establishment && other.status == CampaignStatus::Closed && other.from < own.from
@@ -215,6 +240,45 @@ impl Station {
         Ok(self.sheets(view)?.0.finish(&view.campaign, told))
     }
 
+    /// What the windows of a dossier say; nothing for a survey. A sheet that is being verified is only counted.
+    ///
+    /// # Errors
+    /// The store's.
+    pub(super) fn dossier(&self, view: &CampaignView) -> Result<Option<Dossier>, Error> {
+        if view.tool.kind == ToolKind::Survey {
+            return Ok(None);
+        }
+        let id = &view.campaign.id;
+        let (sealed, reviews) = (self.sealed(id.as_str())?, self.reviews(id)?);
+        let batches: HashMap<BatchNumber, Batch> =
+            self.store.batches(id)?.into_iter().map(|(batch, _)| (batch.number, batch)).collect();
+        let mut collector = DossierCollector::new(&view.tool, id.as_str());
+        for forms in &view.tool.audiences {
+            let audience = &forms.audience;
+            let kept_back = sealed.get(audience);
+            let mut failed = None;
+            self.each_keyed(view, audience, &mut |key, filed, form| {
+                let Some(batch) = batches.get(&filed.batch) else {
+                    failed = Some(Error::NoBatch(filed.batch));
+                    return;
+                };
+                if key.pass != Pass::First {
+                    return;
+                }
+                if kept_back.is_some_and(|sealed| sealed.contains(&key.serial)) {
+                    return collector.count_sealed(audience);
+                }
+                let read = reviews.get(&key.sheet()).map_or(&[][..], Vec::as_slice);
+                let source = Source { audience, service: &batch.service, day: batch.date };
+                collector.add(source, form, &filed.record, read);
+            })?;
+            if let Some(error) = failed {
+                return Err(error);
+            }
+        }
+        Ok(Some(collector.finish()))
+    }
+
     /// Every sheet of a campaign, counted; and how those who keyed are identified, passes that verify included.
     ///
     /// A declaration is told as it stands, so it is not before its verification is settled.
@@ -228,7 +292,7 @@ impl Station {
         let mut collector = Collector::new(&view.tool);
         for forms in &view.tool.audiences {
             let audience = &forms.audience;
-            let kept_back = sealed.get(audience).filter(|_| forms.role == Role::Management);
+            let kept_back = sealed.get(audience).filter(|_| forms.role.is_told_whole());
             let mut failed = None;
             self.each_keyed(view, audience, &mut |key, filed, form| {
                 identified.insert(filed.record.begun.how);

@@ -3,6 +3,7 @@
 
 mod command_line;
 mod disclosure;
+mod dossier;
 mod entry;
 mod export;
 mod expression;

@@ -54,6 +54,7 @@ fn saying(text: &str) -> Document {
         Block::List(vec![said(), said()]),
         Block::Note(NoteKind::Caution, said()),
         Block::Table(Table {
+            says: false,
             caption: said(),
             columns: vec![said(), said(), said()],
             rows: vec![row(true), row(false)],
@@ -147,6 +148,7 @@ fn a_word_of_ten_thousand_letters_is_printed() {
         document.sections[0].blocks = vec![
             Block::Paragraph(text.clone()),
             Block::Table(Table {
+                says: false,
                 caption: "mot".to_owned(),
                 columns: vec![text.clone(), text.clone()],
                 rows: vec![Row { head: text.clone(), cells: vec![text.clone()], strong: true }],

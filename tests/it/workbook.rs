@@ -153,7 +153,7 @@ fn assert_score(row: &BTreeMap<String, Data>, shown: &Shown<Score>, role: Role, 
         assert_eq!(row["kept_sheets"], Data::Empty);
         return;
     };
-    let sampled = role != Role::Management;
+    let sampled = role.is_sampled();
     let many = score.n >= PERCENT_FROM;
     let interval = score.interval().filter(|_| sampled);
     let favourable = score.favourable_interval().filter(|_| sampled && many);
@@ -228,7 +228,7 @@ fn assert_data_is_results(document: &Document, results: &Results, references: &[
                     service_rows += 1;
                 }
             }
-            if audience.role != Role::Management {
+            if audience.role.is_sampled() {
                 let row = only(&reliability, &keys);
                 match theme.reliability.value() {
                     Some(value) => {
@@ -289,7 +289,7 @@ fn assert_data_is_results(document: &Document, results: &Results, references: &[
         assert_eq!(number(&row["sheets"]), audience.quality.value().map(|quality| quality.sheets.into()));
         assert_eq!(number(&row["missing"]), audience.quality.value().map(|quality| quality.missing() as f64));
         assert_eq!(number(&row["refusals"]), audience.quality.value().map(|quality| quality.refusals as f64));
-        for question in audience.profile.iter().filter(|_| audience.role != Role::Management) {
+        for question in audience.profile.iter().filter(|_| audience.role.is_sampled()) {
             let rows = find(&profile, &[("audience", who), ("question", &question.name)]);
             match question.portrait.value() {
                 Some(Portrait::One { n, shares } | Portrait::Several { n, shares }) => {
@@ -424,7 +424,7 @@ fn small_campaigns_have_a_workbook_and_what_they_hide_is_not_in_it() {
         assert_reading_is_the_charts(&document, &bytes);
         if sheets.len() == 1 {
             assert!(!everything(&bytes).contains("zibeline"), "the comment of one sheet is nowhere");
-            for audience in results.audiences.iter().filter(|audience| audience.role != Role::Management) {
+            for audience in results.audiences.iter().filter(|audience| audience.role.is_sampled()) {
                 assert!(audience.items.iter().all(|item| item.score.value().is_none()));
             }
         }

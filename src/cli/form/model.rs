@@ -99,9 +99,10 @@ fn section(form: &Questionnaire, order: &[Element], index: SectionIndex) -> Valu
     if let Some(repeat) = &section.repeat {
         let count = match &repeat.count {
             Count::Rule(rule) => Some(json!(rule.source())),
-            Count::Open | Count::Asked(_) => None,
+            Count::Open | Count::UntilBlank | Count::Asked(_) => None,
         };
         put(&mut object, "count", count);
+        put(&mut object, "ends", (repeat.count == Count::UntilBlank).then_some(json!("blank")));
         object["rows"] = json!(form.printed_rows(index));
     }
     object["elements"] = json!(inside(form, order, Some(index)));
@@ -148,6 +149,7 @@ fn question(form: &Questionnaire, index: usize) -> Value {
     put(&mut object, "appearance", (!question.appearance.is_empty()).then(|| json!(question.appearance)));
     origin(&mut object, &question.origin);
     put(&mut object, "grid", question.block.map(|block| json!(block)));
+    put(&mut object, "part", question.part.map(|part| json!(part.word())));
     put(&mut object, "theme", question.theme.as_ref().map(|theme| json!(theme)));
     put(&mut object, "direction", (question.direction == Direction::Negative).then_some(json!("negative")));
     put(&mut object, "weight", (question.weight != 1.0).then(|| json!(question.weight)));

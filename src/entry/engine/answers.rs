@@ -192,6 +192,9 @@ impl Entry {
 
     /// Whether "nothing ticked" deserves a question back.
     pub(super) fn is_required(&self, index: QuestionIndex) -> bool {
+        if self.route.ends_a_table(index) {
+            return false;
+        }
         let question = &self.form.questions[index];
         let when = question.required_when.as_ref();
         question.required

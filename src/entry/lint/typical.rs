@@ -4,7 +4,8 @@
 //! takes without a refusal or a question back: of several boxes the middle one; of boxes to tick the first two; a number of as
 //! many digits as are printed, else of two; a day of this year; a text of twelve characters, or fewer where fewer are taken; a
 //! comment of the length that was asked for, or none. Where an answer decides what else is asked, the box that leaves the most
-//! to ask is taken: skips are not counted on. What the batch fills is not keyed.
+//! to ask is taken: skips are not counted on. A log that ends where a cell stays blank has eight rows. What the batch fills is not
+//! keyed.
 
 use super::{HAND_SECONDS, Habits, KEY_SECONDS, MIND_SECONDS};
 use crate::entry::route::Route;
@@ -17,6 +18,8 @@ use std::sync::Arc;
 
 /// Characters of a text that is no comment.
 const TEXT_CHARACTERS: usize = 12;
+/// Rows of a log of which nobody knows how long it gets.
+const LOG_ROWS: u32 = 8;
 /// Most boxes that are tried where an answer decides what else is asked.
 const TRIED_MAX: usize = 48;
 /// Most parts of the form looked at while boxes are tried: in a long form that asks by paths every answer may decide, and
@@ -100,6 +103,12 @@ fn is_written(form: &Questionnaire, question: QuestionIndex, answer: Option<&Ans
     matches!((&form.questions[question].kind, answer), (Kind::Text { .. }, Some(Answer::Text(_))))
 }
 
+/// Whether a question is the first cell of the row after the last that a typical log has.
+fn ends_the_log(form: &Questionnaire, index: QuestionIndex) -> bool {
+    let row = form.open_row(index).filter(|row| form.row_head(*row) == Some(index));
+    row.is_some_and(|row| form.outline.sections[row].row.is_some_and(|row| row > LOG_ROWS))
+}
+
 struct Keying {
     entry: Entry,
     route: Route,
@@ -138,6 +147,9 @@ impl Keying {
 
     /// The answer that a typical sheet gives to a question.
     fn choose(&mut self, form: &Questionnaire, index: QuestionIndex) -> Answer {
+        if ends_the_log(form, index) {
+            return Answer::Mark(Mark::Blank);
+        }
         let candidates = self.candidates(form, index);
         let parts = form.questions.len().max(form.outline.order.len());
         let tried_max = (LOOKED_AT_MAX / parts.pow(2).max(1)).clamp(1, TRIED_MAX);

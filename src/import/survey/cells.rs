@@ -5,7 +5,7 @@ use crate::expression::{Expression, Fault};
 use crate::import::form::unknown_word;
 use crate::import::table::Row;
 use crate::import::types::{RowType, row_type};
-use crate::questionnaire::{Check, Constant, Direction, Finding, Origin, Place, Problem, WEIGHT_MAX};
+use crate::questionnaire::{Check, Constant, Direction, Finding, Origin, Part, Place, Problem, WEIGHT_MAX};
 
 /// Hints that mean something on paper, or that say nothing of what is printed.
 const HINTS: &[&str] = &[
@@ -128,6 +128,18 @@ impl Reader<'_> {
                 None
             }
         }
+    }
+
+    pub(super) fn part(&mut self, row: &Row) -> Option<Part> {
+        let written = self.text(row, "part").to_owned();
+        if written.is_empty() {
+            return None;
+        }
+        let part = Part::from_word(&written.to_lowercase());
+        if part.is_none() {
+            self.blocking(row, "part", unknown_word(&written, &Part::ALL.map(Part::word)));
+        }
+        part
     }
 
     pub(super) fn direction(&mut self, row: &Row) -> Direction {

@@ -165,6 +165,14 @@ impl Reader<'_> {
         if !required_message.is_empty() && !required && required_when.is_none() {
             self.warning(row, "required_message", Problem::MessageWithoutRule);
         }
+        let part = self.part(row);
+        let kind = match kind {
+            // What is written freely in a dossier is read before it is told, like any comment.
+            Kind::Text { characters, .. } if part.is_some() && format.is_none() => {
+                Kind::Text { characters, comment: true }
+            }
+            kind => kind,
+        };
         let (default, read_only) = (self.default(row), self.truth(row, "readonly"));
         let filter = match kind {
             Kind::One(_) | Kind::Several(_) => self.rule(row, "choice_filter"),
@@ -199,8 +207,9 @@ impl Reader<'_> {
             required_message,
             appearance,
             origin: self.origin(row),
+            part,
         };
-        self.misplaced(row, self.text(row, "type"), &["repeat_count", "rows"]);
+        self.misplaced(row, self.text(row, "type"), &["repeat_count", "rows", "ends"]);
         self.say_default(row, &question);
         self.say_parameters(row, &question);
         self.form.questions.push(question);

@@ -1,5 +1,6 @@
 //! What must hold in a form and in a tool. All findings at once; who asks says where things stand.
 
+mod dossier;
 mod lists;
 mod rules;
 mod variants;
@@ -115,6 +116,7 @@ pub fn check_tool(tool: &Tool, place: &dyn Fn(ToolSpot) -> Place) -> Vec<Finding
         }
     }
     variants::check_crossed(tool, place, &mut findings);
+    dossier::check(tool, place, &mut findings);
     for (index, theme) in tool.themes.iter().enumerate() {
         if !used.contains(theme.code.as_str()) {
             findings.push(Finding::warning(place(ToolSpot::Theme(index)), Problem::ThemeUnused(theme.code.clone())));

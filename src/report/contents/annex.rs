@@ -134,7 +134,7 @@ impl Writer<'_> {
         let Some(favourable) = score.favourable else { return "–".to_owned() };
         let share = self.share(favourable, score.n);
         let Some(interval) = score.favourable_interval() else { return share };
-        if score.n < PERCENT_FROM || role == Role::Management {
+        if score.n < PERCENT_FROM || role.is_told_whole() {
             return share;
         }
         format!("{share} {}", self.brackets(&self.whole(interval.low * 100.0), &self.whole(interval.high * 100.0)))
@@ -189,7 +189,13 @@ impl Writer<'_> {
             say!(phrases, "report-method-successive", min = limits.group_min.to_string()),
             say!(phrases, "report-method-comments"),
         ]));
-        section.blocks.push(Block::Heading(say!(phrases, "report-method-origin")));
+        section.blocks.extend(self.origin(&self.results.told_bytes()));
+        section
+    }
+
+    /// Where the numbers come from: the tool, the campaign, what is told as bytes, the end of the journal.
+    pub(super) fn origin(&self, told: &[u8]) -> [Block; 2] {
+        let phrases = self.phrases;
         let provenance = &self.tool.provenance;
         let said = |text: &str| if text.is_empty() { "–".to_owned() } else { self.line(text) };
         let rows = vec![
@@ -202,12 +208,12 @@ impl Writer<'_> {
             row(say!(phrases, "report-origin-author"), vec![said(&provenance.author)]),
             row(say!(phrases, "report-origin-licence"), vec![said(&provenance.licence)]),
             row(say!(phrases, "report-origin-campaign"), vec![self.campaign.id.as_str().to_owned()]),
-            row(say!(phrases, "report-origin-data"), vec![self.grouped(&self.data_fingerprint())]),
+            row(say!(phrases, "report-origin-data"), vec![self.grouped(&self.data_fingerprint(told))]),
             row(say!(phrases, "report-origin-journal"), vec![self.journal_head()]),
         ];
         let columns = vec![say!(phrases, "report-column-what"), say!(phrases, "report-column-value")];
-        section.blocks.push(self.table(say!(phrases, "report-origin"), columns, rows));
-        section
+        let heading = Block::Heading(say!(phrases, "report-method-origin"));
+        [heading, self.table(say!(phrases, "report-origin"), columns, rows)]
     }
 
     /// The end of the journal: whoever has this page knows whether the journal was changed since.
@@ -227,13 +233,13 @@ impl Writer<'_> {
 
     /// SHA-256 of the campaign's definition and of everything this report tells. Nothing hidden goes into it: who knows the
     /// rest could try what is hidden until the fingerprint fits.
-    fn data_fingerprint(&self) -> String {
+    fn data_fingerprint(&self, told: &[u8]) -> String {
         use sha2::{Digest, Sha256};
         let campaign = postcard::to_stdvec(self.campaign).expect("a campaign always serialises");
         let mut digest = Sha256::new();
         digest.update((campaign.len() as u64).to_be_bytes());
         digest.update(&campaign);
-        digest.update(self.results.told_bytes());
+        digest.update(told);
         digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
     }
 }

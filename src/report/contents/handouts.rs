@@ -98,7 +98,7 @@ impl Writer<'_> {
         if sections.len() == 1 {
             let mut few = self.section("few", say!(phrases, "handout-easy-few"));
             let min = self.results.thresholds.group_min;
-            let sampled = self.results.audiences.iter().filter(|view| view.role != Role::Management);
+            let sampled = self.results.audiences.iter().filter(|view| view.role.is_sampled());
             let text = match sampled.map(|view| view.sheets).max().unwrap_or(0) >= min {
                 true => say!(phrases, "handout-easy-even-text"),
                 false => say!(phrases, "handout-easy-few-text"),

@@ -3,6 +3,7 @@
 mod annex;
 mod certainty;
 mod data;
+mod dossier;
 mod handouts;
 mod opening;
 mod people;
@@ -11,6 +12,7 @@ mod standing;
 mod views;
 
 pub use certainty::Certainty;
+pub use dossier::{dossier, dossier_plan};
 pub use handouts::{Handout, handout};
 pub use plan::{effect_lines, followed_in, plan_columns, plan_origin, plan_progress, plan_progress_on};
 
@@ -221,14 +223,14 @@ impl Writer<'_> {
 
     /// The count of a score, with a word when the result is fragile.
     fn n(&self, score: &Score, role: Role) -> String {
-        let fragile = role != Role::Management && score.n < self.results.thresholds.fragile_under;
+        let fragile = role.is_sampled() && score.n < self.results.thresholds.fragile_under;
         let n = self.count(score.n);
         if fragile { say!(self.phrases, "report-n-fragile", n = n) } else { n }
     }
 
     /// `72,4 [68,1 ; 76,7]`; a declaration has no interval.
     fn mean(&self, score: &Score, role: Role) -> String {
-        match score.interval().filter(|_| role != Role::Management) {
+        match score.interval().filter(|_| role.is_sampled()) {
             Some(interval) => format!("{} {}", self.number(score.mean), self.interval(interval)),
             None => self.number(score.mean),
         }
@@ -350,6 +352,11 @@ impl Writer<'_> {
     }
 
     fn table(&self, caption: String, columns: Vec<String>, rows: Vec<Row>) -> Block {
-        Block::Table(Table { caption, columns, rows })
+        Block::Table(Table { caption, columns, rows, says: false })
+    }
+
+    /// A table of what was said, and not of numbers.
+    fn words(&self, caption: String, columns: Vec<String>, rows: Vec<Row>) -> Block {
+        Block::Table(Table { caption, columns, rows, says: true })
     }
 }

@@ -31,7 +31,7 @@ impl Writer<'_> {
         }
         let few = self.results.audiences.iter().filter(|audience| {
             let fragile = self.results.thresholds.fragile_under;
-            audience.role != Role::Management && audience.sheets < fragile && tells(audience)
+            audience.role.is_sampled() && audience.sheets < fragile && tells(audience)
         });
         let few: Vec<String> = few.map(|audience| self.audience(&audience.audience)).collect();
         if !few.is_empty() {

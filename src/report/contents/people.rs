@@ -50,7 +50,7 @@ impl Writer<'_> {
         let phrases = self.phrases;
         let mut section = self.section("profile", say!(phrases, "report-profile"));
         let mut caveats = Caveats::default();
-        for audience in self.results.audiences.iter().filter(|audience| audience.role != Role::Management) {
+        for audience in self.results.audiences.iter().filter(|audience| audience.role.is_sampled()) {
             let mut rows = Vec::new();
             for question in &audience.profile {
                 caveats.see(&question.portrait);

@@ -71,7 +71,7 @@ impl Writer<'_> {
     }
 
     /// What the findings of the campaigns before were then and are now.
-    fn effects(&self, followed: &[Followed]) -> Vec<Block> {
+    pub(super) fn effects(&self, followed: &[Followed]) -> Vec<Block> {
         let phrases = self.phrases;
         let mut caveats = Caveats::default();
         let rows: Vec<Row> = followed

@@ -87,7 +87,7 @@ impl Writer<'_> {
         let phrases = self.phrases;
         let mut section = self.section("reliability", say!(phrases, "report-reliability"));
         let mut caveats = Caveats::default();
-        let views: Vec<_> = self.results.audiences.iter().filter(|view| view.role != Role::Management).collect();
+        let views: Vec<_> = self.results.audiences.iter().filter(|view| view.role.is_sampled()).collect();
         let mut rows = Vec::new();
         for theme in &self.tool.themes {
             let own = |view: &&crate::measure::AudienceResults| {
@@ -130,7 +130,7 @@ impl Writer<'_> {
     pub(super) fn loose_themes(&self) -> Option<Block> {
         let mut loose = Vec::new();
         for theme in &self.tool.themes {
-            let views = self.results.audiences.iter().filter(|view| view.role != Role::Management);
+            let views = self.results.audiences.iter().filter(|view| view.role.is_sampled());
             let low = views.filter_map(|view| {
                 let alpha = theme_of(view, &theme.code)?.reliability.value()?.alpha;
                 let named = || format!("{} {}", self.audience(&view.audience), self.hundredths(alpha));
@@ -256,7 +256,7 @@ impl Writer<'_> {
             }),
         };
         let label = if each.theme { self.theme(&each.code) } else { self.item_label(&each.code) };
-        let interval = each.interval.filter(|_| view.role != Role::Management);
+        let interval = each.interval.filter(|_| view.role.is_sampled());
         let ends = interval.map(|ends| self.brackets(&self.signed(ends.low, 1), &self.signed(ends.high, 1)));
         let established = match interval {
             Some(_) => self.established(each.is_established()),

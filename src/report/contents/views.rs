@@ -172,7 +172,7 @@ impl Writer<'_> {
             return Point { marker, value: None, interval: None, text: self.absent(shown) };
         };
         let clip = |number: f64| number.clamp(0.0, 100.0);
-        let interval = value.interval().filter(|_| audience.role != Role::Management);
+        let interval = value.interval().filter(|_| audience.role.is_sampled());
         let kept = kept_sign(shown);
         Point {
             marker,
@@ -371,7 +371,7 @@ impl Writer<'_> {
         let phrases = self.phrases;
         let mut columns = vec![say!(phrases, "report-column-service")];
         let mut views = Vec::new();
-        for audience in self.results.audiences.iter().filter(|audience| audience.role != Role::Management) {
+        for audience in self.results.audiences.iter().filter(|audience| audience.role.is_sampled()) {
             let Some(theme) = theme_of(audience, theme) else { continue };
             caveats.hidden |= matches!(theme.services, Shown::Hidden);
             let Some(services) = theme.services.value().filter(|services| services.len() > 1) else { continue };

@@ -104,7 +104,7 @@ impl Documents {
         desk: &Desk,
     ) -> Documents {
         let mut lines = vec![Line::Page];
-        lines.extend(Product::all().into_iter().map(Line::One));
+        lines.extend(Product::of(issued.kind()).into_iter().map(Line::One));
         lines.push(Line::Data);
         lines.push(Line::All);
         lines.extend(desk.settings.destinations.iter().map(|(name, folder)| Line::Copy(name.clone(), folder.clone())));
@@ -244,7 +244,7 @@ impl Stage for Documents {
                 let (issued, way_home) = (Arc::clone(&self.issued), self.way_home.clone());
                 Turn::Open(Scene::Data(Data::new(issued, self.data.clone(), way_home, desk)))
             }
-            (Command::Open, Line::All) => self.make(Product::all(), desk),
+            (Command::Open, Line::All) => self.make(Product::of(self.issued.kind()), desk),
             (Command::Open, Line::Copy(_, folder)) => {
                 let page = std::iter::once(&self.issued.path);
                 Turn::Work(Work::Copy(page.chain(self.made.paths()).cloned().collect(), folder))

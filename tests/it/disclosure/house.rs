@@ -7,7 +7,7 @@ use copiste::language::{Language, Phrases};
 use copiste::measure::{Disclosed, Results};
 use copiste::questionnaire::{
     Audience, AudienceForms, Choice, ChoiceList, Direction, Fingerprint, Kind, Localised, Mark, Mode, Provenance,
-    Question, Questionnaire, Role, Scoring, Theme, Thresholds, Tool, Variant,
+    Question, Questionnaire, Role, Scoring, Theme, Thresholds, Tool, ToolKind, Variant,
 };
 use copiste::record::{Answer, Record, Status};
 use copiste::report::{self, Material, Occasion};
@@ -279,6 +279,7 @@ pub fn tool() -> Tool {
         id: "house".to_owned(),
         version: "1".to_owned(),
         title: Localised::plain("House"),
+        kind: ToolKind::Survey,
         provenance: Provenance { author: "copiste".to_owned(), licence: "MIT".to_owned(), demonstration: true },
         audiences: vec![
             forms(AUDIENCES[0], Role::People, residents),

@@ -134,3 +134,108 @@ fn what_is_asked_answer_by_answer_is_what_a_sheet_opened_anew_asks() {
         assert_eq!(entry.record().answers, anew.record().answers, "after {keys}");
     }
 }
+
+const LOG: &str = "
+| survey |
+| | type | name | label | rows | ends | part | required |
+| | begin_repeat | entry | Entry | 4 | blank | | |
+| | time | hour | Hour | | | time | yes |
+| | select_one mood | mood | Mood | | | | |
+| | text | seen | Seen | | | seen | |
+| | end_repeat | | | | | | |
+| | integer | sum | Sum | | | | |
+| choices |
+| | list_name | name | label | code |
+| | mood | good | good | 1 |
+| | mood | bad | bad | 2 |
+";
+
+#[test]
+fn a_log_goes_on_row_by_row_until_a_time_is_left_blank() {
+    let form = in_a_tool(LOG);
+    assert_eq!(form.questions.len(), 8 * 3 + 1, "as many rows again may be keyed as are printed");
+    let mut entry = Entry::open(opening(&form));
+    insta::assert_snapshot!(keyed(&mut entry, "1030⏎1Queue⏎1045⏎2⏎⏎7⏎"), @r#"
+completed
+complete
+entry[1]/hour=«10:30» entry[1]/mood=good entry[1]/seen=«Queue» entry[2]/hour=«10:45» entry[2]/mood=bad entry[2]/seen=!blank entry[3]/hour=!blank sum=7
+"#);
+    let asked: Vec<&str> = form
+        .questions
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| entry.is_asked(*index))
+        .map(|(_, question)| question.name.as_str())
+        .collect();
+    assert_eq!(
+        asked,
+        [
+            "entry[1]/hour",
+            "entry[1]/mood",
+            "entry[1]/seen",
+            "entry[2]/hour",
+            "entry[2]/mood",
+            "entry[2]/seen",
+            "entry[3]/hour",
+            "sum"
+        ]
+    );
+}
+
+#[test]
+fn a_row_is_added_to_a_log_where_it_ended() {
+    let mut entry = Entry::open(opening(&in_a_tool(LOG)));
+    insta::assert_snapshot!(keyed(&mut entry, "1030⏎1⏎⏎{back}1050⏎2Door⏎⏎7⏎"), @r#"
+completed
+complete
+entry[1]/hour=«10:30» entry[1]/mood=good entry[1]/seen=!blank entry[2]/hour=«10:50» entry[2]/mood=bad entry[2]/seen=«Door» entry[3]/hour=!blank sum=7
+"#);
+}
+
+#[test]
+fn a_time_taken_out_of_a_log_takes_the_rows_below_and_gives_them_back() {
+    let mut entry = Entry::open(opening(&in_a_tool(LOG)));
+    insta::assert_snapshot!(keyed(&mut entry, "1030⏎1⏎1040⏎2⏎1050⏎1⏎{back}{back}{back}{back}{back}{back}{mark-blank}"), @r#"
+taken entry[2]/mood entry[2]/seen entry[3]/hour entry[3]/mood entry[3]/seen
+at sum
+entry[1]/hour=«10:30» entry[1]/mood=good entry[1]/seen=!blank entry[2]/hour=!blank
+"#);
+    insta::assert_snapshot!(keyed(&mut entry, "{back}1041⏎"), @r#"
+given entry[2]/mood entry[2]/seen entry[3]/hour entry[3]/mood entry[3]/seen
+at entry[2]/mood
+entry[1]/hour=«10:30» entry[1]/mood=good entry[1]/seen=!blank entry[2]/hour=«10:41» entry[2]/mood=bad entry[2]/seen=!blank entry[3]/hour=«10:50» entry[3]/mood=good entry[3]/seen=!blank
+"#);
+}
+
+#[test]
+fn a_time_before_that_of_the_row_above_is_asked_about_once_and_midnight_is_understood() {
+    let mut entry = Entry::open(opening(&in_a_tool(LOG)));
+    insta::assert_snapshot!(keyed(&mut entry, "2350⏎1⏎0010⏎1⏎2300⏎"), @r#"
+at entry[3]/hour, typing «2300|», soft check of entry[3]/hour?
+entry[1]/hour=«23:50» entry[1]/mood=good entry[1]/seen=!blank entry[2]/hour=«00:10» entry[2]/mood=good entry[2]/seen=!blank
+"#);
+    insta::assert_snapshot!(keyed(&mut entry, "{confirm}the clock was wrong⏎2⏎⏎7⏎"), @r#"
+completed
+complete
+entry[1]/hour=«23:50» entry[1]/mood=good entry[1]/seen=!blank entry[2]/hour=«00:10» entry[2]/mood=good entry[2]/seen=!blank entry[3]/hour=«23:00» entry[3]/mood=bad entry[3]/seen=!blank entry[4]/hour=!blank sum=7
+overridden entry[3]/hour «the clock was wrong»
+"#);
+}
+
+#[test]
+fn a_row_that_is_added_to_a_log_is_checked_against_the_one_above() {
+    let mut entry = Entry::open(opening(&in_a_tool(LOG)));
+    insta::assert_snapshot!(keyed(&mut entry, "1030⏎1⏎⏎{back}1010⏎"), @r#"
+at entry[2]/hour, typing «1010|», soft check of entry[2]/hour?
+entry[1]/hour=«10:30» entry[1]/mood=good entry[1]/seen=!blank entry[2]/hour=!blank
+"#);
+}
+
+#[test]
+fn a_time_that_is_changed_above_is_asked_about_when_the_sheet_ends() {
+    let mut entry = Entry::open(opening(&in_a_tool(LOG)));
+    insta::assert_snapshot!(keyed(&mut entry, "1030⏎1⏎1040⏎2⏎⏎{back}{back}{back}{back}{back}{back}{back}⌫⌫⌫⌫⌫1100⏎⏎⏎⏎⏎⏎⏎7⏎"), @r#"
+at entry[2]/hour, typing «10:40|», soft check of entry[2]/hour?
+entry[1]/hour=«11:00» entry[1]/mood=good entry[1]/seen=!blank entry[2]/hour=«10:40» entry[2]/mood=bad entry[2]/seen=!blank entry[3]/hour=!blank sum=7
+"#);
+}

@@ -25,7 +25,7 @@ fn check(results: &Results, told: &AudienceResults, permit: &Permit) {
     let limits = &results.thresholds;
     let part_min = match told.role {
         Role::Professionals => limits.professionals_breakdown_min,
-        Role::People | Role::Management => limits.group_min,
+        Role::People | Role::Management | Role::Window(_) => limits.group_min,
     };
     let lines = results.participation.iter().filter(|line| line.audience == told.audience && line.complete > 0);
     let counts: BTreeMap<&str, u32> = lines.map(|line| (line.service.as_str(), line.complete)).collect();
@@ -71,7 +71,7 @@ fn nothing_that_the_report_hides_of_people_may_be_written() {
         let mut sheets = sample::all_sheets(&tool, true);
         sheets.retain(|_| chance.below(100) < keep);
         let results = sample::measured(&tool, &campaign, &sheets, None);
-        for told in results.audiences.iter().filter(|told| told.role != Role::Management) {
+        for told in results.audiences.iter().filter(|told| told.role.is_sampled()) {
             match Permit::of(&results, &told.audience, false) {
                 Ok(permit) => {
                     permitted += 1;

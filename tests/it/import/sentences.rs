@@ -122,7 +122,7 @@ tool.toml, ligne 8, clé group_min : Un groupe de 3 ne protège personne : 5 a
 tool.toml, ligne 9, clé fragile_under : « fragile_under » vaut -1 : il faut de 0 à 100 000.
 tool.toml, ligne 13, clé code : Le thème « dignity » figure deux fois.
 tool.toml, ligne 17 : Le mode de réponse « alone » figure deux fois pour ce public.
-tool.toml, ligne 19, clé role : « peeple » n’est pas un rôle : people, professionals ou management. Vouliez-vous écrire « people » ?
+tool.toml, ligne 19, clé role : « peeple » n’est pas un rôle ici. Enquête : people, professionals ou management. Dossier (kind = "dossier") : self-assessment, tracer ou observation. Vouliez-vous écrire « people » ?
 tool.toml, ligne 22, clé file : « ../big.md » sort du dossier de l’outil : placez le fichier dans le dossier et n’écrivez que son nom.
 tool.toml, ligne 23 : Le public « management » n’a pas de questionnaire : ajoutez-en un à sa liste « form ».
 falc.md : Ce fichier n’existe pas.
@@ -136,7 +136,7 @@ tool.toml, row 8, key group_min: A group of 3 does not protect anybody: at least
 tool.toml, row 9, key fragile_under: “fragile_under” is -1: it must lie between 0 and 100,000.
 tool.toml, row 13, key code: The theme “dignity” stands twice.
 tool.toml, row 17: The answering mode “alone” stands twice for this audience.
-tool.toml, row 19, key role: “peeple” is no role: people, professionals or management. Did you mean “people”?
+tool.toml, row 19, key role: “peeple” is no role here. Survey: people, professionals or management. Dossier (kind = "dossier"): self-assessment, tracer or observation. Did you mean “people”?
 tool.toml, row 22, key file: “../big.md” leads out of the tool’s folder: put the file into the folder and write its name alone.
 tool.toml, row 23: The audience “management” has no form: add one to its “form” list.
 falc.md: This file is not there.

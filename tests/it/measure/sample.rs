@@ -6,7 +6,7 @@ use copiste::measure::{Collector, Disclosed, Results};
 use copiste::operator::{Identification, Moment, Operator, Signature};
 use copiste::questionnaire::{
     Audience, AudienceForms, Choice, ChoiceList, Direction, Fingerprint, Kind, Localised, Mark, Mode, Provenance,
-    Question, Questionnaire, Role, Scoring, Theme, Thresholds, Tool, Variant,
+    Question, Questionnaire, Role, Scoring, Theme, Thresholds, Tool, ToolKind, Variant,
 };
 use copiste::record::{Answer, Record, Review, Status, Treatment};
 use std::path::{Path, PathBuf};
@@ -189,6 +189,7 @@ pub fn small_tool() -> Tool {
         id: "small".to_owned(),
         version: "1".to_owned(),
         title: Localised::plain("Petit outil"),
+        kind: ToolKind::Survey,
         provenance: Provenance { author: "copiste".to_owned(), licence: "MIT".to_owned(), demonstration: true },
         audiences: vec![
             forms(

@@ -25,7 +25,7 @@ mod words;
 
 use copiste::campaign::{Batch, BatchNumber, Campaign, CampaignEvent, CampaignId, CampaignStatus};
 use copiste::operator::{Identification, Moment, Operator, Signature};
-use copiste::questionnaire::{Audience, Fingerprint, Mark, Provenance, Scoring, Thresholds, Tool, Variant};
+use copiste::questionnaire::{Audience, Fingerprint, Mark, Provenance, Scoring, Thresholds, Tool, ToolKind, Variant};
 use copiste::record::{Answer, Pass, Record, Serial, Status};
 use copiste::store::{Disk as _, Filed, Head, Holder, IssuedReport, RealDisk, RecordKey, SledStore, Store, Write};
 use std::path::Path;
@@ -139,6 +139,7 @@ pub fn tool() -> Tool {
         id: "regards".to_owned(),
         version: "2026.1".to_owned(),
         title: copiste::questionnaire::Localised::plain("Regards croisés"),
+        kind: ToolKind::Survey,
         provenance: Provenance::default(),
         audiences: Vec::new(),
         themes: Vec::new(),

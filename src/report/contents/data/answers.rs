@@ -3,7 +3,6 @@
 use super::super::Writer;
 use super::{column, silence};
 use crate::measure::{Comment, PERCENT_FROM, Portrait, Share, Shown};
-use crate::questionnaire::Role;
 use crate::report::data::{Cell, DataSheet, Unit};
 use crate::say;
 
@@ -71,7 +70,7 @@ impl Writer<'_> {
             self.kept_column(),
         ];
         let mut rows = Vec::new();
-        for audience in self.results.audiences.iter().filter(|audience| audience.role != Role::Management) {
+        for audience in self.results.audiences.iter().filter(|audience| audience.role.is_sampled()) {
             for question in &audience.profile {
                 let kept: Cell = question.portrait.kept().into();
                 let head = |code: Cell, label: Cell| -> Vec<Cell> {

@@ -4,7 +4,7 @@ use super::super::Writer;
 use super::super::opening::reach;
 use super::{column, silence};
 use crate::measure::{Effect, Followed, Measured, PERCENT_FROM, Shown, clean};
-use crate::questionnaire::{Audience, Role};
+use crate::questionnaire::Audience;
 use crate::report::data::{Cell, DataSheet, Unit};
 use crate::say;
 use std::collections::BTreeSet;
@@ -300,11 +300,13 @@ impl Writer<'_> {
             for item in &audience.items {
                 put("item", code, &item.name, &item.number, self.marked(audience, item));
             }
-            for question in audience.profile.iter().filter(|_| audience.role != Role::Management) {
+            for question in audience.profile.iter().filter(|_| audience.role.is_sampled()) {
                 put("question", code, &question.name, &question.number, self.text(&question.label));
             }
             let mut asked = BTreeSet::new();
-            for comment in audience.comments.value().into_iter().flat_map(|comments| &comments.told) {
+            // The texts of a dossier stand beside their criteria and in their rows.
+            let survey = audience.comments.value().filter(|_| audience.role.window().is_none());
+            for comment in survey.into_iter().flat_map(|comments| &comments.told) {
                 if asked.insert(&comment.question) {
                     put("comment", code, &comment.question, "", self.question_label(audience, &comment.question));
                 }

@@ -1,6 +1,7 @@
 //! The numbers of the report as tables for other programs: the same as on its pages, to the last digit, and no others.
 
 mod answers;
+mod dossier;
 mod house;
 mod scores;
 

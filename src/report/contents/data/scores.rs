@@ -117,7 +117,7 @@ impl Writer<'_> {
         columns.extend(self.interval_columns(Unit::Alpha));
         columns.push(self.kept_column());
         let mut rows = Vec::new();
-        for audience in self.results.audiences.iter().filter(|audience| audience.role != Role::Management) {
+        for audience in self.results.audiences.iter().filter(|audience| audience.role.is_sampled()) {
             for theme in &audience.themes {
                 let mut row: Vec<Cell> = vec![audience.audience.0.as_str().into(), theme.code.as_str().into()];
                 match theme.reliability.value() {
@@ -154,7 +154,7 @@ impl Writer<'_> {
         columns.push(column("established", Unit::Flag, say!(phrases, "data-established")));
         let row = |each: &Difference| {
             let role = self.results.audiences.iter().find(|view| view.audience == each.audience).map(|view| view.role);
-            let sampled = role != Some(Role::Management);
+            let sampled = role.is_none_or(Role::is_sampled);
             let interval = each.interval.filter(|_| sampled);
             let level = if each.theme { "theme" } else { "item" };
             let mut row: Vec<Cell> = vec![level.into(), each.audience.0.as_str().into(), each.code.as_str().into()];
@@ -196,7 +196,7 @@ impl Writer<'_> {
         let mut cells = match shown.value() {
             None => silence(shown, SCORE_WIDTH),
             Some(score) => {
-                let sampled = role != Role::Management;
+                let sampled = role.is_sampled();
                 let clip = |ends: Interval| Interval { low: ends.low.max(0.0), high: ends.high.min(100.0) };
                 let part = score.favourable.filter(|_| score.n >= PERCENT_FROM);
                 let share = part.map(|favourable| f64::from(favourable) / f64::from(score.n));

@@ -1,5 +1,6 @@
 //! What stays as it is from key to key: kept between pictures, made anew when what it was made of has changed.
 
+use super::log;
 use super::sheet::{self, Measures, Row};
 use crate::entry::Entry;
 use crate::keymap::{Command, Context, HelpLine, Key, KeyCode, Resolved, hints};
@@ -35,7 +36,7 @@ struct Page {
     measures: Measures,
     language: Language,
     glyph_set: GlyphSet,
-    /// The texts that take up answers, as they read now.
+    /// The texts that take up answers, and the rows of logs, as they read now.
     piped: Vec<String>,
 }
 
@@ -67,7 +68,8 @@ impl Memo {
     /// The views of the page the cursor is on.
     pub fn views(&self, entry: &Entry, desk: &Desk, measures: Measures) -> Views {
         let (page, language, glyph_set) = (entry.page(), desk.phrases.language(), desk.look.glyph_set);
-        let piped = piped(entry, language);
+        let mut piped = piped(entry, language);
+        piped.extend(logged(entry, desk));
         let mut kept = self.page.borrow_mut();
         if let Some((of, views)) = &*kept
             && Arc::ptr_eq(&of.form, entry.form())
@@ -111,6 +113,18 @@ fn piped(entry: &Entry, language: Language) -> Vec<String> {
     });
     let texts = texts.map(|(index, text)| (index, text.in_language(language.tag())));
     texts.filter(|(_, text)| text.contains("${")).map(|(index, text)| entry.piped(index, text).into_owned()).collect()
+}
+
+/// What the logs of the page say; most pages have none.
+fn logged(entry: &Entry, desk: &Desk) -> Vec<String> {
+    let form = entry.form();
+    let lines = form.pages.get(entry.page()).map_or(&[][..], |page| page.lines.as_slice());
+    let cells = lines.iter().filter_map(|line| match line {
+        Line::Question(index) => Some(*index).filter(|index| form.open_row(*index).is_some()),
+        Line::Heading(_) | Line::Note(_) => None,
+    });
+    let cells: Vec<_> = cells.collect();
+    if cells.is_empty() { Vec::new() } else { log::told(entry, &cells, &desk.phrases) }
 }
 
 /// Whether the keypad is read as digits without NumLock, which is a keymap of its own.

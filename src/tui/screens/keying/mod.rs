@@ -1,5 +1,6 @@
 //! Keying a sheet: the paper's page, what was refused, what is saved. Eyes stay on the paper; this is for the glances.
 
+mod log;
 mod memo;
 mod paint;
 mod sheet;

@@ -166,6 +166,20 @@ impl Painter<'_> {
             }
             Row::Boxes { question, choices } => self.boxes(*question, choices, here, buffer),
             Row::Writing { question } => self.writing(*question, here, buffer),
+            Row::Done { number, text } => {
+                let room = Rect { x: here.x + 2, width: MARGIN - 4, ..here };
+                paint_right(look, room, buffer, &number.to_string(), look.styles.faint);
+                let room = Rect { width: here.width.saturating_sub(MARGIN + 2), ..inset(here, MARGIN) };
+                paint(look, room, buffer, &cut(&look.text(text), room.width, look.glyphs.cut), look.styles.answer);
+                None
+            }
+            Row::Cell { question, label, indent, choices, .. } => {
+                self.begin(*question, label, here, indent.saturating_sub(1), buffer);
+                self.cell(*question, choices, inset(here, *indent), buffer)
+            }
+            Row::CellBoxes { question, indent, choices } => {
+                self.boxes(*question, choices, inset(here, *indent), buffer)
+            }
         }
     }
 
@@ -266,14 +280,28 @@ impl Painter<'_> {
         if entry.is_left_out(question) {
             return Some((say!(self.desk.phrases, "keying-left-out"), styles.faint));
         }
+        let waits = self.form.open_row(question).is_some_and(|row| self.form.row_head(row) != Some(question));
+        if !entry.is_asked(question) && waits {
+            // The cells of a row wait for what begins it.
+            return None;
+        }
         if !entry.is_asked(question) {
             return Some((say!(self.desk.phrases, "keying-not-asked"), styles.faint));
         }
         sheet::mark_text(entry, question, &self.desk.phrases).map(|text| (text, styles.mark))
     }
 
+    /// What is written beside the label of a cell.
+    fn cell(&self, question: QuestionIndex, choices: &[usize], here: Rect, buffer: &mut Buffer) -> Option<Position> {
+        match self.form.questions[question].kind {
+            _ if self.screen.keying.entry().is_constant(question) => self.value(question, inset(here, MARGIN), buffer),
+            Kind::One(_) | Kind::Several(_) => self.boxes(question, choices, here, buffer),
+            Kind::Text { .. } => self.writing(question, here, buffer),
+            Kind::Integer { .. } | Kind::Decimal | Kind::Date => self.value(question, inset(here, MARGIN), buffer),
+        }
+    }
+
     fn label(&self, question: QuestionIndex, label: &str, here: Rect, buffer: &mut Buffer) -> Option<Position> {
-        let look = &self.desk.look;
         let entry = self.screen.keying.entry();
         let is_value = matches!(self.form.questions[question].kind, Kind::Integer { .. } | Kind::Decimal | Kind::Date)
             || entry.is_constant(question);
@@ -283,13 +311,19 @@ impl Painter<'_> {
             return None;
         }
         let x = here.right().saturating_sub(VALUE_COLUMNS + 1);
-        let room = Rect { x, width: VALUE_COLUMNS, ..here };
+        self.value(question, Rect { x, width: VALUE_COLUMNS, ..here }, buffer)
+    }
+
+    /// A number, a date, or what the batch fills.
+    fn value(&self, question: QuestionIndex, room: Rect, buffer: &mut Buffer) -> Option<Position> {
+        let look = &self.desk.look;
+        let entry = self.screen.keying.entry();
         let current = self.is_current(question);
         let doubted = sheet::doubted(entry, question).map(|answer| self.value_text(question, answer));
         let typed = if current { doubted.unwrap_or_else(|| entry.line().text().to_owned()) } else { String::new() };
         if !typed.is_empty() {
             let used = paint(look, room, buffer, &typed, look.styles.current);
-            return Some(Position { x: x + used, y: here.y });
+            return Some(Position { x: room.x + used, y: room.y });
         }
         if let Some((text, style)) = self.instead(question) {
             paint(look, room, buffer, &text, style);
@@ -300,7 +334,7 @@ impl Painter<'_> {
         } else {
             paint(look, room, buffer, &self.blank_value(question), look.styles.faint);
         }
-        current.then_some(Position { x, y: here.y })
+        current.then_some(Position { x: room.x, y: room.y })
     }
 
     /// A value as people read it; the batch's service by its name.

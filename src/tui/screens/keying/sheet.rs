@@ -3,6 +3,7 @@
 //! A page longer than the screen is cut into views at question starts, so that the picture stands still while the
 //! cursor goes down and turns as a whole when it must.
 
+use super::log;
 use crate::entry::{Ask, Entry, PromptKind, Stand};
 use crate::language::Phrases;
 use crate::questionnaire::{ChoiceList, Kind, Line, QuestionIndex, Questionnaire, SectionIndex};
@@ -34,13 +35,20 @@ pub(super) enum Row {
     Boxes { question: QuestionIndex, choices: Vec<usize> },
     /// The line of a text.
     Writing { question: QuestionIndex },
+    /// A row of a table that was keyed, on one line: its number and what it says.
+    Done { number: u32, text: String },
+    /// A cell of the row of a table that is keyed: its label's first line and what is written beside it; of a choice the boxes of one
+    /// line. `first` begins what stays together on a view.
+    Cell { question: QuestionIndex, label: String, indent: u16, choices: Vec<usize>, first: bool },
+    /// Further boxes of a cell.
+    CellBoxes { question: QuestionIndex, indent: u16, choices: Vec<usize> },
 }
 
 impl Row {
     /// The question this row is the first of.
     pub fn begins(&self) -> Option<QuestionIndex> {
         match self {
-            Row::Grid { question, .. } | Row::Label { question, .. } => Some(*question),
+            Row::Grid { question, .. } | Row::Label { question, .. } | Row::Cell { question, .. } => Some(*question),
             _ => None,
         }
     }
@@ -57,7 +65,7 @@ pub(super) struct Measures {
 
 /// The views of the current page.
 pub(super) fn views(entry: &Entry, look: &Look, phrases: &Phrases, measures: Measures) -> Vec<Vec<Row>> {
-    let rows = rows(entry, look, phrases, measures.columns);
+    let rows = rows(entry, look, phrases, measures);
     cut(&rows, entry.form(), usize::from(measures.rows.max(1)))
 }
 
@@ -96,7 +104,8 @@ pub(super) fn grid_label_columns(list: &ChoiceList, columns: u16, phrases: &Phra
     columns.saturating_sub(MARGIN + boxes + 1).max(10)
 }
 
-fn rows(entry: &Entry, look: &Look, phrases: &Phrases, columns: u16) -> Vec<Row> {
+fn rows(entry: &Entry, look: &Look, phrases: &Phrases, measures: Measures) -> Vec<Row> {
+    let columns = measures.columns;
     let (form, page) = (entry.form(), entry.page());
     let tag = phrases.language().tag();
     let said = |text: &crate::questionnaire::Localised| look.text(text.in_language(tag)).into_owned();
@@ -107,8 +116,22 @@ fn rows(entry: &Entry, look: &Look, phrases: &Phrases, columns: u16) -> Vec<Row>
     // The list whose heads stand over the rows that come, and the battery: neighbouring grids share their heads.
     let mut headed = None;
     let mut block = None;
-    for line in &form.pages[page].lines {
+    let lines = &form.pages[page].lines;
+    // The cells of the log that is being gone through, and whether a line is the heading of one of its rows, which bear their
+    // numbers themselves.
+    let mut logged: Vec<QuestionIndex> = Vec::new();
+    let heads_row = |at: usize| lines.get(at + 1).is_some_and(|next| open_row_of(form, next).is_some());
+    for (at, line) in lines.iter().enumerate() {
         match line {
+            Line::Heading(_) if heads_row(at) => {}
+            Line::Question(index) if form.open_row(*index).is_some() => {
+                logged.push(*index);
+                if !heads_row(at) && !heads_row(at + 1) {
+                    let cells = std::mem::take(&mut logged);
+                    log::rows(entry, &cells, look, phrases, measures, &mut rows);
+                    headed = None;
+                }
+            }
             Line::Heading(text) | Line::Note(text) => {
                 let heading = matches!(line, Line::Heading(_));
                 // The page's own title stands above the page already.
@@ -150,6 +173,18 @@ fn rows(entry: &Entry, look: &Look, phrases: &Phrases, columns: u16) -> Vec<Row>
     rows
 }
 
+fn question_of(line: &Line) -> Option<QuestionIndex> {
+    match line {
+        Line::Question(index) => Some(*index),
+        Line::Heading(_) | Line::Note(_) => None,
+    }
+}
+
+/// The row of a log that a line stands in.
+fn open_row_of(form: &Questionnaire, line: &Line) -> Option<SectionIndex> {
+    question_of(line).and_then(|index| form.open_row(index))
+}
+
 /// The rows of a question that stands alone.
 fn own_rows(
     form: &Questionnaire,
@@ -169,23 +204,29 @@ fn own_rows(
     rows.extend(lines.map(|label| Row::More { label }));
     match kind {
         Kind::One(list) | Kind::Several(list) => {
-            let list = &form.lists[*list];
-            let mut choices = Vec::new();
-            let mut used = 0;
-            for place in 0..list.choices.len() {
-                let wide = box_text_columns(list, place, phrases);
-                if used + wide > columns.saturating_sub(MARGIN + 2) && !choices.is_empty() {
-                    rows.push(Row::Boxes { question: index, choices: std::mem::take(&mut choices) });
-                    used = 0;
-                }
-                choices.push(place);
-                used += wide;
-            }
-            rows.push(Row::Boxes { question: index, choices });
+            let room = columns.saturating_sub(MARGIN + 2);
+            let lines = box_lines(&form.lists[*list], room, phrases);
+            rows.extend(lines.into_iter().map(|choices| Row::Boxes { question: index, choices }));
         }
         Kind::Text { .. } => rows.push(Row::Writing { question: index }),
         Kind::Integer { .. } | Kind::Decimal | Kind::Date => {}
     }
+}
+
+/// The boxes of a list in lines of so many columns; one line at least.
+pub(super) fn box_lines(list: &ChoiceList, room: u16, phrases: &Phrases) -> Vec<Vec<usize>> {
+    let (mut lines, mut choices, mut used) = (Vec::new(), Vec::new(), 0);
+    for place in 0..list.choices.len() {
+        let wide = box_text_columns(list, place, phrases);
+        if used + wide > room && !choices.is_empty() {
+            lines.push(std::mem::take(&mut choices));
+            used = 0;
+        }
+        choices.push(place);
+        used += wide;
+    }
+    lines.push(choices);
+    lines
 }
 
 /// Columns for a number or a date.
@@ -260,11 +301,13 @@ fn pieces(rows: &[Row]) -> Vec<&[Row]> {
     let mut pending = None;
     for (at, row) in rows.iter().enumerate() {
         match row {
-            Row::Text { .. } | Row::Heads { .. } | Row::Codes { .. } => {
+            Row::Text { .. } | Row::Heads { .. } | Row::Codes { .. } | Row::Done { .. } => {
                 pending.get_or_insert(at);
             }
-            Row::Grid { .. } | Row::Label { .. } => starts.push(pending.take().unwrap_or(at)),
-            Row::More { .. } | Row::Boxes { .. } | Row::Writing { .. } => {}
+            Row::Grid { .. } | Row::Label { .. } | Row::Cell { first: true, .. } => {
+                starts.push(pending.take().unwrap_or(at))
+            }
+            Row::More { .. } | Row::Boxes { .. } | Row::Writing { .. } | Row::Cell { .. } | Row::CellBoxes { .. } => {}
         }
     }
     if starts.is_empty() {
