@@ -3946,3 +3946,242 @@ error-not-by-code = Here sheets come in their order: none is opened by its code.
 error-place-missing = Say for which audience and service (--audience and --service), or for which batch (--batch).
 app-code = Code of a sheet
 app-code-ask = The code printed on the sheet, which the scanner types (then Enter):
+
+# --- The kit of a campaign: what is put up, handed out and filled in around the questionnaires -----------------------------
+
+kit-poster = The poster (A3 and A4)
+kit-poster-about = At the entrance and on the wards: what, who, when, where to put the sheet, whom to ask.
+kit-leaflet = The leaflet (A4, to be folded in three)
+kit-leaflet-about = Why, how, what becomes of the answers, rights. To be printed on both sides, flipped on the short edge.
+kit-flyer = The flyer (A5, and two on an A4 page)
+kit-flyer-about = What matters on half a page, to go with the sheets or to lie at the reception.
+kit-easy-poster = The easy-to-read poster (A3 and A4)
+kit-easy-leaflet = The easy-to-read leaflet (A4)
+kit-easy-flyer = The easy-to-read flyer (A5, and two on an A4 page)
+kit-easy-about = Short sentences, one idea a line, large print. To be read over with people concerned before it is printed.
+kit-letter = The letter: { $reader }
+kit-letter-about = To be given with the sheet: who asks, why, anonymity, how to hand the sheet in. It has room for a signature.
+kit-relatives = Relatives
+kit-relatives-about = To relatives who help to answer: to help without answering instead, and to say how the sheet was filled in.
+kit-instructions = The instructions to hand out and collect
+kit-instructions-about = For those who hand out and collect: to help without influencing, to count, what is never written.
+kit-slips = The batch slips
+kit-slips-about = One for each service and audience, for the pile it goes with. Scanned at the station, its code opens the reception of the batch.
+
+kit-name-poster = Poster
+kit-name-leaflet = Leaflet
+kit-name-flyer = Flyer
+kit-name-easy-poster = Easy-to-read poster
+kit-name-easy-leaflet = Easy-to-read leaflet
+kit-name-easy-flyer = Easy-to-read flyer
+kit-name-letter = Letter
+kit-name-instructions = Handing out and collecting the sheets
+kit-name-slips = Batch slips
+
+kit-demonstration = Demonstration model: this questionnaire is invented, it replaces no official one.
+kit-title = Your opinion counts
+kit-from-until = From { $from } to { $until }
+kit-from = From { $from }
+kit-until = Last day to hand the sheet in
+kit-drop-box = Put the sheet here
+kit-contact = Whom to ask
+kit-phone = Telephone
+kit-results = Results shown (when, where)
+kit-kept = Keyed answers kept until
+kit-services = { $count ->
+    [one] { $count } service
+   *[other] { $count } services
+}
+kit-group-min = Results of a group of fewer than { $count } answers are not shown.
+kit-breakdown-min = For the teams, no results by service are shown under { $count } answers.
+kit-modes = Write at the top of the sheet how it was filled in: { $modes }.
+
+kit-head-what = What is it about?
+kit-head-who = Who may answer?
+kit-head-when = When?
+kit-head-where = Where does the sheet go?
+kit-head-rights = Free and anonymous
+kit-head-contact = A question?
+kit-what = A questionnaire on paper, to say what goes well and what must change.
+kit-themes = It is about: { $themes }.
+kit-right-free = Everyone is free to answer or not.
+kit-right-no-consequence = Not answering has no consequence.
+kit-right-anonymous = The questionnaire is anonymous: write no name.
+kit-right-small = Results of a group that is too small are not shown.
+kit-right-number = The number and the code of the sheet serve to key no sheet twice. Nobody notes who was given which sheet.
+kit-right-found = A sheet handed in bears no name: it can be neither found again nor taken back.
+kit-right-management = The management fills in a sheet of its own, which is not anonymous: the report shows it as a declaration.
+
+kit-head-why = Why?
+kit-why = Your answers help to see what goes well and what must change. No answer is right or wrong: answer by what you live.
+kit-views = Their opinion is asked for: { $audiences }.
+kit-head-how = How?
+kit-how-take = Take a sheet, or ask for one.
+kit-how-tick = Tick the answers that say what you live. You may leave a question without an answer.
+kit-how-help = Be helped, if you like, by a person of your choice.
+kit-how-no-name = Write neither your name nor that of anybody else.
+kit-how-hand-in = Put in the filled sheet, folded or in an envelope.
+kit-head-become = What becomes of your answers
+kit-become-counted = Sheets are counted at every step.
+kit-become-keyed = Answers are keyed into a computer.
+kit-become-sample = Sheets drawn by lot are keyed a second time, to check the keying.
+kit-become-full = Every sheet is keyed a second time, to check the keying.
+kit-become-report = A report shows results of groups, never a sheet.
+kit-become-comments = Comments are read before they are shown: what would tell who somebody is is taken out.
+kit-head-your-rights = Your rights
+kit-head-results = Results and questions
+kit-results-who = The results will be presented to you, with what will be done next.
+
+kit-head-facts = Good to know
+kit-head-before = Before
+kit-head-hand-out = Hand out
+kit-head-help = Help without influencing
+kit-head-never = What is never done
+kit-head-collect = Collect
+kit-do-count = Count the sheets of each service and each audience. Keep their batch slip with them.
+kit-do-box = Close the ballot box (seal, padlock or signed tape) and put it where people can come unseen.
+kit-do-poster = Put up the posters, lay out the leaflets.
+kit-do-supplies = Have pens, envelopes and a quiet place ready.
+kit-do-everybody = Offer a sheet to everyone concerned, without choosing who gets one.
+kit-do-explain = Say in a few words why, that answering is free and anonymous, where to hand the sheet in and until when.
+kit-do-time = Leave time to answer. Come back later rather than insist.
+kit-do-no-list = Note neither who was given a sheet nor who answered.
+kit-do-note-count = Write on the slip how many sheets were handed out.
+kit-do-help-ask = First ask whether the person wants help, and whose.
+kit-do-help-read = Read the question and all the answers as they are written. Repeat rather than explain.
+kit-do-help-write = Tick what the person says, even if you think otherwise.
+kit-do-help-silent = Suggest no answer. Show neither agreement nor surprise.
+kit-do-help-who = Better the help of somebody who does not care for the person: a relative, a volunteer, another team.
+kit-do-no-name = Write a name on a sheet, be it the person’s, a relative’s or that of a member of the team. Nor a room number.
+kit-do-no-mark = Make a mark by which a sheet could be recognised.
+kit-do-no-reading = Read the sheets handed in before they are keyed.
+kit-do-no-correcting = Correct or complete a sheet.
+kit-do-open = Open the box together with a colleague, on the last day or when it is full.
+kit-do-sort = Sort the sheets by service and audience: one pile and one slip for each.
+kit-do-blank = Count blank or unreadable sheets apart. Keep them with the pile.
+kit-do-slip = Count the pile twice. Write the number, the date and your initials on the slip.
+kit-do-close = Put the pile and its slip into a closed folder.
+kit-do-carry = Hand it over in person to whoever keys, who counts it again and signs in turn.
+
+kit-slip-how = A slip follows each pile, from the handing out to the destruction. Scan its code at the keying station: the reception of the batch opens.
+kit-slip-step = Step
+kit-slip-date = Date
+kit-slip-sheets = Sheets
+kit-slip-unusable = Unusable
+kit-slip-initials = Initials
+kit-slip-handed-out = Handing out
+kit-slip-collected = Collection
+kit-slip-received = Reception
+kit-slip-keyed = Keying
+kit-slip-destroyed = Destruction
+kit-slip-expected = Expected
+kit-slip-distributed = Handed out
+kit-slip-code = Code of the slip: { $code }
+
+kit-letter-people = { $establishment } invites you to answer the questionnaire enclosed, for the survey “{ $title }”.
+kit-letter-help = You may answer alone, or with the help of a person of your choice: a relative, a volunteer, a member of the team.
+kit-letter-professionals = { $establishment } invites you to give your opinion by answering the questionnaire enclosed, for the survey “{ $title }”.
+kit-letter-professionals-why = Your opinion will help to see what goes well and what must change. Answer by what you live, not by what should be.
+kit-letter-management = { $establishment } asks the management to fill in the sheet enclosed, for the survey “{ $title }”.
+kit-letter-management-how = One sheet only is filled in for each service, or for the whole establishment. Fill it in together.
+kit-letter-management-facts = Answer by what is really done, with facts to show for it.
+kit-letter-management-shown = This sheet is not anonymous: the report shows it apart, as a declaration, beside the other views.
+kit-letter-relatives = { $establishment } invites a person close to you to answer the questionnaire enclosed, for the survey “{ $title }”.
+kit-letter-relatives-free = This person is free to answer or not, and to choose who helps. Not answering has no consequence for them or for you.
+kit-letter-relatives-help = It is their opinion that counts. Read the questions and the answers out as they are written. Tick what they say, even if you think otherwise.
+kit-letter-relatives-anonymous = The questionnaire is anonymous. Write neither their name, nor yours, nor that of anybody else.
+kit-letter-hand-in = Please put the filled sheet where it says below. Keep this letter.
+kit-letter-subject = Subject: { $title }
+kit-letter-date = Date
+kit-letter-signatory = Name and function
+kit-letter-signature = Signature
+
+kit-easy-title = Say what you think
+kit-easy-head-what = Questions on paper
+kit-easy-questions = We ask you questions.
+kit-easy-paper = The questions are on a sheet.
+kit-easy-why = We want to know what goes well.
+kit-easy-why-change = We want to know what must change.
+kit-easy-no-right-answer = There is no wrong answer.
+kit-easy-head-when = When to answer?
+kit-easy-from = You can answer from { $from }.
+kit-easy-until = You can answer until { $until }.
+kit-easy-until-blank = Last day to answer
+kit-easy-head-free = You choose
+kit-easy-free = You answer if you want to.
+kit-easy-refuse = You can say no.
+kit-easy-no-consequence = If you say no, nothing changes for you.
+kit-easy-head-answer = How to answer?
+kit-easy-read = Read a question.
+kit-easy-tick = Tick your answer.
+kit-easy-wrong-box = Did you tick the wrong box?
+kit-easy-right-box = Cross it out and circle the right one.
+kit-easy-no-answer = You can leave a question without an answer.
+kit-easy-head-secret = It is secret
+kit-easy-no-name = Do not write your name.
+kit-easy-head-where = Where does the sheet go?
+kit-easy-box = Put your sheet in the closed box.
+kit-easy-box-where = The box is here
+kit-easy-head-help = Do you want help?
+kit-easy-help = A person can read and write with you.
+kit-easy-ask = Ask
+kit-easy-head-next = And then?
+kit-easy-counted = We count all the answers.
+kit-easy-report = We will tell you the results.
+kit-easy-better = We will look for what to do better.
+kit-easy-results = When and where to see the results
+
+kit-field-contact = Whom to ask
+kit-field-phone = Telephone
+kit-field-drop-box = Where the sheet goes
+kit-field-signatory = Who signs
+kit-field-address = Address
+kit-field-results = Results
+kit-field-contact-about = A person or a function that questions are put to: “Ms Small, quality manager”. Blank: a line to be filled in by hand.
+kit-field-phone-about = That person’s number. Blank: a line to be filled in by hand.
+kit-field-drop-box-about = Where the ballot box is: “entrance hall, by the reception”. Blank: a line to be filled in by hand.
+kit-field-signatory-about = Who signs the letters, name and function. Blank: a line to be filled in by hand.
+kit-field-address-about = The establishment’s address at the head of letters, on one line. Blank: room to write it.
+kit-field-results-about = When and where the results will be presented: “in June, at the residents’ council”. Blank: a line to be filled in by hand.
+
+trace-kit-changed = facts of the kit changed
+error-kit-too-long = A fact of the kit has { $max } characters at most.
+error-no-kit-piece = The kit of this campaign has no such document for these audiences: { $name }.
+error-slip-not-here = This is the code of a batch slip: it is scanned at home or in the campaign, not while keying.
+
+campaign-hint-kit = kit
+command-kit = Kit of the campaign: posters, letters, instructions, batch slips
+kit-screen = Kit of the campaign
+kit-details = Facts of the kit
+kit-details-about = { $blank ->
+    [0] All are given. They are printed on the documents written from now on.
+    [one] { $blank } is missing: its line is to be filled in by hand.
+   *[other] { $blank } are missing: their lines are to be filled in by hand.
+}
+kit-all = All documents
+kit-all-about = The whole kit, one document after the other.
+kit-status = Choose a document: it is written into the folder of the campaign.
+kit-hint-details = facts
+kit-changed = Facts of the kit saved.
+kit-changed-anew = Facts of the kit saved. Documents written before do not have them: write them again.
+kit-about-make = Writes the chosen document, opens the facts, or copies the files to the chosen folder
+kit-slip-received-already = The slip is that of batch { $number }, received already.
+kit-slip-opens = Slip of { $audience }, { $service }: count the pile, then open the batch.
+
+cli-command-kit = Writes the kit of a campaign: poster, leaflet, flyer, letters, instructions, batch slips
+cli-kit-after = Documents: poster, leaflet, flyer, easy-read (the same, easy to read), letters, instructions, slips (batch slips). What the station does not know is given with “copiste campaign edit”; the rest is a line to be filled in by hand.
+cli-kit-document = Document to write, all when nothing is said
+cli-kit-audience = For this audience only
+cli-kit-out = Folder to write into, that of the campaign among the reports when nothing is said
+cli-kit-text = Says the documents as text and writes nothing
+cli-kit-written = { $pages ->
+    [one] Written: { $path }, { $pages } page
+   *[other] Written: { $path }, { $pages } pages
+}
+cli-campaign-edit = Changes the title, the dates and the facts of the kit
+cli-arg-kit-contact = Whom to ask (blank: a line to be filled in by hand)
+cli-arg-kit-phone = That person’s telephone number
+cli-arg-kit-drop-box = Where a filled sheet goes
+cli-arg-kit-signatory = Who signs the letters, name and function
+cli-arg-kit-address = The establishment’s address
+cli-arg-kit-results = When and where the results will be presented

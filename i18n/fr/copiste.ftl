@@ -3950,3 +3950,242 @@ error-not-by-code = Ici les feuilles viennent dans leur ordre : aucune ne s’o
 error-place-missing = Dites pour quel public et quel service (--audience et --service), ou pour quel lot (--batch).
 app-code = Code d’une feuille
 app-code-ask = Code imprimé sur la feuille, que le lecteur tape (puis Entrée) :
+
+# --- Le kit de campagne : ce qui est affiché, distribué et rempli autour des questionnaires ------------------------------
+
+kit-poster = L’affiche (A3 et A4)
+kit-poster-about = À l’entrée et dans les services : quoi, qui, quand, où rendre la feuille, à qui demander.
+kit-leaflet = Le dépliant (A4, à plier en trois)
+kit-leaflet-about = Pourquoi, comment, ce que deviennent les réponses, les droits. À imprimer des deux côtés, retourné sur le petit côté.
+kit-flyer = Le feuillet (A5, et deux par page A4)
+kit-flyer-about = L’essentiel sur une demi-page, à joindre aux feuilles ou à laisser à l’accueil.
+kit-easy-poster = L’affiche facile à lire (A3 et A4)
+kit-easy-leaflet = Le dépliant facile à lire (A4)
+kit-easy-flyer = Le feuillet facile à lire (A5, et deux par page A4)
+kit-easy-about = Phrases courtes, une idée par ligne, grands caractères. À relire avec des personnes concernées avant de l’imprimer.
+kit-letter = La lettre : { $reader }
+kit-letter-about = À remettre avec la feuille : qui demande, pourquoi, l’anonymat, comment rendre la feuille. Elle a la place d’une signature.
+kit-relatives = Proches
+kit-relatives-about = Aux proches qui aident à répondre : aider sans répondre à la place, et dire comment la feuille a été remplie.
+kit-instructions = Les consignes de distribution et de recueil
+kit-instructions-about = Pour celles et ceux qui distribuent et recueillent : aider sans influencer, compter, ce qui ne s’écrit jamais.
+kit-slips = Les bordereaux de lot
+kit-slips-about = Un par service et par public, pour la pile qu’il accompagne. Lu au poste, son code ouvre la réception du lot.
+
+kit-name-poster = Affiche
+kit-name-leaflet = Dépliant
+kit-name-flyer = Feuillet
+kit-name-easy-poster = Affiche facile à lire
+kit-name-easy-leaflet = Dépliant facile à lire
+kit-name-easy-flyer = Feuillet facile à lire
+kit-name-letter = Lettre
+kit-name-instructions = Distribuer et recueillir les feuilles
+kit-name-slips = Bordereaux de lot
+
+kit-demonstration = Modèle de démonstration : ce questionnaire est inventé, il ne remplace aucun questionnaire officiel.
+kit-title = Votre avis compte
+kit-from-until = Du { $from } au { $until }
+kit-from = À partir du { $from }
+kit-until = Dernier jour pour rendre la feuille
+kit-drop-box = Feuille à déposer ici
+kit-contact = Personne à qui s’adresser
+kit-phone = Téléphone
+kit-results = Résultats présentés (quand, où)
+kit-kept = Réponses saisies conservées jusqu’au
+kit-services = { $count ->
+    [one] { $count } service
+   *[other] { $count } services
+}
+kit-group-min = Les résultats d’un groupe de moins de { $count } réponses ne sont pas montrés.
+kit-breakdown-min = Pour les équipes, aucun résultat par service n’est montré en dessous de { $count } réponses.
+kit-modes = Écrivez en haut de la feuille comment elle a été remplie : { $modes }.
+
+kit-head-what = De quoi s’agit-il ?
+kit-head-who = Qui peut répondre ?
+kit-head-when = Quand ?
+kit-head-where = Où rendre la feuille ?
+kit-head-rights = Libre et anonyme
+kit-head-contact = Une question ?
+kit-what = Un questionnaire sur papier, pour dire ce qui va bien et ce qui doit changer.
+kit-themes = Il parle de : { $themes }.
+kit-right-free = Chaque personne est libre de répondre ou non.
+kit-right-no-consequence = Ne pas répondre n’a aucune conséquence.
+kit-right-anonymous = Le questionnaire est anonyme : n’écrivez aucun nom.
+kit-right-small = Les résultats d’un groupe trop petit ne sont pas montrés.
+kit-right-number = Le numéro et le code de la feuille servent à ne saisir aucune feuille deux fois. Personne ne note qui a reçu quelle feuille.
+kit-right-found = Une feuille rendue ne porte aucun nom : elle ne peut plus être retrouvée ni reprise.
+kit-right-management = L’encadrement remplit une feuille à part, qui n’est pas anonyme : le rapport la montre comme une déclaration.
+
+kit-head-why = Pourquoi ?
+kit-why = Vos réponses aident à voir ce qui va bien et ce qui doit changer. Il n’y a ni bonne ni mauvaise réponse : répondez selon ce que vous vivez.
+kit-views = Leur avis est demandé : { $audiences }.
+kit-head-how = Comment ?
+kit-how-take = Prenez une feuille, ou demandez-la.
+kit-how-tick = Cochez les réponses qui disent ce que vous vivez. Vous pouvez laisser une question sans réponse.
+kit-how-help = Faites-vous aider, si vous le souhaitez, par la personne de votre choix.
+kit-how-no-name = N’écrivez ni votre nom, ni celui de quelqu’un d’autre.
+kit-how-hand-in = Déposez la feuille remplie, pliée ou sous enveloppe.
+kit-head-become = Ce que deviennent vos réponses
+kit-become-counted = Les feuilles sont comptées à chaque étape.
+kit-become-keyed = Les réponses sont saisies sur ordinateur.
+kit-become-sample = Des feuilles tirées au sort sont saisies une seconde fois, pour vérifier la saisie.
+kit-become-full = Chaque feuille est saisie une seconde fois, pour vérifier la saisie.
+kit-become-report = Un rapport montre les résultats de groupes, jamais une feuille.
+kit-become-comments = Les commentaires sont relus avant d’être montrés : ce qui ferait reconnaître quelqu’un est retiré.
+kit-head-your-rights = Vos droits
+kit-head-results = Les résultats, vos questions
+kit-results-who = Les résultats vous seront présentés, avec ce qui sera fait ensuite.
+
+kit-head-facts = À savoir
+kit-head-before = Avant
+kit-head-hand-out = Distribuer
+kit-head-help = Aider sans influencer
+kit-head-never = Ce qu’on ne fait jamais
+kit-head-collect = Recueillir
+kit-do-count = Comptez les feuilles de chaque service et de chaque public. Gardez avec elles leur bordereau de lot.
+kit-do-box = Fermez l’urne (scellé, cadenas ou ruban signé) et posez-la là où l’on peut venir sans témoin.
+kit-do-poster = Posez les affiches et les dépliants.
+kit-do-supplies = Prévoyez des stylos, des enveloppes et un endroit calme.
+kit-do-everybody = Proposez une feuille à chaque personne concernée, sans choisir qui en reçoit.
+kit-do-explain = Dites en quelques mots pourquoi, que répondre est libre et anonyme, où rendre la feuille et jusqu’à quand.
+kit-do-time = Laissez le temps de répondre. Repassez plus tard plutôt que d’insister.
+kit-do-no-list = Ne notez ni qui a reçu une feuille, ni qui a répondu.
+kit-do-note-count = Écrivez sur le bordereau combien de feuilles ont été remises.
+kit-do-help-ask = Demandez d’abord si la personne souhaite de l’aide, et de qui.
+kit-do-help-read = Lisez la question et toutes les réponses telles qu’elles sont écrites. Répétez plutôt que d’expliquer.
+kit-do-help-write = Cochez ce que dit la personne, même si vous pensez autrement.
+kit-do-help-silent = Ne proposez pas de réponse. Ne montrez ni accord ni surprise.
+kit-do-help-who = Mieux vaut l’aide de quelqu’un qui ne soigne pas la personne : un proche, une personne bénévole, une autre équipe.
+kit-do-no-name = N’écrire aucun nom sur une feuille, ni celui de la personne, ni celui d’un proche ou d’un membre de l’équipe. Ni numéro de chambre.
+kit-do-no-mark = Faire une marque qui permettrait de reconnaître une feuille.
+kit-do-no-reading = Lire les feuilles rendues avant la saisie.
+kit-do-no-correcting = Corriger ou compléter une feuille.
+kit-do-open = Ouvrez l’urne à deux, le dernier jour ou quand elle est pleine.
+kit-do-sort = Triez les feuilles par service et par public : une pile et un bordereau pour chacun.
+kit-do-blank = Comptez à part les feuilles vides ou illisibles. Gardez-les avec la pile.
+kit-do-slip = Comptez la pile deux fois. Écrivez le nombre, la date et vos initiales sur le bordereau.
+kit-do-close = Mettez la pile et son bordereau dans une pochette fermée.
+kit-do-carry = Remettez-la en main propre à qui saisit, qui recompte et signe à son tour.
+
+kit-slip-how = Un bordereau suit chaque pile, de la distribution à la destruction. Lisez son code au poste de saisie : la réception du lot s’ouvre.
+kit-slip-step = Étape
+kit-slip-date = Date
+kit-slip-sheets = Feuilles
+kit-slip-unusable = Inutilisables
+kit-slip-initials = Initiales
+kit-slip-handed-out = Distribution
+kit-slip-collected = Recueil
+kit-slip-received = Réception
+kit-slip-keyed = Saisie
+kit-slip-destroyed = Destruction
+kit-slip-expected = Attendues
+kit-slip-distributed = Distribuées
+kit-slip-code = Code du bordereau : { $code }
+
+kit-letter-people = { $establishment } vous invite à répondre au questionnaire joint, pour l’enquête « { $title } ».
+kit-letter-help = Vous pouvez répondre sans aide, ou avec l’aide d’une personne de votre choix : un proche, une personne bénévole, un membre de l’équipe.
+kit-letter-professionals = { $establishment } vous invite à donner votre avis en répondant au questionnaire joint, pour l’enquête « { $title } ».
+kit-letter-professionals-why = Votre avis aidera à voir ce qui va bien et ce qui doit changer. Répondez selon ce que vous vivez, et non selon ce qui devrait être.
+kit-letter-management = { $establishment } demande à l’encadrement de remplir la feuille jointe, pour l’enquête « { $title } ».
+kit-letter-management-how = Une seule feuille est remplie pour chaque service, ou pour l’établissement entier. Remplissez-la à plusieurs.
+kit-letter-management-facts = Répondez selon ce qui se fait vraiment, avec des faits à l’appui.
+kit-letter-management-shown = Cette feuille n’est pas anonyme : le rapport la montre à part, comme une déclaration, à côté des autres avis.
+kit-letter-relatives = { $establishment } invite une personne qui vous est proche à répondre au questionnaire joint, pour l’enquête « { $title } ».
+kit-letter-relatives-free = Cette personne est libre de répondre ou non, et de choisir qui l’aide. Si elle ne répond pas, cela n’a aucune conséquence pour elle ni pour vous.
+kit-letter-relatives-help = C’est son avis qui compte. Lisez-lui les questions et les réponses telles qu’elles sont écrites. Cochez ce qu’elle dit, même si vous pensez autrement.
+kit-letter-relatives-anonymous = Le questionnaire est anonyme. N’écrivez ni son nom, ni le vôtre, ni celui de quelqu’un d’autre.
+kit-letter-hand-in = Merci de déposer la feuille remplie à l’endroit indiqué ci-dessous. Gardez cette lettre.
+kit-letter-subject = Objet : { $title }
+kit-letter-date = Date
+kit-letter-signatory = Nom et fonction
+kit-letter-signature = Signature
+
+kit-easy-title = Donnez votre avis
+kit-easy-head-what = Des questions sur papier
+kit-easy-questions = Nous vous posons des questions.
+kit-easy-paper = Les questions sont sur une feuille.
+kit-easy-why = Nous voulons savoir ce qui va bien.
+kit-easy-why-change = Nous voulons savoir ce qui doit changer.
+kit-easy-no-right-answer = Il n’y a pas de mauvaise réponse.
+kit-easy-head-when = Quand répondre ?
+kit-easy-from = Vous pouvez répondre à partir du { $from }.
+kit-easy-until = Vous pouvez répondre jusqu’au { $until }.
+kit-easy-until-blank = Dernier jour pour répondre
+kit-easy-head-free = Vous choisissez
+kit-easy-free = Vous répondez si vous voulez.
+kit-easy-refuse = Vous pouvez dire non.
+kit-easy-no-consequence = Si vous dites non, rien ne change pour vous.
+kit-easy-head-answer = Comment répondre ?
+kit-easy-read = Lisez une question.
+kit-easy-tick = Cochez votre réponse.
+kit-easy-wrong-box = Vous avez coché la mauvaise case ?
+kit-easy-right-box = Barrez-la et entourez la bonne.
+kit-easy-no-answer = Vous pouvez laisser une question sans réponse.
+kit-easy-head-secret = C’est secret
+kit-easy-no-name = N’écrivez pas votre nom.
+kit-easy-head-where = Où mettre la feuille ?
+kit-easy-box = Mettez votre feuille dans la boîte fermée.
+kit-easy-box-where = La boîte est ici
+kit-easy-head-help = Vous voulez de l’aide ?
+kit-easy-help = Une personne peut lire et écrire avec vous.
+kit-easy-ask = Demandez à
+kit-easy-head-next = Et après ?
+kit-easy-counted = Nous comptons toutes les réponses.
+kit-easy-report = Nous vous dirons les résultats.
+kit-easy-better = Nous chercherons comment faire mieux.
+kit-easy-results = Quand et où voir les résultats
+
+kit-field-contact = À qui s’adresser
+kit-field-phone = Téléphone
+kit-field-drop-box = Où déposer la feuille
+kit-field-signatory = Signataire
+kit-field-address = Adresse
+kit-field-results = Résultats
+kit-field-contact-about = Une personne ou une fonction, à qui poser une question : « Mme Petit, référente qualité ». Vide : une ligne à remplir à la main.
+kit-field-phone-about = Le numéro de cette personne. Vide : une ligne à remplir à la main.
+kit-field-drop-box-about = Où est l’urne : « hall d’entrée, près de l’accueil ». Vide : une ligne à remplir à la main.
+kit-field-signatory-about = Qui signe les lettres, nom et fonction. Vide : une ligne à remplir à la main.
+kit-field-address-about = L’adresse de l’établissement en tête des lettres, sur une ligne. Vide : la place de l’écrire.
+kit-field-results-about = Quand et où les résultats seront présentés : « en juin, au conseil de la vie sociale ». Vide : une ligne à remplir à la main.
+
+trace-kit-changed = renseignements du kit changés
+error-kit-too-long = Un renseignement du kit a { $max } caractères au plus.
+error-no-kit-piece = Le kit de cette campagne n’a pas ce document pour ces publics : { $name }.
+error-slip-not-here = C’est le code d’un bordereau de lot : il se lit à l’accueil ou dans la campagne, pas pendant la saisie.
+
+campaign-hint-kit = kit
+command-kit = Kit de campagne : affiches, lettres, consignes, bordereaux
+kit-screen = Kit de campagne
+kit-details = Renseignements du kit
+kit-details-about = { $blank ->
+    [0] Tous sont donnés. Ils sont imprimés sur les documents écrits ensuite.
+    [one] Il en manque { $blank } : sa ligne reste à remplir à la main.
+   *[other] Il en manque { $blank } : leurs lignes restent à remplir à la main.
+}
+kit-all = Tous les documents
+kit-all-about = Tout le kit, un document après l’autre.
+kit-status = Choisissez un document : il est écrit dans le dossier de la campagne.
+kit-hint-details = renseignements
+kit-changed = Renseignements du kit enregistrés.
+kit-changed-anew = Renseignements du kit enregistrés. Les documents déjà écrits ne les ont pas : écrivez-les de nouveau.
+kit-about-make = Écrit le document choisi, ouvre les renseignements, ou copie les fichiers vers le dossier choisi
+kit-slip-received-already = Le bordereau est celui du lot { $number }, déjà reçu.
+kit-slip-opens = Bordereau de { $audience }, { $service } : comptez la pile, puis ouvrez le lot.
+
+cli-command-kit = Écrit le kit d’une campagne : affiche, dépliant, feuillet, lettres, consignes, bordereaux de lot
+cli-kit-after = Documents : poster (affiche), leaflet (dépliant), flyer (feuillet), easy-read (les mêmes, faciles à lire), letters (lettres), instructions (consignes), slips (bordereaux de lot). Ce que la station ne sait pas se donne par « copiste campaign edit » ; le reste est une ligne à remplir à la main.
+cli-kit-document = Document à écrire, tous si rien n’est dit
+cli-kit-audience = Pour ce public seulement
+cli-kit-out = Dossier où écrire, celui de la campagne parmi les rapports si rien n’est dit
+cli-kit-text = Dit les documents en texte, sans rien écrire
+cli-kit-written = { $pages ->
+    [one] Écrit : { $path }, { $pages } page
+   *[other] Écrit : { $path }, { $pages } pages
+}
+cli-campaign-edit = Change le titre, les dates et les renseignements du kit
+cli-arg-kit-contact = À qui s’adresser (vide : une ligne à remplir à la main)
+cli-arg-kit-phone = Le numéro de téléphone de cette personne
+cli-arg-kit-drop-box = Où déposer la feuille remplie
+cli-arg-kit-signatory = Qui signe les lettres, nom et fonction
+cli-arg-kit-address = Adresse de l’établissement
+cli-arg-kit-results = Quand et où les résultats seront présentés

@@ -2,12 +2,14 @@
 //! no clock.
 
 mod actions;
+mod kit;
 mod outside;
 mod policy;
 
 pub use actions::{
     Action, ActionDraft, ActionField, ActionOrigin, ActionProgress, ActionText, EarlierPlan, MergedAction,
 };
+pub use kit::{KitDetails, KitField};
 pub use outside::{OutsideValue, OutsideValues, Thousandths};
 pub use policy::{Arbiter, Extent, SecondOperator, Unit, VerificationPolicy};
 
@@ -152,6 +154,8 @@ pub enum CampaignEvent {
     ActionProgressed(u32, ActionProgress),
     /// What was seen of the effect of an action was written down, or taken back where it is empty.
     ActionObserved(u32, String),
+    /// What the papers around it say, and the station cannot know, is this from now on.
+    KitChanged(KitDetails),
 }
 
 /// A batch's number within its campaign, from 1.

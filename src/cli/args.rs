@@ -1,5 +1,6 @@
 //! The command line: names, options, help in both languages.
 
+use crate::campaign::KitField;
 use crate::language::Phrases;
 use crate::say;
 use crate::station::RecordFilter;
@@ -58,6 +59,8 @@ pub(super) fn command(phrases: &Phrases) -> Command {
             super::backup::command(phrases),
             super::backup::restore_command(phrases),
             super::selftest::command(phrases),
+            #[cfg(feature = "pdf")]
+            super::kit::command(phrases),
             report(phrases),
             super::export::command(phrases),
             Command::new("keys").about(say!(phrases, "cli-command-keys")),
@@ -108,6 +111,7 @@ fn campaign(phrases: &Phrases) -> Command {
             option("until", "DATE", say!(phrases, "cli-arg-until")),
             option("service", "CODE=NAME", say!(phrases, "cli-arg-services")).action(ArgAction::Append).required(true),
         ]),
+        edit(phrases),
         Command::new("service").about(say!(phrases, "cli-campaign-service")).arg(id()).args([
             positional("code", "CODE", say!(phrases, "cli-arg-service")),
             positional("name", "NAME", say!(phrases, "cli-arg-service-name")),
@@ -142,6 +146,30 @@ fn campaign(phrases: &Phrases) -> Command {
             .arg(id())
             .arg(flag("yes", say!(phrases, "cli-arg-yes"))),
     ])
+}
+
+fn edit(phrases: &Phrases) -> Command {
+    let kit = |field: KitField| {
+        let about = match field {
+            KitField::Contact => say!(phrases, "cli-arg-kit-contact"),
+            KitField::Phone => say!(phrases, "cli-arg-kit-phone"),
+            KitField::DropBox => say!(phrases, "cli-arg-kit-drop-box"),
+            KitField::Signatory => say!(phrases, "cli-arg-kit-signatory"),
+            KitField::Address => say!(phrases, "cli-arg-kit-address"),
+            KitField::Results => say!(phrases, "cli-arg-kit-results"),
+        };
+        option(field.word(), "TEXT", about)
+    };
+    Command::new("edit")
+        .about(say!(phrases, "cli-campaign-edit"))
+        .arg(campaign_id(phrases))
+        .args([
+            option("title", "TEXT", say!(phrases, "cli-arg-title")),
+            option("establishment", "TEXT", say!(phrases, "cli-arg-establishment")),
+            option("from", "DATE", say!(phrases, "cli-arg-from")),
+            option("until", "DATE", say!(phrases, "cli-arg-until")),
+        ])
+        .args(KitField::ALL.map(kit))
 }
 
 fn policy(phrases: &Phrases) -> Command {

@@ -3,13 +3,13 @@
 use super::output::{Table, print, print_json, warn};
 use super::{Failure, refused};
 use crate::campaign::{
-    Arbiter, CampaignStatus, Extent, OutsideValue, OutsideValues, Plan, SecondOperator, Service, Thousandths, Unit,
+    Arbiter, CampaignStatus, Extent, KitField, OutsideValue, OutsideValues, Plan, SecondOperator, Service, Thousandths, Unit,
     VerificationPolicy,
 };
 use crate::language::{Phrases, date_short};
 use crate::questionnaire::Audience;
 use crate::say;
-use crate::station::{CampaignDraft, CampaignView, Retelling, Station, sentences, state_sentences};
+use crate::station::{CampaignDetails, CampaignDraft, CampaignView, Retelling, Station, sentences, state_sentences};
 use clap::ArgMatches;
 use jiff::civil::Date;
 use serde_json::json;
@@ -23,6 +23,7 @@ pub(super) fn run(matches: &ArgMatches, station: &Station, json: bool, phrases: 
         "list" => list(&station.campaigns().map_err(refuse)?, json, phrases),
         "show" => show(&station.campaign(&id()).map_err(refuse)?, json, phrases),
         "create" => create(matches, station, phrases)?,
+        "edit" => edit(matches, station, phrases)?,
         "service" => {
             let view = station.campaign(&id()).map_err(refuse)?;
             let mut services = view.campaign.services.clone();
@@ -84,6 +85,32 @@ pub(super) fn run(matches: &ArgMatches, station: &Station, json: bool, phrases: 
         }
         other => return Err(Failure::Usage(say!(phrases, "cli-wrong-argument", argument = other.to_owned()))),
     }
+    Ok(())
+}
+
+/// Changes what a campaign is called, when it is, and the facts of its kit, as far as options say.
+fn edit(matches: &ArgMatches, station: &Station, phrases: &Phrases) -> Result<(), Failure> {
+    let refuse = |error| refused(&error, phrases);
+    let id = text(matches, "campaign");
+    let said = |name: &str| matches.get_one::<String>(name).cloned();
+    let day = |name: &str| said(name).map(|text| read_date(&text, phrases)).transpose();
+    let view = station.campaign(&id).map_err(refuse)?;
+    let before = &view.campaign;
+    let details = CampaignDetails {
+        title: said("title").unwrap_or_else(|| before.title.clone()),
+        establishment: said("establishment").unwrap_or_else(|| before.establishment.clone()),
+        from: day("from")?.unwrap_or(before.from),
+        until: day("until")?.or(before.until),
+    };
+    let mut kit = before.kit();
+    for field in KitField::ALL {
+        if let Some(text) = said(field.word()) {
+            *kit.of_mut(field) = text;
+        }
+    }
+    station.describe_campaign(&id, details).map_err(refuse)?;
+    let now = station.set_kit(&id, kit).map_err(refuse)?;
+    changed(&view, &now, phrases);
     Ok(())
 }
 
@@ -335,7 +362,7 @@ fn as_json(view: &CampaignView) -> serde_json::Value {
         "open": campaign.status == CampaignStatus::Open, "from": campaign.from, "until": campaign.until,
         "tool": campaign.tool, "tool_version": view.tool.version, "fingerprint": campaign.fingerprint.0,
         "verification": policy_json(&campaign.verification), "keep_until": campaign.keep_until,
-        "reference": campaign.outside().map(reference_json), "answers_destroyed": view.destroyed, "services": campaign.services, "plan": campaign.plan, "batches": view.batches, "records": view.tally,
+        "reference": campaign.outside().map(reference_json), "kit": campaign.kit(), "answers_destroyed": view.destroyed, "services": campaign.services, "plan": campaign.plan, "batches": view.batches, "records": view.tally,
     })
 }
 

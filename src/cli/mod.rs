@@ -19,6 +19,8 @@ mod form;
 mod host;
 mod journal;
 mod kiosk;
+#[cfg(feature = "pdf")]
+mod kit;
 mod lint;
 mod manual;
 mod mine;
@@ -187,6 +189,9 @@ fn dispatch(
         Some(("store", sub)) => store::run(sub, environment, choices, json, phrases),
         Some(("export", export)) => open::store(environment, choices, phrases)
             .and_then(|station| export::run(export, &station, environment, choices, json, phrases)),
+        #[cfg(feature = "pdf")]
+        Some(("kit", kit)) => open::store(environment, choices, phrases)
+            .and_then(|station| kit::run(kit, &station, environment, choices, json, phrases)),
         Some(("report", report)) => open::store(environment, choices, phrases)
             .and_then(|station| report::run(report, &station, environment, choices, phrases)),
         Some((other, _)) => Err(Failure::Usage(say!(phrases, "cli-wrong-argument", argument = other.to_owned()))),
@@ -258,6 +263,8 @@ fn refused(error: &station::Error, phrases: &Phrases) -> Failure {
         | station::Error::BadSerial(_)
         | station::Error::SourceMissing
         | station::Error::PlaceMissing
+        | station::Error::KitTooLong(_)
+        | station::Error::NoKitPiece(_)
         | station::Error::ExportOneFile(..)
         | station::Error::PolicyValue { .. } => Failure::Usage(sentences.join(" ")),
         _ => Failure::Refused(sentences),

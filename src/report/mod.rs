@@ -1,13 +1,15 @@
 //! The results report: one document, several faces. It reads what `measure` lets be shown, and nothing else.
 //!
 //! [`results`] makes the [`Document`]; [`html`], [`text`], [`xlsx()`] and, with the feature of that name, [`pdf()`] render it;
-//! [`handout`] makes what is handed out beside it, [`plan_book`] the action plan as a workbook of its own. The same input gives the same bytes: the date is an argument.
+//! [`handout`] makes what is handed out beside it, [`plan_book`] the action plan as a workbook of its own, [`KitPiece`] what goes around a
+//! campaign's questionnaires. The same input gives the same bytes: the date is an argument.
 
 mod chart;
 mod contents;
 mod data;
 mod document;
 mod html;
+mod kit;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 mod plan_book;
@@ -26,6 +28,7 @@ pub use contents::{
 pub use data::{Cell, Column, DataSheet, Unit};
 pub use document::{Block, Cover, Document, NoteKind, Row, Section, Table};
 pub use html::html;
+pub use kit::{CoveringLetter, Fill, KitDocument, KitFacts, KitPiece, Notice, Part, Said, Sign, Slip, Slips};
 #[cfg(feature = "pdf")]
 pub use pdf::pdf;
 pub use plan_book::{PlanBook, PlanLine, plan_book};

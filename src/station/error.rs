@@ -46,6 +46,12 @@ pub enum Error {
     SheetInHand(Serial),
     /// Sheets come one after the other here, and none is opened by its code.
     NotByCode,
+    /// The code of a batch slip, and sheets are keyed here.
+    SlipNotHere,
+    /// A fact of the kit has more characters than this.
+    KitTooLong(usize),
+    /// The tool and these audiences have no such piece of the kit.
+    NoKitPiece(String),
     /// Numbered sheets, and nothing says for which audience and service.
     PlaceMissing,
     /// The store cannot.

@@ -1,7 +1,9 @@
 //! The journal in words, from its first link on: what a link changed is known from the links before it.
 
-use super::{certainty, finding_named, state_sentences, traces};
-use crate::campaign::{ActionText, Batch, BatchEvent, BatchNumber, Campaign, CampaignEvent, Plan, Service};
+use super::{certainty, finding_named, kit_field, state_sentences, traces};
+use crate::campaign::{
+    ActionText, Batch, BatchEvent, BatchNumber, Campaign, CampaignEvent, KitField, Plan, Service,
+};
 use crate::language::{Phrases, date_short};
 use crate::questionnaire::{Audience, Fingerprint, Tool};
 use crate::report::{plan_columns, plan_progress};
@@ -111,6 +113,14 @@ impl<'a> Retelling<'a> {
             },
             CampaignEvent::ActionTaken(number, _) => {
                 now.action(*number).map(|action| action.says.action.clone()).into_iter().collect()
+            }
+            CampaignEvent::KitChanged(details) => {
+                let before = before.kit();
+                let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+                let change = |field: KitField| {
+                    self.change(kit_field(field, self.phrases), some(before.of(field)), some(details.of(field)))
+                };
+                KitField::ALL.into_iter().filter_map(change).collect()
             }
             CampaignEvent::Created
             | CampaignEvent::Validated

@@ -1,8 +1,8 @@
-//! The code of a numbered sheet, scanned or typed: which sheet of which pile it opens.
+//! The code of a numbered sheet or of a batch slip, scanned or typed: which sheet of which pile it opens, which pile is received.
 
 use super::{BatchView, CampaignView, Error, Station};
 use crate::campaign::{BatchNumber, BatchStage};
-use crate::paper::{Place, PlaceMark, SheetCode};
+use crate::paper::{Code, Place, PlaceMark, SheetCode, SlipCode};
 use crate::questionnaire::{Audience, Variant};
 use crate::record::{Pass, Serial};
 use crate::store::{self, RecordKey, RecordState};
@@ -18,21 +18,88 @@ pub struct Scanned {
     pub variant: Variant,
 }
 
+/// What a code opens.
+#[derive(Clone, Debug)]
+pub enum Opened {
+    /// A sheet, to be keyed.
+    Sheet(Box<Scanned>),
+    /// The pile of a slip, which came in already.
+    Pile(Box<BatchView>),
+    /// The pile of a slip, to be received.
+    Reception(Box<Reception>),
+}
+
+/// A pile that comes in with its slip.
+#[derive(Clone, Debug)]
+pub struct Reception {
+    /// The campaign.
+    pub view: CampaignView,
+    /// The audience's code.
+    pub audience: Audience,
+    /// The service's code.
+    pub service: String,
+}
+
 impl Station {
+    /// What a code opens, of a sheet or of a slip: `here` is the campaign on the screen, where there is one.
+    ///
+    /// # Errors
+    /// As [`Station::scanned`].
+    pub fn opened_by(&self, text: &str, here: Option<&str>) -> Result<Opened, Error> {
+        match Code::read(text).map_err(Error::NotASheetCode)? {
+            Code::Sheet(code) => Ok(Opened::Sheet(Box::new(self.sheet_of_code(code, here, None)?))),
+            Code::Slip(code) => self.pile_of_slip(code, here),
+        }
+    }
+
     /// The sheet of a code, ready to be keyed: `here` is the campaign on the screen, where there is one, and `pile` the pile
     /// at hand, which goes before others of the same service.
     ///
     /// # Errors
-    /// [`Error::NotASheetCode`]; [`Error::CodeUnknown`]; [`Error::CodeElsewhere`] when it belongs to another campaign;
+    /// [`Error::NotASheetCode`]; [`Error::SlipNotHere`]; [`Error::CodeUnknown`]; [`Error::CodeElsewhere`] when it belongs to another campaign;
     /// [`Error::Closed`]; [`Error::NoPile`] when no pile of its service was opened, or what keeps the pile from being keyed;
     /// [`Error::SerialTaken`] when the sheet is keyed already; [`Error::NumberOfAnother`] when its number is that of another paper;
     /// and the store's.
     pub fn scanned(&self, text: &str, here: Option<&str>, pile: Option<BatchNumber>) -> Result<Scanned, Error> {
-        let code = SheetCode::read(text).map_err(Error::NotASheetCode)?;
+        match Code::read(text).map_err(Error::NotASheetCode)? {
+            Code::Sheet(code) => self.sheet_of_code(code, here, pile),
+            Code::Slip(_) => Err(Error::SlipNotHere),
+        }
+    }
+
+    /// The pile that goes with a slip: the last one that still takes sheets, or else the last; none is to be received.
+    fn pile_of_slip(&self, code: SlipCode, here: Option<&str>) -> Result<Opened, Error> {
+        for view in self.campaigns_from(here)? {
+            let Some((audience, service)) = place_of_slip(&view, code) else { continue };
+            if here.is_some_and(|here| here != view.campaign.id.as_str()) {
+                return Err(Error::CodeElsewhere(view.campaign.title));
+            }
+            let mut piles = self.batches(view.campaign.id.as_str())?;
+            piles.retain(|pile| pile.batch.audience == audience && pile.batch.service == service);
+            piles.sort_by_key(|pile| (pile.batch.stage() == BatchStage::Received, pile.batch.number));
+            if let Some(pile) = piles.pop() {
+                return Ok(Opened::Pile(Box::new(pile)));
+            }
+            self.open_campaign(view.campaign.id.as_str())?;
+            return Ok(Opened::Reception(Box::new(Reception { view, audience, service })));
+        }
+        Err(Error::CodeUnknown)
+    }
+
+    /// All campaigns, the one on the screen first: elsewhere is only where it is not here.
+    fn campaigns_from(&self, here: Option<&str>) -> Result<Vec<CampaignView>, Error> {
         let mut campaigns = self.campaigns()?;
-        // The one on the screen first: elsewhere is only where it is not here.
         campaigns.sort_by_key(|view| here != Some(view.campaign.id.as_str()));
-        for view in campaigns {
+        Ok(campaigns)
+    }
+
+    fn sheet_of_code(
+        &self,
+        code: SheetCode,
+        here: Option<&str>,
+        pile: Option<BatchNumber>,
+    ) -> Result<Scanned, Error> {
+        for view in self.campaigns_from(here)? {
             let batches = self.batches(view.campaign.id.as_str())?;
             let Some((place, variant)) = place_of(&view, &batches, code.place) else { continue };
             if here.is_some_and(|here| here != view.campaign.id.as_str()) {
@@ -111,6 +178,16 @@ fn no_pile(campaign: &CampaignView, place: &Place) -> Error {
             Error::NoPile { audience: label, service }
         }
     }
+}
+
+/// The audience and the service of a campaign whose slip has this code.
+fn place_of_slip(view: &CampaignView, code: SlipCode) -> Option<(Audience, String)> {
+    let campaign = &view.campaign;
+    view.tool.audiences.iter().find_map(|forms| {
+        let here = |code_of: &&str| SlipCode::of(&campaign.id, &forms.audience, code_of) == code;
+        let service = campaign.services.iter().map(|service| service.code.as_str()).find(here)?;
+        Some((forms.audience.clone(), service.to_owned()))
+    })
 }
 
 /// The place of a campaign that has this mark, and the variant.

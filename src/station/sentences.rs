@@ -495,6 +495,9 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
         }
         Error::SheetInHand(serial) => say!(phrases, "error-sheet-in-hand", serial = serial.to_string()),
         Error::NotByCode => say!(phrases, "error-not-by-code"),
+        Error::SlipNotHere => say!(phrases, "error-slip-not-here"),
+        Error::KitTooLong(max) => say!(phrases, "error-kit-too-long", max = max.to_string()),
+        Error::NoKitPiece(name) => say!(phrases, "error-no-kit-piece", name = name.clone()),
         Error::PlaceMissing => say!(phrases, "error-place-missing"),
         Error::SerialTaken(serial, batch, filed) => say!(
             phrases,

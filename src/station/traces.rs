@@ -122,6 +122,7 @@ pub(super) fn campaign_event(event: &CampaignEvent, phrases: &Phrases) -> String
         CampaignEvent::ActionObserved(number, text) => {
             say!(phrases, "trace-action-observed", number = number.to_string(), text = text.clone())
         }
+        CampaignEvent::KitChanged(_) => say!(phrases, "trace-kit-changed"),
     }
 }
 

@@ -3,12 +3,14 @@
 //! [`pdf`] prints the report. [`typeset`] prints anything: a template of this folder and a [`Manuscript`], which is data and
 //! never markup. Whatever the texts say, something comes out: [`Grade`] tells how much had to be given up.
 
+mod around;
 mod faces;
 mod paper;
 mod press;
 mod report;
 mod world;
 
+pub use around::{KitSheet, kit_pdf};
 pub use faces::Faces;
 pub use paper::{Letter, Numbered, Printed, Printing, print_paper};
 pub use press::{Failure, Grade, Manuscript, Pdf, typeset};

@@ -123,7 +123,7 @@ fn code_name(place: usize) -> String {
 const QUIET: usize = 4;
 
 /// The code as a drawing of squares, quiet zone included.
-fn square(text: &str) -> String {
+pub(super) fn square(text: &str) -> String {
     let code = QrCode::with_error_correction_level(text, EcLevel::Q).expect("sixteen letters fit the smallest code");
     let (width, colours) = (code.width(), code.to_colors());
     let side = width + 2 * QUIET;

@@ -77,6 +77,9 @@ pub fn typeset(
     Err(given_up.pop().unwrap_or(Failure(String::new())))
 }
 
+/// What templates import.
+const SHARED: [(&str, &str); 2] = [("/kit.typ", include_str!("kit.typ")), ("/notice.typ", include_str!("notice.typ"))];
+
 /// The typesetter's stack: its layout recurses.
 const STACK_BYTES: usize = 32 << 20;
 
@@ -116,7 +119,7 @@ fn set(
         data["press"]["warning"] = json!(faces.flowing(&say!(phrases, "report-pdf-lacking")));
     }
     let data = data.to_string();
-    let mut desk = Desk::new(&faces, template, include_str!("kit.typ"), day);
+    let mut desk = Desk::new(&faces, template, &SHARED, day);
     desk.lay("/data.json", data.clone().into_bytes());
     for (name, svg) in drawings {
         desk.lay(&name, svg.into_bytes());

@@ -23,9 +23,9 @@ pub(super) struct Desk<'a> {
 
 impl Desk<'_> {
     /// A desk with a template and what it imports, as names and texts.
-    pub fn new<'a>(faces: &'a Faces, template: &str, kit: &str, day: Date) -> Desk<'a> {
+    pub fn new<'a>(faces: &'a Faces, template: &str, shared: &[(&str, &str)], day: Date) -> Desk<'a> {
         let main = id("/main.typ");
-        let sources = [(main, template), (id("/kit.typ"), kit)];
+        let sources = std::iter::once((main, template)).chain(shared.iter().map(|(name, text)| (id(name), *text)));
         Desk {
             // Row headings of tables are one of the extras.
             library: LazyHash::new(
@@ -34,7 +34,7 @@ impl Desk<'_> {
             book: LazyHash::new(FontBook::from_fonts(faces.fonts())),
             fonts: faces.fonts(),
             main,
-            sources: sources.into_iter().map(|(id, text)| (id, Source::new(id, text.to_owned()))).collect(),
+            sources: sources.map(|(id, text)| (id, Source::new(id, text.to_owned()))).collect(),
             files: HashMap::new(),
             today: datetime(day),
         }

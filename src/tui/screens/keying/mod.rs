@@ -211,7 +211,7 @@ impl KeyingScreen {
         }
         let written: Vec<char> = self.keying.entry().line().before_cursor().chars().collect();
         let code: String = written[written.len().checked_sub(paper::LETTERS)?..].iter().collect();
-        paper::SheetCode::read(&code).is_ok().then_some(code)
+        paper::Code::read(&code).is_ok().then_some(code)
     }
 
     fn take_out_code(&mut self, code: &str) -> Wish {
