@@ -59,7 +59,6 @@ pub(super) fn command(phrases: &Phrases) -> Command {
             super::backup::command(phrases),
             super::backup::restore_command(phrases),
             super::selftest::command(phrases),
-            #[cfg(feature = "pdf")]
             super::kit::command(phrases),
             report(phrases),
             super::export::command(phrases),

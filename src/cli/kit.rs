@@ -8,13 +8,10 @@ use super::{Environment, Failure, refused};
 use crate::language::Phrases;
 use crate::report::KitPiece;
 use crate::say;
-use crate::station::{Kit, Station};
+use crate::station::{KIT_FOLDER, Kit, Station};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::json;
 use std::path::PathBuf;
-
-/// The folder of the kit among the reports of a campaign.
-const FOLDER: &str = "kit";
 
 pub(super) fn command(phrases: &Phrases) -> Command {
     let several = |arg: Arg| arg.action(ArgAction::Append).value_delimiter(',');
@@ -45,7 +42,7 @@ pub(super) fn run(
         return Ok(());
     }
     let out = matches.get_one::<String>("out").map(PathBuf::from);
-    let folder = out.or_else(|| Some(reports_folder(environment, choices)?.join(&campaign).join(FOLDER)));
+    let folder = out.or_else(|| Some(reports_folder(environment, choices)?.join(&campaign).join(KIT_FOLDER)));
     let folder = folder.ok_or_else(|| Failure::Environment(vec![say!(phrases, "cli-no-home")]))?;
     let mut written = Vec::new();
     for piece in &pieces {

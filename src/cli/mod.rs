@@ -19,7 +19,6 @@ mod form;
 mod host;
 mod journal;
 mod kiosk;
-#[cfg(feature = "pdf")]
 mod kit;
 mod lint;
 mod manual;
@@ -189,7 +188,6 @@ fn dispatch(
         Some(("store", sub)) => store::run(sub, environment, choices, json, phrases),
         Some(("export", export)) => open::store(environment, choices, phrases)
             .and_then(|station| export::run(export, &station, environment, choices, json, phrases)),
-        #[cfg(feature = "pdf")]
         Some(("kit", kit)) => open::store(environment, choices, phrases)
             .and_then(|station| kit::run(kit, &station, environment, choices, json, phrases)),
         Some(("report", report)) => open::store(environment, choices, phrases)

@@ -297,6 +297,8 @@ commands! {
     Actions "actions" Station LISTED None;
     /// The open actions of the campaign before go on in this one.
     TakeOver "take-over" Station LISTED None;
+    /// The kit of the campaign.
+    Kit "kit" Station LISTED None;
     /// The comments are read before they are told.
     Comments "comments" Station LISTED None;
     /// The operator's own figures.

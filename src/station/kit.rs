@@ -1,6 +1,5 @@
 //! The kit of a campaign: its pieces, said and written; the facts that only the house knows.
 
-#[cfg(feature = "pdf")]
 use super::files::write_whole;
 use super::{CampaignView, Error, Station, batches};
 use crate::campaign::{CampaignEvent, KitDetails, KitField};
@@ -12,9 +11,10 @@ use crate::report::pdf::{KitSheet, kit_pdf};
 use crate::say;
 use crate::store::Write;
 use jiff::civil::Date;
-#[cfg(feature = "pdf")]
 use std::path::{Path, PathBuf};
 
+/// The folder of the kit among the reports of a campaign.
+pub const KIT_FOLDER: &str = "kit";
 /// Most characters of a fact of the kit.
 pub const KIT_CHARS_MAX: usize = 160;
 
@@ -24,16 +24,16 @@ pub struct Kit {
     view: CampaignView,
     /// Whose pieces alone; all, when none is named.
     only: Vec<Audience>,
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "files that are printed have it"))]
     day: Date,
 }
 
 /// A file of the kit.
-#[cfg(feature = "pdf")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KitFile {
     /// Where it is.
     pub path: PathBuf,
-    /// How many pages it has.
+    /// How many pages it has; one of a text.
     pub pages: usize,
 }
 
@@ -98,25 +98,36 @@ impl Kit {
         piece.write(&self.facts(), phrases)
     }
 
-    /// Writes a piece into a folder and says where: a file for each sheet it is printed on. A file is whole or not there.
+    /// Writes a piece into a folder and says where: a file for each sheet it is printed on; a text where nothing is printed.
+    /// A file is whole or not there.
     ///
     /// # Errors
     /// [`Error::File`] when one cannot be written; [`Error::Unset`] when it cannot be set.
-    #[cfg(feature = "pdf")]
     pub fn write(&self, piece: &KitPiece, folder: &Path, phrases: &Phrases) -> Result<Vec<KitFile>, Error> {
         let document = self.document(piece, phrases);
+        let mut name = format!("{}-kit-{}", self.view.campaign.id.as_str(), piece.name());
+        // A letter has its reader in its name.
+        if piece.family() != "letters" {
+            self.only.iter().for_each(|audience| name = format!("{name}-{}", audience.0));
+        }
+        self.print(piece, &document, &folder.join(name), phrases)
+    }
+
+    /// Prints a piece into files whose names begin so.
+    #[cfg(feature = "pdf")]
+    fn print(
+        &self,
+        piece: &KitPiece,
+        document: &KitDocument,
+        stem: &Path,
+        phrases: &Phrases,
+    ) -> Result<Vec<KitFile>, Error> {
         let sheets = KitSheet::of(piece);
         let mut files = Vec::new();
         for sheet in sheets {
-            let mut name = format!("{}-kit-{}", self.view.campaign.id.as_str(), piece.name());
-            if sheets.len() > 1 {
-                name = format!("{name}-{}", sheet.name());
-            }
-            if piece.family() != "letters" {
-                self.only.iter().for_each(|audience| name = format!("{name}-{}", audience.0));
-            }
-            let path = folder.join(name + ".pdf");
-            let pdf = kit_pdf(piece, &document, *sheet, phrases.language(), self.day);
+            let size = if sheets.len() > 1 { format!("-{}", sheet.name()) } else { String::new() };
+            let path = with(stem, &format!("{size}.pdf"));
+            let pdf = kit_pdf(piece, document, *sheet, phrases.language(), self.day);
             let pdf = pdf.map_err(|failure| Error::Unset(path.clone(), failure.0))?;
             write_whole(&path, &pdf.bytes)?;
             files.push(KitFile { path, pages: pdf.pages });
@@ -124,11 +135,26 @@ impl Kit {
         Ok(files)
     }
 
+    /// Without a typesetter, what a piece says.
+    #[cfg(not(feature = "pdf"))]
+    fn print(&self, _: &KitPiece, document: &KitDocument, stem: &Path, _: &Phrases) -> Result<Vec<KitFile>, Error> {
+        let path = with(stem, ".txt");
+        write_whole(&path, document.text().as_bytes())?;
+        Ok(vec![KitFile { path, pages: 1 }])
+    }
+
     fn facts(&self) -> KitFacts<'_> {
         let CampaignView { campaign, tool, .. } = &self.view;
         let asked = tool.audiences.iter().filter(|forms| self.only.is_empty() || self.only.contains(&forms.audience));
         KitFacts { campaign, tool, details: campaign.kit(), audiences: asked.collect() }
     }
+}
+
+/// A path with more at its end.
+fn with(stem: &Path, more: &str) -> PathBuf {
+    let mut path = stem.as_os_str().to_owned();
+    path.push(more);
+    path.into()
 }
 
 /// What a fact of the kit is called.

@@ -61,9 +61,7 @@ pub use error::{Error, PolicyValue};
 pub use exporting::{DataFile, ExportRequest, Exported, Target};
 pub use filters::RecordFilter;
 pub use keying::{Keying, KeyingStart, Notice, Notify, Phase, Pressed, SERIAL_MAX, Saving, read_serial};
-pub use kit::{KIT_CHARS_MAX, Kit, kit_field};
-#[cfg(feature = "pdf")]
-pub use kit::KitFile;
+pub use kit::{KIT_CHARS_MAX, KIT_FOLDER, Kit, KitFile, kit_field};
 pub use overview::{Overview, Pressing, UnitView, Wait, WaitingGroup};
 pub use own::{Agreement, OwnFigures};
 pub use piles::BatchStep;

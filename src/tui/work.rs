@@ -5,6 +5,7 @@ use crate::export::{Format, Step};
 use crate::language::{Language, Phrases};
 use crate::operator::Operator;
 use crate::questionnaire::Audience;
+use crate::report::KitPiece;
 use crate::station::unsaved::Returned;
 use crate::station::{Error, ExportRequest, Exported, Issued, Pressing, Product, Station, Target, products};
 use crate::store::Hash;
@@ -21,6 +22,8 @@ pub enum Work {
     Make(Arc<Issued>, Vec<Product>, Language),
     /// Write the data of a campaign.
     Data(Box<DataWork>),
+    /// Write the kit of a campaign.
+    Kit(Box<KitWork>),
     /// Hand a file to the system's printer, by this command.
     Print(PathBuf, PathBuf),
     /// Copy files into a folder.
@@ -79,6 +82,30 @@ pub struct DataWork {
     pub language: Language,
 }
 
+/// Pieces of a campaign's kit to be written.
+#[derive(Clone, Debug)]
+pub struct KitWork {
+    /// The campaign's identifier.
+    pub campaign: String,
+    /// The folder.
+    pub folder: PathBuf,
+    /// The pieces.
+    pub pieces: Vec<KitPiece>,
+    /// The language of the documents.
+    pub language: Language,
+}
+
+/// How far a piece of a kit is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum KitStep {
+    /// It is to be written, after others.
+    Put,
+    /// It is being written.
+    Begun,
+    /// It is written, and where; or why not.
+    Made(Result<Vec<PathBuf>, Error>),
+}
+
 /// How far it is.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Worked {
@@ -92,6 +119,8 @@ pub enum Worked {
     Begun(Product),
     /// It is made, and where; or why not.
     Made(Product, Result<Vec<PathBuf>, Error>),
+    /// How far a piece of the kit of a campaign is.
+    Kit(String, KitPiece, KitStep),
     /// The file is with the printer, or why not.
     Printed(Result<PathBuf, Error>),
     /// So many files are in the folder, or why not.
@@ -167,6 +196,7 @@ impl Work {
         match self {
             Work::Make(_, products, _) => products.iter().copied().map(Worked::Put).collect(),
             Work::Data(data) => vec![Worked::DataBegun(data.request.formats.clone(), 0)],
+            Work::Kit(kit) => kit.pieces.iter().map(|piece| kit.told(piece, KitStep::Put)).collect(),
             Work::Print(..) | Work::Copy(..) | Work::Count(_) | Work::PutBack(_) => Vec::new(),
         }
     }
@@ -185,6 +215,7 @@ impl Work {
                 }
             }
             Work::Data(data) => data.run(station, tell, left),
+            Work::Kit(kit) => kit.run(station, tell, left),
             Work::Print(printer, path) => tell(Worked::Printed(products::print(&printer, &path).map(|()| path))),
             Work::Copy(paths, folder) => {
                 let copied = paths.iter().try_for_each(|path| products::copy_to(path, &folder).map(drop));
@@ -195,6 +226,26 @@ impl Work {
                 tell(Worked::Counted(counting, answer));
             }
             Work::PutBack(folders) => tell(Worked::PutBack(station.put_back_what_waits(&folders))),
+        }
+    }
+}
+
+impl KitWork {
+    fn told(&self, piece: &KitPiece, step: KitStep) -> Worked {
+        Worked::Kit(self.campaign.clone(), piece.clone(), step)
+    }
+
+    fn run(&self, station: &Station, tell: &dyn Fn(Worked), left: &AtomicBool) {
+        let phrases = Phrases::new(self.language);
+        let kit = station.kit(&self.campaign, &[]);
+        for piece in &self.pieces {
+            if left.load(Ordering::Relaxed) {
+                return;
+            }
+            tell(self.told(piece, KitStep::Begun));
+            let written = kit.as_ref().map_err(Error::clone).and_then(|kit| kit.write(piece, &self.folder, &phrases));
+            let paths = written.map(|files| files.into_iter().map(|file| file.path).collect());
+            tell(self.told(piece, KitStep::Made(paths)));
         }
     }
 }

@@ -9,6 +9,7 @@ mod forms;
 mod full_disk;
 mod journal;
 mod kiosk;
+mod kit;
 mod lint;
 mod manual;
 mod mending;
@@ -90,7 +91,7 @@ impl Run {
     }
 }
 
-const COMMANDS: [&[&str]; 85] = [
+const COMMANDS: [&[&str]; 87] = [
     &[],
     &["backup"],
     &["restore"],
@@ -109,6 +110,7 @@ const COMMANDS: [&[&str]; 85] = [
     &["form", "walk"],
     &["form", "export"],
     &["paper"],
+    &["kit"],
     &["keys"],
     &["doctor"],
     &["manual"],
@@ -121,6 +123,7 @@ const COMMANDS: [&[&str]; 85] = [
     &["campaign", "list"],
     &["campaign", "show"],
     &["campaign", "create"],
+    &["campaign", "edit"],
     &["campaign", "service"],
     &["campaign", "plan"],
     &["campaign", "policy"],

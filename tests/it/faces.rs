@@ -3,6 +3,7 @@
 mod codes;
 mod covering;
 mod documents;
+mod kit;
 mod plan;
 mod review;
 mod state;

@@ -14,6 +14,7 @@ mod import;
 mod journeys;
 mod keying_screen;
 mod keymap;
+mod kit;
 mod languages;
 mod lint;
 mod measure;

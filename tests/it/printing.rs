@@ -221,7 +221,7 @@ fn a_template_that_is_wrong_is_an_error_and_nothing_else() {
 }
 
 /// Asks veraPDF, where it is: `COPISTE_VERAPDF` holds the class path of its jars, and `java` is on the path.
-fn validated(files: &[PathBuf]) {
+pub(super) fn validated(files: &[PathBuf]) {
     let Some(jars) = std::env::var_os("COPISTE_VERAPDF") else {
         println!("veraPDF is not here: COPISTE_VERAPDF holds no class path");
         return;

@@ -324,7 +324,8 @@ impl Writer<'_> {
     }
 
     fn day(&self, day: Date) -> String {
-        date_long(self.language(), day)
+        // A day is not torn apart at the end of a line.
+        date_long(self.language(), day).replace(' ', "\u{a0}")
     }
 
     fn establishment(&self) -> String {

@@ -66,6 +66,13 @@ impl BatchForm {
         batch
     }
 
+    /// A new batch of the audience and service that its slip names: what is left to say is how many sheets there are.
+    pub fn receive(view: &CampaignView, audience: String, service: String, desk: &Desk) -> BatchForm {
+        let mut batch = BatchForm::open(view, Some(audience), Some(service), desk);
+        batch.form.focus_on(SHEETS);
+        batch
+    }
+
     /// A batch as it is, to be changed.
     pub fn edit(view: &BatchView, desk: &Desk) -> BatchForm {
         let at = view.tool.audiences.iter().position(|forms| forms.audience == view.batch.audience).unwrap_or(0);

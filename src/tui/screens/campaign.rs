@@ -81,6 +81,12 @@ impl CampaignScreen {
         &self.id
     }
 
+    /// Goes to the line of a batch.
+    pub fn choose(&mut self, number: BatchNumber) {
+        let place = self.lines.iter().position(|line| *line == Line::Batch(number));
+        self.selected = place.unwrap_or(self.selected);
+    }
+
     fn line(&self) -> Line {
         self.lines.get(self.selected).copied().unwrap_or(Line::Whole)
     }
@@ -335,6 +341,10 @@ impl Stage for CampaignScreen {
             }
         };
         deeds.push(Deed::own(Command::Edit, hint, about));
+        let kit = Deed::new(Command::Kit, say!(phrases, "campaign-hint-kit"));
+        // Before paper comes in, it is made.
+        let (first, later) = if self.batches.is_empty() { (Some(kit), None) } else { (None, Some(kit)) };
+        deeds.extend(first);
         if !on_batch {
             deeds.push(Deed::new(Command::Verify, say!(phrases, "campaign-hint-verify")));
             deeds.push(Deed::new(Command::EndSession, say!(phrases, "campaign-hint-end")));
@@ -345,6 +355,7 @@ impl Stage for CampaignScreen {
         deeds.push(Deed::new(Command::Report, say!(phrases, "home-hint-report")));
         deeds.push(Deed::new(Command::Comments, say!(phrases, "campaign-hint-comments")));
         deeds.push(Deed::new(Command::Actions, say!(phrases, "campaign-hint-actions")));
+        deeds.extend(later);
         deeds.push(Deed::new(Command::Practice, say!(phrases, "campaign-hint-practice")));
         deeds.push(Deed::new(Command::OwnFigures, say!(phrases, "verification-hint-own")));
         deeds.push(Deed::new(Command::CloseCampaign, say!(phrases, "campaign-hint-close")));
@@ -425,6 +436,7 @@ impl Stage for CampaignScreen {
             Command::Verify => Turn::Open(Scene::Verification(VerificationScreen::new(self.id.clone()))),
             Command::Comments => Turn::Open(Scene::Review(ReviewScreen::new(self.id.clone()))),
             Command::Actions => Turn::Open(Scene::Plan(PlanScreen::new(self.id.clone()))),
+            Command::Kit => Turn::Kit(self.id.clone()),
             Command::OwnFigures => super::own::page(&self.id, desk),
             Command::Report | Command::EndSession => Turn::Report(self.id.clone()),
             // No reason is asked for what is refused anyway.

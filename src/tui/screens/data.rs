@@ -46,7 +46,8 @@ impl Made {
                 self.set(formats, |_| State::Failed(sentences::error(error, &desk.phrases)));
             }
             Worked::Put(_) | Worked::Begun(_) | Worked::Made(..) => {}
-            Worked::Printed(_) | Worked::Copied(_) | Worked::Counted(..) | Worked::PutBack(_) => {}
+            Worked::Printed(_) | Worked::Copied(_) | Worked::Counted(..) => {}
+            Worked::PutBack(_) | Worked::Kit(..) => {}
         }
     }
 

@@ -22,7 +22,7 @@ const ABOUT: u16 = 5;
 
 /// How far a document is.
 #[derive(Clone, Debug, PartialEq)]
-enum State {
+pub(super) enum State {
     Waiting,
     InTheMaking,
     Made(Vec<PathBuf>),
@@ -44,7 +44,7 @@ impl Made {
                 self.set(*product, State::Failed(sentences::error(error, &desk.phrases)));
             }
             Worked::Printed(_) | Worked::Copied(_) | Worked::Counted(..) | Worked::PutBack(_) => {}
-            Worked::DataBegun(..) | Worked::DataMade(..) => {}
+            Worked::DataBegun(..) | Worked::DataMade(..) | Worked::Kit(..) => {}
         }
     }
 
@@ -165,13 +165,7 @@ impl Documents {
         let (phrases, styles) = (&desk.phrases, &desk.look.styles);
         match line {
             Line::Page => (say!(phrases, "documents-made"), styles.good),
-            Line::One(product) => match self.made.of(*product) {
-                None => (String::new(), styles.faint),
-                Some(State::Waiting) => (say!(phrases, "documents-waiting"), styles.faint),
-                Some(State::InTheMaking) => (say!(phrases, "documents-in-the-making"), styles.warning),
-                Some(State::Made(_)) => (say!(phrases, "documents-made"), styles.good),
-                Some(State::Failed(_)) => (say!(phrases, "documents-failed"), styles.refusal),
-            },
+            Line::One(product) => shown(self.made.of(*product), desk),
             Line::All | Line::Data | Line::Copy(..) => (String::new(), styles.faint),
         }
     }
@@ -260,7 +254,7 @@ impl Stage for Documents {
         let phrases = &desk.phrases;
         let told = match worked {
             Worked::Put(_) | Worked::Begun(_) | Worked::DataBegun(..) => return Turn::Stay,
-            Worked::Counted(..) | Worked::PutBack(_) => return Turn::Stay,
+            Worked::Counted(..) | Worked::PutBack(_) | Worked::Kit(..) => return Turn::Stay,
             Worked::DataMade(..) => return super::data::told(worked, desk),
             Worked::Made(product, Ok(_)) => {
                 Told::good(say!(phrases, "documents-told-made", title = product.title(phrases)))
@@ -284,6 +278,18 @@ impl Stage for Documents {
         let list =
             FileList { lines, selected: self.selected, about: self.about(desk), state_columns: 12, about_rows: ABOUT };
         list.draw(area, frame, desk);
+    }
+}
+
+/// How far a document is, in a word.
+pub(super) fn shown(state: Option<&State>, desk: &Desk) -> (String, Style) {
+    let (phrases, styles) = (&desk.phrases, &desk.look.styles);
+    match state {
+        None => (String::new(), styles.faint),
+        Some(State::Waiting) => (say!(phrases, "documents-waiting"), styles.faint),
+        Some(State::InTheMaking) => (say!(phrases, "documents-in-the-making"), styles.warning),
+        Some(State::Made(_)) => (say!(phrases, "documents-made"), styles.good),
+        Some(State::Failed(_)) => (say!(phrases, "documents-failed"), styles.refusal),
     }
 }
 

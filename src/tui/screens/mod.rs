@@ -16,6 +16,8 @@ mod forms;
 mod help;
 mod home;
 pub mod keying;
+mod kit;
+mod kit_form;
 mod own;
 mod plan;
 mod policy_form;
@@ -30,11 +32,13 @@ mod twins;
 mod verification;
 
 pub(super) use ask::{Ask, Asked};
+pub(super) use batch_form::BatchForm;
 pub(super) use campaign::CampaignScreen;
 pub(super) use cover::{Cover, Uncovered, Why};
 pub(super) use help::help_of_keying;
 pub(super) use home::Home;
 pub(super) use keying::KeyingScreen;
+pub(super) use kit::KitScreen;
 pub(super) use reading::Reading;
 pub(super) use report::{ReportView, WayHome};
 pub(super) use settings::SettingsScreen;
@@ -83,6 +87,10 @@ pub(super) enum Scene {
     Plan(plan::PlanScreen),
     /// An action of the plan.
     ActionForm(Box<action_form::ActionForm>),
+    /// The kit.
+    Kit(KitScreen),
+    /// What the kit says and the station cannot know.
+    KitForm(Box<kit_form::KitForm>),
     /// The comments, one at a time.
     Review(review::ReviewScreen),
     /// The results report.
@@ -192,6 +200,8 @@ pub(super) enum Turn {
     Key(Box<BatchView>, KeyingStart),
     /// The results report of a campaign.
     Report(String),
+    /// The kit of a campaign.
+    Kit(String),
     /// Something that takes a moment, beside the screen.
     Work(Work),
     /// Another setting.
@@ -266,6 +276,8 @@ impl Scene {
             Scene::Verification(one) => one,
             Scene::Plan(one) => one,
             Scene::ActionForm(one) => one.as_ref(),
+            Scene::Kit(one) => one,
+            Scene::KitForm(one) => one.as_ref(),
             Scene::Review(one) => one,
             Scene::Report(one) => one,
             Scene::Contents(one) => one,
@@ -291,6 +303,8 @@ impl Scene {
             Scene::Verification(one) => one,
             Scene::Plan(one) => one,
             Scene::ActionForm(one) => one.as_mut(),
+            Scene::Kit(one) => one,
+            Scene::KitForm(one) => one.as_mut(),
             Scene::Review(one) => one,
             Scene::Report(one) => one,
             Scene::Contents(one) => one,

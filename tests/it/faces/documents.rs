@@ -18,7 +18,7 @@ fn documents(change: impl FnOnce(&mut Start)) -> (Play, TempDir) {
 
 impl Play {
     /// Hears what is done beside the screen until the screen shows it.
-    fn until_shown(mut self, text: &str) -> Play {
+    pub(super) fn until_shown(mut self, text: &str) -> Play {
         let deadline = Instant::now() + Duration::from_secs(120);
         while !self.shows(text) {
             assert!(Instant::now() < deadline, "{text}\n{}", self.text());
