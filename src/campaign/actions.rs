@@ -221,7 +221,8 @@ impl CampaignEvent {
             | CampaignEvent::PolicyChanged(_)
             | CampaignEvent::Emptied
             | CampaignEvent::OutsideKept(_)
-            | CampaignEvent::OutsideRemoved => None,
+            | CampaignEvent::OutsideRemoved
+            | CampaignEvent::KitChanged(_) => None,
         }
     }
 }

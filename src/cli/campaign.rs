@@ -3,8 +3,8 @@
 use super::output::{Table, print, print_json, warn};
 use super::{Failure, refused};
 use crate::campaign::{
-    Arbiter, CampaignStatus, Extent, KitField, OutsideValue, OutsideValues, Plan, SecondOperator, Service, Thousandths, Unit,
-    VerificationPolicy,
+    Arbiter, CampaignStatus, Extent, KitField, OutsideValue, OutsideValues, Plan, SecondOperator, Service, Thousandths,
+    Unit, VerificationPolicy,
 };
 use crate::language::{Phrases, date_short};
 use crate::questionnaire::Audience;

@@ -51,7 +51,8 @@ pub(super) fn run(
             if json {
                 let (title, pages) = (piece.title(&kit.view().tool, phrases), file.pages);
                 let (document, name) = (piece.family(), piece.name());
-                written.push(json!({ "file": path, "document": document, "name": name, "title": title, "pages": pages }));
+                written
+                    .push(json!({ "file": path, "document": document, "name": name, "title": title, "pages": pages }));
             } else {
                 warn(&say!(phrases, "cli-kit-written", path = path, pages = file.pages));
             }
@@ -70,9 +71,7 @@ fn tell(kit: &Kit, pieces: &[KitPiece], json: bool, phrases: &Phrases) {
         .map(|piece| (piece.title(&kit.view().tool, phrases), kit.document(piece, phrases).text()))
         .collect();
     if json {
-        let one = |(piece, (title, text)): (&KitPiece, &(String, String))| {
-            json!({ "document": piece.family(), "name": piece.name(), "title": title, "text": text })
-        };
+        let one = |(piece, (title, text)): (&KitPiece, &(String, String))| json!({ "document": piece.family(), "name": piece.name(), "title": title, "text": text });
         return print_json(&pieces.iter().zip(&texts).map(one).collect());
     }
     let parts = texts.iter().map(|(title, text)| format!("=== {title} ===\n\n{text}"));

@@ -8,9 +8,7 @@ mod code;
 mod sheet;
 mod skips;
 
-pub use code::{
-    ALPHABET, Code, CodeFault, LETTERS, NUMBER_MAX, Place, PlaceMark, START, SheetCode, SlipCode, begun,
-};
+pub use code::{ALPHABET, Code, CodeFault, LETTERS, NUMBER_MAX, Place, PlaceMark, START, SheetCode, SlipCode, begun};
 pub use sheet::{set_out, shortened};
 pub use skips::{Requirement, Term, Test};
 

@@ -5,9 +5,9 @@ use super::{CampaignView, Error, Station, batches};
 use crate::campaign::{CampaignEvent, KitDetails, KitField};
 use crate::language::Phrases;
 use crate::questionnaire::Audience;
-use crate::report::{KitDocument, KitFacts, KitPiece};
 #[cfg(feature = "pdf")]
 use crate::report::pdf::{KitSheet, kit_pdf};
+use crate::report::{KitDocument, KitFacts, KitPiece};
 use crate::say;
 use crate::store::Write;
 use jiff::civil::Date;

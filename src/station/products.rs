@@ -3,8 +3,8 @@
 use super::files::write_whole;
 use super::{Error, Issued};
 use crate::language::Phrases;
-use crate::report::PlanBook;
 use crate::questionnaire::ToolKind;
+use crate::report::PlanBook;
 #[cfg(feature = "pdf")]
 use crate::report::{
     Handout,

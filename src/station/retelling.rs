@@ -1,9 +1,7 @@
 //! The journal in words, from its first link on: what a link changed is known from the links before it.
 
 use super::{certainty, finding_named, kit_field, state_sentences, traces};
-use crate::campaign::{
-    ActionText, Batch, BatchEvent, BatchNumber, Campaign, CampaignEvent, KitField, Plan, Service,
-};
+use crate::campaign::{ActionText, Batch, BatchEvent, BatchNumber, Campaign, CampaignEvent, KitField, Plan, Service};
 use crate::language::{Phrases, date_short};
 use crate::questionnaire::{Audience, Fingerprint, Tool};
 use crate::report::{plan_columns, plan_progress};

@@ -93,12 +93,7 @@ impl Station {
         Ok(campaigns)
     }
 
-    fn sheet_of_code(
-        &self,
-        code: SheetCode,
-        here: Option<&str>,
-        pile: Option<BatchNumber>,
-    ) -> Result<Scanned, Error> {
+    fn sheet_of_code(&self, code: SheetCode, here: Option<&str>, pile: Option<BatchNumber>) -> Result<Scanned, Error> {
         for view in self.campaigns_from(here)? {
             let batches = self.batches(view.campaign.id.as_str())?;
             let Some((place, variant)) = place_of(&view, &batches, code.place) else { continue };

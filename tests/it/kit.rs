@@ -124,7 +124,10 @@ fn what_nobody_said_is_a_line_to_be_filled_in_by_hand() {
     let poster = [&["Dernier jour pour rendre la feuille", "Feuille à déposer ici"][..], &contact].concat();
     assert_eq!(blanks(&KitPiece::Poster), poster);
     assert_eq!(blanks(&KitPiece::Flyer), poster);
-    assert_eq!(blanks(&KitPiece::EasyFlyer), ["Dernier jour pour répondre", "La boîte est ici", "Demandez à", "Téléphone"]);
+    assert_eq!(
+        blanks(&KitPiece::EasyFlyer),
+        ["Dernier jour pour répondre", "La boîte est ici", "Demandez à", "Téléphone"]
+    );
     let leaflet = [
         "Feuille à déposer ici",
         "Dernier jour pour rendre la feuille",
@@ -213,7 +216,8 @@ fn a_slip_is_there_for_every_place_of_the_plan_and_for_all_without_one() {
         expected,
         distributed,
     };
-    let plan = vec![plan("s2", "residents", 42, 0), plan("s1", "professionals", 0, 1_200), plan("s3", "residents", 0, 0)];
+    let plan =
+        vec![plan("s2", "residents", 42, 0), plan("s1", "professionals", 0, 1_200), plan("s3", "residents", 0, 0)];
     let services = kit(&station).view().campaign.services.clone();
     station.edit_campaign("rc-2026", services, plan).unwrap();
     let said = text(&kit(&station), &KitPiece::Slips, Language::French);

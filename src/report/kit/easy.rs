@@ -100,7 +100,8 @@ impl Writer<'_> {
 
     fn easy_where(&self) -> Part {
         let phrases = self.phrases;
-        let mut there = self.easy(Sign::DropBox, say!(phrases, "kit-easy-head-where"), vec![say!(phrases, "kit-easy-box")]);
+        let mut there =
+            self.easy(Sign::DropBox, say!(phrases, "kit-easy-head-where"), vec![say!(phrases, "kit-easy-box")]);
         there.said.push(Said::Fill(self.fill(say!(phrases, "kit-easy-box-where"), &self.facts.details.drop_box)));
         there
     }

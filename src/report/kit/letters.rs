@@ -31,7 +31,7 @@ impl Writer<'_> {
                 format!("{anonymous} {}", thresholds()),
                 number,
             ],
-            Role::Management => vec![
+            Role::Management | Role::Window(_) => vec![
                 say!(phrases, "kit-letter-management", establishment = establishment, title = title),
                 say!(phrases, "kit-letter-management-how"),
                 say!(phrases, "kit-letter-management-facts"),
@@ -44,12 +44,7 @@ impl Writer<'_> {
     pub(super) fn letter_to_relatives(&self) -> CoveringLetter {
         let phrases = self.phrases;
         let mut paragraphs = vec![
-            say!(
-                phrases,
-                "kit-letter-relatives",
-                establishment = self.establishment(),
-                title = self.campaign()
-            ),
+            say!(phrases, "kit-letter-relatives", establishment = self.establishment(), title = self.campaign()),
             say!(phrases, "kit-letter-relatives-free"),
             say!(phrases, "kit-letter-relatives-help"),
         ];
@@ -87,7 +82,9 @@ impl Writer<'_> {
             Role::Professionals => {
                 say!(self.phrases, "kit-breakdown-min", count = thresholds.professionals_breakdown_min)
             }
-            Role::People | Role::Management => say!(self.phrases, "kit-group-min", count = thresholds.group_min),
+            Role::People | Role::Management | Role::Window(_) => {
+                say!(self.phrases, "kit-group-min", count = thresholds.group_min)
+            }
         }
     }
 }

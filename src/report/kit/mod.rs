@@ -12,7 +12,7 @@ mod words;
 use crate::campaign::{Campaign, KitDetails};
 use crate::language::{Language, Phrases, colon, date_long};
 use crate::paper::SlipCode;
-use crate::questionnaire::{AudienceForms, Role, Tool};
+use crate::questionnaire::{AudienceForms, Role, Tool, ToolKind, Window};
 use crate::say;
 use jiff::civil::Date;
 
@@ -61,6 +61,12 @@ impl KitPiece {
 
     /// The pieces that there are, in the order in which they are used.
     pub fn of(facts: &KitFacts<'_>) -> Vec<KitPiece> {
+        // Nobody is handed a sheet of a dossier but those who answer for the house: there is nothing to announce.
+        if facts.tool.kind == ToolKind::Dossier {
+            let own = facts.audiences.iter().filter(|forms| forms.role == Role::Window(Window::SelfAssessment));
+            let letters = own.map(|forms| KitPiece::Letter(forms.audience.0.clone()));
+            return letters.chain([KitPiece::Slips]).collect();
+        }
         let mut pieces = vec![KitPiece::Poster, KitPiece::Leaflet, KitPiece::Flyer];
         let people = || facts.audiences.iter().filter(|forms| forms.role == Role::People);
         if people().count() > 0 {
@@ -416,7 +422,8 @@ impl Writer<'_> {
         let thresholds = &self.facts.tool.thresholds;
         let min = say!(self.phrases, "kit-group-min", count = thresholds.group_min);
         let breakdown = thresholds.professionals_breakdown_min;
-        let breakdown = self.asks(Role::Professionals).then(|| say!(self.phrases, "kit-breakdown-min", count = breakdown));
+        let breakdown =
+            self.asks(Role::Professionals).then(|| say!(self.phrases, "kit-breakdown-min", count = breakdown));
         std::iter::once(min).chain(breakdown).collect()
     }
 }

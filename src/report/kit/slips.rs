@@ -38,7 +38,10 @@ impl Writer<'_> {
     fn places(&self) -> impl Iterator<Item = (&Service, &AudienceForms, Option<&Plan>)> {
         let campaign = self.facts.campaign;
         let planned = campaign.plan.iter().any(|plan| plan.expected > 0 || plan.distributed > 0);
-        let all = campaign.services.iter().flat_map(|service| self.facts.audiences.iter().map(move |forms| (service, *forms)));
+        let all = campaign
+            .services
+            .iter()
+            .flat_map(|service| self.facts.audiences.iter().map(move |forms| (service, *forms)));
         all.filter_map(move |(service, forms)| {
             let of = |plan: &&Plan| plan.service == service.code && plan.audience == forms.audience;
             let plan = campaign.plan.iter().find(of).filter(|plan| plan.expected > 0 || plan.distributed > 0);

@@ -177,8 +177,12 @@ fn drawn(sign: Sign) -> String {
         Sign::Calendar => {
             r#"<path d="M6 10h36v32H6z M6 19h36 M15 5v9 M33 5v9 M13 26h4 M22 26h4 M31 26h4 M13 34h4 M22 34h4"/>"#
         }
-        Sign::DropBox => r#"<path d="M6 24h36v19H6z M14 24l3-5 M34 24l-3-5 M16 30h16 M17 24V6h14v18 M21 12h6 M21 17h6"/>"#,
-        Sign::Lock => r#"<path d="M10 21h28v22H10z M16 21v-6c0-11 16-11 16 0v6 M24 29v6"/><circle cx="24" cy="29" r="2"/>"#,
+        Sign::DropBox => {
+            r#"<path d="M6 24h36v19H6z M14 24l3-5 M34 24l-3-5 M16 30h16 M17 24V6h14v18 M21 12h6 M21 17h6"/>"#
+        }
+        Sign::Lock => {
+            r#"<path d="M10 21h28v22H10z M16 21v-6c0-11 16-11 16 0v6 M24 29v6"/><circle cx="24" cy="29" r="2"/>"#
+        }
         Sign::Talk => {
             r#"<circle cx="15" cy="19" r="7"/><path d="M4 43v-4c0-7 5-10 11-10s11 3 11 10v4z M27 6h17v13H33l-5 5v-5h-1z M32 12h7"/>"#
         }

@@ -258,7 +258,11 @@ impl Stage for KitScreen {
                 }
                 KitStep::Made(Ok(paths)) => {
                     self.set(piece, State::Made(paths.clone()));
-                    Told::good(say!(phrases, "documents-told-made", title = self.named(&Line::One(piece.clone()), desk)))
+                    Told::good(say!(
+                        phrases,
+                        "documents-told-made",
+                        title = self.named(&Line::One(piece.clone()), desk)
+                    ))
                 }
                 KitStep::Made(Err(error)) => {
                     self.set(piece, State::Failed(sentences::error(error, phrases)));

@@ -170,7 +170,8 @@ impl House {
         let certainty = &report::Certainty::default();
         let occasion = Occasion { date: "2026-05-04".parse().unwrap(), number: Some(1) };
         let tool = &self.tool;
-        let material = Material { results, certainty, tool, campaign: &campaign, references: &[], earlier: None, occasion };
+        let material =
+            Material { results, certainty, tool, campaign: &campaign, references: &[], earlier: None, occasion };
         let document = report::results(material, &Phrases::new(Language::English));
         (report::html(&document), report::xlsx(&document))
     }

@@ -161,8 +161,15 @@ fn found(audience: &str, questions: &[&str], seed: u64) -> Vec<String> {
         told = Some(results.disclosed.clone());
         let certainty = &report::Certainty::default();
         let occasion = Occasion { date: "2026-05-04".parse().unwrap(), number: Some(1) };
-        let material =
-            Material { results: &results, certainty, tool: &tool, campaign: &campaign, references: &[], earlier: None, occasion };
+        let material = Material {
+            results: &results,
+            certainty,
+            tool: &tool,
+            campaign: &campaign,
+            references: &[],
+            earlier: None,
+            occasion,
+        };
         let document = report::results(material, &Phrases::new(Language::English));
         reports.push(Told::of(&Report::of(&report::xlsx(&document)), audience, questions));
     }

@@ -67,7 +67,8 @@ fn what_is_handed_out_says_nothing_of_who_was_not_asked() {
     let results = measured(&tool, &campaign, &alike("professionals", 40, &varied), None);
     let (certainty, phrases) = (report::Certainty::default(), Phrases::new(Language::French));
     let (results, certainty, tool, campaign) = (&results, &certainty, &tool, &campaign);
-    let material = report::Material { results, certainty, tool, campaign, references: &[], earlier: None, occasion: occasion() };
+    let material =
+        report::Material { results, certainty, tool, campaign, references: &[], earlier: None, occasion: occasion() };
     for kind in report::Handout::ALL {
         let text = lines(&report::handout(kind, material, &phrases), 110, Glyphs::Full).replace('\u{a0}', " ");
         for wrong in ["Trop peu", "– moins", "trois regards", "autoévaluation", "que les professionnels", "Écart "]
