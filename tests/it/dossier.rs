@@ -470,9 +470,9 @@ fn a_dossier_is_handed_out_as_its_plan_and_nothing_else() {
     assert_eq!(issued.kind(), ToolKind::Dossier);
     let names: Vec<&str> = Product::of(ToolKind::Dossier).into_iter().map(Product::name).collect();
     #[cfg(feature = "pdf")]
-    assert_eq!(names, ["pdf", "xlsx", "plan"]);
+    assert_eq!(names, ["pdf", "xlsx", "plan", "plan-xlsx"]);
     #[cfg(not(feature = "pdf"))]
-    assert_eq!(names, ["xlsx"]);
+    assert_eq!(names, ["xlsx", "plan-xlsx"]);
     for product in Product::all() {
         let written = issued.write(product, &french());
         match names.contains(&product.name()) {

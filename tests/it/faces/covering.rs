@@ -264,7 +264,7 @@ fn a_confined_station_offers_the_tools_of_the_named_folders_and_no_path() {
     assert!(play.shows("Aucun outil dans les dossiers désignés"), "{}", play.text());
     let play = confined(&[("Partage", tools)]).press(&["n"]);
     assert!(play.shows("Les outils des dossiers désignés sur cette machine : Partage."), "{}", play.text());
-    let play = play.press(&["right"]);
+    let play = play.press(&["right", "right"]);
     assert!(play.shows("< Partage / model-form >"), "{}", play.text());
     let play =
         play.press(&["enter", "'Essai", "enter", "enter", "'Ici", "enter", "enter", "enter", "'Un", "enter", "enter"]);
