@@ -126,7 +126,7 @@ fn what_nobody_said_is_a_line_to_be_filled_in_by_hand() {
     assert_eq!(blanks(&KitPiece::Flyer), poster);
     assert_eq!(
         blanks(&KitPiece::EasyFlyer),
-        ["Dernier jour pour répondre", "La boîte est ici", "Demandez à", "Téléphone"]
+        ["Dernier jour pour répondre", "Rendez-la ici", "Demandez à", "Téléphone"]
     );
     let leaflet = [
         "Feuille à déposer ici",
