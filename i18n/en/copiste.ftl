@@ -1112,6 +1112,8 @@ command-batch-step = Take a batch further: counted, keyed, checked, returned or 
 command-verify = Verification: draws, second keyings, arbitration
 command-comments = Read the comments before the report
 command-actions = Action plan: what is done about what was found
+command-checklist = The six steps of the campaign, their dates and documents
+command-calendar = Due dates: what is due, and the HAS evaluation
 command-own-figures = Your own figures, for you alone
 command-end-session = End the session and make the report
 command-report = See the results report
@@ -3597,6 +3599,259 @@ steps-hint-do = do it
 steps-about-do = Take the chosen step
 campaign-hint-steps = batch steps
 campaign-hint-state = entry state
+
+### room: station, tui and cli, steps and calendar
+
+step-launch = Launch and engagement form
+step-kit = Preparation of the kit
+step-communication = Internal communication
+step-deployment = Deployment
+step-entry = Entry
+step-results = Results and action plan
+step-launch-about = The house decides on the campaign, names who sees to it and signs the engagement form (it is printed from here).
+step-kit-about = Questionnaires, letters, posters and instructions, as “copiste kit” and “copiste paper” print them.
+step-communication-about = Every audience knows why, when and how, and that answers stay anonymous: poster, letter, meeting.
+step-deployment-about = The questionnaires are handed out and come back; each pile is counted as it comes in, in a batch.
+step-entry-about = The sheets are keyed and verified, the comments read, the campaign closed.
+step-results-about = Report, poster, extract for the council: the results are told, and the action plan is written down with its pilots.
+step-proposed = { $day } proposed
+step-fact-created = campaign created on { $day }
+step-fact-expected = { $count ->
+    [one] { $count } sheet expected
+   *[other] { $count } sheets expected
+}
+step-fact-handed-out = { $count ->
+    [one] { $count } questionnaire handed out
+   *[other] { $count } questionnaires handed out
+}
+step-fact-batches = { $count ->
+    [one] { $count } batch opened, on { $day }
+   *[other] { $count } batches opened, the first on { $day }
+}
+step-fact-complete = { $count ->
+    [one] { $count } sheet complete
+   *[other] { $count } sheets complete
+}
+step-fact-closed = campaign closed on { $day }
+step-fact-issued = { $count ->
+    [one] { $count } provisional report, of { $day }
+   *[other] { $count } reports, the last provisional, of { $day }
+}
+step-fact-issued-final = { $count ->
+    [one] { $count } final report, of { $day }
+   *[other] { $count } reports, the last final, of { $day }
+}
+step-fact-actions = { $count ->
+    [one] { $count } action in the plan
+   *[other] { $count } actions in the plan
+}
+trace-step-changed = step noted: { $says }
+trace-step-planned = planned for { $day }
+trace-step-done = done on { $day }
+trace-step-reopened = step “{ $step }” reopened: { $reason }
+trace-evaluation-kept = evaluation noted: { $says }
+trace-evaluation-cleared = evaluation: nothing noted any more
+trace-council-examined = results examined by the council (CVS) on { $day }
+trace-council-not-examined = examination by the council (CVS): nothing noted any more
+evaluation-closed = Evaluation closed
+evaluation-transmitted = Report transmitted to the HAS
+evaluation-poster-downloaded = Official poster downloaded
+evaluation-poster-displayed = Official poster displayed
+evaluation-shared-professionals = Shared with professionals
+evaluation-shared-residents = Shared with residents
+evaluation-shared-council = Shared with the council (CVS)
+evaluation-read = Letter read on Qualiscope
+evaluation-examined = Survey examined by the CVS
+dated-planned = Day planned
+dated-done = Day done
+dated-begins = Beginning of the campaign
+dated-who = Who
+dated-note = Remark
+date-fault-no-day = { $what }: “{ $text }” is no day of the calendar. Write a day that exists.
+date-fault-far-away = { $what }: { $day } is too far away. Dates go from 2000 to 2199.
+date-fault-future = { $what }: { $day } is still to come. What is done bears a day that is past, or today’s.
+date-fault-before = { $what }: { $day } comes before “{ $first }”, { $since }. Correct one of the two dates.
+date-fault-needs = { $what }: note “{ $first }” first.
+date-fault-letter = Letter read on Qualiscope: it has 1 to { $most } characters, as they were read, and the day it was read.
+date-fault-too-long = { $what }: { $most } characters at most.
+error-step-ticked = The step “{ $step }” is ticked. To untick it, reopen it with a reason.
+error-step-not-ticked = The step “{ $step }” is not ticked: there is nothing to reopen.
+calendar-campaign = Campaign
+calendar-action = Action { $number }: { $action }
+calendar-answers = Answers to be destroyed
+calendar-paper = { $batches ->
+    [one] Paper to return or destroy: { $batches } batch
+   *[other] Paper to return or destroy: { $batches } batches
+}
+calendar-paper-settled = Paper returned or destroyed
+calendar-poster = Official poster of the evaluation to display
+calendar-publication = Publication expected on Qualiscope
+calendar-council = Next examination of the survey by the CVS
+calendar-done = done
+calendar-overdue = { $days ->
+    [one] { $days } day late
+   *[other] { $days } days late
+}
+calendar-to-read = to be checked
+calendar-today = today
+calendar-running = running
+calendar-in-days = { $days ->
+    [one] in { $days } day
+   *[other] in { $days } days
+}
+calendar-to-close = past its end
+calendar-passed = proposed day past
+calendar-basis-proposed = Day proposed from the dates of the campaign; nobody decided it.
+calendar-basis-decided = Day decided by the house.
+calendar-basis-counted = Counted from { $since }. { $rule }
+rule-sentence = { $counted }. Source: { $source }. { $valid }.
+rule-poster = The poster is displayed at the latest { $delay } after the evaluation was closed
+rule-publication = Publication is expected { $delay } after transmission
+rule-council = The results of the satisfaction survey are examined again by the council (CVS) at the latest { $delay } after the examination noted
+rule-valid = Valid from { $from }
+rule-valid-until = Valid from { $from } to { $until }
+rule-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+rule-months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+rule-years = { $count ->
+    [one] { $count } year
+   *[other] { $count } years
+}
+calendar-unruled = { $what }: no date is computed, for the rule is not valid for { $since }. { $rule }
+calendar-no-rule = { $what }: no date is computed, for no rule is known.
+calendar-ics-title = copiste: due dates
+calendar-ics-summary = { $what } – { $place }
+calendar-ics-done = Done: { $what }
+step-noted = Step “{ $step }” saved.
+step-reopened = Step “{ $step }” reopened; the reason is in the journal.
+steps-column-word = word
+steps-column-step = step
+steps-column-planned = planned
+steps-column-done = done
+steps-column-known = what the station knows
+calendar-column-day = day
+calendar-column-what = what
+calendar-column-state = state
+calendar-column-where = where
+calendar-column-note = detail
+calendar-none = Nothing with a due date is noted.
+calendar-none-late = Nothing is late.
+calendar-late = { $count ->
+    [one] { $count } due date is past and still waits.
+   *[other] { $count } due dates are past and still wait.
+}
+cli-command-steps = The six steps of a campaign: list, tick, untick, date, form
+cli-steps-list = The steps, their dates, and what the station knows of them
+cli-steps-tick = Ticks a step: it is done
+cli-steps-untick = Reopens a step, with a reason
+cli-steps-date = Plans a step for a day; none goes back to the day proposed
+cli-steps-step = Step: launch, kit, communication, deployment, entry or results
+cli-steps-on = Day it was done, YYYY-MM-DD; today when nothing is said
+cli-steps-planned = Day planned, YYYY-MM-DD, or none
+cli-steps-who = Who sees to it: a function or initials
+cli-steps-note = A remark
+cli-command-calendar = Due dates, and an .ics file: list, evaluation, rules
+cli-calendar-campaign = One campaign only, and its house; all when nothing is said
+cli-calendar-out = Where to write the .ics file; without it, to standard output
+cli-calendar-list = What is due, by day
+cli-calendar-overdue = Only what is late; exit code 1 when something is
+cli-calendar-evaluation = Notes the dates of the house’s HAS evaluation; without options, shows what is noted
+cli-calendar-closed = Evaluation closed, YYYY-MM-DD; none clears a date
+cli-calendar-who = Who did it, for the tasks this command dates
+cli-calendar-letter = The published letter, as it was read on Qualiscope; never computed
+cli-calendar-rule = The version of the rule that gave it, as it was read
+cli-calendar-read = Day the letter was read
+cli-calendar-examined = Day the council (CVS) examined the results of this campaign
+cli-calendar-rules = The rules that dates are counted by, with their source and validity
+campaign-hint-checklist = steps
+campaign-hint-calendar = due dates
+checklist-title = Steps
+checklist-count = { $done } of 6
+checklist-status = Enter opens the step, to plan it or tick it.
+checklist-hint-open = plan or tick
+checklist-hint-reopen = reopen
+checklist-hint-print = engagement form
+checklist-about-print = Write the engagement form to be signed, as PDF
+checklist-reopen-reason = Reopen the step “{ $step }”: for what reason?
+checklist-known = The station knows: { $facts }.
+checklist-suggested = By this the step may be done since { $day }; it is for you to tick it.
+checklist-ticked = Ticked by { $who }.
+checklist-who = Who: { $who }
+checklist-note = Remark: { $note }
+step-form-about-planned = Day, month and year; empty, the day proposed stands: { $day }.
+step-form-about-planned-none = Day, month and year; empty, nothing is planned, for the campaign has no last day.
+step-form-about-done = The day the step was done; empty as long as it is not.
+step-form-about-suggested = The day the step was done. The station proposes { $day }, by what it knows.
+step-form-about-who = A function or initials rather than a name.
+step-form-about-note = What is to be known, in a sentence; may stay empty.
+calendar-title = Due dates
+calendar-count-late = { $count ->
+    [0] nothing late
+    [one] { $count } late
+   *[other] { $count } late
+}
+calendar-status = Enter leads to where it is done.
+calendar-about-open = Go to where it is done
+calendar-hint-evaluation = evaluation, CVS
+calendar-about-evaluation = Note the house’s HAS evaluation and the examination by the council (CVS)
+calendar-hint-write = .ics file
+calendar-about-write = Write an .ics file, for the house’s calendar
+calendar-hint-all = show all
+calendar-hint-pending = only what is left
+calendar-about-filter = Show only what is left to do, or all
+calendar-none-pending = Nothing is left to do.
+calendar-not-counted = not counted
+calendar-written = Written: { $path }
+evaluation-title = HAS evaluation and CVS
+evaluation-noted = It is noted.
+evaluation-form-letter = Letter, as it is published
+evaluation-form-rule = Version of the rule
+evaluation-form-who = Done by
+evaluation-form-about-closed = The day the evaluation was closed; the other days depend on it. Empty when nothing is noted.
+evaluation-form-about-transmitted = The day the report was transmitted to the HAS.
+evaluation-form-about-poster = The official poster is downloaded from Qualiscope; copiste does not make it and does not imitate it.
+evaluation-form-about-day = The day it was done; empty as long as it is not.
+evaluation-form-about-read = The day the letter was read on Qualiscope.
+evaluation-form-about-letter = As you read it; copiste never computes it.
+evaluation-form-about-rule = The version of the rule it was computed by, as it is published; may stay empty.
+evaluation-form-about-who = A function or initials, for the tasks whose day you have just written.
+evaluation-form-about-examined = The day the council (CVS) examined the results of this campaign; the next examination is counted from it.
+home-due = { $count ->
+    [one] Due date ({ $key }: all)
+   *[other] { $count } due dates ({ $key }: all)
+}
+cli-steps-form = Writes the engagement form to be signed, as PDF
+cli-steps-out = Folder to write it to; that of the reports when nothing is said
+engagement-title = Engagement form
+engagement-dates = from { $from } to { $until }
+engagement-date = from { $from }
+engagement-demonstration = Demonstration model: invented questions, which replace no survey that a law asks for.
+engagement-campaign = The campaign
+engagement-line = { $name }: { $value }
+engagement-tool = Tool
+engagement-audiences = Audiences asked
+engagement-services = Services concerned
+engagement-steps = The six steps and their days
+engagement-commitments = The house commits itself
+engagement-anonymity = Anonymity: no name is asked for, and no result is shown of a group too small to stay anonymous.
+engagement-no-ranking = No ranking: neither those who answer, nor teams, nor those who key the sheets are compared or ranked.
+engagement-freedom = Freedom: everybody answers if they wish to, alone or helped by somebody of their choice; not answering has no consequence.
+engagement-shared = Sharing: the results are given back to those who were asked, to the teams and to the council (CVS), and an action plan follows.
+engagement-kept = Safekeeping: paper and answers are kept under lock, then destroyed on a day that is still to be set.
+engagement-kept-until = Safekeeping: paper and answers are kept under lock until { $day }, then destroyed.
+engagement-signed = Signatures, by hand
+engagement-function = function
+engagement-name = name
+engagement-day = date
+engagement-signature = signature
+engagement-management = Management
+engagement-quality = Quality manager
+engagement-colophon = copiste { $version }, campaign { $campaign }. This form is the house’s own; copiste transmits it to nobody.
 
 ### room: tui, verification rule
 

@@ -1113,6 +1113,8 @@ command-batch-step = Faire avancer un lot : compté, saisi, contrôlé, rendu o
 command-verify = Vérification : tirages, secondes saisies, arbitrage
 command-comments = Relire les commentaires avant le rapport
 command-actions = Plan d’action : ce qui est fait de ce qui a été trouvé
+command-checklist = Les six étapes de la campagne, leurs dates et leurs documents
+command-calendar = Échéances : ce qui est dû, et l’évaluation HAS
 command-own-figures = Vos chiffres, pour vous seul
 command-end-session = Finir la session et faire le rapport
 command-report = Voir le rapport de résultats
@@ -3601,6 +3603,256 @@ steps-hint-do = faire
 steps-about-do = Faire l’étape choisie
 campaign-hint-steps = suivi du lot
 campaign-hint-state = état de saisie
+
+### room: station, tui and cli, steps and calendar
+
+step-launch = Lancement et fiche d’engagement
+step-kit = Préparation du kit
+step-communication = Communication interne
+step-deployment = Déploiement
+step-entry = Saisie
+step-results = Résultats et plan d’action
+step-launch-about = L’établissement décide de la campagne, nomme qui la suit et signe la fiche d’engagement (elle s’imprime d’ici).
+step-kit-about = Questionnaires, lettres, affiches et consignes, tels que « copiste kit » et « copiste paper » les impriment.
+step-communication-about = Chaque public sait pourquoi, quand et comment, et que les réponses restent anonymes : affiche, lettre, réunion.
+step-deployment-about = Les questionnaires sont remis et reviennent ; chaque pile est comptée à son arrivée, dans un lot.
+step-entry-about = Les feuilles sont saisies et vérifiées, les commentaires relus, la campagne close.
+step-results-about = Rapport, affiche, extrait pour le CVS : les résultats sont rendus, et le plan d’action est inscrit avec ses pilotes.
+step-proposed = { $day } proposé
+step-fact-created = campagne créée le { $day }
+step-fact-expected = { $count ->
+    [one] { $count } feuille attendue
+   *[other] { $count } feuilles attendues
+}
+step-fact-handed-out = { $count ->
+    [one] { $count } questionnaire remis
+   *[other] { $count } questionnaires remis
+}
+step-fact-batches = { $count ->
+    [one] { $count } lot ouvert, le { $day }
+   *[other] { $count } lots ouverts, le premier le { $day }
+}
+step-fact-complete = { $count ->
+    [one] { $count } feuille complète
+   *[other] { $count } feuilles complètes
+}
+step-fact-closed = campagne close le { $day }
+step-fact-issued = { $count ->
+    [one] { $count } rapport provisoire, du { $day }
+   *[other] { $count } rapports, le dernier provisoire, du { $day }
+}
+step-fact-issued-final = { $count ->
+    [one] { $count } rapport final, du { $day }
+   *[other] { $count } rapports, le dernier final, du { $day }
+}
+step-fact-actions = { $count ->
+    [one] { $count } action au plan
+   *[other] { $count } actions au plan
+}
+trace-step-changed = étape notée : { $says }
+trace-step-planned = prévue le { $day }
+trace-step-done = faite le { $day }
+trace-step-reopened = étape « { $step } » rouverte : { $reason }
+trace-evaluation-kept = évaluation notée : { $says }
+trace-evaluation-cleared = évaluation : plus rien de noté
+trace-council-examined = résultats examinés par le CVS le { $day }
+trace-council-not-examined = examen par le CVS : plus rien de noté
+evaluation-closed = Évaluation close
+evaluation-transmitted = Rapport transmis à la HAS
+evaluation-poster-downloaded = Affiche officielle téléchargée
+evaluation-poster-displayed = Affiche officielle posée
+evaluation-shared-professionals = Partagé avec les équipes
+evaluation-shared-residents = Partagé avec les résidents
+evaluation-shared-council = Partagé avec le CVS
+evaluation-read = Lettre lue sur Qualiscope
+evaluation-examined = Enquête examinée par le CVS
+dated-planned = Date prévue
+dated-done = Date de réalisation
+dated-begins = Début de la campagne
+dated-who = Qui
+dated-note = Remarque
+date-fault-no-day = { $what } : « { $text } » n’est pas un jour du calendrier. Écrivez un jour qui existe.
+date-fault-far-away = { $what } : { $day } est trop loin. Les dates vont de 2000 à 2199.
+date-fault-future = { $what } : { $day } n’est pas encore passé. Ce qui est fait porte une date passée, ou celle d’aujourd’hui.
+date-fault-before = { $what } : { $day } vient avant « { $first } », { $since }. Corrigez l’une des deux dates.
+date-fault-needs = { $what } : notez d’abord « { $first } ».
+date-fault-letter = Lettre lue sur Qualiscope : elle a 1 à { $most } caractères, tels qu’ils ont été lus, et le jour où elle a été lue.
+date-fault-too-long = { $what } : { $most } caractères au plus.
+error-step-ticked = L’étape « { $step } » est cochée. Pour la décocher, rouvrez-la avec un motif.
+error-step-not-ticked = L’étape « { $step } » n’est pas cochée : il n’y a rien à rouvrir.
+calendar-campaign = Campagne
+calendar-action = Action { $number } : { $action }
+calendar-answers = Réponses à détruire
+calendar-paper = { $batches ->
+    [one] Papier à rendre ou à détruire : { $batches } lot
+   *[other] Papier à rendre ou à détruire : { $batches } lots
+}
+calendar-paper-settled = Papier rendu ou détruit
+calendar-poster = Affiche officielle de l’évaluation à poser
+calendar-publication = Publication attendue sur Qualiscope
+calendar-council = Nouvel examen de l’enquête par le CVS
+calendar-done = fait
+calendar-overdue = { $days ->
+    [one] en retard de { $days } jour
+   *[other] en retard de { $days } jours
+}
+calendar-to-read = à vérifier
+calendar-today = aujourd’hui
+calendar-running = en cours
+calendar-in-days = { $days ->
+    [one] dans { $days } jour
+   *[other] dans { $days } jours
+}
+calendar-to-close = terme passé
+calendar-passed = jour proposé passé
+calendar-basis-proposed = Jour proposé d’après les dates de la campagne ; personne ne l’a décidé.
+calendar-basis-decided = Jour décidé par l’établissement.
+calendar-basis-counted = Compté depuis le { $since }. { $rule }
+rule-sentence = { $counted }. Source : { $source }. { $valid }.
+rule-poster = L’affiche est posée au plus tard { $delay } après la clôture de l’évaluation
+rule-publication = La publication est attendue { $delay } après la transmission
+rule-council = Les résultats de l’enquête de satisfaction sont examinés de nouveau par le CVS au plus tard { $delay } après l’examen noté
+rule-valid = Vaut depuis le { $from }
+rule-valid-until = Vaut du { $from } au { $until }
+rule-days = { $count ->
+    [one] { $count } jour
+   *[other] { $count } jours
+}
+rule-months = { $count } mois
+rule-years = { $count ->
+    [one] { $count } an
+   *[other] { $count } ans
+}
+calendar-unruled = { $what } : aucune date n’est calculée, car la règle ne vaut pas pour le { $since }. { $rule }
+calendar-no-rule = { $what } : aucune date n’est calculée, car aucune règle n’est connue.
+calendar-ics-title = copiste : échéances
+calendar-ics-summary = { $what } – { $place }
+calendar-ics-done = Fait : { $what }
+step-noted = Étape « { $step } » enregistrée.
+step-reopened = Étape « { $step } » rouverte ; le motif est au journal.
+steps-column-word = mot
+steps-column-step = étape
+steps-column-planned = prévue
+steps-column-done = faite
+steps-column-known = ce que la station sait
+calendar-column-day = jour
+calendar-column-what = quoi
+calendar-column-state = état
+calendar-column-where = où
+calendar-column-note = précision
+calendar-none = Aucune échéance n’est notée.
+calendar-none-late = Rien n’est en retard.
+calendar-late = { $count ->
+    [one] { $count } échéance est passée et attend encore.
+   *[other] { $count } échéances sont passées et attendent encore.
+}
+cli-command-steps = Les six étapes d’une campagne : list, tick, untick, date, form
+cli-steps-list = Les étapes, leurs dates, et ce que la station en sait
+cli-steps-tick = Coche une étape : elle est faite
+cli-steps-untick = Rouvre une étape, avec un motif
+cli-steps-date = Prévoit une étape pour un jour ; none revient au jour proposé
+cli-steps-step = Étape : launch, kit, communication, deployment, entry ou results
+cli-steps-on = Jour où elle a été faite, AAAA-MM-JJ ; aujourd’hui si rien n’est dit
+cli-steps-planned = Jour prévu, AAAA-MM-JJ, ou none
+cli-steps-who = Qui la suit : une fonction ou des initiales
+cli-steps-note = Une remarque
+cli-command-calendar = Échéances, et fichier .ics : list, evaluation, rules
+cli-calendar-campaign = Une seule campagne, et son établissement ; toutes si rien n’est dit
+cli-calendar-out = Où écrire le fichier .ics ; sans cela, sur la sortie standard
+cli-calendar-list = Les échéances, par jour
+cli-calendar-overdue = Seulement ce qui est en retard ; code de sortie 1 s’il y en a
+cli-calendar-evaluation = Note les dates de l’évaluation HAS de l’établissement ; sans option, montre ce qui est noté
+cli-calendar-closed = Évaluation close, AAAA-MM-JJ ; none efface une date
+cli-calendar-who = Qui l’a fait, pour les tâches datées par cette commande
+cli-calendar-letter = La lettre publiée, telle qu’elle a été lue sur Qualiscope ; jamais calculée
+cli-calendar-rule = La version de la règle qui l’a donnée, telle qu’elle a été lue
+cli-calendar-read = Jour où la lettre a été lue
+cli-calendar-examined = Jour où le CVS a examiné les résultats de cette campagne
+cli-calendar-rules = Les règles de calcul, avec leur source et leur validité
+campaign-hint-checklist = étapes
+campaign-hint-calendar = échéances
+checklist-title = Étapes
+checklist-count = { $done } sur 6
+checklist-status = Entrée ouvre l’étape, pour la prévoir ou la cocher.
+checklist-hint-open = prévoir ou cocher
+checklist-hint-reopen = rouvrir
+checklist-hint-print = fiche d’engagement
+checklist-about-print = Écrire la fiche d’engagement à signer, en PDF
+checklist-reopen-reason = Rouvrir l’étape « { $step } » : pour quel motif ?
+checklist-known = La station sait : { $facts }.
+checklist-suggested = D’après cela, l’étape pourrait être faite depuis le { $day } ; c’est à vous de la cocher.
+checklist-ticked = Cochée par { $who }.
+checklist-who = Qui : { $who }
+checklist-note = Remarque : { $note }
+step-form-about-planned = Jour, mois et année ; vide, le jour proposé vaut : { $day }.
+step-form-about-planned-none = Jour, mois et année ; vide, rien n’est prévu, car la campagne n’a pas de dernier jour.
+step-form-about-done = Le jour où l’étape a été faite ; vide tant qu’elle ne l’est pas.
+step-form-about-suggested = Le jour où l’étape a été faite. La station propose { $day }, d’après ce qu’elle sait.
+step-form-about-who = Une fonction ou des initiales plutôt qu’un nom.
+step-form-about-note = Ce qu’il faut savoir, en une phrase ; peut rester vide.
+calendar-title = Échéances
+calendar-count-late = { $count ->
+    [0] rien en retard
+    [one] { $count } en retard
+   *[other] { $count } en retard
+}
+calendar-status = Entrée mène là où l’échéance se traite.
+calendar-about-open = Aller là où l’échéance se traite
+calendar-hint-evaluation = évaluation, CVS
+calendar-about-evaluation = Noter l’évaluation HAS de l’établissement et l’examen par le CVS
+calendar-hint-write = fichier .ics
+calendar-about-write = Écrire un fichier .ics, pour l’agenda de l’établissement
+calendar-hint-all = tout montrer
+calendar-hint-pending = à faire seulement
+calendar-about-filter = Ne montrer que ce qui reste à faire, ou tout
+calendar-none-pending = Rien n’est à faire.
+calendar-not-counted = non calculée
+calendar-written = Écrit : { $path }
+evaluation-title = Évaluation HAS et CVS
+evaluation-noted = C’est noté.
+evaluation-form-letter = Lettre, telle qu’elle est publiée
+evaluation-form-rule = Version de la règle
+evaluation-form-who = Fait par
+evaluation-form-about-closed = Le jour où l’évaluation a été close ; les autres dates en dépendent. Vide si rien n’est noté.
+evaluation-form-about-transmitted = Le jour où le rapport a été transmis à la HAS.
+evaluation-form-about-poster = L’affiche officielle se télécharge sur Qualiscope ; copiste ne la fabrique pas et ne l’imite pas.
+evaluation-form-about-day = Le jour où c’était fait ; vide tant que ce ne l’est pas.
+evaluation-form-about-read = Le jour où la lettre a été lue sur Qualiscope.
+evaluation-form-about-letter = Telle que vous l’avez lue ; copiste ne la calcule jamais.
+evaluation-form-about-rule = La version de la règle de calcul, telle qu’elle est publiée ; peut rester vide.
+evaluation-form-about-who = Une fonction ou des initiales, pour les tâches dont vous venez d’écrire le jour.
+evaluation-form-about-examined = Le jour où le CVS a examiné les résultats de cette campagne ; le prochain examen est compté depuis ce jour.
+home-due = { $count ->
+    [one] Échéance ({ $key } : toutes)
+   *[other] { $count } échéances ({ $key } : toutes)
+}
+cli-steps-form = Écrit la fiche d’engagement à signer, en PDF
+cli-steps-out = Dossier où l’écrire ; celui des rapports si rien n’est dit
+engagement-title = Fiche d’engagement
+engagement-dates = du { $from } au { $until }
+engagement-date = à partir du { $from }
+engagement-demonstration = Modèle de démonstration : questions inventées, qui ne remplacent aucune enquête réglementaire.
+engagement-campaign = La campagne
+engagement-line = { $name } : { $value }
+engagement-tool = Outil
+engagement-audiences = Publics interrogés
+engagement-services = Services concernés
+engagement-steps = Les six étapes et leurs jours
+engagement-commitments = L’établissement s’engage
+engagement-anonymity = L’anonymat : aucun nom n’est demandé, et aucun résultat n’est montré pour un groupe trop petit pour rester anonyme.
+engagement-no-ranking = Aucun classement : ni les personnes qui répondent, ni les équipes, ni les agents de saisie ne sont comparés ou classés.
+engagement-freedom = La liberté : chacun répond s’il le veut, seul ou aidé par quelqu’un de son choix ; ne pas répondre n’a aucune conséquence.
+engagement-shared = Le partage : les résultats sont rendus aux personnes interrogées, aux équipes et au CVS, et un plan d’action les suit.
+engagement-kept = La garde : le papier et les réponses sont gardés sous clé, puis détruits à une date qui reste à fixer.
+engagement-kept-until = La garde : le papier et les réponses sont gardés sous clé jusqu’au { $day }, puis détruits.
+engagement-signed = Signatures, à la main
+engagement-function = fonction
+engagement-name = nom
+engagement-day = date
+engagement-signature = signature
+engagement-management = Direction
+engagement-quality = Référent ou référente qualité
+engagement-colophon = copiste { $version }, campagne { $campaign }. Cette fiche est celle de l’établissement ; elle n’est transmise à personne par copiste.
 
 ### room: tui, verification rule
 

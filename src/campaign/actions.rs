@@ -222,7 +222,11 @@ impl CampaignEvent {
             | CampaignEvent::Emptied
             | CampaignEvent::OutsideKept(_)
             | CampaignEvent::OutsideRemoved
-            | CampaignEvent::KitChanged(_) => None,
+            | CampaignEvent::KitChanged(_)
+            | CampaignEvent::StepChanged(..)
+            | CampaignEvent::StepReopened(..)
+            | CampaignEvent::EvaluationKept(..)
+            | CampaignEvent::CouncilExamined(_) => None,
         }
     }
 }

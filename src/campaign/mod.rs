@@ -1,17 +1,30 @@
-//! One round of a survey: dates, services, sheets expected, batches, how its sheets are verified. It knows no store and
-//! no clock.
+//! One round of a survey: dates, services, sheets expected, batches, how its sheets are verified, its six steps and what is due
+//! when. It knows no store and no clock.
 
 mod actions;
 mod kit;
 mod outside;
 mod policy;
 
+mod dated;
+mod deadlines;
+mod evaluation;
+mod rules;
+mod steps;
+
 pub use actions::{
     Action, ActionDraft, ActionField, ActionOrigin, ActionProgress, ActionText, EarlierPlan, MergedAction,
+};
+pub use dated::{DateFault, Dated, LETTER_CHARS_MAX, NOTE_CHARS_MAX, done_faults};
+pub use deadlines::{Basis, Deadline, Matter, Round, Standing, Unruled, deadlines};
+pub use evaluation::{
+    Evaluation, EvaluationTask, KeptEvaluation, Published, Ticked, evaluation_of, same_establishment,
 };
 pub use kit::{KitDetails, KitField};
 pub use outside::{OutsideValue, OutsideValues, Thousandths};
 pub use policy::{Arbiter, Extent, SecondOperator, Unit, VerificationPolicy};
+pub use rules::{Delay, Obligation, Rule, RuleFault, RuleProblem, Rules, StepRule};
+pub use steps::{CampaignStep, StepSays};
 
 use crate::operator::Signature;
 use crate::questionnaire::{Audience, Fingerprint, Variant};
@@ -156,6 +169,14 @@ pub enum CampaignEvent {
     ActionObserved(u32, String),
     /// What the papers around it say, and the station cannot know, is this from now on.
     KitChanged(KitDetails),
+    /// Something was noted of a step: planned, done, by whom.
+    StepChanged(CampaignStep, StepSays),
+    /// A step is not done after all, with the reason.
+    StepReopened(CampaignStep, String),
+    /// What is noted of the establishment's evaluation from now on, and how often it was noted.
+    EvaluationKept(u32, Box<Evaluation>),
+    /// The council examined its results on this day; or it did not, after all.
+    CouncilExamined(Option<Date>),
 }
 
 /// A batch's number within its campaign, from 1.

@@ -51,6 +51,8 @@ pub(super) fn command(phrases: &Phrases) -> Command {
             super::verify::command(phrases),
             super::comment::command(phrases),
             super::action::command(phrases),
+            super::steps::command(phrases),
+            super::calendar::command(phrases),
             super::journal::command(phrases),
             Command::new("mine").about(say!(phrases, "cli-command-mine")).arg(campaign_id(phrases)),
             super::host::command(phrases),

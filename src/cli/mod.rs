@@ -6,6 +6,7 @@ mod action;
 mod args;
 mod backup;
 mod batch;
+mod calendar;
 mod campaign;
 mod check;
 mod comment;
@@ -33,6 +34,7 @@ mod report;
 mod scratch;
 mod selftest;
 mod state;
+mod steps;
 mod store;
 mod tool;
 mod usage;
@@ -169,6 +171,11 @@ fn dispatch(
             .and_then(|station| verify::run(sub, &station, environment, choices, json, phrases)),
         Some(("action", sub)) => open::store(environment, choices, phrases)
             .and_then(|station| action::run(sub, &station, environment, choices, json, phrases)),
+        Some(("steps", sub)) => open::store(environment, choices, phrases)
+            .and_then(|station| steps::run(sub, &station, environment, choices, json, phrases)),
+        Some(("calendar", sub)) => {
+            open::store(environment, choices, phrases).and_then(|station| calendar::run(sub, &station, json, phrases))
+        }
         Some(("comment", sub)) => {
             open::store(environment, choices, phrases).and_then(|station| comment::run(sub, &station, json, phrases))
         }

@@ -49,6 +49,12 @@ pub(super) fn print(text: &str) {
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
+/// Prints a file as it is, byte for byte: it is for another program, and no terminal obeys it.
+pub(super) fn print_file(bytes: &[u8]) {
+    let mut out = std::io::stdout();
+    let _ = out.write_all(bytes).and_then(|()| out.flush());
+}
+
 /// Says a sentence beside the results: on standard error.
 pub(super) fn warn(text: &str) {
     let mut out = Shown { utf8: environment::takes_utf8(), out: std::io::stderr() };

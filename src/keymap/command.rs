@@ -299,6 +299,10 @@ commands! {
     TakeOver "take-over" Station LISTED None;
     /// The kit of the campaign.
     Kit "kit" Station LISTED None;
+    /// The six steps of the campaign.
+    Checklist "checklist" Station LISTED None;
+    /// What is due.
+    Calendar "calendar" Station LISTED None;
     /// The comments are read before they are told.
     Comments "comments" Station LISTED None;
     /// The operator's own figures.

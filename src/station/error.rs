@@ -1,7 +1,7 @@
 //! What the station refuses, typed. `sentences` says it.
 
 use super::{ActionClash, Names, Product, SettingFault};
-use crate::campaign::{BatchNumber, BatchStage, CampaignId, Unit};
+use crate::campaign::{BatchNumber, BatchStage, CampaignId, CampaignStep, DateFault, Unit};
 use crate::export::{Unfit, Unsayable};
 use crate::operator::Operator;
 use crate::paper::CodeFault;
@@ -199,6 +199,12 @@ pub enum Error {
     ActionClash(Box<ActionClash>),
     /// No open action of an earlier campaign is left to be taken over.
     NothingToTakeOver,
+    /// Days and texts that cannot be true, every one of them.
+    Dates(Vec<DateFault>),
+    /// The step is ticked: it is reopened with a reason.
+    StepTicked(CampaignStep),
+    /// The step is not ticked.
+    StepNotTicked(CampaignStep),
     /// A reason is needed.
     ReasonMissing,
     /// The form has no question with this number or item code; the nearest item code.

@@ -5,6 +5,8 @@
 
 pub mod backups;
 mod batches;
+mod calendar;
+pub mod calendar_sentences;
 mod campaigns;
 pub mod certainty;
 mod clock;
@@ -44,6 +46,7 @@ mod session;
 mod settings;
 mod state;
 pub mod state_sentences;
+mod steps;
 pub mod store_errors;
 pub mod system_reasons;
 pub mod traces;
@@ -53,6 +56,7 @@ mod verifying;
 
 pub use backups::BackupStanding;
 pub use batches::{BatchDraft, BatchView};
+pub use calendar::{Calendar, CalendarLine, EvaluationView};
 pub use campaigns::{CampaignDetails, CampaignDraft, CampaignView};
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use correcting::{Corrected, Correction, Found};
@@ -77,6 +81,7 @@ pub use scanning::{Opened, Reception, Scanned};
 pub use session::Issued;
 pub use settings::{BACKUP_HOURS_MAX, IDLE_LOCK_MINUTES_MAX, Setting, SettingFault, Settings, StartOptions};
 pub use state::Names;
+pub use steps::{StepFact, StepView};
 pub use typist::Typed;
 pub use unsaved::PutBack;
 pub use verifying::DrawView;

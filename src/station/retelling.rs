@@ -130,6 +130,10 @@ impl<'a> Retelling<'a> {
             | CampaignEvent::ActionObserved(..)
             | CampaignEvent::OutsideKept(_)
             | CampaignEvent::OutsideRemoved
+            | CampaignEvent::StepChanged(..)
+            | CampaignEvent::StepReopened(..)
+            | CampaignEvent::EvaluationKept(..)
+            | CampaignEvent::CouncilExamined(_)
             | CampaignEvent::Emptied => Vec::new(),
         }
     }

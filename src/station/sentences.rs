@@ -3,8 +3,8 @@
 use super::clock::{Clock as _, SystemClock};
 use super::findings::{finding_line, severity_text};
 use super::{
-    ActionClash, CampaignView, Error, PolicyValue, RecordFilter, SettingFault, exporting, state_sentences,
-    store_errors, system_reasons,
+    ActionClash, CampaignView, Error, PolicyValue, RecordFilter, SettingFault, calendar_sentences, exporting,
+    state_sentences, store_errors, system_reasons,
 };
 use crate::campaign::{ActionDraft, ActionField, BatchStage, Unit};
 use crate::entry::{Ask, PromptKind, Refusal, RefusalKind};
@@ -460,6 +460,15 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
         Error::NoAction(number) => say!(phrases, "error-no-action", number = number.to_string()),
         Error::ActionClash(clash) => return action_clash(clash, phrases),
         Error::NothingToTakeOver => say!(phrases, "error-nothing-to-take-over"),
+        Error::Dates(faults) => {
+            return faults.iter().map(|fault| calendar_sentences::fault(fault, phrases)).collect();
+        }
+        Error::StepTicked(step) => {
+            say!(phrases, "error-step-ticked", step = calendar_sentences::step(*step, phrases))
+        }
+        Error::StepNotTicked(step) => {
+            say!(phrases, "error-step-not-ticked", step = calendar_sentences::step(*step, phrases))
+        }
         Error::ReasonMissing => say!(phrases, "error-reason-missing"),
         Error::NoComment(id) => say!(phrases, "error-no-comment", id = id.clone()),
         Error::NoWord(word) => say!(phrases, "error-no-word", word = word.clone()),

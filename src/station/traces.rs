@@ -1,6 +1,6 @@
 //! What is known of campaigns, batches and records beside their figures: reasons, remarks, what happened and when.
 
-use super::{Error, Station, sentences};
+use super::{Error, Station, calendar_sentences, sentences};
 use crate::campaign::{Batch, BatchEvent, Campaign, CampaignEvent};
 use crate::language::{Phrases, date_short, moment_short};
 use crate::operator::Signature;
@@ -123,6 +123,25 @@ pub(super) fn campaign_event(event: &CampaignEvent, phrases: &Phrases) -> String
             say!(phrases, "trace-action-observed", number = number.to_string(), text = text.clone())
         }
         CampaignEvent::KitChanged(_) => say!(phrases, "trace-kit-changed"),
+        CampaignEvent::StepChanged(step, says) => {
+            say!(phrases, "trace-step-changed", says = calendar_sentences::step_says(*step, says, phrases))
+        }
+        CampaignEvent::StepReopened(step, reason) => {
+            let step = calendar_sentences::step(*step, phrases);
+            say!(phrases, "trace-step-reopened", step = step, reason = reason.clone())
+        }
+        CampaignEvent::EvaluationKept(_, evaluation) => {
+            let says = calendar_sentences::evaluation_says(evaluation, phrases);
+            if says.is_empty() {
+                say!(phrases, "trace-evaluation-cleared")
+            } else {
+                say!(phrases, "trace-evaluation-kept", says = says)
+            }
+        }
+        CampaignEvent::CouncilExamined(Some(day)) => {
+            say!(phrases, "trace-council-examined", day = date_short(phrases.language(), *day))
+        }
+        CampaignEvent::CouncilExamined(None) => say!(phrases, "trace-council-not-examined"),
     }
 }
 

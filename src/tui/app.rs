@@ -185,8 +185,6 @@ pub struct App {
     system_operator: Option<Operator>,
     surroundings: Surroundings,
     settings_file: Option<PathBuf>,
-    reports: PathBuf,
-    way_home: Option<WayHome>,
     /// A campaign whose report is to be made once the sentence that says so is drawn.
     due: Option<String>,
     outside: Option<Outside>,
@@ -228,6 +226,11 @@ impl App {
         start.station.store.listen(Arc::new(move |news| {
             let _ = listening.send(Event::News(news));
         }));
+        let over_line = start.ssh_connection.is_some();
+        // Where the line leads to nothing but the station, files come home through the station.
+        let only = start.precautions.confined.then(|| start.reports.clone());
+        let line = start.ssh_connection.as_deref();
+        let way_home = line.and_then(|line| WayHome::of(line, start.user.as_deref(), only));
         let desk = Desk {
             nobody: !named,
             station: start.station,
@@ -242,12 +245,9 @@ impl App {
             times: Times::default(),
             confined: start.precautions.confined,
             pinned: start.precautions.pin,
+            reports: start.reports,
+            way_home,
         };
-        let over_line = start.ssh_connection.is_some();
-        // Where the line leads to nothing but the station, files come home through the station.
-        let only = start.precautions.confined.then(|| start.reports.clone());
-        let line = start.ssh_connection.as_deref();
-        let way_home = line.and_then(|line| WayHome::of(line, start.user.as_deref(), only));
         let mut app = App {
             desk,
             stack: Vec::new(),
@@ -260,8 +260,6 @@ impl App {
             system_operator: start.system_operator,
             surroundings: start.surroundings,
             settings_file: start.settings_file,
-            reports: start.reports,
-            way_home,
             due: None,
             outside: None,
             bell: false,
@@ -397,7 +395,7 @@ impl App {
     pub fn do_what_is_due(&mut self) -> bool {
         let Some(campaign) = self.due.take() else { return false };
         self.told = None;
-        let folder = self.reports.join(&campaign);
+        let folder = self.desk.reports.join(&campaign);
         // What the last sheet said belongs in it.
         let saved = self.desk.station.catch_up();
         if saved.is_ok() && !self.desk.station.sharing.conducts() {
@@ -413,7 +411,7 @@ impl App {
                 if matches!(self.stack.last(), Some(Screen::Keying(_))) {
                     self.stack.pop();
                 }
-                let view = ReportView::new(issued, self.way_home.clone());
+                let view = ReportView::new(issued, self.desk.way_home.clone());
                 self.open(Screen::Scene(Scene::Report(view)));
             }
             Err(error) => self.refuse(&error),

@@ -2,9 +2,11 @@
 
 use super::Look;
 use super::lag::Times;
+use super::screens::WayHome;
 use crate::keymap::Keymap;
 use crate::language::Phrases;
 use crate::station::{Settings, Station};
+use std::path::{Path, PathBuf};
 
 /// What a screen asks of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,4 +69,15 @@ pub struct Desk {
     pub pinned: bool,
     /// The host does not answer: what is keyed waits in this station.
     pub host_silent: bool,
+    /// The folder reports and other files go to, in one folder per campaign.
+    pub reports: PathBuf,
+    /// What brings a file home, where the station is at the end of a line.
+    pub(super) way_home: Option<WayHome>,
+}
+
+impl Desk {
+    /// Where a file is; at the end of a line, the command that brings it home.
+    pub(super) fn place(&self, path: &Path) -> String {
+        self.way_home.as_ref().map_or_else(|| path.display().to_string(), |way| way.command(path))
+    }
 }

@@ -2,6 +2,7 @@
 
 mod action;
 mod backup;
+mod calendar;
 mod certainty;
 mod doctor;
 mod exporting;
@@ -91,7 +92,7 @@ impl Run {
     }
 }
 
-const COMMANDS: [&[&str]; 87] = [
+const COMMANDS: [&[&str]; 95] = [
     &[],
     &["backup"],
     &["restore"],
@@ -161,6 +162,14 @@ const COMMANDS: [&[&str]; 87] = [
     &["action", "add"],
     &["action", "edit"],
     &["action", "drop"],
+    &["steps"],
+    &["steps", "list"],
+    &["steps", "tick"],
+    &["steps", "untick"],
+    &["steps", "date"],
+    &["calendar", "list"],
+    &["calendar", "evaluation"],
+    &["calendar", "rules"],
     &["journal"],
     &["journal", "verify"],
     &["journal", "show"],

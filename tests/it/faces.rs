@@ -1,5 +1,6 @@
 //! The screens of the station as an operator meets them: keys in, pictures out. No terminal.
 
+mod calendar;
 mod codes;
 mod covering;
 mod documents;

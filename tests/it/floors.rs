@@ -48,6 +48,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("typst_layout", &["report"]),
     ("typst_pdf", &["report"]),
     ("rust_xlsxwriter", &["report", "export"]),
+    ("icalendar", &["report"]),
+    ("chrono", &["report"]),
     ("clap", &["cli", "main"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),

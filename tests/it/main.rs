@@ -1,6 +1,7 @@
 //! Every integration test of copiste in one binary: one room, one module.
 #![allow(clippy::unwrap_used)]
 
+mod calendar;
 mod command_line;
 mod disclosure;
 mod dossier;

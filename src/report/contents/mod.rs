@@ -4,6 +4,7 @@ mod annex;
 mod certainty;
 mod data;
 mod dossier;
+mod engagement;
 mod handouts;
 mod opening;
 mod people;
@@ -13,6 +14,7 @@ mod views;
 
 pub use certainty::Certainty;
 pub use dossier::{dossier, dossier_plan};
+pub use engagement::{PlannedStep, engagement};
 pub use handouts::{Handout, handout};
 pub use plan::{effect_lines, followed_in, plan_columns, plan_origin, plan_progress, plan_progress_on};
 

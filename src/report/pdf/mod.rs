@@ -14,4 +14,4 @@ pub use around::{KitSheet, kit_pdf};
 pub use faces::Faces;
 pub use paper::{Letter, Numbered, Printed, Printing, print_paper};
 pub use press::{Failure, Grade, Manuscript, Pdf, typeset};
-pub use report::{Paper, handout_pdf, pdf};
+pub use report::{Paper, handout_pdf, leaf_pdf, pdf};

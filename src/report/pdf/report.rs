@@ -48,6 +48,14 @@ pub fn handout_pdf(handout: Handout, document: &Document, paper: Paper) -> Resul
     }
 }
 
+/// A document of a page or a few, on A4. The same document gives the same bytes.
+///
+/// # Errors
+/// [`Failure`] when even a plain document cannot be set.
+pub fn leaf_pdf(document: &Document) -> Result<Pdf, Failure> {
+    print(document, include_str!("leaf.typ"), &json!({ "size": 9.5, "wide": false }))
+}
+
 fn print(document: &Document, template: &str, more: &Value) -> Result<Pdf, Failure> {
     let write = |faces: &Faces| {
         let mut manuscript = Drawer { faces, drawings: BTreeMap::new() }.manuscript(document);

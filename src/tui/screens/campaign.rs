@@ -1,7 +1,9 @@
 //! A campaign: what is expected, handed out and keyed, by audience and service, with the batches under each.
 
 use super::batch_form::BatchForm;
+use super::calendar::CalendarScreen;
 use super::campaign_form::CampaignForm;
+use super::checklist::Checklist;
 use super::home::{first_key, state};
 use super::plan::PlanScreen;
 use super::records::Records;
@@ -245,6 +247,8 @@ impl CampaignScreen {
         deeds.push(Deed::new(Command::Verify, say!(phrases, "campaign-hint-verify")));
         deeds.push(Deed::new(Command::Comments, say!(phrases, "campaign-hint-comments")));
         deeds.push(Deed::new(Command::Actions, say!(phrases, "campaign-hint-actions")));
+        deeds.push(Deed::new(Command::Checklist, say!(phrases, "campaign-hint-checklist")));
+        deeds.push(Deed::new(Command::Calendar, say!(phrases, "campaign-hint-calendar")));
         deeds.push(Deed::new(Command::Help, say!(phrases, "hint-help")));
         if self.batch().is_some() {
             deeds.push(Deed::new(Command::BatchStep, say!(phrases, "campaign-hint-steps")));
@@ -356,6 +360,8 @@ impl Stage for CampaignScreen {
         deeds.push(Deed::new(Command::Comments, say!(phrases, "campaign-hint-comments")));
         deeds.push(Deed::new(Command::Actions, say!(phrases, "campaign-hint-actions")));
         deeds.extend(later);
+        deeds.push(Deed::new(Command::Checklist, say!(phrases, "campaign-hint-checklist")));
+        deeds.push(Deed::new(Command::Calendar, say!(phrases, "campaign-hint-calendar")));
         deeds.push(Deed::new(Command::Practice, say!(phrases, "campaign-hint-practice")));
         deeds.push(Deed::new(Command::OwnFigures, say!(phrases, "verification-hint-own")));
         deeds.push(Deed::new(Command::CloseCampaign, say!(phrases, "campaign-hint-close")));
@@ -437,6 +443,8 @@ impl Stage for CampaignScreen {
             Command::Comments => Turn::Open(Scene::Review(ReviewScreen::new(self.id.clone()))),
             Command::Actions => Turn::Open(Scene::Plan(PlanScreen::new(self.id.clone()))),
             Command::Kit => Turn::Kit(self.id.clone()),
+            Command::Checklist => Turn::Open(Scene::Checklist(Checklist::new(self.id.clone()))),
+            Command::Calendar => Turn::Open(Scene::Calendar(CalendarScreen::new(Some(self.id.clone())))),
             Command::OwnFigures => super::own::page(&self.id, desk),
             Command::Report | Command::EndSession => Turn::Report(self.id.clone()),
             // No reason is asked for what is refused anyway.

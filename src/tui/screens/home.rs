@@ -1,14 +1,16 @@
 //! Home: the campaigns, what to do next, where everything is kept.
 
+use super::calendar::{self, CalendarScreen};
 use super::campaign::{CampaignScreen, left};
 use super::campaign_form::CampaignForm;
 use super::{Deed, Scene, Stage, Told, Turn, step};
 use crate::campaign::CampaignStatus;
 use crate::keymap::{Command, Context, keys_label};
-use crate::language::{Phrases, integer};
+use crate::language::{Phrases, date_short, integer};
 use crate::say;
 use crate::station::{
-    self, BackupStanding, BatchView, CampaignView, Pressing, Sharing, certainty, sentences, store_errors,
+    self, BackupStanding, BatchView, Calendar, CampaignView, Pressing, Sharing, calendar_sentences, certainty,
+    sentences, store_errors,
 };
 use crate::tui::desk::Desk;
 use crate::tui::widgets::{Align, Cell, Column, Rule, Table, Width, paint, progress, row, split, stepped, wrap};
@@ -20,6 +22,8 @@ use ratatui::layout::{Rect, Size};
 const BELOW: u16 = 8;
 /// Rows more for each thing that is wrong: the text copy is not written, the last backup failed.
 const TROUBLE: u16 = 5;
+/// Most reminders that are shown: the calendar has them all.
+const REMINDERS_MAX: usize = 3;
 /// Widest the list is drawn.
 const COLUMNS_MAX: u16 = 140;
 /// From how many columns on the list names the establishment; it stands under the list anyway.
@@ -39,6 +43,8 @@ pub(in crate::tui) struct Home {
     /// Why the text copy of the journal is not written, if it is not.
     copy_trouble: Option<String>,
     backup: BackupStanding,
+    /// What is due, as it was when this was seen.
+    calendar: Calendar,
     selected: usize,
 }
 
@@ -60,6 +66,7 @@ impl Home {
             wanted: Vec::new(),
             copy_trouble: None,
             backup: BackupStanding::None,
+            calendar: Calendar::default(),
             selected: 0,
         }
     }
@@ -88,7 +95,42 @@ impl Home {
 
     /// Rows under the list.
     fn below(&self) -> u16 {
-        BELOW + TROUBLE * self.troubles().count() as u16
+        BELOW + self.reminder_rows() + TROUBLE * self.troubles().count() as u16
+    }
+
+    /// Rows of what is due, its heading included. What is wrong with what is kept comes first.
+    fn reminder_rows(&self) -> u16 {
+        let room = if self.troubles().next().is_some() { 1 } else { REMINDERS_MAX };
+        match self.calendar.pressing().count().min(room) as u16 {
+            0 => 0,
+            lines => lines + 1,
+        }
+    }
+
+    /// What is due soon or late, under the heading that says how many there are.
+    fn draw_reminders(&self, area: Rect, frame: &mut Frame, desk: &Desk) {
+        let rows = self.reminder_rows();
+        if rows == 0 {
+            return;
+        }
+        let Desk { look, phrases, .. } = desk;
+        let key = first_key(Command::Calendar, desk);
+        let title = say!(phrases, "home-due", count = self.calendar.pressing().count(), key = key);
+        frame.render_widget(&Rule { look, title: &title }, widened(row(area, 0)));
+        let inside = indented(area);
+        for (place, line) in self.calendar.pressing().take(usize::from(rows - 1)).enumerate() {
+            let at = row(inside, 1 + place as u16);
+            let style = calendar::style(line.standing, &look.styles);
+            let day = date_short(phrases.language(), line.due.until.unwrap_or(line.due.on));
+            let stands = calendar_sentences::standing(line, phrases);
+            let head = format!("{} {day}  {stands}", calendar_sentences::sign(line.standing));
+            paint(look, at, frame.buffer_mut(), &head, style);
+            let aside = 14 + calendar::STANDING;
+            let rest = Rect { x: at.x + aside.min(at.width), width: at.width.saturating_sub(aside), ..at };
+            let place = if line.due.matter.is_of_the_house() { &line.establishment } else { &line.title };
+            let what = format!("{} – {place}", calendar_sentences::matter(line, phrases));
+            paint(look, rest, frame.buffer_mut(), &what, look.styles.text);
+        }
     }
 
     /// What is wrong with what is kept.
@@ -132,6 +174,9 @@ impl Stage for Home {
         if !self.campaigns.is_empty() {
             deeds.push(Deed::new(Command::Report, say!(phrases, "home-hint-report")));
         }
+        if !self.campaigns.is_empty() {
+            deeds.push(Deed::new(Command::Calendar, say!(phrases, "campaign-hint-calendar")));
+        }
         deeds.push(Deed::new(Command::Settings, say!(phrases, "hint-settings")));
         deeds.push(Deed::new(Command::Quit, say!(phrases, "home-hint-quit")));
         deeds
@@ -146,10 +191,13 @@ impl Stage for Home {
             self.backup = desk.station.backup_standing(desk.settings.backup.as_ref(), &desk.phrases);
         }
         self.next.clear();
+        let mut read = Vec::new();
         for view in &self.campaigns {
             let batches = desk.station.batches(view.campaign.id.as_str())?;
             self.next.push(next_step(view, &batches, desk)?);
+            read.push((view.campaign.clone(), batches.into_iter().map(|view| view.batch).collect()));
         }
+        self.calendar = desk.station.calendar_of(&read, None);
         let counting = |next: &Next| match next {
             Next::Said(_) => None,
             Next::Counted(counting, _) => Some(counting.clone()),
@@ -193,6 +241,7 @@ impl Stage for Home {
             (Command::Open, Some(id)) => Turn::Open(Scene::Campaign(CampaignScreen::new(id))),
             (Command::New, _) => Turn::Open(Scene::CampaignForm(CampaignForm::new_campaign(desk))),
             (Command::Report | Command::EndSession, Some(id)) => Turn::Report(id),
+            (Command::Calendar, Some(_)) => Turn::Open(Scene::Calendar(CalendarScreen::new(None))),
             (Command::Leave, _) => {
                 let key = keys_label(&desk.keymap, Command::Quit, Context::List, &desk.phrases);
                 Turn::Tell(Told::plain(say!(desk.phrases, "home-how-to-quit", key = key)))
@@ -263,6 +312,9 @@ impl Stage for Home {
                 paint(look, row(inside, 1 + place as u16), frame.buffer_mut(), line, styles.text);
             }
         }
+        let (_, due, _) = split(below, 4, 0);
+        self.draw_reminders(due, frame, desk);
+        let (_, below, _) = split(below, self.reminder_rows(), 0);
         frame.render_widget(&Rule { look, title: &say!(phrases, "home-here") }, widened(row(below, 4)));
         let inside = indented(below);
         let facts = [store_named(desk), desk.keymap_named.clone()];

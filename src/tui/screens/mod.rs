@@ -6,12 +6,15 @@
 mod action_form;
 mod ask;
 mod batch_form;
+mod calendar;
 mod campaign;
 mod campaign_form;
+mod checklist;
 mod contents;
 mod cover;
 mod data;
 mod documents;
+mod evaluation_form;
 mod forms;
 mod help;
 mod home;
@@ -27,6 +30,7 @@ mod report;
 mod review;
 mod settings;
 mod state;
+mod step_form;
 mod steps;
 mod twins;
 mod verification;
@@ -85,6 +89,14 @@ pub(super) enum Scene {
     Verification(verification::VerificationScreen),
     /// The action plan.
     Plan(plan::PlanScreen),
+    /// The six steps of a campaign.
+    Checklist(checklist::Checklist),
+    /// A step of a campaign, to be planned or ticked.
+    StepForm(Box<step_form::StepForm>),
+    /// What is due.
+    Calendar(calendar::CalendarScreen),
+    /// What is noted of an evaluation.
+    EvaluationForm(Box<evaluation_form::EvaluationForm>),
     /// An action of the plan.
     ActionForm(Box<action_form::ActionForm>),
     /// The kit.
@@ -275,6 +287,10 @@ impl Scene {
             Scene::Records(one) => one,
             Scene::Verification(one) => one,
             Scene::Plan(one) => one,
+            Scene::Checklist(one) => one,
+            Scene::StepForm(one) => one.as_ref(),
+            Scene::Calendar(one) => one,
+            Scene::EvaluationForm(one) => one.as_ref(),
             Scene::ActionForm(one) => one.as_ref(),
             Scene::Kit(one) => one,
             Scene::KitForm(one) => one.as_ref(),
@@ -302,6 +318,10 @@ impl Scene {
             Scene::Records(one) => one,
             Scene::Verification(one) => one,
             Scene::Plan(one) => one,
+            Scene::Checklist(one) => one,
+            Scene::StepForm(one) => one.as_mut(),
+            Scene::Calendar(one) => one,
+            Scene::EvaluationForm(one) => one.as_mut(),
             Scene::ActionForm(one) => one.as_mut(),
             Scene::Kit(one) => one,
             Scene::KitForm(one) => one.as_mut(),

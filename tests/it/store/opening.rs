@@ -379,9 +379,15 @@ fn events_keep_the_places_that_stores_know_them_by() {
     let campaign = |event: CampaignEvent| postcard::to_stdvec(&event).unwrap()[0];
     let record = |event: RecordEvent| postcard::to_stdvec(&event).unwrap()[0];
     assert_eq!(
-        [CampaignEvent::Created, CampaignEvent::Edited, CampaignEvent::Emptied, CampaignEvent::OutsideRemoved]
-            .map(campaign),
-        [0, 5, 10, 12]
+        [
+            CampaignEvent::Created,
+            CampaignEvent::Edited,
+            CampaignEvent::Emptied,
+            CampaignEvent::OutsideRemoved,
+            CampaignEvent::CouncilExamined(None)
+        ]
+        .map(campaign),
+        [0, 5, 10, 12, 20]
     );
     let events = [
         RecordEvent::Completed,
