@@ -1778,7 +1778,7 @@ idle-group =
     }
 idle-second = Attend une seconde saisie de votre part : copiste verify key { $id } --pass second
 idle-third = Attend un arbitrage de votre part : copiste verify key { $id } --pass third
-idle-undecided = Sans majorité. Le référent qualité décide d’après le papier : copiste verify decide { $id } …
+idle-undecided = Sans majorité. La référente ou le référent qualité décide d’après le papier : copiste verify decide { $id } …
 pressing-undecided =
     { $sheets ->
         [one] { $sheets } feuille sans majorité à décider d’après le papier, lot { $batch }.
@@ -1890,7 +1890,7 @@ own-third =
        *[other] Vous avez arbitré { $sheets } feuilles.
     }
 own-not-verified = Aucune de vos feuilles n’est encore vérifiée.
-own-alone = Ces chiffres sont ceux du nom de saisie « { $name } » et ne se montrent que sous ce nom. Le référent qualité voit des lots, jamais un classement de personnes.
+own-alone = Ces chiffres sont ceux du nom de saisie « { $name } » et ne se montrent que sous ce nom. Qui conduit la campagne voit des lots, jamais un classement de personnes.
 own-nothing = Vous n’avez rien saisi dans cette campagne.
 journal-campaign = campagne
 journal-tool = outil { $fingerprint }
@@ -1986,7 +1986,7 @@ keying-parted = Décalage non tranché par ses deux bouts : { $count ->
        *[other] ses { $count } questions une par une.
     }
 keying-settled = Feuille { $serial } : l’arbitrage est fait.
-keying-undecided = Feuille { $serial } : pas de majorité ; elle attend le référent qualité.
+keying-undecided = Feuille { $serial } : pas de majorité ; la référente ou le référent qualité décidera.
 keying-called = { $count ->
     [one] La preuve n’est pas faite : { $count } autre feuille est tirée.
    *[other] La preuve n’est pas faite : { $count } autres feuilles sont tirées.
@@ -2040,7 +2040,7 @@ keying-num-lock = Verr. num. semble éteint. { $key } : les touches du pavé re
 keying-leaving-away = L’hôte ne répond pas : vous quitterez la feuille dès que ses réponses seront parties. Ctrl+C pour quitter copiste sans attendre.
 keying-leaving = Un instant : les dernières réponses s’écrivent sur le disque.
 keying-not-saved = Non enregistré : { $reason }
-keying-retry = { $key } réessaie, { $elsewhere } écrit ailleurs, Ctrl+C quitte. Tout est en mémoire.
+keying-retry = { $key } réessaie, { $elsewhere } écrit ailleurs, Ctrl+C quitte. Tout est encore là.
 keying-kept-elsewhere = Écrit dans { $path }. Rouvert, le poste le remet de lui-même ; d’ailleurs : copiste record import.
 keying-from-batch = lot
 keying-not-asked = non posée
@@ -2474,7 +2474,7 @@ records-restore-reason = Rétablir la feuille { $serial } : pour quel motif ?
 records-void-reason = Pourquoi annuler la feuille { $serial } ? Le motif reste dans sa trace.
 records-voided = Feuille { $serial } annulée.
 records-restored = Feuille { $serial } rétablie : elle est complète.
-records-restored-undecided = Feuille { $serial } rétablie : elle attend la décision du référent qualité.
+records-restored-undecided = Feuille { $serial } rétablie : elle attend la décision de la référente ou du référent qualité.
 records-restored-held = Feuille { $serial } rétablie : elle est mise de côté, motif : { $reason }
 records-restored-open = Feuille { $serial } rétablie : elle est à terminer.
 records-not-a-number = « { $text } » n’est pas un numéro de feuille.

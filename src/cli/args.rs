@@ -7,7 +7,7 @@ use crate::station::RecordFilter;
 use clap::{Arg, ArgAction, ArgGroup, Command, ValueHint};
 
 /// The whole command line in the language of `phrases`.
-pub(super) fn command(phrases: &Phrases) -> Command {
+pub fn command(phrases: &Phrases) -> Command {
     let template = format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}", say!(phrases, "cli-usage"),);
     let command = Command::new("copiste")
         .about(say!(phrases, "cli-about"))

@@ -40,6 +40,7 @@ mod tool;
 mod usage;
 mod verify;
 
+pub use args::command;
 pub use environment::Environment;
 
 use crate::keymap;

@@ -31,18 +31,18 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 /// 2026-03-10T09:00:00Z.
-const NOW: Moment = Moment(1_773_133_200);
+pub const NOW: Moment = Moment(1_773_133_200);
 const TOOL: &str = "sample-data/regards-croises-ehpad";
 
 /// A station on the terminal, played without one.
-struct Play {
+pub struct Play {
     app: App,
     mailbox: Mailbox,
     station: Station,
     size: Size,
 }
 
-fn station() -> Station {
+pub fn station() -> Station {
     let operator = Operator::new("am").unwrap();
     Station {
         store: Arc::new(MemoryStore::new()),
@@ -54,13 +54,13 @@ fn station() -> Station {
 }
 
 /// A station with the sample campaign, three services, nothing keyed.
-fn with_campaign() -> Station {
+pub fn with_campaign() -> Station {
     let station = station();
     set_up(&station);
     station
 }
 
-fn set_up(station: &Station) {
+pub fn set_up(station: &Station) {
     let (tool, _) = station.read_tool(Path::new(TOOL)).unwrap();
     let service = |code: &str, name: &str| Service { code: code.into(), name: name.into() };
     let draft = CampaignDraft {
@@ -83,16 +83,16 @@ fn finish_the_pile(station: &Station) {
     station.set_policy("rc-2026", policy).unwrap();
 }
 
-fn surroundings(term: &str, locale: &str) -> Surroundings {
+pub fn surroundings(term: &str, locale: &str) -> Surroundings {
     Surroundings { term: term.into(), locale: locale.into(), ..Surroundings::default() }
 }
 
 impl Play {
-    fn new(station: Station) -> Play {
+    pub fn new(station: Station) -> Play {
         Play::with(station, Language::French, surroundings("xterm-256color", "fr_FR.UTF-8"), |_| ())
     }
 
-    fn with(station: Station, language: Language, around: Surroundings, change: impl FnOnce(&mut Start)) -> Play {
+    pub fn with(station: Station, language: Language, around: Surroundings, change: impl FnOnce(&mut Start)) -> Play {
         let mut start = Start {
             station: station.clone(),
             keymap: keymap::shipped("standard").unwrap(),
@@ -119,7 +119,7 @@ impl Play {
     }
 
     /// Plays keys by their names in key files; what follows a quote is typed as it stands.
-    fn press(mut self, keys: &[&str]) -> Play {
+    pub fn press(mut self, keys: &[&str]) -> Play {
         for key in keys {
             match key.strip_prefix('\'') {
                 Some(text) => {
@@ -148,7 +148,7 @@ impl Play {
     }
 
     /// Hears what the store says.
-    fn heard(mut self) -> Play {
+    pub fn heard(mut self) -> Play {
         self.station.catch_up().unwrap();
         for event in self.mailbox.take(Some(Instant::now() + Duration::from_millis(1))) {
             self.app.take(event);
@@ -174,28 +174,28 @@ impl Play {
         self
     }
 
-    fn sized(mut self, columns: u16, rows: u16) -> Play {
+    pub fn sized(mut self, columns: u16, rows: u16) -> Play {
         self.size = Size::new(columns, rows);
         self.app.resize(self.size);
         self
     }
 
-    fn picture(&self) -> String {
+    pub fn picture(&self) -> String {
         drawn(self.size.width, self.size.height, |frame| self.app.draw(frame))
     }
 
     /// The glyphs alone.
-    fn text(&self) -> String {
+    pub fn text(&self) -> String {
         self.picture().split("styles:\n").next().unwrap_or_default().to_owned()
     }
 
-    fn shows(&self, text: &str) -> bool {
+    pub fn shows(&self, text: &str) -> bool {
         self.text().replace('\u{a0}', " ").contains(text)
     }
 }
 
 /// A batch of the residents of Les Glycines with five sheets, from the home screen.
-const OPEN_A_BATCH: &[&str] =
+pub const OPEN_A_BATCH: &[&str] =
     &["enter", "down", "down", "enter", "down", "down", "down", "'5", "enter", "enter", "enter"];
 
 #[test]

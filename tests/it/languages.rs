@@ -141,34 +141,37 @@ fn texts_of(id: &str, pattern: &Pattern<&str>, found: &mut Vec<(String, String)>
 
 /// What is not set as French typography wants.
 fn misprints(file: &str) -> Vec<String> {
+    let told = |(id, text): (String, String)| misprints_of(&text).map(|fault| format!("{id}: {fault}: {text}")).collect();
+    texts(file).into_iter().flat_map::<Vec<_>, _>(told).collect()
+}
+
+/// The same of a text. What stands between backquotes is typed, not read.
+pub fn misprints_of(text: &str) -> impl Iterator<Item = String> {
+    let letters: Vec<char> = text.chars().collect();
     let mut found = Vec::new();
-    for (id, text) in texts(file) {
-        let letters: Vec<char> = text.chars().collect();
-        // What stands between backquotes is typed, not read.
-        let mut typed = false;
-        for (place, letter) in letters.iter().enumerate() {
-            let before = place.checked_sub(1).and_then(|place| letters.get(place)).copied().unwrap_or(' ');
-            let after = letters.get(place + 1).copied().unwrap_or(' ');
-            typed ^= *letter == '`';
-            if typed {
-                continue;
-            }
-            let fault = match letter {
-                ';' | '!' | '?' | '»' if before == ' ' => "a plain space before",
-                ';' | '!' | '?' | '»' if before.is_alphanumeric() => "no space before",
-                // `:word` is a command of the line-by-line mode.
-                ':' if before == ' ' && !after.is_alphabetic() => "a plain space before",
-                ':' if before.is_alphabetic() && after == ' ' => "no space before",
-                '«' if after == ' ' => "a plain space after",
-                '«' if after.is_alphanumeric() => "no space after",
-                '%' if before == ' ' => "a plain space before",
-                '\'' if before.is_alphabetic() && after.is_alphabetic() => "a straight",
-                _ => continue,
-            };
-            found.push(format!("{id}: {fault} {letter}: {text}"));
+    let mut typed = false;
+    for (place, letter) in letters.iter().enumerate() {
+        let before = place.checked_sub(1).and_then(|place| letters.get(place)).copied().unwrap_or(' ');
+        let after = letters.get(place + 1).copied().unwrap_or(' ');
+        typed ^= *letter == '`';
+        if typed {
+            continue;
         }
+        let fault = match letter {
+            ';' | '!' | '?' | '»' if before == ' ' => "a plain space before",
+            ';' | '!' | '?' | '»' if before.is_alphanumeric() => "no space before",
+            // `:word` is a command of the line-by-line mode.
+            ':' if before == ' ' && !after.is_alphabetic() => "a plain space before",
+            ':' if before.is_alphabetic() && after == ' ' => "no space before",
+            '«' if after == ' ' => "a plain space after",
+            '«' if after.is_alphanumeric() => "no space after",
+            '%' if before == ' ' => "a plain space before",
+            '\'' if before.is_alphabetic() && after.is_alphabetic() => "a straight",
+            _ => continue,
+        };
+        found.push(format!("{fault} {letter}"));
     }
-    found
+    found.into_iter()
 }
 
 /// Branches `[one]` that say one in so many words. French takes them for nought too, so that they would lie: the number is

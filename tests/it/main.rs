@@ -11,6 +11,7 @@ mod expression;
 mod faces;
 mod fhir;
 mod floors;
+mod guides;
 mod import;
 mod journeys;
 mod keying_screen;
