@@ -141,7 +141,8 @@ fn texts_of(id: &str, pattern: &Pattern<&str>, found: &mut Vec<(String, String)>
 
 /// What is not set as French typography wants.
 fn misprints(file: &str) -> Vec<String> {
-    let told = |(id, text): (String, String)| misprints_of(&text).map(|fault| format!("{id}: {fault}: {text}")).collect();
+    let told =
+        |(id, text): (String, String)| misprints_of(&text).map(|fault| format!("{id}: {fault}: {text}")).collect();
     texts(file).into_iter().flat_map::<Vec<_>, _>(told).collect()
 }
 

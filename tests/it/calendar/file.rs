@@ -1,7 +1,7 @@
 //! The calendar file, read by a parser that was not written here and is not the one that wrote it.
 
 use super::{create, evaluated, memory, on};
-use copiste::campaign::{ActionText, CampaignStep, StepSays};
+use copiste::campaign::{ActionDraft, ActionText, CampaignStep, StepSays};
 use copiste::language::{Language, Phrases};
 use copiste::station::Station;
 use ical::IcalParser;
@@ -23,7 +23,7 @@ fn played() -> Station {
         due: Some(date(2027, 1, 31)),
         ..ActionText::default()
     };
-    station.add_action("enquete", action).unwrap();
+    station.add_action("enquete", &ActionDraft { says: action, observed: String::new() }).unwrap();
     station
 }
 

@@ -50,7 +50,8 @@ fn rest(comment: bool) -> Vec<&'static str> {
 fn three_sheets() -> Station {
     let station = Station { clock: Arc::new(FixedClock(Moment(NOW.0 + 30 * 86_400))), ..with_campaign() };
     let play = opened(station.clone(), |_| ());
-    let mut play = play.press(&["enter", "down", "down", "f2", "down", "down", "down", "'3", "enter", "enter", "enter"]);
+    let mut play =
+        play.press(&["enter", "down", "down", "f2", "down", "down", "down", "'3", "enter", "enter", "enter"]);
     play = play.press(&["enter"]);
     for first in ["'13", "'22", "'14"] {
         play = play.press(&[first]).press(&rest(true));

@@ -99,7 +99,10 @@ fn compare(name: &str, album: &Album) {
     assert_eq!(wrong, Vec::<String>::new(), "docs/{name}");
     let other = page.lines().zip(drawn.lines()).position(|(kept, now)| kept != now);
     let line = other.map_or(0, |line| line + 1);
-    assert!(blessed || page == drawn, "docs/{name}, line {line}: the station draws otherwise; COPISTE_BLESS=1 writes it anew");
+    assert!(
+        blessed || page == drawn,
+        "docs/{name}, line {line}: the station draws otherwise; COPISTE_BLESS=1 writes it anew"
+    );
 }
 
 #[test]
@@ -132,7 +135,8 @@ fn the_guides_may_be_printed_and_french_is_set_as_french() {
                 wrong.push(format!("line {line}: {width} characters"));
             }
             if language == Language::French {
-                wrong.extend(crate::languages::misprints_of(&text).map(|fault| format!("line {line}: {fault}: {text}")));
+                wrong
+                    .extend(crate::languages::misprints_of(&text).map(|fault| format!("line {line}: {fault}: {text}")));
             }
         }
         assert_eq!(wrong, Vec::<String>::new(), "docs/{name}");
