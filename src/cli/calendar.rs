@@ -87,7 +87,7 @@ fn tell(calendar: &Calendar, overdue: bool, json: bool, phrases: &Phrases) -> Re
         let row = |line: &&CalendarLine| {
             vec![
                 calendar_sentences::sign(line.standing).to_owned(),
-                date_short(phrases.language(), line.due.until.unwrap_or(line.due.on)),
+                date_short(phrases.language(), line.day()),
                 calendar_sentences::matter(line, phrases),
                 calendar_sentences::standing(line, phrases),
                 if line.due.matter.is_of_the_house() { line.establishment.clone() } else { line.title.clone() },

@@ -44,6 +44,18 @@ pub struct CalendarLine {
     pub changed: i64,
 }
 
+impl CalendarLine {
+    /// The day that its standing counts to: the first of what has not begun, else the last.
+    pub fn day(&self) -> Date {
+        match self.standing {
+            Standing::Soon(1..) | Standing::Later(_) => self.due.on,
+            Standing::Soon(0) | Standing::Done | Standing::Overdue(_) | Standing::Passed => {
+                self.due.until.unwrap_or(self.due.on)
+            }
+        }
+    }
+}
+
 /// The evaluation of an establishment as it is noted.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct EvaluationView {

@@ -228,10 +228,9 @@ impl Stage for CalendarScreen {
             Row::Due(at) => {
                 let line = &self.calendar.lines[at];
                 let style = style(line.standing, styles);
-                let day = line.due.until.unwrap_or(line.due.on);
                 vec![
                     Cell::new(calendar_sentences::sign(line.standing), style),
-                    Cell::new(date_short(phrases.language(), day), styles.text),
+                    Cell::new(date_short(phrases.language(), line.day()), styles.text),
                     Cell::new(calendar_sentences::matter(line, phrases), styles.answer),
                     Cell::new(calendar_sentences::standing(line, phrases), style),
                 ]

@@ -121,7 +121,7 @@ impl Home {
         for (place, line) in self.calendar.pressing().take(usize::from(rows - 1)).enumerate() {
             let at = row(inside, 1 + place as u16);
             let style = calendar::style(line.standing, &look.styles);
-            let day = date_short(phrases.language(), line.due.until.unwrap_or(line.due.on));
+            let day = date_short(phrases.language(), line.day());
             let stands = calendar_sentences::standing(line, phrases);
             let head = format!("{} {day}  {stands}", calendar_sentences::sign(line.standing));
             paint(look, at, frame.buffer_mut(), &head, style);

@@ -2,7 +2,8 @@
 
 use super::{create, evaluated, memory, on};
 use copiste::campaign::{
-    CampaignStep, DateFault, Dated, Evaluation, EvaluationTask, Matter, Obligation, Published, StepSays, Ticked,
+    CampaignStep, DateFault, Dated, Evaluation, EvaluationTask, Matter, Obligation, Published, Standing, StepSays,
+    Ticked,
 };
 use copiste::language::{Language, Phrases};
 use copiste::station::{Calendar, CalendarLine, Error, StepFact, calendar_sentences};
@@ -186,4 +187,19 @@ fn the_published_letter_is_noted_as_it_was_read() {
     let calendar = station.calendar(None).unwrap();
     let publication = Matter::Obligation(Obligation::Publication);
     assert!(calendar.lines.iter().any(|line| line.due.matter == publication && line.due.done));
+}
+
+#[test]
+fn a_campaign_that_has_not_begun_shows_its_first_day_and_one_that_runs_its_last() {
+    let store = memory();
+    let (from, until) = (date(2026, 11, 1), date(2026, 12, 15));
+    create(&on(&store, "ab", date(2026, 10, 1)), "enquete", "satisfaction-ehpad", "Enquête", from, Some(until));
+    let seen = |today| {
+        let lines = on(&store, "ab", today).calendar(None).unwrap().lines;
+        let line = lines.into_iter().find(|line| line.due.matter == Matter::Campaign).unwrap();
+        (line.day(), line.standing)
+    };
+    assert_eq!(seen(date(2026, 10, 30)), (from, Standing::Soon(2)));
+    assert_eq!(seen(date(2026, 11, 20)), (until, Standing::Soon(0)));
+    assert_eq!(seen(date(2026, 12, 20)), (until, Standing::Passed));
 }
