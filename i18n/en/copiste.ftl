@@ -2041,7 +2041,7 @@ keying-retry = { $key } tries again, { $elsewhere } writes elsewhere, Ctrl+C qui
 keying-kept-elsewhere = Written to { $path }. Opened again, the station puts it back by itself; from elsewhere: copiste record import.
 keying-from-batch = batch
 keying-not-asked = not asked
-keying-log-ends = Leaving “{ $label }” blank ends the log: another row opens as soon as something is there.
+keying-log-ends = “{ $label }” left blank: end of the log.
 keying-log-above = { $rows ->
     [one] and one row above
    *[other] and { $rows } rows above

@@ -2044,7 +2044,7 @@ keying-retry = { $key } réessaie, { $elsewhere } écrit ailleurs, Ctrl+C quitte
 keying-kept-elsewhere = Écrit dans { $path }. Rouvert, le poste le remet de lui-même ; d’ailleurs : copiste record import.
 keying-from-batch = lot
 keying-not-asked = non posée
-keying-log-ends = Laisser « { $label } » vide termine le journal : une ligne de plus s’ouvre dès qu’il y a quelque chose.
+keying-log-ends = « { $label } » vide : fin du journal.
 keying-log-above = { $rows ->
     [one] et { $rows } ligne au-dessus
    *[other] et { $rows } lignes au-dessus

@@ -42,10 +42,15 @@ pub(super) fn field(form: &Questionnaire, question: &Question, language: &str, s
         (Kind::Text { characters, comment }, _) => {
             let least = if *comment || question.appearance.contains("multiline") { 3 } else { 1 };
             // A length that nobody chose says nothing of the room that is wanted.
-            let chosen = if *characters >= 500 { least } else { characters.div_ceil(LINE_CHARACTERS) };
+            let chosen = if *characters >= 500 { least } else { lines(*characters) };
             Field::Lines(chosen.clamp(least, LINES_MAX))
         }
     }
+}
+
+/// Lines of a text of so many characters.
+pub(super) fn lines(characters: usize) -> usize {
+    characters.div_ceil(LINE_CHARACTERS)
 }
 
 /// What is wrong with the choices of a question on paper.

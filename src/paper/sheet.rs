@@ -162,8 +162,10 @@ impl Setter<'_> {
         if section.repeat.as_ref().is_some_and(|repeat| repeat.count == Count::UntilBlank) {
             // A log is written on the way, row below row: long answers run over into the next.
             for column in &mut columns {
-                if let Field::Lines(lines) = &mut column.field {
-                    *lines = (*lines).min(LOG_LINES);
+                if let (Field::Lines(lines), Kind::Text { characters, .. }) =
+                    (&mut column.field, &self.form.questions[column.question].kind)
+                {
+                    *lines = boxes::lines(*characters).clamp(1, LOG_LINES);
                 }
             }
         }

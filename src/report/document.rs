@@ -105,6 +105,9 @@ impl Table {
     /// Whether a column after the first is of words that want room. It is when any of its cells is long, and when all are
     /// empty: words are to be written there.
     pub fn is_words(&self, column: usize) -> bool {
+        if self.says {
+            return self.widest(column + 1) > WORDS_FROM;
+        }
         let mut cells = self.rows.iter().filter_map(|row| row.cells.get(column)).peekable();
         cells.peek().is_some() && (cells.clone().all(String::is_empty) || cells.any(|cell| letters(cell) > WORDS_FROM))
     }
@@ -121,6 +124,34 @@ impl Table {
         self.is_words(column) || (names && !cells().any(|cell| cell.chars().any(|letter| letter.is_ascii_digit())))
     }
 }
+
+impl Table {
+    /// How wide the columns of a table that says something are to each other, the first included; 0 for one of bare numbers. Nothing
+    /// for a table of numbers.
+    pub fn widths(&self) -> Vec<usize> {
+        if !self.says {
+            return Vec::new();
+        }
+        let wide = |column: usize| {
+            let is_words = column == 0 || self.stands_left(column - 1);
+            if is_words { self.widest(column).clamp(WIDTHS.0, WIDTHS.1) } else { 0 }
+        };
+        (0..self.columns.len()).map(wide).collect()
+    }
+
+    /// The letters of the longest cell of a column, the first included; what heads other rows does not count.
+    fn widest(&self, column: usize) -> usize {
+        let rows = self.rows.iter().filter(|row| !row.strong);
+        let cell = |row: &Row| match column.checked_sub(1) {
+            None => letters(&row.head),
+            Some(cell) => row.cells.get(cell).map_or(0, |cell| letters(cell)),
+        };
+        rows.map(cell).max().unwrap_or(0)
+    }
+}
+
+/// Least and most that a column counts beside others.
+const WIDTHS: (usize, usize) = (10, 40);
 
 /// Columns with a cell longer than this, in characters, are of words.
 const WORDS_FROM: usize = 34;

@@ -2,6 +2,7 @@
 
 use crate::sample::sample;
 use copiste::campaign::{Extent, VerificationPolicy};
+use copiste::export::{Encoding, Format, Options};
 use copiste::import::read_tool;
 use copiste::keymap::shipped;
 use copiste::language::{Language, Phrases};
@@ -10,7 +11,7 @@ use copiste::questionnaire::{Part, Role, ToolKind, Window};
 use copiste::report::{self, Document, Glyphs};
 use copiste::station::findings::finding_line;
 use copiste::station::state_sentences::line as state_line;
-use copiste::station::{Error, FixedClock, Issued, Names, Product, Sharing, Station};
+use copiste::station::{Error, ExportRequest, FixedClock, Issued, Names, Product, Sharing, Station, Target};
 use copiste::store::MemoryStore;
 use std::path::Path;
 use std::sync::Arc;
@@ -520,5 +521,42 @@ fn the_forms_of_a_dossier_come_back_from_their_export() {
         let path = folder.path().join("again.md");
         copiste::export::write_xlsform_text(&read, Path::new(&path)).unwrap();
         assert_eq!(copiste::import::read_form(&path).0.unwrap(), read, "{name}");
+    }
+}
+
+#[test]
+fn the_data_of_a_dossier_go_out_window_by_window_without_what_was_taken_out() {
+    let station = opened();
+    let policy = VerificationPolicy { extent: Extent::None, ..VerificationPolicy::default() };
+    station.set_policy(CAMPAIGN, policy).unwrap();
+    station.close_campaign(CAMPAIGN).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let request = ExportRequest {
+        formats: vec![Format::Csv],
+        audience: None,
+        encoding: Encoding::Utf8,
+        seed: None,
+        options: Options { comments: true },
+    };
+    let target = Target::Folder(folder.path().to_owned());
+    let exported = station.export(CAMPAIGN, &target, &request, &french(), &|_| true).unwrap();
+    assert_eq!(exported.unfit, []);
+    let rows: Vec<(String, u32)> = exported.files.iter().map(|file| (file.audience.0.clone(), file.rows)).collect();
+    assert_eq!(rows, [("services".to_owned(), 3), ("traceurs".to_owned(), 5), ("parcours".to_owned(), 2)]);
+    for file in &exported.files {
+        let table = std::fs::read_to_string(&file.path).unwrap();
+        for name in ["Renard", "Karim", "doudou"] {
+            assert!(!table.contains(name), "{name}");
+        }
+    }
+}
+
+#[test]
+fn the_workbook_of_a_dossier_has_its_criteria_texts_and_journeys() {
+    let (issued, _folder) = issued(&opened());
+    let names: Vec<(&str, usize)> = issued.document.data.iter().map(|sheet| (sheet.name, sheet.rows.len())).collect();
+    insta::assert_snapshot!(format!("{names:?}"), @"");
+    for sheet in &issued.document.data {
+        assert!(sheet.rows.iter().all(|row| row.len() == sheet.columns.len()), "{}", sheet.name);
     }
 }

@@ -39,6 +39,7 @@ struct Seat {
 #[derive(Clone, Copy)]
 struct Setting {
     language: Language,
+    tool: &'static str,
     audience: &'static str,
     variant: Option<&'static str>,
     keymap: &'static str,
@@ -50,6 +51,7 @@ struct Setting {
 
 const RESIDENTS: Setting = Setting {
     language: Language::French,
+    tool: "regards-croises-ehpad",
     audience: "residents",
     variant: None,
     keymap: "standard",
@@ -70,7 +72,7 @@ impl Seat {
     /// A batch is open and chosen on the campaign's screen.
     fn on_the_batch(setting: Setting) -> Seat {
         let station = station();
-        let (tool, _) = station.read_tool(Path::new("sample-data/regards-croises-ehpad")).unwrap();
+        let (tool, _) = station.read_tool(&Path::new("sample-data").join(setting.tool)).unwrap();
         let services = [("glycines", "Les Glycines"), ("tilleuls", "Les Tilleuls")];
         let draft = CampaignDraft {
             id: "rc-2026".into(),
@@ -272,4 +274,20 @@ fn practice_names_no_sheet() {
     let mut seat = Seat::on_the_batch(RESIDENTS);
     seat.press(KeyCode::F(6));
     insta::assert_snapshot!(seat.picture());
+}
+
+const LOG: Setting = Setting { tool: "acces-handicap", audience: "parcours", ..RESIDENTS };
+
+#[test]
+fn a_log_shows_the_rows_that_are_done_on_a_line_each_and_the_one_that_is_keyed_in_full() {
+    let rows = "42235⏎2Sas⏎1Deux soignants parlent.⏎Elle se bouche les oreilles.⏎⏎2250⏎3Couloir⏎1Fermé à clé.⏎⏎⏎";
+    insta::assert_snapshot!(after(LOG, rows), @"");
+}
+
+#[test]
+fn a_log_longer_than_the_screen_keeps_the_row_that_is_keyed_in_sight() {
+    let row = |time: &str| format!("{time}⏎3Couloir⏎1⏎⏎⏎");
+    let rows: String = ["2250", "2310", "2330", "2350", "0010", "0030"].map(row).concat();
+    insta::assert_snapshot!(after(LOG, &format!("4{rows}0050⏎")), @"");
+    insta::assert_snapshot!(after(LOG, &format!("4{rows}⏎")), @"");
 }

@@ -484,7 +484,7 @@ impl Teller<'_> {
         section.blocks.push(Block::Paragraph(open));
         if !first.is_empty() {
             let columns = super::plan_columns(phrases).to_vec();
-            section.blocks.push(self.writer.words(say!(phrases, "report-plan-table"), columns, first));
+            section.blocks.push(self.writer.table(say!(phrases, "report-plan-table"), columns, first));
         }
         section.blocks.extend(self.writer.effects(&self.writer.followed()));
         section

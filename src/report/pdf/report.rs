@@ -249,6 +249,7 @@ fn table(table: &Table) -> Value {
     let columns = || 0..table.columns.len().saturating_sub(1);
     json!({
         "kind": "table", "caption": table.caption, "columns": table.columns,
+        "widths": table.widths(),
         "long": table.columns.iter().any(long),
         "rows": table.rows.iter().map(row).collect::<Vec<_>>(),
         // Of each column after the first: whether it wants room, and whether it stands on the left.

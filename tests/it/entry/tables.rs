@@ -1,7 +1,7 @@
 //! Tables of rows, filtered choices and answers that the form works out, keyed as a tool's forms are.
 
 use super::{keyed, opening};
-use copiste::entry::Entry;
+use copiste::entry::{Entry, Opening, Scope};
 use copiste::import::read_tool;
 use copiste::questionnaire::Questionnaire;
 use std::sync::Arc;
@@ -238,4 +238,16 @@ fn a_time_that_is_changed_above_is_asked_about_when_the_sheet_ends() {
 at entry[2]/hour, typing «10:40|», soft check of entry[2]/hour?
 entry[1]/hour=«11:00» entry[1]/mood=good entry[1]/seen=!blank entry[2]/hour=«10:40» entry[2]/mood=bad entry[2]/seen=!blank entry[3]/hour=!blank sum=7
 "#);
+}
+
+#[test]
+fn a_log_keyed_again_leaves_its_texts_out_and_a_third_keying_asks_only_what_differs() {
+    let form = in_a_tool(LOG);
+    let texts = form.questions.iter().enumerate().filter(|(_, question)| question.name.ends_with("/seen"));
+    let texts: Vec<usize> = texts.map(|(index, _)| index).collect();
+    let mut second = Entry::open(Opening { scope: Scope::Without(texts), ..opening(&form) });
+    insta::assert_snapshot!(keyed(&mut second, "1030⏎11045⏎2⏎7⏎"), @"");
+    let differing = form.index("entry[2]/mood").expect("it is there");
+    let mut third = Entry::open(Opening { scope: Scope::Only(vec![differing]), ..opening(&form) });
+    insta::assert_snapshot!(keyed(&mut third, "1⏎"), @"");
 }
