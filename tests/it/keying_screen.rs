@@ -281,13 +281,181 @@ const LOG: Setting = Setting { tool: "acces-handicap", audience: "parcours", ..R
 #[test]
 fn a_log_shows_the_rows_that_are_done_on_a_line_each_and_the_one_that_is_keyed_in_full() {
     let rows = "42235⏎2Sas⏎1Deux soignants parlent.⏎Elle se bouche les oreilles.⏎⏎2250⏎3Couloir⏎1Fermé à clé.⏎⏎⏎";
-    insta::assert_snapshot!(after(LOG, rows), @"");
+    insta::assert_snapshot!(after(LOG, rows), @r#"
+ Regards croisés 2026 › Parcours observés › Les Glycines   lot 1 · feuille 0001
+ ──────────────────────────────────────────────────────────────────────────────
+  page 1 sur 2, vue 2/2   Journal du parcours
+  Relevé
+     1  22:35 · arriver · Sas · accueil · Deux soignants parlent. · Elle se b…
+     2  22:50 · attendre · Couloir · accueil · Fermé à clé.
+  Relevé 3
+ »   2  Heure     ____________________________________________________________
+     3  Étape     · 1 venir   · 2 arriver   · 3 attendre
+                  · 4 examen ou soin   · 5 se déplacer   · 6 partir
+     4  Lieu      ____________________________________________________________
+     5  Thème     · 1 accueil   · 2 communication   · 3 parcours
+                  · 4 locaux   · 5 autonomie   · 6 compétences   · 0 aucun
+     6  Vu        ____________________________________________________________
+     7  Ressenti  ____________________________________________________________
+     8  Paroles   ____________________________________________________________
+  « Heure » vide : fin du journal.
+
+
+
+ ──────────────────────────────────────────────────────────────────────────────
+  enregistré  À saisir : 1 sur la page, 6 sur la feuille      feuille 1 sur 40
+  Entrée : valider   Retour arrière : corriger   F1 : aide   Alt+I : illisible
+  Haut : question précédente   F10 : retour
+styles:
+.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+.bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+..bbbbbbbbbbbbbbbbbbbbb...aaaaaaaaaaaaaaaaaaa
+..aaaaaa
+.....b..cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc
+.....b..ccccccccccccccccccccccccccccccccccccccccccccccccccc
+..aaaaaaaa
+.d................bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+.....b..bbbbb.....b.bbbbbbb...b.bbbbbbbbb...b.bbbbbbbbbb
+..................b.bbbbbbbbbbbbbbbb...b.bbbbbbbbbbbbb...b.bbbbbbbb
+.....b..bbbb......bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+.....b..bbbbb.....b.bbbbbbbbb...b.bbbbbbbbbbbbbbb...b.bbbbbbbbbb
+..................b.bbbbbbbb...b.bbbbbbbbbbb...b.bbbbbbbbbbbbb...b.bbbbbbb
+.....b..bb........bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+.....b..bbbbbbbb..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+.....b..bbbbbbb...bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+
+
+
+.bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+..eeeeeeeeee
+..ddddddbbbbbbbbbb...ddddddddddddddbbbbbbbbbbb...ddbbbbbbb...dddddbbbbbbbbbbbb
+..ddddbbbbbbbbbbbbbbbbbbbbbb...dddbbbbbbbbb
+a: ink 153, bold
+b: ink 248
+c: ink 158, bold
+d: bold
+e: ink 114
+cursor: row 8, column 19
+"#);
 }
 
 #[test]
 fn a_log_longer_than_the_screen_keeps_the_row_that_is_keyed_in_sight() {
     let row = |time: &str| format!("{time}⏎3Couloir⏎1⏎⏎⏎");
     let rows: String = ["2250", "2310", "2330", "2350", "0010", "0030"].map(row).concat();
-    insta::assert_snapshot!(after(LOG, &format!("4{rows}0050⏎")), @"");
-    insta::assert_snapshot!(after(LOG, &format!("4{rows}⏎")), @"");
+    insta::assert_snapshot!(after(LOG, &format!("4{rows}0050⏎")), @r#"
+ Regards croisés 2026 › Parcours observés › Les Glycines   lot 1 · feuille 0001
+ ──────────────────────────────────────────────────────────────────────────────
+  page 1 sur 2, vue 2/2   Journal du parcours
+  Relevé
+  et 3 lignes au-dessus
+     4  23:50 · attendre · Couloir · accueil
+     5  00:10 · attendre · Couloir · accueil
+     6  00:30 · attendre · Couloir · accueil
+  Relevé 7
+     2  Heure     00:50
+ »   3  Étape     · 1 venir   · 2 arriver   · 3 attendre
+                  · 4 examen ou soin   · 5 se déplacer   · 6 partir
+     4  Lieu      ____________________________________________________________
+     5  Thème     · 1 accueil   · 2 communication   · 3 parcours
+                  · 4 locaux   · 5 autonomie   · 6 compétences   · 0 aucun
+     6  Vu        ____________________________________________________________
+     7  Ressenti  ____________________________________________________________
+     8  Paroles   ____________________________________________________________
+
+
+ ──────────────────────────────────────────────────────────────────────────────
+  enregistré  À saisir : 7 sur la page, 12 sur la feuille     feuille 1 sur 40
+  1 à 6 : répondre   . : rien coché   ? : illisible   = : deux cases cochées
+  Retour arrière : corriger   F1 : aide   * : non concerné   / : raturé
+styles:
+.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+.bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+..bbbbbbbbbbbbbbbbbbbbb...aaaaaaaaaaaaaaaaaaa
+..aaaaaa
+..bbbbbbbbbbbbbbbbbbbbb
+.....b..cccccccccccccccccccccccccccccccccccc
+.....b..cccccccccccccccccccccccccccccccccccc
+.....b..cccccccccccccccccccccccccccccccccccc
+..aaaaaaaa
+..................ccccc
+.d................b...........b.............b
+..................b....................b.................b
+..................bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+..................b.............b...................b
+..................b............b...............b.................b
+..................bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+..................bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+..................bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+
+
+.bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+..eeeeeeeeee
+..dddddbbbbbbbbbbb...dbbbbbbbbbbbbb...dbbbbbbbbbbbb...dbbbbbbbbbbbbbbbbbbbbb
+..ddddddddddddddbbbbbbbbbbb...ddbbbbbbb...dbbbbbbbbbbbbbbb...dbbbbbbbbb
+a: ink 153, bold
+b: ink 248
+c: ink 158, bold
+d: bold
+e: ink 114
+cursor: row 11, column 19
+"#);
+    insta::assert_snapshot!(after(LOG, &format!("4{rows}⏎")), @r#"
+ Regards croisés 2026 › Parcours observés › Les Glycines   lot 1 · feuille 0001
+ ──────────────────────────────────────────────────────────────────────────────
+  page 1 sur 2   Journal du parcours
+     1  La personne observée
+        · 1 en fauteuil roulant   · 2 voit mal   · 3 entend mal
+        ■ 4 comprend avec de l’aide   · 5 autre situation
+  Relevé
+     1  22:50 · attendre · Couloir · accueil
+     2  23:10 · attendre · Couloir · accueil
+     3  23:30 · attendre · Couloir · accueil
+     4  23:50 · attendre · Couloir · accueil
+     5  00:10 · attendre · Couloir · accueil
+     6  00:30 · attendre · Couloir · accueil
+
+
+
+
+
+  Fin de la page 1. Tournez la feuille, puis Entrée.
+
+ ──────────────────────────────────────────────────────────────────────────────
+  enregistré  Page complète, 5 à saisir sur la feuille        feuille 1 sur 40
+  Entrée : valider   Retour arrière : corriger   F10 : retour   F1 : aide
+
+styles:
+.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+.bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+..bbbbbbbbbbbb...aaaaaaaaaaaaaaaaaaa
+
+........b.........................b..............b
+........c.ccccccccccccccccccccccccc...b
+..aaaaaa
+.....b..cccccccccccccccccccccccccccccccccccc
+.....b..cccccccccccccccccccccccccccccccccccc
+.....b..cccccccccccccccccccccccccccccccccccc
+.....b..cccccccccccccccccccccccccccccccccccc
+.....b..cccccccccccccccccccccccccccccccccccc
+.....b..cccccccccccccccccccccccccccccccccccc
+
+
+
+
+
+
+
+.bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+..dddddddddd
+..eeeeeebbbbbbbbbb...eeeeeeeeeeeeeebbbbbbbbbbb...eeebbbbbbbbb...eebbbbbbb
+
+a: ink 153, bold
+b: ink 248
+c: ink 158, bold
+d: ink 114
+e: bold
+cursor: row 19, column 3
+"#);
 }

@@ -246,8 +246,16 @@ fn a_log_keyed_again_leaves_its_texts_out_and_a_third_keying_asks_only_what_diff
     let texts = form.questions.iter().enumerate().filter(|(_, question)| question.name.ends_with("/seen"));
     let texts: Vec<usize> = texts.map(|(index, _)| index).collect();
     let mut second = Entry::open(Opening { scope: Scope::Without(texts), ..opening(&form) });
-    insta::assert_snapshot!(keyed(&mut second, "1030⏎11045⏎2⏎7⏎"), @"");
+    insta::assert_snapshot!(keyed(&mut second, "1030⏎11045⏎2⏎7⏎"), @r#"
+completed
+complete
+entry[1]/hour=«10:30» entry[1]/mood=good entry[2]/hour=«10:45» entry[2]/mood=bad entry[3]/hour=!blank sum=7
+"#);
     let differing = form.index("entry[2]/mood").expect("it is there");
     let mut third = Entry::open(Opening { scope: Scope::Only(vec![differing]), ..opening(&form) });
-    insta::assert_snapshot!(keyed(&mut third, "1⏎"), @"");
+    insta::assert_snapshot!(keyed(&mut third, "1⏎"), @r#"
+completed
+complete
+entry[2]/mood=good
+"#);
 }

@@ -30,6 +30,8 @@ fn own_forms_come_back_the_same() {
         }
     }
     assert!(!forms.is_empty());
+    // A table whose rows are spread out, as it is keyed, is no form of a file any more: `dossier` reads those from theirs.
+    forms.retain(|form| form.outline.sections.iter().all(|section| section.row.is_none()));
     for form in forms {
         for again in again(&form) {
             assert_eq!(difference(&form, &again), None, "{}", form.id);
