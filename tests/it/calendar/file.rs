@@ -23,7 +23,8 @@ fn played() -> Station {
         due: Some(date(2027, 1, 31)),
         ..ActionText::default()
     };
-    station.add_action("enquete", &ActionDraft { says: action, observed: String::new() }).unwrap();
+    let draft = ActionDraft { says: action, ..ActionDraft::default() };
+    station.add_action("enquete", &draft).unwrap();
     station
 }
 
