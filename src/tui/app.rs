@@ -4,7 +4,6 @@ mod choosing;
 mod covering;
 mod disk;
 mod hearing;
-mod kit;
 mod scanning;
 
 use disk::Attempts;
@@ -551,7 +550,6 @@ impl App {
             }
             Turn::Key(view, start) => self.key_sheets(*view, start),
             Turn::Report(campaign) => self.report(campaign),
-            Turn::Kit(campaign) => self.open_kit(campaign),
             Turn::Work(work) => self.work(work),
             Turn::Apply(setting) => self.apply(setting),
             Turn::Name(name, waiting) => {

@@ -5,6 +5,7 @@ use super::calendar::CalendarScreen;
 use super::campaign_form::CampaignForm;
 use super::checklist::Checklist;
 use super::home::{first_key, state};
+use super::kit::KitScreen;
 use super::plan::PlanScreen;
 use super::records::Records;
 use super::review::ReviewScreen;
@@ -442,7 +443,7 @@ impl Stage for CampaignScreen {
             Command::Verify => Turn::Open(Scene::Verification(VerificationScreen::new(self.id.clone()))),
             Command::Comments => Turn::Open(Scene::Review(ReviewScreen::new(self.id.clone()))),
             Command::Actions => Turn::Open(Scene::Plan(PlanScreen::new(self.id.clone()))),
-            Command::Kit => Turn::Kit(self.id.clone()),
+            Command::Kit => Turn::Open(Scene::Kit(KitScreen::new(self.id.clone()))),
             Command::Checklist => Turn::Open(Scene::Checklist(Checklist::new(self.id.clone()))),
             Command::Calendar => Turn::Open(Scene::Calendar(CalendarScreen::new(Some(self.id.clone())))),
             Command::OwnFigures => super::own::page(&self.id, desk),

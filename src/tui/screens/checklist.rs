@@ -135,7 +135,7 @@ impl Stage for Checklist {
                 self.reopening = Some(chosen.step);
                 Turn::Open(Scene::Ask(Ask::reason(title)))
             }
-            Command::Kit => Turn::Kit(self.id.clone()),
+            Command::Kit => Turn::Open(Scene::Kit(super::kit::KitScreen::new(self.id.clone()))),
             Command::Report => Turn::Report(self.id.clone()),
             Command::Actions => Turn::Open(Scene::Plan(super::plan::PlanScreen::new(self.id.clone()))),
             Command::Calendar => {

@@ -2,20 +2,19 @@
 
 use super::documents::{FileList, State, shown};
 use super::kit_form::KitForm;
-use super::report::WayHome;
 use super::{Deed, Scene, Stage, Told, Turn, step};
 use crate::campaign::{Campaign, KitDetails, KitField};
 use crate::keymap::Command;
 use crate::report::KitPiece;
 use crate::say;
-use crate::station::{self, Kit, products, sentences};
+use crate::station::{self, KIT_FOLDER, Kit, products, sentences};
 use crate::tui::desk::Desk;
 use crate::tui::widgets::stepped;
 use crate::tui::work::{KitStep, KitWork, Work, Worked};
 use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
 use ratatui::style::Style;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Rows under the list: where the chosen one is, or what it means.
 const ABOUT: u16 = 5;
@@ -23,16 +22,12 @@ const ABOUT: u16 = 5;
 /// The kit of a campaign.
 pub(in crate::tui) struct KitScreen {
     campaign: String,
-    /// The folder it is written into.
-    folder: PathBuf,
     kit: Option<Kit>,
     lines: Vec<Line>,
     selected: usize,
     /// How far each piece is.
     made: Vec<(KitPiece, State)>,
-    destinations: Vec<(String, PathBuf)>,
     printer: Option<PathBuf>,
-    way_home: Option<WayHome>,
 }
 
 /// A row of the screen.
@@ -47,20 +42,10 @@ enum Line {
 }
 
 impl KitScreen {
-    /// That of a campaign by its identifier, to be written into a folder.
-    pub fn new(campaign: String, folder: PathBuf, way_home: Option<WayHome>, desk: &Desk) -> KitScreen {
-        let destinations = desk.settings.destinations.iter();
-        KitScreen {
-            campaign,
-            folder,
-            kit: None,
-            lines: vec![Line::Details],
-            selected: 0,
-            made: Vec::new(),
-            destinations: destinations.map(|(name, folder)| (name.clone(), folder.clone())).collect(),
-            printer: products::printer(),
-            way_home,
-        }
+    /// That of a campaign by its identifier.
+    pub fn new(campaign: String) -> KitScreen {
+        let lines = vec![Line::Details];
+        KitScreen { campaign, kit: None, lines, selected: 0, made: Vec::new(), printer: products::printer() }
     }
 
     fn line(&self) -> &Line {
@@ -87,7 +72,7 @@ impl KitScreen {
         if pieces.is_empty() {
             return Turn::Bell;
         }
-        let (campaign, folder) = (self.campaign.clone(), self.folder.clone());
+        let (campaign, folder) = (self.campaign.clone(), desk.reports.join(&self.campaign).join(KIT_FOLDER));
         Turn::Work(Work::Kit(Box::new(KitWork { campaign, folder, pieces, language: desk.phrases.language() })))
     }
 
@@ -130,11 +115,6 @@ impl KitScreen {
         }
     }
 
-    /// Where a file is; over SSH the command that brings it home.
-    fn place(&self, path: &Path) -> String {
-        self.way_home.as_ref().map_or_else(|| path.display().to_string(), |way| way.command(path))
-    }
-
     /// Where the chosen line is, or what it means.
     fn about(&self, desk: &Desk) -> Vec<String> {
         let phrases = &desk.phrases;
@@ -146,7 +126,7 @@ impl KitScreen {
             }
             Line::One(piece) => match self.state(piece) {
                 Some(State::Failed(lines)) => lines.clone(),
-                Some(State::Made(paths)) => paths.iter().map(|path| self.place(path)).collect(),
+                Some(State::Made(paths)) => paths.iter().map(|path| desk.place(path)).collect(),
                 Some(State::Waiting | State::InTheMaking) => Vec::new(),
                 None => vec![piece.about(phrases)],
             },
@@ -209,7 +189,7 @@ impl Stage for KitScreen {
         let mut lines = vec![Line::Details];
         lines.extend(kit.pieces().into_iter().map(Line::One));
         lines.push(Line::All);
-        lines.extend(self.destinations.iter().map(|(name, folder)| Line::Copy(name.clone(), folder.clone())));
+        lines.extend(desk.settings.destinations.iter().map(|(name, folder)| Line::Copy(name.clone(), folder.clone())));
         // The usual wish is a document, once something is known to print on it.
         if self.kit.is_none() && kit.view().campaign.kit() != KitDetails::default() {
             self.selected = 1;

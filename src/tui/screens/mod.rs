@@ -42,7 +42,6 @@ pub(super) use cover::{Cover, Uncovered, Why};
 pub(super) use help::help_of_keying;
 pub(super) use home::Home;
 pub(super) use keying::KeyingScreen;
-pub(super) use kit::KitScreen;
 pub(super) use reading::Reading;
 pub(super) use report::{ReportView, WayHome};
 pub(super) use settings::SettingsScreen;
@@ -100,7 +99,7 @@ pub(super) enum Scene {
     /// An action of the plan.
     ActionForm(Box<action_form::ActionForm>),
     /// The kit.
-    Kit(KitScreen),
+    Kit(kit::KitScreen),
     /// What the kit says and the station cannot know.
     KitForm(Box<kit_form::KitForm>),
     /// The comments, one at a time.
@@ -212,8 +211,6 @@ pub(super) enum Turn {
     Key(Box<BatchView>, KeyingStart),
     /// The results report of a campaign.
     Report(String),
-    /// The kit of a campaign.
-    Kit(String),
     /// Something that takes a moment, beside the screen.
     Work(Work),
     /// Another setting.
