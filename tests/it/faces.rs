@@ -5,7 +5,7 @@ mod codes;
 mod covering;
 mod documents;
 mod kit;
-mod plan;
+pub mod plan;
 mod review;
 mod state;
 mod trouble;

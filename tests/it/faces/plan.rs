@@ -40,7 +40,7 @@ fn what_comes_first_is_planned_followed_and_taken_out() {
 }
 
 /// The plan of a campaign that was opened after another of the house was closed with three actions.
-fn next_campaign() -> Station {
+pub fn next_campaign() -> Station {
     let station = Station { clock: Arc::new(FixedClock(Moment(super::NOW.0 + 30 * 86_400))), ..station() };
     let (tool, _) = station.read_tool(std::path::Path::new(super::TOOL)).unwrap();
     let service = Service { code: "tilleuls".into(), name: "Les Tilleuls".into() };

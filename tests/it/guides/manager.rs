@@ -2,10 +2,13 @@
 
 use super::operator::demonstration;
 use super::{Album, opened};
+use crate::faces::plan::next_campaign;
 use crate::faces::{NOW, Play, station, with_campaign};
 use crate::station::under;
-use copiste::campaign::{Extent, VerificationPolicy};
+use copiste::campaign::{CampaignId, Extent, VerificationPolicy};
 use copiste::operator::Moment;
+use copiste::paper::SlipCode;
+use copiste::questionnaire::Audience;
 use copiste::record::Treatment;
 use copiste::station::{FixedClock, Sharing, Station};
 use copiste::store::Role;
@@ -37,6 +40,15 @@ fn a_campaign_is_opened(album: &mut Album) {
     album.keep("nouveau lot", &play);
     let play = play.press(&["enter", "enter", "enter"]).press(&["l"]);
     album.keep("suivi du lot", &play);
+    let play = play.press(&["escape", "u"]);
+    album.keep("kit", &play);
+    let play = play.press(&["e", "'Mme Petit, référente qualité", "enter", "'01 23 45 67 89"]);
+    album.keep("renseignements du kit", &play);
+    let play = play.press(&["escape", "escape", "escape", "escape"]);
+    let professionals = Audience("professionals".into());
+    let campaign = CampaignId::new("regards-croises-2026").unwrap();
+    let play = play.press(&[&format!("'{}", SlipCode::of(&campaign, &professionals, "les-tilleuls")), "enter"]);
+    album.keep("bordereau lu", &play);
 }
 
 /// Keys of a residents' sheet, after its first two answers; in a second keying the texts are not asked for.
@@ -103,6 +115,12 @@ fn a_campaign_is_closed(album: &mut Album) {
 fn progress(album: &mut Album) {
     let play = opened(demonstration(), |_| ()).press(&["enter"]);
     album.keep("avancement", &play);
+    let play = play.press(&["j"]);
+    album.keep("étapes", &play);
+    let play = play.press(&["escape", "h"]);
+    album.keep("échéances", &play);
+    let play = play.press(&["e"]);
+    album.keep("évaluation", &play);
 }
 
 fn results(album: &mut Album) {
@@ -126,6 +144,10 @@ fn results(album: &mut Album) {
     album.keep("plan proposé", &play);
     let play = play.press(&["enter", "'Demander à chaque personne son heure", "enter", "'cadre", "enter", "'30092026"]);
     album.keep("action", &play);
-    let play = play.press(&["enter", "enter", "'enquête de 2027", "enter"]);
+    let play = play.press(&["enter", "enter", "'enquête de 2027", "enter", "enter"]);
     album.keep("plan", &play);
+    let play = opened(next_campaign(), |_| ()).press(&["enter", "a"]);
+    album.keep("actions à reprendre", &play);
+    let play = play.press(&["g"]);
+    album.keep("actions reprises", &play);
 }

@@ -6,9 +6,10 @@ use crate::station::under;
 use copiste::keymap::shipped;
 use copiste::language::{Language, Phrases};
 use copiste::operator::{Moment, Operator, Signature};
-use copiste::station::{FixedClock, Pins, Precautions, Sharing, Station};
+use copiste::station::{BatchDraft, FixedClock, Pins, Precautions, Sharing, Station};
 use copiste::store::{Acknowledge, Before, Error, MemoryStore, Role, Store, Ticket, Write};
 use copiste::verification::Seed;
+use jiff::civil::date;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -31,6 +32,7 @@ pub fn album() -> Album {
     what_is_rarer(&station, &mut album);
     a_second_keying(&station, &mut album);
     around_the_sheet(&mut album);
+    a_log(&mut album);
     trouble(&mut album);
     album
 }
@@ -102,6 +104,28 @@ fn around_the_sheet(album: &mut Album) {
     let pin = "'274910";
     let play = play.press(&["'x", "enter", pin, "enter", pin, "enter"]).press(&["enter", "alt-a"]);
     album.keep("écran masqué", &play);
+}
+
+/// A journey observed, row by row, of the dossier that comes with copiste.
+fn a_log(album: &mut Album) {
+    let clock = Arc::new(FixedClock(Moment(NOW.0 + 120 * 86_400)));
+    let station = Station { clock, sharing: Sharing::Host(Role::Operator), ..station() };
+    let folder = tempfile::tempdir().unwrap();
+    let (keymap, phrases) = (shipped("standard").unwrap(), Phrases::new(Language::French));
+    station.set_up_campaign(folder.path(), "acces-handicap", &keymap, &phrases).unwrap();
+    let pile = BatchDraft {
+        audience: "parcours".into(),
+        service: "chirurgie".into(),
+        date: date(2026, 4, 9),
+        sheets: Some(1),
+        mode: None,
+        variant: None,
+    };
+    station.open_batch("demo-acces-2026", pile).unwrap();
+    let play = opened(station, |_| ()).press(&["enter", "enter", "'1"]);
+    let play = play.press(&["'09:10", "enter", "'1", "'Hall", "enter", "'1", "'Le fléchage s’arrête.", "enter", "enter", "enter"]);
+    let play = play.press(&["'09:22", "enter", "'2", "'Ascenseur", "enter", "'4"]);
+    album.keep("relevé", &play);
 }
 
 /// A store whose disk is full once it is told so.
