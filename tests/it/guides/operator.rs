@@ -123,7 +123,18 @@ fn a_log(album: &mut Album) {
     };
     station.open_batch("demo-acces-2026", pile).unwrap();
     let play = opened(station, |_| ()).press(&["enter", "enter", "'1"]);
-    let play = play.press(&["'09:10", "enter", "'1", "'Hall", "enter", "'1", "'Le fléchage s’arrête.", "enter", "enter", "enter"]);
+    let play = play.press(&[
+        "'09:10",
+        "enter",
+        "'1",
+        "'Hall",
+        "enter",
+        "'1",
+        "'Le fléchage s’arrête.",
+        "enter",
+        "enter",
+        "enter",
+    ]);
     let play = play.press(&["'09:22", "enter", "'2", "'Ascenseur", "enter", "'4"]);
     album.keep("relevé", &play);
 }
