@@ -133,6 +133,6 @@ fn signatures(phrases: &Phrases) -> Block {
             row(say!(phrases, "engagement-management"), blank()),
             row(say!(phrases, "engagement-quality"), blank()),
         ],
-        says: true,
+        says: false,
     })
 }

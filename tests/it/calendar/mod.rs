@@ -1,6 +1,8 @@
 //! The calendar: rules, days that cannot be, what is due, the six steps, the file that other calendars read.
 
 mod dates;
+#[cfg(feature = "pdf")]
+mod engagement;
 mod file;
 mod rules;
 mod store;

@@ -50,6 +50,12 @@ fn an_evaluation_is_noted_and_days_that_cannot_be_are_refused_at_once() {
     let noted = json(&home.run(&["calendar", "evaluation", "essai", "--json"]));
     assert_eq!((&noted["closed"], &noted["transmitted"]), (&"2025-07-31".into(), &Value::Null));
     assert_eq!(noted["tasks"]["poster-downloaded"]["who"], "RAQ");
+    // It is a link of the journal, in the text copy too.
+    let checked = home.run(&["store", "check", "--json"]);
+    assert_eq!(checked.code, 0, "{}{}", checked.out, checked.err);
+    assert_eq!(json(&checked)["campaigns"][0]["copied"], json(&checked)["campaigns"][0]["links"]);
+    let told = home.run(&["journal", "show", "essai"]).out;
+    assert!(told.contains("Evaluation closed: 2025-07-31") && told.contains("(RAQ)"), "{told}");
     let run = note(&["--poster-downloaded", "none"]);
     assert_eq!(run.code, 0, "{}", run.err);
     let noted = json(&home.run(&["calendar", "evaluation", "essai", "--json"]));
@@ -98,7 +104,7 @@ fn the_calendar_file_goes_where_it_is_told() {
 
 #[cfg(feature = "pdf")]
 #[test]
-fn the_engagement_form_is_one_page() {
+fn the_engagement_form_is_written_where_it_is_told() {
     let home = house();
     let run = home.run(&["steps", "form", "essai", "--out", &home.path("papiers")]);
     assert_eq!(run.code, 0, "{}", run.err);
