@@ -77,9 +77,17 @@ impl<'a> Retelling<'a> {
             return vec![traces::campaign_event(&CampaignEvent::Created, self.phrases), now.title.clone()];
         };
         let changes = self.details(before, now);
-        let news = now.history.iter().skip(before.history.len()).map(|(_, event)| event);
+        let news = || now.history.iter().skip(before.history.len()).map(|(_, event)| event);
+        // How far it is stands among what changed of it.
+        let is_said = |event: &CampaignEvent| match event {
+            CampaignEvent::ActionProgressed(number, _) => {
+                news().any(|other| *other == CampaignEvent::ActionChanged(*number))
+            }
+            CampaignEvent::Edited => !changes.is_empty(),
+            _ => false,
+        };
         let mut told: Vec<String> = Vec::new();
-        for event in news.filter(|event| **event != CampaignEvent::Edited || changes.is_empty()) {
+        for event in news().filter(|event| !is_said(event)) {
             told.push(traces::campaign_event(event, self.phrases));
             told.extend(self.event_changes(event, before, now));
         }
