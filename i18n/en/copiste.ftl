@@ -457,6 +457,11 @@ report-column-complete = Complete
 report-column-rate = Rate
 report-column-open = Open
 report-column-voided = Voided
+report-column-paper = On paper
+report-column-web = Online
+report-web-of = { $audience }: { $all }, { $web } of them online
+report-web-together = Complete answers, on paper and online: { $views }. All count together in the results; nothing is shown by where it came from.
+report-web-apart = Complete answers, on paper and online: { $views }. The online answers do not count in the results of this report.
 report-column-mode = Mode
 report-column-sheets = Sheets
 report-column-theme = Theme
@@ -654,6 +659,11 @@ report-certainty-voided = Sheets voided before the decision, among those counted
 report-certainty-sealed = { $count ->
     [one] { $audience }: { $count } sheet is being verified. What it says is sealed until it is settled, and is not in this report.
    *[other] { $audience }: { $count } sheets are being verified. What they say is sealed until they are settled, and is not in this report.
+}
+report-certainty-web = { $count ->
+    [0] No answer came in online.
+    [one] { $count } answer came in online: nobody keyed it, and the verification of keying does not speak of it.
+   *[other] { $count } answers came in online: nobody keyed them, and the verification of keying does not speak of them.
 }
 report-certainty-held-up = { $count ->
     [one] { $count } sheet that was keyed a second time does not count yet: before it in the order of the draw, sheet { $serial } is not ended.
@@ -892,6 +902,7 @@ data-complete = Sheets keyed to the end: the only ones in the results
 data-in-progress = Sheets being keyed
 data-held = Sheets held aside
 data-voided = Sheets voided
+data-web = Complete answers that came in online
 data-rate = Complete sheets out of sheets handed out, else out of people concerned; empty under twenty
 data-mode = Answering mode, by its code; empty: not said
 data-sheets = Sheets
@@ -1529,6 +1540,8 @@ error-action-clash = Action { $number } was changed meanwhile by { $who } ({ $wh
 error-action-clash-unsigned = Action { $number } was changed meanwhile; nothing was saved. It now says:
 error-action-clash-field = { $label }: { $text }
 error-nothing-to-take-over = No open action of an earlier campaign is left to be taken over.
+error-online-batch = Batch { $number } came in online: it has no paper, no keying and no verification.
+error-web-settled = A report was issued already: whether online answers count does not change any more. Two reports, one with them and one without, would tell what they say.
 error-no-comment = No comment is called “{ $id }”: it may have been corrected since.
 error-no-word = “{ $word }” is not in the comment.
 error-number-of-another = Sheet { $serial } of batch { $batch } is keyed or begun already, and the paper of this code is another one: a number serves once in an audience. Write another number on this paper and key it with Alt+C.
@@ -1599,6 +1612,11 @@ trace-batch-checked = batch checked
 trace-batch-returned = paper returned to: { $whom }
 trace-batch-destroyed = paper destroyed: { $how }
 trace-batch-taken-up = batch taken up again, because: { $reason }
+trace-batch-imported = { $count ->
+    [0] no online answer taken in (file { $file })
+    [one] { $count } online answer taken in (file { $file })
+   *[other] { $count } online answers taken in (file { $file })
+}
 trace-validated = entry state validated
 trace-policy-changed = verification rule changed
 trace-emptied = answers destroyed, the retention ended
@@ -1608,6 +1626,8 @@ trace-outside-kept =
        *[other] compared with “{ $title }” ({ $day }, { $values } values). Source: { $source }
     }
 trace-outside-removed = values from elsewhere taken out
+trace-web-counted = online answers count in the results
+trace-web-apart = online answers do not count in the results
 trace-action-added = action { $number } added to the plan
 trace-action-changed = action { $number } changed
 trace-action-dropped = action { $number } taken out of the plan: { $reason }
@@ -2884,7 +2904,7 @@ walk-not-a-date = This is no date such as 2026-03-02.
 walk-too-long = The answer is longer than { $characters } characters.
 walk-bad-format = The answer is not written as the question asks for.
 walk-constraint = The constraint of the question does not hold.
-cli-command-campaign = Campaigns: list, show, create, service, plan, policy, keep, reference, close, reopen, tool, empty
+cli-command-campaign = Campaigns: list, show, create, service, plan, policy, keep, reference, web, close, reopen, tool, empty
 cli-campaign-list = Lists the campaigns
 cli-campaign-show = Shows a campaign
 cli-campaign-create = Creates a campaign on a tool
@@ -2899,12 +2919,67 @@ cli-batch-open = Opens a batch
 cli-batch-edit = Changes the date, count, mode or variant of a batch
 cli-batch-move = Moves a mis-filed batch to the service it came from
 cli-batch-key = Keys a batch line by line (as --plain does)
-cli-command-record = Records: list, show, find, correct, import, resume, void, restore
+cli-command-record = Records: list, show, find, correct, import, import-web, resume, void, restore
 cli-record-list = Lists the records of a batch
 cli-record-show = Shows the answers of a record
 cli-record-find = Says in which batch the sheets with this number lie
 cli-record-correct = Corrects one answer of a complete sheet, with the reason
 cli-record-import = Puts back the sheets of a file that was written when nothing could be saved
+cli-record-import-web = Takes in the answers of an online version of the questionnaire, in a batch of their own
+cli-arg-web-file = CSV file: a row for each response, a column for each question
+cli-arg-web-columns = File that says which column is what
+cli-arg-web-service = Service of the responses that name none
+cli-arg-web-variant = Variant of the questionnaire that was answered
+cli-arg-web-dry-run = Takes nothing: only tells the findings
+cli-arg-web-accept-sound = Takes the responses without a blocking finding, and says which are left out
+web-at-cell = line { $line }, column { $column }: { $what }
+web-at-line = line { $line }: { $what }
+web-noted = noted – { $what }
+web-columns-file = The file of columns cannot be read: { $reason }
+web-western = The file is written in Windows-1252, and read so.
+web-empty = The file has no response.
+web-too-many = The file has more than { $most } responses: split it.
+web-no-question = No column is a question’s. A file of columns (--columns) can say so.
+web-tables = This form has tables whose rows are counted on the sheet: a row of CSV does not hold them.
+web-column-unknown = This column answers no question. Name it, or leave it aside, in a file of columns (--columns).
+web-column-twice = Two columns for one question: “{ $name }”.
+web-beside = Columns left aside, of which nothing is kept: { $names }.
+web-no-column = Questions without a column, without an answer everywhere: { $codes }.
+web-not-a-choice = { $code }: “{ $text }” is none of the choices.
+web-not-a-tick = “{ $text }” says neither yes nor no.
+web-refused = { $code }: “{ $text }” is not taken. { $why }
+web-not-asked = { $code }: the question was not to be asked; its answer is taken away.
+web-passed = { $code }: the answer is unusual; it is kept, with the word “web”.
+web-missing = { $code }: an answer is wanted, and there is none.
+web-no-service = The campaign has no service “{ $text }”.
+web-service-missing = The response does not say its service. A column or --service says it.
+web-no-mode = “{ $text }” is no answering mode of this audience.
+web-twice = A response of the same name came before, line { $line }.
+web-same-answers = The same answers as on line { $line }; both count.
+web-nothing = The row answers nothing.
+web-not-sent = The response was not sent to its end.
+web-dry-run = { $sound ->
+    [0] Trial: no response to take in, of { $rows }. Nothing was written.
+    [one] Trial: { $sound } response to take in, of { $rows }. Nothing was written.
+   *[other] Trial: { $sound } responses to take in, of { $rows }. Nothing was written.
+}
+web-known = { $count ->
+    [0] No response had been taken in before.
+    [one] { $count } response had been taken in before.
+   *[other] { $count } responses had been taken in before.
+}
+web-nothing-taken = { $unsound ->
+    [0] Nothing was taken in: see the findings.
+    [one] Nothing was taken in: { $unsound } response has a blocking finding, { $sound } have none. Correct the file, or take in the others with --accept-sound.
+   *[other] Nothing was taken in: { $unsound } responses have a blocking finding, { $sound } have none. Correct the file, or take in the others with --accept-sound.
+}
+web-taken = { $count ->
+    [0] No response was taken in.
+    [one] { $count } online answer taken in.
+   *[other] { $count } online answers taken in.
+}
+web-batch = batch { $batch }, { $service }: sheets { $first } to { $last }
+web-left-out = Left out, by line of the file: { $lines }.
 cli-arg-unsaved = File copiste-unsaved-….txt
 cli-import-saved = Sheet { $serial }: saved.
 cli-import-there = Sheet { $serial }: already saved as it is.
@@ -3331,6 +3406,7 @@ stage-keyed = keyed
 stage-checked = checked
 stage-returned = returned
 stage-destroyed = destroyed
+stage-online = online
 balance-not-counted = Pile not counted{ $keyed ->
         [0] .
         [one] , 1 sheet keyed.
@@ -3520,6 +3596,7 @@ state-more-than-expected = More sheets came in ({ $came_in }) than people are co
 state-batch-received = Not marked as keyed yet.
 state-batch-keyed = Keyed, not checked yet.
 state-batch-checked = Checked; paper neither returned nor destroyed.
+state-batch-online = batch { $number }, online, not verified
 state-line = Expected { $expected }, handed out { $distributed }, returned { $returned }. Keyed { $keyed }: complete { $complete } (verified { $verified }), in progress { $in_progress }, held { $held }, voided { $voided }.
 state-line-batch = Returned { $returned }. Keyed { $keyed }: complete { $complete } (verified { $verified }), in progress { $in_progress }, held { $held }, voided { $voided }.
 state-participation-distributed = Participation { $share }: complete { $complete }, handed out { $of }.
@@ -3898,6 +3975,8 @@ cli-command-state = Entry state: counts, blocking findings, warnings (exit code 
 cli-campaign-policy = Show the verification rule, or change it
 cli-campaign-keep = Set the day until which answers are kept
 cli-campaign-reference = Keeps values from elsewhere that the report compares the campaign with
+cli-campaign-web = Says whether online answers count in the results, as long as no report is issued
+cli-arg-web-results = with: they count; without: they are only counted as come in
 cli-arg-reference-file = Table of the values (.csv or .xlsx): audience, code of a theme or an item, mean; n, deviation and favourable where they are known
 cli-arg-reference-source = Where the values come from; it is printed with them
 cli-arg-reference-date = The day the values are of
@@ -3963,6 +4042,9 @@ export-why-comment = Comments were not asked for (--comments).
 export-variable-service = Service
 export-variable-mode = Answering mode
 export-variable-form = Questionnaire
+export-variable-source = Source of the answer
+export-source-paper = paper
+export-source-web = online
 export-variable-why = { $label }: why there is no text
 export-variable-box = { $label } – { $choice }
 export-text-there = text present

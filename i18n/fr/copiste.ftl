@@ -458,6 +458,11 @@ report-column-complete = Complètes
 report-column-rate = Taux
 report-column-open = En cours
 report-column-voided = Annulées
+report-column-paper = Sur papier
+report-column-web = En ligne
+report-web-of = { $audience } : { $all }, dont { $web } en ligne
+report-web-together = Réponses complètes, papier et en ligne : { $views }. Toutes comptent ensemble dans les résultats ; rien n’est montré à part selon la source.
+report-web-apart = Réponses complètes, papier et en ligne : { $views }. Les réponses en ligne ne comptent pas dans les résultats de ce rapport.
 report-column-mode = Mode
 report-column-sheets = Feuilles
 report-column-theme = Thème
@@ -655,6 +660,11 @@ report-certainty-voided = Feuilles annulées avant la décision, parmi celles co
 report-certainty-sealed = { $count ->
     [one] { $audience } : { $count } feuille est en cours de vérification. Ce qu’elle dit est scellé jusqu’à la décision, et n’est pas dans ce rapport.
    *[other] { $audience } : { $count } feuilles sont en cours de vérification. Ce qu’elles disent est scellé jusqu’à la décision, et n’est pas dans ce rapport.
+}
+report-certainty-web = { $count ->
+    [0] Aucune réponse n’est venue en ligne.
+    [one] { $count } réponse est venue en ligne : personne ne l’a saisie, et la vérification de la saisie ne parle pas d’elle.
+   *[other] { $count } réponses sont venues en ligne : personne ne les a saisies, et la vérification de la saisie ne parle pas d’elles.
 }
 report-certainty-held-up = { $count ->
     [one] { $count } feuille saisie une seconde fois ne compte pas encore : avant elle dans l’ordre du tirage, la feuille { $serial } n’est pas terminée.
@@ -893,6 +903,7 @@ data-complete = Feuilles saisies jusqu’au bout : les seules dans les résulta
 data-in-progress = Feuilles en cours de saisie
 data-held = Feuilles mises de côté
 data-voided = Feuilles annulées
+data-web = Réponses complètes venues en ligne
 data-rate = Feuilles complètes sur feuilles distribuées, à défaut sur personnes concernées ; vide sous vingt
 data-mode = Mode de réponse, par son code ; vide : non précisé
 data-sheets = Feuilles
@@ -1530,6 +1541,8 @@ error-action-clash = L’action { $number } a été modifiée entre-temps par { 
 error-action-clash-unsigned = L’action { $number } a été modifiée entre-temps ; rien n’a été enregistré. Elle dit maintenant :
 error-action-clash-field = { $label } : { $text }
 error-nothing-to-take-over = Aucune action ouverte d’une campagne précédente n’est à reprendre.
+error-online-batch = Le lot { $number } est venu en ligne : il n’a ni papier, ni saisie, ni vérification.
+error-web-settled = Un rapport a déjà été émis : que les réponses en ligne comptent ou non ne se change plus. Deux rapports, l’un avec elles et l’autre sans, diraient ce qu’elles contiennent.
 error-no-comment = Aucun commentaire ne s’appelle « { $id } » : il a peut-être été corrigé depuis.
 error-no-word = « { $word } » n’est pas dans le commentaire.
 error-number-of-another = La feuille { $serial } du lot { $batch } est déjà saisie ou commencée, et le papier de ce code en est une autre : un numéro ne sert qu’une fois par public. Écrivez un autre numéro sur ce papier et saisissez-le par Alt+C.
@@ -1600,6 +1613,11 @@ trace-batch-checked = lot contrôlé
 trace-batch-returned = papier rendu à : { $whom }
 trace-batch-destroyed = papier détruit : { $how }
 trace-batch-taken-up = lot repris, motif : { $reason }
+trace-batch-imported = { $count ->
+    [0] aucune réponse en ligne reprise (fichier { $file })
+    [one] { $count } réponse en ligne reprise (fichier { $file })
+   *[other] { $count } réponses en ligne reprises (fichier { $file })
+}
 trace-validated = état de saisie validé
 trace-policy-changed = règle de vérification modifiée
 trace-emptied = réponses détruites, fin de la durée de conservation
@@ -1609,6 +1627,8 @@ trace-outside-kept =
        *[other] comparée à « { $title } » ({ $day }, { $values } valeurs). Source : { $source }
     }
 trace-outside-removed = valeurs de référence retirées
+trace-web-counted = les réponses en ligne comptent dans les résultats
+trace-web-apart = les réponses en ligne ne comptent pas dans les résultats
 trace-action-added = action { $number } ajoutée au plan
 trace-action-changed = action { $number } modifiée
 trace-action-dropped = action { $number } retirée du plan : { $reason }
@@ -2887,7 +2907,7 @@ walk-not-a-date = Ce n’est pas une date de la forme 2026-03-02.
 walk-too-long = La réponse dépasse { $characters } caractères.
 walk-bad-format = La réponse n’est pas écrite comme la question le demande.
 walk-constraint = La contrainte de la question n’est pas respectée.
-cli-command-campaign = Campagnes : list, show, create, service, plan, policy, keep, reference, close, reopen, tool, empty
+cli-command-campaign = Campagnes : list, show, create, service, plan, policy, keep, reference, web, close, reopen, tool, empty
 cli-campaign-list = Liste les campagnes
 cli-campaign-show = Montre une campagne
 cli-campaign-create = Crée une campagne sur un outil
@@ -2902,12 +2922,67 @@ cli-batch-open = Ouvre un lot
 cli-batch-edit = Change la date, le nombre de feuilles, le mode ou la variante d’un lot
 cli-batch-move = Déplace un lot mal classé sous le service d’où il vient
 cli-batch-key = Saisit un lot ligne à ligne (comme --plain)
-cli-command-record = Feuilles : list, show, find, correct, import, resume, void, restore
+cli-command-record = Feuilles : list, show, find, correct, import, import-web, resume, void, restore
 cli-record-list = Liste les feuilles d’un lot
 cli-record-show = Montre les réponses d’une feuille
 cli-record-find = Dit dans quel lot sont les feuilles de ce numéro
 cli-record-correct = Corrige une réponse d’une feuille complète, avec le motif
 cli-record-import = Remet les feuilles d’un fichier écrit quand l’enregistrement était impossible
+cli-record-import-web = Reprend les réponses d’une version en ligne du questionnaire, dans un lot à part
+cli-arg-web-file = Fichier CSV : une ligne par réponse, une colonne par question
+cli-arg-web-columns = Fichier qui dit quelle colonne est quoi
+cli-arg-web-service = Service des réponses qui n’en disent pas
+cli-arg-web-variant = Variante du questionnaire à laquelle on a répondu
+cli-arg-web-dry-run = Ne reprend rien : dit seulement les constats
+cli-arg-web-accept-sound = Reprend les réponses sans constat bloquant, et dit celles qui restent dehors
+web-at-cell = ligne { $line }, colonne { $column } : { $what }
+web-at-line = ligne { $line } : { $what }
+web-noted = à noter – { $what }
+web-columns-file = Le fichier des colonnes ne se lit pas : { $reason }
+web-western = Le fichier est écrit en Windows-1252, et lu ainsi.
+web-empty = Le fichier n’a aucune réponse.
+web-too-many = Le fichier a plus de { $most } réponses : partagez-le.
+web-no-question = Aucune colonne n’est celle d’une question. Un fichier des colonnes (--columns) peut le dire.
+web-tables = Ce questionnaire a des tableaux dont les lignes se comptent sur la feuille : une ligne de CSV ne les contient pas.
+web-column-unknown = Cette colonne ne répond à aucune question. Nommez-la, ou laissez-la de côté, dans un fichier des colonnes (--columns).
+web-column-twice = Deux colonnes pour une même question : « { $name } ».
+web-beside = Colonnes laissées de côté, dont rien n’est gardé : { $names }.
+web-no-column = Questions sans colonne, sans réponse partout : { $codes }.
+web-not-a-choice = { $code } : « { $text } » n’est pas un des choix proposés.
+web-not-a-tick = « { $text } » ne dit ni oui ni non.
+web-refused = { $code } : « { $text } » n’est pas pris. { $why }
+web-not-asked = { $code } : la question n’était pas à poser ; sa réponse est ôtée.
+web-passed = { $code } : la réponse est inhabituelle ; elle est gardée, avec la mention « web ».
+web-missing = { $code } : une réponse est demandée, il n’y en a pas.
+web-no-service = La campagne n’a pas de service « { $text } ».
+web-service-missing = La réponse ne dit pas son service. Une colonne ou --service le dit.
+web-no-mode = « { $text } » n’est pas un mode de réponse de ce public.
+web-twice = Réponse déjà donnée sous le même identifiant, ligne { $line }.
+web-same-answers = Mêmes réponses qu’à la ligne { $line } ; les deux comptent.
+web-nothing = La ligne ne répond à rien.
+web-not-sent = La réponse n’a pas été envoyée jusqu’au bout.
+web-dry-run = { $sound ->
+    [0] Essai : aucune réponse à reprendre, sur { $rows }. Rien n’a été écrit.
+    [one] Essai : { $sound } réponse à reprendre, sur { $rows }. Rien n’a été écrit.
+   *[other] Essai : { $sound } réponses à reprendre, sur { $rows }. Rien n’a été écrit.
+}
+web-known = { $count ->
+    [0] Aucune réponse n’avait été reprise.
+    [one] { $count } réponse avait déjà été reprise.
+   *[other] { $count } réponses avaient déjà été reprises.
+}
+web-nothing-taken = { $unsound ->
+    [0] Rien n’a été repris : voyez les constats.
+    [one] Rien n’a été repris : { $unsound } réponse a un constat bloquant, { $sound } n’en ont pas. Corrigez le fichier, ou reprenez les autres avec --accept-sound.
+   *[other] Rien n’a été repris : { $unsound } réponses ont un constat bloquant, { $sound } n’en ont pas. Corrigez le fichier, ou reprenez les autres avec --accept-sound.
+}
+web-taken = { $count ->
+    [0] Aucune réponse n’a été reprise.
+    [one] { $count } réponse en ligne reprise.
+   *[other] { $count } réponses en ligne reprises.
+}
+web-batch = lot { $batch }, { $service } : feuilles { $first } à { $last }
+web-left-out = Restent dehors, par ligne du fichier : { $lines }.
 cli-arg-unsaved = Fichier copiste-unsaved-….txt
 cli-import-saved = Feuille { $serial } : enregistrée.
 cli-import-there = Feuille { $serial } : déjà enregistrée ainsi.
@@ -3334,6 +3409,7 @@ stage-keyed = saisi
 stage-checked = contrôlé
 stage-returned = rendu
 stage-destroyed = détruit
+stage-online = en ligne
 balance-not-counted = Pile non comptée{ $keyed ->
         [0] .
         [one] , { $keyed } feuille saisie.
@@ -3523,6 +3599,7 @@ state-more-than-expected = Plus de feuilles rentrées ({ $came_in }) que de pers
 state-batch-received = Pas encore noté saisi.
 state-batch-keyed = Saisi, pas encore contrôlé.
 state-batch-checked = Contrôlé ; papier ni rendu ni détruit.
+state-batch-online = lot { $number }, en ligne, hors vérification
 state-line = Attendues { $expected }, distribuées { $distributed }, rentrées { $returned }. Saisies { $keyed } : complètes { $complete } (vérifiées { $verified }), en cours { $in_progress }, de côté { $held }, annulées { $voided }.
 state-line-batch = Rentrées { $returned }. Saisies { $keyed } : complètes { $complete } (vérifiées { $verified }), en cours { $in_progress }, de côté { $held }, annulées { $voided }.
 state-participation-distributed = Participation { $share } : complètes { $complete }, distribuées { $of }.
@@ -3899,6 +3976,8 @@ cli-command-state = État de saisie : effectifs, constats bloquants, avertissem
 cli-campaign-policy = Montre la règle de vérification, ou la change
 cli-campaign-keep = Fixe le jour jusqu’auquel les réponses sont conservées
 cli-campaign-reference = Garde des valeurs de référence auxquelles le rapport compare la campagne
+cli-campaign-web = Dit si les réponses en ligne comptent dans les résultats, tant qu’aucun rapport n’est émis
+cli-arg-web-results = with : elles comptent ; without : elles sont seulement dénombrées
 cli-arg-reference-file = Tableau des valeurs (.csv ou .xlsx) : public, code d’un thème ou d’un item, moyenne ; n, écart-type et favorable s’ils sont connus
 cli-arg-reference-source = D’où viennent les valeurs ; elle est imprimée avec elles
 cli-arg-reference-date = Le jour dont les valeurs datent
@@ -3964,6 +4043,9 @@ export-why-comment = Les commentaires n’ont pas été demandés (--comments).
 export-variable-service = Service
 export-variable-mode = Mode de réponse
 export-variable-form = Questionnaire
+export-variable-source = Source de la réponse
+export-source-paper = papier
+export-source-web = en ligne
 export-variable-why = { $label } : pourquoi pas de texte
 export-variable-box = { $label } – { $choice }
 export-text-there = texte présent

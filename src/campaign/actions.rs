@@ -226,7 +226,8 @@ impl CampaignEvent {
             | CampaignEvent::StepChanged(..)
             | CampaignEvent::StepReopened(..)
             | CampaignEvent::EvaluationKept(..)
-            | CampaignEvent::CouncilExamined(_) => None,
+            | CampaignEvent::CouncilExamined(_)
+            | CampaignEvent::WebCounted(_) => None,
         }
     }
 }

@@ -184,7 +184,9 @@ fn of_campaign(round: &Round<'_>, rounds: &[Round<'_>], rules: &Rules) -> Vec<De
         // They are kept to the end of that day.
         let over = day.tomorrow().unwrap_or(day);
         due.push(one(Matter::Answers, over, campaign.is_emptied(), Basis::Decided));
-        let settled = |batch: &&&Batch| matches!(batch.stage(), BatchStage::Returned | BatchStage::Destroyed);
+        let settled = |batch: &&&Batch| {
+            matches!(batch.stage(), BatchStage::Returned | BatchStage::Destroyed | BatchStage::Online)
+        };
         let left = round.batches.len() - round.batches.iter().filter(settled).count();
         if !round.batches.is_empty() {
             due.push(one(Matter::Paper(u32::try_from(left).unwrap_or(u32::MAX)), over, left == 0, Basis::Decided));

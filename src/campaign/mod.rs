@@ -177,6 +177,8 @@ pub enum CampaignEvent {
     EvaluationKept(u32, Box<Evaluation>),
     /// The council examined its results on this day; or it did not, after all.
     CouncilExamined(Option<Date>),
+    /// Whether answers that came in online count in its results from now on.
+    WebCounted(bool),
 }
 
 /// A batch's number within its campaign, from 1.
@@ -232,6 +234,37 @@ pub enum BatchEvent {
     TakenUp(String),
     /// Its sheets were counted once more after it was noted keyed, why it says; without a number the count was taken back.
     Recounted(Option<u32>, String),
+    /// Answers that were given online came in with a file: they have no paper, and nobody keyed them.
+    Imported(WebImport),
+}
+
+/// Answers that came in with a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WebImport {
+    /// SHA-256 of the file, in hexadecimal.
+    pub file: Fingerprint,
+    /// A digest of each response, sorted: the same response is not taken twice, and nothing here says which sheet it became.
+    pub responses: Vec<u64>,
+}
+
+/// Where the answers of a batch come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BatchSource {
+    /// From sheets of paper, keyed at a station.
+    Paper,
+    /// From an online version of the questionnaire.
+    Web,
+}
+
+impl BatchSource {
+    /// Its word in data.
+    pub fn word(self) -> &'static str {
+        match self {
+            BatchSource::Paper => "paper",
+            BatchSource::Web => "web",
+        }
+    }
 }
 
 /// How far a batch is.
@@ -248,9 +281,24 @@ pub enum BatchStage {
     Returned,
     /// The paper is destroyed.
     Destroyed,
+    /// It came in online: there is no paper to be followed.
+    Online,
 }
 
 impl Batch {
+    /// Where its answers come from.
+    pub fn source(&self) -> BatchSource {
+        if self.imports().next().is_some() { BatchSource::Web } else { BatchSource::Paper }
+    }
+
+    /// What came into it online.
+    pub fn imports(&self) -> impl Iterator<Item = &WebImport> {
+        self.history.iter().filter_map(|(_, event)| match event {
+            BatchEvent::Imported(import) => Some(import),
+            _ => None,
+        })
+    }
+
     /// How far it is.
     pub fn stage(&self) -> BatchStage {
         let stage = |event: &BatchEvent| match event {
@@ -259,6 +307,7 @@ impl Batch {
             BatchEvent::Checked => Some(BatchStage::Checked),
             BatchEvent::Returned(_) => Some(BatchStage::Returned),
             BatchEvent::Destroyed(_) => Some(BatchStage::Destroyed),
+            BatchEvent::Imported(_) => Some(BatchStage::Online),
             BatchEvent::Moved { .. } | BatchEvent::Edited | BatchEvent::Counted(_) | BatchEvent::Recounted(..) => None,
         };
         self.history.iter().rev().find_map(|(_, event)| stage(event)).unwrap_or(BatchStage::Received)
@@ -269,6 +318,15 @@ impl Campaign {
     /// Whether the values of its sheets are destroyed.
     pub fn is_emptied(&self) -> bool {
         self.history.iter().any(|(_, event)| *event == CampaignEvent::Emptied)
+    }
+
+    /// Whether answers that came in online count in its results: they do unless it is said otherwise.
+    pub fn counts_web(&self) -> bool {
+        let last = self.history.iter().rev().find_map(|(_, event)| match event {
+            CampaignEvent::WebCounted(counted) => Some(*counted),
+            _ => None,
+        });
+        last.unwrap_or(true)
     }
 
     /// The service with this code.

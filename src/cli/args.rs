@@ -139,6 +139,10 @@ fn campaign(phrases: &Phrases) -> Command {
             flag("remove", say!(phrases, "cli-arg-reference-remove"))
                 .conflicts_with_all(["file", "source", "date", "title"]),
         ]),
+        Command::new("web")
+            .about(say!(phrases, "cli-campaign-web"))
+            .arg(id())
+            .arg(positional("results", "WITH", say!(phrases, "cli-arg-web-results")).value_parser(["with", "without"])),
         Command::new("close").about(say!(phrases, "cli-campaign-close")).arg(id()),
         Command::new("reopen").about(say!(phrases, "cli-campaign-reopen")).arg(id()).arg(reason(phrases)),
         Command::new("tool").about(say!(phrases, "cli-campaign-tool")).arg(id()).arg(tool()),
@@ -255,6 +259,16 @@ fn record(phrases: &Phrases) -> Command {
             "FILE",
             say!(phrases, "cli-arg-unsaved"),
         )),
+        Command::new("import-web")
+            .about(say!(phrases, "cli-record-import-web"))
+            .args([id(), audience(), positional("file", "FILE.csv", say!(phrases, "cli-arg-web-file"))])
+            .args([
+                option("columns", "MAP.toml", say!(phrases, "cli-arg-web-columns")),
+                option("service", "CODE", say!(phrases, "cli-arg-web-service")),
+                option("variant", "VARIANT", say!(phrases, "cli-arg-web-variant")),
+                flag("dry-run", say!(phrases, "cli-arg-web-dry-run")),
+                flag("accept-sound", say!(phrases, "cli-arg-web-accept-sound")),
+            ]),
         Command::new("resume").about(say!(phrases, "cli-record-resume")).args([id(), audience(), serial()]),
         Command::new("void")
             .about(say!(phrases, "cli-record-void"))

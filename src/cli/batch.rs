@@ -166,6 +166,6 @@ fn as_json(view: &BatchView) -> serde_json::Value {
     json!({
         "number": batch.number, "audience": batch.audience, "service": batch.service, "date": batch.date,
         "sheets": batch.sheets, "mode": batch.mode, "variant": batch.variant, "records": view.tally,
-        "stage": batch.stage(), "balance": balance, "difference": difference, "history": batch.history,
+        "stage": batch.stage(), "source": batch.source(), "balance": balance, "difference": difference, "history": batch.history,
     })
 }

@@ -60,6 +60,11 @@ pub(super) fn run(matches: &ArgMatches, station: &Station, json: bool, phrases: 
             }
         }
         "reference" => reference(matches, station, phrases)?,
+        "web" => {
+            let view = station.campaign(&id()).map_err(refuse)?;
+            let now = station.count_web(&id(), text(matches, "results") == "with").map_err(refuse)?;
+            changed(&view, &now, phrases);
+        }
         "close" => {
             station.close_campaign(&id()).map_err(refuse)?;
             print(&format!("{}\n", say!(phrases, "cli-campaign-is-closed", id = id())));

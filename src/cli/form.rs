@@ -6,12 +6,13 @@ use super::args::positional;
 use super::campaign::text;
 use super::output::{print, print_json, warn};
 use super::{Failure, check};
-use crate::entry::{Reason, Verdict, Walked, walk};
+use crate::entry::{Verdict, Walked, walk};
 use crate::export;
 use crate::import;
 use crate::language::Phrases;
 use crate::questionnaire::{Finding, Localised, Questionnaire};
 use crate::say;
+use crate::station::online_findings::reason_sentence;
 use crate::station::sentences;
 use clap::{ArgMatches, Command};
 use serde_json::json;
@@ -153,26 +154,7 @@ fn told(verdict: &Verdict, phrases: &Phrases) -> (&'static str, String) {
     match verdict {
         Verdict::Taken => ("ok", String::new()),
         Verdict::Required(message) => ("required", or(message, say!(phrases, "walk-required"))),
-        Verdict::Refused(reason) => (
-            "refused",
-            match reason {
-                Reason::Unknown { nearest } => match nearest {
-                    Some(word) => {
-                        let near = say!(phrases, "finding-nearest", word = word.clone());
-                        format!("{} {near}", say!(phrases, "walk-unknown"))
-                    }
-                    None => say!(phrases, "walk-unknown"),
-                },
-                Reason::NotAsked => say!(phrases, "walk-not-asked"),
-                Reason::Filled => say!(phrases, "walk-filled"),
-                Reason::NotAChoice => say!(phrases, "walk-not-a-choice"),
-                Reason::NotANumber => say!(phrases, "walk-not-a-number"),
-                Reason::NotADate => say!(phrases, "walk-not-a-date"),
-                Reason::TooLong { characters } => say!(phrases, "walk-too-long", characters = *characters),
-                Reason::BadFormat => say!(phrases, "walk-bad-format"),
-                Reason::Constraint(message) => or(message, say!(phrases, "walk-constraint")),
-            },
-        ),
+        Verdict::Refused(reason) => ("refused", reason_sentence(reason, phrases)),
     }
 }
 

@@ -10,8 +10,9 @@ use crate::plain;
 use crate::questionnaire::{Audience, Question};
 use crate::record::{Answer, Record, Serial, Status};
 use crate::say;
+use crate::station::online_findings::{web_finding, web_word};
 use crate::station::{
-    Corrected, Correction, Found, KeyingStart, PutBack, RecordFilter, Station, certainty, sentences, traces,
+    Corrected, Correction, Found, KeyingStart, PutBack, RecordFilter, Station, WebRequest, certainty, sentences, traces,
 };
 use crate::store::{Hash, RecordState, RecordSummary};
 use clap::ArgMatches;
@@ -34,6 +35,9 @@ pub(super) fn run(
     let (verb, matches) = matches.subcommand().expect("clap asks for one");
     if verb == "import" {
         return import(Path::new(&text(matches, "file")), station, json, phrases);
+    }
+    if verb == "import-web" {
+        return import_web(matches, station, json, phrases);
     }
     let campaign = text(matches, "campaign");
     let serial = || Serial(matches.get_one::<u32>("serial").copied().unwrap_or_default());
@@ -109,6 +113,73 @@ fn import(file: &Path, station: &Station, json: bool, phrases: &Phrases) -> Resu
         print(&told.iter().map(|line| format!("{line}\n")).collect::<String>());
     }
     if wrong.is_empty() { Ok(()) } else { Err(Failure::Refused(wrong)) }
+}
+
+/// Takes responses that were given online; ends with 1 when something keeps one of them out that was not to be left out.
+fn import_web(matches: &ArgMatches, station: &Station, json: bool, phrases: &Phrases) -> Result<(), Failure> {
+    let optional = |name: &str| matches.get_one::<String>(name).cloned();
+    let (campaign, audience, file) = (text(matches, "campaign"), text(matches, "audience"), text(matches, "file"));
+    let (columns, service, variant) = (optional("columns"), optional("service"), optional("variant"));
+    let request = WebRequest {
+        campaign: &campaign,
+        audience: &audience,
+        file: Path::new(&file),
+        columns: columns.as_deref().map(Path::new),
+        service: service.as_deref(),
+        variant: variant.as_deref(),
+        accept_sound: matches.get_flag("accept-sound"),
+        dry_run: matches.get_flag("dry-run"),
+    };
+    let done = station.import_web(&request).map_err(|error| refused(&error, phrases))?;
+    let taken: u32 = done.taken.iter().map(|one| one.sheets).sum();
+    let left = done.unsound.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let told = match (taken, done.sound) {
+        _ if request.dry_run => say!(phrases, "web-dry-run", sound = done.sound, rows = done.rows.to_string()),
+        (0, 0) if done.known > 0 && !done.is_blocked() => say!(phrases, "web-known", count = done.known),
+        (0, _) => say!(phrases, "web-nothing-taken", unsound = done.unsound.len(), sound = done.sound.to_string()),
+        _ => say!(phrases, "web-taken", count = taken),
+    };
+    if json {
+        let findings = done.findings.iter().map(|finding| {
+            json!({
+                "line": finding.line, "column": finding.column, "problem": web_word(&finding.problem),
+                "blocks": finding.problem.blocks(), "text": web_finding(finding, phrases),
+            })
+        });
+        let batches = done
+            .taken
+            .iter()
+            .map(|one| json!({ "batch": one.batch, "service": one.service, "first": one.first, "sheets": one.sheets }));
+        print_json(&json!({
+            "rows": done.rows, "sound": done.sound, "known": done.known, "left_out": done.unsound, "taken": taken,
+            "batches": batches.collect::<Vec<_>>(), "findings": findings.collect::<Vec<_>>(),
+        }));
+    } else {
+        let lines = done.findings.iter().map(|finding| format!("{}\n", web_finding(finding, phrases)));
+        print(&lines.collect::<String>());
+        for one in &done.taken {
+            let (batch, first) = (one.batch.0.to_string(), one.first.to_string());
+            let last = Serial(one.first.0 + one.sheets - 1).to_string();
+            let line =
+                say!(phrases, "web-batch", batch = batch, service = one.service.clone(), first = first, last = last);
+            print(&format!("{line}\n"));
+        }
+        if taken > 0 && !left.is_empty() {
+            print(&format!("{}\n", say!(phrases, "web-left-out", lines = left)));
+        }
+        if done.known > 0 && taken > 0 {
+            print(&format!("{}\n", say!(phrases, "web-known", count = done.known)));
+        }
+    }
+    let is_done = !done.is_blocked() || taken > 0 && request.accept_sound;
+    match (is_done, json) {
+        (true, true) => Ok(()),
+        (true, false) => {
+            print(&format!("{told}\n"));
+            Ok(())
+        }
+        (false, _) => Err(Failure::Refused(vec![told])),
+    }
 }
 
 /// Where the sheets with a number lie, and how far they are.

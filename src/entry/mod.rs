@@ -22,4 +22,4 @@ pub use engine::{Entry, Opening, Options, Scope, Stand};
 pub use line::Line;
 pub use prompt::{Ask, Prompt, PromptKind};
 pub use replay::{actions_for, is_ambiguous, keys_of_sheet};
-pub use walk::{Reason, Verdict, Walked, walk};
+pub use walk::{Elsewhere, Reason, Verdict, Walked, answered_elsewhere, walk};

@@ -147,6 +147,91 @@ fn table_path(form: &Questionnaire, section: SectionIndex, around: &[u32]) -> St
     path + &sections[section].name
 }
 
+/// A sheet that was answered elsewhere, as it would stand if it had been keyed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Elsewhere {
+    /// One place per question: what is asked and says nothing is a mark.
+    pub answers: Vec<Option<Answer>>,
+    /// What is not taken, and why.
+    pub refused: Vec<(QuestionIndex, Reason)>,
+    /// Questions that were answered and are not asked: their answers are taken away.
+    pub taken_away: Vec<QuestionIndex>,
+    /// Soft checks that do not hold.
+    pub passed: Vec<QuestionIndex>,
+    /// Required questions that say nothing.
+    pub missing: Vec<QuestionIndex>,
+    /// Questions that say something.
+    pub answered: usize,
+}
+
+/// Puts the answers of a sheet that was answered elsewhere into a form, in its order, each as a text; `filled` is what stands on
+/// it from the start. Skips, checks and calculations are those of keying.
+pub fn answered_elsewhere(
+    form: &Arc<Questionnaire>,
+    filled: &[(QuestionIndex, Answer)],
+    given: &[(QuestionIndex, String)],
+    today: Date,
+) -> Elsewhere {
+    let mut walk = Walk::empty(Arc::clone(form), today);
+    for (index, answer) in filled {
+        walk.put(*index, Some(answer.clone()));
+    }
+    let mut sheet = Elsewhere::default();
+    let mut given: Vec<&(QuestionIndex, String)> = given.iter().filter(|(_, text)| !text.trim().is_empty()).collect();
+    given.sort_by_key(|(index, _)| *index);
+    // What is asked because of a later answer is asked in the end.
+    loop {
+        let (now, later): (Vec<_>, Vec<_>) = given.iter().copied().partition(|(index, _)| walk.asked[*index]);
+        let Some((index, text)) = now.first() else {
+            sheet.taken_away = later.into_iter().map(|(index, _)| *index).collect();
+            break;
+        };
+        given.retain(|(other, _)| other != index);
+        let question = &walk.form.questions[*index];
+        if question.is_filled_by_the_form() || question.read_only {
+            sheet.refused.push((*index, Reason::Filled));
+            continue;
+        }
+        let answer = walk.read(*index, text.trim());
+        match answer.and_then(|answer| walk.check(*index, &answer).map(|()| answer)) {
+            Ok(answer) => {
+                sheet.answered += 1;
+                walk.put(*index, Some(answer));
+            }
+            Err(reason) => sheet.refused.push((*index, reason)),
+        }
+    }
+    for index in 0..walk.form.questions.len() {
+        let question = &walk.form.questions[index];
+        if !walk.asked[index] {
+            if walk.set_aside[index].take().is_some() {
+                sheet.answered = sheet.answered.saturating_sub(1);
+                sheet.taken_away.push(index);
+            }
+            walk.answers[index] = None;
+            continue;
+        }
+        match walk.answers[index].clone() {
+            Some(answer) => {
+                if !walk.sight(index, Some(&answer)).passes(question.soft.as_ref()) {
+                    sheet.passed.push(index);
+                }
+            }
+            None if question.is_filled_by_the_form() => {}
+            None => {
+                if walk.is_required(index) {
+                    sheet.missing.push(index);
+                }
+                walk.answers[index] = Some(Answer::Mark(Mark::Blank));
+            }
+        }
+    }
+    sheet.taken_away.sort_unstable();
+    sheet.taken_away.dedup();
+    sheet.answers = walk.answers;
+    sheet
+}
+
 struct Walk {
     form: Arc<Questionnaire>,
     route: Route,
@@ -158,14 +243,21 @@ struct Walk {
 }
 
 impl Walk {
-    /// A form before anybody answers: default values stand in it.
-    fn begin(form: Arc<Questionnaire>, today: Date) -> Walk {
+    /// A form before anybody answers, and without what it proposes.
+    fn empty(form: Arc<Questionnaire>, today: Date) -> Walk {
         let count = form.questions.len();
         let route = Route::new(&form);
         let filled = Filled::default();
         let (answers, set_aside) = (vec![None; count], vec![None; count]);
         let mut walk = Walk { form, route, answers, set_aside, asked: vec![true; count], filled, today };
         walk.follow(None);
+        walk
+    }
+
+    /// The same, with its default values in it.
+    fn begin(form: Arc<Questionnaire>, today: Date) -> Walk {
+        let mut walk = Walk::empty(form, today);
+        let count = walk.form.questions.len();
         for index in 0..count {
             let question = &walk.form.questions[index];
             if let (Some(default), false) = (&question.default, question.is_filled_by_the_form()) {

@@ -5,7 +5,7 @@
 
 use super::dataset::{Cell, Dataset, Fault, Kind, Rows, Unsayable, Variable};
 use super::format::Encoding;
-use super::western;
+use crate::language::western;
 use crate::questionnaire::{Kind as Asks, Precision};
 use jiff::civil::{Date, DateTime, Time};
 use std::borrow::Cow;

@@ -24,7 +24,6 @@ mod fhir;
 mod r;
 mod sav;
 mod stata;
-mod western;
 mod xlsform;
 mod xlsx;
 

@@ -5,6 +5,7 @@ use super::dataset::{Cell, Dataset, Kind, LeftOut, Level, Occasion, Part, Reason
 use super::names::Names;
 use super::permit::Telling;
 use super::survey::{Asked, Survey};
+use crate::campaign::BatchSource;
 use crate::language::{Phrases, decimal};
 use crate::measure::clean;
 use crate::questionnaire::{
@@ -24,6 +25,7 @@ pub struct Plan {
     service: Option<(usize, HashMap<String, u16>)>,
     mode: Option<(usize, HashMap<String, u16>)>,
     variant: Option<(usize, HashMap<String, u16>)>,
+    source: Option<(usize, HashMap<String, u16>)>,
     /// How many left the answering mode open may be told.
     unsaid: bool,
     told: BTreeSet<(String, String)>,
@@ -59,6 +61,8 @@ pub struct Sheet<'a> {
     pub service: &'a str,
     /// What was decided about its comments.
     pub reviews: &'a [Review],
+    /// Where it comes from.
+    pub source: BatchSource,
 }
 
 /// What the answer to a question feeds.
@@ -105,6 +109,7 @@ impl<'a> Builder<'a> {
             service: None,
             mode: None,
             variant: None,
+            source: None,
             form: survey.whole_form(),
             unsaid: permit.modes.as_ref().is_some_and(|modes| modes.contains("")),
             told: permit.comments.clone().unwrap_or_default(),
@@ -186,6 +191,21 @@ impl<'a> Builder<'a> {
             let values = variants.keys().map(|variant| (variant.clone(), variant.clone())).collect();
             let label = say!(self.phrases, "export-variable-form");
             self.plan.variant = Some(self.particular("form", label, values));
+        }
+        let sources = &self.survey.sources;
+        if sources.contains_key(BatchSource::Web.word()) {
+            let label = say!(self.phrases, "export-variable-source");
+            let few = sources.values().any(|sheets| *sheets < self.survey.permit.group_min);
+            if few || !forms {
+                self.plan.left_out.push(LeftOut { code: "source".to_owned(), label, why: Why::Hidden });
+            } else {
+                let said = |source: &str| match source {
+                    word if word == BatchSource::Web.word() => say!(self.phrases, "export-source-web"),
+                    _ => say!(self.phrases, "export-source-paper"),
+                };
+                let values = sources.keys().map(|source| ((*source).to_owned(), said(source))).collect();
+                self.plan.source = Some(self.particular("source", label, values));
+            }
         }
     }
 
@@ -396,7 +416,7 @@ fn base(lowest: i128) -> i32 {
 impl Plan {
     /// The row of a complete sheet.
     pub fn row(&self, sheet: Sheet) -> Vec<Cell> {
-        let Sheet { record, form, service, reviews } = sheet;
+        let Sheet { record, form, service, reviews, source } = sheet;
         let mut row = vec![Cell::Missing(Reason::NotAsked); self.variables.len()];
         let mut particular = |column: &Option<(usize, HashMap<String, u16>)>, code: Option<&str>| {
             let Some((at, places)) = column else { return };
@@ -410,6 +430,7 @@ impl Plan {
         particular(&self.service, Some(service));
         particular(&self.mode, record.mode.as_deref());
         particular(&self.variant, Some(&record.variant.0));
+        particular(&self.source, Some(source.word()));
         for (question, answer) in form.questions.iter().zip(&record.answers) {
             let (Some(slot), Some(answer)) = (self.slots.get(&question.name), answer) else { continue };
             self.fill(&mut row, slot, &question.name, answer, reviews);

@@ -2,7 +2,7 @@
 
 use super::bands::{Counts, SCALE, millionths};
 use super::permit::{Permit, Telling};
-use crate::campaign::Campaign;
+use crate::campaign::{BatchSource, Campaign};
 use crate::questionnaire::{
     AudienceForms, Choice, ChoiceList, Element, Fingerprint, Kind, Question, Questionnaire, Tool, Variant,
 };
@@ -27,6 +27,8 @@ pub struct Survey<'a> {
     pub(super) questions: Vec<Asked>,
     /// The forms of the sheets, and how many sheets each has.
     pub(super) variants: BTreeMap<String, u32>,
+    /// Where they come from, and how many sheets each.
+    pub(super) sources: BTreeMap<&'static str, u32>,
     heard: BTreeSet<(Fingerprint, Variant)>,
 }
 
@@ -52,8 +54,8 @@ impl<'a> Survey<'a> {
         permit: Permit,
         options: Options,
     ) -> Survey<'a> {
-        let (questions, variants, heard) = (Vec::new(), BTreeMap::new(), BTreeSet::new());
-        let mut survey = Survey { tool, campaign, forms, permit, options, questions, variants, heard };
+        let (questions, variants, sources, heard) = (Vec::new(), BTreeMap::new(), BTreeMap::new(), BTreeSet::new());
+        let mut survey = Survey { tool, campaign, forms, permit, options, questions, variants, sources, heard };
         for (variant, form) in &forms.forms {
             survey.learn(&tool.fingerprint, variant, form);
         }
@@ -61,7 +63,8 @@ impl<'a> Survey<'a> {
     }
 
     /// Takes a complete sheet with the form it was keyed with.
-    pub fn hear(&mut self, form: &Questionnaire, record: &Record) {
+    pub fn hear(&mut self, form: &Questionnaire, record: &Record, source: BatchSource) {
+        *self.sources.entry(source.word()).or_default() += 1;
         self.learn(&record.tool, &record.variant, form);
         *self.variants.entry(record.variant.0.clone()).or_default() += 1;
         for (question, answer) in form.questions.iter().zip(&record.answers) {

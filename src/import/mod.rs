@@ -16,12 +16,14 @@ mod table;
 mod toml_table;
 mod tool;
 mod types;
+mod web;
 mod workbook;
 
 pub use form::{is_form_folder, read_form};
 pub use outside::read_outside;
 pub use sheets::{AnswerText, BatchText, Said, SheetText, parse_sheets, read_sheets};
 pub use tool::{TOOL_FILE, as_keyed, read_tool};
+pub use web::{WEB_ROWS_MAX, WebColumns, WebFile, WebFinding, WebProblem, WebRow, read_web, read_web_columns};
 
 use crate::questionnaire::{Finding, Place, Problem};
 use std::path::Path;

@@ -4,6 +4,7 @@
 //! and gets the arguments it names. Nothing is global: a [`Phrases`] is handed to whoever speaks.
 
 mod format;
+pub mod western;
 
 pub use format::{colon, date_long, date_short, decimal, integer, moment_short, month_short, percent, semicolon};
 

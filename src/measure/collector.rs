@@ -135,6 +135,11 @@ impl Collector {
         self.line(audience, service).complete += 1;
     }
 
+    /// Counts a complete sheet that came in online, whether or not it is added too.
+    pub fn count_web(&mut self, audience: &Audience, service: &str) {
+        self.line(audience, service).web += 1;
+    }
+
     /// The line of an audience and service; it is made when missing.
     pub(super) fn line(&mut self, audience: &Audience, service: &str) -> &mut Participation {
         let known = self.participation.iter().position(|line| line.audience == *audience && line.service == service);
@@ -148,6 +153,7 @@ impl Collector {
                 in_progress: 0,
                 held: 0,
                 voided: 0,
+                web: 0,
             });
             self.participation.len() - 1
         });

@@ -2,7 +2,7 @@
 
 use super::reference::{Difference, Reference};
 use crate::campaign::{ActionDraft, ActionOrigin, Campaign, EarlierPlan};
-use crate::questionnaire::{Audience, Role, Tool};
+use crate::questionnaire::{Audience, Tool};
 
 /// An action with what its finding was then and is now.
 #[derive(Clone, Debug, PartialEq)]
@@ -106,7 +106,7 @@ fn effects(code: &str, known: Option<(&Reference, &[Difference])>, tool: &Tool) 
                     then: reference.value(audience, code).and_then(|value| value.n),
                     difference: difference.clone(),
                     careful: reference.changed.iter().any(|(view, item)| view == audience && item == code),
-                    sampled: forms.role != Role::Management,
+                    sampled: forms.role.is_sampled(),
                 }),
                 None => Effect::NotMeasured,
             },

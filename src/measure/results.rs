@@ -73,6 +73,8 @@ pub struct Participation {
     pub held: u32,
     /// Sheets voided.
     pub voided: u32,
+    /// Answers that came in online, complete: among the complete ones where they count in the results, beside them elsewhere.
+    pub web: u32,
 }
 
 impl Participation {

@@ -97,6 +97,7 @@ impl Station {
     ) -> Result<BatchView, Error> {
         self.open_campaign(campaign)?;
         let mut view = self.batch(campaign, number)?;
+        super::piles::is_paper(&view)?;
         if draft.sheets != view.batch.sheets {
             may_count(&view, reason)?;
         }

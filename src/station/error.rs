@@ -197,6 +197,10 @@ pub enum Error {
     NoAction(u32),
     /// The action is another than it was when it was opened.
     ActionClash(Box<ActionClash>),
+    /// The answers of the batch came in online: there is no paper of it.
+    OnlineBatch(BatchNumber),
+    /// Whether online answers count is settled once a report told of the campaign.
+    WebSettled,
     /// No open action of an earlier campaign is left to be taken over.
     NothingToTakeOver,
     /// Days and texts that cannot be true, every one of them.

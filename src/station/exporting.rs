@@ -5,7 +5,7 @@
 
 use super::verifying::SealedSheets;
 use super::{CampaignView, Error, Issued, Station};
-use crate::campaign::{BatchNumber, CampaignStatus};
+use crate::campaign::{Batch, BatchNumber, BatchSource, CampaignStatus};
 use crate::export::{
     Cell, Dataset, Encoding, Fault, Format, Occasion, Options, Permit, Plan, Rows, Sheet, Step, Survey, Unfit,
 };
@@ -279,6 +279,9 @@ struct Job<'a> {
 
 type Prepared = (Vec<Beside>, Vec<Dataset>, Unfits);
 
+/// The service of each batch, and where its answers come from.
+type Piles = HashMap<BatchNumber, (String, BatchSource)>;
+
 impl Job<'_> {
     /// Every file, beside its place.
     fn prepare(&mut self, target: &Target) -> Result<Prepared, Error> {
@@ -321,9 +324,10 @@ impl Job<'_> {
         !done.is_multiple_of(64) || (self.tell)(Step { done, of: self.of.get().max(done) })
     }
 
-    fn services(&self) -> Result<HashMap<BatchNumber, String>, Error> {
+    fn services(&self) -> Result<Piles, Error> {
         let batches = self.station.store.batches(&self.view.campaign.id)?;
-        Ok(batches.into_iter().map(|(batch, _)| (batch.number, batch.service)).collect())
+        let pile = |batch: Batch| (batch.number, (batch.service.clone(), batch.source()));
+        Ok(batches.into_iter().map(|(batch, _)| pile(batch)).collect())
     }
 
     fn write(&self, format: Format, dataset: &Dataset, rows: &Shuffled, target: &Target) -> Result<Beside, Error> {
@@ -356,7 +360,7 @@ impl Job<'_> {
 struct Sheets<'a> {
     job: &'a Job<'a>,
     audience: &'a Audience,
-    services: &'a HashMap<BatchNumber, String>,
+    services: &'a Piles,
     reviews: &'a HashMap<SheetKey, Vec<Review>>,
 }
 
@@ -372,7 +376,9 @@ impl Sheets<'_> {
             }
             let reviews = self.reviews.get(&key.sheet()).map_or(&[][..], Vec::as_slice);
             outcome = match self.services.get(&filed.batch) {
-                Some(service) => each(Sheet { record, form, service, reviews }),
+                // The data tell of the same answers as the report.
+                Some((_, BatchSource::Web)) if !self.job.view.campaign.counts_web() => Ok(()),
+                Some((service, source)) => each(Sheet { record, form, service, reviews, source: *source }),
                 None => Err(Error::NoBatch(filed.batch)),
             };
         })?;
@@ -384,7 +390,7 @@ impl Sheets<'_> {
         let Job { view, request, phrases, issued, station, seed, .. } = self.job;
         let mut survey = Survey::new(&view.tool, &view.campaign, forms, permit, request.options);
         self.each(&mut |sheet| {
-            survey.hear(sheet.form, sheet.record);
+            survey.hear(sheet.form, sheet.record, sheet.source);
             if self.job.step() { Ok(()) } else { Err(Error::ExportLeft) }
         })?;
         let mut plan = survey.plan(phrases);

@@ -1,7 +1,7 @@
 //! A verification at a glance: what each draw has shown, what waits and for whom. No keyer's name is in it.
 
 use super::{BatchView, CampaignView, DrawView, Error, KeyingStart, Station};
-use crate::campaign::{BatchNumber, Extent, Unit};
+use crate::campaign::{BatchNumber, BatchSource, Extent, Unit};
 use crate::operator::Signature;
 use crate::questionnaire::Audience;
 use crate::record::Serial;
@@ -163,7 +163,9 @@ impl Station {
             let here = draws.iter().filter(|draw| draw.audience == batch.batch.audience);
             here.clone().any(|draw| draw.batch.is_none_or(|only| only == batch.batch.number))
         };
-        if let Some(batch) = batches.iter().find(|batch| batch.tally.complete > 0 && !drawn(batch)) {
+        let is_paper = |batch: &&BatchView| batch.batch.source() == BatchSource::Paper;
+        let mut papers = batches.iter().filter(is_paper);
+        if let Some(batch) = papers.find(|batch| batch.tally.complete > 0 && !drawn(batch)) {
             return Ok(Some(Pressing::NotDrawn(batch.batch.number)));
         }
         let draws = self.draws_among(&view.campaign, &verified, &self.complete_sheets(&view.campaign)?)?;

@@ -1,7 +1,7 @@
 //! An operator's own figures, for that operator alone: there is no door to anybody else's.
 
 use super::{Error, Station};
-use crate::campaign::CampaignId;
+use crate::campaign::{BatchNumber, CampaignId};
 use crate::operator::Signature;
 use crate::questionnaire::Audience;
 use crate::record::{Pass, Record, RecordEvent, Serial, Status};
@@ -66,14 +66,20 @@ impl Station {
         let mut own = OwnFigures::default();
         let mut seconds = Vec::new();
         let mut whole = BTreeSet::new();
+        let online = self.online_batches(&view.campaign.id)?;
         let audiences: Vec<Audience> = view.tool.audiences.iter().map(|forms| forms.audience.clone()).collect();
         for audience in &audiences {
             self.store.own_records(
                 &view.campaign.id,
                 audience,
                 &self.signature(),
-                &mut |key, Filed { record, .. }| {
-                    if key.pass != Pass::First || record.status != Status::Complete || !self.keyed_alone(&record) {
+                &mut |key, Filed { record, batch, .. }| {
+                    // What came in online was not keyed by whoever let it in.
+                    if online.contains(&batch)
+                        || key.pass != Pass::First
+                        || record.status != Status::Complete
+                        || !self.keyed_alone(&record)
+                    {
                         return;
                     }
                     whole.insert((key.audience, key.serial));
@@ -104,21 +110,28 @@ impl Station {
                 own.second.add(sheet.fields, wrong_of_second(&sheet));
             }
         }
-        own.parts = self.changed(&view.campaign.id)?.difference(&whole).count() as u32;
+        own.parts = self.changed(&view.campaign.id, &online)?.difference(&whole).count() as u32;
         let nothing =
             own.sheets == 0 && own.parts == 0 && own.first.sheets == 0 && own.second.sheets == 0 && own.third == 0;
         Ok((!nothing).then_some(own))
     }
 
     /// The sheets in whose first keying this operator changed an answer: the journal knows.
-    fn changed(&self, campaign: &CampaignId) -> Result<BTreeSet<(Audience, Serial)>, Error> {
+    fn changed(
+        &self,
+        campaign: &CampaignId,
+        online: &BTreeSet<BatchNumber>,
+    ) -> Result<BTreeSet<(Audience, Serial)>, Error> {
         let mut sheets = BTreeSet::new();
         self.store.own_links(campaign, &self.signature(), &mut |link| {
-            let (Subject::Record(audience, serial, Pass::First, _), Content::Kept(_, Change::Record(_, delta))) =
+            let (Subject::Record(audience, serial, Pass::First, _), Content::Kept(_, Change::Record(batch, delta))) =
                 (link.subject, link.content)
             else {
                 return;
             };
+            if online.contains(&batch) {
+                return;
+            }
             // Whoever keys the last pass signs what the majority corrects in the first: it is not theirs.
             let verified = |(_, event): &(Signature, RecordEvent)| matches!(event, RecordEvent::Verified { .. });
             let keyed = !delta.answers.is_empty() && !delta.history.1.iter().any(verified);

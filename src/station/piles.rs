@@ -2,7 +2,7 @@
 
 use super::batches::{counted, said};
 use super::{BatchView, Error, Station};
-use crate::campaign::{BatchEvent, BatchNumber, BatchStage};
+use crate::campaign::{BatchEvent, BatchNumber, BatchSource, BatchStage};
 use crate::store::Write;
 use crate::verification::Balance;
 
@@ -60,6 +60,7 @@ impl Station {
     /// What is missing for that step, with the figures.
     pub fn step_batch(&self, campaign: &str, number: BatchNumber, step: BatchStep) -> Result<BatchView, Error> {
         let view = self.batch(campaign, number)?;
+        is_paper(&view)?;
         let said = |text: &str| match text.trim() {
             "" => Err(Error::ReasonMissing),
             text => Ok(text.to_owned()),
@@ -89,6 +90,7 @@ impl Station {
                 match view.batch.stage() {
                     BatchStage::Received => return Err(Error::NotEnded(number)),
                     BatchStage::Destroyed => return Err(Error::PaperDestroyed(number)),
+                    BatchStage::Online => return Err(Error::OnlineBatch(number)),
                     BatchStage::Keyed | BatchStage::Checked | BatchStage::Returned => {}
                 }
                 BatchEvent::TakenUp(said(&reason)?)
@@ -105,6 +107,7 @@ impl Station {
         match view.batch.stage() {
             BatchStage::Received => Ok(()),
             BatchStage::Destroyed => Err(Error::PaperDestroyed(view.batch.number)),
+            BatchStage::Online => Err(Error::OnlineBatch(view.batch.number)),
             stage @ (BatchStage::Keyed | BatchStage::Checked | BatchStage::Returned) => {
                 Err(Error::BatchEnded(view.batch.number, stage))
             }
@@ -147,6 +150,15 @@ fn is_here(view: &BatchView) -> Result<(), Error> {
         BatchStage::Received | BatchStage::Keyed | BatchStage::Checked => Ok(()),
         BatchStage::Returned => Err(Error::BatchEnded(view.batch.number, BatchStage::Returned)),
         BatchStage::Destroyed => Err(Error::PaperDestroyed(view.batch.number)),
+        BatchStage::Online => Err(Error::OnlineBatch(view.batch.number)),
+    }
+}
+
+/// Whether there is paper of it.
+pub(super) fn is_paper(view: &BatchView) -> Result<(), Error> {
+    match view.batch.source() {
+        BatchSource::Paper => Ok(()),
+        BatchSource::Web => Err(Error::OnlineBatch(view.batch.number)),
     }
 }
 

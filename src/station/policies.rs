@@ -24,6 +24,25 @@ impl Station {
         })
     }
 
+    /// Says whether answers that came in online count in the results of a campaign. Once a report told of it that is settled: two
+    /// reports, one with them and one without, would tell what they say. The same again is no change.
+    ///
+    /// # Errors
+    /// [`Error::Closed`]; [`Error::WebSettled`]; the store's.
+    pub fn count_web(&self, campaign: &str, counted: bool) -> Result<CampaignView, Error> {
+        self.on_fresh(|| {
+            let mut view = self.open_campaign(campaign)?;
+            if view.campaign.counts_web() != counted {
+                if !self.store.reports(&view.campaign.id)?.is_empty() {
+                    return Err(Error::WebSettled);
+                }
+                view.campaign.history.push((self.signature(), CampaignEvent::WebCounted(counted)));
+                self.commit(vec![Write::Campaign(view.campaign.clone())])?;
+            }
+            Ok(view)
+        })
+    }
+
     /// Says until when the values of the sheets are kept; `None` while it is not decided. The same day is no change.
     ///
     /// # Errors

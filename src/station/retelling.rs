@@ -142,6 +142,7 @@ impl<'a> Retelling<'a> {
             | CampaignEvent::StepReopened(..)
             | CampaignEvent::EvaluationKept(..)
             | CampaignEvent::CouncilExamined(_)
+            | CampaignEvent::WebCounted(_)
             | CampaignEvent::Emptied => Vec::new(),
         }
     }

@@ -369,7 +369,10 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
         Error::StageFirst(number, BatchStage::Received | BatchStage::Keyed) => {
             say!(phrases, "error-stage-first-keyed", number = number.0.to_string())
         }
-        Error::StageFirst(number, BatchStage::Checked | BatchStage::Returned | BatchStage::Destroyed) => {
+        Error::StageFirst(
+            number,
+            BatchStage::Checked | BatchStage::Returned | BatchStage::Destroyed | BatchStage::Online,
+        ) => {
             say!(phrases, "error-stage-first-checked", number = number.0.to_string())
         }
         Error::StagePassed(number, stage) => {
@@ -459,6 +462,8 @@ pub fn error(error: &Error, phrases: &Phrases) -> Vec<String> {
         Error::TooManyActions(most) => say!(phrases, "error-too-many-actions", most = most.to_string()),
         Error::NoAction(number) => say!(phrases, "error-no-action", number = number.to_string()),
         Error::ActionClash(clash) => return action_clash(clash, phrases),
+        Error::OnlineBatch(number) => say!(phrases, "error-online-batch", number = number.0.to_string()),
+        Error::WebSettled => say!(phrases, "error-web-settled"),
         Error::NothingToTakeOver => say!(phrases, "error-nothing-to-take-over"),
         Error::Dates(faults) => {
             return faults.iter().map(|fault| calendar_sentences::fault(fault, phrases)).collect();

@@ -2,15 +2,15 @@
 
 use super::files::{Prepared, write_whole};
 use super::{CampaignView, Error, Station};
-use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId, CampaignStatus, EarlierPlan};
+use crate::campaign::{Batch, BatchNumber, BatchSource, Campaign, CampaignId, CampaignStatus, EarlierPlan};
 use crate::language::Phrases;
 use crate::measure::{Collector, Disclosed, Dossier, DossierCollector, Reference, Results, Source};
 use crate::operator::Identification;
 use crate::questionnaire::{Audience, Fingerprint, ToolKind};
-use crate::record::Pass;
+use crate::record::{Pass, Status};
 use crate::report::{self, Certainty, Document, Handout, Material, Occasion, PlanBook};
 use crate::say;
-use crate::store::{Head, IssuedReport, Write};
+use crate::store::{BatchTally, Head, IssuedReport, Write};
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeSet, HashMap};
@@ -287,15 +287,29 @@ impl Station {
         let mut identified = BTreeSet::new();
         let id = &view.campaign.id;
         let reviews = self.reviews(id)?;
+        let batches = self.store.batches(id)?;
+        let online = online(&batches);
         let services: HashMap<BatchNumber, String> =
-            self.store.batches(id)?.into_iter().map(|(batch, _)| (batch.number, batch.service)).collect();
+            batches.into_iter().map(|(batch, _)| (batch.number, batch.service)).collect();
         let mut collector = Collector::new(&view.tool);
         for forms in &view.tool.audiences {
             let audience = &forms.audience;
             let kept_back = sealed.get(audience).filter(|_| forms.role.is_told_whole());
             let mut failed = None;
             self.each_keyed(view, audience, &mut |key, filed, form| {
-                identified.insert(filed.record.begun.how);
+                let is_online = online.contains(&filed.batch);
+                if !is_online {
+                    identified.insert(filed.record.begun.how);
+                }
+                if let Some(service) = services.get(&filed.batch)
+                    && is_online
+                    && filed.record.status == Status::Complete
+                {
+                    collector.count_web(audience, service);
+                    if !view.campaign.counts_web() {
+                        return;
+                    }
+                }
                 match services.get(&filed.batch) {
                     _ if key.pass != Pass::First => {}
                     Some(service) if kept_back.is_some_and(|sealed| sealed.contains(&key.serial)) => {
@@ -313,6 +327,19 @@ impl Station {
             }
         }
         Ok((collector, identified))
+    }
+}
+
+/// The batches that came in online.
+fn online(batches: &[(Batch, BatchTally)]) -> BTreeSet<BatchNumber> {
+    let web = batches.iter().filter(|(batch, _)| batch.source() == BatchSource::Web);
+    web.map(|(batch, _)| batch.number).collect()
+}
+
+impl Station {
+    /// The batches of a campaign that came in online.
+    pub(super) fn online_batches(&self, campaign: &CampaignId) -> Result<BTreeSet<BatchNumber>, Error> {
+        Ok(online(&self.store.batches(campaign)?))
     }
 }
 

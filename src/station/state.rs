@@ -2,7 +2,7 @@
 
 use super::verifying::CompleteSheets;
 use super::{CampaignView, DrawView, Error, Station, sentences};
-use crate::campaign::{CampaignEvent, Service};
+use crate::campaign::{BatchSource, CampaignEvent, Service};
 use crate::operator::Moment;
 use crate::questionnaire::{Audience, Localised, QuestionIndex, Questionnaire};
 use crate::record::{Pass, Record, RecordEvent, Status};
@@ -58,7 +58,8 @@ impl Station {
         let mut complete = CompleteSheets::new();
         for (batch, tally) in self.store.batches(id)? {
             let here = self.store.records_of_batch(id, batch.number)?;
-            let ended = here.iter().filter(|summary| summary.state == RecordState::Complete);
+            let is_paper = batch.source() == BatchSource::Paper;
+            let ended = here.iter().filter(|summary| is_paper && summary.state == RecordState::Complete);
             let sheets = complete.entry(batch.audience.clone()).or_default();
             sheets.extend(ended.map(|summary| (summary.key.serial, batch.number)));
             summaries.extend(here);
@@ -91,7 +92,13 @@ impl Station {
         let verified = self.verified(id.as_str())?;
         self.take_back_unchanged(view, &verified, &mut remarks_of)?;
         let late = Late::of(view, self.clock.offset_seconds());
-        let sheets = summaries.iter().flat_map(|one| words(one, &late, remarks_of.remove(&one.key)));
+        let online = self.online_batches(id)?;
+        let sheets = summaries.iter().flat_map(|one| {
+            let mut words = words(one, &late, remarks_of.remove(&one.key));
+            // When a file came in says nothing of when people answered.
+            words.retain(|word| word.kind != SheetKind::Late || !online.contains(&word.batch));
+            words
+        });
         Ok(Facts {
             campaign: view.campaign.clone(),
             audiences: view.tool.audiences.iter().map(|forms| forms.audience.clone()).collect(),

@@ -19,6 +19,7 @@ pub fn stage(stage: BatchStage, phrases: &Phrases) -> String {
         BatchStage::Checked => say!(phrases, "stage-checked"),
         BatchStage::Returned => say!(phrases, "stage-returned"),
         BatchStage::Destroyed => say!(phrases, "stage-destroyed"),
+        BatchStage::Online => say!(phrases, "stage-online"),
     }
 }
 
@@ -124,7 +125,9 @@ pub fn sentence(finding: &StateFinding, phrases: &Phrases) -> String {
         }
         StateKind::BatchNotEnded { stage: BatchStage::Received } => say!(phrases, "state-batch-received"),
         StateKind::BatchNotEnded { stage: BatchStage::Keyed } => say!(phrases, "state-batch-keyed"),
-        StateKind::BatchNotEnded { stage: BatchStage::Checked | BatchStage::Returned | BatchStage::Destroyed } => {
+        StateKind::BatchNotEnded {
+            stage: BatchStage::Checked | BatchStage::Returned | BatchStage::Destroyed | BatchStage::Online,
+        } => {
             say!(phrases, "state-batch-checked")
         }
     }
@@ -181,6 +184,9 @@ pub fn scope(scope: &Scope, names: &Names, phrases: &Phrases) -> String {
         Scope::Campaign => say!(phrases, "campaign-whole"),
         Scope::Audience { audience } => names.audience(audience, phrases.language().tag()).to_owned(),
         Scope::Service { service, .. } => names.service(service).to_owned(),
+        Scope::Batch { batch, stage: BatchStage::Online, .. } => {
+            say!(phrases, "state-batch-online", number = batch.0.to_string())
+        }
         Scope::Batch { batch, stage: at, .. } => {
             let batch = say!(phrases, "state-at-batch", number = batch.0.to_string());
             format!("{batch}, {}", stage(*at, phrases))

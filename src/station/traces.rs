@@ -75,6 +75,10 @@ pub(super) fn batch_event(event: &BatchEvent, campaign: &Campaign, phrases: &Phr
         BatchEvent::Checked => say!(phrases, "trace-batch-checked"),
         BatchEvent::Returned(whom) => say!(phrases, "trace-batch-returned", whom = whom.clone()),
         BatchEvent::Destroyed(how) => say!(phrases, "trace-batch-destroyed", how = how.clone()),
+        BatchEvent::Imported(import) => {
+            let file: String = import.file.0.chars().take(12).collect();
+            say!(phrases, "trace-batch-imported", count = import.responses.len(), file = file)
+        }
         BatchEvent::TakenUp(reason) => say!(phrases, "trace-batch-taken-up", reason = reason.clone()),
     }
 }
@@ -108,6 +112,8 @@ pub(super) fn campaign_event(event: &CampaignEvent, phrases: &Phrases) -> String
             )
         }
         CampaignEvent::OutsideRemoved => say!(phrases, "trace-outside-removed"),
+        CampaignEvent::WebCounted(true) => say!(phrases, "trace-web-counted"),
+        CampaignEvent::WebCounted(false) => say!(phrases, "trace-web-apart"),
         CampaignEvent::ActionTaken(number, origin) => {
             let (campaign, there) = (origin.campaign.as_str().to_owned(), origin.number.to_string());
             say!(phrases, "trace-action-taken", number = number.to_string(), campaign = campaign, there = there)

@@ -1,7 +1,7 @@
 //! Verification: sheets drawn by lot and called, the ones that wait for this operator, certificates, probable twins.
 
 use super::{CampaignView, Error, Station};
-use crate::campaign::{BatchNumber, Campaign, CampaignId, Extent, Unit};
+use crate::campaign::{BatchNumber, BatchSource, Campaign, CampaignId, Extent, Unit};
 use crate::questionnaire::{Audience, Fingerprint, Questionnaire, Tool};
 use crate::record::{Pass, Record, RecordEvent, Serial, Status};
 use crate::store::{self, Filed, RecordKey, RecordState, SettledPair, SheetKey, Verified, Write};
@@ -49,6 +49,9 @@ impl Station {
             let view = self.batch(campaign, batch)?;
             if view.batch.audience != audience {
                 return Err(Error::OtherAudience(batch, view.batch.audience));
+            }
+            if view.batch.source() == BatchSource::Web {
+                return Err(Error::OnlineBatch(batch));
             }
         }
         let before = self.store.draws(&view.campaign.id)?;
@@ -106,6 +109,7 @@ impl Station {
         }
         for (pile, tally) in self.store.batches(&campaign.id)? {
             let here = pile.audience == *audience && batch.is_none_or(|only| only == pile.number);
+            let here = here && pile.source() == BatchSource::Paper;
             if here && !tally.balances_or_is_untouched(pile.sheets) {
                 return Err(store::Error::Unbalanced { campaign: campaign.id, batch: pile.number }.into());
             }
@@ -318,13 +322,16 @@ impl Station {
         each: &mut dyn FnMut(&RecordKey, &Filed, &Questionnaire),
     ) -> Result<Vec<(Audience, Twins)>, Error> {
         let settled = self.store.pairs(&view.campaign.id)?;
+        let online = self.online_batches(&view.campaign.id)?;
         let mut found = Vec::new();
         for forms in &view.tool.audiences {
             let audience = &forms.audience;
             let mut fingerprints = Fingerprints::new(FALSE_ALARMS);
             self.each_keyed(view, audience, &mut |key, filed, form| {
                 each(key, filed, form);
-                if key.pass == Pass::First && filed.record.status == Status::Complete {
+                // What came in online is no paper that could have been keyed twice.
+                let is_paper = key.pass == Pass::First && !online.contains(&filed.batch);
+                if is_paper && filed.record.status == Status::Complete {
                     fingerprints.add(key.serial, form, &compared(form, true), &filed.record.answers);
                 }
             })?;
@@ -490,6 +497,9 @@ impl Station {
     pub(super) fn complete_sheets(&self, campaign: &Campaign) -> Result<CompleteSheets, Error> {
         let mut complete = CompleteSheets::new();
         for (batch, _) in self.store.batches(&campaign.id)? {
+            if batch.source() == BatchSource::Web {
+                continue;
+            }
             let sheets = complete.entry(batch.audience).or_default();
             for summary in self.store.records_of_batch(&campaign.id, batch.number)? {
                 if summary.state == RecordState::Complete {

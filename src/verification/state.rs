@@ -478,7 +478,7 @@ impl Findings<'_> {
         }
         let ended = match batch.stage {
             BatchStage::Received | BatchStage::Keyed | BatchStage::Checked => false,
-            BatchStage::Returned | BatchStage::Destroyed => true,
+            BatchStage::Returned | BatchStage::Destroyed | BatchStage::Online => true,
         };
         // A pile that was opened by mistake and counted to nought has no paper to follow.
         if !ended && (batch.sheets != Some(0) || keyed > 0) {
@@ -575,7 +575,9 @@ impl Findings<'_> {
             }
         }
         match facts.campaign.verification.extent {
-            Extent::None if facts.batches.iter().any(|batch| batch.complete > 0) => {
+            Extent::None
+                if facts.batches.iter().any(|batch| batch.complete > 0 && batch.stage != BatchStage::Online) =>
+            {
                 self.say(StateKind::NotVerified, StatePlace::default());
             }
             Extent::None => {}
@@ -591,7 +593,11 @@ impl Findings<'_> {
             if drawn(&DrawScope::Audience(audience.clone())) {
                 continue;
             }
-            let batches = facts.batches.iter().filter(|batch| batch.audience == *audience && batch.complete > 0);
+            // What came in online was not keyed: there is no paper to key it from again.
+            let batches = facts
+                .batches
+                .iter()
+                .filter(|batch| batch.audience == *audience && batch.complete > 0 && batch.stage != BatchStage::Online);
             let left: Vec<&BatchFacts> = batches.filter(|batch| !drawn(&DrawScope::Batch(batch.number))).collect();
             match facts.campaign.verification.unit {
                 Unit::Audience if left.is_empty() => {}

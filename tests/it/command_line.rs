@@ -14,6 +14,7 @@ mod kit;
 mod lint;
 mod manual;
 mod mending;
+mod online;
 mod outside;
 #[cfg(feature = "pdf")]
 mod paper;

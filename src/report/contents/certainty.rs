@@ -31,7 +31,12 @@ impl Writer<'_> {
                 say!(self.phrases, "report-certainty-sealed", audience = self.audience(audience), count = *count);
             Block::Note(NoteKind::Caution, text)
         });
-        self.certificate_blocks().into_iter().chain(sealed).collect()
+        let web: u32 = self.results.participation.iter().map(|line| line.web).sum();
+        let online = (web > 0).then(|| {
+            let text = say!(self.phrases, "report-certainty-web", count = web);
+            Block::Note(NoteKind::Information, text)
+        });
+        self.certificate_blocks().into_iter().chain(online).chain(sealed).collect()
     }
 
     fn certificate_blocks(&self) -> Vec<Block> {

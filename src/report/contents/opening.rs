@@ -1,6 +1,7 @@
 //! The opening: in brief, how to read, participation.
 
 use super::{Caveats, NoteKind, Writer, kept_sign, row, total};
+use crate::language::semicolon;
 use crate::measure::{AudienceResults, Gap, Participation, Shown, ThemeResults};
 use crate::questionnaire::Role;
 use crate::report::chart::{Bar, Bars, Chart};
@@ -165,12 +166,12 @@ impl Writer<'_> {
         let mut section = self.section("participation", say!(phrases, "report-participation"));
         let bars = self.results.audiences.iter().map(|audience| {
             let lines = self.participation_of(&audience.audience);
-            let (complete, whole) = rate(&lines);
+            let (complete, whole) = self.reached(&lines);
             let share = (whole > 0).then(|| (f64::from(complete) / f64::from(whole)).min(1.0));
             let marker = self.marker(audience);
             let text = self.participation_text(&lines);
             let of = match whole {
-                0 => (lines.iter().map(|line| line.complete).sum(), 0),
+                0 => (lines.iter().map(|line| self.answered(line)).sum(), 0),
                 whole => (complete, whole),
             };
             Bar { marker, label: self.audience(&audience.audience), share, of, text }
@@ -185,7 +186,7 @@ impl Writer<'_> {
                 let row = |line: &Participation| self.participation_row(self.service(&line.service), &[line], false);
                 rows.extend(lines.iter().map(|line| row(line)));
             }
-            let without = lines.iter().filter(|line| reach(line) == 0 && line.complete > 0);
+            let without = lines.iter().filter(|line| reach(line) == 0 && self.answered(line) > 0);
             let place = |line: &&Participation| (self.audience(&line.audience), self.service(&line.service));
             unplanned.extend(without.map(place).map(|(audience, service)| format!("{audience} · {service}")));
         }
@@ -198,7 +199,13 @@ impl Writer<'_> {
             say!(phrases, "report-column-open"),
             say!(phrases, "report-column-voided"),
         ];
+        let online = self.results.participation.iter().any(|line| line.web > 0);
+        let mut columns = columns;
+        if online {
+            columns.splice(4..4, [say!(phrases, "report-column-paper"), say!(phrases, "report-column-web")]);
+        }
         section.blocks.push(self.table(say!(phrases, "report-participation-table"), columns, rows));
+        section.blocks.extend(self.web_note().map(|text| Block::Note(NoteKind::Information, text)));
         section.blocks.push(Block::Paragraph(say!(phrases, "report-participation-rule")));
         if !unplanned.is_empty() {
             let text = say!(phrases, "report-participation-unplanned", places = unplanned.join(", "));
@@ -213,9 +220,9 @@ impl Writer<'_> {
     }
 
     fn participation_text(&self, lines: &[&Participation]) -> String {
-        let (complete, whole) = rate(lines);
+        let (complete, whole) = self.reached(lines);
         if whole == 0 {
-            let complete = self.count(lines.iter().map(|line| line.complete).sum::<u32>());
+            let complete = self.count(lines.iter().map(|line| self.answered(line)).sum::<u32>());
             return say!(self.phrases, "report-participation-unknown", complete = complete);
         }
         let of = say!(self.phrases, "report-of", part = self.count(complete), whole = self.count(whole));
@@ -228,16 +235,16 @@ impl Writer<'_> {
     fn participation_row(&self, head: String, lines: &[&Participation], strong: bool) -> Row {
         let sum = |of: fn(&Participation) -> u32| lines.iter().map(|line| of(line)).sum::<u32>();
         let known = |number: u32| if number == 0 { "–".to_owned() } else { self.count(number) };
-        let (complete, whole) = rate(lines);
+        let (complete, whole) = self.reached(lines);
         let rate = if whole == 0 { "–".to_owned() } else { self.share(complete, whole) };
-        let cells = vec![
-            known(sum(|line| line.expected)),
-            known(sum(|line| line.distributed)),
-            self.count(sum(|line| line.complete)),
-            rate,
-            self.count(sum(|line| line.in_progress + line.held)),
-            self.count(sum(|line| line.voided)),
-        ];
+        let complete: u32 = lines.iter().map(|line| self.answered(line)).sum();
+        let mut cells =
+            vec![known(sum(|line| line.expected)), known(sum(|line| line.distributed)), self.count(complete)];
+        if self.results.participation.iter().any(|line| line.web > 0) {
+            let web = sum(|line| line.web);
+            cells.extend([self.count(complete - web), self.count(web)]);
+        }
+        cells.extend([rate, self.count(sum(|line| line.in_progress + line.held)), self.count(sum(|line| line.voided))]);
         if strong { total(head, cells) } else { row(head, cells) }
     }
 
@@ -289,10 +296,41 @@ fn tells(view: &AudienceResults) -> bool {
     theme || view.items.iter().any(|item| item.score.value().is_some())
 }
 
-/// Complete sheets and what they are measured against, over the lines where that is known.
-fn rate(lines: &[&Participation]) -> (u32, u32) {
-    let planned = || lines.iter().filter(|line| reach(line) > 0);
-    (planned().map(|line| line.complete).sum(), planned().map(|line| reach(line)).sum())
+impl Writer<'_> {
+    /// Complete answers of a line, on paper and online, whether or not those that came in online count in the results.
+    pub(super) fn answered(&self, line: &Participation) -> u32 {
+        line.complete + if self.campaign.counts_web() { 0 } else { line.web }
+    }
+
+    /// Complete answers and what they are measured against, over the lines where that is known.
+    fn reached(&self, lines: &[&Participation]) -> (u32, u32) {
+        let planned = || lines.iter().filter(|line| reach(line) > 0);
+        (planned().map(|line| self.answered(line)).sum(), planned().map(|line| reach(line)).sum())
+    }
+
+    /// How many answers of each view came in online, and whether they are in the results; nothing where none did.
+    pub(super) fn web_note(&self) -> Option<String> {
+        let phrases = self.phrases;
+        let of = |view: &AudienceResults| {
+            let lines = self.participation_of(&view.audience);
+            let web: u32 = lines.iter().map(|line| line.web).sum();
+            let all: u32 = lines.iter().map(|line| self.answered(line)).sum();
+            let named = || {
+                let (audience, all, web) = (self.audience(&view.audience), self.count(all), self.count(web));
+                say!(phrases, "report-web-of", audience = audience, all = all, web = web)
+            };
+            (web > 0).then(named)
+        };
+        let views: Vec<String> = self.results.audiences.iter().filter_map(of).collect();
+        if views.is_empty() {
+            return None;
+        }
+        let views = views.join(semicolon(self.language()));
+        Some(match self.campaign.counts_web() {
+            true => say!(phrases, "report-web-together", views = views),
+            false => say!(phrases, "report-web-apart", views = views),
+        })
+    }
 }
 
 /// What participation is measured against: sheets handed out, else people concerned.

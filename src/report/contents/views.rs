@@ -8,7 +8,7 @@ use crate::questionnaire::{Direction, Role};
 use crate::report::chart::{
     Chart, Dots, DotsRow, Legend, Likert, LikertGroup, LikertRow, Marker, Point, Segment, Shade,
 };
-use crate::report::document::{Block, Section};
+use crate::report::document::{Block, NoteKind, Section};
 use crate::say;
 
 impl Writer<'_> {
@@ -27,6 +27,7 @@ impl Writer<'_> {
             (false, 0 | 1) => None,
             (false, _) => Some(Block::Paragraph(say!(phrases, "report-views-intro-some", audiences = names()))),
         });
+        section.blocks.extend(self.web_note().map(|text| Block::Note(NoteKind::Information, text)));
         let gaps = self.compared_views().is_some();
         let mut caveats = Caveats::default();
         let mut rows = Vec::new();

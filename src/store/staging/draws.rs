@@ -5,7 +5,7 @@ use super::super::error::Error;
 use super::super::journal::{Change, Subject};
 use super::super::keys;
 use super::{Staging, Summary, decode, encode, forbidden};
-use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
+use crate::campaign::{Batch, BatchNumber, BatchSource, Campaign, CampaignId};
 use crate::operator::Signature;
 use crate::record::{Pass, Status};
 use crate::verification::{Call, Draw, Forbidden, Sheet, compared};
@@ -69,6 +69,10 @@ impl Staging<'_> {
         for (key, document) in self.documents(&keys::batches(campaign))? {
             let batch: Batch = decode(&key, &document.content)?;
             if batch.audience != draw.audience || draw.batch.is_some_and(|only| only != batch.number) {
+                continue;
+            }
+            // What came in online was not keyed: there is no paper to key it from again.
+            if batch.source() == BatchSource::Web {
                 continue;
             }
             let tally: BatchTally = self.read_value(&keys::tally(campaign, batch.number))?.unwrap_or_default();

@@ -56,7 +56,7 @@ impl Steps {
             BatchStage::Keyed => vec![Deal::Checked, Deal::TakeUp, Deal::Count],
             BatchStage::Checked => vec![Deal::Returned, Deal::Destroyed, Deal::TakeUp, Deal::Count],
             BatchStage::Returned => vec![Deal::Destroyed, Deal::TakeUp],
-            BatchStage::Destroyed => Vec::new(),
+            BatchStage::Destroyed | BatchStage::Online => Vec::new(),
         };
         // What changes the pile needs an open campaign; the paper lives on after it.
         deals.into_iter().filter(|deal| open || !matches!(deal, Deal::Count | Deal::TakeUp)).collect()

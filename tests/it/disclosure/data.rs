@@ -1,6 +1,7 @@
 //! The data of a campaign as anybody reads them: a table in text for each audience, and what its dictionary says of the boxes.
 
 use super::house::House;
+use copiste::campaign::BatchSource;
 use copiste::export::{Dataset, Encoding, Format, Occasion, Options, Permit, Plan, Sheet, Survey};
 use copiste::language::{Language, Phrases};
 use copiste::measure::Results;
@@ -72,12 +73,12 @@ pub fn tables(
             all.filter(|sheet| sheet.audience == forms.audience && sheet.record.status == Status::Complete).map(
                 |sheet| {
                     let form = forms.form(&sheet.record.variant).unwrap();
-                    Sheet { record: &sheet.record, form, service: &sheet.service, reviews: &[] }
+                    Sheet { record: &sheet.record, form, service: &sheet.service, reviews: &[], source: BatchSource::Paper }
                 },
             )
         };
         let mut survey = Survey::new(&house.tool, &campaign, forms, permit, Options::default());
-        sheets().for_each(|sheet| survey.hear(sheet.form, sheet.record));
+        sheets().for_each(|sheet| survey.hear(sheet.form, sheet.record, sheet.source));
         let mut plan = survey.plan(&phrases);
         let mut rows = Vec::new();
         for sheet in sheets() {

@@ -48,7 +48,7 @@ fn a_document_that_waits_is_not_begun_twice_by_whoever_comes_back_to_the_list() 
     // All is begun, and not heard of yet.
     let play = play.press(&["end", "enter", "escape", "enter"]);
     assert!(play.shows("en attente"), "{}", play.text());
-    play.until_shown("Écrit : La feuille du plan d’action.");
+    play.until_shown("Écrit : Le plan d’action, à suivre dans un tableur (XLSX).");
 }
 
 #[test]

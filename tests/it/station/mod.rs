@@ -11,6 +11,7 @@ mod full_disk;
 mod host;
 mod keying;
 mod model_form;
+mod online;
 mod papers;
 mod planning;
 mod rehearsal;

@@ -21,11 +21,12 @@ impl Writer<'_> {
             column("in_progress", Unit::Count, say!(phrases, "data-in-progress")),
             column("held", Unit::Count, say!(phrases, "data-held")),
             column("voided", Unit::Count, say!(phrases, "data-voided")),
+            column("web", Unit::Count, say!(phrases, "data-web")),
             column("rate", Unit::Share, say!(phrases, "data-rate")),
         ];
         let rows = self.results.participation.iter().map(|line| {
             let whole = reach(line);
-            let rate = (whole >= PERCENT_FROM).then(|| f64::from(line.complete) / f64::from(whole));
+            let rate = (whole >= PERCENT_FROM).then(|| f64::from(self.answered(line)) / f64::from(whole));
             let known = |number: u32| (number > 0).then_some(number);
             vec![
                 line.audience.0.as_str().into(),
@@ -36,6 +37,7 @@ impl Writer<'_> {
                 line.in_progress.into(),
                 line.held.into(),
                 line.voided.into(),
+                line.web.into(),
                 rate.into(),
             ]
         });

@@ -7,7 +7,7 @@ const UPPER: [u16; 32] = [
 ];
 
 /// The byte of a character, where it has one.
-pub(super) fn byte_of(character: char) -> Option<u8> {
+pub fn byte_of(character: char) -> Option<u8> {
     match u32::from(character) {
         code @ (0..=0x7f | 0xa0..=0xff) => u8::try_from(code).ok(),
         code => {
@@ -17,9 +17,28 @@ pub(super) fn byte_of(character: char) -> Option<u8> {
     }
 }
 
+/// The character of a byte; the five bytes without one are U+FFFD.
+pub fn char_of(byte: u8) -> char {
+    match byte {
+        0x80..=0x9f => match UPPER[usize::from(byte) - 0x80] {
+            0 => char::REPLACEMENT_CHARACTER,
+            code => char::from_u32(u32::from(code)).unwrap_or(char::REPLACEMENT_CHARACTER),
+        },
+        byte => char::from(byte),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::byte_of;
+    use super::{byte_of, char_of};
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        for byte in 0..=255_u8 {
+            let character = char_of(byte);
+            assert!(character == char::REPLACEMENT_CHARACTER || byte_of(character) == Some(byte), "{byte:02x}");
+        }
+    }
 
     #[test]
     fn french_has_its_letters_and_others_are_refused() {

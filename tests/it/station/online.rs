@@ -1,0 +1,334 @@
+//! Answers that were given online come into a campaign: their checks, their batch, and what is told of them.
+
+use super::{draft, station, tool};
+use copiste::campaign::{BatchNumber, BatchSource, BatchStage, Extent, VerificationPolicy};
+use copiste::export::{Encoding, Format, Options};
+use copiste::import::{WebFinding, WebProblem};
+use copiste::language::{Language, Phrases};
+use copiste::operator::Operator;
+use copiste::questionnaire::{Audience, Mark};
+use copiste::record::{Answer, Serial};
+use copiste::report;
+use copiste::station::online_findings::web_finding;
+use copiste::station::{BatchStep, Error, ExportRequest, Station, Target, WebImported, WebRequest};
+use proptest::prelude::*;
+use std::path::Path;
+
+fn with_campaign(version: &str) -> Station {
+    let station = station();
+    let tool = tool(&station, version);
+    station.create_campaign(draft("essai-1"), tool).unwrap();
+    let policy = VerificationPolicy { extent: Extent::None, ..VerificationPolicy::default() };
+    station.set_policy("essai-1", policy).unwrap();
+    station
+}
+
+fn request(file: &Path) -> WebRequest<'_> {
+    WebRequest {
+        campaign: "essai-1",
+        audience: "residents",
+        file,
+        columns: None,
+        service: None,
+        variant: None,
+        accept_sound: false,
+        dry_run: false,
+    }
+}
+
+fn import_bytes(station: &Station, bytes: &[u8], change: impl FnOnce(&mut WebRequest)) -> WebImported {
+    import_with(station, bytes, None, change)
+}
+
+fn import_with(
+    station: &Station,
+    bytes: &[u8],
+    columns: Option<&Path>,
+    change: impl FnOnce(&mut WebRequest),
+) -> WebImported {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("online.csv");
+    std::fs::write(&file, bytes).unwrap();
+    let mut request = WebRequest { columns, ..request(&file) };
+    change(&mut request);
+    station.import_web(&request).unwrap()
+}
+
+fn import(station: &Station, text: &str) -> WebImported {
+    import_bytes(station, text.as_bytes(), |_| ())
+}
+
+fn said(findings: &[WebFinding]) -> String {
+    let phrases = Phrases::new(Language::English);
+    findings.iter().map(|finding| web_finding(finding, &phrases)).collect::<Vec<_>>().join("\n")
+}
+
+fn answers(station: &Station, serial: u32) -> Vec<Option<Answer>> {
+    station.record("essai-1", "residents", Serial(serial)).unwrap().1.record.answers
+}
+
+const SOUND: &str = "id,unit,q1,q2,age,word
+1,glycines,1,toujours,84,oui
+2,Les Lilas,jamais,3,79,
+3,glycines,9,2,,Très bien
+";
+
+#[test]
+fn sound_responses_come_into_batches_of_their_own_by_service() {
+    let station = with_campaign("1");
+    let done = import(&station, SOUND);
+    assert_eq!((done.rows, done.sound, done.known, done.unsound.as_slice()), (3, 3, 0, &[][..]), "{done:?}");
+    let taken: Vec<_> = done.taken.iter().map(|one| (one.batch.0, one.service.as_str(), one.sheets)).collect();
+    assert_eq!(taken, [(1, "glycines", 2), (2, "lilas", 1)]);
+    let batch = station.batch("essai-1", BatchNumber(1)).unwrap();
+    assert_eq!(
+        (batch.batch.source(), batch.batch.stage(), batch.tally.complete),
+        (BatchSource::Web, BatchStage::Online, 2)
+    );
+    let one = |name: &str| Some(Answer::One(name.to_owned()));
+    let first = answers(&station, 1);
+    assert_eq!((&first[2], &first[3], &first[4]), (&one("1"), &one("3"), &Some(Answer::Integer(84))));
+    assert_eq!(first[0], one("glycines"), "the service of the batch stands on the sheet");
+    let second = answers(&station, 2);
+    assert_eq!(second[2], Some(Answer::Mark(Mark::NotConcerned)), "a box that means a mark is that mark");
+    assert_eq!(second[4], Some(Answer::Mark(Mark::Blank)), "what is not answered is not ticked");
+    assert_eq!(station.store.check_journal(&batch.campaign.id).unwrap().fault, None);
+}
+
+#[test]
+fn the_same_responses_are_not_taken_twice_and_new_ones_join_them() {
+    let station = with_campaign("1");
+    import(&station, SOUND);
+    let again = import(&station, SOUND);
+    assert_eq!((again.known, again.sound, again.taken.len()), (3, 0, 0), "{again:?}");
+    let more = format!("{SOUND}4,lilas,2,2,90,non\n");
+    let more = import(&station, &more);
+    assert_eq!((more.known, more.taken[0].batch.0, more.taken[0].first), (3, 2, Serial(4)));
+    assert_eq!(station.batch("essai-1", BatchNumber(2)).unwrap().batch.sheets, Some(2));
+    assert_eq!(station.batches("essai-1").unwrap().len(), 2);
+    // Without names a row is known by all it says.
+    let unnamed = "unit;q1;q2\nglycines;1;1\nglycines;1;1\n";
+    let first = import(&station, unnamed);
+    assert_eq!(first.taken[0].sheets, 2);
+    assert!(said(&first.findings).contains("line 3: noted – The same answers as on line 2; both count."));
+    assert_eq!(import(&station, unnamed).known, 2);
+}
+
+#[test]
+fn every_finding_is_told_at_once_and_nothing_is_taken() {
+    let station = with_campaign("1");
+    let wrong = "id,unit,q1,q2,age,couleur,word
+1,glycines,7,1,84,bleu,oui
+1,glycines,1,1,84,,oui
+2,roses,1,toujour,vieux,,
+3,glycines,,,,,
+4,glycines,2,3,80,,ok
+";
+    let done = import(&station, wrong);
+    insta::assert_snapshot!(said(&done.findings), @r"
+    line 1, column couleur (F): This column answers no question. Name it, or leave it aside, in a file of columns (--columns).
+    line 2, column q1 (C): q1: “7” is none of the choices.
+    line 3: A response of the same name came before, line 2.
+    line 4, column q2 (D): q2: “toujour” is none of the choices. Did you mean “toujours”?
+    line 4: The campaign has no service “roses”.
+    line 4, column age (E): age: “vieux” is not taken. This is no number that the question takes.
+    line 5: The row answers nothing.
+    ");
+    assert_eq!((done.taken.len(), done.sound), (0, 1));
+    assert!(station.batches("essai-1").unwrap().is_empty(), "nothing of the file is taken");
+    // A column that nobody knows keeps the whole file out, whatever is wished.
+    assert!(import_bytes(&station, wrong.as_bytes(), |request| request.accept_sound = true).taken.is_empty());
+    let known = wrong.replace(",couleur", ",").replace(",bleu", ",");
+    let done = import_bytes(&station, known.as_bytes(), |request| request.accept_sound = true);
+    assert_eq!((done.taken[0].sheets, done.unsound.as_slice()), (1, &[2, 3, 4, 5][..]));
+}
+
+#[test]
+fn a_trial_writes_nothing() {
+    let station = with_campaign("1");
+    let done = import_bytes(&station, SOUND.as_bytes(), |request| request.dry_run = true);
+    assert_eq!((done.sound, done.taken.len()), (3, 0));
+    assert!(station.batches("essai-1").unwrap().is_empty());
+}
+
+#[test]
+fn columns_are_found_as_survey_programs_write_them() {
+    let station = with_campaign("1");
+    let lime = "\u{feff}\"Response ID\";\"submitdate\";\"G1[unit]\";\"q1. On frappe\";\"Q2[q2]\";\"ipaddr\"
+\"Numéro\";\"Date\";\"Service\";\"On frappe\";\"On écoute\";\"IP\"
+\"11\";\"2026-03-10 10:00:00\";\"glycines\";\"parfois\";\"3\";\"10.0.0.1\"
+\"12\";\"\";\"glycines\";\"parfois\";\"3\";\"\"
+";
+    let done = import_bytes(&station, lime.as_bytes(), |request| request.accept_sound = true);
+    let told = said(&done.findings);
+    assert!(told.contains("nothing is kept: submitdate, ipaddr"), "{told}");
+    assert!(told.contains("line 4, column submitdate (B): The response was not sent to its end."), "{told}");
+    assert!(told.contains("Questions without a column, without an answer everywhere: age, word."), "{told}");
+    assert_eq!(done.taken[0].sheets, 1, "{told}");
+    let odk = "meta/instanceID\tpage1/unit\tpage1/q1\tpage1/q2\tKEY\nuuid:1\tlilas\t1\t2\tx\n";
+    assert_eq!(import(&station, odk).taken[0].sheets, 1);
+    let western = "unit;q1;word\nlilas;1;tr\u{e8}s bien\n".chars().map(|c| c as u8).collect::<Vec<_>>();
+    let done = import_bytes(&station, &western, |_| ());
+    assert!(done.findings.iter().any(|finding| finding.problem == WebProblem::Western));
+    let serial = done.taken[0].first.0;
+    assert_eq!(answers(&station, serial)[5], Some(Answer::Text("très bien".to_owned())));
+}
+
+#[test]
+fn a_file_of_columns_names_what_the_table_does_not() {
+    let station = with_campaign("1");
+    let folder = tempfile::tempdir().unwrap();
+    let map = folder.path().join("columns.toml");
+    let text =
+        "id = \"N°\"\nservice = \"Où ?\"\nmode = \"Comment\"\nignore = [\"Couleur\"]\n[columns]\n\"Frappe\" = \"q1\"\n";
+    std::fs::write(&map, text).unwrap();
+    let table = "N°,Où ?,Comment,Frappe,Couleur\nA1,lilas,aidé,2,bleu\n";
+    let done = import_with(&station, table.as_bytes(), Some(&map), |_| ());
+    assert_eq!(done.taken.len(), 1, "{}", said(&done.findings));
+    let record = station.record("essai-1", "residents", done.taken[0].first).unwrap().1.record;
+    assert_eq!(record.mode.as_deref(), Some("helped"));
+    std::fs::write(&map, "colums = 3").unwrap();
+    let done = import_with(&station, table.as_bytes(), Some(&map), |_| ());
+    assert!(matches!(done.findings[0].problem, WebProblem::Columns(_)), "{done:?}");
+}
+
+#[test]
+fn what_came_in_online_has_no_paper_and_is_not_verified() {
+    let station = with_campaign("1");
+    import(&station, SOUND);
+    let online = Err(Error::OnlineBatch(BatchNumber(1)));
+    let step = |step| station.step_batch("essai-1", BatchNumber(1), step).map(|_| ());
+    assert_eq!(step(BatchStep::Keyed), online);
+    assert_eq!(step(BatchStep::TakeUp("encore".to_owned())), online);
+    assert_eq!(station.count_batch("essai-1", BatchNumber(1), 4, None).map(|_| ()), online);
+    assert_eq!(station.may_key(&station.batch("essai-1", BatchNumber(1)).unwrap()), online);
+    station.set_policy("essai-1", VerificationPolicy::default()).unwrap();
+    assert_eq!(station.draw_sheets("essai-1", "residents", None, None).map(|_| ()), Err(Error::NothingToDraw));
+    let state = station.entry_state("essai-1").unwrap();
+    assert!(state.is_closable(), "{:?}", state.findings);
+    assert!(station.own_figures("essai-1").unwrap().is_none(), "nobody keyed them");
+    station.close_campaign("essai-1").unwrap();
+}
+
+#[test]
+fn a_draw_takes_paper_only_and_the_store_agrees() {
+    let station = station();
+    super::verifying::keyed(&station, &["1284⏎", "2284⏎"]);
+    let online = SOUND.replace("\n1,", "\n11,");
+    assert_eq!(import(&station, &online).taken.len(), 2);
+    let draw = station.draw_sheets("essai-1", "residents", None, None).unwrap().draw;
+    assert_eq!(draw.frame, [Serial(1), Serial(2)]);
+    let said = copiste::station::state_sentences::scope;
+    let state = station.entry_state("essai-1").unwrap();
+    let names = copiste::station::Names::of(&station.campaign("essai-1").unwrap());
+    let phrases = Phrases::new(Language::French);
+    let lines: Vec<String> = state.lines.iter().map(|line| said(&line.scope, &names, &phrases)).collect();
+    assert!(lines.contains(&"lot 2, en ligne, hors vérification".to_owned()), "{lines:?}");
+}
+
+#[test]
+fn data_say_the_source_of_a_row_only_where_both_are_groups() {
+    let exported = |rows: usize| {
+        let station = station();
+        super::comparing::keyed(&station, 2024, &super::comparing::Year::default());
+        let rows: String = (1..=rows).map(|n| format!("{n},lilas,{},{},60,non\n", 1 + n % 3, 1 + n % 2)).collect();
+        let table = format!("id,unit,q1,q2,age,word\n{rows}");
+        import_bytes(&station, table.as_bytes(), |request| request.campaign = "essai-2024");
+        let folder = tempfile::tempdir().unwrap();
+        let request = ExportRequest {
+            formats: vec![Format::Csv],
+            audience: Some(Audience("residents".to_owned())),
+            encoding: Encoding::Utf8,
+            seed: None,
+            options: Options::default(),
+        };
+        let target = Target::Folder(folder.path().to_owned());
+        let done =
+            station.export("essai-2024", &target, &request, &Phrases::new(Language::English), &|_| true).unwrap();
+        std::fs::read_to_string(&done.files[0].path).unwrap()
+    };
+    let both = exported(12);
+    let head: Vec<&str> = both.lines().next().unwrap().split(',').collect();
+    let place = head.iter().position(|name| name.trim_matches('"') == "source").expect("a column of the source");
+    let of = |word: &str| both.lines().filter(|line| line.split(',').nth(place) == Some(word)).count();
+    assert_eq!((of("paper"), of("web")), (12, 12), "{both}");
+    let few = exported(2);
+    assert!(!few.lines().next().unwrap().contains("source"), "{few}");
+    assert_eq!(few.lines().count(), 15, "they are in the data all the same");
+}
+
+#[test]
+fn the_report_says_how_many_came_in_online_and_whether_they_count() {
+    let station = with_campaign("1");
+    let rows: String = (1..=12).map(|n| format!("{n},glycines,{},{},{},oui\n", 1 + n % 3, 1 + n % 2, 60 + n)).collect();
+    let table = format!("id,unit,q1,q2,age,word\n{rows}");
+    import(&station, &table);
+    let told = |station: &Station| {
+        let document = station.tell_report("essai-1", &Phrases::new(Language::English)).unwrap();
+        let lines = report::text(&document, 120, report::Glyphs::Full);
+        let words = lines.iter().map(|line| line.plain().replace('│', " ")).collect::<Vec<_>>().join(" ");
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    station.count_web("essai-1", false).unwrap();
+    station.count_web("essai-1", true).unwrap();
+    let text = told(&station);
+    for words in ["On paper", "Online", "Résidents: 12, 12 of them online", "All count together", "nobody keyed them"]
+    {
+        assert!(text.contains(words), "{words} is not in {text}");
+    }
+    assert_eq!(station.count_web("essai-1", false).map(|_| ()), Err(Error::WebSettled));
+    let apart = with_campaign("1");
+    import(&apart, &table);
+    apart.count_web("essai-1", false).unwrap();
+    let text = told(&apart);
+    assert!(text.contains("do not count in the results"), "{text}");
+    let results = apart.results(&apart.campaign("essai-1").unwrap(), None).unwrap();
+    assert_eq!((results.audiences[0].sheets, results.participation[0].web), (0, 12));
+}
+
+#[test]
+fn an_operator_may_not_decide_and_a_closed_campaign_takes_nothing() {
+    let station = with_campaign("1");
+    let bob = Station { operator: Operator::new("bob").unwrap(), ..station.clone() };
+    import(&bob, SOUND);
+    station.close_campaign("essai-1").unwrap();
+    let file = tempfile::NamedTempFile::new().unwrap();
+    assert!(matches!(station.import_web(&request(file.path())), Err(Error::Closed(_))));
+    assert!(matches!(station.count_web("essai-1", false), Err(Error::Closed(_))));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    /// Whatever the bytes are: an answer, nothing half taken, nothing lost of what was there.
+    #[test]
+    fn any_bytes_are_answered(bytes in proptest::collection::vec(any::<u8>(), 0..400), head in any::<bool>()) {
+        let station = with_campaign("1");
+        let mut file = if head { b"id,unit,q1,q2,age\n".to_vec() } else { Vec::new() };
+        file.extend(bytes);
+        let done = import_bytes(&station, &file, |request| request.accept_sound = true);
+        let taken: u32 = done.taken.iter().map(|one| one.sheets).sum();
+        prop_assert!(taken as usize <= done.sound && done.sound + done.unsound.len() + done.known == done.rows);
+        prop_assert!(!done.findings.is_empty() || taken > 0);
+        let campaign = station.campaign("essai-1").unwrap().campaign;
+        prop_assert_eq!(station.store.check_journal(&campaign.id).unwrap().fault, None);
+    }
+
+    /// Rows of plausible cells: what is taken is what the form takes, and a second time nothing is.
+    #[test]
+    fn plausible_rows_are_taken_once(rows in proptest::collection::vec(
+        ("[0-9a-c]{0,2}", "(glycines|lilas|roses|)", "(1|2|3|9|7|jamais|)", "(parfois|toujours|1|x|)", "[0-9]{0,3}"), 1..12,
+    )) {
+        let station = with_campaign("1");
+        let mut table = "id;unit;q1;q2;age\n".to_owned();
+        for (id, unit, q1, q2, age) in &rows {
+            table.push_str(&format!("{id};{unit};{q1};{q2};{age}\n"));
+        }
+        let wish = |request: &mut WebRequest| request.accept_sound = true;
+        let done = import_bytes(&station, table.as_bytes(), wish);
+        let taken: u32 = done.taken.iter().map(|one| one.sheets).sum();
+        prop_assert_eq!(taken as usize, done.sound);
+        let again = import_bytes(&station, table.as_bytes(), wish);
+        prop_assert_eq!((again.sound, again.taken.len()), (0, 0), "{:?}", again);
+    }
+}
