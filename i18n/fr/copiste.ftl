@@ -2006,7 +2006,7 @@ keying-parted = Décalage non tranché par ses deux bouts : { $count ->
        *[other] ses { $count } questions une par une.
     }
 keying-settled = Feuille { $serial } : l’arbitrage est fait.
-keying-undecided = Feuille { $serial } : pas de majorité ; la référente ou le référent qualité décidera.
+keying-undecided = Feuille { $serial } : pas de majorité ; le pilotage qualité décidera.
 keying-called = { $count ->
     [one] La preuve n’est pas faite : { $count } autre feuille est tirée.
    *[other] La preuve n’est pas faite : { $count } autres feuilles sont tirées.
@@ -2907,7 +2907,7 @@ walk-not-a-date = Ce n’est pas une date de la forme 2026-03-02.
 walk-too-long = La réponse dépasse { $characters } caractères.
 walk-bad-format = La réponse n’est pas écrite comme la question le demande.
 walk-constraint = La contrainte de la question n’est pas respectée.
-cli-command-campaign = Campagnes : list, show, create, service, plan, policy, keep, reference, web, close, reopen, tool, empty
+cli-command-campaign = Campagnes : list, show, create, edit, service, plan, policy, keep, reference, web, close, reopen, tool, empty
 cli-campaign-list = Liste les campagnes
 cli-campaign-show = Montre une campagne
 cli-campaign-create = Crée une campagne sur un outil

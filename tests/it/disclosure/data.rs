@@ -73,7 +73,13 @@ pub fn tables(
             all.filter(|sheet| sheet.audience == forms.audience && sheet.record.status == Status::Complete).map(
                 |sheet| {
                     let form = forms.form(&sheet.record.variant).unwrap();
-                    Sheet { record: &sheet.record, form, service: &sheet.service, reviews: &[], source: BatchSource::Paper }
+                    Sheet {
+                        record: &sheet.record,
+                        form,
+                        service: &sheet.service,
+                        reviews: &[],
+                        source: BatchSource::Paper,
+                    }
                 },
             )
         };
