@@ -2006,7 +2006,7 @@ keying-parted = Décalage non tranché par ses deux bouts : { $count ->
        *[other] ses { $count } questions une par une.
     }
 keying-settled = Feuille { $serial } : l’arbitrage est fait.
-keying-undecided = Feuille { $serial } : pas de majorité ; le pilotage qualité décidera.
+keying-undecided = Feuille { $serial } : pas de majorité ; la personne référente qualité décidera.
 keying-called = { $count ->
     [one] La preuve n’est pas faite : { $count } autre feuille est tirée.
    *[other] La preuve n’est pas faite : { $count } autres feuilles sont tirées.

@@ -93,7 +93,7 @@ impl Run {
     }
 }
 
-const COMMANDS: [&[&str]; 95] = [
+const COMMANDS: [&[&str]; 102] = [
     &[],
     &["backup"],
     &["restore"],
@@ -131,6 +131,7 @@ const COMMANDS: [&[&str]; 95] = [
     &["campaign", "policy"],
     &["campaign", "keep"],
     &["campaign", "reference"],
+    &["campaign", "web"],
     &["campaign", "close"],
     &["campaign", "reopen"],
     &["campaign", "tool"],
@@ -159,10 +160,15 @@ const COMMANDS: [&[&str]; 95] = [
     &["comment"],
     &["comment", "list"],
     &["comment", "review"],
+    &["calendar"],
+    &["action"],
     &["action", "list"],
     &["action", "add"],
     &["action", "edit"],
     &["action", "drop"],
+    &["action", "history"],
+    &["action", "take-over"],
+    &["action", "export"],
     &["steps"],
     &["steps", "list"],
     &["steps", "tick"],
@@ -186,6 +192,7 @@ const COMMANDS: [&[&str]; 95] = [
     &["record", "find"],
     &["record", "correct"],
     &["record", "import"],
+    &["record", "import-web"],
     &["record", "resume"],
     &["record", "void"],
     &["record", "restore"],

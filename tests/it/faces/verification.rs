@@ -52,7 +52,7 @@ fn only_what_differs_is_keyed_a_third_time_and_without_a_majority_somebody_decid
     let play = play.press(&["'3", "enter"]);
     assert!(play.shows("Feuille 0001 : l’arbitrage est fait."), "{}", play.text());
     let play = play.press(&["'9", "enter"]);
-    assert!(play.shows("pas de majorité ; le pilotage qualité décidera."), "{}", play.text());
+    assert!(play.shows("pas de majorité ; la personne référente qualité décidera."), "{}", play.text());
     let play = open(&play.press(&["f10"]).station, "qm");
     assert_snapshot!("verification_undecided", play.picture());
     let play = play.press(&["enter"]);
