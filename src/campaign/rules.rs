@@ -306,10 +306,8 @@ impl Reading<'_> {
     }
 
     fn delay(&mut self, entry: &DeTable<'_>, at: usize) -> Option<Delay> {
-        let kinds: [(&str, fn(i32) -> Delay); 3] =
-            [("days", Delay::Days), ("months", Delay::Months), ("years", Delay::Years)];
-        let mut there = kinds.into_iter().filter(|(key, _)| value(entry, key).is_some());
-        let (Some((key, kind)), None) = (there.next(), there.next()) else {
+        let mut there = ["days", "months", "years"].into_iter().filter(|key| value(entry, key).is_some());
+        let (Some(key), None) = (there.next(), there.next()) else {
             self.fault(at, "days", RuleProblem::Delay);
             return None;
         };
@@ -317,7 +315,11 @@ impl Reading<'_> {
         if number.is_none() {
             self.fault(at, key, RuleProblem::Unreadable);
         }
-        number.map(kind)
+        number.map(|number| match key {
+            "days" => Delay::Days(number),
+            "months" => Delay::Months(number),
+            _ => Delay::Years(number),
+        })
     }
 
     fn alarms(&mut self, table: &DeTable<'_>) -> Vec<u16> {

@@ -261,9 +261,9 @@ fn record(phrases: &Phrases) -> Command {
         )),
         Command::new("import-web")
             .about(say!(phrases, "cli-record-import-web"))
-            .args([id(), audience(), positional("file", "FILE.csv", say!(phrases, "cli-arg-web-file"))])
+            .args([id(), audience(), positional("file", "FILE", say!(phrases, "cli-arg-web-file"))])
             .args([
-                option("columns", "MAP.toml", say!(phrases, "cli-arg-web-columns")),
+                option("columns", "FILE", say!(phrases, "cli-arg-web-columns")),
                 option("service", "CODE", say!(phrases, "cli-arg-web-service")),
                 option("variant", "VARIANT", say!(phrases, "cli-arg-web-variant")),
                 flag("dry-run", say!(phrases, "cli-arg-web-dry-run")),

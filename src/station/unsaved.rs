@@ -77,7 +77,7 @@ impl Returned {
             }));
         }
         lines.extend(self.unread.iter().flat_map(|error| sentences::error(error, phrases)));
-        (!lines.is_empty()).then(|| (self.left.is_empty() && self.unread.is_empty(), lines))
+        (!lines.is_empty()).then_some((self.left.is_empty() && self.unread.is_empty(), lines))
     }
 }
 

@@ -170,8 +170,12 @@ impl Stage for Home {
             deeds.push(Deed::new(Command::Open, say!(phrases, "hint-open")));
         }
         deeds.push(Deed::new(Command::Help, say!(phrases, "hint-help")));
-        deeds.push(Deed::new(Command::New, say!(phrases, "home-hint-new")));
-        if !self.campaigns.is_empty() {
+        // A host refuses both to whoever only keys.
+        let conducts = desk.station.sharing.conducts();
+        if conducts {
+            deeds.push(Deed::new(Command::New, say!(phrases, "home-hint-new")));
+        }
+        if conducts && !self.campaigns.is_empty() {
             deeds.push(Deed::new(Command::Report, say!(phrases, "home-hint-report")));
         }
         if !self.campaigns.is_empty() {

@@ -12,13 +12,16 @@ use std::path::Path;
 /// Files of the tool, texts in them and what takes their place.
 type Changes<'a> = &'a [(&'a str, &'a str, &'a str)];
 
+/// What somebody does in a campaign, by its identifier.
+type Deed<'a> = &'a dyn Fn(&Station, &str);
+
 /// What is done in a campaign of a year.
 #[derive(Default)]
 pub struct Year<'a> {
     /// What of the tool is another.
     pub changes: Changes<'a>,
     /// What is done about its plan.
-    pub planned: Option<&'a dyn Fn(&Station, &str)>,
+    pub planned: Option<Deed<'a>>,
     /// Boxes that the first question is answered higher by.
     pub shift: u32,
 }
