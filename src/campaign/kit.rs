@@ -63,6 +63,17 @@ impl KitField {
 }
 
 impl KitDetails {
+    /// What stands there now, with what is another here than in what somebody began with.
+    #[must_use]
+    pub fn onto(&self, opened: &KitDetails, mut now: KitDetails) -> KitDetails {
+        for field in KitField::ALL {
+            if self.of(field) != opened.of(field) {
+                self.of(field).clone_into(now.of_mut(field));
+            }
+        }
+        now
+    }
+
     /// What a field says; empty where nothing is known.
     pub fn of(&self, field: KitField) -> &str {
         match field {

@@ -243,8 +243,18 @@ pub enum BatchEvent {
 pub struct WebImport {
     /// SHA-256 of the file, in hexadecimal.
     pub file: Fingerprint,
-    /// A digest of each response, sorted: the same response is not taken twice, and nothing here says which sheet it became.
-    pub responses: Vec<u64>,
+    /// How each response is known again, sorted: none is taken twice, and nothing here says which sheet it became.
+    pub responses: Vec<WebResponse>,
+}
+
+/// How a response is known again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct WebResponse {
+    /// A digest of its name, where its file names responses.
+    pub name: Option<u64>,
+    /// A digest of all it says, for which service and on which variant; of responses without a name that say the same, of which it is,
+    /// too.
+    pub said: u64,
 }
 
 /// Where the answers of a batch come from.

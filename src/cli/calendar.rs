@@ -197,7 +197,8 @@ fn note(matches: &ArgMatches, station: &Station, json: bool, phrases: &Phrases) 
         return Err(refuse(Error::Dates(DateFault::and_more(faults, more))));
     }
     if changed {
-        station.keep_evaluation(&campaign, now, examined).map_err(refuse)?;
+        let change = |stands, examined_now| before.changed_by((&now, examined), (stands, examined_now));
+        station.keep_evaluation(&campaign, change).map_err(refuse)?;
     }
     show(&station.evaluation(&campaign).map_err(refuse)?, json, phrases);
     Ok(())

@@ -3,8 +3,8 @@
 use super::output::{Table, print, print_json, warn};
 use super::{Failure, refused};
 use crate::campaign::{
-    Arbiter, CampaignStatus, Extent, KitField, OutsideValue, OutsideValues, Plan, SecondOperator, Service, Thousandths,
-    Unit, VerificationPolicy,
+    Arbiter, CampaignStatus, Extent, KitDetails, KitField, OutsideValue, OutsideValues, Plan, SecondOperator, Service,
+    Thousandths, Unit, VerificationPolicy,
 };
 use crate::language::{Phrases, date_short};
 use crate::questionnaire::Audience;
@@ -26,23 +26,27 @@ pub(super) fn run(matches: &ArgMatches, station: &Station, json: bool, phrases: 
         "edit" => edit(matches, station, phrases)?,
         "service" => {
             let view = station.campaign(&id()).map_err(refuse)?;
-            let mut services = view.campaign.services.clone();
-            services.push(Service { code: text(matches, "code"), name: text(matches, "name") });
-            let now = station.edit_campaign(&id(), services, view.campaign.plan.clone()).map_err(refuse)?;
+            let added = |mut services: Vec<Service>, plan| {
+                services.push(Service { code: text(matches, "code"), name: text(matches, "name") });
+                (services, plan)
+            };
+            let now = station.edit_campaign(&id(), added).map_err(refuse)?;
             changed(&view, &now, phrases);
         }
         "plan" => {
             let view = station.campaign(&id()).map_err(refuse)?;
             let (service, audience) = (text(matches, "service"), Audience(text(matches, "audience")));
-            let mut plan = view.campaign.plan.clone();
             let count = |name: &str| matches.get_one::<u32>(name).copied().unwrap_or_default();
             let (expected, distributed) = (count("expected"), count("distributed"));
             let line = Plan { service, audience, expected, distributed };
-            match plan.iter_mut().find(|one| (&one.service, &one.audience) == (&line.service, &line.audience)) {
-                Some(one) => *one = line,
-                None => plan.push(line),
-            }
-            let now = station.edit_campaign(&id(), view.campaign.services.clone(), plan).map_err(refuse)?;
+            let planned = |services, mut plan: Vec<Plan>| {
+                match plan.iter_mut().find(|one| (&one.service, &one.audience) == (&line.service, &line.audience)) {
+                    Some(one) => *one = line.clone(),
+                    None => plan.push(line.clone()),
+                }
+                (services, plan)
+            };
+            let now = station.edit_campaign(&id(), planned).map_err(refuse)?;
             changed(&view, &now, phrases);
             if distributed > expected {
                 let (distributed, expected) = (distributed.to_string(), expected.to_string());
@@ -100,21 +104,23 @@ fn edit(matches: &ArgMatches, station: &Station, phrases: &Phrases) -> Result<()
     let said = |name: &str| matches.get_one::<String>(name).cloned();
     let day = |name: &str| said(name).map(|text| read_date(&text, phrases)).transpose();
     let view = station.campaign(&id).map_err(refuse)?;
-    let before = &view.campaign;
-    let details = CampaignDetails {
-        title: said("title").unwrap_or_else(|| before.title.clone()),
-        establishment: said("establishment").unwrap_or_else(|| before.establishment.clone()),
-        from: day("from")?.unwrap_or(before.from),
-        until: day("until")?.or(before.until),
+    let (from, until) = (day("from")?, day("until")?);
+    let described = |now: CampaignDetails| CampaignDetails {
+        title: said("title").unwrap_or(now.title),
+        establishment: said("establishment").unwrap_or(now.establishment),
+        from: from.unwrap_or(now.from),
+        until: until.or(now.until),
     };
-    let mut kit = before.kit();
-    for field in KitField::ALL {
-        if let Some(text) = said(field.word()) {
-            *kit.of_mut(field) = text;
+    let in_the_kit = |mut now: KitDetails| {
+        for field in KitField::ALL {
+            if let Some(text) = said(field.word()) {
+                *now.of_mut(field) = text;
+            }
         }
-    }
-    station.describe_campaign(&id, details).map_err(refuse)?;
-    let now = station.set_kit(&id, kit).map_err(refuse)?;
+        now
+    };
+    station.describe_campaign(&id, described).map_err(refuse)?;
+    let now = station.set_kit(&id, in_the_kit).map_err(refuse)?;
     changed(&view, &now, phrases);
     Ok(())
 }

@@ -379,7 +379,7 @@ impl Reader<'_> {
     }
 
     /// In a table that goes on row after row, a time that begins each row is not before that of the row above, unless midnight came
-    /// between them: then less than half a day has passed. The form's author may say something else.
+    /// between them: then less than half a day has passed, from there on too. The form's author may say something else.
     fn order_times(&mut self) {
         let sections = &self.form.outline.sections;
         let open = |section: &SectionIndex| {
@@ -393,8 +393,10 @@ impl Reader<'_> {
                 continue;
             }
             let (name, table) = (own_name(&question.name), &sections[table].name);
+            let in_row = |row: &str| format!("decimal-time(indexed-repeat(${{{name}}}, ${{{table}}}, {row}))");
+            let (first, before) = (in_row("1"), in_row("position(..) - 1"));
             let rule = format!(
-                "position(..) = 1 or (decimal-time(.) - decimal-time(indexed-repeat(${{{name}}}, ${{{table}}}, position(..) - 1)) + 1) mod 1 < 0.5"
+                "position(..) = 1 or decimal-time(.) >= {before} and decimal-time(.) >= {first} or (decimal-time(.) - {before} + 1) mod 1 < 0.5"
             );
             if let Ok(rule) = Expression::parse(&rule) {
                 ordered.push((

@@ -6,6 +6,7 @@
 
 use super::csv_text;
 use super::table::{Row, column_letters};
+use crate::campaign::WebResponse;
 use crate::entry::Reason;
 use crate::expression::nearest;
 use crate::language::western;
@@ -110,16 +111,26 @@ pub struct WebRow {
     pub line: u32,
     /// What it is called there, where it has a name.
     pub id: Option<String>,
-    /// A digest of its name, or of all it says where it has none.
-    pub digest: u64,
     /// A digest of what it answers.
     pub answers: u64,
+    /// How many responses before it in the file have no name either and say the same.
+    pub before: u32,
     /// The service it names.
     pub service: Option<String>,
     /// The code of its answering mode.
     pub mode: Option<String>,
     /// What it answers, by question.
     pub given: Vec<(QuestionIndex, String)>,
+}
+
+impl WebRow {
+    /// How it is known again once it is taken for a service, by code, and a variant of the form.
+    pub fn response(&self, service: &str, variant: &str) -> WebResponse {
+        let mode = self.mode.as_deref().unwrap_or_default();
+        let (answers, before) = (self.answers.to_string(), self.before.to_string());
+        let said = digest(&[&answers, service, variant, mode, &before]);
+        WebResponse { name: self.id.as_ref().map(|id| digest(&[id])), said }
+    }
 }
 
 /// A file of responses.
@@ -215,6 +226,8 @@ pub enum WebProblem {
     Twice(u32),
     /// The same answers as another response: its line.
     SameAnswers(u32),
+    /// One of its name was taken before and says something else, or one without a name that says the same.
+    KnownOtherwise,
     /// It answers nothing.
     Nothing,
     /// It was not sent.
@@ -247,6 +260,7 @@ impl WebProblem {
             | WebProblem::ServiceMissing
             | WebProblem::NoMode(_)
             | WebProblem::Twice(_)
+            | WebProblem::KnownOtherwise
             | WebProblem::Nothing
             | WebProblem::NotSent => true,
         }
@@ -425,12 +439,7 @@ impl Reader<'_> {
             return Some(Holds::Mode);
         }
         let lower = name.to_lowercase();
-        let by_name = self.by_code(name).or_else(|| {
-            // `q01. How old are you?`, as survey programs write code and words together.
-            let (code, _) = name.split_once(['.', ' '])?;
-            self.by_code(code.trim())
-        });
-        if let Some(holds) = by_name {
+        if let Some(holds) = self.by_code(name) {
             return Some(holds);
         }
         if SENT.contains(&lower.as_str()) {
@@ -441,6 +450,13 @@ impl Reader<'_> {
         }
         if BESIDE.contains(&lower.as_str()) {
             return Some(Holds::Nothing);
+        }
+        // `q01. How old are you?`, as survey programs write code and words together. A constant of the pile has no words there.
+        let coded = name.split_once(['.', ' ']).and_then(|(code, _)| self.by_code(code.trim()));
+        let is_constant =
+            |holds: &Holds| matches!(holds, Holds::Answer(index) if self.form.questions[*index].constant.is_some());
+        if let Some(holds) = coded.filter(|holds| !is_constant(holds) && *holds != Holds::Service) {
+            return Some(holds);
         }
         let words = |index: &QuestionIndex| {
             let label = &self.form.questions[*index].label;
@@ -538,11 +554,8 @@ impl Reader<'_> {
         if given.is_empty() {
             self.say(line, None, WebProblem::Nothing);
         }
-        let said: Vec<&str> = row.cells.iter().map(|(_, text)| text.as_str()).collect();
-        let digest = id.as_ref().map_or_else(|| digest(&said), |id| digest(&[id.as_str()]));
-        let answers: Vec<&str> = given.iter().map(|(_, text)| text.as_str()).collect();
-        let answers = digest_of(&given, &answers);
-        self.file.rows.push(WebRow { line: row.number, id, digest, answers, service, mode, given });
+        let answers = self.digest_of(&given);
+        self.file.rows.push(WebRow { line: row.number, id, answers, before: 0, service, mode, given });
     }
 
     fn mode(&self, text: &str) -> Option<String> {
@@ -585,18 +598,30 @@ impl Reader<'_> {
         }
     }
 
+    /// A digest of answers, by the codes of their questions: their columns may stand in another order next time.
+    fn digest_of(&self, given: &[(QuestionIndex, String)]) -> u64 {
+        let named = given.iter().map(|(index, text)| (self.form.questions[*index].name.as_str(), text.as_str()));
+        let sorted: BTreeMap<&str, &str> = named.collect();
+        digest(&sorted.into_iter().flat_map(|(name, text)| [name, text]).collect::<Vec<_>>())
+    }
+
     /// Responses of one name, and responses that say the same.
     fn compare(&mut self) {
-        let mut named: HashMap<u64, u32> = HashMap::new();
+        let mut named: HashMap<String, u32> = HashMap::new();
+        let mut nameless: HashMap<(u64, Option<String>), u32> = HashMap::new();
         let mut said: HashMap<u64, u32> = HashMap::new();
         let mut found = Vec::new();
         for row in &mut self.file.rows {
-            match named.get(&row.digest) {
-                Some(first) if row.id.is_some() => found.push((row.line, WebProblem::Twice(*first))),
-                // Without names two people may say the same: the second is told from the first by its place.
-                Some(_) => row.digest = digest(&[&row.digest.to_string(), &row.line.to_string()]),
+            match &row.id {
+                Some(id) => match named.get(id) {
+                    Some(first) => found.push((row.line, WebProblem::Twice(*first))),
+                    None => drop(named.insert(id.clone(), row.line)),
+                },
+                // Two people may say the same: the second is told from the first by coming after it.
                 None => {
-                    named.insert(row.digest, row.line);
+                    let before = nameless.entry((row.answers, row.service.clone())).or_insert(0);
+                    row.before = *before;
+                    *before += 1;
                 }
             }
             if row.given.is_empty() {
@@ -663,9 +688,4 @@ fn digest(parts: &[&str]) -> u64 {
         hasher.update(part.as_bytes());
     }
     hasher.finalize().iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
-}
-
-fn digest_of(given: &[(QuestionIndex, String)], texts: &[&str]) -> u64 {
-    let places: Vec<String> = given.iter().map(|(index, _)| index.to_string()).collect();
-    digest(&places.iter().map(String::as_str).chain(texts.iter().copied()).collect::<Vec<_>>())
 }

@@ -599,8 +599,8 @@ fn row_around(form: &Questionnaire, index: QuestionIndex) -> Option<SectionIndex
     form.sections_around(index).find(|section| form.outline.sections[*section].row.is_some())
 }
 
-/// Puts the rows on one clock: a time that is earlier than the one before it by more than half a day is after midnight; by less, it is
-/// out of order, and nobody knows how long the row before took.
+/// Puts the rows on one clock: a time of day that is smaller than the one before it by more than half a day is after midnight; by less, it
+/// is out of order, and nobody knows how long the row before took.
 fn tell_time(rows: &mut [LogRow]) {
     let mut clock: Option<i32> = None;
     let mut before: Option<usize> = None;
@@ -615,7 +615,9 @@ fn tell_time(rows: &mut [LogRow]) {
             continue;
         };
         let passed = (time - last).rem_euclid(DAY_MINUTES);
-        let now = if passed < DAY_MINUTES / 2 {
+        // On the first day, later by the clock is later, however much; after midnight a leap over half a day is a leap back.
+        let is_later = last < DAY_MINUTES && time >= last;
+        let now = if is_later || passed < DAY_MINUTES / 2 {
             if let Some(before) = before {
                 rows[before].minutes.get_or_insert(passed.unsigned_abs());
             }
@@ -644,6 +646,12 @@ mod tests {
             format!("{time}+{} {minutes}{}", row.days, if row.is_before { " before" } else { "" })
         };
         rows.iter().map(line).collect::<Vec<_>>().join(" | ")
+    }
+
+    #[test]
+    fn a_gap_of_more_than_half_a_day_is_no_step_back() {
+        assert_eq!(told(&["08:00", "21:00", "23:50", "00:10"]), "08:00+0 780 | 21:00+0 170 | 23:50+0 20 | 00:10+1 ?");
+        assert_eq!(told(&["00:10", "23:50"]), "00:10+0 1420 | 23:50+0 ?");
     }
 
     #[test]

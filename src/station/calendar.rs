@@ -1,10 +1,11 @@
 //! The calendar: what is due in the campaigns of a store and in its establishments, and what people note of an evaluation.
 
+use super::campaigns::changed;
 use super::files::write_whole;
 use super::{CampaignView, Error, Station, calendar_sentences};
 use crate::campaign::{
-    Basis, Batch, Campaign, CampaignEvent, CampaignId, DateFault, Dated, Deadline, Evaluation, Matter, Round, Rules,
-    Standing, Unruled, deadlines, done_faults, evaluation_of, same_establishment,
+    Basis, Batch, Campaign, CampaignEvent, CampaignId, DateFault, Dated, Deadline, Evaluation, EvaluationTask, Matter,
+    Round, Rules, Standing, Unruled, deadlines, done_faults, evaluation_of, same_establishment,
 };
 use crate::language::Phrases;
 use crate::operator::Signature;
@@ -195,18 +196,27 @@ impl Station {
         ))
     }
 
-    /// Notes what is known of the evaluation of a campaign's establishment, and the day the council examined the campaign's
-    /// results. Nothing is written of what is as before.
+    /// Changes what is known of the evaluation of a campaign's establishment, and the day the council examined the campaign's results, as
+    /// they stand now, more than once if somebody else does meanwhile. Nothing is written of what is as before.
     ///
     /// # Errors
     /// [`Error::Dates`] with everything that cannot be true; the store's.
-    pub fn keep_evaluation(&self, campaign: &str, evaluation: Evaluation, examined: Option<Date>) -> Result<(), Error> {
-        let evaluation = trimmed(evaluation);
-        self.on_fresh(|| self.note_evaluation(campaign, &evaluation, examined))
+    pub fn keep_evaluation(
+        &self,
+        campaign: &str,
+        change: impl Fn(Evaluation, Option<Date>) -> (Evaluation, Option<Date>),
+    ) -> Result<(), Error> {
+        self.on_fresh(|| self.note_evaluation(campaign, &change))
     }
 
-    fn note_evaluation(&self, campaign: &str, evaluation: &Evaluation, examined: Option<Date>) -> Result<(), Error> {
+    fn note_evaluation(
+        &self,
+        campaign: &str,
+        change: &dyn Fn(Evaluation, Option<Date>) -> (Evaluation, Option<Date>),
+    ) -> Result<(), Error> {
         let before = self.evaluation(campaign)?;
+        let (evaluation, examined) = change(before.evaluation.clone(), before.examined);
+        let evaluation = trimmed(evaluation);
         let mut campaign = self.campaign(campaign)?.campaign;
         let today = self.clock.today();
         let mut faults = evaluation.faults(today);
@@ -220,9 +230,9 @@ impl Station {
             return Err(Error::Dates(faults));
         }
         let mut events = Vec::new();
-        if *evaluation != before.evaluation {
+        if evaluation != before.evaluation {
             let revision = before.revision.saturating_add(1);
-            events.push(CampaignEvent::EvaluationKept(revision, Box::new(evaluation.clone())));
+            events.push(CampaignEvent::EvaluationKept(revision, Box::new(evaluation)));
         }
         if examined != before.examined {
             events.push(CampaignEvent::CouncilExamined(examined));
@@ -232,6 +242,33 @@ impl Station {
         }
         campaign.history.extend(events.into_iter().map(|event| (self.signature(), event)));
         self.commit(vec![Write::Campaign(campaign)])
+    }
+}
+
+impl EvaluationView {
+    /// What stands there now, with what is another in what somebody wrote than in this, with which they began.
+    pub fn changed_by(
+        &self,
+        (wanted, examined): (&Evaluation, Option<Date>),
+        (now, examined_now): (Evaluation, Option<Date>),
+    ) -> (Evaluation, Option<Date>) {
+        let opened = &self.evaluation;
+        let mut tasks = now.tasks;
+        for task in EvaluationTask::ALL {
+            let (wanted, before) = (wanted.tasks.get(&task), opened.tasks.get(&task));
+            match wanted {
+                _ if wanted == before => {}
+                Some(ticked) => drop(tasks.insert(task, ticked.clone())),
+                None => drop(tasks.remove(&task)),
+            }
+        }
+        let evaluation = Evaluation {
+            closed: changed(&wanted.closed, &opened.closed, now.closed),
+            transmitted: changed(&wanted.transmitted, &opened.transmitted, now.transmitted),
+            tasks,
+            published: changed(&wanted.published, &opened.published, now.published),
+        };
+        (evaluation, changed(&examined, &self.examined, examined_now))
     }
 }
 

@@ -45,6 +45,30 @@ pub struct CampaignDetails {
     pub until: Option<Date>,
 }
 
+impl CampaignDetails {
+    /// Those of a campaign.
+    pub fn of(campaign: &Campaign) -> CampaignDetails {
+        let Campaign { title, establishment, from, until, .. } = campaign;
+        CampaignDetails { title: title.clone(), establishment: establishment.clone(), from: *from, until: *until }
+    }
+
+    /// What stands there now, with what is another here than in what somebody began with.
+    #[must_use]
+    pub fn onto(&self, opened: &CampaignDetails, now: CampaignDetails) -> CampaignDetails {
+        CampaignDetails {
+            title: changed(&self.title, &opened.title, now.title),
+            establishment: changed(&self.establishment, &opened.establishment, now.establishment),
+            from: changed(&self.from, &opened.from, now.from),
+            until: changed(&self.until, &opened.until, now.until),
+        }
+    }
+}
+
+/// What somebody wrote, where it is another than what they began with; what stands there now otherwise.
+pub(super) fn changed<T: Clone + PartialEq>(wanted: &T, opened: &T, now: T) -> T {
+    if wanted == opened { now } else { wanted.clone() }
+}
+
 /// A campaign with what its screens show.
 #[derive(Clone, Debug)]
 pub struct CampaignView {
@@ -177,14 +201,23 @@ impl Station {
         self.view(campaign)
     }
 
-    /// Changes services and plan of an open campaign; nothing is written when they are as before. A service under which a batch is
-    /// filed cannot leave.
-    pub fn edit_campaign(&self, id: &str, services: Vec<Service>, plan: Vec<Plan>) -> Result<CampaignView, Error> {
-        self.on_fresh(|| self.edit(id, services.clone(), plan.clone()))
+    /// Changes services and plan of an open campaign as they stand now, more than once if somebody else changes them meanwhile; nothing
+    /// is written when they are as before. A service under which a batch is filed cannot leave.
+    pub fn edit_campaign(
+        &self,
+        id: &str,
+        change: impl Fn(Vec<Service>, Vec<Plan>) -> (Vec<Service>, Vec<Plan>),
+    ) -> Result<CampaignView, Error> {
+        self.on_fresh(|| self.edit(id, &change))
     }
 
-    fn edit(&self, id: &str, services: Vec<Service>, plan: Vec<Plan>) -> Result<CampaignView, Error> {
+    fn edit(
+        &self,
+        id: &str,
+        change: &dyn Fn(Vec<Service>, Vec<Plan>) -> (Vec<Service>, Vec<Plan>),
+    ) -> Result<CampaignView, Error> {
         let CampaignView { mut campaign, tool, .. } = self.open_campaign(id)?;
+        let (services, plan) = change(campaign.services.clone(), campaign.plan.clone());
         check_services(&services)?;
         check_plan(&services, &plan, &tool)?;
         for (batch, _) in self.store.batches(&campaign.id)? {
@@ -200,15 +233,24 @@ impl Station {
         self.view(campaign)
     }
 
-    /// Corrects title, establishment and dates of an open campaign. Nothing is written when they are as before.
-    pub fn describe_campaign(&self, id: &str, details: CampaignDetails) -> Result<CampaignView, Error> {
-        self.on_fresh(|| self.describe(id, details.clone()))
+    /// Corrects title, establishment and dates of an open campaign as they stand now, more than once if somebody else does meanwhile.
+    /// Nothing is written when they are as before.
+    pub fn describe_campaign(
+        &self,
+        id: &str,
+        change: impl Fn(CampaignDetails) -> CampaignDetails,
+    ) -> Result<CampaignView, Error> {
+        self.on_fresh(|| self.describe(id, &change))
     }
 
-    fn describe(&self, id: &str, details: CampaignDetails) -> Result<CampaignView, Error> {
+    fn describe(&self, id: &str, change: &dyn Fn(CampaignDetails) -> CampaignDetails) -> Result<CampaignView, Error> {
         let mut campaign = self.open_campaign(id)?.campaign;
-        let CampaignDetails { title, establishment, from, until } = details;
+        let CampaignDetails { title, establishment, from, until } = change(CampaignDetails::of(&campaign));
         check_details(&title, &establishment, from, until)?;
+        let last = until.unwrap_or(from);
+        if campaign.keep_until.is_some_and(|day| day < last) {
+            return Err(Error::KeptTooShort(last));
+        }
         let before = campaign.clone();
         campaign.title = title.trim().to_owned();
         campaign.establishment = establishment.trim().to_owned();

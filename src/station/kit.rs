@@ -48,12 +48,18 @@ impl Station {
         Ok(Kit { view, only, day: self.clock.today() })
     }
 
-    /// Says what the kit is to say of contact, place and signature from now on. The same is no change.
+    /// Changes what the kit is to say of contact, place and signature from now on, as it stands now, more than once if somebody else does
+    /// meanwhile. The same is no change.
     ///
     /// # Errors
     /// [`Error::KitTooLong`], [`Error::Closed`]; the store's.
-    pub fn set_kit(&self, campaign: &str, mut details: KitDetails) -> Result<CampaignView, Error> {
+    pub fn set_kit(&self, campaign: &str, change: impl Fn(KitDetails) -> KitDetails) -> Result<CampaignView, Error> {
+        self.on_fresh(|| self.describe_kit(campaign, &change))
+    }
+
+    fn describe_kit(&self, campaign: &str, change: &dyn Fn(KitDetails) -> KitDetails) -> Result<CampaignView, Error> {
         let mut view = self.open_campaign(campaign)?;
+        let mut details = change(view.campaign.kit());
         for field in KitField::ALL {
             let text = details.of_mut(field);
             *text = text.split_whitespace().collect::<Vec<_>>().join(" ");

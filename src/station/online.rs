@@ -3,14 +3,14 @@
 use super::batches::{known_audience, known_service};
 use super::keying::constants;
 use super::{CampaignView, Error, Station};
-use crate::campaign::{Batch, BatchEvent, BatchNumber, BatchSource, Campaign, WebImport};
+use crate::campaign::{Batch, BatchEvent, BatchNumber, BatchSource, Campaign, CampaignId, WebImport, WebResponse};
 use crate::entry::{Elsewhere, answered_elsewhere};
 use crate::expression::nearest;
 use crate::import::{WebColumns, WebFile, WebFinding, WebProblem, WebRow, read_web, read_web_columns};
 use crate::questionnaire::{Audience, Questionnaire, Variant};
 use crate::record::{Override, Pass, Record, RecordEvent, Serial, Status};
 use crate::store::{self, Filed, RecordKey, Write};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -92,9 +92,44 @@ fn is_head(finding: &WebFinding) -> bool {
     }
 }
 
+/// The responses that were taken before.
+struct Known {
+    all: HashSet<WebResponse>,
+    names: HashSet<u64>,
+    /// What they say, and whether they have a name.
+    said: HashSet<(u64, bool)>,
+}
+
+/// How a response meets those that were taken before.
+enum Met {
+    /// It is one of them.
+    Itself,
+    /// One of its name says something else; or one says the same, and only one of the two has a name.
+    Otherwise,
+}
+
+impl Known {
+    fn of(online: &[Batch]) -> Known {
+        let all: HashSet<WebResponse> =
+            online.iter().flat_map(Batch::imports).flat_map(|one| one.responses.iter().copied()).collect();
+        let names = all.iter().filter_map(|one| one.name).collect();
+        let said = all.iter().map(|one| (one.said, one.name.is_some())).collect();
+        Known { all, names, said }
+    }
+
+    fn meets(&self, response: &WebResponse) -> Option<Met> {
+        if self.all.contains(response) {
+            return Some(Met::Itself);
+        }
+        let is_named = response.name.is_some_and(|name| self.names.contains(&name));
+        (is_named || self.said.contains(&(response.said, response.name.is_none()))).then_some(Met::Otherwise)
+    }
+}
+
 /// A response that is to be taken, with its place.
 struct Sound<'a> {
     row: &'a WebRow,
+    response: WebResponse,
     service: String,
     sheet: Elsewhere,
 }
@@ -128,31 +163,40 @@ impl Station {
         };
         let (file, online) = self.read_responses(request, &view, &audience, (&form, &columns))?;
         let mut done = WebImported { rows: file.rows.len(), findings: file.findings.clone(), ..WebImported::default() };
-        let known: BTreeSet<u64> =
-            online.iter().flat_map(Batch::imports).flat_map(|one| one.responses.clone()).collect();
+        let known = Known::of(&online);
         let mut sound = Vec::new();
         for row in &file.rows {
-            if known.contains(&row.digest) {
-                done.known += 1;
-                // It was looked at when it came in.
-                done.findings.retain(|finding| finding.line != Some(row.line));
-                continue;
-            }
             let read = self.read_response(row, &file, &view, &form, request.service);
+            let response = read.1.as_ref().map(|(service, _)| row.response(service, &variant.0));
+            match response.and_then(|response| known.meets(&response)) {
+                Some(Met::Itself) => {
+                    done.known += 1;
+                    // It was looked at when it came in.
+                    done.findings.retain(|finding| finding.line != Some(row.line));
+                    continue;
+                }
+                Some(Met::Otherwise) => {
+                    let problem = WebProblem::KnownOtherwise;
+                    done.findings.push(WebFinding { line: Some(row.line), column: None, problem });
+                }
+                None => {}
+            }
             let blocked = |finding: &WebFinding| finding.line == Some(row.line) && finding.problem.blocks();
             let blocks = done.findings.iter().any(blocked) || read.0.iter().any(blocked);
             done.findings.extend(read.0);
-            match read.1.filter(|_| !blocks) {
-                Some((service, sheet)) => sound.push(Sound { row, service, sheet }),
-                None => done.unsound.push(row.line),
+            match (read.1.filter(|_| !blocks), response) {
+                (Some((service, sheet)), Some(response)) => sound.push(Sound { row, response, service, sheet }),
+                _ => done.unsound.push(row.line),
             }
         }
         done.findings.sort_by_key(|finding| finding.line);
         done.sound = sound.len();
         let takes = !request.dry_run && !done.is_refused() && (done.unsound.is_empty() || request.accept_sound);
         if takes && !sound.is_empty() {
-            let form = (&variant, form.as_ref());
-            done.taken = self.take_responses(&view, &audience, form, &file, (&sound, &online))?;
+            done.taken = self.take_responses(&view, &audience, (&variant, form.as_ref()), &file, &sound)?;
+            // What somebody else took in meanwhile was taken before, too.
+            let taken: u32 = done.taken.iter().map(|one| one.sheets).sum();
+            done.known += sound.len() - taken as usize;
         }
         Ok(done)
     }
@@ -167,9 +211,13 @@ impl Station {
     ) -> Result<(WebFile, Vec<Batch>), Error> {
         let modes = view.tool.audience(audience).map_or(&[][..], |forms| &forms.modes);
         let file = read_web(request.file, form, modes, columns);
-        let batches = self.store.batches(&view.campaign.id)?.into_iter().map(|(batch, _)| batch);
-        let online = batches.filter(|batch| batch.audience == *audience && batch.source() == BatchSource::Web);
-        Ok((file, online.collect()))
+        Ok((file, self.taken_online(&view.campaign.id, audience)?))
+    }
+
+    /// The batches of an audience that came in online.
+    fn taken_online(&self, campaign: &CampaignId, audience: &Audience) -> Result<Vec<Batch>, Error> {
+        let batches = self.store.batches(campaign)?.into_iter().map(|(batch, _)| batch);
+        Ok(batches.filter(|batch| batch.audience == *audience && batch.source() == BatchSource::Web).collect())
     }
 
     /// What a response comes to: its service, and the sheet it makes.
@@ -238,19 +286,28 @@ impl Station {
         audience: &Audience,
         (variant, form): (&Variant, &Questionnaire),
         file: &WebFile,
-        (sound, online): (&[Sound], &[Batch]),
+        sound: &[Sound],
     ) -> Result<Vec<WebTaken>, Error> {
         let id = &view.campaign.id;
-        let mut by_service: BTreeMap<&str, Vec<&Sound>> = BTreeMap::new();
-        for one in sound {
-            by_service.entry(&one.service).or_default().push(one);
-        }
-        for _ in 0..super::ATTEMPTS_MAX {
+        let mut attempts = 0;
+        loop {
+            attempts += 1;
             let first = self.store.claim_serial(id, audience)?;
             let claimed =
                 RecordKey { campaign: id.clone(), audience: audience.clone(), serial: first, pass: Pass::First };
             let mut serial = first.0;
+            // The number first: whatever somebody else takes in after it was read has this number too, and the store refuses one.
             let mut number = self.next_batch_number(id)?.0;
+            let online = self.taken_online(id, audience)?;
+            let known = Known::of(&online);
+            let mut by_service: BTreeMap<&str, Vec<&Sound>> = BTreeMap::new();
+            for one in sound.iter().filter(|one| known.meets(&one.response).is_none()) {
+                by_service.entry(&one.service).or_default().push(one);
+            }
+            if by_service.is_empty() {
+                self.store.let_go(&claimed);
+                return Ok(Vec::new());
+            }
             let (mut writes, mut taken) = (Vec::new(), Vec::new());
             for (service, here) in &by_service {
                 let known = online.iter().find(|batch| batch.service == *service && batch.variant == *variant);
@@ -261,7 +318,7 @@ impl Station {
                     batch.history.push((self.signature(), BatchEvent::Opened));
                     batch
                 });
-                let mut responses: Vec<u64> = here.iter().map(|one| one.row.digest).collect();
+                let mut responses: Vec<WebResponse> = here.iter().map(|one| one.response).collect();
                 responses.sort_unstable();
                 let import = WebImport { file: file.fingerprint.clone(), responses };
                 batch.history.push((self.signature(), BatchEvent::Imported(import)));
@@ -285,12 +342,15 @@ impl Station {
             let outcome = self.commit(writes);
             self.store.let_go(&claimed);
             match outcome {
-                // Somebody keyed a sheet of such a number meanwhile: nothing was written.
-                Err(Error::Store(store::Error::OlderRevision { .. } | store::Error::InUse { .. })) => {}
+                // Somebody keyed a sheet of such a number meanwhile, or took responses in: nothing was written.
+                Err(Error::Store(
+                    store::Error::OlderRevision { .. }
+                    | store::Error::InUse { .. }
+                    | store::Error::CampaignChanged { .. },
+                )) if attempts < super::ATTEMPTS_MAX => {}
                 outcome => return outcome.map(|()| taken),
             }
         }
-        Err(Error::Store(store::Error::Full))
     }
 
     fn record_of(&self, view: &CampaignView, variant: &Variant, form: &Questionnaire, one: &Sound) -> Record {

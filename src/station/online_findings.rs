@@ -47,6 +47,7 @@ pub fn web_word(problem: &WebProblem) -> &'static str {
         WebProblem::NoMode(_) => "no-mode",
         WebProblem::Twice(_) => "response-twice",
         WebProblem::SameAnswers(_) => "same-answers",
+        WebProblem::KnownOtherwise => "known-otherwise",
         WebProblem::Nothing => "nothing",
         WebProblem::NotSent => "not-sent",
     }
@@ -84,6 +85,7 @@ fn sentence(problem: &WebProblem, phrases: &Phrases) -> String {
         WebProblem::ServiceMissing => say!(phrases, "web-service-missing"),
         WebProblem::NoMode(text) => say!(phrases, "web-no-mode", text = text.clone()),
         WebProblem::Twice(line) => say!(phrases, "web-twice", line = line.to_string()),
+        WebProblem::KnownOtherwise => say!(phrases, "web-known-otherwise"),
         WebProblem::SameAnswers(line) => say!(phrases, "web-same-answers", line = line.to_string()),
         WebProblem::Nothing => say!(phrases, "web-nothing"),
         WebProblem::NotSent => say!(phrases, "web-not-sent"),

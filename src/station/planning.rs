@@ -2,7 +2,8 @@
 
 use super::{CampaignView, Error, Station};
 use crate::campaign::{
-    Action, ActionDraft, ActionOrigin, ActionProgress, ActionText, Campaign, CampaignEvent, CampaignStatus, EarlierPlan,
+    Action, ActionDraft, ActionOrigin, ActionProgress, ActionText, Campaign, CampaignEvent, CampaignStatus,
+    EarlierPlan, same_establishment,
 };
 use crate::language::Phrases;
 use crate::measure::{Followed, followed};
@@ -117,7 +118,7 @@ impl Station {
     pub fn earlier_plan(&self, own: &Campaign) -> Result<Option<EarlierPlan>, Error> {
         let before = |other: &Campaign| {
             other.tool == own.tool
-                && other.establishment == own.establishment
+                && same_establishment(&other.establishment, &own.establishment)
                 && other.status == CampaignStatus::Closed
                 && other.from < own.from
         };

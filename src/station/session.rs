@@ -2,7 +2,9 @@
 
 use super::files::{Prepared, write_whole};
 use super::{CampaignView, Error, Station};
-use crate::campaign::{Batch, BatchNumber, BatchSource, Campaign, CampaignId, CampaignStatus, EarlierPlan};
+use crate::campaign::{
+    Batch, BatchNumber, BatchSource, Campaign, CampaignId, CampaignStatus, EarlierPlan, same_establishment,
+};
 use crate::language::Phrases;
 use crate::measure::{Collector, Disclosed, Dossier, DossierCollector, Reference, Results, Source};
 use crate::operator::Identification;
@@ -203,7 +205,9 @@ impl Station {
         }
         let own = &view.campaign;
         let earlier = |other: &Campaign| {
-            other.establishment == own.establishment && other.status == CampaignStatus::Closed && other.from < own.from
+            same_establishment(&other.establishment, &own.establishment)
+                && other.status == CampaignStatus::Closed
+                && other.from < own.from
         };
         let mut campaigns: Vec<Campaign> = self.store.campaigns()?.into_iter().filter(earlier).collect();
         campaigns.sort_by(|one, other| (one.from, &one.id).cmp(&(other.from, &other.id)));

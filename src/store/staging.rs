@@ -17,7 +17,7 @@ use super::pending::Entry;
 use super::seal::{self, Document};
 use super::several::Once;
 use super::shelf::Shelf;
-use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
+use crate::campaign::{Batch, BatchNumber, BatchSource, Campaign, CampaignId};
 use crate::operator::{Moment, Operator, Signature};
 use crate::questionnaire::{Audience, Questionnaire, Tool};
 use crate::record::{Delta, Pass, Record, RecordEvent, Serial, Status};
@@ -277,6 +277,13 @@ impl<'a> Staging<'a> {
             return Ok(());
         }
         let history = before.as_ref().map_or(&[][..], |before| &before.history);
+        // Responses that two people take in at once would come in twice.
+        let is_online = |batch: &Batch| batch.source() == BatchSource::Web;
+        if before.as_ref().is_some_and(|before| is_online(before) || is_online(batch))
+            && !batch.history.starts_with(history)
+        {
+            return Err(Error::CampaignChanged { campaign: campaign.clone() });
+        }
         check_added(by, history, &batch.history).ok_or_else(|| Error::Unsound { key: keys::readable(&place) })?;
         self.overwrite(&place, &encode(batch))?;
         self.append(campaign, by, Subject::Batch(batch.number), Change::Batch(batch.clone()))

@@ -77,7 +77,7 @@ fn slips(kit: &Kit) -> copiste::report::Slips {
 #[test]
 fn the_poster_says_what_who_when_where_and_whom_to_ask() {
     let station = with_campaign("regards-croises-ehpad", 2, |_| ());
-    station.set_kit("rc-2026", details()).unwrap();
+    station.set_kit("rc-2026", |_| details()).unwrap();
     insta::assert_snapshot!(text(&kit(&station), &KitPiece::Poster, Language::French), @r"
     EHPAD Les Quatre-Vents
     Votre avis compte
@@ -105,6 +105,7 @@ fn the_poster_says_what_who_when_where_and_whom_to_ask() {
     Chaque personne est libre de répondre ou non.
     Le questionnaire est anonyme : n’écrivez aucun nom.
     Les résultats d’un groupe trop petit ne sont pas montrés.
+    L’encadrement remplit une feuille à part, qui n’est pas anonyme : le rapport la montre comme une déclaration.
 
     Une question ?
     Personne à qui s’adresser : Mme Petit, référente qualité
@@ -142,7 +143,7 @@ fn what_nobody_said_is_a_line_to_be_filled_in_by_hand() {
 #[test]
 fn nothing_is_left_to_a_hand_where_all_is_known_but_the_day_of_the_letter() {
     let station = with_campaign("regards-croises-ehpad", 1, |_| ());
-    station.set_kit("rc-2026", details()).unwrap();
+    station.set_kit("rc-2026", |_| details()).unwrap();
     station.keep_until("rc-2026", Some(date(2027, 3, 1))).unwrap();
     let kit = kit(&station);
     for piece in kit.pieces().into_iter().filter(|piece| *piece != KitPiece::Slips) {
@@ -219,7 +220,7 @@ fn a_slip_is_there_for_every_place_of_the_plan_and_for_all_without_one() {
     let plan =
         vec![plan("s2", "residents", 42, 0), plan("s1", "professionals", 0, 1_200), plan("s3", "residents", 0, 0)];
     let services = kit(&station).view().campaign.services.clone();
-    station.edit_campaign("rc-2026", services, plan).unwrap();
+    station.edit_campaign("rc-2026", |_, _| (services.clone(), plan.clone())).unwrap();
     let said = text(&kit(&station), &KitPiece::Slips, Language::French);
     let (_, said) = said.split_once("\n\n").unwrap();
     insta::assert_snapshot!(said, @r"
@@ -260,16 +261,16 @@ fn the_code_of_a_slip_leads_back_to_its_audience_and_service() {
 fn facts_of_the_kit_are_signed_kept_on_one_line_and_not_endless() {
     let station = with_campaign("regards-croises-ehpad", 1, |_| ());
     let said = KitDetails { contact: "  Mme\nPetit  ".into(), ..KitDetails::default() };
-    let view = station.set_kit("rc-2026", said.clone()).unwrap();
+    let view = station.set_kit("rc-2026", |_| said.clone()).unwrap();
     assert_eq!(view.campaign.kit().contact, "Mme Petit");
     let (signature, _) = view.campaign.history.last().unwrap();
     assert_eq!(signature.who.name(), "am");
-    let again = station.set_kit("rc-2026", said).unwrap();
+    let again = station.set_kit("rc-2026", |_| said.clone()).unwrap();
     assert_eq!(again.campaign.history.len(), view.campaign.history.len());
     for field in KitField::ALL {
         let mut long = KitDetails::default();
         *long.of_mut(field) = "x".repeat(161);
-        assert_eq!(station.set_kit("rc-2026", long).map(|_| ()), Err(Error::KitTooLong(160)));
+        assert_eq!(station.set_kit("rc-2026", |_| long.clone()).map(|_| ()), Err(Error::KitTooLong(160)));
     }
     let trace = station.campaign_trace(&view.campaign, &Phrases::new(Language::French));
     assert!(trace.last().unwrap().contains("renseignements du kit changés"), "{trace:?}");

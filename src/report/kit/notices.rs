@@ -133,11 +133,16 @@ impl Writer<'_> {
     }
 
     fn rights_in_short(&self) -> Vec<Said> {
-        vec![
-            Said::Line(say!(self.phrases, "kit-right-free")),
-            Said::Line(say!(self.phrases, "kit-right-anonymous")),
-            Said::Line(say!(self.phrases, "kit-right-small")),
-        ]
+        let phrases = self.phrases;
+        let mut rights = vec![Said::Line(say!(phrases, "kit-right-free"))];
+        if self.asks(Role::People) || self.asks(Role::Professionals) {
+            rights.push(Said::Line(say!(phrases, "kit-right-anonymous")));
+            rights.push(Said::Line(say!(phrases, "kit-right-small")));
+        }
+        if self.asks(Role::Management) {
+            rights.push(Said::Line(say!(phrases, "kit-right-management")));
+        }
+        rights
     }
 
     fn how(&self) -> Vec<String> {

@@ -23,7 +23,7 @@ const DETAIL: u16 = 7;
 /// Widest the list is drawn.
 const COLUMNS_MAX: u16 = 120;
 /// Columns of how a line stands: "en retard de 365 jours".
-pub(super) const STANDING: u16 = 22;
+pub(super) const STANDING: u16 = 24;
 
 /// What is due.
 pub(in crate::tui) struct CalendarScreen {

@@ -73,6 +73,8 @@ enum Purpose {
     /// Title, establishment and dates, a service more, a corrected tool.
     Edit {
         campaign: String,
+        /// What it said when the form was opened.
+        opened: CampaignDetails,
     },
 }
 
@@ -154,7 +156,8 @@ impl CampaignForm {
                 0,
             ),
         ]);
-        let purpose = Purpose::Edit { campaign: view.campaign.id.as_str().to_owned() };
+        let opened = CampaignDetails::of(&view.campaign);
+        let purpose = Purpose::Edit { campaign: view.campaign.id.as_str().to_owned(), opened };
         let trail = vec![view.campaign.title.clone(), say!(phrases, "campaign-form-edit")];
         let trace = desk.station.campaign_trace(campaign, phrases);
         let policy = state_sentences::policy(&campaign.verification, phrases).into_iter().next().unwrap_or_default();
@@ -191,7 +194,7 @@ impl CampaignForm {
                 let (campaign, service, audience) = (campaign.clone(), service.clone(), audience.clone());
                 self.change_plan(&campaign, &service, &audience, desk)
             }
-            Purpose::Edit { campaign } => self.edit_campaign(&campaign.clone(), desk),
+            Purpose::Edit { campaign, opened } => self.edit_campaign(&campaign.clone(), &opened.clone(), desk),
         }
     }
 
@@ -329,11 +332,10 @@ impl CampaignForm {
         }
         let [Ok(expected), Ok(distributed)] = counts else { return Turn::Bell };
         let (expected, distributed) = (expected.unwrap_or(0), distributed.unwrap_or(0));
-        let changed = desk.station.campaign(campaign).and_then(|view| {
-            let mut plan = view.campaign.plan;
+        let changed = desk.station.edit_campaign(campaign, |services, mut plan| {
             plan.retain(|line| line.service != service || line.audience != *audience);
             plan.push(Plan { service: service.to_owned(), audience: audience.clone(), expected, distributed });
-            desk.station.edit_campaign(campaign, view.campaign.services, plan)
+            (services, plan)
         });
         match changed {
             Ok(_) => {
@@ -356,7 +358,7 @@ impl CampaignForm {
         }
     }
 
-    fn edit_campaign(&mut self, campaign: &str, desk: &Desk) -> Turn {
+    fn edit_campaign(&mut self, campaign: &str, opened: &CampaignDetails, desk: &Desk) -> Turn {
         self.need([EDIT_TITLE, EDIT_ESTABLISHMENT], desk);
         let (from, until) = self.read_dates(EDIT_FROM, EDIT_UNTIL, desk);
         let service = read_service(self.form.value(EDIT_SERVICE));
@@ -371,7 +373,7 @@ impl CampaignForm {
             Ok(view) => view.campaign,
             Err(error) => return Turn::Tell(Told::error(&error, desk)),
         };
-        let described = match desk.station.describe_campaign(campaign, details) {
+        let described = match desk.station.describe_campaign(campaign, |now| details.onto(opened, now)) {
             Ok(view) => view.campaign != before,
             Err(error) => return Turn::Tell(Told::error(&error, desk)),
         };
@@ -380,10 +382,9 @@ impl CampaignForm {
             return if rule_wanted { to_policy(campaign, None, desk) } else { Turn::Back(None) };
         }
         if let Some(service) = service {
-            let added = desk.station.campaign(campaign).and_then(|view| {
-                let mut services = view.campaign.services;
-                services.push(service);
-                desk.station.edit_campaign(campaign, services, view.campaign.plan)
+            let added = desk.station.edit_campaign(campaign, |mut services, plan| {
+                services.push(service.clone());
+                (services, plan)
             });
             if let Err(error) = added {
                 self.error(EDIT_SERVICE, &error, desk);

@@ -108,7 +108,9 @@ impl EvaluationForm {
             let more = says.faults(desk.station.clock.today());
             return self.trouble(DateFault::and_more(faults, more), desk);
         }
-        match desk.station.keep_evaluation(self.view.campaign.id.as_str(), says, examined) {
+        // What somebody else noted meanwhile in another field stays.
+        let change = |now, examined_now| self.before.changed_by((&says, examined), (now, examined_now));
+        match desk.station.keep_evaluation(self.view.campaign.id.as_str(), change) {
             Ok(()) => Turn::Back(Some(Told::good(say!(desk.phrases, "evaluation-noted")))),
             Err(Error::Dates(faults)) => self.trouble(faults, desk),
             Err(error) => Turn::Tell(Told::error(&error, desk)),

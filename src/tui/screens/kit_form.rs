@@ -80,7 +80,8 @@ impl Stage for KitForm {
             return Turn::Tell(Told::plain(say!(desk.phrases, "app-form-begun")));
         }
         match forms::fill(&mut self.form, command) {
-            Filled::Submit => match desk.station.set_kit(&self.campaign, self.says()) {
+            // What somebody else wrote meanwhile in another field stays.
+            Filled::Submit => match desk.station.set_kit(&self.campaign, |now| self.says().onto(&self.before, now)) {
                 Ok(_) => Turn::Back(Some(Told::good(say!(desk.phrases, "kit-changed")))),
                 Err(error) => Turn::Tell(Told::error(&error, desk)),
             },

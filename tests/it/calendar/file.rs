@@ -16,7 +16,7 @@ fn played() -> Station {
     let store = memory();
     let station = on(&store, "ab", date(2026, 11, 30));
     create(&station, "enquete", "satisfaction-ehpad", TITLE, date(2026, 11, 1), Some(date(2026, 12, 15)));
-    station.keep_evaluation("enquete", evaluated(), Some(date(2026, 11, 20))).unwrap();
+    station.keep_evaluation("enquete", |_, _| (evaluated(), Some(date(2026, 11, 20)))).unwrap();
     let action = ActionText {
         finding: "repas".to_owned(),
         action: "Réécrire les menus, avec les résidents ; afficher : « à l’entrée », \\ et goûter \u{1b}[2J".to_owned(),

@@ -75,18 +75,18 @@ fn an_evaluation_counts_for_all_campaigns_of_the_house() {
     create(&station, "enquete", SHIPPED, "Les Tilleuls", date(2026, 11, 1), Some(date(2026, 12, 15)));
     create(&station, "regards", "regards-croises-ehpad", "les  tilleuls", date(2026, 10, 1), None);
     create(&station, "ailleurs", "model-form", "Les Lilas", date(2026, 10, 1), None);
-    station.keep_evaluation("enquete", evaluated(), None).unwrap();
+    station.keep_evaluation("enquete", |_, _| (evaluated(), None)).unwrap();
     assert_eq!(station.evaluation("regards").unwrap().evaluation, evaluated());
     assert_eq!(station.evaluation("ailleurs").unwrap().evaluation, Evaluation::default());
     let mut more = evaluated();
     more.tasks.insert(EvaluationTask::PosterDisplayed, Ticked { on: date(2026, 11, 20), who: "RAQ".to_owned() });
     // The other campaign of the house carries on, a clock behind the first included.
     let behind = on(&store, "cd", date(2026, 11, 29));
-    behind.keep_evaluation("regards", more.clone(), Some(date(2026, 11, 25))).unwrap();
+    behind.keep_evaluation("regards", |_, _| (more.clone(), Some(date(2026, 11, 25)))).unwrap();
     assert_eq!(station.evaluation("enquete").unwrap().evaluation, more, "the last that was noted counts");
     assert_eq!(station.evaluation("enquete").unwrap().examined, None, "an examination is of one campaign");
     let events = station.campaign("regards").unwrap().campaign.history.len();
-    station.keep_evaluation("regards", more, Some(date(2026, 11, 25))).unwrap();
+    station.keep_evaluation("regards", |_, _| (more.clone(), Some(date(2026, 11, 25)))).unwrap();
     assert_eq!(station.campaign("regards").unwrap().campaign.history.len(), events, "nothing new leaves no trace");
     journal_holds(&store);
     insta::assert_snapshot!(told(&station.calendar(None).unwrap()), @r#"
@@ -123,14 +123,14 @@ fn an_examination_comes_after_the_campaign_began_and_not_tomorrow() {
     let station = on(&store, "ab", date(2026, 3, 10));
     create(&station, "printemps", SHIPPED, "Les Tilleuls", date(2026, 3, 1), None);
     let bad = Evaluation { closed: Some(date(2026, 3, 11)), ..Evaluation::default() };
-    let refused = station.keep_evaluation("printemps", bad, Some(date(2026, 2, 1)));
+    let refused = station.keep_evaluation("printemps", |_, _| (bad.clone(), Some(date(2026, 2, 1))));
     let expected = vec![
         DateFault::Future(Dated::Closed, date(2026, 3, 11)),
         DateFault::Before(Dated::Council, date(2026, 2, 1), Dated::Begins, date(2026, 3, 1)),
     ];
     assert_eq!(refused, Err(Error::Dates(expected)));
-    station.keep_evaluation("printemps", Evaluation::default(), Some(date(2026, 3, 9))).unwrap();
-    station.keep_evaluation("printemps", Evaluation::default(), None).unwrap();
+    station.keep_evaluation("printemps", |_, _| (Evaluation::default(), Some(date(2026, 3, 9)))).unwrap();
+    station.keep_evaluation("printemps", |_, _| (Evaluation::default(), None)).unwrap();
     assert_eq!(station.evaluation("printemps").unwrap().examined, None);
 }
 
@@ -140,7 +140,7 @@ fn a_rule_that_was_no_law_yet_is_not_applied_and_it_is_said() {
     let station = on(&store, "ab", date(2025, 2, 1));
     create(&station, "hiver", SHIPPED, "Les Tilleuls", date(2025, 1, 10), None);
     let evaluation = Evaluation { closed: Some(date(2025, 1, 15)), ..Evaluation::default() };
-    station.keep_evaluation("hiver", evaluation, None).unwrap();
+    station.keep_evaluation("hiver", |_, _| (evaluation.clone(), None)).unwrap();
     insta::assert_snapshot!(told(&station.calendar(None).unwrap()), @r#"
       2024-11-29 Launch and engagement form (hiver): proposed day past
       2024-12-20 Preparation of the kit (hiver): proposed day past
@@ -159,7 +159,7 @@ fn what_is_late_is_late_and_what_was_only_proposed_is_not() {
     let planned = StepSays { planned: Some(date(2026, 2, 20)), ..StepSays::default() };
     station.change_step("printemps", CampaignStep::Kit, planned).unwrap();
     station.keep_until("printemps", Some(date(2026, 12, 31))).unwrap();
-    station.keep_evaluation("printemps", Evaluation::default(), None).unwrap();
+    station.keep_evaluation("printemps", |_, _| (Evaluation::default(), None)).unwrap();
     let later = on(&store, "ab", date(2026, 5, 1));
     insta::assert_snapshot!(told(&later.calendar(None).unwrap()), @r#"
       2026-01-18 Launch and engagement form (printemps): proposed day past
@@ -181,7 +181,9 @@ fn the_published_letter_is_noted_as_it_was_read() {
     let station = on(&store, "ab", date(2026, 11, 30));
     create(&station, "enquete", SHIPPED, "Les Tilleuls", date(2026, 11, 1), None);
     let published = Published { letter: " B ".to_owned(), rule: "2025".to_owned(), read: date(2026, 11, 29) };
-    station.keep_evaluation("enquete", Evaluation { published: Some(published), ..evaluated() }, None).unwrap();
+    station
+        .keep_evaluation("enquete", |_, _| (Evaluation { published: Some(published.clone()), ..evaluated() }, None))
+        .unwrap();
     let kept = station.evaluation("enquete").unwrap().evaluation.published.unwrap();
     assert_eq!((kept.letter.as_str(), kept.rule.as_str()), ("B", "2025"));
     let calendar = station.calendar(None).unwrap();

@@ -43,8 +43,8 @@ fn an_evaluation_is_noted_and_days_that_cannot_be_are_refused_at_once() {
     let run = note(&["--transmitted", "2025-02-30", "--poster-displayed", "2025-08-01", "--read", "demain"]);
     assert_eq!((run.code, run.out.as_str()), (1, ""));
     insta::assert_snapshot!(run.err, @r#"
-    Report transmitted to the HAS: “2025-02-30” is no day of the calendar. Write a day that exists.
-    Letter read on Qualiscope: “demain” is no day of the calendar. Write a day that exists.
+    Report transmitted to the HAS: “2025-02-30” is no day. Write 2026-12-31, with the year first.
+    Letter read on Qualiscope: “demain” is no day. Write 2026-12-31, with the year first.
     Official poster displayed: 2025-08-01 comes before “Official poster downloaded”, 2025-08-02. Correct one of the two dates.
     "#);
     let noted = json(&home.run(&["calendar", "evaluation", "essai", "--json"]));

@@ -222,6 +222,16 @@ overridden entry[3]/hour «the clock was wrong»
 "#);
 }
 
+/// A journey that waits long was told that its time is before the one above.
+#[test]
+fn a_time_much_later_on_the_same_day_is_not_asked_about() {
+    let mut entry = Entry::open(opening(&in_a_tool(LOG)));
+    insta::assert_snapshot!(keyed(&mut entry, "0800⏎1⏎2100⏎1⏎"), @r#"
+at entry[3]/hour
+entry[1]/hour=«08:00» entry[1]/mood=good entry[1]/seen=!blank entry[2]/hour=«21:00» entry[2]/mood=good entry[2]/seen=!blank
+"#);
+}
+
 #[test]
 fn a_row_that_is_added_to_a_log_is_checked_against_the_one_above() {
     let mut entry = Entry::open(opening(&in_a_tool(LOG)));

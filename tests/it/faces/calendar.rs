@@ -12,7 +12,7 @@ use std::sync::Arc;
 fn evaluated(days: i64) -> Station {
     let station = with_campaign();
     let evaluation = Evaluation { closed: Some(date(2025, 12, 15)), ..Evaluation::default() };
-    station.keep_evaluation("rc-2026", evaluation, None).unwrap();
+    station.keep_evaluation("rc-2026", |_, _| (evaluation.clone(), None)).unwrap();
     Station { clock: Arc::new(FixedClock(Moment(super::NOW.0 + days * 86_400))), ..station }
 }
 
@@ -21,7 +21,7 @@ fn a_step_is_planned_ticked_and_reopened() {
     let play = Play::new(with_campaign()).press(&["enter", "j"]);
     assert_snapshot!("steps", play.picture());
     let play = play.press(&["down", "enter", "'31022026", "enter", "'11032026", "enter", "enter", "enter"]);
-    assert!(play.shows("n’est pas un jour du") && play.shows("n’est pas encore"), "{}", play.text());
+    assert!(play.shows("n’est pas un jour.") && play.shows("n’est pas encore"), "{}", play.text());
     let play = play.press(&["ctrl-u", "'15032026", "enter", "ctrl-u", "'10032026", "enter", "'RAQ", "enter", "enter"]);
     assert!(play.shows("Préparation du kit » enregistrée") && play.shows("1 sur 6"), "{}", play.text());
     let says = play.station.steps("rc-2026").unwrap()[1].says.clone();

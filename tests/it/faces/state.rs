@@ -22,9 +22,8 @@ fn busy() -> Play {
     let station = station();
     set_up(&station);
     let residents = || Audience("residents".into());
-    let view = station.campaign("rc-2026").unwrap();
     let plan = Plan { service: "glycines".into(), audience: residents(), expected: 12, distributed: 10 };
-    station.edit_campaign("rc-2026", view.campaign.services, vec![plan]).unwrap();
+    station.edit_campaign("rc-2026", |services, _| (services, vec![plan.clone()])).unwrap();
     let play = Play::new(station).press(OPEN_A_BATCH).press(&["enter"]);
     let play = play.press(&["'1", "f2", "'deux sexes cochés", "enter", "f8", "'demander à l’équipe", "enter"]);
     let play = play.press(&["'1", "f10"]);
@@ -246,7 +245,7 @@ fn a_retention_that_is_over_already_is_taken_with_a_remark() {
         from: campaign.from,
         until: Some(date(2026, 3, 3)),
     };
-    station.describe_campaign("rc-2026", details).unwrap();
+    station.describe_campaign("rc-2026", |_| details.clone()).unwrap();
     let play = Play::new(station).press(&["enter", "t", "e"]).press(&["down"; 8]);
     let play = play.press(&["'04032026", "enter"]);
     assert!(play.shows("Ce jour est passé"), "{}", play.text());

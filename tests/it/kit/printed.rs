@@ -49,7 +49,7 @@ fn every_piece_keeps_the_standards_on_as_few_pages_as_it_is_meant_for() {
     let station = with_campaign("regards-croises-ehpad", 1, |_| ());
     for (name, language) in [("blank", Language::English), ("known", Language::French)] {
         if name == "known" {
-            station.set_kit("rc-2026", details()).unwrap();
+            station.set_kit("rc-2026", |_| details()).unwrap();
         }
         for (piece, pages) in all(&kit(&station), name, language) {
             let most = if piece.contains("leaflet") { 2 } else { 1 };

@@ -1,7 +1,7 @@
 //! Campaigns and what they refuse.
 
 use super::{Desk, NOW, audience, draft, pile, ready_to_close, service, station, tool, with_batch};
-use copiste::campaign::{CampaignEvent, CampaignId, CampaignStatus, Plan};
+use copiste::campaign::{CampaignEvent, CampaignId, CampaignStatus, KitDetails, Plan, Service};
 use copiste::language::{Language, Phrases};
 use copiste::operator::{Identification, Moment, Operator};
 use copiste::station::{CampaignDetails, CampaignDraft, Error, FixedClock, KeyingStart, Sharing, Station};
@@ -73,13 +73,13 @@ fn a_title_an_establishment_and_dates_are_corrected_with_a_trace() {
         from: before.from,
         until: before.until,
     };
-    let same = station.describe_campaign("essai-1", details.clone()).unwrap().campaign;
+    let same = station.describe_campaign("essai-1", |_| details.clone()).unwrap().campaign;
     assert_eq!(same, before, "nothing changed: no trace");
     let blank = CampaignDetails { title: "  ".into(), ..details.clone() };
-    assert_eq!(station.describe_campaign("essai-1", blank).unwrap_err(), Error::NameMissing);
+    assert_eq!(station.describe_campaign("essai-1", |_| blank.clone()).unwrap_err(), Error::NameMissing);
     let crossed = CampaignDetails { until: Some(before.from.yesterday().unwrap()), ..details.clone() };
-    assert_eq!(station.describe_campaign("essai-1", crossed).unwrap_err(), Error::EndsBeforeItBegins);
-    let view = station.describe_campaign("essai-1", CampaignDetails { title: " Autre ".into(), ..details }).unwrap();
+    assert_eq!(station.describe_campaign("essai-1", |_| crossed.clone()).unwrap_err(), Error::EndsBeforeItBegins);
+    let view = station.describe_campaign("essai-1", |now| CampaignDetails { title: " Autre ".into(), ..now }).unwrap();
     assert_eq!(view.campaign.title, "Autre");
     assert_eq!(view.campaign.history.last(), Some(&(station.signature(), CampaignEvent::Edited)));
     assert_eq!(station.campaign("essai-1").unwrap().campaign, view.campaign);
@@ -127,11 +127,11 @@ fn a_service_with_a_batch_cannot_leave() {
     let station = station();
     with_batch(&station);
     let lilas = vec![service("lilas")];
-    let error = station.edit_campaign("essai-1", lilas.clone(), Vec::new()).unwrap_err();
+    let error = station.edit_campaign("essai-1", |_, _| (lilas.clone(), Vec::new())).unwrap_err();
     assert_eq!(error, Error::ServiceInUse("glycines".to_owned()));
     let more = vec![service("glycines"), service("roses")];
     let plan = Plan { service: "roses".into(), audience: audience("residents"), expected: 1, distributed: 1 };
-    let view = station.edit_campaign("essai-1", more, vec![plan]).unwrap();
+    let view = station.edit_campaign("essai-1", |_, _| (more.clone(), vec![plan.clone()])).unwrap();
     assert_eq!(view.expected(), 1);
 }
 
@@ -312,4 +312,40 @@ fn a_report_that_cannot_be_written_says_where() {
     std::fs::write(&file, "").unwrap();
     let error = station.issue_report("essai-1", &file, &Phrases::new(Language::French)).unwrap_err();
     assert!(matches!(error, Error::File(path, _) if path.starts_with(&file)));
+}
+
+/// The form of one wrote back what the other had changed meanwhile.
+#[test]
+fn what_two_people_change_of_a_campaign_at_once_stays() {
+    let station = station();
+    station.create_campaign(draft("essai-1"), tool(&station, "1")).unwrap();
+    let opened = CampaignDetails::of(&station.campaign("essai-1").unwrap().campaign);
+    let kit = station.campaign("essai-1").unwrap().campaign.kit();
+    // Somebody else, while the forms are open.
+    station.describe_campaign("essai-1", |now| CampaignDetails { title: "Celui de B".into(), ..now }).unwrap();
+    station.set_kit("essai-1", |now| KitDetails { phone: "01 02".into(), ..now }).unwrap();
+    let untouched = opened.clone();
+    station.describe_campaign("essai-1", |now| untouched.onto(&opened, now)).unwrap();
+    let mine = CampaignDetails { establishment: "Maison de A".into(), ..opened.clone() };
+    let view = station.describe_campaign("essai-1", |now| mine.onto(&opened, now)).unwrap();
+    assert_eq!((view.campaign.title.as_str(), view.campaign.establishment.as_str()), ("Celui de B", "Maison de A"));
+    let mine = KitDetails { contact: "accueil".into(), ..kit.clone() };
+    let now = station.set_kit("essai-1", |now| mine.onto(&kit, now)).unwrap().campaign.kit();
+    assert_eq!((now.phone.as_str(), now.contact.as_str()), ("01 02", "accueil"));
+    // Several at the same moment.
+    std::thread::scope(|scope| {
+        for number in 0..6 {
+            let station = super::under(&station, &format!("ab{number}"));
+            let service = Service { code: format!("s{number}"), name: format!("Service {number}") };
+            scope.spawn(move || {
+                let add = |mut services: Vec<Service>, plan| {
+                    services.push(service.clone());
+                    (services, plan)
+                };
+                station.edit_campaign("essai-1", add).unwrap();
+            });
+        }
+    });
+    let services = station.campaign("essai-1").unwrap().campaign.services;
+    assert!((0..6).all(|number| services.iter().any(|service| service.code == format!("s{number}"))), "{services:?}");
 }

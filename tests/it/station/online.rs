@@ -332,3 +332,50 @@ proptest! {
         prop_assert_eq!((again.sound, again.taken.len()), (0, 0), "{:?}", again);
     }
 }
+
+/// Survey programs count from 1 in each survey: what a second one said was passed over as taken.
+#[test]
+fn a_response_of_a_known_name_that_says_something_else_is_told_and_not_passed_over() {
+    let station = with_campaign("1");
+    import(&station, SOUND);
+    let other = import(&station, "id,unit,q1,q2\n1,lilas,3,3\n");
+    assert_eq!((other.known, other.taken.len(), other.unsound.as_slice()), (0, 0, &[2][..]));
+    assert!(other.findings.iter().any(|finding| finding.problem == WebProblem::KnownOtherwise), "{other:?}");
+    // The same response once with a name and once without.
+    let unnamed = import(&station, "unit,q1,q2,age,word\nglycines,1,toujours,84,oui\n");
+    assert!(unnamed.findings.iter().any(|finding| finding.problem == WebProblem::KnownOtherwise), "{unnamed:?}");
+}
+
+#[test]
+fn responses_without_a_name_are_known_by_what_they_answer_and_not_by_where_they_stand() {
+    let station = with_campaign("1");
+    // The same texts under other questions are another response.
+    assert_eq!(import(&station, "unit,q1,q2,age\nglycines,1,2,\n").taken.len(), 1);
+    assert_eq!(import(&station, "unit,q1,q2,age\nglycines,1,,\nglycines,,1,\n").taken[0].sheets, 2);
+    // A newer file has a row more above two that are equal, and its columns in another order.
+    assert_eq!(import(&station, "unit,q1,q2\nglycines,3,3\nglycines,3,3\n").taken[0].sheets, 2);
+    let newer = import(&station, "unit,q2,q1\nglycines,2,2\nglycines,3,3\nglycines,3,3\n");
+    assert_eq!((newer.known, newer.taken[0].sheets), (2, 1), "{newer:?}");
+}
+
+#[test]
+fn an_answer_that_was_not_sent_stays_out_though_the_form_asks_for_a_date() {
+    let station = with_campaign("1");
+    let heads = "\"Date de soumission\",\"Date de lancement\",unit,q1,q2\n";
+    let done = import(&station, &format!("{heads}\"\",\"2026-03-01 10:00:00\",glycines,1,1\n"));
+    assert!(done.taken.is_empty() && done.findings.iter().any(|one| one.problem == WebProblem::NotSent), "{done:?}");
+    let sent = format!("{heads}\"2026-03-01 10:09:00\",\"2026-03-01 10:00:00\",glycines,1,1\n");
+    assert_eq!(import(&station, &sent).taken.len(), 1);
+}
+
+#[test]
+fn a_file_that_two_people_take_in_at_once_comes_in_once() {
+    let station = with_campaign("1");
+    let taken: u32 = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..4).map(|_| scope.spawn(|| import(&station, SOUND).taken)).collect();
+        threads.into_iter().flat_map(|one| one.join().unwrap()).map(|one| one.sheets).sum()
+    });
+    assert_eq!(taken, 3);
+    let sheets: u32 = station.batches("essai-1").unwrap().iter().map(|batch| batch.tally.complete).sum();
+    assert_eq!((sheets, station.batches("essai-1").unwrap().len()), (3, 2));
+}

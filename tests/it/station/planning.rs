@@ -223,7 +223,7 @@ fn play(station: &Station, name: &str, deeds: Vec<Deed>) -> Vec<String> {
                 let CampaignView { campaign, .. } = view;
                 let (establishment, from, until) = (campaign.establishment, campaign.from, campaign.until);
                 let details = CampaignDetails { title, establishment, from, until };
-                station.describe_campaign("essai-1", details).unwrap();
+                station.describe_campaign("essai-1", |_| details.clone()).unwrap();
             }
             Deed::Keep(day) => {
                 station.keep_until("essai-1", Some(date(2027, 6, day))).unwrap();

@@ -256,9 +256,9 @@ fn a_sheet_begun_after_the_closing_or_the_last_day_is_late() {
         from: campaign.from,
         until,
     };
-    station.describe_campaign("essai-1", details(Some(date(2026, 3, 15)))).unwrap();
+    station.describe_campaign("essai-1", |_| details(Some(date(2026, 3, 15)))).unwrap();
     assert!(!findings(&station).contains("tardive"), "the last day counts: {}", findings(&station));
-    station.describe_campaign("essai-1", details(Some(date(2026, 3, 14)))).unwrap();
+    station.describe_campaign("essai-1", |_| details(Some(date(2026, 3, 14)))).unwrap();
     assert!(findings(&station).contains("feuille 0001 : Saisie tardive"), "{}", findings(&station));
 }
 
@@ -396,13 +396,13 @@ fn a_closed_campaign_keeps_its_name_its_services_and_its_plan() {
     ready_to_close(&station, 1);
     let open = station.close_campaign("essai-1").unwrap().campaign;
     let closed = Error::Closed(open.id.clone());
-    assert_eq!(station.edit_campaign("essai-1", open.services.clone(), Vec::new()).unwrap_err(), closed);
+    assert_eq!(station.edit_campaign("essai-1", |services, _| (services, Vec::new())).unwrap_err(), closed);
     let details = CampaignDetails {
         title: "Autre".into(),
         establishment: open.establishment.clone(),
         from: open.from,
         until: open.until,
     };
-    assert_eq!(station.describe_campaign("essai-1", details).unwrap_err(), closed);
+    assert_eq!(station.describe_campaign("essai-1", |_| details.clone()).unwrap_err(), closed);
     assert_eq!(station.campaign("essai-1").unwrap().campaign, open);
 }
