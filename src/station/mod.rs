@@ -155,11 +155,15 @@ impl Station {
 
     /// Reads a campaign, changes it and writes it, anew as long as somebody else changed it in between: both changes stay.
     fn on_fresh<T>(&self, change: impl Fn() -> Result<T, Error>) -> Result<T, Error> {
+        let mut contended = false;
         for _ in 1..ATTEMPTS_MAX {
             match change() {
-                Err(Error::Store(store::Error::CampaignChanged { .. })) => {}
+                Err(Error::Store(store::Error::CampaignChanged { .. })) => contended = true,
+                // What was read may be of somebody who is refused since: it is read again.
+                Err(_) if contended => {}
                 outcome => return outcome,
             }
+            self.catch_up()?;
         }
         change()
     }

@@ -273,16 +273,15 @@ impl<'a> Staging<'a> {
         keys::check_name(&batch.audience.0)?;
         let place = keys::batch(campaign, batch.number);
         let before: Option<Batch> = self.read_value(&place)?;
+        let history = before.as_ref().map_or(&[][..], |before| &before.history);
+        // Responses that two people take in at once would come in twice: each has to go on from the other.
+        let is_online = |batch: &Batch| batch.source() == BatchSource::Web;
+        let goes_on = batch.history.len() > history.len() && batch.history.starts_with(history);
+        if before.as_ref().is_some_and(|before| is_online(before) || is_online(batch)) && !goes_on {
+            return Err(Error::CampaignChanged { campaign: campaign.clone() });
+        }
         if before.as_ref() == Some(batch) {
             return Ok(());
-        }
-        let history = before.as_ref().map_or(&[][..], |before| &before.history);
-        // Responses that two people take in at once would come in twice.
-        let is_online = |batch: &Batch| batch.source() == BatchSource::Web;
-        if before.as_ref().is_some_and(|before| is_online(before) || is_online(batch))
-            && !batch.history.starts_with(history)
-        {
-            return Err(Error::CampaignChanged { campaign: campaign.clone() });
         }
         check_added(by, history, &batch.history).ok_or_else(|| Error::Unsound { key: keys::readable(&place) })?;
         self.overwrite(&place, &encode(batch))?;
