@@ -1,7 +1,7 @@
 //! Answers that were given online: a table of text with a row for each response. Columns are found by the codes of the questions, as
 //! survey programs write them, or by a file that names them; values by the name, the code or the words of a box.
 //!
-//! It knows no campaign: it says which text answers which question, and what is wrong with the table. What a form makes of the
+//! It knows no campaign's batches: it says which text answers which question, and what is wrong with the table. What a form makes of the
 //! texts is for whoever fills one.
 
 use super::csv_text;

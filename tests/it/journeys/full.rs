@@ -1,6 +1,7 @@
 //! A small disk that fills while somebody keys: it is said, nothing is lost, and once there is room the station goes on.
 
 use super::{Desk, status, to_the_sheet};
+use crate::pty::Play;
 use std::fs::File;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -35,6 +36,21 @@ impl Drop for SmallDisk {
     }
 }
 
+/// One key after the other until the disk refuses; the comment ends a sheet.
+fn key_until_refused(play: &mut Play) {
+    let keys = super::MODEL_PAGES.concat() + "x\r";
+    for key in keys.chars().cycle().take(2_000) {
+        play.send(&key.to_string());
+        play.wait_until("an answer of the disk", |screen| {
+            let row = status(screen);
+            row.starts_with("enregistré ") || row.starts_with("NON ENREGISTRÉ")
+        });
+        if play.look(status).starts_with("NON ENREGISTRÉ") {
+            break;
+        }
+    }
+}
+
 #[test]
 fn a_disk_that_fills_while_somebody_keys_loses_nothing_and_the_station_goes_on() {
     let desk = Desk::new();
@@ -49,18 +65,7 @@ fn a_disk_that_fills_while_somebody_keys_loses_nothing_and_the_station_goes_on()
     let mut play = desk.station(&["--running-count", "--no-page-stops"]).start();
     to_the_sheet(&mut play);
     let in_the_way = disk.fill();
-    // One key after the other until the disk is full; the comment ends a sheet.
-    let keys = super::MODEL_PAGES.concat() + "x\r";
-    for key in keys.chars().cycle().take(2_000) {
-        play.send(&key.to_string());
-        play.wait_until("an answer of the disk", |screen| {
-            let row = status(screen);
-            row.starts_with("enregistré ") || row.starts_with("NON ENREGISTRÉ")
-        });
-        if play.look(status).starts_with("NON ENREGISTRÉ") {
-            break;
-        }
-    }
+    key_until_refused(&mut play);
     play.wait_for("NON ENREGISTRÉ").wait_for("Plus assez de place").wait_for("Ctrl+O");
     // What is not saved goes elsewhere, too.
     play.send("\x0f").wait_for("copiste record import");
@@ -106,17 +111,7 @@ fn a_station_opened_after_a_full_disk_puts_back_what_was_written_elsewhere() {
     let mut play = desk.station(&["--no-page-stops"]).start();
     to_the_sheet(&mut play);
     let in_the_way = disk.fill();
-    let keys = super::MODEL_PAGES.concat() + "x\r";
-    for key in keys.chars().cycle().take(2_000) {
-        play.send(&key.to_string());
-        play.wait_until("an answer of the disk", |screen| {
-            let row = status(screen);
-            row.starts_with("enregistré ") || row.starts_with("NON ENREGISTRÉ")
-        });
-        if play.look(status).starts_with("NON ENREGISTRÉ") {
-            break;
-        }
-    }
+    key_until_refused(&mut play);
     play.wait_for("NON ENREGISTRÉ").send("\x03").wait_for("copiste-unsaved-").send("\x1bOS");
     play.wait_gone();
     std::fs::remove_file(in_the_way).unwrap();
