@@ -145,7 +145,7 @@ fn fill(directory: &TempDir, sheets: u32, extent: Extent) -> Duration {
     };
     station.create_campaign(draft, tool.clone()).unwrap();
     let policy = VerificationPolicy { extent, ..VerificationPolicy::default() };
-    station.set_policy(CAMPAIGN, policy).unwrap();
+    station.set_policy(CAMPAIGN, |_| policy).unwrap();
     let mut dice = Dice(20_260_303);
     let mut paper = Paper::new();
     key(&station, &tool, ("residents", sheets / 2), &mut paper, &mut dice);

@@ -20,6 +20,7 @@ finding-unreadable = This file cannot be read ({ $reason }). Open it in a spread
 finding-file-missing = This file is not there.
 finding-file-too-large = This file is too large: at most { $max } MB are read.
 finding-format-unknown = This is neither a spreadsheet (.xlsx, .xls, .ods), nor a FHIR questionnaire (JSON), nor Markdown tables with a “survey” row.
+finding-quotation-open = A quotation mark (") opens here and is not closed where its cell ends: the rows behind it would be lost in it. Close it, or double it ("") if it belongs to the text.
 finding-not-utf8 = This text is not in UTF-8: save it with that encoding (“CSV UTF-8” in a spreadsheet program).
 finding-file-outside = “{ $file }” leads out of the tool’s folder: put the file into the folder and write its name alone.
 finding-sheet-too-large = There is something beyond row { $rows } or column { $columns }: nothing is read that far.
@@ -293,6 +294,7 @@ refusal-page-not-finished = { $left ->
    *[other] { $left } questions are left on this page. Was a key lost?
 }
 refusal-page-finished = The page is finished on the screen. If a question is left on the paper, a key was doubled.
+refusal-log-full = The log has all its { $rows } rows: none can be added. Note the rest in the margin (F3).
 refusal-sheet-finished = The sheet is finished on the screen. If a question is left on the paper, a key was doubled.
 refusal-sheet-not-finished = { $left ->
     [one] { $left } question on the sheet has no answer, the first is { $number }.
@@ -1078,6 +1080,8 @@ command-note = Write a remark on the question
 command-margin = Write down what stands in the paper’s margin
 command-hold = Hold the sheet aside, with a reason
 command-abandon = Abandon the sheet, after confirmation
+command-insert-row = Put an empty row into the log, where you are; those below move down
+command-remove-row = Take the row where you are out of the log; those below move up
 command-next-mode = Change the answering mode of this sheet
 command-next-variant = Change the form variant of this sheet
 command-sheet-code = Open a sheet by the code printed on it (code scanner)
@@ -2424,6 +2428,7 @@ actions-count = { $count ->
    *[other] { $count } actions
 }
 actions-none = No action is written down.
+actions-none-yet = No action. What comes first is proposed after the first report.
 actions-status = Enter opens the action, to follow or correct it.
 actions-status-proposal = Enter opens an action about this finding.
 actions-hint-change = change
@@ -2656,7 +2661,7 @@ plain-not-utf8 = This line is not in UTF-8: it is left out.
 plain-line-too-long = This line is too long: it is left out.
 plain-unknown = “{ $word }” is not a command. :help for the list.
 plain-left = Everything is saved.
-plain-help = :back previous question, :next next question, :goto NUMBER, :undo, :redo, :note TEXT, :margin TEXT, :number N (the one on the paper), :hold REASON, :abandon, :same takes the previous sheet’s answer, :run repeats to the end of the block, :mode CODE, :variant CODE (without one, the next), :report ends the session, :leave
+plain-help = :back previous question, :next next question, :goto NUMBER, :undo, :redo, :note TEXT, :margin TEXT, :number N (the one on the paper), :hold REASON, :abandon, :same takes the previous sheet’s answer, :run repeats to the end of the block, :insert-row and :remove-row in a log, :mode CODE, :variant CODE (without one, the next), :report ends the session, :leave
 plain-word-help = help
 plain-word-back = back
 plain-word-forward = next
@@ -2668,6 +2673,8 @@ plain-word-margin = margin
 plain-word-hold = hold
 plain-word-abandon = abandon
 plain-word-dup = same
+plain-word-insert-row = insert-row
+plain-word-remove-row = remove-row
 plain-word-run = run
 plain-word-mode = mode
 plain-word-variant = variant
@@ -2932,10 +2939,50 @@ cli-arg-web-service = Service of the responses that name none
 cli-arg-web-variant = Variant of the questionnaire that was answered
 cli-arg-web-dry-run = Takes nothing: only tells the findings
 cli-arg-web-accept-sound = Takes the responses without a blocking finding, and says which are left out
+campaign-hint-web = online answers
+web-title = Online answers
+web-form-file = File
+web-form-audience = Audience
+web-form-service = Service
+web-form-service-file = the one that the file says
+web-form-variant = Variant
+web-form-columns = File of columns
+web-form-none = none
+web-form-missing = Write where the file is.
+web-form-nowhere = No CSV file lies in the folders meant for this station. Ask your IT staff where to put it.
+web-form-status-next = Enter: next field. At the last one the file is read; nothing is written yet.
+web-form-status = Enter: read the file. Nothing is written yet.
+web-form-about-file = The path of the CSV file that the site of the answers gave, for example /home/am/answers.csv.
+web-form-about-file-confined = The CSV files of the folders meant for this station: { $names }. Left and right change the choice.
+web-form-about-audience = Whom these answers come from. Left and right change the choice.
+web-form-about-service = For responses that do not say their service.
+web-form-about-variant = The variant of the questionnaire that was filled in online.
+web-form-about-columns = To be left empty where the columns bear the codes of the questions; otherwise a file that says which column is what (docs/web-answers.md).
+web-screen-reading = Reading the file…
+web-screen-taking = Taking the responses in…
+web-screen-found = { $rows ->
+    [0] The file has no response that can be read.
+    [one] { $rows } response in the file, { $sound } of them to take in.
+   *[other] { $rows } responses in the file, { $sound } of them to take in.
+}
+web-screen-status = Nothing is written yet. Enter: take in. Escape: back to the file.
+web-screen-nothing = Nothing to take in. Escape: back to the choice of the file.
+web-screen-ask = { $count ->
+    [one] Take { $count } online answer into the campaign?
+   *[other] Take { $count } online answers into the campaign?
+}
+web-screen-ask-left = { $count ->
+    [one] { $count } response with a blocking finding stays out.
+   *[other] { $count } responses with a blocking finding stay out.
+}
+web-hint-take = take in
+web-about-take = Take in the responses without a blocking finding, after a confirmation
 web-at-cell = line { $line }, column { $column }: { $what }
 web-at-line = line { $line }: { $what }
 web-noted = noted – { $what }
 web-columns-file = The file of columns cannot be read: { $reason }
+web-columns-file-line = The file of columns cannot be read, line { $line }. It is written as in docs/web-answers.md: name = "value", one a line. Its reader says: { $reason }
+web-column-absent = The file of columns speaks of a column “{ $name }”, and the table has none of that name.
 web-western = The file is written in Windows-1252, and read so.
 web-empty = The file has no response.
 web-too-many = The file has more than { $most } responses: split it.
@@ -2945,6 +2992,10 @@ web-column-unknown = This column answers no question. Name it, or leave it aside
 web-column-twice = Two columns for one question: “{ $name }”.
 web-beside = Columns left aside, of which nothing is kept: { $names }.
 web-no-column = Questions without a column, without an answer everywhere: { $codes }.
+web-and-more = { $count ->
+    [one] { $names } and { $count } more
+   *[other] { $names } and { $count } more
+}
 web-not-a-choice = { $code }: “{ $text }” is none of the choices.
 web-not-a-tick = “{ $text }” says neither yes nor no.
 web-refused = { $code }: “{ $text }” is not taken. { $why }
@@ -2969,6 +3020,7 @@ web-known = { $count ->
     [one] { $count } response had been taken in before.
    *[other] { $count } responses had been taken in before.
 }
+web-refused-whole = Nothing of this file can be taken in as it is: see the findings that are not “noted”, and correct the file.
 web-nothing-taken = { $unsound ->
     [0] Nothing was taken in: see the findings.
     [one] Nothing was taken in: { $unsound } response has a blocking finding, { $sound } have none. Correct the file, or take in the others with --accept-sound.
@@ -3022,6 +3074,7 @@ cli-action-effect = How its effect will be seen
 cli-action-proposed = Come first, without an action yet:
 cli-action-observed = What was seen of its effect
 cli-action-revision = The revision that was read (list --json): refuses when the action changed since
+cli-action-no-revision = Action { $number } is at revision { $stands }: revision { $read } does not exist yet. Nothing was changed.
 cli-action-take-over = Takes over the open actions of the last closed campaign of the same survey
 cli-action-earlier = Stay in “{ $campaign }”:
 cli-action-history = What happened to an action, earlier campaigns included
@@ -3195,6 +3248,7 @@ cli-command-selftest = Tries what the disk keeps when the program is killed at a
 cli-selftest-kills = Number of kills; 200 without it
 cli-selftest-dir = Folder to try in; the disk of the data without it
 cli-selftest-seed = Seed of the instants; drawn by the machine without it
+selftest-no-folder = The folder { $dir } does not exist. Make it on the disk that is to be tried, or give another one to --dir.
 selftest-begin =
     { $kills ->
         [one] Test of the disk in { $place }: { $kills } kill, seed { $seed }.
@@ -3369,6 +3423,9 @@ cli-column-distributed = distributed
 cli-column-batch = batch
 cli-column-audience = audience
 cli-column-service = service
+cli-column-name = name
+cli-column-variants = variants
+cli-column-modes = answering modes
 cli-column-date = date
 cli-column-sheets = sheets
 cli-column-serial = sheet
@@ -3743,6 +3800,9 @@ evaluation-examined = Survey examined by the CVS
 dated-planned = Day planned
 dated-done = Day done
 dated-begins = Beginning of the campaign
+dated-ends = End of the campaign
+dated-due = Due date of the action
+dated-kept = End of the retention
 dated-who = Who
 dated-note = Remark
 date-fault-no-day = { $what }: “{ $text }” is no day. Write 2026-12-31, with the year first.
@@ -3915,6 +3975,7 @@ engagement-tool = Tool
 engagement-audiences = Audiences asked
 engagement-services = Services concerned
 engagement-steps = The six steps and their days
+engagement-proposed = { $day } (proposed)
 engagement-commitments = The house commits itself
 engagement-anonymity = Anonymity: no name is asked for, and no result is shown of a group too small to stay anonymous.
 engagement-no-ranking = No ranking: neither those who answer, nor teams, nor those who key the sheets are compared or ranked.
@@ -4488,6 +4549,7 @@ error-no-kit-piece = The kit of this campaign has no such document for these aud
 error-slip-not-here = This is the code of a batch slip: it is scanned at home or in the campaign, not while keying.
 
 campaign-hint-kit = kit
+command-web-answers = Answers given online: read the file, see the findings, take them in
 command-kit = Kit of the campaign: posters, letters, instructions, batch slips
 kit-screen = Kit of the campaign
 kit-details = Facts of the kit

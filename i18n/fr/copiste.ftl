@@ -20,6 +20,7 @@ finding-unreadable = Ce fichier est illisible ({ $reason }). Ouvrez-le dans un t
 finding-file-missing = Ce fichier n’existe pas.
 finding-file-too-large = Ce fichier est trop gros : { $max } Mo au plus sont lus.
 finding-format-unknown = Ce fichier n’est ni une feuille de calcul (.xlsx, .xls, .ods), ni un questionnaire FHIR (JSON), ni des tableaux Markdown avec une ligne « survey ».
+finding-quotation-open = Un guillemet (") s’ouvre ici et ne se ferme pas au bout de sa cellule : les lignes suivantes disparaîtraient dans celle-ci. Fermez-le, ou doublez-le ("") s’il fait partie du texte.
 finding-not-utf8 = Ce texte n’est pas en UTF-8 : enregistrez-le avec cet encodage (« CSV UTF-8 » dans un tableur).
 finding-file-outside = « { $file } » sort du dossier de l’outil : placez le fichier dans le dossier et n’écrivez que son nom.
 finding-sheet-too-large = Il y a quelque chose au-delà de la ligne { $rows } ou de la colonne { $columns } : rien n’est lu aussi loin.
@@ -294,6 +295,7 @@ refusal-page-not-finished = { $left ->
    *[other] Il reste { $left } questions sur cette page. Une touche s’est-elle perdue ?
 }
 refusal-page-finished = La page est finie à l’écran. S’il reste une question sur le papier, une touche a été doublée.
+refusal-log-full = Le relevé a déjà ses { $rows } lignes : aucune ne peut s’ajouter. Notez le reste dans la marge (F3).
 refusal-sheet-finished = La feuille est finie à l’écran. S’il reste une question sur le papier, une touche a été doublée.
 refusal-sheet-not-finished = { $left ->
     [one] Il reste { $left } question sans réponse sur la feuille, la première est la { $number }.
@@ -1079,6 +1081,8 @@ command-note = Écrire une remarque sur la question
 command-margin = Noter ce qui est écrit dans la marge du papier
 command-hold = Mettre la feuille de côté, avec un motif
 command-abandon = Abandonner la feuille, après confirmation
+command-insert-row = Ajouter au relevé une ligne vide, là où l’on est ; les suivantes descendent
+command-remove-row = Ôter du relevé la ligne où l’on est ; les suivantes remontent
 command-next-mode = Changer le mode de réponse pour cette feuille
 command-next-variant = Changer la variante du questionnaire pour cette feuille
 command-sheet-code = Ouvrir une feuille par le code qui y est imprimé (lecteur de codes)
@@ -2122,7 +2126,7 @@ app-hint-previous-field = champ précédent
 app-hint-next-choice = choix suivant
 app-hint-give-up = abandonner
 home-title = Campagnes
-home-operator = opérateur { $name }
+home-operator = identifiant { $name }
 home-operator-nobody = personne n’est nommé
 home-nobody = Qui saisit ? Personne n’est nommé. { $key } : réglages, puis « Nom de saisie ».
 home-demonstration = DÉMONSTRATION : dossier provisoire, rien n’en sera gardé.
@@ -2427,6 +2431,7 @@ actions-count = { $count ->
    *[other] { $count } actions
 }
 actions-none = Aucune action n’est inscrite.
+actions-none-yet = Aucune action. Ce qui vient d’abord est proposé après le premier rapport.
 actions-status = Entrée ouvre l’action, pour la suivre ou la corriger.
 actions-status-proposal = Entrée ouvre une action sur ce constat.
 actions-hint-change = modifier
@@ -2659,7 +2664,7 @@ plain-not-utf8 = Cette ligne n’est pas en UTF-8 : elle est ignorée.
 plain-line-too-long = Cette ligne est trop longue : elle est ignorée.
 plain-unknown = « { $word } » n’est pas une commande. :aide pour la liste.
 plain-left = Tout est enregistré.
-plain-help = :retour question précédente, :suite question suivante, :aller NUMÉRO, :défaire, :refaire, :remarque TEXTE, :marge TEXTE, :numéro N (celui du papier), :mettre-de-côté MOTIF, :abandonner, :comme-avant reprend la feuille précédente, :bloc répète jusqu’à la fin du bloc, :mode CODE, :variante CODE (sans code, celui qui suit), :rapport termine la session, :quitter
+plain-help = :retour question précédente, :suite question suivante, :aller NUMÉRO, :défaire, :refaire, :remarque TEXTE, :marge TEXTE, :numéro N (celui du papier), :mettre-de-côté MOTIF, :abandonner, :comme-avant reprend la feuille précédente, :bloc répète jusqu’à la fin du bloc, :ajouter-ligne et :ôter-ligne dans un relevé, :mode CODE, :variante CODE (sans code, celui qui suit), :rapport termine la session, :quitter
 plain-word-help = aide
 plain-word-back = retour
 plain-word-forward = suite
@@ -2671,6 +2676,8 @@ plain-word-margin = marge
 plain-word-hold = mettre-de-côté
 plain-word-abandon = abandonner
 plain-word-dup = comme-avant
+plain-word-insert-row = ajouter-ligne
+plain-word-remove-row = ôter-ligne
 plain-word-run = bloc
 plain-word-mode = mode
 plain-word-variant = variante
@@ -2935,10 +2942,50 @@ cli-arg-web-service = Service des réponses qui n’en disent pas
 cli-arg-web-variant = Variante du questionnaire à laquelle on a répondu
 cli-arg-web-dry-run = Ne reprend rien : dit seulement les constats
 cli-arg-web-accept-sound = Reprend les réponses sans constat bloquant, et dit celles qui restent dehors
+campaign-hint-web = réponses en ligne
+web-title = Réponses en ligne
+web-form-file = Fichier
+web-form-audience = Public
+web-form-service = Service
+web-form-service-file = celui que dit le fichier
+web-form-variant = Variante
+web-form-columns = Fichier des colonnes
+web-form-none = aucun
+web-form-missing = Écrivez où est le fichier.
+web-form-nowhere = Aucun fichier CSV n’est dans les dossiers prévus pour ce poste. Demandez à l’informatique où le poser.
+web-form-status-next = Entrée : champ suivant. Au dernier, le fichier est lu ; rien n’est encore écrit.
+web-form-status = Entrée : lire le fichier. Rien n’est encore écrit.
+web-form-about-file = Le chemin du fichier CSV que le site des réponses a donné, par exemple /home/am/reponses.csv.
+web-form-about-file-confined = Les fichiers CSV des dossiers prévus pour ce poste : { $names }. Gauche et droite changent le choix.
+web-form-about-audience = De qui viennent ces réponses. Gauche et droite changent le choix.
+web-form-about-service = Pour les réponses qui ne disent pas leur service.
+web-form-about-variant = La variante du questionnaire qui a été remplie en ligne.
+web-form-about-columns = À laisser vide si les colonnes portent les codes des questions ; sinon un fichier qui dit quelle colonne est quoi (docs/web-answers.md).
+web-screen-reading = Lecture du fichier…
+web-screen-taking = Reprise des réponses…
+web-screen-found = { $rows ->
+    [0] Le fichier n’a aucune réponse que l’on puisse lire.
+    [one] { $rows } réponse dans le fichier, dont { $sound } à reprendre.
+   *[other] { $rows } réponses dans le fichier, dont { $sound } à reprendre.
+}
+web-screen-status = Rien n’est encore écrit. Entrée : reprendre. Échap : revenir au fichier.
+web-screen-nothing = Rien à reprendre. Échap : revenir au choix du fichier.
+web-screen-ask = { $count ->
+    [one] Reprendre { $count } réponse en ligne dans la campagne ?
+   *[other] Reprendre { $count } réponses en ligne dans la campagne ?
+}
+web-screen-ask-left = { $count ->
+    [one] { $count } réponse avec un constat bloquant reste dehors.
+   *[other] { $count } réponses avec un constat bloquant restent dehors.
+}
+web-hint-take = reprendre
+web-about-take = Reprendre les réponses sans constat bloquant, après confirmation
 web-at-cell = ligne { $line }, colonne { $column } : { $what }
 web-at-line = ligne { $line } : { $what }
 web-noted = à noter – { $what }
-web-columns-file = Le fichier des colonnes ne se lit pas : { $reason }
+web-columns-file = Le fichier des colonnes ne se lit pas. Il s’écrit comme dans docs/web-answers.md : nom = "valeur", une par ligne. Le lecteur dit, en anglais : { $reason }
+web-columns-file-line = Le fichier des colonnes ne se lit pas, ligne { $line }. Il s’écrit comme dans docs/web-answers.md : nom = "valeur", une par ligne. Le lecteur dit, en anglais : { $reason }
+web-column-absent = Le fichier des colonnes parle d’une colonne « { $name } », et la table n’en a pas de ce nom.
 web-western = Le fichier est écrit en Windows-1252, et lu ainsi.
 web-empty = Le fichier n’a aucune réponse.
 web-too-many = Le fichier a plus de { $most } réponses : partagez-le.
@@ -2948,6 +2995,10 @@ web-column-unknown = Cette colonne ne répond à aucune question. Nommez-la, ou 
 web-column-twice = Deux colonnes pour une même question : « { $name } ».
 web-beside = Colonnes laissées de côté, dont rien n’est gardé : { $names }.
 web-no-column = Questions sans colonne, sans réponse partout : { $codes }.
+web-and-more = { $count ->
+    [one] { $names } et { $count } autre
+   *[other] { $names } et { $count } autres
+}
 web-not-a-choice = { $code } : « { $text } » n’est pas un des choix proposés.
 web-not-a-tick = « { $text } » ne dit ni oui ni non.
 web-refused = { $code } : « { $text } » n’est pas pris. { $why }
@@ -2972,6 +3023,7 @@ web-known = { $count ->
     [one] { $count } réponse avait déjà été reprise.
    *[other] { $count } réponses avaient déjà été reprises.
 }
+web-refused-whole = Rien de ce fichier ne peut être repris en l’état : voyez les constats qui ne sont pas « à noter », et corrigez le fichier.
 web-nothing-taken = { $unsound ->
     [0] Rien n’a été repris : voyez les constats.
     [one] Rien n’a été repris : { $unsound } réponse a un constat bloquant, { $sound } n’en ont pas. Corrigez le fichier, ou reprenez les autres avec --accept-sound.
@@ -3025,6 +3077,7 @@ cli-action-effect = À quoi on verra son effet
 cli-action-proposed = Viennent d’abord, sans action encore :
 cli-action-observed = Ce que l’on a vu de son effet
 cli-action-revision = La révision que l’on a lue (list --json) : refuse si l’action a changé depuis
+cli-action-no-revision = L’action { $number } en est à la révision { $stands } : la révision { $read } n’existe pas encore. Rien n’a été changé.
 cli-action-take-over = Reprend les actions ouvertes de la dernière campagne close de la même enquête
 cli-action-earlier = Restent dans « { $campaign } » :
 cli-action-history = Ce qui est arrivé à une action, campagnes précédentes comprises
@@ -3198,6 +3251,7 @@ cli-command-selftest = Essaie ce que garde le disque quand le programme est tué
 cli-selftest-kills = Nombre d’interruptions ; sans cela, 200
 cli-selftest-dir = Dossier où essayer ; sans cela, le disque des données
 cli-selftest-seed = Graine des instants ; sans cela, la machine la tire
+selftest-no-folder = Le dossier { $dir } n’existe pas. Créez-le sur le disque à essayer, ou donnez-en un autre à --dir.
 selftest-begin =
     { $kills ->
         [one] Essai du disque dans { $place } : { $kills } interruption, graine { $seed }.
@@ -3372,6 +3426,9 @@ cli-column-distributed = distribuées
 cli-column-batch = lot
 cli-column-audience = public
 cli-column-service = service
+cli-column-name = nom
+cli-column-variants = variantes
+cli-column-modes = modes de réponse
 cli-column-date = date
 cli-column-sheets = feuilles
 cli-column-serial = feuille
@@ -3747,6 +3804,9 @@ evaluation-examined = Enquête examinée par le CVS
 dated-planned = Date prévue
 dated-done = Date de réalisation
 dated-begins = Début de la campagne
+dated-ends = Fin de la campagne
+dated-due = Échéance de l’action
+dated-kept = Fin de la conservation
 dated-who = Qui
 dated-note = Remarque
 date-fault-no-day = { $what } : « { $text } » n’est pas un jour. Écrivez 31/12/2026, ou 2026-12-31 dans une commande.
@@ -3916,6 +3976,7 @@ engagement-tool = Outil
 engagement-audiences = Publics interrogés
 engagement-services = Services concernés
 engagement-steps = Les six étapes et leurs jours
+engagement-proposed = { $day } (proposé)
 engagement-commitments = L’établissement s’engage
 engagement-anonymity = L’anonymat : aucun nom n’est demandé, et aucun résultat n’est montré pour un groupe trop petit pour rester anonyme.
 engagement-no-ranking = Aucun classement : ni les personnes qui répondent, ni les équipes, ni les agents de saisie ne sont comparés ou classés.
@@ -4489,6 +4550,7 @@ error-no-kit-piece = Le kit de cette campagne n’a pas ce document pour ces pub
 error-slip-not-here = C’est le code d’un bordereau de lot : il se lit à l’accueil ou dans la campagne, pas pendant la saisie.
 
 campaign-hint-kit = kit
+command-web-answers = Réponses données en ligne : lire le fichier, voir les constats, reprendre
 command-kit = Kit de campagne : affiches, lettres, consignes, bordereaux
 kit-screen = Kit de campagne
 kit-details = Renseignements du kit

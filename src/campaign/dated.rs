@@ -27,6 +27,12 @@ pub enum Dated {
     Council,
     /// The campaign begins.
     Begins,
+    /// The campaign ends.
+    Ends,
+    /// An action is to be done.
+    Due,
+    /// Answers and paper are kept to its end.
+    Kept,
     /// The name of who sees to it.
     Who,
     /// A remark.
@@ -57,13 +63,14 @@ fn is_near(day: Date) -> bool {
     (2000..2200).contains(&day.year())
 }
 
+/// A day that is too far away to be meant.
+pub fn far_away(what: Dated, day: Date) -> Option<DateFault> {
+    (!is_near(day)).then_some(DateFault::FarAway(what, day))
+}
+
 /// What cannot be true of something that was done.
 pub fn done_faults(what: Dated, day: Date, today: Date) -> Option<DateFault> {
-    match day {
-        day if !is_near(day) => Some(DateFault::FarAway(what, day)),
-        day if day > today => Some(DateFault::Future(what, day)),
-        _ => None,
-    }
+    far_away(what, day).or_else(|| (day > today).then_some(DateFault::Future(what, day)))
 }
 
 impl DateFault {
@@ -100,7 +107,7 @@ impl DateFault {
 impl StepSays {
     /// Everything that cannot be true of it.
     pub fn faults(&self, today: Date) -> Vec<DateFault> {
-        let planned = self.planned.filter(|day| !is_near(*day)).map(|day| DateFault::FarAway(Dated::Planned, day));
+        let planned = self.planned.and_then(|day| far_away(Dated::Planned, day));
         let done = self.done.and_then(|day| done_faults(Dated::Done, day, today));
         let texts = [(Dated::Who, &self.who), (Dated::Note, &self.note)];
         let long = texts.into_iter().filter(|(_, text)| text.chars().count() > NOTE_CHARS_MAX);

@@ -162,7 +162,8 @@ fn of_campaign(round: &Round<'_>, rounds: &[Round<'_>], rules: &Rules) -> Vec<De
         vec![Deadline { until: campaign.until, ..one(Matter::Campaign, campaign.from, closed, Basis::Decided) }];
     for step in CampaignStep::ALL {
         let says = campaign.step(step);
-        let basis = if says.planned.is_some() { Basis::Decided } else { Basis::Proposed };
+        let decided = says.planned.is_some() || says.done.is_some();
+        let basis = if decided { Basis::Decided } else { Basis::Proposed };
         let planned = says.planned.or_else(|| rules.proposed(step, campaign.from, campaign.until));
         // Once it is done, its day is the one it was done on.
         let day = says.done.or(planned);
@@ -184,11 +185,10 @@ fn of_campaign(round: &Round<'_>, rounds: &[Round<'_>], rules: &Rules) -> Vec<De
         // They are kept to the end of that day.
         let over = day.tomorrow().unwrap_or(day);
         due.push(one(Matter::Answers, over, campaign.is_emptied(), Basis::Decided));
-        let settled = |batch: &&&Batch| {
-            matches!(batch.stage(), BatchStage::Returned | BatchStage::Destroyed | BatchStage::Online)
-        };
-        let left = round.batches.len() - round.batches.iter().filter(settled).count();
-        if !round.batches.is_empty() {
+        let stages = round.batches.iter().map(|batch| batch.stage());
+        let paper: Vec<BatchStage> = stages.filter(|stage| *stage != BatchStage::Online).collect();
+        let left = paper.iter().filter(|stage| !matches!(stage, BatchStage::Returned | BatchStage::Destroyed)).count();
+        if !paper.is_empty() {
             due.push(one(Matter::Paper(u32::try_from(left).unwrap_or(u32::MAX)), over, left == 0, Basis::Decided));
         }
     }

@@ -15,7 +15,7 @@ mod steps;
 pub use actions::{
     Action, ActionDraft, ActionField, ActionOrigin, ActionProgress, ActionText, EarlierPlan, MergedAction,
 };
-pub use dated::{DateFault, Dated, LETTER_CHARS_MAX, NOTE_CHARS_MAX, done_faults};
+pub use dated::{DateFault, Dated, LETTER_CHARS_MAX, NOTE_CHARS_MAX, done_faults, far_away};
 pub use deadlines::{Basis, Deadline, Matter, Round, Standing, Unruled, deadlines};
 pub use evaluation::{
     Evaluation, EvaluationTask, KeptEvaluation, Published, Ticked, evaluation_of, same_establishment,
@@ -343,4 +343,9 @@ impl Campaign {
     pub fn service(&self, code: &str) -> Option<&Service> {
         self.services.iter().find(|service| service.code == code)
     }
+}
+
+/// What somebody wrote, where it is another than what they began with; what stands there now otherwise.
+pub(crate) fn changed<T: Clone + PartialEq>(wanted: &T, opened: &T, now: T) -> T {
+    if wanted == opened { now } else { wanted.clone() }
 }

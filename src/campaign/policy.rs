@@ -1,5 +1,6 @@
 //! How the sheets of a campaign are verified.
 
+use super::changed;
 use serde::{Deserialize, Serialize};
 
 /// How the sheets of a campaign are verified. A draw keeps the policy it was made under.
@@ -19,6 +20,22 @@ pub struct VerificationPolicy {
     pub arbiter: Arbiter,
     /// Whether free comments are keyed a second time too.
     pub comments: bool,
+}
+
+impl VerificationPolicy {
+    /// What stands there now, with what is another here than in what somebody began with.
+    #[must_use]
+    pub fn onto(&self, opened: &VerificationPolicy, now: VerificationPolicy) -> VerificationPolicy {
+        VerificationPolicy {
+            extent: changed(&self.extent, &opened.extent, now.extent),
+            unit: changed(&self.unit, &opened.unit, now.unit),
+            sheets_min: changed(&self.sheets_min, &opened.sheets_min, now.sheets_min),
+            target_per_10_000: changed(&self.target_per_10_000, &opened.target_per_10_000, now.target_per_10_000),
+            second: changed(&self.second, &opened.second, now.second),
+            arbiter: changed(&self.arbiter, &opened.arbiter, now.arbiter),
+            comments: changed(&self.comments, &opened.comments, now.comments),
+        }
+    }
 }
 
 /// How many sheets are keyed a second time.

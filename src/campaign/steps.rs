@@ -1,6 +1,6 @@
 //! The six steps of a campaign: when each is planned, and what people noted of it. A step is ticked by a person, and by nothing else.
 
-use super::{Campaign, CampaignEvent};
+use super::{Campaign, CampaignEvent, changed};
 use crate::operator::Signature;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -63,6 +63,19 @@ pub struct StepSays {
     pub who: String,
     /// A remark; may be empty.
     pub note: String,
+}
+
+impl StepSays {
+    /// What stands there now, with what is another here than in what somebody began with.
+    #[must_use]
+    pub fn onto(&self, opened: &StepSays, now: StepSays) -> StepSays {
+        StepSays {
+            planned: changed(&self.planned, &opened.planned, now.planned),
+            done: changed(&self.done, &opened.done, now.done),
+            who: changed(&self.who, &opened.who, now.who),
+            note: changed(&self.note, &opened.note, now.note),
+        }
+    }
 }
 
 impl Campaign {

@@ -6,7 +6,7 @@ use super::open::{Choices, reports_folder};
 use super::output::{Table, print, print_json};
 use super::{Environment, Failure, refused};
 use crate::campaign::{Action, ActionDraft, ActionProgress, ActionText, Campaign};
-use crate::language::Phrases;
+use crate::language::{Phrases, date_short};
 use crate::measure::{Effect, Followed};
 use crate::report::{effect_lines, plan_columns, plan_origin, plan_progress_on};
 use crate::say;
@@ -111,9 +111,16 @@ pub(super) fn run(
 fn read(campaign: &Campaign, number: u32, matches: &ArgMatches, phrases: &Phrases) -> Result<ActionDraft, Failure> {
     let now = campaign.action_draft(number).ok_or_else(|| refused(&Error::NoAction(number), phrases))?;
     let read = matches.get_one::<u32>("revision").map(|revision| *revision as usize);
-    match read.is_some_and(|read| read != campaign.action_revision(number)) {
-        true => Err(refused(&Error::clash(campaign, number, now), phrases)),
-        false => Ok(now),
+    let stands = campaign.action_revision(number);
+    match read {
+        Some(read) if read > stands => {
+            let (number, read) = (number.to_string(), read.to_string());
+            let sentence =
+                say!(phrases, "cli-action-no-revision", number = number, read = read, stands = stands.to_string());
+            Err(Failure::Refused(vec![sentence]))
+        }
+        Some(read) if read < stands => Err(refused(&Error::clash(campaign, number, now), phrases)),
+        _ => Ok(now),
     }
 }
 
@@ -173,6 +180,7 @@ fn list(station: &Station, view: &CampaignView, json: bool, phrases: &Phrases) -
         return Ok(());
     }
     match own.is_empty() {
+        true if plan.awaits_report => print(&format!("{}\n", say!(phrases, "actions-none-yet"))),
         true => print(&format!("{}\n", say!(phrases, "actions-none"))),
         false => print(&table(&own, station, view, phrases)),
     }
@@ -205,7 +213,7 @@ fn table(these: &[&Followed], station: &Station, view: &CampaignView, phrases: &
             finding_named(&view.tool, &says.finding, phrases),
             says.action.clone(),
             says.pilot.clone(),
-            says.due.map_or_else(String::new, |due| due.to_string()),
+            says.due.map_or_else(String::new, |due| date_short(phrases.language(), due)),
             plan_progress_on(&action, today, phrases),
             says.effect.clone(),
             one.draft.observed.clone(),

@@ -7,7 +7,7 @@ use crate::campaign::{
     Thousandths, Unit, VerificationPolicy,
 };
 use crate::language::{Phrases, date_short};
-use crate::questionnaire::Audience;
+use crate::questionnaire::{Audience, AudienceForms};
 use crate::say;
 use crate::station::{CampaignDetails, CampaignDraft, CampaignView, Retelling, Station, sentences, state_sentences};
 use clap::ArgMatches;
@@ -219,7 +219,8 @@ fn policy(matches: &ArgMatches, station: &Station, json: bool, phrases: &Phrases
     };
     let options = ["extent", "unit", "second", "arbiter", "comments"].iter().any(|name| word(name).is_some())
         || ["sheets-min", "target", "hours"].iter().any(|name| figure(name).is_some());
-    let now = if options { station.set_policy(&id, policy).map_err(refuse)? } else { view.clone() };
+    let now =
+        if options { station.set_policy(&id, |now| policy.onto(&before, now)).map_err(refuse)? } else { view.clone() };
     if options && !json {
         changed(&view, &now, phrases);
         return Ok(());
@@ -352,7 +353,32 @@ fn show(view: &CampaignView, json: bool, phrases: &Phrases) {
         say!(phrases, "cli-reference-shown", title = title, source = source, day = day, values = values) + "\n"
     });
     let rule = policy_text(view, phrases) + &outside.unwrap_or_default();
-    print(&format!("\n{}\n{rule}", Table { headers, rows: rows.collect() }.text()));
+    let plan = Table { headers, rows: rows.collect() }.text();
+    print(&format!("\n{}\n{plan}\n{rule}", codes(view, phrases)));
+}
+
+/// The codes by which commands name audiences and services, with what they stand for.
+fn codes(view: &CampaignView, phrases: &Phrases) -> String {
+    let tag = phrases.language().tag();
+    let audience = |forms: &AudienceForms| {
+        let variants = forms.forms.iter().map(|(variant, _)| variant.0.as_str()).collect::<Vec<_>>().join(", ");
+        let modes = forms.modes.iter().map(|mode| mode.code.as_str()).collect::<Vec<_>>().join(", ");
+        vec![forms.audience.0.clone(), forms.label.in_language(tag).to_owned(), variants, modes]
+    };
+    let audiences = Table {
+        headers: vec![
+            say!(phrases, "cli-column-audience"),
+            say!(phrases, "cli-column-name"),
+            say!(phrases, "cli-column-variants"),
+            say!(phrases, "cli-column-modes"),
+        ],
+        rows: view.tool.audiences.iter().map(audience).collect(),
+    };
+    let services = Table {
+        headers: vec![say!(phrases, "cli-column-service"), say!(phrases, "cli-column-name")],
+        rows: view.campaign.services.iter().map(|one| vec![one.code.clone(), one.name.clone()]).collect(),
+    };
+    format!("{}\n{}", audiences.text(), services.text())
 }
 
 fn status(view: &CampaignView, phrases: &Phrases) -> String {
@@ -373,7 +399,16 @@ fn as_json(view: &CampaignView) -> serde_json::Value {
         "open": campaign.status == CampaignStatus::Open, "from": campaign.from, "until": campaign.until,
         "tool": campaign.tool, "tool_version": view.tool.version, "fingerprint": campaign.fingerprint.0,
         "verification": policy_json(&campaign.verification), "keep_until": campaign.keep_until,
-        "reference": campaign.outside().map(reference_json), "kit": campaign.kit(), "answers_destroyed": view.destroyed, "services": campaign.services, "plan": campaign.plan, "batches": view.batches, "records": view.tally,
+        "reference": campaign.outside().map(reference_json), "kit": campaign.kit(), "answers_destroyed": view.destroyed, "services": campaign.services,
+        "audiences": view.tool.audiences.iter().map(audience_json).collect::<Vec<_>>(), "plan": campaign.plan, "batches": view.batches, "records": view.tally,
+    })
+}
+
+fn audience_json(forms: &AudienceForms) -> serde_json::Value {
+    let modes = forms.modes.iter().map(|mode| json!({ "code": mode.code, "label": mode.label }));
+    json!({
+        "code": forms.audience, "label": forms.label, "modes": modes.collect::<Vec<_>>(),
+        "variants": forms.forms.iter().map(|(variant, _)| &variant.0).collect::<Vec<_>>(),
     })
 }
 

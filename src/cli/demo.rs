@@ -93,7 +93,7 @@ fn play(tool: &str, out: &Path, desk: &Desk) -> Result<(), Error> {
     let played = station.set_up_campaign(&scratch.folder.join(tool).join("outils"), tool, keymap, phrases)?;
     // One person keyed everything: there is nobody for a second pass, and the report says that nothing was verified.
     let policy = VerificationPolicy { extent: Extent::None, ..VerificationPolicy::default() };
-    station.set_policy(&played.campaign, policy)?;
+    station.set_policy(&played.campaign, |_| policy)?;
     let view = station.close_campaign(&played.campaign)?;
     let issued = station.issue_report(&played.campaign, out, phrases)?;
     let title = format!("{} – {}", view.tool.title.in_language(phrases.language().tag()), view.campaign.establishment);

@@ -13,11 +13,14 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// The table in aligned columns, two spaces apart, numbers to the right.
+    /// The table in aligned columns, two spaces apart, numbers to the right, a row on each line whatever the cells hold.
     pub fn text(&self) -> String {
         let columns = self.headers.len();
+        // What stands before the words is how deep they lie.
+        let one_line = |cell: &String| cell.split(['\n', '\r', '\t']).map(str::trim_end).collect::<Vec<_>>().join(" ");
+        let rows: Vec<Vec<String>> = self.rows.iter().map(|row| row.iter().map(one_line).collect()).collect();
         let mut widths: Vec<usize> = self.headers.iter().map(|header| header.width()).collect();
-        for row in &self.rows {
+        for row in &rows {
             for (width, cell) in widths.iter_mut().zip(row) {
                 *width = (*width).max(cell.width());
             }
@@ -25,10 +28,10 @@ impl Table {
         let is_number =
             |cell: &String| !cell.is_empty() && cell.chars().all(|c| c.is_ascii_digit() || "–%\u{a0}".contains(c));
         let numeric: Vec<bool> = (0..columns)
-            .map(|column| self.rows.iter().all(|row| row.get(column).is_some_and(is_number)) && !self.rows.is_empty())
+            .map(|column| rows.iter().all(|row| row.get(column).is_some_and(is_number)) && !rows.is_empty())
             .collect();
         let mut text = String::new();
-        for row in std::iter::once(&self.headers).chain(&self.rows) {
+        for row in std::iter::once(&self.headers).chain(&rows) {
             let mut line = String::new();
             for (column, cell) in row.iter().enumerate() {
                 let space = " ".repeat(widths[column].saturating_sub(cell.width()));

@@ -10,7 +10,7 @@ use crate::plain;
 use crate::questionnaire::{Audience, Question};
 use crate::record::{Answer, Record, Serial, Status};
 use crate::say;
-use crate::station::online_findings::{web_finding, web_word};
+use crate::station::online_findings::{web_finding, web_outcome, web_word};
 use crate::station::{
     Corrected, Correction, Found, KeyingStart, PutBack, RecordFilter, Station, WebRequest, certainty, sentences, traces,
 };
@@ -132,8 +132,8 @@ fn import_web(matches: &ArgMatches, station: &Station, json: bool, phrases: &Phr
     };
     let done = station.import_web(&request).map_err(|error| refused(&error, phrases))?;
     let taken: u32 = done.taken.iter().map(|one| one.sheets).sum();
-    let left = done.unsound.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let told = match (taken, done.sound) {
+        _ if done.is_refused() => say!(phrases, "web-refused-whole"),
         _ if request.dry_run => say!(phrases, "web-dry-run", sound = done.sound, rows = done.rows.to_string()),
         (0, 0) if done.known > 0 && !done.is_blocked() => say!(phrases, "web-known", count = done.known),
         (0, _) => say!(phrases, "web-nothing-taken", unsound = done.unsound.len(), sound = done.sound.to_string()),
@@ -151,24 +151,15 @@ fn import_web(matches: &ArgMatches, station: &Station, json: bool, phrases: &Phr
             .iter()
             .map(|one| json!({ "batch": one.batch, "service": one.service, "first": one.first, "sheets": one.sheets }));
         print_json(&json!({
-            "rows": done.rows, "sound": done.sound, "known": done.known, "left_out": done.unsound, "taken": taken,
+            "rows": done.rows, "refused": done.is_refused(), "sound": done.sound, "known": done.known, "left_out": done.unsound, "taken": taken,
             "batches": batches.collect::<Vec<_>>(), "findings": findings.collect::<Vec<_>>(),
         }));
     } else {
         let lines = done.findings.iter().map(|finding| format!("{}\n", web_finding(finding, phrases)));
         print(&lines.collect::<String>());
-        for one in &done.taken {
-            let (batch, first) = (one.batch.0.to_string(), one.first.to_string());
-            let last = Serial(one.first.0 + one.sheets - 1).to_string();
-            let line =
-                say!(phrases, "web-batch", batch = batch, service = one.service.clone(), first = first, last = last);
-            print(&format!("{line}\n"));
-        }
-        if taken > 0 && !left.is_empty() {
-            print(&format!("{}\n", say!(phrases, "web-left-out", lines = left)));
-        }
-        if done.known > 0 && taken > 0 {
-            print(&format!("{}\n", say!(phrases, "web-known", count = done.known)));
+        if taken > 0 {
+            let outcome = web_outcome(&done, phrases);
+            outcome.iter().skip(1).for_each(|line| print(&format!("{line}\n")));
         }
     }
     let is_done = !done.is_blocked() || taken > 0 && request.accept_sound;

@@ -67,6 +67,11 @@ pub(super) fn run(
         return key(scratch, environment).map_err(refuse);
     }
     let place = match dir {
+        // A folder that is made here might lie on another disk than the one that is meant.
+        Some(dir) if !dir.is_dir() => {
+            let dir = dir.display().to_string();
+            return Err(Failure::Environment(vec![say!(phrases, "selftest-no-folder", dir = dir)]));
+        }
         Some(dir) => dir,
         None => on_the_same_disk(&open::store_folder(environment, choices, phrases)?),
     };

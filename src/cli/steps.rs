@@ -93,11 +93,11 @@ pub(super) fn run(
             let (who, note) = (given("who", &before.who), given("note", &before.note));
             let says = if verb == "tick" {
                 let on = day("on", Dated::Done)?.flatten().unwrap_or_else(|| station.clock.today());
-                StepSays { done: Some(on), who, note, ..before }
+                StepSays { done: Some(on), who, note, ..before.clone() }
             } else {
-                StepSays { planned: day("date", Dated::Planned)?.flatten(), who, note, ..before }
+                StepSays { planned: day("date", Dated::Planned)?.flatten(), who, note, ..before.clone() }
             };
-            station.change_step(&campaign, step, says).map_err(refuse)?;
+            station.change_step(&campaign, step, |now| says.onto(&before, now)).map_err(refuse)?;
             print(&format!("{}\n", say!(phrases, "step-noted", step = step_named)));
         }
     }

@@ -46,6 +46,10 @@ pub enum Action {
     Confirm,
     /// Takes the next answering mode of the audience for this sheet.
     NextMode,
+    /// Puts an empty row into a log, where the cursor stands.
+    InsertRow,
+    /// Takes the row of a log where the cursor stands out.
+    RemoveRow,
     /// A move or deletion in a text cell or a prompt.
     Edit(Edit),
 }
@@ -151,6 +155,11 @@ pub enum RefusalKind {
     PageFinished,
     /// A key, but the sheet is finished.
     SheetFinished,
+    /// A row is to be put into a log that has no room for another.
+    LogFull {
+        /// So many are all that it has.
+        rows: usize,
+    },
     /// The sheet cannot end: asked questions have no answer.
     SheetNotFinished {
         /// How many.

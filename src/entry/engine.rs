@@ -3,6 +3,7 @@
 mod answers;
 mod moves;
 mod prompts;
+mod rows;
 mod undo;
 
 use super::cell;
@@ -549,6 +550,8 @@ impl Entry {
             Action::Hold => self.open_hold(),
             Action::Abandon => self.ask = Some(Ask::Abandon),
             Action::NextMode => self.next_mode(),
+            Action::InsertRow => self.insert_row(),
+            Action::RemoveRow => self.remove_row(),
             Action::Edit(edit) => self.edit(edit),
             Action::Confirm => self.bell(),
         }

@@ -132,7 +132,9 @@ impl<'a> Builder<'a> {
 
     fn build(mut self) -> Plan {
         self.particulars();
-        for asked in std::mem::take(&mut self.survey.questions) {
+        let questions = std::mem::take(&mut self.survey.questions);
+        // A log has room for many more rows than were written.
+        for asked in questions.into_iter().filter(|asked| !asked.is_unreached) {
             let why = self.kept_out(&asked);
             match why {
                 Some(why) => self.leave_out(&asked, why),

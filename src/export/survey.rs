@@ -4,9 +4,9 @@ use super::bands::{Counts, SCALE, millionths};
 use super::permit::{Permit, Telling};
 use crate::campaign::{BatchSource, Campaign};
 use crate::questionnaire::{
-    AudienceForms, Choice, ChoiceList, Element, Fingerprint, Kind, Question, Questionnaire, Tool, Variant,
+    AudienceForms, Choice, ChoiceList, Element, Fingerprint, Kind, Mark, Question, Questionnaire, Tool, Variant,
 };
-use crate::record::Record;
+use crate::record::{Answer, Record};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What whoever asks for data may choose.
@@ -43,6 +43,8 @@ pub(super) struct Asked {
     pub least: i128,
     /// Most decimals of a number said.
     pub decimals: u8,
+    /// Stands in a row of a log that no sheet heard so far has.
+    pub is_unreached: bool,
 }
 
 impl<'a> Survey<'a> {
@@ -67,6 +69,10 @@ impl<'a> Survey<'a> {
         *self.sources.entry(source.word()).or_default() += 1;
         self.learn(&record.tool, &record.variant, form);
         *self.variants.entry(record.variant.0.clone()).or_default() += 1;
+        for asked in self.questions.iter_mut().filter(|asked| asked.is_unreached) {
+            let answer = form.index(&asked.question.name).and_then(|index| record.answer(index));
+            asked.is_unreached = answer.is_none_or(|answer| *answer == Answer::Mark(Mark::Blank));
+        }
         for (question, answer) in form.questions.iter().zip(&record.answers) {
             if !matches!(question.kind, Kind::Integer { .. } | Kind::Decimal) {
                 continue;
@@ -116,6 +122,7 @@ impl<'a> Survey<'a> {
                     counts: Counts::new(),
                     least: 0,
                     decimals: 0,
+                    is_unreached: form.open_row(index).is_some(),
                 }),
                 Some(asked) => {
                     for choice in choices {

@@ -2,11 +2,12 @@
 
 use super::markdown;
 use super::table::{SHEETS, Table, Tables};
-use crate::questionnaire::{Finding, Place};
+use crate::questionnaire::{Finding, Place, Problem};
 
 /// Reads one table.
 pub(super) fn read(text: &str, name: &'static str, place: &Place, findings: &mut Vec<Finding>) -> Table {
     let mut table = Table { name, rows: Vec::new() };
+    findings.extend(unclosed(text, place));
     for (number, cells) in rows(text, separator(text)) {
         let mut columns = cells.iter().enumerate();
         let column = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
@@ -24,11 +25,50 @@ pub(super) fn sheets(text: &str, place: &Place) -> Option<Tables> {
     if !rows(text, separator).any(|(_, cells)| first(&cells)) {
         return None;
     }
-    Some(markdown::gather(rows(text, separator), place))
+    let mut tables = markdown::gather(rows(text, separator), place);
+    tables.findings.extend(unclosed(text, place));
+    Some(tables)
 }
 
-/// What parts the cells: what stands most often in the first line.
+/// A quotation mark that is closed nowhere, or only behind the end of its line and in the middle of another cell: the rows between
+/// the two would be lost in one cell.
+fn unclosed(text: &str, place: &Place) -> Option<Finding> {
+    let separator = separator(text) as u8;
+    let (mut line, mut opened) = (1, 1);
+    let (mut begins, mut quoted) = (true, false);
+    let mut bytes = text.bytes().peekable();
+    let finding = |line: u32| Some(Finding::blocking(place.row(line), Problem::QuotationOpen));
+    while let Some(byte) = bytes.next() {
+        let ends = byte == b'\n' || byte == b'\r' && bytes.peek() != Some(&b'\n');
+        match byte {
+            b'"' if quoted && bytes.peek() == Some(&b'"') => drop(bytes.next()),
+            b'"' if quoted => {
+                quoted = false;
+                let behind = bytes.peek().is_none_or(|next| matches!(next, b'\n' | b'\r' | b' ') || *next == separator);
+                if !behind && line > opened {
+                    return finding(opened);
+                }
+            }
+            b'"' if begins => (quoted, opened) = (true, line),
+            _ => {}
+        }
+        begins = !quoted && (byte == separator || byte == b'\n' || byte == b'\r');
+        line += u32::from(ends);
+    }
+    if quoted { finding(opened) } else { None }
+}
+
+/// What parts the cells as a first line `sep=;` says it, which spreadsheet programs read and do not show.
+fn said_separator(text: &str) -> Option<char> {
+    let said = text.lines().next()?.trim_matches('"').strip_prefix("sep=")?;
+    [';', '\t', ','].into_iter().find(|one| said.chars().eq([*one]))
+}
+
+/// What parts the cells: what is said, or else what stands most often in the first line.
 fn separator(text: &str) -> char {
+    if let Some(said) = said_separator(text) {
+        return said;
+    }
     let head = text.lines().next().unwrap_or_default();
     let most = [';', '\t', ','].into_iter().max_by_key(|one| (head.matches(*one).count(), *one == ';'));
     most.unwrap_or(';')
@@ -38,7 +78,8 @@ fn rows(text: &str, separator: char) -> impl Iterator<Item = (u32, Vec<String>)>
     let mut reader = csv::ReaderBuilder::new();
     let reader = reader.has_headers(false).flexible(true).delimiter(separator as u8).from_reader(text.as_bytes());
     let mut lines = Lines { text: text.as_bytes(), at: 0, line: 1 };
-    reader.into_records().map(move |record| {
+    let said = usize::from(said_separator(text).is_some());
+    reader.into_records().skip(said).map(move |record| {
         let record = record.expect("text in memory is UTF-8, and its rows may have any length");
         let number = lines.line_of(record.position().map_or(0, |position| position.byte()));
         let mut cells: Vec<String> = record.iter().map(str::to_owned).collect();
@@ -88,6 +129,27 @@ mod tests {
             let rows: Vec<_> = table.rows.iter().map(|row| (row.number, row.text(1).to_owned())).collect();
             let expected = [(1, "name"), (2, "q"), (4, "a\nb"), (6, "r")].map(|(line, text)| (line, text.to_owned()));
             assert_eq!(rows, expected, "{end:?}");
+        }
+    }
+
+    #[test]
+    fn a_quotation_mark_that_would_swallow_rows_is_found_where_it_opens() {
+        let found = |text: &str| {
+            let mut findings = Vec::new();
+            read(text, "", &Place::file("values.csv"), &mut findings);
+            findings.iter().map(|finding| finding.place.row.unwrap()).collect::<Vec<_>>()
+        };
+        assert_eq!(found("id;a\n1;\"oui\n2;non\n3;non\n"), [2], "closed nowhere");
+        assert_eq!(found("id;a\n1;\"oui\n2;\"non\"\n3;non\n"), [2], "closed in the middle of another cell");
+        assert_eq!(found("id;a\n1;\"oui\nnon\"\n2;\"a \"\"b\"\" c\"\r\n3;5\" de large\n4;\"x\"y\n"), [0; 0]);
+    }
+
+    #[test]
+    fn a_first_line_may_say_what_parts_the_cells() {
+        for said in ["sep=,", "\"sep=,\""] {
+            let table = read(&format!("{said}\r\na;b,c\r\nd,e\r\n"), "", &Place::file("values.csv"), &mut Vec::new());
+            let rows: Vec<_> = table.rows.iter().map(|row| (row.number, row.text(0), row.text(1))).collect();
+            assert_eq!(rows, [(2, "a;b", "c"), (3, "d", "e")]);
         }
     }
 

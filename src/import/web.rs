@@ -162,8 +162,8 @@ pub struct WebFinding {
 pub enum WebProblem {
     /// The file cannot be read as a table.
     File(Box<Finding>),
-    /// The file of columns cannot be read.
-    Columns(String),
+    /// The file of columns cannot be read: the line, where it is known, and what its reader says.
+    Columns(Option<u32>, String),
     /// It is written in windows-1252.
     Western,
     /// It has no response.
@@ -177,6 +177,13 @@ pub enum WebProblem {
     /// A column that answers no question.
     ColumnUnknown {
         /// The nearest code.
+        nearest: Option<String>,
+    },
+    /// A column that the file of columns names and the table does not have.
+    ColumnAbsent {
+        /// What it is called there.
+        name: String,
+        /// The nearest heading.
         nearest: Option<String>,
     },
     /// Two columns for one question.
@@ -246,12 +253,13 @@ impl WebProblem {
             | WebProblem::Missing(_)
             | WebProblem::SameAnswers(_) => false,
             WebProblem::File(finding) => finding.blocks(),
-            WebProblem::Columns(_)
+            WebProblem::Columns(..)
             | WebProblem::Empty
             | WebProblem::TooMany(_)
             | WebProblem::NoQuestion
             | WebProblem::Tables
             | WebProblem::ColumnUnknown { .. }
+            | WebProblem::ColumnAbsent { .. }
             | WebProblem::ColumnTwice(_)
             | WebProblem::NotAChoice { .. }
             | WebProblem::NotATick(_)
@@ -276,7 +284,11 @@ pub fn read_web_columns(path: &Path) -> Result<WebColumns, WebFinding> {
     let bytes = super::bytes(path).map_err(|finding| refused(WebProblem::File(finding)))?;
     let text = super::text(bytes, &Place::file(&super::name(path)));
     let text = text.map_err(|finding| refused(WebProblem::File(finding)))?;
-    toml::from_str(&text).map_err(|error| refused(WebProblem::Columns(error.message().to_owned())))
+    toml::from_str(&text).map_err(|error| {
+        let before = error.span().and_then(|span| text.get(..span.start));
+        let line = before.map(|before| 1 + before.matches('\n').count() as u32);
+        refused(WebProblem::Columns(line, error.message().to_owned()))
+    })
 }
 
 /// Reads a file of responses to a form whose audience has these answering modes.
@@ -340,7 +352,7 @@ impl Reader<'_> {
         if self.form.has_tables() {
             return self.say(None, None, WebProblem::Tables);
         }
-        let text = match super::text(bytes.clone(), &self.place) {
+        let text = match wide(&bytes).map_or_else(|| super::text(bytes.clone(), &self.place), Ok) {
             Ok(text) => text,
             Err(_) => {
                 self.say(None, None, WebProblem::Western);
@@ -404,6 +416,7 @@ impl Reader<'_> {
         if !beside.is_empty() {
             self.say(Some(head.number), None, WebProblem::Beside(beside));
         }
+        self.absent(head);
         let is_question = |column: &Column| matches!(column.holds, Holds::Answer(_) | Holds::Tick(..));
         if !columns.iter().any(is_question) {
             self.say(Some(head.number), None, WebProblem::NoQuestion);
@@ -417,6 +430,17 @@ impl Reader<'_> {
             self.say(Some(head.number), None, WebProblem::NoColumn(without));
         }
         columns
+    }
+
+    /// The columns that are asked for and not there.
+    fn absent(&mut self, head: &Row) {
+        let WebColumns { id, service, mode, columns, ignore: _ } = self.wanted;
+        let wanted = [id, service, mode].into_iter().flatten().chain(columns.keys()).map(|name| name.trim());
+        let heads = || head.cells.iter().map(|(_, name)| name.as_str());
+        for name in wanted.filter(|name| !heads().any(|head| head == *name)) {
+            let nearest = nearest(name, heads()).map(str::to_owned);
+            self.say(Some(head.number), None, WebProblem::ColumnAbsent { name: name.to_owned(), nearest });
+        }
     }
 
     /// What a column of this name holds; nothing where nobody can tell.
@@ -474,9 +498,16 @@ impl Reader<'_> {
         }
     }
 
-    /// `code`, `group/code`, `code[box]`, `code/box`, or `array[code]`.
+    /// `code`, `group/code`, `code[box]`, `code/box`, or `array[code]`; of a row of a table `table[2]/code`, or `table_2_code` as in
+    /// data that are written out.
     fn by_code(&self, name: &str) -> Option<Holds> {
-        let code = |name: &str| self.form.questions.iter().position(|one| one.name.eq_ignore_ascii_case(name.trim()));
+        let code = |name: &str| {
+            let is = |one: &str| one.eq_ignore_ascii_case(name.trim());
+            self.form
+                .questions
+                .iter()
+                .position(|one| is(&one.name) || one.name.contains('[') && is(&plain_name(&one.name)))
+        };
         if let Some(index) = code(name) {
             return Some(self.question(index));
         }
@@ -640,6 +671,17 @@ impl Reader<'_> {
     }
 }
 
+/// The text of a file in UTF-16, as spreadsheet programs write "Unicode text": known by its byte order mark.
+fn wide(bytes: &[u8]) -> Option<String> {
+    let unit: fn([u8; 2]) -> u16 = match bytes.get(..2)? {
+        [0xff, 0xfe] => u16::from_le_bytes,
+        [0xfe, 0xff] => u16::from_be_bytes,
+        _ => return None,
+    };
+    let units: Vec<u16> = bytes[2..].as_chunks().0.iter().map(|two| unit(*two)).collect();
+    Some(String::from_utf16_lossy(&units))
+}
+
 /// The box of a name, a printed code or a label.
 fn choice_of<'a>(list: &'a ChoiceList, text: &str) -> Option<&'a Choice> {
     let text = text.trim();
@@ -663,6 +705,12 @@ fn day(text: &str) -> Option<String> {
         [day, month, year] if year.len() == 4 => Some(format!("{year}-{month:0>2}-{day:0>2}")),
         _ => None,
     }
+}
+
+/// The name of a cell of a table as a column of data bears it.
+fn plain_name(name: &str) -> String {
+    let parts = name.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("_")
 }
 
 fn last_part(name: &str) -> &str {

@@ -205,6 +205,10 @@ commands! {
     Abandon "abandon" Sheet CELL Some(Action::Abandon);
     /// The next answering mode.
     NextMode "next-mode" Sheet CELL Some(Action::NextMode);
+    /// Puts a row into a log, where the cursor stands.
+    InsertRow "insert-row" Sheet CELL Some(Action::InsertRow);
+    /// Takes the row of a log out.
+    RemoveRow "remove-row" Sheet CELL Some(Action::RemoveRow);
     /// The next variant of the form.
     NextVariant "next-variant" Sheet CELL None;
     /// The number written on the paper, in the place of the one proposed.
@@ -299,6 +303,8 @@ commands! {
     TakeOver "take-over" Station LISTED None;
     /// The kit of the campaign.
     Kit "kit" Station LISTED None;
+    /// Answers that were given online.
+    WebAnswers "web-answers" Station LISTED None;
     /// The six steps of the campaign.
     Checklist "checklist" Station LISTED None;
     /// What is due.

@@ -36,6 +36,8 @@ pub(super) fn word(text: &str, phrases: &Phrases) -> Option<Word> {
         (say!(phrases, "plain-word-abandon"), Word::Action(Action::Abandon)),
         (say!(phrases, "plain-word-dup"), Word::Action(Action::Dup)),
         (say!(phrases, "plain-word-run"), Word::Action(Action::Run)),
+        (say!(phrases, "plain-word-insert-row"), Word::Action(Action::InsertRow)),
+        (say!(phrases, "plain-word-remove-row"), Word::Action(Action::RemoveRow)),
         (say!(phrases, "plain-word-mode"), Word::Mode),
         (say!(phrases, "plain-word-variant"), Word::Variant),
         (say!(phrases, "plain-word-serial"), Word::Serial),

@@ -108,6 +108,8 @@ pub enum Problem {
     FormatUnknown,
     /// The text is not UTF-8.
     NotUtf8,
+    /// A quotation mark that is not closed where its cell ends: what comes behind it would be one cell.
+    QuotationOpen,
     /// A name of a file that leads out of the tool's folder.
     FileOutside(String),
     /// The sheet has more rows or columns than copiste reads.

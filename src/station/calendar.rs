@@ -1,11 +1,10 @@
 //! The calendar: what is due in the campaigns of a store and in its establishments, and what people note of an evaluation.
 
-use super::campaigns::changed;
 use super::files::write_whole;
 use super::{CampaignView, Error, Station, calendar_sentences};
 use crate::campaign::{
     Basis, Batch, Campaign, CampaignEvent, CampaignId, DateFault, Dated, Deadline, Evaluation, EvaluationTask, Matter,
-    Round, Rules, Standing, Unruled, deadlines, done_faults, evaluation_of, same_establishment,
+    Round, Rules, Standing, Unruled, changed, deadlines, done_faults, evaluation_of, same_establishment,
 };
 use crate::language::Phrases;
 use crate::operator::Signature;

@@ -115,6 +115,9 @@ pub fn dated(what: Dated, phrases: &Phrases) -> String {
         Dated::Published => say!(phrases, "evaluation-read"),
         Dated::Council => say!(phrases, "evaluation-examined"),
         Dated::Begins => say!(phrases, "dated-begins"),
+        Dated::Ends => say!(phrases, "dated-ends"),
+        Dated::Due => say!(phrases, "dated-due"),
+        Dated::Kept => say!(phrases, "dated-kept"),
         Dated::Who => say!(phrases, "dated-who"),
         Dated::Note => say!(phrases, "dated-note"),
     }

@@ -2,7 +2,8 @@
 
 use super::{Error, Names, Station};
 use crate::campaign::{
-    BatchNumber, Campaign, CampaignEvent, CampaignId, CampaignStatus, Plan, Service, VerificationPolicy,
+    BatchNumber, Campaign, CampaignEvent, CampaignId, CampaignStatus, DateFault, Dated, Plan, Service,
+    VerificationPolicy, changed, far_away,
 };
 use crate::expression::nearest;
 use crate::import;
@@ -62,11 +63,6 @@ impl CampaignDetails {
             until: changed(&self.until, &opened.until, now.until),
         }
     }
-}
-
-/// What somebody wrote, where it is another than what they began with; what stands there now otherwise.
-pub(super) fn changed<T: Clone + PartialEq>(wanted: &T, opened: &T, now: T) -> T {
-    if wanted == opened { now } else { wanted.clone() }
 }
 
 /// A campaign with what its screens show.
@@ -362,6 +358,11 @@ impl Station {
 fn check_details(title: &str, establishment: &str, from: Date, until: Option<Date>) -> Result<(), Error> {
     if title.trim().is_empty() || establishment.trim().is_empty() {
         return Err(Error::NameMissing);
+    }
+    let ends = until.and_then(|until| far_away(Dated::Ends, until));
+    let far: Vec<DateFault> = far_away(Dated::Begins, from).into_iter().chain(ends).collect();
+    if !far.is_empty() {
+        return Err(Error::Dates(far));
     }
     if until.is_some_and(|until| until < from) {
         return Err(Error::EndsBeforeItBegins);

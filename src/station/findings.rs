@@ -127,6 +127,7 @@ fn problem_sentence(problem: &Problem, phrases: &Phrases) -> String {
         Problem::FileTooLarge { max } => say!(phrases, "finding-file-too-large", max = whole(phrases, *max >> 20)),
         Problem::FormatUnknown => say!(phrases, "finding-format-unknown"),
         Problem::NotUtf8 => say!(phrases, "finding-not-utf8"),
+        Problem::QuotationOpen => say!(phrases, "finding-quotation-open"),
         Problem::FileOutside(file) => say!(phrases, "finding-file-outside", file = file.clone()),
         Problem::SheetTooLarge { rows, columns } => {
             let (rows, columns) = (whole(phrases, *rows), whole(phrases, *columns));

@@ -79,7 +79,7 @@ pub use printing::{PaperLook, PaperOrder, PrintedSheets, SHEETS_MAX, print_blank
 pub use products::Product;
 pub use retelling::Retelling;
 pub use reviewing::{CommentView, CommentsView, theme_named};
-pub use rules::{Account, Precautions, Rules, destinations, tools_in};
+pub use rules::{Account, Precautions, Rules, destinations, files_in, tools_in};
 pub use scanning::{Opened, Reception, Scanned};
 pub use session::Issued;
 pub use settings::{BACKUP_HOURS_MAX, IDLE_LOCK_MINUTES_MAX, Setting, SettingFault, Settings, StartOptions};
@@ -155,14 +155,12 @@ impl Station {
 
     /// Reads a campaign, changes it and writes it, anew as long as somebody else changed it in between: both changes stay.
     fn on_fresh<T>(&self, change: impl Fn() -> Result<T, Error>) -> Result<T, Error> {
-        let mut contended = false;
         for _ in 1..ATTEMPTS_MAX {
             match change() {
-                Err(Error::Store(store::Error::CampaignChanged { .. })) => contended = true,
-                // What was read may be of somebody who is refused since: it is read again.
-                Err(_) if contended => {}
+                Err(Error::Store(store::Error::CampaignChanged { .. })) => {}
                 outcome => return outcome,
             }
+            // Whoever came first is seen once the disk has it.
             self.catch_up()?;
         }
         change()

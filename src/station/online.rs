@@ -74,8 +74,8 @@ impl WebImported {
         self.findings.iter().any(|finding| finding.problem.blocks())
     }
 
-    /// Whether the file as a whole cannot be taken.
-    fn is_refused(&self) -> bool {
+    /// Whether the file as a whole cannot be taken: no response of it is, however sound.
+    pub fn is_refused(&self) -> bool {
         let whole = |finding: &WebFinding| finding.problem.blocks() && (finding.line.is_none() || is_head(finding));
         self.findings.iter().any(whole)
     }
@@ -84,7 +84,7 @@ impl WebImported {
 /// Whether a finding is about the columns.
 fn is_head(finding: &WebFinding) -> bool {
     match &finding.problem {
-        WebProblem::ColumnTwice(_) | WebProblem::NoQuestion => true,
+        WebProblem::ColumnTwice(_) | WebProblem::ColumnAbsent { .. } | WebProblem::NoQuestion => true,
         WebProblem::ColumnUnknown { nearest } => {
             nearest.is_some() || !finding.column.as_ref().is_some_and(|c| c.starts_with('–'))
         }
@@ -270,7 +270,8 @@ impl Station {
         for index in &sheet.passed {
             say(file.columns.get(index), WebProblem::Passed(code(*index)));
         }
-        for index in &sheet.missing {
+        // What the pile fills is not asked in a file.
+        for index in sheet.missing.iter().filter(|index| form.questions[**index].constant.is_none()) {
             say(file.columns.get(index), WebProblem::Missing(code(*index)));
         }
         if sheet.answered == 0 && !row.given.is_empty() && sheet.refused.is_empty() {

@@ -2,13 +2,13 @@
 
 use super::{CampaignView, Error, Station};
 use crate::campaign::{
-    Action, ActionDraft, ActionOrigin, ActionProgress, ActionText, Campaign, CampaignEvent, CampaignStatus,
-    EarlierPlan, same_establishment,
+    Action, ActionDraft, ActionOrigin, ActionProgress, ActionText, Campaign, CampaignEvent, CampaignStatus, Dated,
+    EarlierPlan, far_away, same_establishment,
 };
 use crate::language::Phrases;
 use crate::measure::{Followed, followed};
 use crate::operator::Signature;
-use crate::questionnaire::Tool;
+use crate::questionnaire::{Tool, ToolKind};
 use crate::report::{self, PlanBook};
 use crate::say;
 use crate::store::Write;
@@ -40,6 +40,8 @@ pub struct PlanView {
     pub earlier: Option<String>,
     /// The open actions of it that nobody took over.
     pub waiting: usize,
+    /// Whether nothing is proposed because no report was issued yet.
+    pub awaits_report: bool,
 }
 
 /// What an action answers, in words: the theme or the item of a code, marked where it is worded the other way round; else the
@@ -51,8 +53,9 @@ pub fn finding_named(tool: &Tool, finding: &str, phrases: &Phrases) -> String {
 }
 
 impl Station {
-    /// The item codes of what comes first, by the rule of the report, and is in no action of the plan yet. They are told as
-    /// far as a report may tell them.
+    /// The item codes of what comes first, by the rule of the report, and is in no action of the plan yet. Of a survey they are
+    /// told from its first report on, as far as a report may tell them: before, what changes with a sheet or with an import would
+    /// tell what is in it.
     ///
     /// # Errors
     /// The store's.
@@ -63,14 +66,19 @@ impl Station {
         let first: Vec<String> = match self.dossier(view)? {
             Some(dossier) => dossier.first().into_iter().map(|criterion| criterion.name.clone()).collect(),
             None => {
-                let told = self.last_told(view)?;
-                let results = self.results(view, told.as_ref())?;
+                let Some(told) = self.last_told(view)? else { return Ok(Vec::new()) };
+                let results = self.results(view, Some(&told))?;
                 let priorities = results.standing(&view.tool.scoring).priorities;
                 priorities.into_iter().map(|named| named.item.name.clone()).collect()
             }
         };
         let planned = |code: &String| view.campaign.actions.iter().any(|action| action.says.finding == *code);
         Ok(first.into_iter().filter(|code| !planned(code)).collect())
+    }
+
+    fn awaits_report(&self, view: &CampaignView) -> Result<bool, Error> {
+        let told = view.campaign.is_emptied() || view.tool.kind == ToolKind::Dossier;
+        Ok(!told && self.store.reports(&view.campaign.id)?.is_empty())
     }
 
     /// What the plan of a campaign shows. Of an effect it says what the last report tells, and nothing that no report told.
@@ -82,6 +90,7 @@ impl Station {
         Ok(PlanView {
             proposed: self.proposed_findings(view)?,
             followed: self.followed(view, earlier.as_ref(), phrases)?,
+            awaits_report: self.awaits_report(view)?,
             waiting: earlier.as_ref().map_or(0, |plan| plan.open_actions().count()),
             earlier: earlier.map(|plan| plan.title),
         })
@@ -172,7 +181,7 @@ impl Station {
     /// Adds an action to a campaign's plan and says its number.
     ///
     /// # Errors
-    /// [`Error::ActionEmpty`], [`Error::ActionTooLong`], [`Error::TooManyActions`]; the store's.
+    /// [`Error::ActionEmpty`], [`Error::ActionTooLong`], [`Error::Dates`], [`Error::TooManyActions`]; the store's.
     pub fn add_action(&self, campaign: &str, draft: &ActionDraft) -> Result<u32, Error> {
         let draft = checked(draft)?;
         self.on_fresh(|| {
@@ -292,6 +301,9 @@ fn checked(draft: &ActionDraft) -> Result<ActionDraft, Error> {
     };
     if says.finding.is_empty() || says.action.is_empty() {
         return Err(Error::ActionEmpty);
+    }
+    if let Some(fault) = says.due.and_then(|due| far_away(Dated::Due, due)) {
+        return Err(Error::Dates(vec![fault]));
     }
     let observed = trimmed(&draft.observed);
     let texts = [&says.finding, &says.action, &says.pilot, &says.effect, &observed];

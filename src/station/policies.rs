@@ -1,20 +1,25 @@
 //! What the person in charge decides for a campaign: how its sheets are verified, and until when answers are kept.
 
 use super::{CampaignView, Error, PolicyValue, Station};
-use crate::campaign::{Campaign, CampaignEvent, SecondOperator, VerificationPolicy};
+use crate::campaign::{Campaign, CampaignEvent, Dated, SecondOperator, VerificationPolicy, far_away};
 use crate::store::Write;
 use jiff::civil::Date;
 
 impl Station {
-    /// Changes how the sheets of an open campaign are verified, with a trace of the rule before. The same rule is no
-    /// change. Draws already made keep the rule they were made under.
+    /// Changes how the sheets of an open campaign are verified, from the rule that stands, with a trace of the rule before. The
+    /// same rule is no change. Draws already made keep the rule they were made under.
     ///
     /// # Errors
     /// [`Error::Closed`]; [`Error::PolicyValue`] for a figure out of its range.
-    pub fn set_policy(&self, campaign: &str, policy: VerificationPolicy) -> Result<CampaignView, Error> {
-        check(&policy)?;
+    pub fn set_policy(
+        &self,
+        campaign: &str,
+        change: impl Fn(VerificationPolicy) -> VerificationPolicy,
+    ) -> Result<CampaignView, Error> {
         self.on_fresh(|| {
             let mut view = self.open_campaign(campaign)?;
+            let policy = change(view.campaign.verification);
+            check(&policy)?;
             let before = std::mem::replace(&mut view.campaign.verification, policy);
             if before != policy {
                 view.campaign.history.push((self.signature(), CampaignEvent::PolicyChanged(before)));
@@ -46,7 +51,7 @@ impl Station {
     /// Says until when the values of the sheets are kept; `None` while it is not decided. The same day is no change.
     ///
     /// # Errors
-    /// [`Error::KeptTooShort`] for a day before the campaign's last.
+    /// [`Error::KeptTooShort`] for a day before the campaign's last; [`Error::Dates`] for one too far away.
     pub fn keep_until(&self, campaign: &str, day: Option<Date>) -> Result<CampaignView, Error> {
         self.on_fresh(|| self.keep(campaign, day))
     }
@@ -60,6 +65,9 @@ impl Station {
         let last = until.unwrap_or(from);
         if day.is_some_and(|day| day < last) {
             return Err(Error::KeptTooShort(last));
+        }
+        if let Some(fault) = day.and_then(|day| far_away(Dated::Kept, day)) {
+            return Err(Error::Dates(vec![fault]));
         }
         if view.campaign.keep_until != day {
             view.campaign.keep_until = day;

@@ -171,6 +171,22 @@ pub fn tools_in(destinations: &BTreeMap<String, PathBuf>) -> Vec<(String, PathBu
     tools
 }
 
+/// The files of an extension that lie in these folders, with what they are called.
+pub fn files_in(destinations: &BTreeMap<String, PathBuf>, extension: &str) -> Vec<(String, PathBuf)> {
+    let mut files = Vec::new();
+    for (name, folder) in destinations {
+        let Ok(entries) = std::fs::read_dir(folder) else { continue };
+        let own = entries.take(NAMES_MAX).flatten().filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()));
+        let is_wanted = |path: &PathBuf| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(extension));
+        let mut own: Vec<PathBuf> = own.map(|entry| entry.path()).filter(is_wanted).collect();
+        own.sort();
+        own.truncate(TOOLS_MAX);
+        let shown = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        files.extend(own.into_iter().map(|path| (format!("{name} / {}", shown(&path)), path)));
+    }
+    files
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

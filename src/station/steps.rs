@@ -55,6 +55,19 @@ impl StepView {
     pub fn planned(&self) -> Option<Date> {
         self.says.planned.or(self.proposed)
     }
+
+    /// The step as the engagement form has it: a day that nobody decided is only proposed.
+    #[cfg(feature = "pdf")]
+    pub fn into_planned(self, phrases: &crate::language::Phrases) -> PlannedStep {
+        let decided = self.says.planned.or(self.says.done);
+        PlannedStep {
+            step: self.step,
+            name: calendar_sentences::step(self.step, phrases),
+            planned: decided.or(self.proposed),
+            decided: decided.is_some(),
+            who: self.says.who,
+        }
+    }
 }
 
 impl Station {
@@ -126,28 +139,34 @@ impl Station {
         (campaign.status == CampaignStatus::Closed).then(|| self.day_of(last.0.when))
     }
 
-    /// Notes something of a step: planned, done, by whom. Nothing is written when it is as before.
+    /// Notes something of a step, from what is noted: planned, done, by whom. Nothing is written when it is as before.
     ///
     /// # Errors
     /// [`Error::Dates`] with everything that cannot be true; [`Error::StepTicked`] when a tick would go without a reason; the
     /// store's.
-    pub fn change_step(&self, campaign: &str, step: CampaignStep, says: StepSays) -> Result<(), Error> {
-        let (who, note) = (says.who.trim().to_owned(), says.note.trim().to_owned());
-        let says = StepSays { who, note, ..says };
-        let faults = says.faults(self.clock.today());
-        if !faults.is_empty() {
-            return Err(Error::Dates(faults));
-        }
+    pub fn change_step(
+        &self,
+        campaign: &str,
+        step: CampaignStep,
+        change: impl Fn(StepSays) -> StepSays,
+    ) -> Result<(), Error> {
         self.on_fresh(|| {
             let mut campaign = self.campaign(campaign)?.campaign;
             let before = campaign.step(step);
+            let says = change(before.clone());
+            let (who, note) = (says.who.trim().to_owned(), says.note.trim().to_owned());
+            let says = StepSays { who, note, ..says };
+            let faults = says.faults(self.clock.today());
+            if !faults.is_empty() {
+                return Err(Error::Dates(faults));
+            }
             if before.done.is_some() && says.done.is_none() {
                 return Err(Error::StepTicked(step));
             }
             if before == says {
                 return Ok(());
             }
-            campaign.history.push((self.signature(), CampaignEvent::StepChanged(step, says.clone())));
+            campaign.history.push((self.signature(), CampaignEvent::StepChanged(step, says)));
             self.commit(vec![Write::Campaign(campaign)])
         })
     }
@@ -183,13 +202,8 @@ impl Station {
         phrases: &crate::language::Phrases,
     ) -> Result<PathBuf, Error> {
         let view = self.campaign(campaign)?;
-        let step = |one: StepView| PlannedStep {
-            step: one.step,
-            name: calendar_sentences::step(one.step, phrases),
-            planned: one.planned(),
-            who: one.says.who,
-        };
-        let steps: Vec<PlannedStep> = self.steps(campaign)?.into_iter().map(step).collect();
+        let steps = self.steps(campaign)?.into_iter().map(|step| step.into_planned(phrases));
+        let steps: Vec<PlannedStep> = steps.collect();
         let document = engagement(&view.campaign, &view.tool, &steps, self.clock.today(), phrases);
         let path = folder.join(format!("{}-engagement.pdf", view.campaign.id.as_str()));
         let pdf = leaf_pdf(&document).map_err(|failure| Error::Unset(path.clone(), failure.0))?;

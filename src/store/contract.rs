@@ -506,8 +506,8 @@ pub trait Store: Send + Sync {
     }
 
     /// Takes writes and returns at once; `done` is called when they are on the disk after a real sync, or refused. Each
-    /// leaves a link in the journal, signed by `by`. Reads of records, batches, campaigns, tools and reports that begin after
-    /// a submission see it, acknowledged or not; the others see it once it is acknowledged.
+    /// leaves a link in the journal, signed by `by`. Reads of records that begin after a submission see it, acknowledged or
+    /// not; all others see it once it is acknowledged, for until then it may be refused.
     fn submit(&self, by: &Signature, writes: Vec<Write>, done: Acknowledge) -> Ticket;
 
     /// Says that somebody waits for what was submitted: a store may let the first submission after a rest wait a moment.

@@ -1,4 +1,4 @@
-//! What every store does the same way, over whatever keeps its bytes: reads that see pending writes, and submissions.
+//! What every store does the same way, over whatever keeps its bytes: reads that see records on their way, and submissions.
 
 use super::ahead;
 use super::committer::Shared;
@@ -98,16 +98,11 @@ impl Ledger {
             campaigns.insert(campaign.id.clone(), campaign);
             Ok(())
         })?;
-        let pending = self.shared.pending();
-        campaigns.extend(pending.campaigns().map(|campaign| (campaign.id.clone(), campaign.clone())));
         Ok(campaigns.into_values().collect())
     }
 
     pub fn campaign(&self, id: &CampaignId) -> Result<Option<Campaign>, Error> {
         let _turn = self.turn();
-        if let Some(pending) = self.shared.pending().campaign(id) {
-            return Ok(Some(pending.clone()));
-        }
         self.value(&keys::campaign(id))
     }
 
@@ -118,7 +113,7 @@ impl Ledger {
         let _turn = self.turn();
         let key = keys::tool(fingerprint);
         let read = || self.document(&key)?.map(|document| read_tool(&key, &document.content)).transpose();
-        Ok(self.shared.shelf.tool(fingerprint, read)?.or_else(|| self.shared.pending().tool(fingerprint)))
+        self.shared.shelf.tool(fingerprint, read)
     }
 
     pub fn batches(&self, campaign: &CampaignId) -> Result<Vec<(Batch, BatchTally)>, Error> {
@@ -129,7 +124,6 @@ impl Ledger {
             batches.insert(batch.number, batch);
             Ok(())
         })?;
-        batches.extend(self.shared.pending().batches(campaign).map(|batch| (batch.number, batch.clone())));
 
         let mut tallies: BTreeMap<BatchNumber, BatchTally> = BTreeMap::new();
         for number in batches.keys() {
@@ -162,9 +156,6 @@ impl Ledger {
     pub fn reports(&self, campaign: &CampaignId) -> Result<Vec<IssuedReport>, Error> {
         let _turn = self.turn();
         let mut reports = BTreeMap::new();
-        for report in self.shared.pending().reports(campaign) {
-            reports.insert(report.number, report.clone());
-        }
         self.each_document(&keys::reports(campaign), |key, document| {
             let report: IssuedReport = decode(key, &document.content)?;
             reports.insert(report.number, report);

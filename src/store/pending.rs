@@ -3,9 +3,9 @@
 use super::contract::{Export, Filed, IssuedReport, RecordKey, SettledPair, SheetKey, Ticket, Write};
 use super::journal::Link;
 use super::several::Once;
-use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
+use crate::campaign::{Batch, Campaign, CampaignId};
 use crate::operator::Moment;
-use crate::questionnaire::{Audience, Fingerprint, Tool};
+use crate::questionnaire::{Audience, Tool};
 use crate::record::{Review, Serial};
 use crate::verification::Draw;
 use std::collections::BTreeMap;
@@ -54,53 +54,23 @@ impl From<Write> for Entry {
     }
 }
 
-/// The newest pending write of every key, with the submission it came from.
+/// The newest pending write of every record, with the submission it came from: a sheet that is keyed goes on from its own saving
+/// without waiting for the disk. All else is seen once it is acknowledged: what is not judged yet may be refused, and whoever reads it
+/// meanwhile would build on it, or find done what never is.
 #[derive(Default)]
 pub(super) struct Pending {
     records: BTreeMap<RecordKey, (Ticket, Arc<Filed>)>,
-    batches: BTreeMap<(CampaignId, BatchNumber), (Ticket, Batch)>,
-    campaigns: BTreeMap<CampaignId, (Ticket, Campaign)>,
-    tools: BTreeMap<Fingerprint, (Ticket, Arc<Tool>)>,
-    reports: BTreeMap<(CampaignId, u32), (Ticket, IssuedReport)>,
 }
 
 impl Pending {
     /// Shows a submission to the readers.
     pub fn add(&mut self, ticket: Ticket, entries: &[Entry]) {
         for entry in entries {
-            match entry {
-                Entry::Record(key, filed) => {
-                    // An older revision will be refused: it never hides a newer one meanwhile.
-                    let older = self.records.get(key).is_some_and(|(_, known)| known.revision >= filed.revision);
-                    if !older {
-                        self.records.insert(key.clone(), (ticket, Arc::clone(filed)));
-                    }
-                }
-                Entry::Batch(campaign, batch) => {
-                    self.batches.insert((campaign.clone(), batch.number), (ticket, batch.clone()));
-                }
-                Entry::Campaign(campaign) => {
-                    self.campaigns.insert(campaign.id.clone(), (ticket, campaign.clone()));
-                }
-                Entry::Tool(tool) => {
-                    self.tools.entry(tool.fingerprint.clone()).or_insert_with(|| (ticket, Arc::clone(tool)));
-                }
-                Entry::Report(campaign, report) => {
-                    let key = (campaign.clone(), report.number);
-                    self.reports.entry(key).or_insert_with(|| (ticket, report.clone()));
-                }
-                // Readers see these once they are acknowledged.
-                Entry::Draw(..)
-                | Entry::Missing(..)
-                | Entry::Found(..)
-                | Entry::Pair(..)
-                | Entry::Review(..)
-                | Entry::Empty(_)
-                | Entry::Export(..)
-                | Entry::Once(_)
-                | Entry::Serial(..)
-                | Entry::Forget(_)
-                | Entry::Retold(..) => {}
+            let Entry::Record(key, filed) = entry else { continue };
+            // An older revision will be refused: it never hides a newer one meanwhile.
+            let older = self.records.get(key).is_some_and(|(_, known)| known.revision >= filed.revision);
+            if !older {
+                self.records.insert(key.clone(), (ticket, Arc::clone(filed)));
             }
         }
     }
@@ -108,10 +78,6 @@ impl Pending {
     /// Forgets everything up to a submission: the engine shows it, or it was refused.
     pub fn settle(&mut self, last: Ticket) {
         self.records.retain(|_, (ticket, _)| *ticket > last);
-        self.batches.retain(|_, (ticket, _)| *ticket > last);
-        self.campaigns.retain(|_, (ticket, _)| *ticket > last);
-        self.tools.retain(|_, (ticket, _)| *ticket > last);
-        self.reports.retain(|_, (ticket, _)| *ticket > last);
     }
 
     pub fn record(&self, key: &RecordKey) -> Option<Arc<Filed>> {
@@ -128,25 +94,5 @@ impl Pending {
             key.campaign == *campaign && audience.is_none_or(|audience| key.audience == *audience)
         };
         self.records.iter().filter(move |(key, _)| wanted(key)).map(|(key, (_, filed))| (key, filed))
-    }
-
-    pub fn batches(&self, campaign: &CampaignId) -> impl Iterator<Item = &Batch> {
-        self.batches.iter().filter(move |((known, _), _)| known == campaign).map(|(_, (_, batch))| batch)
-    }
-
-    pub fn campaign(&self, id: &CampaignId) -> Option<&Campaign> {
-        self.campaigns.get(id).map(|(_, campaign)| campaign)
-    }
-
-    pub fn campaigns(&self) -> impl Iterator<Item = &Campaign> {
-        self.campaigns.values().map(|(_, campaign)| campaign)
-    }
-
-    pub fn tool(&self, fingerprint: &Fingerprint) -> Option<Arc<Tool>> {
-        self.tools.get(fingerprint).map(|(_, tool)| Arc::clone(tool))
-    }
-
-    pub fn reports(&self, campaign: &CampaignId) -> impl Iterator<Item = &IssuedReport> {
-        self.reports.iter().filter(move |((known, _), _)| known == campaign).map(|(_, (_, report))| report)
     }
 }

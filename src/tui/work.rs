@@ -7,7 +7,9 @@ use crate::operator::Operator;
 use crate::questionnaire::Audience;
 use crate::report::KitPiece;
 use crate::station::unsaved::Returned;
-use crate::station::{Error, ExportRequest, Exported, Issued, Pressing, Product, Station, Target, products};
+use crate::station::{
+    Error, ExportRequest, Exported, Issued, Pressing, Product, Station, Target, WebImported, WebRequest, products,
+};
 use crate::store::Hash;
 use crate::verification::{EntryState, Twins};
 use std::cell::Cell;
@@ -30,6 +32,8 @@ pub enum Work {
     Copy(Vec<PathBuf>, PathBuf),
     /// Read a campaign's sheets for this: thousands of them take a second.
     Count(Counting),
+    /// Look at a file of answers given online, or take it in.
+    Web(Box<WebWork>),
     /// Put back what a disk refused of whoever keys now and files in these folders keep.
     PutBack(Vec<PathBuf>),
 }
@@ -95,6 +99,27 @@ pub struct KitWork {
     pub language: Language,
 }
 
+/// A file of answers that were given online, looked at or taken into a campaign.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WebWork {
+    /// The campaign's identifier.
+    pub campaign: String,
+    /// The code of the audience.
+    pub audience: String,
+    /// The file.
+    pub file: PathBuf,
+    /// The file that says which column is what.
+    pub columns: Option<PathBuf>,
+    /// The code of the service of responses that name none.
+    pub service: Option<String>,
+    /// The variant of the form that was answered.
+    pub variant: Option<String>,
+    /// Whether the sound responses are taken although others are not.
+    pub accept_sound: bool,
+    /// Whether only the findings are wanted.
+    pub dry_run: bool,
+}
+
 /// How far a piece of a kit is.
 #[derive(Clone, Debug, PartialEq)]
 pub enum KitStep {
@@ -127,6 +152,8 @@ pub enum Worked {
     Copied(Result<(usize, PathBuf), Error>),
     /// The sheets are read, or why not.
     Counted(Counting, Result<Counted, Error>),
+    /// What a file of responses brings, or brought.
+    Web(Box<WebWork>, Result<Box<WebImported>, Error>),
     /// What a disk refused is put back, as far as it can be.
     PutBack(Returned),
 }
@@ -197,7 +224,7 @@ impl Work {
             Work::Make(_, products, _) => products.iter().copied().map(Worked::Put).collect(),
             Work::Data(data) => vec![Worked::DataBegun(data.request.formats.clone(), 0)],
             Work::Kit(kit) => kit.pieces.iter().map(|piece| kit.told(piece, KitStep::Put)).collect(),
-            Work::Print(..) | Work::Copy(..) | Work::Count(_) | Work::PutBack(_) => Vec::new(),
+            Work::Print(..) | Work::Copy(..) | Work::Count(_) | Work::Web(_) | Work::PutBack(_) => Vec::new(),
         }
     }
 
@@ -225,7 +252,26 @@ impl Work {
                 let answer = counting.answer(station);
                 tell(Worked::Counted(counting, answer));
             }
+            Work::Web(web) => {
+                let done = station.import_web(&web.request()).map(Box::new);
+                tell(Worked::Web(web, done));
+            }
             Work::PutBack(folders) => tell(Worked::PutBack(station.put_back_what_waits(&folders))),
+        }
+    }
+}
+
+impl WebWork {
+    fn request(&self) -> WebRequest<'_> {
+        WebRequest {
+            campaign: &self.campaign,
+            audience: &self.audience,
+            file: &self.file,
+            columns: self.columns.as_deref(),
+            service: self.service.as_deref(),
+            variant: self.variant.as_deref(),
+            accept_sound: self.accept_sound,
+            dry_run: self.dry_run,
         }
     }
 }

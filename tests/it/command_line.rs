@@ -312,6 +312,8 @@ fn a_campaign_is_keyed_and_reported_from_scripts() {
             serde_json::from_str(&run.out).unwrap_or_else(|error| panic!("{error}: {}", run.out));
         assert_eq!(value.as_array().map(Vec::len), Some(1), "{list:?} {}", run.out);
     }
+    let shown = home.run(&["campaign", "show", "essai", "--language", "fr"]).out;
+    assert!(shown.contains("professionals") && shown.contains("modes de réponse"), "every code can be read: {shown}");
     for show in [&["campaign", "show", "essai"][..], &["record", "show", "essai", "professionals", "1"], &["doctor"]] {
         let run = home.run(&[show, &["--json"]].concat());
         assert!(serde_json::from_str::<serde_json::Value>(&run.out).is_ok(), "{show:?} {} {}", run.out, run.err);

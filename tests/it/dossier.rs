@@ -499,7 +499,7 @@ fn the_plan_of_a_dossier_proposes_what_the_windows_differ_on() {
 fn a_dossier_is_closed_like_any_campaign_and_its_report_is_then_final() {
     let station = opened();
     let policy = VerificationPolicy { extent: Extent::None, ..VerificationPolicy::default() };
-    station.set_policy(CAMPAIGN, policy).unwrap();
+    station.set_policy(CAMPAIGN, |_| policy).unwrap();
     let state = station.entry_state(CAMPAIGN).unwrap();
     assert!(state.is_closable(), "{:?}", state.blocking().collect::<Vec<_>>());
     station.close_campaign(CAMPAIGN).unwrap();
@@ -528,7 +528,7 @@ fn the_forms_of_a_dossier_come_back_from_their_export() {
 fn the_data_of_a_dossier_go_out_window_by_window_without_what_was_taken_out() {
     let station = opened();
     let policy = VerificationPolicy { extent: Extent::None, ..VerificationPolicy::default() };
-    station.set_policy(CAMPAIGN, policy).unwrap();
+    station.set_policy(CAMPAIGN, |_| policy).unwrap();
     station.close_campaign(CAMPAIGN).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let request = ExportRequest {
@@ -549,6 +549,10 @@ fn the_data_of_a_dossier_go_out_window_by_window_without_what_was_taken_out() {
             assert!(!table.contains(name), "{name}");
         }
     }
+    let log = exported.files.iter().find(|file| file.audience.0 == "parcours").unwrap();
+    let head = std::fs::read_to_string(&log.path).unwrap().lines().next().unwrap().to_owned();
+    assert!(head.contains("releve_1_heure") && head.contains("releve_6_heure"), "{head}");
+    assert!(!head.contains("releve_20_"), "a row that no sheet has is no column: {head}");
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod review;
 mod state;
 mod trouble;
 mod verification;
+pub mod web;
 
 use crate::screens::drawn;
 use copiste::campaign::{BatchNumber, CampaignStatus, Extent, Service, VerificationPolicy};
@@ -80,7 +81,7 @@ fn finish_the_pile(station: &Station) {
     station.void_record("rc-2026", "residents", Serial(1), "vide").unwrap();
     station.count_batch("rc-2026", BatchNumber(1), 1, None).unwrap();
     let policy = VerificationPolicy { extent: Extent::None, ..VerificationPolicy::default() };
-    station.set_policy("rc-2026", policy).unwrap();
+    station.set_policy("rc-2026", |_| policy).unwrap();
 }
 
 pub fn surroundings(term: &str, locale: &str) -> Surroundings {
@@ -160,7 +161,8 @@ impl Play {
     /// Hears what is counted beside the screen until the screen waits for it no more.
     fn counted(mut self) -> Play {
         let deadline = Instant::now() + Duration::from_secs(120);
-        let counts = ["Comptage des feuilles", "Recherche de feuilles", "Counting the sheets", "Looking for sheets"];
+        let french = "Comptage des feuilles|Recherche de feuilles|Lecture du fichier…|Reprise des réponses…";
+        let counts: Vec<&str> = french.split('|').chain(["Counting the sheets", "Looking for sheets"]).collect();
         let waits = |play: &Play| {
             let text = play.text();
             counts.iter().any(|line| text.contains(line))
@@ -413,7 +415,7 @@ fn who_keys_is_asked_before_the_first_sheet() {
     assert_eq!(filed.record.begun.who.name(), "jm");
     assert_eq!(Settings::read(&file).0.operator, Operator::new("jm"));
     let play = play.press(&["escape"]);
-    assert!(play.shows("opérateur jm"), "{}", play.text());
+    assert!(play.shows("identifiant jm"), "{}", play.text());
 }
 
 #[test]
@@ -422,11 +424,11 @@ fn the_name_to_key_under_is_a_setting() {
     assert!(play.shows("Nom de saisie") && play.shows("à donner"), "{}", play.text());
     let play = play.press(&["enter", "'jm", "enter"]);
     assert!(play.shows("jm"), "{}", play.text());
-    assert!(play.press(&["escape"]).shows("opérateur jm"));
+    assert!(play.press(&["escape"]).shows("identifiant jm"));
     let play = Play::new(with_campaign()).press(&["s", "end", "enter", "'zoé", "enter", "escape"]);
-    assert!(play.shows("opérateur zoé"), "{}", play.text());
+    assert!(play.shows("identifiant zoé"), "{}", play.text());
     let play = play.press(&["s", "end", "enter", "ctrl-u", "enter", "escape"]);
-    assert!(play.shows("opérateur am"), "the system's user again: {}", play.text());
+    assert!(play.shows("identifiant am"), "the system's user again: {}", play.text());
 }
 
 #[test]

@@ -163,7 +163,7 @@ fn the_leaflet_tells_the_thresholds_and_the_verification_of_the_campaign() {
     assert!(said.contains("tirées au sort sont saisies une seconde fois"), "{said}");
     let mut policy = kit(&station).view().campaign.verification;
     policy.extent = copiste::campaign::Extent::None;
-    station.set_policy("rc-2026", policy).unwrap();
+    station.set_policy("rc-2026", |_| policy).unwrap();
     let said = text(&kit(&station), &KitPiece::Leaflet, Language::French);
     assert!(!said.contains("seconde fois"), "{said}");
 }

@@ -62,7 +62,7 @@ impl Entry {
                 self.bell()
             }
             Action::PageForward | Action::GoTo | Action::Note | Action::Margin | Action::Hold => self.bell(),
-            Action::Abandon | Action::Confirm | Action::NextMode => self.bell(),
+            Action::Abandon | Action::Confirm | Action::NextMode | Action::InsertRow | Action::RemoveRow => self.bell(),
         }
         self.prompt = Some(prompt);
     }

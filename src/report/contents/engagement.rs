@@ -17,6 +17,8 @@ pub struct PlannedStep {
     pub name: String,
     /// The day it is planned for.
     pub planned: Option<Date>,
+    /// Whether that day was decided; proposed otherwise.
+    pub decided: bool,
     /// Who sees to it, may be empty.
     pub who: String,
 }
@@ -88,9 +90,11 @@ fn scope(campaign: &Campaign, tool: &Tool, phrases: &Phrases) -> Block {
 
 /// The six steps; a day that is not planned has room for a hand.
 fn planned(steps: &[PlannedStep], phrases: &Phrases) -> Block {
-    let day = |day: Date| date_long(phrases.language(), day);
-    let line =
-        |one: &PlannedStep| row(one.name.clone(), vec![one.planned.map_or_else(String::new, day), clean(&one.who)]);
+    let day = |one: &PlannedStep| {
+        let day = one.planned.map(|day| date_long(phrases.language(), day))?;
+        Some(if one.decided { day } else { say!(phrases, "engagement-proposed", day = day) })
+    };
+    let line = |one: &PlannedStep| row(one.name.clone(), vec![day(one).unwrap_or_default(), clean(&one.who)]);
     Block::Table(Table {
         caption: say!(phrases, "engagement-steps"),
         columns: vec![

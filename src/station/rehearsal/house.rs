@@ -86,7 +86,7 @@ impl<'a> House<'a> {
         };
         let manager = station(MANAGER);
         manager.create_campaign(paper.draft.clone(), paper.tool.clone())?;
-        manager.set_policy(&paper.draft.id, rehearsal.policy)?;
+        manager.set_policy(&paper.draft.id, |_| rehearsal.policy)?;
         Ok(House {
             paper,
             plan,

@@ -12,6 +12,7 @@ use super::review::ReviewScreen;
 use super::state::{Ending, StateScreen};
 use super::steps::Steps;
 use super::verification::VerificationScreen;
+use super::web_form::WebForm;
 use super::{Ask, Asked, Deed, Scene, Stage, Told, Turn, step};
 use crate::campaign::{Batch, BatchNumber, BatchStage, CampaignStatus};
 use crate::keymap::Command;
@@ -248,6 +249,7 @@ impl CampaignScreen {
         deeds.push(Deed::new(Command::Verify, say!(phrases, "campaign-hint-verify")));
         deeds.push(Deed::new(Command::Comments, say!(phrases, "campaign-hint-comments")));
         deeds.push(Deed::new(Command::Actions, say!(phrases, "campaign-hint-actions")));
+        deeds.push(Deed::new(Command::WebAnswers, say!(phrases, "campaign-hint-web")));
         deeds.push(Deed::new(Command::Checklist, say!(phrases, "campaign-hint-checklist")));
         deeds.push(Deed::new(Command::Calendar, say!(phrases, "campaign-hint-calendar")));
         deeds.push(Deed::new(Command::Help, say!(phrases, "hint-help")));
@@ -443,6 +445,11 @@ impl Stage for CampaignScreen {
             Command::Verify => Turn::Open(Scene::Verification(VerificationScreen::new(self.id.clone()))),
             Command::Comments => Turn::Open(Scene::Review(ReviewScreen::new(self.id.clone()))),
             Command::Actions => Turn::Open(Scene::Plan(PlanScreen::new(self.id.clone()))),
+            Command::WebAnswers if closed => is_closed(),
+            Command::WebAnswers => {
+                let audience = self.place().0;
+                Turn::Open(Scene::WebForm(Box::new(WebForm::new(view, audience.as_deref(), desk))))
+            }
             Command::Kit => Turn::Open(Scene::Kit(KitScreen::new(self.id.clone()))),
             Command::Checklist => Turn::Open(Scene::Checklist(Checklist::new(self.id.clone()))),
             Command::Calendar => Turn::Open(Scene::Calendar(CalendarScreen::new(Some(self.id.clone())))),

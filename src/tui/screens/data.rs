@@ -47,7 +47,7 @@ impl Made {
             }
             Worked::Put(_) | Worked::Begun(_) | Worked::Made(..) => {}
             Worked::Printed(_) | Worked::Copied(_) | Worked::Counted(..) => {}
-            Worked::PutBack(_) | Worked::Kit(..) => {}
+            Worked::PutBack(_) | Worked::Kit(..) | Worked::Web(..) => {}
         }
     }
 

@@ -44,7 +44,7 @@ impl Made {
                 self.set(*product, State::Failed(sentences::error(error, &desk.phrases)));
             }
             Worked::Printed(_) | Worked::Copied(_) | Worked::Counted(..) | Worked::PutBack(_) => {}
-            Worked::DataBegun(..) | Worked::DataMade(..) | Worked::Kit(..) => {}
+            Worked::DataBegun(..) | Worked::DataMade(..) | Worked::Kit(..) | Worked::Web(..) => {}
         }
     }
 
@@ -254,7 +254,7 @@ impl Stage for Documents {
         let phrases = &desk.phrases;
         let told = match worked {
             Worked::Put(_) | Worked::Begun(_) | Worked::DataBegun(..) => return Turn::Stay,
-            Worked::Counted(..) | Worked::PutBack(_) | Worked::Kit(..) => return Turn::Stay,
+            Worked::Counted(..) | Worked::PutBack(_) | Worked::Kit(..) | Worked::Web(..) => return Turn::Stay,
             Worked::DataMade(..) => return super::data::told(worked, desk),
             Worked::Made(product, Ok(_)) => {
                 Told::good(say!(phrases, "documents-told-made", title = product.title(phrases)))

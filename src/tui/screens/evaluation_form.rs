@@ -164,7 +164,14 @@ fn noted(what: Dated, before: &EvaluationView) -> Option<Date> {
         Dated::Task(task) => evaluation.tasks.get(&task).map(|ticked| ticked.on),
         Dated::Published => evaluation.published.as_ref().map(|published| published.read),
         Dated::Council => before.examined,
-        Dated::Planned | Dated::Done | Dated::Begins | Dated::Who | Dated::Note => None,
+        Dated::Planned
+        | Dated::Done
+        | Dated::Begins
+        | Dated::Ends
+        | Dated::Due
+        | Dated::Kept
+        | Dated::Who
+        | Dated::Note => None,
     }
 }
 

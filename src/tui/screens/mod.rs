@@ -34,6 +34,8 @@ mod step_form;
 mod steps;
 mod twins;
 mod verification;
+mod web;
+mod web_form;
 
 pub(super) use ask::{Ask, Asked};
 pub(super) use batch_form::BatchForm;
@@ -102,6 +104,10 @@ pub(super) enum Scene {
     Kit(kit::KitScreen),
     /// What the kit says and the station cannot know.
     KitForm(Box<kit_form::KitForm>),
+    /// Which file of answers given online is taken in.
+    WebForm(Box<web_form::WebForm>),
+    /// What such a file would bring.
+    Web(Box<web::WebScreen>),
     /// The comments, one at a time.
     Review(review::ReviewScreen),
     /// The results report.
@@ -291,6 +297,8 @@ impl Scene {
             Scene::ActionForm(one) => one.as_ref(),
             Scene::Kit(one) => one,
             Scene::KitForm(one) => one.as_ref(),
+            Scene::WebForm(one) => one.as_ref(),
+            Scene::Web(one) => one.as_ref(),
             Scene::Review(one) => one,
             Scene::Report(one) => one,
             Scene::Contents(one) => one,
@@ -322,6 +330,8 @@ impl Scene {
             Scene::ActionForm(one) => one.as_mut(),
             Scene::Kit(one) => one,
             Scene::KitForm(one) => one.as_mut(),
+            Scene::WebForm(one) => one.as_mut(),
+            Scene::Web(one) => one.as_mut(),
             Scene::Review(one) => one,
             Scene::Report(one) => one,
             Scene::Contents(one) => one,

@@ -379,7 +379,10 @@ impl Stage for PlanScreen {
             ],
         };
         let (list, below, _) = split(area, area.height.saturating_sub(DETAIL), 0);
-        let empty = say!(phrases, "actions-none");
+        let empty = match self.plan.awaits_report {
+            true => say!(phrases, "actions-none-yet"),
+            false => say!(phrases, "actions-none"),
+        };
         let selected = Some(self.selected);
         let table = Table { look, columns: &columns, count: self.lines.len(), row: &make, selected, empty: &empty };
         frame.render_widget(&table, list);

@@ -125,14 +125,21 @@ impl PolicyForm {
             arbiter: ARBITERS[chosen(ARBITER)],
             comments: chosen(COMMENTS) == 1,
         };
-        let id = self.view.campaign.id.as_str();
+        let (id, opened) = (self.view.campaign.id.as_str(), &self.view.campaign);
+        let (rule, stay) = (policy != opened.verification, keep != opened.keep_until);
+        if !rule && !stay {
+            return Turn::Back(None);
+        }
         // How long answers are kept may be decided after the campaign is closed; the rule may not.
-        let ruled = match policy == self.view.campaign.verification {
-            true => Ok(()),
-            false => desk.station.set_policy(id, policy).map(drop),
+        let kept = || match stay {
+            true => desk.station.keep_until(id, keep),
+            false => desk.station.campaign(id),
         };
-        match ruled.and_then(|()| desk.station.keep_until(id, keep)) {
-            Ok(view) if view.campaign == self.view.campaign => Turn::Back(None),
+        let ruled = match rule {
+            true => desk.station.set_policy(id, |now| policy.onto(&opened.verification, now)).map(drop),
+            false => Ok(()),
+        };
+        match ruled.and_then(|()| kept()) {
             Ok(view) => {
                 let mut told = Told::good(say!(phrases, "policy-form-saved"));
                 if view.campaign.keep_until.is_some_and(|day| day < desk.station.clock.today()) {

@@ -75,7 +75,8 @@ impl StepForm {
         if !faults.is_empty() {
             return Turn::Bell;
         }
-        match desk.station.change_step(&self.id, self.view.step, says) {
+        let opened = &self.view.says;
+        match desk.station.change_step(&self.id, self.view.step, |now| says.onto(opened, now)) {
             Ok(()) => {
                 let step = calendar_sentences::step(self.view.step, phrases);
                 Turn::Back(Some(Told::good(say!(phrases, "step-noted", step = step))))

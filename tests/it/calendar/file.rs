@@ -152,13 +152,27 @@ fn an_event_that_is_read_again_is_the_same_one_brought_up_to_date() {
     let before = written(&station);
     assert_eq!(before, written(&station), "the same calendar is the same file");
     let done = StepSays { done: Some(date(2026, 11, 2)), ..StepSays::default() };
-    station.change_step("enquete", CampaignStep::Deployment, done).unwrap();
+    station.change_step("enquete", CampaignStep::Deployment, |_| done.clone()).unwrap();
     let (before, after) = (read(&before), read(&written(&station)));
     let uid = before.keys().find(|uid| uid.starts_with("step-entry")).unwrap();
     assert!(after.contains_key(uid), "an identity stays");
     let sequence =
         |events: &BTreeMap<String, BTreeMap<String, String>>| events[uid]["SEQUENCE"].parse::<u32>().unwrap();
     assert!(sequence(&before) < sequence(&after));
+}
+
+#[test]
+fn a_step_that_was_ticked_and_never_planned_is_not_called_proposed() {
+    let station = played();
+    let told = |station: &Station| {
+        let events = read(&written(station));
+        let uid = events.keys().find(|uid| uid.starts_with("step-results")).unwrap();
+        events[uid]["DESCRIPTION"].clone()
+    };
+    assert!(told(&station).contains("proposé"), "{}", told(&station));
+    let done = StepSays { done: Some(date(2026, 11, 29)), ..StepSays::default() };
+    station.change_step("enquete", CampaignStep::Results, |_| done.clone()).unwrap();
+    assert!(!told(&station).contains("proposé"), "whoever ticked it decided its day: {}", told(&station));
 }
 
 #[test]

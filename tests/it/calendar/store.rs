@@ -44,14 +44,14 @@ fn a_step_is_planned_ticked_and_reopened_with_its_traces() {
 
     let launch = CampaignStep::Launch;
     let says = StepSays { done: Some(date(2026, 1, 20)), who: " direction ".to_owned(), ..StepSays::default() };
-    station.change_step("printemps", launch, says).unwrap();
+    station.change_step("printemps", launch, |_| says.clone()).unwrap();
     let later = on(&store, "cd", date(2026, 2, 2));
     let noted = later.steps("printemps").unwrap()[0].says.clone();
     assert_eq!(noted.who, "direction");
-    later.change_step("printemps", launch, StepSays { note: "signée".to_owned(), ..noted.clone() }).unwrap();
+    later.change_step("printemps", launch, |_| StepSays { note: "signée".to_owned(), ..noted.clone() }).unwrap();
     let view = later.steps("printemps").unwrap().swap_remove(0);
     assert_eq!(view.ticked.unwrap().who.name(), "ab", "whoever adds a remark has not ticked it");
-    let untouched = later.change_step("printemps", launch, StepSays { done: None, ..noted });
+    let untouched = later.change_step("printemps", launch, |_| StepSays { done: None, ..noted.clone() });
     assert_eq!(untouched, Err(Error::StepTicked(launch)));
     assert_eq!(later.reopen_step("printemps", launch, " "), Err(Error::ReasonMissing));
     later.reopen_step("printemps", launch, "pas encore signée").unwrap();
@@ -66,6 +66,20 @@ fn a_step_is_planned_ticked_and_reopened_with_its_traces() {
     02/02/2026 12:00  cd : étape notée : Lancement et fiche d’engagement, faite le 20/01/2026, direction, signée
     02/02/2026 12:00  cd : étape « Lancement et fiche d’engagement » rouverte : pas encore signée
     "#);
+}
+
+#[test]
+fn what_a_form_of_a_step_did_not_touch_stays_as_somebody_else_left_it() {
+    let store = memory();
+    let station = on(&store, "ab", date(2026, 2, 1));
+    create(&station, "printemps", SHIPPED, "Les Tilleuls", date(2026, 3, 1), None);
+    let kit = CampaignStep::Kit;
+    let opened = station.steps("printemps").unwrap()[1].says.clone();
+    let planned = StepSays { planned: Some(date(2026, 2, 20)), ..opened.clone() };
+    on(&store, "cd", date(2026, 2, 1)).change_step("printemps", kit, |now| planned.onto(&opened, now)).unwrap();
+    let noted = StepSays { note: "affiches au secrétariat".to_owned(), ..opened.clone() };
+    station.change_step("printemps", kit, |now| noted.onto(&opened, now)).unwrap();
+    assert_eq!(station.steps("printemps").unwrap()[1].says, StepSays { planned: planned.planned, ..noted });
 }
 
 #[test]
@@ -157,7 +171,7 @@ fn what_is_late_is_late_and_what_was_only_proposed_is_not() {
     let station = on(&store, "ab", date(2026, 2, 1));
     create(&station, "printemps", SHIPPED, "Les Tilleuls", date(2026, 3, 1), Some(date(2026, 4, 30)));
     let planned = StepSays { planned: Some(date(2026, 2, 20)), ..StepSays::default() };
-    station.change_step("printemps", CampaignStep::Kit, planned).unwrap();
+    station.change_step("printemps", CampaignStep::Kit, |_| planned.clone()).unwrap();
     station.keep_until("printemps", Some(date(2026, 12, 31))).unwrap();
     station.keep_evaluation("printemps", |_, _| (Evaluation::default(), None)).unwrap();
     let later = on(&store, "ab", date(2026, 5, 1));

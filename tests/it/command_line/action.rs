@@ -32,6 +32,11 @@ fn an_action_that_changed_since_it_was_read_is_refused_with_what_it_says_now() {
         assert!(history.contains(word), "{word} is not in {history}");
     }
     told(&home, 1, &["action", "history", "essai", "2"]);
+    let refused = told(&home, 1, &["action", "edit", "essai", "1", "--progress", "to-do", "--revision", "99"]);
+    assert!(refused.contains("Action 1 is at revision") && refused.contains("99 does not exist yet"), "{refused}");
+    told(&home, 0, &["action", "add", "essai", "--finding", "Deux\nlignes", "--action", "Une", "--due", "2026-06-30"]);
+    let list = told(&home, 0, &["action", "list", "essai", "--language", "fr"]);
+    assert!(list.contains("Deux lignes") && list.contains("30/06/2026"), "{list}");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use super::{keyed, opening};
 use copiste::entry::{Entry, Opening, Scope};
 use copiste::import::read_tool;
 use copiste::questionnaire::Questionnaire;
+use proptest::prelude::*;
 use std::sync::Arc;
 
 /// A form as the tool that it is in gives it to be keyed.
@@ -190,6 +191,84 @@ completed
 complete
 entry[1]/hour=«10:30» entry[1]/mood=good entry[1]/seen=!blank entry[2]/hour=«10:50» entry[2]/mood=bad entry[2]/seen=«Door» entry[3]/hour=!blank sum=7
 "#);
+}
+
+#[test]
+fn a_row_that_was_passed_over_is_put_in_with_all_below_moved_down() {
+    let mut entry = Entry::open(opening(&in_a_tool(LOG)));
+    keyed(&mut entry, "1030⏎1Queue⏎1050⏎2Door⏎1040⏎{confirm}so it says⏎1⏎⏎{back}{back}{back}{back}{note}here⏎");
+    insta::assert_snapshot!(keyed(&mut entry, "{back}{back}{insert-row}"), @r#"
+at entry[2]/hour
+entry[1]/hour=«10:30» entry[1]/mood=good entry[1]/seen=«Queue» entry[2]/hour=!unreadable entry[3]/hour=«10:50» entry[3]/mood=bad entry[3]/seen=«Door» entry[4]/hour=«10:40» entry[4]/mood=good entry[4]/seen=!blank entry[5]/hour=!blank
+overridden entry[4]/hour «so it says»
+note entry[4]/hour «here»
+"#);
+    insta::assert_snapshot!(keyed(&mut entry, "1045⏎1Lift⏎"), @r#"
+at entry[3]/hour, typing «10:50|»
+entry[1]/hour=«10:30» entry[1]/mood=good entry[1]/seen=«Queue» entry[2]/hour=«10:45» entry[2]/mood=good entry[2]/seen=«Lift» entry[3]/hour=«10:50» entry[3]/mood=bad entry[3]/seen=«Door» entry[4]/hour=«10:40» entry[4]/mood=good entry[4]/seen=!blank entry[5]/hour=!blank
+overridden entry[4]/hour «so it says»
+note entry[4]/hour «here»
+"#);
+    insta::assert_snapshot!(keyed(&mut entry, "{undo}{undo}{undo}{undo}"), @r#"
+at entry[2]/mood
+entry[1]/hour=«10:30» entry[1]/mood=good entry[1]/seen=«Queue» entry[2]/hour=«10:50» entry[2]/mood=bad entry[2]/seen=«Door» entry[3]/hour=«10:40» entry[3]/mood=good entry[3]/seen=!blank entry[4]/hour=!blank
+overridden entry[3]/hour «so it says»
+note entry[3]/hour «here»
+"#);
+}
+
+#[test]
+fn a_row_that_is_too_much_is_taken_out_with_all_below_moved_up() {
+    let mut entry = Entry::open(opening(&in_a_tool(LOG)));
+    keyed(&mut entry, "1030⏎1Queue⏎1050⏎2Door⏎1040⏎{confirm}so it says⏎1⏎⏎{back}{back}{back}{back}");
+    insta::assert_snapshot!(keyed(&mut entry, "{back}{back}{back}{remove-row}"), @r#"
+at entry[2]/hour, typing «10:40|»
+entry[1]/hour=«10:30» entry[1]/mood=good entry[1]/seen=«Queue» entry[2]/hour=«10:40» entry[2]/mood=good entry[2]/seen=!blank entry[3]/hour=!blank
+overridden entry[2]/hour «so it says»
+"#);
+    insta::assert_snapshot!(keyed(&mut entry, "{remove-row}{remove-row}"), @r#"
+bell
+at entry[2]/hour
+entry[1]/hour=«10:30» entry[1]/mood=good entry[1]/seen=«Queue» entry[2]/hour=!blank
+"#);
+    insta::assert_snapshot!(keyed(&mut entry, "{undo}{undo}"), @r#"
+at entry[2]/hour, typing «10:50|»
+entry[1]/hour=«10:30» entry[1]/mood=good entry[1]/seen=«Queue» entry[2]/hour=«10:50» entry[2]/mood=bad entry[2]/seen=«Door» entry[3]/hour=«10:40» entry[3]/mood=good entry[3]/seen=!blank entry[4]/hour=!blank
+overridden entry[3]/hour «so it says»
+"#);
+}
+
+#[test]
+fn a_full_log_takes_no_further_row_and_what_is_no_log_has_none() {
+    let mut entry = Entry::open(opening(&in_a_tool(LOG)));
+    let full = (0..8).map(|row| format!("10{row}0⏎1⏎").replace("1060", "1106").replace("1070", "1107"));
+    keyed(&mut entry, &full.collect::<String>());
+    insta::assert_snapshot!(keyed(&mut entry, "{insert-row}{remove-row}{back}{insert-row}␛"), @r#"
+bell
+bell
+refused - «» LogFull { rows: 8 }
+at entry[8]/seen
+entry[1]/hour=«10:00» entry[1]/mood=good entry[1]/seen=!blank entry[2]/hour=«10:10» entry[2]/mood=good entry[2]/seen=!blank entry[3]/hour=«10:20» entry[3]/mood=good entry[3]/seen=!blank entry[4]/hour=«10:30» entry[4]/mood=good entry[4]/seen=!blank entry[5]/hour=«10:40» entry[5]/mood=good entry[5]/seen=!blank entry[6]/hour=«10:50» entry[6]/mood=good entry[6]/seen=!blank entry[7]/hour=«11:06» entry[7]/mood=good entry[7]/seen=!blank entry[8]/hour=«11:07» entry[8]/mood=good entry[8]/seen=!blank
+"#);
+}
+
+proptest! {
+    #[test]
+    fn a_row_put_in_and_taken_out_again_leaves_the_log_as_it_was(rows in 1..7usize, at in 0..7usize, steps in 0..3usize) {
+        let mut entry = Entry::open(opening(&in_a_tool(LOG)));
+        for row in 0..rows {
+            keyed(&mut entry, &format!("10{:02}⏎{}text{row}⏎", row * 5, 1 + row % 2));
+        }
+        keyed(&mut entry, "⏎");
+        let before = entry.record().answers.clone();
+        keyed(&mut entry, &"{back}".repeat(1 + 3 * (rows - 1 - at.min(rows - 1)) + 3 - steps));
+        let told = keyed(&mut entry, "{insert-row}");
+        prop_assert!(!told.contains("bell") && entry.record().answers != before, "{}", told);
+        keyed(&mut entry, "{remove-row}");
+        prop_assert_eq!(&entry.record().answers, &before);
+        keyed(&mut entry, "{undo}{undo}");
+        prop_assert_eq!(&entry.record().answers, &before);
+    }
 }
 
 #[test]

@@ -103,7 +103,7 @@ fn a_sheet_keyed_already_and_a_closed_campaign_are_told() {
 fn finish_the_pile_of(play: &Play) {
     play.station.count_batch("rc-2026", BatchNumber(1), 1, None).unwrap();
     let policy = VerificationPolicy { extent: Extent::None, ..VerificationPolicy::default() };
-    play.station.set_policy("rc-2026", policy).unwrap();
+    play.station.set_policy("rc-2026", |_| policy).unwrap();
 }
 
 #[test]

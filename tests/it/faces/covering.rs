@@ -74,7 +74,7 @@ fn somebody_else_takes_over_in_the_campaign_and_the_sheet_is_resumed() {
     let play = play.press(&["enter"]);
     assert!(play.shows("feuille 0001"), "{}", play.text());
     let play = play.press(&["'4", "f10"]).press(&["escape"]);
-    assert!(play.shows("opérateur bo"), "{}", play.text());
+    assert!(play.shows("identifiant bo"), "{}", play.text());
     let (_, filed) = play.station.record("rc-2026", "residents", Serial(1)).unwrap();
     assert_eq!((filed.record.begun.who.name(), filed.record.begun.how), ("am", Identification::Chosen));
     assert!(matches!(filed.record.status, Status::InProgress { .. }));
@@ -134,7 +134,7 @@ fn the_account_of_a_kiosk_is_proposed_as_nobodys_name() {
     let play = play.press(&["enter", "enter"]);
     assert!(play.shows("Un nom est nécessaire"), "{}", play.text());
     let play = play.press(&["'lea", "enter", "'x", "enter", PIN, "enter", PIN, "enter"]);
-    assert!(play.shows("opérateur lea"), "{}", play.text());
+    assert!(play.shows("identifiant lea"), "{}", play.text());
 }
 
 #[test]
@@ -203,6 +203,8 @@ const WAYS: &[&[&str]] = &[
     &["enter", "down", "down", "n"],
     &["enter", "t"],
     &["enter", "d"],
+    &["enter", "w"],
+    &["enter", "w", "down", "down", "down", "down"],
     &["enter", "k"],
     &["enter", "a", "n"],
     &["enter", "f8"],

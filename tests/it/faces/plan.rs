@@ -17,7 +17,11 @@ fn what_comes_first_is_planned_followed_and_taken_out() {
     let folder = tempfile::tempdir().unwrap();
     let (keymap, phrases) = (shipped("standard").unwrap(), Phrases::new(Language::French));
     station.set_up_demonstration(folder.path(), &keymap, &phrases).unwrap();
-    let proposed = station.proposed_findings(&station.campaign("demo-2026").unwrap()).unwrap();
+    let view = station.campaign("demo-2026").unwrap();
+    assert!(station.plan(&view, &phrases).unwrap().awaits_report);
+    assert!(Play::new(station.clone()).press(&["enter", "a"]).shows("après le premier rapport"));
+    station.issue_report("demo-2026", folder.path(), &phrases).unwrap();
+    let proposed = station.proposed_findings(&view).unwrap();
     assert!(!proposed.is_empty());
     let play = Play::new(station).press(&["enter", "a"]);
     assert_snapshot!("plan_proposed", play.picture());
@@ -55,7 +59,7 @@ pub fn next_campaign() -> Station {
     };
     station.create_campaign(draft("rc-2025", "Regards croisés 2025", date(2025, 3, 3)), Arc::clone(&tool)).unwrap();
     let policy = VerificationPolicy { extent: Extent::None, ..VerificationPolicy::default() };
-    station.set_policy("rc-2025", policy).unwrap();
+    station.set_policy("rc-2025", |_| policy).unwrap();
     for (finding, action, progress, due) in [
         ("Trop de bruit", "Changer les chariots", ActionProgress::UnderWay, Some(date(2026, 1, 31))),
         ("L’accueil", "Refaire le salon", ActionProgress::Done, None),

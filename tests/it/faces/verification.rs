@@ -289,7 +289,7 @@ fn the_sheets_of_an_emptied_campaign_are_listed_with_what_is_left_and_no_answers
     let station = drawn_station(&SHEETS[..1]);
     keyed_again(&under(&station, "cd"), KeyingStart::Second, &[(1, SHEETS[0])]);
     station
-        .set_policy("essai-1", VerificationPolicy { extent: Extent::None, ..VerificationPolicy::default() })
+        .set_policy("essai-1", |_| VerificationPolicy { extent: Extent::None, ..VerificationPolicy::default() })
         .unwrap();
     station.keep_until("essai-1", Some(jiff::civil::date(2026, 3, 31))).unwrap();
     station.close_campaign("essai-1").unwrap();

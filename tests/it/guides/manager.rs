@@ -3,6 +3,7 @@
 use super::operator::demonstration;
 use super::{Album, opened};
 use crate::faces::plan::next_campaign;
+use crate::faces::web::ONLINE;
 use crate::faces::{NOW, Play, station, with_campaign};
 use crate::station::under;
 use copiste::campaign::{CampaignId, Extent, VerificationPolicy};
@@ -41,7 +42,10 @@ fn a_campaign_is_opened(album: &mut Album) {
     album.keep("nouveau lot", &play);
     let play = play.press(&["enter", "enter", "enter"]).press(&["l"]);
     album.keep("suivi du lot", &play);
-    let play = play.press(&["escape", "u"]);
+    let form = play.press(&["escape", "w", &format!("'{ONLINE}"), "enter", "enter", "right"]);
+    let play = form.press(&["enter", "enter", "enter"]);
+    album.keep("réponses en ligne", &play);
+    let play = play.press(&["escape", "escape", "escape", "u"]);
     album.keep("kit", &play);
     let play = play.press(&["e", "'Mme Petit, référente qualité", "enter", "'01 23 45 67 89"]);
     album.keep("renseignements du kit", &play);
@@ -107,7 +111,7 @@ fn verification(station: &Station, album: &mut Album) {
 fn a_campaign_is_closed(album: &mut Album) {
     let station = three_sheets();
     let policy = VerificationPolicy { extent: Extent::None, ..VerificationPolicy::default() };
-    station.set_policy("rc-2026", policy).unwrap();
+    station.set_policy("rc-2026", |_| policy).unwrap();
     let play = opened(station, |_| ()).press(&["enter", "f8"]);
     album.keep("clore", &play);
     let play = play.press(&["f4", "r", "c", "down", "down", "down", "enter"]);

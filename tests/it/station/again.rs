@@ -211,7 +211,7 @@ fn every_draw_is_seen_and_what_has_none_yet() {
     desk.settle();
     assert_eq!(units()[0], (residents(), None, Some(2), 1));
     let policy = copiste::campaign::VerificationPolicy { unit: copiste::campaign::Unit::Batch, ..Default::default() };
-    station.set_policy("essai-1", policy).unwrap();
+    station.set_policy("essai-1", |_| policy).unwrap();
     // The draw of the audience stays to be seen; batches are drawn from now.
     let all = units();
     assert_eq!(all[0], (residents(), None, Some(2), 0));

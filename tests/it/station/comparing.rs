@@ -59,7 +59,7 @@ pub fn keyed(station: &Station, year: i16, of: &Year) {
     };
     station.create_campaign(draft, tool).unwrap();
     let policy = VerificationPolicy { extent: Extent::None, ..VerificationPolicy::default() };
-    station.set_policy(&id, policy).unwrap();
+    station.set_policy(&id, |_| policy).unwrap();
     if let Some(planned) = of.planned {
         planned(station, &id);
     }

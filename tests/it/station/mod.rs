@@ -187,7 +187,7 @@ fn with_batch(station: &Station) -> BatchView {
 fn ready_to_close(station: &Station, sheets: u32) {
     station.count_batch("essai-1", BatchNumber(1), sheets, None).unwrap();
     let policy = VerificationPolicy { extent: Extent::None, ..VerificationPolicy::default() };
-    station.set_policy("essai-1", policy).unwrap();
+    station.set_policy("essai-1", |_| policy).unwrap();
 }
 
 /// A pile being keyed, with what the store answers.
@@ -319,7 +319,7 @@ pub fn drawn_station_with_comments(sheets: &[&str]) -> Station {
     let station = station();
     verifying::keyed(&station, sheets);
     let before = station.campaign("essai-1").unwrap().campaign.verification;
-    station.set_policy("essai-1", VerificationPolicy { comments: true, ..before }).unwrap();
+    station.set_policy("essai-1", |_| VerificationPolicy { comments: true, ..before }).unwrap();
     verifying::draw(&station);
     station
 }

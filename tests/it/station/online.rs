@@ -1,7 +1,7 @@
 //! Answers that were given online come into a campaign: their checks, their batch, and what is told of them.
 
 use super::{draft, station, tool};
-use copiste::campaign::{BatchNumber, BatchSource, BatchStage, Extent, VerificationPolicy};
+use copiste::campaign::{BatchNumber, BatchSource, BatchStage, Extent, Matter, VerificationPolicy};
 use copiste::export::{Encoding, Format, Options};
 use copiste::import::{WebFinding, WebProblem};
 use copiste::language::{Language, Phrases};
@@ -19,7 +19,7 @@ fn with_campaign(version: &str) -> Station {
     let tool = tool(&station, version);
     station.create_campaign(draft("essai-1"), tool).unwrap();
     let policy = VerificationPolicy { extent: Extent::None, ..VerificationPolicy::default() };
-    station.set_policy("essai-1", policy).unwrap();
+    station.set_policy("essai-1", |_| policy).unwrap();
     station
 }
 
@@ -189,7 +189,55 @@ fn a_file_of_columns_names_what_the_table_does_not() {
     assert_eq!(record.mode.as_deref(), Some("helped"));
     std::fs::write(&map, "colums = 3").unwrap();
     let done = import_with(&station, table.as_bytes(), Some(&map), |_| ());
-    assert!(matches!(done.findings[0].problem, WebProblem::Columns(_)), "{done:?}");
+    assert!(matches!(done.findings[0].problem, WebProblem::Columns(Some(1), _)), "{done:?}");
+    std::fs::write(&map, "service = \"Ou ?\"\nignore = [\"Prénom\"]\n[columns]\n\"Frape\" = \"q1\"\n").unwrap();
+    let done = import_with(&station, table.as_bytes(), Some(&map), |request| request.accept_sound = true);
+    let absent = said(&done.findings);
+    let absent: Vec<&str> = absent.lines().filter(|line| line.contains("speaks of a column")).collect();
+    insta::assert_snapshot!(absent.join("\n"), @r"
+    line 1: The file of columns speaks of a column “Ou ?”, and the table has none of that name. Did you mean “Où ?”?
+    line 1: The file of columns speaks of a column “Frape”, and the table has none of that name. Did you mean “Frappe”?
+    ");
+    assert!(done.taken.is_empty());
+}
+
+#[test]
+fn a_trial_promises_nothing_of_a_file_that_is_refused_as_a_whole() {
+    let station = with_campaign("1");
+    for file in ["unit,q1,Q1\nlilas,1,2\n", "unit,q1,word\nlilas,1,\"oui\nlilas,1,non\nlilas,1,non\n"] {
+        for (dry_run, accept_sound) in [(true, false), (false, true), (false, false)] {
+            let change = |request: &mut WebRequest| (request.dry_run, request.accept_sound) = (dry_run, accept_sound);
+            let done = import_bytes(&station, file.as_bytes(), change);
+            assert!(done.is_refused() && done.taken.is_empty(), "{done:?}");
+        }
+    }
+}
+
+#[test]
+fn what_a_finding_repeats_of_an_answer_is_its_beginning() {
+    let station = with_campaign("1");
+    let long = "é".repeat(5_000);
+    let done = import(&station, &format!("unit,q1\nlilas,{long}\n"));
+    let told = said(&done.findings);
+    assert!(
+        told.contains(&format!("“{}…”", "é".repeat(40))) && told.lines().all(|line| line.chars().count() < 120),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_file_of_a_spreadsheet_program_is_read_as_it_is_written() {
+    let station = with_campaign("1");
+    let text = "unit\tq1\tword\r\nlilas\t1\tœuvre\r\n";
+    let little = [vec![0xff, 0xfe], text.encode_utf16().flat_map(u16::to_le_bytes).collect()].concat();
+    let big =
+        [vec![0xfe, 0xff], text.replace("œuvre", "été").encode_utf16().flat_map(u16::to_be_bytes).collect()].concat();
+    for bytes in [little, big, b"sep=,\r\nunit,q1,word\r\nlilas,1,a;b\r\n".to_vec()] {
+        let done = import_bytes(&station, &bytes, |_| ());
+        assert_eq!(done.taken.len(), 1, "{}", said(&done.findings));
+    }
+    assert_eq!(answers(&station, 1)[5], Some(Answer::Text("œuvre".to_owned())));
+    assert_eq!(answers(&station, 3)[5], Some(Answer::Text("a;b".to_owned())));
 }
 
 #[test]
@@ -202,12 +250,26 @@ fn what_came_in_online_has_no_paper_and_is_not_verified() {
     assert_eq!(step(BatchStep::TakeUp("encore".to_owned())), online);
     assert_eq!(station.count_batch("essai-1", BatchNumber(1), 4, None).map(|_| ()), online);
     assert_eq!(station.may_key(&station.batch("essai-1", BatchNumber(1)).unwrap()), online);
-    station.set_policy("essai-1", VerificationPolicy::default()).unwrap();
+    station.set_policy("essai-1", |_| VerificationPolicy::default()).unwrap();
     assert_eq!(station.draw_sheets("essai-1", "residents", None, None).map(|_| ()), Err(Error::NothingToDraw));
     let state = station.entry_state("essai-1").unwrap();
     assert!(state.is_closable(), "{:?}", state.findings);
     assert!(station.own_figures("essai-1").unwrap().is_none(), "nobody keyed them");
     station.close_campaign("essai-1").unwrap();
+}
+
+#[test]
+fn no_paper_is_due_where_everything_came_in_online() {
+    let station = with_campaign("1");
+    import(&station, SOUND);
+    station.keep_until("essai-1", Some(jiff::civil::date(2027, 3, 1))).unwrap();
+    let due = |station: &Station| {
+        let lines = station.calendar(None).unwrap().lines;
+        lines.iter().filter(|line| matches!(line.due.matter, Matter::Paper(_))).count()
+    };
+    assert_eq!(due(&station), 0);
+    station.open_batch("essai-1", super::pile()).unwrap();
+    assert_eq!(due(&station), 1);
 }
 
 #[test]

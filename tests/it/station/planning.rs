@@ -1,9 +1,9 @@
 //! The action plan: written, followed, taken back with a trace, taken over by the next campaign, and in the report.
 
-use super::comparing::{Year, year};
+use super::comparing::{Year, keyed, year};
 use super::{draft, station, tool};
 use calamine::{Data, Reader as _};
-use copiste::campaign::{ActionDraft, ActionField, ActionProgress, ActionText, CampaignEvent};
+use copiste::campaign::{ActionDraft, ActionField, ActionProgress, ActionText, CampaignEvent, DateFault, Dated};
 use copiste::language::{Language, Phrases};
 use copiste::measure::Effect;
 use copiste::operator::Operator;
@@ -83,6 +83,34 @@ fn an_action_without_words_or_with_too_many_is_refused() {
     assert_eq!(station.change_action("essai-1", 1, &none, &says("x", "y")), Err(Error::NoAction(1)));
     assert_eq!(station.proposed_findings(&station.campaign("essai-1").unwrap()), Ok(Vec::new()));
     assert_eq!(station.take_over_actions("essai-1"), Err(Error::NothingToTakeOver));
+}
+
+#[test]
+fn a_plan_proposes_of_a_survey_what_a_report_told_and_nothing_before() {
+    let station = station();
+    keyed(&station, 2026, &Year::default());
+    let proposed = || station.proposed_findings(&station.campaign("essai-2026").unwrap()).unwrap();
+    for counted in [false, true] {
+        station.count_web("essai-2026", counted).unwrap();
+        assert_eq!(proposed(), [""; 0], "what is proposed must not tell what a few answers change");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    station.issue_report("essai-2026", folder.path(), &Phrases::new(Language::English)).unwrap();
+    assert!(!proposed().is_empty());
+    assert_eq!(station.count_web("essai-2026", false).map(|_| ()), Err(Error::WebSettled));
+}
+
+#[test]
+fn a_day_that_nobody_means_is_refused() {
+    let station = with_campaign();
+    let far = date(9999, 12, 31);
+    let mut draft = says("q1", "Former les équipes");
+    draft.says.due = Some(far);
+    let refused = |what: Dated| Error::Dates(vec![DateFault::FarAway(what, far)]);
+    assert_eq!(station.add_action("essai-1", &draft), Err(refused(Dated::Due)));
+    assert_eq!(station.keep_until("essai-1", Some(far)).unwrap_err(), refused(Dated::Kept));
+    let ends = |now: CampaignDetails| CampaignDetails { until: Some(far), ..now };
+    assert_eq!(station.describe_campaign("essai-1", ends).unwrap_err(), refused(Dated::Ends));
 }
 
 #[test]

@@ -268,12 +268,12 @@ fn the_verification_rule_is_changed_with_a_trace_within_its_ranges() {
     with_batch(&station);
     let usual = VerificationPolicy::default();
     let before = station.campaign("essai-1").unwrap().campaign;
-    assert_eq!(station.set_policy("essai-1", usual).unwrap().campaign, before, "the same rule is no change");
+    assert_eq!(station.set_policy("essai-1", |_| usual).unwrap().campaign, before, "the same rule is no change");
     let full = VerificationPolicy { extent: Extent::Full, ..usual };
-    let campaign = station.set_policy("essai-1", full).unwrap().campaign;
+    let campaign = station.set_policy("essai-1", |_| full).unwrap().campaign;
     assert_eq!(campaign.history.last(), Some(&(station.signature(), CampaignEvent::PolicyChanged(usual))));
     assert_eq!(station.campaign("essai-1").unwrap().campaign.verification, full);
-    let refused = |policy| station.set_policy("essai-1", policy).unwrap_err();
+    let refused = |policy| station.set_policy("essai-1", |_| policy).unwrap_err();
     for given in [0, 10_001] {
         let of = PolicyValue::SheetsMin;
         assert_eq!(refused(VerificationPolicy { sheets_min: given, ..usual }), Error::PolicyValue { of, given });
@@ -289,6 +289,20 @@ fn the_verification_rule_is_changed_with_a_trace_within_its_ranges() {
     ready_to_close(&station, 0);
     station.close_campaign("essai-1").unwrap();
     assert_eq!(refused(full), Error::Closed(CampaignId::new("essai-1").unwrap()));
+}
+
+#[test]
+fn a_part_of_the_verification_rule_that_a_form_did_not_touch_stays_as_somebody_else_left_it() {
+    let station = station();
+    with_batch(&station);
+    let opened = station.campaign("essai-1").unwrap().campaign.verification;
+    let (full, comments) = (
+        VerificationPolicy { extent: Extent::Full, ..opened },
+        VerificationPolicy { comments: !opened.comments, ..opened },
+    );
+    station.set_policy("essai-1", |now| full.onto(&opened, now)).unwrap();
+    let now = station.set_policy("essai-1", |now| comments.onto(&opened, now)).unwrap().campaign.verification;
+    assert_eq!(now, VerificationPolicy { extent: Extent::Full, ..comments });
 }
 
 #[test]

@@ -340,7 +340,7 @@ fn answers_that_are_destroyed_are_said_to_be_and_since_when() {
     let station = station();
     keyed(&station, &["1284⏎"]);
     let policy = VerificationPolicy { extent: Extent::None, ..VerificationPolicy::default() };
-    station.set_policy("essai-1", policy).unwrap();
+    station.set_policy("essai-1", |_| policy).unwrap();
     let until = station.campaign("essai-1").unwrap().campaign.until.unwrap_or(date(2026, 3, 31));
     station.keep_until("essai-1", Some(until)).unwrap();
     station.close_campaign("essai-1").unwrap();
@@ -482,7 +482,7 @@ fn where_every_sheet_is_to_be_verified_one_that_came_after_the_draw_keeps_the_ca
     };
     assert_eq!(found(), [(StateKind::Uncovered { sheets: 1 }, false)], "a sample may leave it out, and says so");
     let full = VerificationPolicy { extent: Extent::Full, ..VerificationPolicy::default() };
-    station.set_policy("essai-1", full).unwrap();
+    station.set_policy("essai-1", |_| full).unwrap();
     assert_eq!(found(), [(StateKind::NotDrawn { sheets: 1 }, true)]);
     station.draw_sheets("essai-1", "residents", None, Some(Seed([8; 16]))).unwrap();
     assert_eq!(found(), []);
@@ -517,7 +517,7 @@ fn where_every_sheet_is_to_be_verified_now_a_sample_that_is_proved_is_not_the_en
     let station = station();
     keyed(&station, &["1284⏎", "2284⏎", "3284⏎"]);
     let sample = VerificationPolicy { sheets_min: 1, target_per_10_000: 10_000, ..VerificationPolicy::default() };
-    station.set_policy("essai-1", sample).unwrap();
+    station.set_policy("essai-1", |_| sample).unwrap();
     draw(&station);
     let other = as_operator(&station, "cd");
     let first = station.waiting_groups("essai-1").unwrap()[0].serials[0];
@@ -525,7 +525,7 @@ fn where_every_sheet_is_to_be_verified_now_a_sample_that_is_proved_is_not_the_en
     let progress = || station.draws("essai-1").unwrap()[0].certificate.progress;
     assert_eq!(progress(), Progress::Proved);
     let full = VerificationPolicy { extent: Extent::Full, ..sample };
-    station.set_policy("essai-1", full).unwrap();
+    station.set_policy("essai-1", |_| full).unwrap();
     let open = |kind: &StateKind| matches!(kind, StateKind::DrawNotEnded { .. });
     let state = station.entry_state("essai-1").unwrap();
     assert!(state.blocking().any(|finding| open(&finding.kind)), "{:?}", state.findings);
