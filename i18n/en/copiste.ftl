@@ -294,7 +294,8 @@ refusal-page-not-finished = { $left ->
    *[other] { $left } questions are left on this page. Was a key lost?
 }
 refusal-page-finished = The page is finished on the screen. If a question is left on the paper, a key was doubled.
-refusal-log-full = The log has all its { $rows } rows: none can be added. Note the rest in the margin (F3).
+refusal-cuts-log = This cell is not left blank: the log would end there, and what follows would go. Write it again, or take the whole row out (F1 tells the key).
+refusal-log-full = The log has all its { $rows } rows: none can be added. Note the rest in the margin.
 refusal-sheet-finished = The sheet is finished on the screen. If a question is left on the paper, a key was doubled.
 refusal-sheet-not-finished = { $left ->
     [one] { $left } question on the sheet has no answer, the first is { $number }.
@@ -854,6 +855,7 @@ dossier-words = Words and remarks
 dossier-words-intro = Read one by one in the house before they were shown. […] stands for words taken out because they could point at somebody.
 dossier-words-other = Without a theme
 dossier-plan-open = No action is written yet. This is what comes first: the practices on which the windows differ, then those that some window does not find wholly there; to be filled in together.
+dossier-plan-unseen = No action is written down yet. What comes first is told once a sheet is complete.
 dossier-plan-none = No action is written yet, and nothing comes first: no window finds that something is lacking.
 dossier-method-counts = Counts, never percentages, intervals or scores: a few people looked, and what they saw is told as it stands.
 dossier-method-found = For a window a practice is there when all of its answers say so (boxes that the tool places at { $from } or more of 100), absent when all say the contrary ({ $to } or less), in between otherwise. “Not applicable” and unreadable answers are counted and say neither.
@@ -1234,6 +1236,8 @@ cli-command-kiosk = Kiosk: check, pins, reset-pin
 cli-kiosk-check = Looks at a machine: what it lacks to open nothing but the station
 cli-kiosk-root = Folder that stands for the root (/ otherwise)
 cli-kiosk-pins = Who has a PIN, and since when
+cli-kiosk-admit = Admits somebody: gives a code to come in with, to be changed for one of their own
+kiosk-admitted = { $name } comes in with the code { $code }, then chooses a PIN. Hand it over in person; it is written down nowhere.
 cli-kiosk-reset = Takes a forgotten PIN away: its operator chooses another when they come
 cli-kiosk-name = Operator
 cli-kiosk-account = That of this account, which keys into shared data
@@ -1385,6 +1389,7 @@ store-kept-for-ever = No end of retention is set for this campaign. Set it first
 store-emptied = The answers of this campaign are destroyed, because its retention has ended. The counts and the journal remain.
 store-copy-aside = { $path } was put aside beside the copy of the journal and probably holds answers: destroy this file, then try again.
 store-earlier-aside = { $path } keeps the data as they were before an update, answers included: destroy this folder, then try again.
+store-copy-ahead = The copy of the journal { $path } goes further (link { $copied }) than the data (link { $end }): the data lost their end, and answers that were confirmed are in the copy only. Delete nothing and key nothing; leave all stations and ask your IT staff: copiste store check says what to do.
 store-bad-copy = The copy of the journal { $path } does not follow on at line { $line }: it was changed, or comes from other data. Do not delete it; put it aside, outside the data folder, and open copiste again, which writes a new one. It holds answers: destroy it at the latest with those of the campaign.
 store-host-silent = The host that keeps the shared data ({ $socket }) does not answer. What was keyed waits in this station and is sent as soon as it answers; tell your IT staff if this lasts.
 store-host-gone = The host that keeps the shared data ({ $socket }) cannot be reached: { $reason }. Tell your IT staff: copiste host has to run.
@@ -1488,7 +1493,7 @@ variant-large-print = large print
 error-tool = The tool { $path } cannot be used:
 error-bad-id = “{ $id }” is not an identifier: 1 to 32 lower-case letters without accents, digits and hyphens.
 error-id-taken = A campaign is called “{ $id }” already. Choose another identifier.
-error-survey-open = This survey has an open campaign already: “{ $id }”. Close it first.
+error-survey-open = This survey has an open campaign in this establishment already: “{ $id }”. Close it first.
 error-no-campaign = No campaign is called “{ $id }”.
 error-closed = The campaign “{ $id }” is closed. Reopen it to key.
 error-already-open = The campaign “{ $id }” is open already.
@@ -2053,6 +2058,8 @@ keying-taken = Filter: { $count ->
     [one] the answer to question { $numbers } is taken away.
    *[other] the answers to questions { $numbers } are taken away.
 }
+keying-row-inserted = Row { $row } put in, to be filled; those below moved down.
+keying-row-removed = Row { $row } taken out; those below moved up.
 keying-given = Filter: { $count ->
     [one] the answer to question { $numbers } is back.
    *[other] the answers to questions { $numbers } are back.
@@ -2106,6 +2113,7 @@ cover-wrong = { $seconds ->
    *[other] This is not the PIN of that name. The next try counts in { $seconds } s.
 }
 cover-too-early = Too many tries: the PIN was not looked at. { $seconds } s to go.
+cover-not-admitted = { $name } is not admitted at this station. Whoever looks after it gives a code to come in with.
 cover-choose = { $name } has no PIN yet. Choose one, at least { $least } characters, and give it twice.
 cover-pin-short = Too short: at least { $least } characters.
 cover-pin-long = Too long: at most { $most } characters.
@@ -2174,6 +2182,7 @@ campaign-batch-held = { $sheets } held
 campaign-dates = { $from } to { $until } · { $state }
 campaign-date = since { $from } · { $state }
 campaign-status-closed = Campaign closed: nothing more is keyed. Its report is final.
+campaign-status-online = Batch that came in online: Enter shows its sheets.
 campaign-status-batch = Batch chosen: Enter to key its sheets.
 campaign-status-place = Enter: file a pile of sheets here, a new batch.
 campaign-status-whole = Choose a batch to key, or a service to file a pile under.
@@ -2702,6 +2711,8 @@ cli-value-file = FILE
 cli-value-keymap = KEYMAP
 cli-value-language = LANGUAGE
 cli-value-name = NAME
+cli-value-older = OLDER
+cli-value-newer = NEWER
 cli-value-path = PATH
 cli-value-serial = SHEET
 cli-value-text = TEXT
@@ -2950,7 +2961,7 @@ web-form-columns = File of columns
 web-form-none = none
 web-form-missing = Write where the file is.
 web-form-nowhere = No CSV file lies in the folders meant for this station. Ask your IT staff where to put it.
-web-form-status-next = Enter: next field. At the last one the file is read; nothing is written yet.
+web-form-status-next = Enter: next field. At the last one the file is read; nothing is written.
 web-form-status = Enter: read the file. Nothing is written yet.
 web-form-about-file = The path of the CSV file that the site of the answers gave, for example /home/am/answers.csv.
 web-form-about-file-confined = The CSV files of the folders meant for this station: { $names }. Left and right change the choice.
@@ -3007,6 +3018,10 @@ web-service-missing = The response does not say its service. A column or --servi
 web-no-mode = “{ $text }” is no answering mode of this audience.
 web-twice = A response of the same name came before, line { $line }.
 web-known-otherwise = A response that was taken before has the same name and says something else, or says the same without a name; if it is somebody else, give it another name.
+web-known-elsewhere = A response without a name that says the same was taken in before for “{ $service }”: is it the same one? Two people have a name each.
+web-file-changed = The file has changed since it was read: nothing is taken in. Read it again.
+web-rows-in-cell = This cell holds whole rows: a quotation mark that is not closed may have lost responses in it. Look at the file.
+web-workbook = This is a workbook, not a text: open it in a spreadsheet program and save it as CSV.
 web-same-answers = The same answers as on line { $line }; both count.
 web-nothing = The row answers nothing.
 web-not-sent = The response was not sent to its end.
@@ -3021,6 +3036,7 @@ web-known = { $count ->
    *[other] { $count } responses had been taken in before.
 }
 web-refused-whole = Nothing of this file can be taken in as it is: see the findings that are not “noted”, and correct the file.
+web-nothing-sound = Nothing was taken in: every new response has a blocking finding. Correct the file.
 web-nothing-taken = { $unsound ->
     [0] Nothing was taken in: see the findings.
     [one] Nothing was taken in: { $unsound } response has a blocking finding, { $sound } have none. Correct the file, or take in the others with --accept-sound.
@@ -3031,7 +3047,8 @@ web-taken = { $count ->
     [one] { $count } online answer taken in.
    *[other] { $count } online answers taken in.
 }
-web-batch = batch { $batch }, { $service }: sheets { $first } to { $last }
+web-batch = Batch { $batch }, { $service }: sheets { $first } to { $last }.
+web-batch-one = Batch { $batch }, { $service }: sheet { $serial }.
 web-left-out = Left out, by line of the file: { $lines }.
 cli-arg-unsaved = File copiste-unsaved-….txt
 cli-import-saved = Sheet { $serial }: saved.
@@ -3194,7 +3211,6 @@ cli-store-occupied = There are data in { $path } already. Choose an empty folder
 cli-store-no-copy = No copy of a journal in { $path }.
 cli-store-broken-copy = The copy { $path } is broken at line { $line }: nothing was written.
 cli-store-rebuilt = Data made again in { $path }.
-cli-store-copied = Nothing can be written into { $path }: a copy of it is checked.
 cli-store-none = No data in { $path }.
 cli-store-migrated = The data were in format { $from }: they are now in the format of this version. As they were, they stay in { $copy }; keep this folder as long as you might go back to the version before, then destroy it: it holds answers.
 health-read =
@@ -3202,6 +3218,9 @@ health-read =
         [one] Read: { $values } value, { $kilobytes } kB, format { $schema }.
        *[other] Read: { $values } values, { $kilobytes } kB, format { $schema }.
     }
+health-outrun = The text copy of the journal goes further (link { $copied }) than the data (link { $end }): answers that were confirmed are no longer in them, and the copy holds them.
+health-unread = The reading ended before its end, the data file is damaged: { $reason }
+cli-store-no-room = What is checked is a copy of the data, and there is no room for it in { $path }. Make some, or name another folder by TMPDIR. Nothing was touched.
 health-whole = Nothing is damaged.
 health-damaged =
     { $count ->

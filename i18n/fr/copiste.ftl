@@ -295,7 +295,8 @@ refusal-page-not-finished = { $left ->
    *[other] Il reste { $left } questions sur cette page. Une touche s’est-elle perdue ?
 }
 refusal-page-finished = La page est finie à l’écran. S’il reste une question sur le papier, une touche a été doublée.
-refusal-log-full = Le relevé a déjà ses { $rows } lignes : aucune ne peut s’ajouter. Notez le reste dans la marge (F3).
+refusal-cuts-log = Cette case n’est pas laissée vide : le relevé finirait là, et la suite serait ôtée. Réécrivez-la, ou ôtez la ligne entière (F1 dit la touche).
+refusal-log-full = Le relevé a déjà ses { $rows } lignes : aucune ne peut s’ajouter. Notez le reste dans la marge.
 refusal-sheet-finished = La feuille est finie à l’écran. S’il reste une question sur le papier, une touche a été doublée.
 refusal-sheet-not-finished = { $left ->
     [one] Il reste { $left } question sans réponse sur la feuille, la première est la { $number }.
@@ -855,6 +856,7 @@ dossier-words = Paroles et remarques
 dossier-words-intro = Relues une par une dans l’établissement avant d’être montrées. […] tient la place de mots retirés parce qu’ils pouvaient désigner quelqu’un.
 dossier-words-other = Sans thème
 dossier-plan-open = Aucune action n’est encore inscrite. Voici ce qui vient d’abord : les pratiques sur lesquelles les fenêtres diffèrent, puis celles qu’une fenêtre ne trouve pas tout à fait là ; à remplir ensemble.
+dossier-plan-unseen = Aucune action n’est encore inscrite. Ce qui vient d’abord se dira quand une feuille sera complète.
 dossier-plan-none = Aucune action n’est encore inscrite, et rien ne vient d’abord : aucune fenêtre ne trouve qu’il manque quelque chose.
 dossier-method-counts = Des effectifs, jamais de pourcentages, d’intervalles ni de notes : quelques personnes ont regardé, et ce qu’elles ont vu est dit tel quel.
 dossier-method-found = Pour une fenêtre, une pratique est là quand toutes ses réponses le disent (cases placées par l’outil à { $from } ou plus sur 100), absente quand toutes disent le contraire ({ $to } ou moins), entre les deux sinon. « Sans objet » et les réponses illisibles sont comptées et ne disent ni l’un ni l’autre.
@@ -1235,6 +1237,8 @@ cli-command-kiosk = Poste en libre-service : check, pins, reset-pin
 cli-kiosk-check = Examine une machine : ce qui lui manque pour n’ouvrir que le poste de saisie
 cli-kiosk-root = Dossier qui tient lieu de racine (/ sinon)
 cli-kiosk-pins = Qui a un code personnel, et depuis quand
+cli-kiosk-admit = Inscrit une personne : donne un code d’entrée, à changer contre le sien en arrivant
+kiosk-admitted = { $name } entre avec le code { $code }, puis choisit le sien. Donnez-le de la main à la main ; il n’est écrit nulle part.
 cli-kiosk-reset = Retire un code oublié : la personne en choisit un autre en arrivant
 cli-kiosk-name = Nom de saisie
 cli-kiosk-account = Celui de ce compte, qui saisit sur des données partagées
@@ -1386,6 +1390,7 @@ store-kept-for-ever = Aucune fin de conservation n’est fixée pour cette campa
 store-emptied = Les réponses de cette campagne sont détruites, sa durée de conservation étant terminée. Restent les comptes et le journal.
 store-copy-aside = { $path } a été mis de côté près de la copie du journal et contient sans doute des réponses : détruisez ce fichier, puis recommencez.
 store-earlier-aside = { $path } garde les données comme elles étaient avant une mise à jour, réponses comprises : détruisez ce dossier, puis recommencez.
+store-copy-ahead = La copie du journal { $path } va plus loin (lien { $copied }) que les données (lien { $end }) : les données ont perdu leur fin, et des réponses confirmées ne sont plus que dans la copie. N’effacez et ne saisissez rien ; quittez tous les postes et demandez à l’informatique : copiste store check dit quoi faire.
 store-bad-copy = La copie du journal { $path } ne suit pas, ligne { $line } : elle a été modifiée, ou vient d’autres données. Ne l’effacez pas ; mettez-la de côté, hors du dossier des données, et rouvrez copiste, qui en écrira une nouvelle. Elle contient des réponses : détruisez-la au plus tard avec celles de la campagne.
 store-host-silent = L’hôte qui garde les données partagées ({ $socket }) ne répond pas. Ce qui est saisi attend dans ce poste et partira dès qu’il répondra ; prévenez l’informatique si cela dure.
 store-host-gone = L’hôte qui garde les données partagées ({ $socket }) est injoignable : { $reason }. Prévenez l’informatique : copiste host doit être en marche.
@@ -1489,7 +1494,7 @@ variant-large-print = gros caractères
 error-tool = L’outil { $path } ne peut pas servir :
 error-bad-id = « { $id } » n’est pas un identifiant : 1 à 32 lettres minuscules sans accent, chiffres et traits d’union.
 error-id-taken = Une campagne s’appelle déjà « { $id } ». Choisissez un autre identifiant.
-error-survey-open = Cette enquête a déjà une campagne ouverte : « { $id } ». Il faut la clore d’abord.
+error-survey-open = Cette enquête a déjà une campagne ouverte dans cet établissement : « { $id } ». Il faut la clore d’abord.
 error-no-campaign = Aucune campagne ne s’appelle « { $id } ».
 error-closed = La campagne « { $id } » est close. Il faut la rouvrir pour saisir.
 error-already-open = La campagne « { $id } » est déjà ouverte.
@@ -2056,6 +2061,8 @@ keying-taken = Filtre : { $count ->
     [one] la réponse à la question { $numbers } est retirée.
    *[other] les réponses aux questions { $numbers } sont retirées.
 }
+keying-row-inserted = Ligne { $row } ajoutée, à remplir ; les suivantes sont descendues.
+keying-row-removed = Ligne { $row } ôtée ; les suivantes sont remontées.
 keying-given = Filtre : { $count ->
     [one] la réponse à la question { $numbers } est revenue.
    *[other] les réponses aux questions { $numbers } sont revenues.
@@ -2068,7 +2075,7 @@ keying-retry = { $key } réessaie, { $elsewhere } écrit ailleurs, Ctrl+C quitte
 keying-kept-elsewhere = Écrit dans { $path }. Rouvert, le poste le remet de lui-même ; d’ailleurs : copiste record import.
 keying-from-batch = lot
 keying-not-asked = non posée
-keying-log-ends = « { $label } » vide : fin du journal.
+keying-log-ends = « { $label } » vide : fin du relevé.
 keying-log-above = { $rows ->
     [one] et { $rows } ligne au-dessus
    *[other] et { $rows } lignes au-dessus
@@ -2109,6 +2116,7 @@ cover-wrong = { $seconds ->
    *[other] Ce n’est pas le code de ce nom. Le prochain essai compte dans { $seconds } s.
 }
 cover-too-early = Trop d’essais : le code n’a pas été regardé. Encore { $seconds } s.
+cover-not-admitted = { $name } n’est pas inscrit sur ce poste. La personne qui s’en occupe donne un code d’entrée.
 cover-choose = { $name } n’a pas encore de code. Choisissez-en un, au moins { $least } caractères, et donnez-le deux fois.
 cover-pin-short = Trop court : au moins { $least } caractères.
 cover-pin-long = Trop long : au plus { $most } caractères.
@@ -2177,6 +2185,7 @@ campaign-batch-held = { $sheets } de côté
 campaign-dates = du { $from } au { $until } · { $state }
 campaign-date = depuis le { $from } · { $state }
 campaign-status-closed = Campagne close : rien ne s’y saisit plus. Son rapport est définitif.
+campaign-status-online = Lot venu en ligne : Entrée montre ses feuilles.
 campaign-status-batch = Lot choisi : Entrée pour saisir ses feuilles.
 campaign-status-place = Entrée : classer ici une pile de feuilles, un nouveau lot.
 campaign-status-whole = Choisissez un lot à saisir, ou un service où classer une pile.
@@ -2705,6 +2714,8 @@ cli-value-file = FICHIER
 cli-value-keymap = CLAVIER
 cli-value-language = LANGUE
 cli-value-name = NOM
+cli-value-older = ANCIEN
+cli-value-newer = NOUVEAU
 cli-value-path = CHEMIN
 cli-value-serial = FEUILLE
 cli-value-text = TEXTE
@@ -2953,7 +2964,7 @@ web-form-columns = Fichier des colonnes
 web-form-none = aucun
 web-form-missing = Écrivez où est le fichier.
 web-form-nowhere = Aucun fichier CSV n’est dans les dossiers prévus pour ce poste. Demandez à l’informatique où le poser.
-web-form-status-next = Entrée : champ suivant. Au dernier, le fichier est lu ; rien n’est encore écrit.
+web-form-status-next = Entrée : champ suivant. Au dernier, le fichier est lu, sans rien écrire.
 web-form-status = Entrée : lire le fichier. Rien n’est encore écrit.
 web-form-about-file = Le chemin du fichier CSV que le site des réponses a donné, par exemple /home/am/reponses.csv.
 web-form-about-file-confined = Les fichiers CSV des dossiers prévus pour ce poste : { $names }. Gauche et droite changent le choix.
@@ -3010,6 +3021,10 @@ web-service-missing = La réponse ne dit pas son service. Une colonne ou --servi
 web-no-mode = « { $text } » n’est pas un mode de réponse de ce public.
 web-twice = Réponse déjà donnée sous le même identifiant, ligne { $line }.
 web-known-otherwise = Une réponse déjà reprise a le même identifiant et dit autre chose, ou dit la même chose sans identifiant ; si c’est une autre personne, donnez-lui un autre identifiant.
+web-known-elsewhere = Une réponse sans identifiant qui dit la même chose a déjà été reprise pour « { $service } » : est-ce la même ? Deux personnes ont chacune leur identifiant.
+web-file-changed = Le fichier a changé depuis qu’il a été lu : rien n’est repris. Lisez-le de nouveau.
+web-rows-in-cell = Cette cellule contient des lignes entières : un guillemet mal fermé a pu y perdre des réponses. Regardez le fichier.
+web-workbook = C’est un classeur, pas un texte : ouvrez-le dans un tableur et enregistrez-le au format CSV.
 web-same-answers = Mêmes réponses qu’à la ligne { $line } ; les deux comptent.
 web-nothing = La ligne ne répond à rien.
 web-not-sent = La réponse n’a pas été envoyée jusqu’au bout.
@@ -3024,6 +3039,7 @@ web-known = { $count ->
    *[other] { $count } réponses avaient déjà été reprises.
 }
 web-refused-whole = Rien de ce fichier ne peut être repris en l’état : voyez les constats qui ne sont pas « à noter », et corrigez le fichier.
+web-nothing-sound = Rien n’a été repris : chaque réponse nouvelle a un constat bloquant. Corrigez le fichier.
 web-nothing-taken = { $unsound ->
     [0] Rien n’a été repris : voyez les constats.
     [one] Rien n’a été repris : { $unsound } réponse a un constat bloquant, { $sound } n’en ont pas. Corrigez le fichier, ou reprenez les autres avec --accept-sound.
@@ -3034,7 +3050,8 @@ web-taken = { $count ->
     [one] { $count } réponse en ligne reprise.
    *[other] { $count } réponses en ligne reprises.
 }
-web-batch = lot { $batch }, { $service } : feuilles { $first } à { $last }
+web-batch = Lot { $batch }, { $service } : feuilles { $first } à { $last }.
+web-batch-one = Lot { $batch }, { $service } : feuille { $serial }.
 web-left-out = Restent dehors, par ligne du fichier : { $lines }.
 cli-arg-unsaved = Fichier copiste-unsaved-….txt
 cli-import-saved = Feuille { $serial } : enregistrée.
@@ -3197,7 +3214,6 @@ cli-store-occupied = Des données sont déjà dans { $path }. Choisissez un doss
 cli-store-no-copy = Aucune copie de journal dans { $path }.
 cli-store-broken-copy = La copie { $path } est rompue à la ligne { $line } : rien n’a été écrit.
 cli-store-rebuilt = Données refaites dans { $path }.
-cli-store-copied = Rien ne peut être écrit dans { $path } : une copie en est vérifiée.
 cli-store-none = Aucune donnée dans { $path }.
 cli-store-migrated = Les données étaient au format { $from } : elles sont passées au format de cette version. Comme elles étaient, elles restent dans { $copy } ; gardez ce dossier tant que vous pourriez revenir à la version d’avant, puis détruisez-le : il contient des réponses.
 health-read =
@@ -3205,6 +3221,9 @@ health-read =
         [one] Lu : { $values } donnée, { $kilobytes } ko, format { $schema }.
        *[other] Lu : { $values } données, { $kilobytes } ko, format { $schema }.
     }
+health-outrun = La copie en texte du journal va plus loin (lien { $copied }) que les données (lien { $end }) : des réponses confirmées n’y sont plus, et la copie les tient.
+health-unread = La lecture s’est arrêtée avant la fin, le fichier des données est abîmé : { $reason }
+cli-store-no-room = La vérification se fait sur une copie des données, et il n’y a pas de place pour elle dans { $path }. Libérez-en, ou donnez un autre dossier par TMPDIR. Rien n’a été touché.
 health-whole = Rien n’est abîmé.
 health-damaged =
     { $count ->

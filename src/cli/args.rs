@@ -406,6 +406,8 @@ fn value_name(name: &str, phrases: &Phrases) -> String {
         "OUT" => say!(phrases, "cli-value-file"),
         "PROGRESS" => say!(phrases, "cli-value-progress"),
         "PASS" => say!(phrases, "cli-value-pass"),
+        "OLDER" => say!(phrases, "cli-value-older"),
+        "NEWER" => say!(phrases, "cli-value-newer"),
         "PATH" => say!(phrases, "cli-value-path"),
         "QUESTION" => say!(phrases, "cli-value-question"),
         "RECIPIENT" => say!(phrases, "cli-value-recipient"),

@@ -50,16 +50,16 @@ pub(super) fn run(
         }
         "edit" => {
             let view = station.batch(&campaign, number(matches)).map_err(refuse)?;
-            let draft = BatchDraft {
-                audience: view.batch.audience.0,
-                service: view.batch.service,
-                date: date()?.unwrap_or(view.batch.date),
-                sheets: sheets().or(view.batch.sheets),
-                mode: said("mode").or(view.batch.mode),
-                variant: said("variant").or(Some(view.batch.variant.0)),
+            let (opened, day) = (BatchDraft::of(&view.batch), date()?);
+            let edited = |now: BatchDraft| BatchDraft {
+                date: day.unwrap_or(now.date),
+                sheets: sheets().or(now.sheets),
+                mode: said("mode").or(now.mode),
+                variant: said("variant").or(now.variant),
+                ..opened.clone()
             };
             let reason = said("reason");
-            station.edit_batch(&campaign, number(matches), draft, reason.as_deref()).map_err(refuse)?;
+            station.edit_batch(&campaign, number(matches), edited, reason.as_deref()).map_err(refuse)?;
             print(&format!("{}\n", say!(phrases, "cli-batch-changed", number = number(matches).0.to_string())));
         }
         "count" => {

@@ -129,6 +129,7 @@ fn import_web(matches: &ArgMatches, station: &Station, json: bool, phrases: &Phr
         variant: variant.as_deref(),
         accept_sound: matches.get_flag("accept-sound"),
         dry_run: matches.get_flag("dry-run"),
+        looked_at: None,
     };
     let done = station.import_web(&request).map_err(|error| refused(&error, phrases))?;
     let taken: u32 = done.taken.iter().map(|one| one.sheets).sum();
@@ -136,6 +137,7 @@ fn import_web(matches: &ArgMatches, station: &Station, json: bool, phrases: &Phr
         _ if done.is_refused() => say!(phrases, "web-refused-whole"),
         _ if request.dry_run => say!(phrases, "web-dry-run", sound = done.sound, rows = done.rows.to_string()),
         (0, 0) if done.known > 0 && !done.is_blocked() => say!(phrases, "web-known", count = done.known),
+        (0, 0) if !done.unsound.is_empty() => say!(phrases, "web-nothing-sound"),
         (0, _) => say!(phrases, "web-nothing-taken", unsound = done.unsound.len(), sound = done.sound.to_string()),
         _ => say!(phrases, "web-taken", count = taken),
     };

@@ -3,7 +3,7 @@
 use super::args::positional;
 use super::campaign::text;
 use super::open::{self, Choices, holder};
-use super::output::{print, print_json, warn};
+use super::output::{print, print_json};
 use super::scratch::Scratch;
 use super::{Environment, Failure, refused};
 use crate::campaign::CampaignId;
@@ -65,6 +65,12 @@ fn check(environment: &Environment, choices: &Choices, json: bool, phrases: &Phr
     if health.more > 0 {
         wrong.push(say!(phrases, "health-more", count = health.more as usize));
     }
+    wrong.extend(
+        health
+            .unread
+            .as_ref()
+            .map(|error| say!(phrases, "health-unread", reason = store_errors::sentence(error, phrases))),
+    );
     for campaign in &health.campaigns {
         let fault = station::health::fault(campaign, tool(Some(&campaign.id)), phrases);
         wrong.extend(fault.map(|fault| format!("{}  {fault}", campaign.id.as_str())));
@@ -87,7 +93,7 @@ struct Checked {
     store: Arc<dyn Store>,
     /// Where it lies.
     folder: PathBuf,
-    /// What is looked at in its place, where its disk takes nothing.
+    /// What is looked at in its place.
     _copy: Option<Scratch>,
 }
 
@@ -110,18 +116,21 @@ fn to_check(environment: &Environment, choices: &Choices, json: bool, phrases: &
     }
     let holder = holder(environment, SystemClock.now());
     let unreadable = |error| unreadable(error, &folder, json, phrases);
-    match SledStore::look(&folder, &holder) {
-        Ok(store) => Ok(Checked::itself(Arc::new(store))),
-        Err(store::Error::Taken { holder: Some(Holder { socket: Some(_), .. }), .. }) => hosted(),
-        // What nobody can write is not being written: a copy tells as much.
-        Err(error @ store::Error::Unwritable { .. }) => {
-            let Some(copy) = copy_of(&folder) else { return Err(unreadable(error)) };
-            warn(&say!(phrases, "cli-store-copied", path = folder.display().to_string()));
-            let store = Arc::new(SledStore::look(&copy.folder, &holder).map_err(unreadable)?);
-            Ok(Checked { store, folder, _copy: Some(copy) })
-        }
-        Err(error) => Err(unreadable(error)),
-    }
+    let still = match SledStore::hold_still(&folder, &holder) {
+        Ok(still) => Some(still),
+        Err(store::Error::Taken { holder: Some(Holder { socket: Some(_), .. }), .. }) => return hosted(),
+        // What nobody can write is not being written.
+        Err(store::Error::Unwritable { .. }) => None,
+        Err(error) => return Err(unreadable(error)),
+    };
+    // Whoever opens a damaged data file mends it, and takes what it cannot read for torn: that is done to a copy.
+    let Some(copy) = copy_of(&folder) else {
+        let path = std::env::temp_dir().display().to_string();
+        return Err(Failure::Environment(vec![say!(phrases, "cli-store-no-room", path = path)]));
+    };
+    drop(still);
+    let store = Arc::new(SledStore::look(&copy.folder, &holder).map_err(unreadable)?);
+    Ok(Checked { store, folder, _copy: Some(copy) })
 }
 
 /// A store's files elsewhere, for as long as they are looked at; nothing where they cannot be read, or there is no room.

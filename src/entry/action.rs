@@ -109,6 +109,10 @@ pub enum Effect {
     Taken(Vec<QuestionIndex>),
     /// These answers came back with the questions.
     Given(Vec<QuestionIndex>),
+    /// An empty row stands in a log, at this place from 1; those below moved down.
+    RowInserted(usize),
+    /// The row of a log at this place, from 1, is gone; those below moved up.
+    RowRemoved(usize),
     /// The sheet is complete.
     Completed,
     /// The sheet is held aside.
@@ -155,6 +159,8 @@ pub enum RefusalKind {
     PageFinished,
     /// A key, but the sheet is finished.
     SheetFinished,
+    /// The first cell of a row of a log, left blank, would end the log before what is keyed.
+    CutsLog,
     /// A row is to be put into a log that has no room for another.
     LogFull {
         /// So many are all that it has.

@@ -30,8 +30,7 @@ pub(super) fn sheets(text: &str, place: &Place) -> Option<Tables> {
     Some(tables)
 }
 
-/// A quotation mark that is closed nowhere, or only behind the end of its line and in the middle of another cell: the rows between
-/// the two would be lost in one cell.
+/// A quotation mark that is closed nowhere, or in the middle of a cell: cells or rows behind it would be lost in this one.
 fn unclosed(text: &str, place: &Place) -> Option<Finding> {
     let separator = separator(text) as u8;
     let (mut line, mut opened) = (1, 1);
@@ -45,7 +44,7 @@ fn unclosed(text: &str, place: &Place) -> Option<Finding> {
             b'"' if quoted => {
                 quoted = false;
                 let behind = bytes.peek().is_none_or(|next| matches!(next, b'\n' | b'\r' | b' ') || *next == separator);
-                if !behind && line > opened {
+                if !behind {
                     return finding(opened);
                 }
             }
@@ -141,7 +140,8 @@ mod tests {
         };
         assert_eq!(found("id;a\n1;\"oui\n2;non\n3;non\n"), [2], "closed nowhere");
         assert_eq!(found("id;a\n1;\"oui\n2;\"non\"\n3;non\n"), [2], "closed in the middle of another cell");
-        assert_eq!(found("id;a\n1;\"oui\nnon\"\n2;\"a \"\"b\"\" c\"\r\n3;5\" de large\n4;\"x\"y\n"), [0; 0]);
+        assert_eq!(found("id;a\n1;\"oui\nnon\"\n2;\"a \"\"b\"\" c\"\r\n3;5\" de large\n4;\"x\" y\n"), [0; 0]);
+        assert_eq!(found("id;a;b\n1;\"bien;\"moyen\n"), [2], "closed in the middle of the next cell");
     }
 
     #[test]

@@ -166,6 +166,8 @@ pub enum WebProblem {
     Columns(Option<u32>, String),
     /// It is written in windows-1252.
     Western,
+    /// It is a workbook or another packed file, and no text.
+    Workbook,
     /// It has no response.
     Empty,
     /// It has more responses than are taken at a time.
@@ -235,6 +237,18 @@ pub enum WebProblem {
     SameAnswers(u32),
     /// One of its name was taken before and says something else, or one without a name that says the same.
     KnownOtherwise,
+    /// It has no name, and the same was taken before for another service or variant: whether the file is the same one that was
+    /// taken then, and not only another that says the same.
+    KnownElsewhere {
+        /// What that service is called.
+        service: String,
+        /// The same file, byte for byte.
+        same_file: bool,
+    },
+    /// The file is another than it was when it was looked at.
+    Changed,
+    /// A cell that holds line ends, and as many separators behind one as a row has cells: rows may have been lost in it.
+    RowsInCell,
     /// It answers nothing.
     Nothing,
     /// It was not sent.
@@ -251,6 +265,8 @@ impl WebProblem {
             | WebProblem::NotAsked(_)
             | WebProblem::Passed(_)
             | WebProblem::Missing(_)
+            | WebProblem::KnownElsewhere { same_file: false, .. }
+            | WebProblem::RowsInCell
             | WebProblem::SameAnswers(_) => false,
             WebProblem::File(finding) => finding.blocks(),
             WebProblem::Columns(..)
@@ -269,6 +285,9 @@ impl WebProblem {
             | WebProblem::NoMode(_)
             | WebProblem::Twice(_)
             | WebProblem::KnownOtherwise
+            | WebProblem::KnownElsewhere { same_file: true, .. }
+            | WebProblem::Changed
+            | WebProblem::Workbook
             | WebProblem::Nothing
             | WebProblem::NotSent => true,
         }
@@ -351,6 +370,9 @@ impl Reader<'_> {
     fn read(&mut self, bytes: Vec<u8>) {
         if self.form.has_tables() {
             return self.say(None, None, WebProblem::Tables);
+        }
+        if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+            return self.say(None, None, WebProblem::Workbook);
         }
         let text = match wide(&bytes).map_or_else(|| super::text(bytes.clone(), &self.place), Ok) {
             Ok(text) => text,
@@ -576,6 +598,23 @@ impl Reader<'_> {
                 },
             }
         }
+        // However their columns stand, and however a cell names them: in the order of the form.
+        for (index, text) in &mut given {
+            if let (Kind::Several(_), Some(list)) = (&self.form.questions[*index].kind, self.form.list(*index)) {
+                let mut names: Vec<&str> = text.split_whitespace().collect();
+                names.sort_by_key(|name| list.choices.iter().position(|choice| choice.name == **name));
+                names.dedup();
+                *text = names.join(" ");
+            }
+        }
+        let several = self.heads.len().saturating_sub(1).max(2);
+        let swallows = |text: &str| {
+            let behind = text.split_once('\n').map_or("", |(_, behind)| behind);
+            [',', ';', '\t'].iter().any(|separator| behind.matches(*separator).count() >= several)
+        };
+        for column in columns.iter().filter(|column| swallows(row.text(column.index))) {
+            self.say(line, Some(column), WebProblem::RowsInCell);
+        }
         let places = row.cells.iter().map(|(index, _)| *index);
         let stray: Vec<u32> = places.filter(|index| !self.heads.contains(index)).collect();
         for index in stray {
@@ -671,14 +710,17 @@ impl Reader<'_> {
     }
 }
 
-/// The text of a file in UTF-16, as spreadsheet programs write "Unicode text": known by its byte order mark.
+/// The text of a file in UTF-16, as spreadsheet programs write "Unicode text": known by its byte order mark, or by how it begins.
 fn wide(bytes: &[u8]) -> Option<String> {
-    let unit: fn([u8; 2]) -> u16 = match bytes.get(..2)? {
-        [0xff, 0xfe] => u16::from_le_bytes,
-        [0xfe, 0xff] => u16::from_be_bytes,
+    let (marked, unit): (usize, fn([u8; 2]) -> u16) = match bytes.get(..2)? {
+        [0xff, 0xfe] => (2, u16::from_le_bytes),
+        [0xfe, 0xff] => (2, u16::from_be_bytes),
+        // A heading begins with a letter of ours: its other half is nothing.
+        [letter, 0] if letter.is_ascii_graphic() => (0, u16::from_le_bytes),
+        [0, letter] if letter.is_ascii_graphic() => (0, u16::from_be_bytes),
         _ => return None,
     };
-    let units: Vec<u16> = bytes[2..].as_chunks().0.iter().map(|two| unit(*two)).collect();
+    let units: Vec<u16> = bytes[marked..].as_chunks().0.iter().map(|two| unit(*two)).collect();
     Some(String::from_utf16_lossy(&units))
 }
 

@@ -417,6 +417,8 @@ impl<W: Write> Face<'_, W> {
                 let numbers = numbers(questions);
                 self.say(&say!(phrases, "plain-given-back", numbers = numbers));
             }
+            Notice::RowInserted(row) => self.say(&say!(phrases, "keying-row-inserted", row = row.to_string())),
+            Notice::RowRemoved(row) => self.say(&say!(phrases, "keying-row-removed", row = row.to_string())),
             // "Saved" is said after the disk has said it.
             Notice::Completed(serial) => {
                 self.take_saved(true);

@@ -3,7 +3,7 @@
 use super::keying::constants;
 use super::piles::may_count;
 use super::{CampaignView, Error, Station};
-use crate::campaign::{Batch, BatchEvent, BatchNumber, Campaign, CampaignId};
+use crate::campaign::{Batch, BatchEvent, BatchNumber, Campaign, CampaignId, changed};
 use crate::expression::nearest;
 use crate::questionnaire::{Audience, Tool, Variant};
 use crate::record::{Pass, RecordEvent, Serial, Status};
@@ -28,6 +28,33 @@ pub struct BatchDraft {
     pub mode: Option<String>,
     /// The variant proposed; the audience's first one when none is given.
     pub variant: Option<String>,
+}
+
+impl BatchDraft {
+    /// What may be changed of a batch, as it stands.
+    pub fn of(batch: &Batch) -> BatchDraft {
+        BatchDraft {
+            audience: batch.audience.0.clone(),
+            service: batch.service.clone(),
+            date: batch.date,
+            sheets: batch.sheets,
+            mode: batch.mode.clone(),
+            variant: Some(batch.variant.0.clone()),
+        }
+    }
+
+    /// What stands there now, with what is another here than in what somebody began with.
+    #[must_use]
+    pub fn onto(&self, opened: &BatchDraft, now: BatchDraft) -> BatchDraft {
+        BatchDraft {
+            audience: changed(&self.audience, &opened.audience, now.audience),
+            service: changed(&self.service, &opened.service, now.service),
+            date: changed(&self.date, &opened.date, now.date),
+            sheets: changed(&self.sheets, &opened.sheets, now.sheets),
+            mode: changed(&self.mode, &opened.mode, now.mode),
+            variant: changed(&self.variant, &opened.variant, now.variant),
+        }
+    }
 }
 
 /// A batch with what its screens show.
@@ -63,6 +90,11 @@ impl Station {
     /// # Errors
     /// [`Error::DateToCome`], what the draft names and the campaign does not have, and the store's.
     pub fn open_batch(&self, campaign: &str, draft: BatchDraft) -> Result<BatchView, Error> {
+        // Of two who open one at once, the second takes the next number.
+        self.on_fresh(|| self.begin_batch(campaign, draft.clone()))
+    }
+
+    fn begin_batch(&self, campaign: &str, draft: BatchDraft) -> Result<BatchView, Error> {
         let CampaignView { campaign, tool, .. } = self.open_campaign(campaign)?;
         let (audience, variant) = place(&tool, &draft)?;
         known_service(&campaign, &draft.service)?;
@@ -83,8 +115,8 @@ impl Station {
         Ok(BatchView { campaign, tool, batch, tally: BatchTally::default() })
     }
 
-    /// Changes count, date, proposed mode and variant, and says which in the trace, with the reason why the count changes;
-    /// nothing is written when they are as before. The date reaches the sheets already keyed too.
+    /// Changes count, date, proposed mode and variant, from what stands, and says which in the trace, with the reason why the
+    /// count changes; nothing is written when they are as before. The date reaches the sheets already keyed too.
     ///
     /// # Errors
     /// [`Error::RecountUnexplained`] when the count of a batch changes that is noted keyed, without a reason.
@@ -92,12 +124,23 @@ impl Station {
         &self,
         campaign: &str,
         number: BatchNumber,
-        draft: BatchDraft,
+        change: impl Fn(BatchDraft) -> BatchDraft,
+        reason: Option<&str>,
+    ) -> Result<BatchView, Error> {
+        self.on_fresh(|| self.change_batch(campaign, number, &change, reason))
+    }
+
+    fn change_batch(
+        &self,
+        campaign: &str,
+        number: BatchNumber,
+        change: &dyn Fn(BatchDraft) -> BatchDraft,
         reason: Option<&str>,
     ) -> Result<BatchView, Error> {
         self.open_campaign(campaign)?;
         let mut view = self.batch(campaign, number)?;
         super::piles::is_paper(&view)?;
+        let draft = change(BatchDraft::of(&view.batch));
         if draft.sheets != view.batch.sheets {
             may_count(&view, reason)?;
         }
@@ -135,6 +178,10 @@ impl Station {
 
     /// Moves a mis-filed batch to the service it came from, with a trace; its sheets follow.
     pub fn move_batch(&self, campaign: &str, number: BatchNumber, service: &str) -> Result<BatchView, Error> {
+        self.on_fresh(|| self.refile_batch(campaign, number, service))
+    }
+
+    fn refile_batch(&self, campaign: &str, number: BatchNumber, service: &str) -> Result<BatchView, Error> {
         self.open_campaign(campaign)?;
         let mut view = self.batch(campaign, number)?;
         known_service(&view.campaign, service)?;

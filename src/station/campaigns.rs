@@ -3,7 +3,7 @@
 use super::{Error, Names, Station};
 use crate::campaign::{
     BatchNumber, Campaign, CampaignEvent, CampaignId, CampaignStatus, DateFault, Dated, Plan, Service,
-    VerificationPolicy, changed, far_away,
+    VerificationPolicy, changed, far_away, same_establishment,
 };
 use crate::expression::nearest;
 use crate::import;
@@ -176,7 +176,7 @@ impl Station {
         if known.iter().any(|campaign| campaign.id == id) {
             return Err(Error::IdTaken(id));
         }
-        no_other_open(&known, &tool.id, None)?;
+        no_other_open(&known, &tool.id, &draft.establishment, None)?;
         let campaign = Campaign {
             id,
             title: draft.title.trim().to_owned(),
@@ -247,6 +247,9 @@ impl Station {
         if campaign.keep_until.is_some_and(|day| day < last) {
             return Err(Error::KeptTooShort(last));
         }
+        if !same_establishment(&campaign.establishment, &establishment) {
+            no_other_open(&self.store.campaigns()?, &campaign.tool, &establishment, Some(&campaign.id))?;
+        }
         let before = campaign.clone();
         campaign.title = title.trim().to_owned();
         campaign.establishment = establishment.trim().to_owned();
@@ -300,7 +303,8 @@ impl Station {
         if reason.trim().is_empty() {
             return Err(Error::ReasonMissing);
         }
-        no_other_open(&self.store.campaigns()?, &campaign.tool, Some(&campaign.id))?;
+        let known = self.store.campaigns()?;
+        no_other_open(&known, &campaign.tool, &campaign.establishment, Some(&campaign.id))?;
         campaign.status = CampaignStatus::Open;
         campaign.history.push((self.signature(), CampaignEvent::Reopened(reason.trim().to_owned())));
         self.commit(vec![Write::Campaign(campaign.clone())])?;
@@ -402,10 +406,13 @@ fn check_plan(services: &[Service], plan: &[Plan], tool: &Tool) -> Result<(), Er
     Ok(())
 }
 
-/// One open campaign per survey.
-fn no_other_open(known: &[Campaign], tool: &str, but: Option<&CampaignId>) -> Result<(), Error> {
-    let open = known
-        .iter()
-        .find(|campaign| campaign.tool == tool && campaign.status == CampaignStatus::Open && Some(&campaign.id) != but);
-    open.map_or(Ok(()), |campaign| Err(Error::SurveyOpen(campaign.id.clone())))
+/// One open campaign per survey, which is a tool in an establishment.
+fn no_other_open(known: &[Campaign], tool: &str, establishment: &str, but: Option<&CampaignId>) -> Result<(), Error> {
+    let is_open = |campaign: &&Campaign| {
+        campaign.tool == tool
+            && same_establishment(&campaign.establishment, establishment)
+            && campaign.status == CampaignStatus::Open
+            && Some(&campaign.id) != but
+    };
+    known.iter().find(is_open).map_or(Ok(()), |campaign| Err(Error::SurveyOpen(campaign.id.clone())))
 }

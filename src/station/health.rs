@@ -19,6 +19,10 @@ pub fn damage(damage: &Damage, tool: Option<&Tool>, phrases: &Phrases) -> String
 
 /// What does not hold in a campaign's journal; nothing when it holds.
 pub fn fault(campaign: &CampaignHealth, tool: Option<&Tool>, phrases: &Phrases) -> Option<String> {
+    if let (true, Some(copied)) = (campaign.is_outrun(), campaign.copied) {
+        let end = campaign.end.unwrap_or_default().to_string();
+        return Some(say!(phrases, "health-outrun", copied = copied.to_string(), end = end));
+    }
     match &campaign.journal {
         Ok(check) => Some(journal_fault(check.fault.as_ref()?, &campaign.id, tool, phrases)),
         Err(Error::Damaged { key }) => Some(say!(phrases, "health-journal-damaged", key = key.clone())),
@@ -29,9 +33,10 @@ pub fn fault(campaign: &CampaignHealth, tool: Option<&Tool>, phrases: &Phrases) 
 /// What to do about all that was found.
 pub fn advice(health: &Health, folder: &Path, phrases: &Phrases) -> Vec<String> {
     let is_of_the_copy = |campaign: &CampaignHealth| {
-        matches!(&campaign.journal, Ok(JournalCheck { fault: None | Some(JournalFault::Copy(_)), .. }))
+        !campaign.is_outrun()
+            && matches!(&campaign.journal, Ok(JournalCheck { fault: None | Some(JournalFault::Copy(_)), .. }))
     };
-    if health.damages.is_empty() && health.campaigns.iter().all(is_of_the_copy) {
+    if health.damages.is_empty() && health.unread.is_none() && health.campaigns.iter().all(is_of_the_copy) {
         // What is said of a copy says what to do, too.
         return Vec::new();
     }
@@ -39,6 +44,9 @@ pub fn advice(health: &Health, folder: &Path, phrases: &Phrases) -> Vec<String> 
     let is_newer = |damage: &Damage| matches!(damage.harm, Harm::Newer(_));
     if health.damages.iter().any(is_newer) {
         return vec![say!(phrases, "health-do-newer")];
+    }
+    if health.unread.is_some() {
+        return advice_without_data(Path::new(&folder), phrases);
     }
     let mut advice = Vec::new();
     if health.campaigns.iter().all(CampaignHealth::can_be_made_again) {

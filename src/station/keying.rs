@@ -60,6 +60,10 @@ pub enum Notice {
     Taken(Vec<QuestionIndex>),
     /// These answers came back.
     Given(Vec<QuestionIndex>),
+    /// An empty row stands in the log, at this place from 1.
+    RowInserted(usize),
+    /// The row of the log at this place, from 1, is gone.
+    RowRemoved(usize),
     /// A sheet is complete.
     Completed(Serial),
     /// A sheet is held aside.
@@ -485,6 +489,8 @@ impl Keying {
                 Effect::Refused(refusal) => notices.push(Notice::Refused(refusal)),
                 Effect::Taken(questions) => notices.push(Notice::Taken(questions)),
                 Effect::Given(questions) => notices.push(Notice::Given(questions)),
+                Effect::RowInserted(row) => notices.push(Notice::RowInserted(row)),
+                Effect::RowRemoved(row) => notices.push(Notice::RowRemoved(row)),
                 Effect::Completed => notices.push(Notice::Completed(self.key.serial)),
                 Effect::Held => notices.push(Notice::Held(self.key.serial)),
                 Effect::Abandoned => notices.push(Notice::Abandoned(self.key.serial)),

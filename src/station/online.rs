@@ -7,7 +7,7 @@ use crate::campaign::{Batch, BatchEvent, BatchNumber, BatchSource, Campaign, Cam
 use crate::entry::{Elsewhere, answered_elsewhere};
 use crate::expression::nearest;
 use crate::import::{WebColumns, WebFile, WebFinding, WebProblem, WebRow, read_web, read_web_columns};
-use crate::questionnaire::{Audience, Questionnaire, Variant};
+use crate::questionnaire::{Audience, AudienceForms, Fingerprint, Questionnaire, Variant};
 use crate::record::{Override, Pass, Record, RecordEvent, Serial, Status};
 use crate::store::{self, Filed, RecordKey, Write};
 use std::collections::{BTreeMap, HashSet};
@@ -36,11 +36,15 @@ pub struct WebRequest<'a> {
     pub accept_sound: bool,
     /// Whether only the findings are wanted.
     pub dry_run: bool,
+    /// What the file was when somebody looked at it: another one is not taken.
+    pub looked_at: Option<&'a Fingerprint>,
 }
 
 /// What came of a file of responses.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct WebImported {
+    /// Of the bytes of the file.
+    pub fingerprint: Option<Fingerprint>,
     /// What was found, by line.
     pub findings: Vec<WebFinding>,
     /// Responses in the file.
@@ -62,6 +66,8 @@ pub struct WebTaken {
     pub batch: BatchNumber,
     /// The code of its service.
     pub service: String,
+    /// What the service is called.
+    pub service_name: String,
     /// The number of the first sheet.
     pub first: Serial,
     /// How many there are.
@@ -98,6 +104,8 @@ struct Known {
     names: HashSet<u64>,
     /// What they say, and whether they have a name.
     said: HashSet<(u64, bool)>,
+    /// The files they came from.
+    files: HashSet<Fingerprint>,
 }
 
 /// How a response meets those that were taken before.
@@ -114,7 +122,22 @@ impl Known {
             online.iter().flat_map(Batch::imports).flat_map(|one| one.responses.iter().copied()).collect();
         let names = all.iter().filter_map(|one| one.name).collect();
         let said = all.iter().map(|one| (one.said, one.name.is_some())).collect();
-        Known { all, names, said }
+        let files = online.iter().flat_map(Batch::imports).map(|one| one.file.clone()).collect();
+        Known { all, names, said, files }
+    }
+
+    /// The response was taken for another service, or on another variant.
+    fn elsewhere(
+        &self,
+        row: &WebRow,
+        campaign: &Campaign,
+        forms: &AudienceForms,
+        file: &Fingerprint,
+    ) -> Option<WebProblem> {
+        let taken = campaign.services.iter().find(|service| {
+            forms.forms.iter().any(|(variant, _)| self.all.contains(&row.response(&service.code, &variant.0)))
+        })?;
+        Some(WebProblem::KnownElsewhere { service: taken.name.clone(), same_file: self.files.contains(file) })
     }
 
     fn meets(&self, response: &WebResponse) -> Option<Met> {
@@ -162,7 +185,12 @@ impl Station {
             Err(finding) => return Ok(WebImported { findings: vec![finding], ..WebImported::default() }),
         };
         let (file, online) = self.read_responses(request, &view, &audience, (&form, &columns))?;
-        let mut done = WebImported { rows: file.rows.len(), findings: file.findings.clone(), ..WebImported::default() };
+        let fingerprint = Some(file.fingerprint.clone());
+        let findings = file.findings.clone();
+        let mut done = WebImported { fingerprint, rows: file.rows.len(), findings, ..WebImported::default() };
+        if request.looked_at.is_some_and(|looked_at| *looked_at != file.fingerprint) {
+            done.findings.push(WebFinding { line: None, column: None, problem: WebProblem::Changed });
+        }
         let known = Known::of(&online);
         let mut sound = Vec::new();
         for row in &file.rows {
@@ -178,6 +206,15 @@ impl Station {
                 Some(Met::Otherwise) => {
                     let problem = WebProblem::KnownOtherwise;
                     done.findings.push(WebFinding { line: Some(row.line), column: None, problem });
+                }
+                // A response that says its service is of that service, whoever says the same elsewhere.
+                None if row.id.is_none() && row.service.is_none() => {
+                    let elsewhere = known.elsewhere(row, &view.campaign, forms, &file.fingerprint);
+                    done.findings.extend(elsewhere.map(|problem| WebFinding {
+                        line: Some(row.line),
+                        column: None,
+                        problem,
+                    }));
                 }
                 None => {}
             }
@@ -328,6 +365,7 @@ impl Station {
                 taken.push(WebTaken {
                     batch: batch.number,
                     service: (*service).to_owned(),
+                    service_name: view.campaign.service(service).map_or(*service, |one| &one.name).to_owned(),
                     first: Serial(serial),
                     sheets,
                 });

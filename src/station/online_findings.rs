@@ -36,14 +36,11 @@ pub fn web_outcome(done: &WebImported, phrases: &Phrases) -> Vec<String> {
     for one in &done.taken {
         let (batch, first) = (one.batch.0.to_string(), one.first.to_string());
         let last = Serial(one.first.0 + one.sheets - 1).to_string();
-        lines.push(say!(
-            phrases,
-            "web-batch",
-            batch = batch,
-            service = one.service.clone(),
-            first = first,
-            last = last
-        ));
+        let service = one.service_name.clone();
+        lines.push(match one.sheets {
+            1 => say!(phrases, "web-batch-one", batch = batch, service = service, serial = first),
+            _ => say!(phrases, "web-batch", batch = batch, service = service, first = first, last = last),
+        });
     }
     if !done.unsound.is_empty() {
         let left = done.unsound.iter().map(ToString::to_string).collect::<Vec<_>>();
@@ -82,6 +79,10 @@ pub fn web_word(problem: &WebProblem) -> &'static str {
         WebProblem::Twice(_) => "response-twice",
         WebProblem::SameAnswers(_) => "same-answers",
         WebProblem::KnownOtherwise => "known-otherwise",
+        WebProblem::KnownElsewhere { .. } => "known-elsewhere",
+        WebProblem::Changed => "file-changed",
+        WebProblem::RowsInCell => "rows-in-cell",
+        WebProblem::Workbook => "workbook",
         WebProblem::Nothing => "nothing",
         WebProblem::NotSent => "not-sent",
     }
@@ -146,6 +147,12 @@ fn sentence(problem: &WebProblem, phrases: &Phrases) -> String {
         WebProblem::Twice(line) => say!(phrases, "web-twice", line = line.to_string()),
         WebProblem::KnownOtherwise => say!(phrases, "web-known-otherwise"),
         WebProblem::SameAnswers(line) => say!(phrases, "web-same-answers", line = line.to_string()),
+        WebProblem::KnownElsewhere { service, .. } => {
+            say!(phrases, "web-known-elsewhere", service = service.clone())
+        }
+        WebProblem::Changed => say!(phrases, "web-file-changed"),
+        WebProblem::RowsInCell => say!(phrases, "web-rows-in-cell"),
+        WebProblem::Workbook => say!(phrases, "web-workbook"),
         WebProblem::Nothing => say!(phrases, "web-nothing"),
         WebProblem::NotSent => say!(phrases, "web-not-sent"),
     }

@@ -41,6 +41,16 @@ impl Station {
         sheets: u32,
         reason: Option<&str>,
     ) -> Result<BatchView, Error> {
+        self.on_fresh(|| self.note_count(campaign, number, sheets, reason))
+    }
+
+    fn note_count(
+        &self,
+        campaign: &str,
+        number: BatchNumber,
+        sheets: u32,
+        reason: Option<&str>,
+    ) -> Result<BatchView, Error> {
         self.open_campaign(campaign)?;
         let mut view = self.batch(campaign, number)?;
         is_here(&view)?;
@@ -59,6 +69,10 @@ impl Station {
     /// # Errors
     /// What is missing for that step, with the figures.
     pub fn step_batch(&self, campaign: &str, number: BatchNumber, step: BatchStep) -> Result<BatchView, Error> {
+        self.on_fresh(|| self.take_step(campaign, number, &step))
+    }
+
+    fn take_step(&self, campaign: &str, number: BatchNumber, step: &BatchStep) -> Result<BatchView, Error> {
         let view = self.batch(campaign, number)?;
         is_paper(&view)?;
         let said = |text: &str| match text.trim() {
@@ -79,11 +93,11 @@ impl Station {
             }
             BatchStep::Returned(whom) => {
                 follows(&view, BatchStage::Returned, &[BatchStage::Checked])?;
-                BatchEvent::Returned(said(&whom)?)
+                BatchEvent::Returned(said(whom)?)
             }
             BatchStep::Destroyed(how) => {
                 follows(&view, BatchStage::Destroyed, &[BatchStage::Checked, BatchStage::Returned])?;
-                BatchEvent::Destroyed(said(&how)?)
+                BatchEvent::Destroyed(said(how)?)
             }
             BatchStep::TakeUp(reason) => {
                 self.open_campaign(campaign)?;
@@ -93,7 +107,7 @@ impl Station {
                     BatchStage::Online => return Err(Error::OnlineBatch(number)),
                     BatchStage::Keyed | BatchStage::Checked | BatchStage::Returned => {}
                 }
-                BatchEvent::TakenUp(said(&reason)?)
+                BatchEvent::TakenUp(said(reason)?)
             }
         };
         self.happened(view, event)

@@ -23,6 +23,9 @@ pub const PIN_CHARS_MIN: usize = 6;
 /// Most characters of a PIN.
 pub const PIN_CHARS_MAX: usize = 64;
 
+/// Digits of a code that somebody is admitted with.
+const ADMISSION_DIGITS: u32 = 8;
+
 /// Memory of a digest, in KiB.
 const MEMORY_KIB: u32 = 19 * 1024;
 /// Passes over it.
@@ -68,6 +71,8 @@ pub struct Pins {
 pub enum Tried {
     /// It is the PIN.
     Right,
+    /// It is the code that somebody was admitted with: they choose a PIN of their own now.
+    Admitted,
     /// It is not; so many seconds from now no other is looked at.
     Wrong(u32),
     /// It was not looked at: so many seconds are left.
@@ -119,6 +124,9 @@ struct Pin {
     lanes: u32,
     by: String,
     since: i64,
+    /// A code to come in with once, given by whoever admits people.
+    #[serde(default)]
+    admission: bool,
     #[serde(default)]
     wrong: u32,
     /// When the last wrong one was tried.
@@ -188,9 +196,26 @@ impl Pins {
             return Ok(Tried::Wrong(delay(one.wrong)));
         }
         let right = Pin { wrong: 0, last: 0, ..one };
+        let tried = if right.admission { Tried::Admitted } else { Tried::Right };
         kept.operators.insert(who.name().to_owned(), right);
         self.write(&kept)?;
-        Ok(Tried::Right)
+        Ok(tried)
+    }
+
+    /// Admits somebody, in the place of a PIN they had: the code that is given serves until they choose a PIN of their own.
+    ///
+    /// # Errors
+    /// As [`Pins::holders`].
+    pub fn admit(&self, who: &Operator, by: &Operator, now: Moment) -> Result<String, Error> {
+        let code = loop {
+            let number = u64::from_be_bytes(random()) % 10_u64.pow(ADMISSION_DIGITS);
+            let code = format!("{number:0width$}", width = ADMISSION_DIGITS as usize);
+            if Pins::fault(&code).is_none() {
+                break code;
+            }
+        };
+        self.keep(who, &code, by, now, true)?;
+        Ok(code)
     }
 
     /// Gives somebody a PIN, in the place of the one they had.
@@ -201,6 +226,10 @@ impl Pins {
     /// # Panics
     /// For a text that [has a fault](Pins::fault).
     pub fn set(&self, who: &Operator, pin: &str, by: &Operator, now: Moment) -> Result<(), Error> {
+        self.keep(who, pin, by, now, false)
+    }
+
+    fn keep(&self, who: &Operator, pin: &str, by: &Operator, now: Moment, admission: bool) -> Result<(), Error> {
         assert!(Pins::fault(pin).is_none(), "whoever sets a PIN looks at it first");
         let salt: [u8; SALT_BYTES] = random();
         let digest = digest(pin, &salt, (MEMORY_KIB, PASSES, LANES)).expect("the parameters of a new PIN are good");
@@ -212,6 +241,7 @@ impl Pins {
             lanes: LANES,
             by: by.name().to_owned(),
             since: now.0,
+            admission,
             wrong: 0,
             last: 0,
         };

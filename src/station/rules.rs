@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use toml::de::DeValue;
 
 /// The keys of the file.
-const KEYS: [&str; 5] = ["confined", "confined-accounts", "pin", "idle-lock-minutes", "destinations"];
+const KEYS: [&str; 6] = ["confined", "confined-accounts", "pin", "admitted-only", "idle-lock-minutes", "destinations"];
 
 /// The rules of a machine.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,6 +18,8 @@ pub struct Rules {
     pub confined_accounts: Vec<String>,
     /// Whoever keys says who they are by a PIN of their own.
     pub pin: bool,
+    /// Nobody chooses a first PIN who was not admitted.
+    pub admitted_only: bool,
     /// Minutes after which a station that nobody touches covers its screen.
     pub idle_lock_minutes: Option<u32>,
     /// The folders that documents are copied to and tools are taken from, by their names.
@@ -42,6 +44,8 @@ pub struct Precautions {
     pub confined: bool,
     /// Whoever keys says who they are by a PIN of their own.
     pub pin: bool,
+    /// Nobody chooses a first PIN who was not admitted.
+    pub admitted_only: bool,
     /// Minutes after which a station that nobody touches covers its screen.
     pub idle_lock_minutes: Option<u32>,
 }
@@ -91,6 +95,7 @@ impl Rules {
         Some(match key {
             "confined" => truth(&mut self.confined),
             "pin" => truth(&mut self.pin),
+            "admitted-only" => truth(&mut self.admitted_only),
             "confined-accounts" => {
                 let names = value.as_array().into_iter().flatten();
                 let names: Option<Vec<String>> = names.map(|name| Some(name.get_ref().as_str()?.to_owned())).collect();
@@ -112,6 +117,7 @@ impl Rules {
             confined: self.confined || other.confined,
             confined_accounts: [self.confined_accounts, other.confined_accounts].concat(),
             pin: self.pin || other.pin,
+            admitted_only: self.admitted_only || other.admitted_only,
             idle_lock_minutes: shorter(self.idle_lock_minutes, other.idle_lock_minutes),
             destinations: if self.destinations.is_empty() { other.destinations } else { self.destinations },
         }
@@ -127,7 +133,8 @@ impl Rules {
     pub fn precautions(&self, settings: &Settings, account: &Account, confined: bool) -> Precautions {
         Precautions {
             confined: confined || self.confine(account),
-            pin: self.pin || settings.pin,
+            pin: self.pin || settings.pin || self.admitted_only,
+            admitted_only: self.admitted_only,
             idle_lock_minutes: shorter(self.idle_lock_minutes, settings.idle_lock_minutes),
         }
     }
@@ -215,7 +222,7 @@ mod tests {
             destinations: BTreeMap::from([("home".to_owned(), PathBuf::from("/home/lea"))]),
             ..Settings::default()
         };
-        let asked = Precautions { confined: true, pin: true, idle_lock_minutes: Some(5) };
+        let asked = Precautions { confined: true, pin: true, admitted_only: false, idle_lock_minutes: Some(5) };
         assert_eq!(rules.precautions(&loose, &lea, false), asked);
         let named: Vec<String> = destinations(Some(&rules), &loose, true).into_keys().collect();
         assert_eq!(named, ["a"], "a folder of one's own is a free path");

@@ -44,6 +44,7 @@ pub fn refusal(refusal: &Refusal, form: &Questionnaire, phrases: &Phrases) -> Ve
         RefusalKind::PageNotFinished { left } => say!(phrases, "refusal-page-not-finished", left = *left),
         RefusalKind::PageFinished => say!(phrases, "refusal-page-finished"),
         RefusalKind::SheetFinished => say!(phrases, "refusal-sheet-finished"),
+        RefusalKind::CutsLog => say!(phrases, "refusal-cuts-log"),
         RefusalKind::LogFull { rows } => say!(phrases, "refusal-log-full", rows = rows.to_string()),
         RefusalKind::SheetNotFinished { left } => {
             say!(phrases, "refusal-sheet-not-finished", left = *left, number = number)

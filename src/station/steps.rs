@@ -3,7 +3,7 @@
 use super::{CampaignView, Error, Station};
 #[cfg(feature = "pdf")]
 use super::{calendar_sentences, files::write_whole};
-use crate::campaign::{Batch, Campaign, CampaignEvent, CampaignStatus, CampaignStep, Rules, StepSays};
+use crate::campaign::{Batch, BatchSource, Campaign, CampaignEvent, CampaignStatus, CampaignStep, Rules, StepSays};
 use crate::operator::Signature;
 #[cfg(feature = "pdf")]
 use crate::report::{PlannedStep, engagement, pdf::leaf_pdf};
@@ -104,10 +104,12 @@ impl Station {
             CampaignStep::Kit => some(view.expected(), StepFact::Expected).into_iter().collect(),
             CampaignStep::Communication => Vec::new(),
             CampaignStep::Deployment => {
-                let opened = batches.iter().filter_map(|(batch, _)| batch.history.first());
-                let first = opened.map(|(by, _)| self.day_of(by.when)).min();
+                // Nobody hands out what is answered online.
+                let paper = batches.iter().filter(|(batch, _)| batch.source() == BatchSource::Paper);
+                let opened: Vec<_> = paper.filter_map(|(batch, _)| batch.history.first()).collect();
+                let first = opened.iter().map(|(by, _)| self.day_of(by.when)).min();
                 suggested = first;
-                let batches = first.map(|day| StepFact::Batches(count(batches.len()), day));
+                let batches = first.map(|day| StepFact::Batches(count(opened.len()), day));
                 some(view.distributed(), StepFact::HandedOut).into_iter().chain(batches).collect()
             }
             CampaignStep::Entry => {

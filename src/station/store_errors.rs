@@ -120,6 +120,10 @@ pub fn sentence(error: &Error, phrases: &Phrases) -> String {
             say!(phrases, "store-in-use", serial = sheet.serial.to_string(), who = who.name())
         }
         Error::Unsound { key } => say!(phrases, "store-unsound", key = key.clone()),
+        Error::CopyAhead { path, end, copied } => {
+            let (end, copied) = (end.to_string(), copied.to_string());
+            say!(phrases, "store-copy-ahead", path = shown(path), end = end, copied = copied)
+        }
         Error::BadCopy { path, line } => say!(phrases, "store-bad-copy", path = shown(path), line = line.to_string()),
     }
 }

@@ -9,6 +9,7 @@ use super::engine::Engine;
 use super::error::Error;
 use super::journal::{Change, Content, Head, Link, Subject};
 use super::keys;
+use super::rebuild::each_link;
 use super::seal;
 use super::staging::{decode, read_link};
 use crate::campaign::CampaignId;
@@ -101,7 +102,7 @@ impl TextCopy {
     /// Writes a campaign's copy anew: contents were destroyed.
     pub fn rewrite(&mut self, campaign: &CampaignId, engine: &dyn Engine) {
         let key = Some(campaign.clone());
-        if matches!(self.troubles.get(&key), Some(Error::BadCopy { .. })) {
+        if self.troubles.get(&key).is_some_and(|trouble| !may_pass(trouble)) {
             return;
         }
         let outcome = self.write_anew(campaign, engine);
@@ -163,6 +164,9 @@ impl TextCopy {
             None => 0,
             Some((link, whole)) => {
                 let kept = link_of(engine, campaign, link.number)?;
+                if link.number > end.number && tells(&path, end) {
+                    return Err(Error::CopyAhead { path, end: end.number, copied: link.number });
+                }
                 if kept.is_none_or(|kept| kept.hash != link.hash) {
                     // Another store's copy, or a newer one's: nothing is written over it.
                     return Err(Error::BadCopy { path, line: link.number });
@@ -313,9 +317,19 @@ pub(super) fn tool_file(fingerprint: &str) -> String {
     format!("tool-{fingerprint}.json")
 }
 
-/// Whether a copy may be written all the same, another time: a copy that is not of this store never is.
+/// Whether a copy may be written all the same, another time: a copy that is not of this store, or holds more than it, never is.
 fn may_pass(trouble: &Error) -> bool {
-    !matches!(trouble, Error::BadCopy { .. })
+    !matches!(trouble, Error::BadCopy { .. } | Error::CopyAhead { .. })
+}
+
+/// Whether a copy tells this end of a journal on its way.
+fn tells(path: &Path, end: Head) -> bool {
+    let mut told = false;
+    drop(each_link(path, &mut |link| {
+        told |= (link.number, link.hash) == (end.number, end.hash);
+        Ok(())
+    }));
+    told
 }
 
 /// Whether the copy is synced behind a link: where a sheet ends, and at everything that is no answer.

@@ -52,6 +52,11 @@ pub struct SledStore {
     _lock: Lock,
 }
 
+/// A store's folder that nobody else opens.
+pub struct Still {
+    _lock: Lock,
+}
+
 impl SledStore {
     /// Opens the store of a directory, made if it is not there; `who` is what others read while it is open.
     pub fn open(directory: &Path, who: Holder) -> Result<SledStore, Error> {
@@ -102,6 +107,22 @@ impl SledStore {
         let engine = SledEngine { directory, disk, is_copied: true, day: day_of(who.since), opened: RwLock::new(None) };
         engine.look()?;
         Ok(SledStore { ledger: Ledger::to_look_at(Box::new(engine)), migrated: None, _lock: lock })
+    }
+
+    /// Holds a store's folder still: nobody opens it, and nothing in it changes, as long as what this gives is kept.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] where no store is, [`Error::Unfinished`], [`Error::Taken`], [`Error::Unwritable`] where nothing can be
+    /// written.
+    pub fn hold_still(directory: &Path, who: &Holder) -> Result<Still, Error> {
+        if [DATA_FILE, anew::WHOLE].iter().all(|name| !directory.join(name).exists()) {
+            return Err(Error::Missing { path: directory.join(DATA_FILE) });
+        }
+        let (directory, lock) = take(&RealDisk, directory, who)?;
+        if directory.join(UNFINISHED_FILE).exists() {
+            return Err(Error::Unfinished { path: directory });
+        }
+        Ok(Still { _lock: lock })
     }
 
     /// What it was before it was opened, if it was of an earlier form.

@@ -156,6 +156,15 @@ pub enum Error {
         /// The file.
         path: PathBuf,
     },
+    /// The text copy goes on where the data end: they lost their end, and it holds what was there.
+    CopyAhead {
+        /// The file.
+        path: PathBuf,
+        /// The last link of the data.
+        end: u64,
+        /// That of the copy.
+        copied: u64,
+    },
     /// The text copy cannot be read: the line, and why the chain breaks there.
     BadCopy {
         /// The file.

@@ -83,6 +83,12 @@ impl CampaignHealth {
         self.journal.as_ref().is_ok_and(|check| check.fault.is_none())
     }
 
+    /// Whether the text copy tells of more than the data: their end was lost, and answers that were confirmed with it.
+    pub fn is_outrun(&self) -> bool {
+        let end = self.end.max(self.journal.as_ref().ok().map(|check| check.head.number)).unwrap_or(0);
+        self.copied.is_some_and(|copied| copied > end)
+    }
+
     /// Whether everything that is known of the campaign can be made again from its text copy.
     pub fn can_be_made_again(&self) -> bool {
         self.copied.is_some_and(|copied| self.end.is_none_or(|end| copied >= end))
@@ -102,6 +108,8 @@ pub struct Health {
     pub damages: Vec<Damage>,
     /// Damaged values beyond those.
     pub more: u64,
+    /// What ended the reading before its end, where the data file itself is damaged.
+    pub unread: Option<Error>,
     /// Its campaigns, by identifier.
     pub campaigns: Vec<CampaignHealth>,
     /// Why the text copy is not written, if it is not.
@@ -111,7 +119,9 @@ pub struct Health {
 impl Health {
     /// Whether nothing at all is wrong.
     pub fn is_whole(&self) -> bool {
-        self.damages.is_empty() && self.copy_trouble.is_none() && self.campaigns.iter().all(CampaignHealth::holds)
+        let is_whole = |campaign: &CampaignHealth| campaign.holds() && !campaign.is_outrun();
+        let is_read = self.damages.is_empty() && self.unread.is_none();
+        is_read && self.copy_trouble.is_none() && self.campaigns.iter().all(is_whole)
     }
 
     fn name(&mut self, key: &[u8], harm: Harm, part: u16) {
@@ -160,7 +170,27 @@ pub(super) fn look_at(
 ) -> Result<Health, Error> {
     let mut health = Health { copy_trouble: shared.copy_trouble(), ..Health::default() };
     let mut known = Known::default();
-    each_value(shared, &mut health, &mut known)?;
+    if let Err(error) = read_all(shared, &mut health, &mut known) {
+        if error == Error::Stopped {
+            return Err(error);
+        }
+        health.unread = Some(error);
+    }
+    for (id, tool) in known.campaigns {
+        // The copy first: others write meanwhile, and it never goes further than the data do then.
+        let (end, copied) = (known.ends.get(&id).copied(), shared.copied_to(&id));
+        let journal = match check_journal(&id) {
+            Err(error @ Error::Stopped) => return Err(error),
+            outcome => outcome,
+        };
+        health.campaigns.push(CampaignHealth { id, tool, journal, end, copied });
+    }
+    Ok(health)
+}
+
+/// Reads every value, and holds what is kept beside them against them.
+fn read_all(shared: &Shared, health: &mut Health, known: &mut Known) -> Result<(), Error> {
+    each_value(shared, health, known)?;
     for fingerprint in known.tools_named.difference(&known.tools) {
         let key = keys::tool(fingerprint);
         // One that is there and damaged is named already.
@@ -172,16 +202,7 @@ pub(super) fn look_at(
     if shared.engine.directory().is_some() && is_absent(shared, &keys::schema())? {
         health.name(&keys::schema(), Harm::Lost, 0);
     }
-    count_again(shared, &mut health, &known)?;
-    for (id, tool) in known.campaigns {
-        let journal = match check_journal(&id) {
-            Err(error @ (Error::Stopped | Error::Disk { .. })) => return Err(error),
-            outcome => outcome,
-        };
-        let (end, copied) = (known.ends.get(&id).copied(), shared.copied_to(&id));
-        health.campaigns.push(CampaignHealth { id, tool, journal, end, copied });
-    }
-    Ok(health)
+    count_again(shared, health, known)
 }
 
 /// Goes through the keys page by page, and reads each document as of one moment: others may write meanwhile.

@@ -61,7 +61,7 @@ pub use contract::{
 };
 pub use disk::{Disk, RealDisk};
 pub use earlier::Migrated;
-pub use embedded::{FREE_BYTES_MIN, SledStore, exposed_store, holds_other_things};
+pub use embedded::{FREE_BYTES_MIN, SledStore, Still, exposed_store, holds_other_things};
 pub use error::{Error, Holder};
 pub use health::{CampaignHealth, DAMAGES_MAX, Damage, Harm, Health};
 pub use journal::{Change, Content, Hash, Head, Link, Retold, Subject};

@@ -4,7 +4,7 @@ use crate::campaign::CampaignId;
 use crate::export::{Format, Step};
 use crate::language::{Language, Phrases};
 use crate::operator::Operator;
-use crate::questionnaire::Audience;
+use crate::questionnaire::{Audience, Fingerprint};
 use crate::report::KitPiece;
 use crate::station::unsaved::Returned;
 use crate::station::{
@@ -118,6 +118,8 @@ pub struct WebWork {
     pub accept_sound: bool,
     /// Whether only the findings are wanted.
     pub dry_run: bool,
+    /// What the file was when it was looked at.
+    pub looked_at: Option<Fingerprint>,
 }
 
 /// How far a piece of a kit is.
@@ -272,6 +274,7 @@ impl WebWork {
             variant: self.variant.as_deref(),
             accept_sound: self.accept_sound,
             dry_run: self.dry_run,
+            looked_at: self.looked_at.as_ref(),
         }
     }
 }

@@ -69,17 +69,18 @@ impl Settlement {
 
     fn side_at(&self, question: QuestionIndex, third: Option<&Answer>) -> Decision {
         let at = self.difference.questions.iter().position(|at| *at == question).unwrap_or(0);
-        let agrees = |values: &[Option<Answer>]| {
-            let value = values.get(at).and_then(Option::as_ref);
-            // What one pass was not asked, the paper leaves blank.
-            let blank = matches!(third, None | Some(Answer::Mark(Mark::Blank | Mark::NotConcerned)));
-            same(value, third) || value.is_none() && blank
+        let value = |values: &'_ [Option<Answer>]| values.get(at).cloned().flatten();
+        let (first, second) = (value(&self.first), value(&self.second));
+        let side = |agrees: &dyn Fn(Option<&Answer>) -> bool| match (agrees(first.as_ref()), agrees(second.as_ref())) {
+            (true, false) => Some(Decision::First),
+            (false, true) => Some(Decision::Second),
+            (true, true) | (false, false) => None,
         };
-        match (agrees(&self.first), agrees(&self.second)) {
-            (true, false) => Decision::First,
-            (false, true) => Decision::Second,
-            (true, true) | (false, false) => Decision::Neither,
-        }
+        // What one pass was not asked, the paper leaves blank; but a pass that says the very same comes first.
+        let blank = matches!(third, None | Some(Answer::Mark(Mark::Blank | Mark::NotConcerned)));
+        side(&|value| same(value, third))
+            .or_else(|| side(&|value| value.is_none() && blank))
+            .unwrap_or(Decision::Neither)
     }
 
     /// Each of its questions as a difference of its own, and it is known why.

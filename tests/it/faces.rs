@@ -274,7 +274,7 @@ fn the_findings_of_a_tool_are_read_with_their_places() {
 fn one_survey_has_one_open_campaign() {
     let play =
         Play::new(with_campaign()).press(&["n", "'sample-data/regards-croises-ehpad", "enter", "'Deux", "enter"]);
-    let play = play.press(&["enter", "'E", "enter", "enter", "enter", "'S", "enter", "enter"]);
+    let play = play.press(&["enter", "'EHPAD Les Quatre-Vents", "enter", "enter", "enter", "'S", "enter", "enter"]);
     assert!(play.shows("Cette enquête a déjà une campagne ouverte"), "{}", play.text());
 }
 

@@ -298,7 +298,7 @@ fn a_log_shows_the_rows_that_are_done_on_a_line_each_and_the_one_that_is_keyed_i
      6  Vu        ____________________________________________________________
      7  Ressenti  ____________________________________________________________
      8  Paroles   ____________________________________________________________
-  « Heure » vide : fin du journal.
+  « Heure » vide : fin du relevé.
 
 
 

@@ -12,12 +12,15 @@ use super::{Environment, Failure, refused};
 use crate::language::{Phrases, date_short};
 use crate::operator::Operator;
 use crate::say;
-use crate::station::{Pins, Sharing};
+use crate::station::{Clock as _, Pins, Sharing, SystemClock};
 use checks::{Finding, State};
 use clap::{ArgMatches, Command};
 use machine::Machine;
 use serde_json::json;
 use std::path::PathBuf;
+
+/// Who set a code that was given by command.
+const ADMINISTRATOR: &str = "admin";
 
 /// The command with its options.
 pub(super) fn command(phrases: &Phrases) -> Command {
@@ -28,6 +31,10 @@ pub(super) fn command(phrases: &Phrases) -> Command {
         Command::new("pins").about(say!(phrases, "cli-kiosk-pins")).arg(account.clone()),
         Command::new("reset-pin")
             .about(say!(phrases, "cli-kiosk-reset"))
+            .arg(positional("name", "NAME", say!(phrases, "cli-kiosk-name")))
+            .arg(account.clone()),
+        Command::new("admit")
+            .about(say!(phrases, "cli-kiosk-admit"))
             .arg(positional("name", "NAME", say!(phrases, "cli-kiosk-name")))
             .arg(account),
     ])
@@ -45,6 +52,7 @@ pub(super) fn run(
         "check" => check(PathBuf::from(text(matches, "root")), json, phrases),
         "pins" => list(&pins(matches, environment, choices, phrases)?, json, phrases),
         "reset-pin" => reset(&text(matches, "name"), &pins(matches, environment, choices, phrases)?, phrases),
+        "admit" => admit(&text(matches, "name"), &pins(matches, environment, choices, phrases)?, json, phrases),
         other => Err(Failure::Usage(say!(phrases, "cli-wrong-argument", argument = other.to_owned()))),
     }
 }
@@ -143,6 +151,19 @@ fn reset(name: &str, pins: &Pins, phrases: &Phrases) -> Result<(), Failure> {
     match pins.forget(&who).map_err(|error| refused(&error, phrases))? {
         true => print(&format!("{}\n", say!(phrases, "kiosk-pin-taken", name = name.to_owned()))),
         false => return Err(Failure::Refused(vec![say!(phrases, "kiosk-no-pin", name = name.to_owned())])),
+    }
+    Ok(())
+}
+
+/// Admits somebody: the code that is printed lets them in once, to choose a PIN of their own.
+fn admit(name: &str, pins: &Pins, json: bool, phrases: &Phrases) -> Result<(), Failure> {
+    let wrong = || Failure::Usage(say!(phrases, "cli-wrong-operator", text = name.to_owned()));
+    let who = Operator::new(name).ok_or_else(wrong)?;
+    let by = Operator::new(ADMINISTRATOR).expect("a short name");
+    let code = pins.admit(&who, &by, SystemClock.now()).map_err(|error| refused(&error, phrases))?;
+    match json {
+        true => print_json(&json!({ "who": name, "code": code })),
+        false => print(&format!("{}\n", say!(phrases, "kiosk-admitted", name = name.to_owned(), code = code))),
     }
     Ok(())
 }

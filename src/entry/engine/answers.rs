@@ -210,6 +210,9 @@ impl Entry {
 
     /// Takes an answer if the form's checks let it, and goes on.
     pub(super) fn take(&mut self, index: QuestionIndex, answer: Answer, arrival: Arrival) {
+        if self.cuts_log(index, &answer) {
+            return self.refuse(Some(index), String::new(), RefusalKind::CutsLog);
+        }
         if !self.passes(index, &answer, Severity::Hard) {
             let typed = spell(&self.form, index, &answer);
             if self.text_cell().is_none() {
@@ -378,6 +381,9 @@ impl Entry {
     /// Whether neither a hard nor a soft check, nor "required", has anything to say.
     pub(super) fn lets(&self, index: QuestionIndex, answer: &Answer) -> bool {
         let blank = *answer == Answer::Mark(Mark::Blank) && self.is_required(index);
-        !blank && self.passes(index, answer, Severity::Hard) && self.passes(index, answer, Severity::Soft)
+        !blank
+            && !self.cuts_log(index, answer)
+            && self.passes(index, answer, Severity::Hard)
+            && self.passes(index, answer, Severity::Soft)
     }
 }

@@ -2,7 +2,7 @@
 //! belongs to it.
 
 use super::{Entry, Scope, Stand};
-use crate::entry::RefusalKind;
+use crate::entry::{Effect, RefusalKind};
 use crate::questionnaire::{Mark, QuestionIndex};
 use crate::record::Answer;
 
@@ -39,6 +39,20 @@ impl Entry {
         self.record.answer(row[0]).is_some_and(|answer| *answer != Answer::Mark(Mark::Blank))
     }
 
+    /// Whether a blank in this cell would take what is keyed away: it is the first cell of a row of a log that is begun, and
+    /// something stands behind it in the log.
+    pub(super) fn cuts_log(&self, index: QuestionIndex, answer: &Answer) -> bool {
+        if *answer != Answer::Mark(Mark::Blank) || !self.route.ends_a_table(index) {
+            return false;
+        }
+        let Some((rows, at)) = self.log().filter(|(rows, at)| rows[*at][0] == index && self.is_begun(&rows[*at]))
+        else {
+            return false;
+        };
+        let keyed = |cell: &QuestionIndex| self.record.answer(*cell).is_some() && !self.is_filled_by_the_form(*cell);
+        rows[at][1..].iter().any(keyed) || rows[at + 1..].iter().any(|row| self.is_begun(row))
+    }
+
     /// Puts an empty row where the cursor stands; that row and those below move down. The first cell of the new one is unreadable
     /// until it is keyed: a blank one would end the log before what follows.
     pub(super) fn insert_row(&mut self) {
@@ -47,7 +61,7 @@ impl Entry {
             return self.bell();
         }
         let last = &rows[rows.len() - 1];
-        if self.is_begun(last) {
+        if self.is_begun(last) || last.iter().any(|cell| self.set_aside[*cell].is_some()) {
             let rows = rows.len();
             return self.refuse(None, String::new(), RefusalKind::LogFull { rows });
         }
@@ -58,6 +72,7 @@ impl Entry {
         }
         self.record.answers[rows[at][0]] = Some(Answer::Mark(Mark::Unreadable));
         self.moved(rows[at][0]);
+        self.effects.push(Effect::RowInserted(at + 1));
     }
 
     /// Takes the row where the cursor stands out; those below move up.
@@ -72,6 +87,7 @@ impl Entry {
             self.move_cells(&rows[place], &rows[place - 1]);
         }
         self.moved(rows[at][0]);
+        self.effects.push(Effect::RowRemoved(at + 1));
     }
 
     fn moved(&mut self, head: QuestionIndex) {

@@ -479,8 +479,12 @@ impl Teller<'_> {
         let mut section = self.writer.section("plan", say!(phrases, "report-plan"));
         let blank = |criterion: &Criterion| row(self.writer.text(&criterion.label), vec![String::new(); 5]);
         let first: Vec<Row> = self.dossier.first().into_iter().map(blank).collect();
-        let open =
-            if first.is_empty() { say!(phrases, "dossier-plan-none") } else { say!(phrases, "dossier-plan-open") };
+        let looked = self.dossier.windows.iter().any(|window| window.sheets() > 0);
+        let open = match (first.is_empty(), looked) {
+            (true, false) => say!(phrases, "dossier-plan-unseen"),
+            (true, true) => say!(phrases, "dossier-plan-none"),
+            (false, _) => say!(phrases, "dossier-plan-open"),
+        };
         section.blocks.push(Block::Paragraph(open));
         if !first.is_empty() {
             let columns = super::plan_columns(phrases).to_vec();

@@ -30,7 +30,7 @@ impl App {
     /// What was on the screen goes from the terminal too, and is kept here as it stands.
     pub(super) fn cover(&mut self, why: Why) {
         let pins = self.pins.clone().filter(|_| self.precautions.pin);
-        self.cover = Some(Cover::new(why, pins, &self.desk));
+        self.cover = Some(Cover::new(why, pins, self.precautions.admitted_only, &self.desk));
         self.outside = Some(Outside::Redraw);
     }
 

@@ -188,10 +188,10 @@ impl BatchForm {
                     .map(|view| say!(phrases, "batch-opened", number = view.batch.number.0.to_string())),
             },
             Purpose::Edit(view) => {
-                let number = view.batch.number;
+                let (view, number) = (view.clone(), view.batch.number);
                 match self.draft(DATE, desk) {
                     None => return Turn::Bell,
-                    Some(draft) => match desk.station.edit_batch(&self.campaign, number, draft.clone(), None) {
+                    Some(draft) => match edit(&self.campaign, &view, &draft, None, desk) {
                         Err(error @ Error::RecountUnexplained(..)) => {
                             self.unexplained = Some(draft);
                             let why = sentences::error(&error, phrases).join(" ");
@@ -275,6 +275,18 @@ pub(super) fn named(view: &BatchView, desk: &Desk) -> String {
     say!(desk.phrases, "batch-named", number = number, audience = audience, service = service)
 }
 
+/// Changes what is another than when the form was opened; what somebody else wrote meanwhile stays.
+fn edit(
+    campaign: &str,
+    view: &BatchView,
+    draft: &BatchDraft,
+    reason: Option<&str>,
+    desk: &Desk,
+) -> Result<BatchView, Error> {
+    let opened = BatchDraft::of(&view.batch);
+    desk.station.edit_batch(campaign, view.batch.number, |now| draft.onto(&opened, now), reason)
+}
+
 impl Stage for BatchForm {
     fn context(&self) -> Context {
         Context::Form
@@ -305,7 +317,7 @@ impl Stage for BatchForm {
     fn receive(&mut self, reason: String, desk: &Desk) -> Turn {
         let (Some(draft), Purpose::Edit(view)) = (self.unexplained.take(), &self.purpose) else { return Turn::Stay };
         let number = view.batch.number;
-        match desk.station.edit_batch(&self.campaign, number, draft, Some(&reason)) {
+        match edit(&self.campaign, view, &draft, Some(&reason), desk) {
             Ok(_) => Turn::Back(Some(Told::good(say!(desk.phrases, "batch-changed", number = number.0.to_string())))),
             Err(error) => Turn::Tell(Told::error(&error, desk)),
         }

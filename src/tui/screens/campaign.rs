@@ -14,7 +14,7 @@ use super::steps::Steps;
 use super::verification::VerificationScreen;
 use super::web_form::WebForm;
 use super::{Ask, Asked, Deed, Scene, Stage, Told, Turn, step};
-use crate::campaign::{Batch, BatchNumber, BatchStage, CampaignStatus};
+use crate::campaign::{Batch, BatchNumber, BatchSource, BatchStage, CampaignStatus};
 use crate::keymap::Command;
 use crate::language::{date_short, integer, percent};
 use crate::questionnaire::Variant;
@@ -113,6 +113,11 @@ impl CampaignScreen {
             (Line::Place(at, of), _) => (audience(at), service(of)),
             (Line::Whole | Line::Batch(_), _) => (None, None),
         }
+    }
+
+    /// Whether the batch that is chosen came in online.
+    fn is_online(&self) -> bool {
+        self.batch().is_some_and(|batch| batch.batch.source() == BatchSource::Web)
     }
 
     fn lay_out(&mut self) {
@@ -300,6 +305,7 @@ impl Stage for CampaignScreen {
         }
         match self.line() {
             _ if closed => say!(phrases, "campaign-status-closed"),
+            Line::Batch(_) if self.is_online() => say!(phrases, "campaign-status-online"),
             Line::Batch(_) => say!(phrases, "campaign-status-batch"),
             Line::Place(..) => say!(phrases, "campaign-status-place"),
             Line::Whole | Line::Audience(_) => say!(phrases, "campaign-status-whole"),
@@ -314,22 +320,22 @@ impl Stage for CampaignScreen {
             return self.deeds_when_closed(desk);
         }
         let mut deeds = Vec::new();
-        if on_batch {
+        let (records, about_records) =
+            (say!(phrases, "campaign-hint-records"), say!(phrases, "campaign-about-records"));
+        if self.is_online() {
+            deeds.push(Deed::own(Command::Open, records, about_records));
+        } else if on_batch {
             deeds.push(Deed::own(
                 Command::Open,
                 say!(phrases, "campaign-hint-key"),
                 say!(phrases, "campaign-about-key"),
             ));
-            deeds.push(Deed::own(
-                Command::Find,
-                say!(phrases, "campaign-hint-records"),
-                say!(phrases, "campaign-about-records"),
-            ));
+            deeds.push(Deed::own(Command::Find, records, about_records));
         } else {
             let about = say!(phrases, "campaign-about-open");
             deeds.push(Deed::own(Command::Open, say!(phrases, "campaign-hint-open"), about));
         }
-        if on_batch {
+        if on_batch && !self.is_online() {
             deeds.push(Deed::new(Command::BatchStep, say!(phrases, "campaign-hint-steps")));
         }
         deeds.push(Deed::new(Command::State, say!(phrases, "campaign-hint-state")));
@@ -406,6 +412,8 @@ impl Stage for CampaignScreen {
                 is_closed()
             }
             Command::Open => match self.batch() {
+                // Nobody keys what came in online.
+                Some(batch) if self.is_online() => Turn::Open(Scene::Records(Records::new(batch.clone()))),
                 Some(batch) => Turn::Key(Box::new(batch.clone()), KeyingStart::Pile),
                 None => self.perform(Command::New, body, desk),
             },

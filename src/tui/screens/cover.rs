@@ -55,6 +55,8 @@ pub(in crate::tui) struct Cover {
     form: Form,
     /// `None` where a name is enough.
     pins: Option<Pins>,
+    /// Whether a name without a PIN is let choose one only once it was admitted.
+    admitted_only: bool,
     /// The name that has no PIN yet, and chooses one.
     choosing: Option<Operator>,
     told: Option<Told>,
@@ -62,7 +64,7 @@ pub(in crate::tui) struct Cover {
 
 impl Cover {
     /// Over whatever is on the screen.
-    pub fn new(why: Why, pins: Option<Pins>, desk: &Desk) -> Cover {
+    pub fn new(why: Why, pins: Option<Pins>, admitted_only: bool, desk: &Desk) -> Cover {
         // The account of a kiosk is nobody's name: whoever opens the station writes theirs, unless one was chosen.
         let proposed = desk.station.sharing != Sharing::Alone || desk.settings.operator.is_some();
         let nobody = desk.nobody || (why == Why::Start && !proposed);
@@ -75,7 +77,7 @@ impl Cover {
         if pins.is_some() && !name.is_empty() {
             form.focus_on(PIN);
         }
-        Cover { why, form, pins, choosing: None, told: None }
+        Cover { why, form, pins, admitted_only, choosing: None, told: None }
     }
 
     /// Says why somebody is not let in after all.
@@ -170,7 +172,12 @@ impl Cover {
                 self.clear(PIN);
                 self.refused(say!(phrases, "cover-too-early", seconds = seconds))
             }
-            Ok(Tried::Nobody) => {
+            // Whoever is not admitted is nobody here, whatever name they write.
+            Ok(Tried::Nobody) if self.admitted_only => {
+                self.clear(PIN);
+                self.refused(say!(phrases, "cover-not-admitted", name = name.name().to_owned()))
+            }
+            Ok(Tried::Nobody | Tried::Admitted) => {
                 let (shown, least) = (name.name().to_owned(), PIN_CHARS_MIN.to_string());
                 self.begin_choice(name, say!(phrases, "cover-choose", name = shown, least = least), desk)
             }

@@ -2,7 +2,7 @@
 
 use super::reading::scrolled;
 use super::web_form::WebForm;
-use super::{Ask, Asked, Deed, Scene, Stage, Told, Turn, step};
+use super::{Ask, Asked, Deed, Scene, Stage, Told, Tone, Turn, step};
 use crate::keymap::Command;
 use crate::say;
 use crate::station::online_findings::{web_finding, web_outcome};
@@ -130,8 +130,10 @@ impl Stage for WebScreen {
     }
 
     fn receive(&mut self, _answer: String, desk: &Desk) -> Turn {
-        let accept_sound = self.imported().is_some_and(|found| !found.unsound.is_empty());
-        self.work = WebWork { accept_sound, dry_run: false, ..self.work.clone() };
+        let found = self.imported();
+        let accept_sound = found.is_some_and(|found| !found.unsound.is_empty());
+        let looked_at = found.and_then(|found| found.fingerprint.clone());
+        self.work = WebWork { accept_sound, dry_run: false, looked_at, ..self.work.clone() };
         (self.wanted, self.found, self.top) = (true, None, 0);
         self.lay_out(desk);
         Turn::Stay
@@ -151,12 +153,18 @@ impl Stage for WebScreen {
         self.lay_out(desk);
         match found {
             Ok(done) if !done.taken.is_empty() => {
-                let mut told = Told::good(web_outcome(done, &desk.phrases).join(" "));
-                told.lines.truncate(1);
-                Turn::Back(Some(told))
+                let lines = web_outcome(done, &desk.phrases);
+                Turn::Back(Some(Told { tone: Tone::Good, lines }))
             }
-            Err(error) => Turn::Tell(Told::error(error, desk)),
-            Ok(_) => Turn::Stay,
+            // Nothing was written: it is a file that is looked at again.
+            Err(error) => {
+                self.work.dry_run = true;
+                Turn::Tell(Told::error(error, desk))
+            }
+            Ok(_) => {
+                (self.work.dry_run, self.work.looked_at) = (true, None);
+                Turn::Stay
+            }
         }
     }
 

@@ -93,6 +93,7 @@ impl WebForm {
             variant: variant.map(|(variant, _)| variant.0.clone()),
             accept_sound: false,
             dry_run: true,
+            looked_at: None,
         };
         self.warned = false;
         Turn::Replace(Scene::Web(Box::new(WebScreen::new(self.clone(), work))), None)

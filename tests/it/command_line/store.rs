@@ -34,6 +34,22 @@ fn damage(store: &str, beginning: &[u8]) {
     }
 }
 
+/// Opening the data file to look at it took what could not be read for torn, and wrote that down.
+#[test]
+fn a_check_changes_nothing_whatever_is_damaged() {
+    let home = with_sheets();
+    let data = Path::new(&store(&home)).join("db");
+    let whole = std::fs::read(&data).unwrap();
+    for place in [whole.len() / 4, whole.len() / 3, whole.len() / 2] {
+        let mut bytes = whole.clone();
+        bytes[place] ^= 4;
+        std::fs::write(&data, &bytes).unwrap();
+        let checked = home.run(&["store", "check"]);
+        assert!(std::fs::read(&data).unwrap() == bytes, "byte {place}: {}{}", checked.out, checked.err);
+        assert!([0, 1].contains(&checked.code), "{}: {}{}", checked.code, checked.out, checked.err);
+    }
+}
+
 #[test]
 fn a_store_that_is_whole_says_so() {
     let home = with_sheets();

@@ -140,6 +140,8 @@ fn told(entry: &Entry, effect: &Effect) -> String {
         Effect::Bell => "bell\n".to_owned(),
         Effect::Taken(questions) => format!("taken {}\n", names(entry, questions)),
         Effect::Given(questions) => format!("given {}\n", names(entry, questions)),
+        Effect::RowInserted(row) => format!("row {row} put in\n"),
+        Effect::RowRemoved(row) => format!("row {row} taken out\n"),
         Effect::Completed => "completed\n".to_owned(),
         Effect::Held => "held\n".to_owned(),
         Effect::Abandoned => "abandoned\n".to_owned(),

@@ -198,6 +198,7 @@ fn a_row_that_was_passed_over_is_put_in_with_all_below_moved_down() {
     let mut entry = Entry::open(opening(&in_a_tool(LOG)));
     keyed(&mut entry, "1030⏎1Queue⏎1050⏎2Door⏎1040⏎{confirm}so it says⏎1⏎⏎{back}{back}{back}{back}{note}here⏎");
     insta::assert_snapshot!(keyed(&mut entry, "{back}{back}{insert-row}"), @r#"
+row 2 put in
 at entry[2]/hour
 entry[1]/hour=«10:30» entry[1]/mood=good entry[1]/seen=«Queue» entry[2]/hour=!unreadable entry[3]/hour=«10:50» entry[3]/mood=bad entry[3]/seen=«Door» entry[4]/hour=«10:40» entry[4]/mood=good entry[4]/seen=!blank entry[5]/hour=!blank
 overridden entry[4]/hour «so it says»
@@ -222,11 +223,13 @@ fn a_row_that_is_too_much_is_taken_out_with_all_below_moved_up() {
     let mut entry = Entry::open(opening(&in_a_tool(LOG)));
     keyed(&mut entry, "1030⏎1Queue⏎1050⏎2Door⏎1040⏎{confirm}so it says⏎1⏎⏎{back}{back}{back}{back}");
     insta::assert_snapshot!(keyed(&mut entry, "{back}{back}{back}{remove-row}"), @r#"
+row 2 taken out
 at entry[2]/hour, typing «10:40|»
 entry[1]/hour=«10:30» entry[1]/mood=good entry[1]/seen=«Queue» entry[2]/hour=«10:40» entry[2]/mood=good entry[2]/seen=!blank entry[3]/hour=!blank
 overridden entry[2]/hour «so it says»
 "#);
     insta::assert_snapshot!(keyed(&mut entry, "{remove-row}{remove-row}"), @r#"
+row 2 taken out
 bell
 at entry[2]/hour
 entry[1]/hour=«10:30» entry[1]/mood=good entry[1]/seen=«Queue» entry[2]/hour=!blank
@@ -271,16 +274,23 @@ proptest! {
     }
 }
 
+/// What stood below went with the time, and was gone for good once the sheet was left.
 #[test]
-fn a_time_taken_out_of_a_log_takes_the_rows_below_and_gives_them_back() {
+fn a_time_is_not_left_blank_before_what_is_keyed_and_nothing_of_the_log_goes() {
     let mut entry = Entry::open(opening(&in_a_tool(LOG)));
-    insta::assert_snapshot!(keyed(&mut entry, "1030⏎1⏎1040⏎2⏎1050⏎1⏎{back}{back}{back}{back}{back}{back}{mark-blank}"), @r#"
-taken entry[2]/mood entry[2]/seen entry[3]/hour entry[3]/mood entry[3]/seen
-at sum
-entry[1]/hour=«10:30» entry[1]/mood=good entry[1]/seen=!blank entry[2]/hour=!blank
+    keyed(&mut entry, "1030⏎1⏎1040⏎2⏎1050⏎1⏎{back}{back}{back}{back}{back}{back}");
+    insta::assert_snapshot!(keyed(&mut entry, "{mark-blank}"), @r#"
+refused entry[2]/hour «» CutsLog
+at entry[2]/hour, typing «10:40|», locked
+entry[1]/hour=«10:30» entry[1]/mood=good entry[1]/seen=!blank entry[2]/hour=«10:40» entry[2]/mood=bad entry[2]/seen=!blank entry[3]/hour=«10:50» entry[3]/mood=good entry[3]/seen=!blank
 "#);
-    insta::assert_snapshot!(keyed(&mut entry, "{back}1041⏎"), @r#"
-given entry[2]/mood entry[2]/seen entry[3]/hour entry[3]/mood entry[3]/seen
+    insta::assert_snapshot!(keyed(&mut entry, "␛⌫⌫⌫⌫⌫⏎␛␛"), @r#"
+refused entry[2]/hour «» CutsLog
+at entry[2]/hour, typing «10:40|»
+entry[1]/hour=«10:30» entry[1]/mood=good entry[1]/seen=!blank entry[2]/hour=«10:40» entry[2]/mood=bad entry[2]/seen=!blank entry[3]/hour=«10:50» entry[3]/mood=good entry[3]/seen=!blank
+"#);
+    insta::assert_snapshot!(keyed(&mut entry, "⌫⌫⌫⌫⌫{back}␛␛⌫⌫⌫⌫⌫1041⏎"), @r#"
+refused entry[2]/hour «» CutsLog
 at entry[2]/mood
 entry[1]/hour=«10:30» entry[1]/mood=good entry[1]/seen=!blank entry[2]/hour=«10:41» entry[2]/mood=bad entry[2]/seen=!blank entry[3]/hour=«10:50» entry[3]/mood=good entry[3]/seen=!blank
 "#);

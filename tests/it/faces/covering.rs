@@ -137,6 +137,29 @@ fn the_account_of_a_kiosk_is_proposed_as_nobodys_name() {
     assert!(play.shows("identifiant lea"), "{}", play.text());
 }
 
+/// At a terminal that the public can reach, anybody could write a name of their own and go on with somebody's sheet.
+#[test]
+fn nobody_who_was_not_admitted_comes_in_and_whoever_was_chooses_a_pin_of_their_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let pins = Pins::at(folder.path().join("pins.toml"));
+    let (kept, around) = (pins.clone(), surroundings("xterm-256color", "fr_FR.UTF-8"));
+    let play = Play::with(with_campaign(), Language::French, around, |start| {
+        start.precautions = Precautions { pin: true, admitted_only: true, ..Precautions::default() };
+        start.pins = Some(kept);
+    });
+    let play = play.press(&["ctrl-u", "'pirate", "enter", PIN, "enter"]);
+    assert!(play.shows("pirate n’est pas inscrit sur ce poste.") && play.app.is_covered(), "{}", play.text());
+    let (lea, admin) = (Operator::new("lea").unwrap(), Operator::new("admin").unwrap());
+    let code = pins.admit(&lea, &admin, NOW).unwrap();
+    let code = format!("'{code}");
+    let play = play.press(&["up", "ctrl-u", "'lea", "enter", &code, "enter"]);
+    assert!(play.shows("donnez-le deux fois") && play.app.is_covered(), "{}", play.text());
+    let play = play.press(&[PIN, "enter", PIN, "enter"]);
+    assert!(play.shows("identifiant lea"), "{}", play.text());
+    assert_eq!(pins.attempt(&lea, "274910", NOW), Ok(Tried::Right));
+    assert!(matches!(pins.attempt(&lea, &code[1..], NOW), Ok(Tried::Wrong(_))), "it served once");
+}
+
 #[test]
 fn a_wrong_pin_uncovers_nothing_and_costs_time() {
     let (play, _, _folder) = pinned();

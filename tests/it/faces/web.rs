@@ -31,6 +31,10 @@ fn a_file_of_responses_is_looked_at_and_taken_after_a_confirmation() {
     assert!(play.shows("1 réponse en ligne reprise."), "{}", play.text());
     assert!(play.shows("lot 1") && play.shows("en ligne"), "{}", play.text());
     assert_eq!(play.station.batches("rc-2026").unwrap()[0].batch.source(), BatchSource::Web);
+    assert!(play.shows("Lot 1, Les Glycines : feuille 0001."), "{}", play.text());
+    let play = play.press(&["enter"]);
+    assert!(play.shows("0001") && play.shows("complète"), "nobody keys it: its sheets are shown\n{}", play.text());
+    let play = play.press(&["escape"]);
     // The same file again brings nothing more.
     let play = play.press(&["home", "w", &file, "enter", "enter", "right", "enter", "enter", "enter"]);
     assert!(play.shows("1 réponse avait déjà été reprise."), "{}", play.text());

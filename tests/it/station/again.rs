@@ -108,7 +108,7 @@ fn a_sealed_sheet_tells_nothing_in_the_lists() {
     desk.key("à revoir⏎284⏎");
     desk.settle();
     let counted = BatchDraft { sheets: Some(1), ..pile() };
-    let view = station.edit_batch("essai-1", BatchNumber(1), counted, None).unwrap();
+    let view = station.edit_batch("essai-1", BatchNumber(1), |_| counted.clone(), None).unwrap();
     let kept = |filter: RecordFilter| station.records(&view).unwrap().iter().filter(|one| filter.keeps(one)).count();
     assert_eq!((kept(RecordFilter::Marks), kept(RecordFilter::Notes), kept(RecordFilter::Verifying)), (1, 1, 0));
     draw(&station);

@@ -68,7 +68,7 @@ fn the_date_of_a_batch_reaches_its_sheets_when_it_is_edited() {
     desk.key("1284⏎");
     desk.settle();
     let edit = BatchDraft { date: date(2026, 3, 10), sheets: Some(3), audience: "professionals".into(), ..pile() };
-    let view = station.edit_batch("essai-1", BatchNumber(1), edit, None).unwrap();
+    let view = station.edit_batch("essai-1", BatchNumber(1), |_| edit.clone(), None).unwrap();
     assert_eq!(view.batch.audience.0, "residents", "an audience does not change");
     assert_eq!(view.batch.sheets, Some(3));
     insta::assert_snapshot!(answers(&station, 1), @"complete: One(glycines) Date(2026-03-10) One(1) One(2) Integer(84) Mark(Blank)");

@@ -47,6 +47,20 @@ fn a_campaign_that_is_not_right_is_refused() {
     assert!(station.campaigns().unwrap().is_empty(), "nothing was written");
 }
 
+/// Two homes on one server could not ask the same questions in the same month.
+#[test]
+fn the_same_tool_is_another_survey_in_another_establishment() {
+    let station = station();
+    let tool = tool(&station, "1");
+    station.create_campaign(draft("essai-1"), tool.clone()).unwrap();
+    let elsewhere = CampaignDraft { establishment: "Les Lilas".to_owned(), ..draft("essai-2") };
+    station.create_campaign(elsewhere, tool.clone()).unwrap();
+    let house = station.campaign("essai-1").unwrap().campaign.establishment;
+    let moved = |now: CampaignDetails| CampaignDetails { establishment: house.clone(), ..now };
+    let open = Error::SurveyOpen(CampaignId::new("essai-1").unwrap());
+    assert_eq!(station.describe_campaign("essai-2", moved).unwrap_err(), open);
+}
+
 #[test]
 fn a_survey_has_one_open_campaign() {
     let station = station();
@@ -99,7 +113,10 @@ fn a_closed_campaign_takes_nothing_until_it_is_reopened_with_a_reason() {
     let already = Error::AlreadyClosed(CampaignId::new("essai-1").unwrap());
     assert_eq!(station.close_campaign("essai-1").unwrap_err(), already);
     assert_eq!(station.open_batch("essai-1", pile()).unwrap_err(), closed());
-    assert_eq!(station.edit_batch("essai-1", copiste::campaign::BatchNumber(1), pile(), None).unwrap_err(), closed());
+    assert_eq!(
+        station.edit_batch("essai-1", copiste::campaign::BatchNumber(1), |_| pile(), None).unwrap_err(),
+        closed()
+    );
     assert_eq!(station.move_batch("essai-1", copiste::campaign::BatchNumber(1), "lilas").unwrap_err(), closed());
     assert_eq!(Desk::try_open(&station, 1, KeyingStart::Pile).err(), Some(closed()));
     let serial = copiste::record::Serial(1);

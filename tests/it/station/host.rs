@@ -1,10 +1,11 @@
 //! Several stations on one host: the same store over a socket, and who may do what in it.
 
 use super::{Desk, pile, station_on, tool, with_batch};
+use copiste::campaign::BatchNumber;
 use copiste::host::{Doorkeeper, Host, Person};
 use copiste::operator::{Identification, Moment, Operator, Signature};
 use copiste::record::{Answer, Pass, RecordEvent, Serial, Status};
-use copiste::station::{KeyingStart, Notice, Phase, Sharing, Station, SystemClock};
+use copiste::station::{BatchDraft, KeyingStart, Notice, Phase, Sharing, Station, SystemClock};
 use copiste::store::wire::{
     self, Ask, AtLength, AtOnce, FromHost, FromStation, GREETING_BYTES_MAX, Greeting, SessionId, Welcome,
 };
@@ -339,6 +340,49 @@ fn two_managers_who_change_the_plan_and_the_dates_at_once_lose_nothing_of_each_o
     assert_eq!(campaign.keep_until, Some(jiff::civil::date(2027, 6, EACH as i8)));
     assert_eq!(campaign.history.iter().filter(|(by, _)| by.who.name() == "bob").count(), EACH);
     assert_eq!(house.store.check_journal(&campaign.id).unwrap().fault, None);
+}
+
+/// Both were told the same number, and the second wrote over the first's pile; an edit took a count back that it never touched.
+#[test]
+fn two_people_who_open_and_change_batches_at_once_lose_nothing_of_each_other() {
+    const EACH: usize = 12;
+    let house = House::new();
+    let (ann, bob) = (house.station("ann", Role::Manager), house.station("bob", Role::Operator));
+    let tool = super::tool(&ann, "1");
+    ann.create_campaign(super::draft("essai-1"), tool).unwrap();
+    let opened = |station: &Station, service: &str| {
+        let draft = |_| BatchDraft { service: service.to_owned(), ..super::pile() };
+        (0..EACH).map(|turn| station.open_batch("essai-1", draft(turn)).unwrap().batch.number).collect::<Vec<_>>()
+    };
+    let numbers = std::thread::scope(|scope| {
+        let (one, other) = (scope.spawn(|| opened(&ann, "glycines")), scope.spawn(|| opened(&bob, "lilas")));
+        [one.join().unwrap(), other.join().unwrap()].concat()
+    });
+    let mut told = numbers.clone();
+    told.sort_unstable();
+    told.dedup();
+    assert_eq!(told.len(), 2 * EACH, "no number is told twice: {numbers:?}");
+    let batches = ann.batches("essai-1").unwrap();
+    assert_eq!(batches.iter().filter(|view| view.batch.service == "lilas").count(), EACH);
+    let first = BatchNumber(1);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            for sheets in 1..=EACH as u32 {
+                bob.count_batch("essai-1", first, sheets, None).unwrap();
+            }
+        });
+        scope.spawn(|| {
+            for day in 1..=EACH as i8 {
+                let date = jiff::civil::date(2026, 2, day);
+                ann.edit_batch("essai-1", first, |now| BatchDraft { date, ..now }, None).unwrap();
+            }
+        });
+    });
+    let batch = ann.batch("essai-1", first).unwrap().batch;
+    assert_eq!((batch.sheets, batch.date), (Some(EACH as u32), jiff::civil::date(2026, 2, EACH as i8)));
+    let by = |name: &str| batch.history.iter().filter(|(by, _)| by.who.name() == name).count();
+    assert_eq!(by("ann") + by("bob"), 1 + 2 * EACH, "every change is told of whoever made it");
+    assert_eq!(house.store.check_journal(&super::verifying::store_campaign()).unwrap().fault, None);
 }
 
 #[test]

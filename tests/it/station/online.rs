@@ -33,6 +33,7 @@ fn request(file: &Path) -> WebRequest<'_> {
         variant: None,
         accept_sound: false,
         dry_run: false,
+        looked_at: None,
     }
 }
 
@@ -213,6 +214,78 @@ fn a_trial_promises_nothing_of_a_file_that_is_refused_as_a_whole() {
     }
 }
 
+/// Boxes that stood in another order were taken for another response.
+#[test]
+fn boxes_are_the_same_in_whatever_order_their_columns_and_names_stand() {
+    let station = station();
+    let (tool, _) = station.read_tool(Path::new("sample-data/regards-croises-ehpad")).unwrap();
+    let (several, one, other) = ("preuves", "procedure", "formation");
+    station.create_campaign(draft("essai-1"), tool.clone()).unwrap();
+    let taken = |text: String| {
+        let done = import_bytes(&station, text.as_bytes(), |request| {
+            (request.audience, request.service) = ("management", Some("glycines"));
+        });
+        (done.taken.len(), done.known, said(&done.findings))
+    };
+    let first = taken(format!("{several}[{one}];{several}[{other}]\nY;Y\n"));
+    assert_eq!(first.0, 1, "{}", first.2);
+    for again in [
+        format!("{several}[{other}];{several}[{one}]\nY;Y\n"),
+        format!("{several}\n{one} {other}\n"),
+        format!("{several}\n{other} {one}\n"),
+    ] {
+        let again = taken(again);
+        assert_eq!((again.0, again.1), (0, 1), "{}", again.2);
+    }
+}
+
+/// The wrong service was chosen, and the file taken once more for the right one: every answer counted twice.
+#[test]
+fn the_same_file_is_not_taken_for_another_service_and_another_that_says_the_same_is_noted() {
+    let station = with_campaign("1");
+    let take = |text: &str, service: &str| {
+        import_bytes(&station, text.as_bytes(), |request| {
+            request.service = Some(if service == "lilas" { "lilas" } else { "glycines" })
+        })
+    };
+    let text = "q1,q2,age\n1,2,84\n2,2,79\n";
+    assert_eq!(take(text, "glycines").taken[0].sheets, 2);
+    let again = take(text, "lilas");
+    assert!(again.taken.is_empty() && said(&again.findings).contains("was taken in before for"), "{again:?}");
+    let other = take("q1,q2,age\n1,2,84\n", "lilas");
+    assert_eq!(other.taken.len(), 1, "another person may say the same elsewhere");
+    assert!(said(&other.findings).contains("noted"), "{}", said(&other.findings));
+    let named = "unit,q1,q2,age\nlilas,2,2,79\n";
+    assert_eq!(said(&import(&station, named).findings).matches("taken in before").count(), 0, "it says whose it is");
+}
+
+#[test]
+fn a_file_that_changed_since_it_was_looked_at_is_not_taken() {
+    let station = with_campaign("1");
+    let looked_at = import_bytes(&station, SOUND.as_bytes(), |request| request.dry_run = true).fingerprint;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("online.csv");
+    let taken = |text: &str| {
+        std::fs::write(&file, text).unwrap();
+        station.import_web(&WebRequest { looked_at: looked_at.as_ref(), ..request(&file) }).unwrap()
+    };
+    let changed = taken(&format!("{SOUND}4,lilas,2,2,90,non\n"));
+    assert!(changed.is_refused() && changed.taken.is_empty(), "{changed:?}");
+    assert_eq!(taken(SOUND).taken.len(), 2);
+}
+
+#[test]
+fn what_is_no_text_and_rows_lost_in_a_cell_are_told() {
+    let station = with_campaign("1");
+    let book = std::fs::read("tests/it/fixtures/residents.xlsx").unwrap();
+    let told = said(&import_bytes(&station, &book, |_| ()).findings);
+    assert_eq!(told.lines().count(), 1, "{told}");
+    assert!(told.contains("This is a workbook"), "{told}");
+    let text = "unit;q1;q2;word\nlilas;1;2;\"bien\nlilas;2;2;non\"\n";
+    let done = import(&station, text);
+    assert!(said(&done.findings).contains("This cell holds whole rows"), "{}", said(&done.findings));
+}
+
 #[test]
 fn what_a_finding_repeats_of_an_answer_is_its_beginning() {
     let station = with_campaign("1");
@@ -232,6 +305,9 @@ fn a_file_of_a_spreadsheet_program_is_read_as_it_is_written() {
     let little = [vec![0xff, 0xfe], text.encode_utf16().flat_map(u16::to_le_bytes).collect()].concat();
     let big =
         [vec![0xfe, 0xff], text.replace("œuvre", "été").encode_utf16().flat_map(u16::to_be_bytes).collect()].concat();
+    let unmarked = text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>();
+    let done = import_bytes(&station, &unmarked, |request| request.dry_run = true);
+    assert_eq!((done.sound, said(&done.findings).contains("1252")), (1, false), "{}", said(&done.findings));
     for bytes in [little, big, b"sep=,\r\nunit,q1,word\r\nlilas,1,a;b\r\n".to_vec()] {
         let done = import_bytes(&station, &bytes, |_| ());
         assert_eq!(done.taken.len(), 1, "{}", said(&done.findings));

@@ -164,17 +164,17 @@ fn what_a_pile_fills_does_not_change_under_a_sheet_being_verified_and_the_statio
     draw(&station);
     again(&as_operator(&station, "cd"), KeyingStart::Second, &[(1, "1284⏎")]);
     let other_day = BatchDraft { date: jiff::civil::date(2026, 3, 10), sheets: Some(2), ..pile() };
-    let refused = station.edit_batch("essai-1", BatchNumber(1), other_day.clone(), None).unwrap_err();
+    let refused = station.edit_batch("essai-1", BatchNumber(1), |_| other_day.clone(), None).unwrap_err();
     assert_eq!(refused, Error::SheetsSealed(BatchNumber(1), vec![Serial(2)]));
     let french = Phrases::new(Language::French);
     insta::assert_snapshot!(copiste::station::sentences::error(&refused, &french).join(" "), @"Le lot 1 ne peut changer maintenant ce qu’il remplit sur ses feuilles (service, date) : la feuille 0002 est en vérification. Terminez d’abord la seconde saisie et l’arbitrage, puis recommencez.");
     // What it does not fill changes freely.
     let mode = station.campaign("essai-1").unwrap().tool.audiences[0].modes.first().map(|mode| mode.code.clone());
     let other_mode = BatchDraft { mode, sheets: Some(2), ..pile() };
-    station.edit_batch("essai-1", BatchNumber(1), other_mode, None).unwrap();
+    station.edit_batch("essai-1", BatchNumber(1), |_| other_mode.clone(), None).unwrap();
     // A paper that is missing is filled anew like the others.
     station.miss_sheet("essai-1", "residents", Serial(2), "pas dans la pile").unwrap();
-    station.edit_batch("essai-1", BatchNumber(1), other_day, None).unwrap();
+    station.edit_batch("essai-1", BatchNumber(1), |_| other_day.clone(), None).unwrap();
     let view = station.batch("essai-1", BatchNumber(1)).unwrap();
     let states: Vec<_> = station.records(&view).unwrap().iter().map(|one| one.state).collect();
     assert_eq!(states, [RecordState::Complete; 2]);

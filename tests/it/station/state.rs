@@ -62,10 +62,10 @@ fn a_count_that_is_changed_is_traced_and_the_same_batch_is_no_change() {
     let station = station();
     with_batch(&station);
     let draft = BatchDraft { sheets: Some(3), ..pile() };
-    let view = station.edit_batch("essai-1", LOT, draft.clone(), None).unwrap();
+    let view = station.edit_batch("essai-1", LOT, |_| draft.clone(), None).unwrap();
     assert_eq!(view.batch.history.last().unwrap().1, BatchEvent::Counted(3));
-    assert_eq!(station.edit_batch("essai-1", LOT, draft, None).unwrap().batch, view.batch);
-    let view = station.edit_batch("essai-1", LOT, pile(), None).unwrap();
+    assert_eq!(station.edit_batch("essai-1", LOT, |_| draft.clone(), None).unwrap().batch, view.batch);
+    let view = station.edit_batch("essai-1", LOT, |_| pile(), None).unwrap();
     assert_eq!((view.batch.sheets, &view.batch.history.last().unwrap().1), (None, &BatchEvent::Edited));
 }
 
@@ -143,7 +143,7 @@ fn a_batch_that_is_keyed_takes_no_new_sheet_until_it_is_taken_up_again() {
     );
     let draft = BatchDraft { sheets: Some(2), ..pile() };
     assert_eq!(
-        station.edit_batch("essai-1", LOT, draft, None).unwrap_err(),
+        station.edit_batch("essai-1", LOT, |_| draft.clone(), None).unwrap_err(),
         Error::BatchEnded(LOT, BatchStage::Returned)
     );
     assert_eq!(step(&station, BatchStep::TakeUp("encore".into())), Ok(BatchStage::Received));
@@ -357,10 +357,10 @@ fn another_count_of_a_pile_that_is_noted_keyed_is_explained_and_told_in_its_trac
     step(&station, BatchStep::Keyed).unwrap();
     let unexplained = Error::RecountUnexplained(LOT, BatchStage::Keyed);
     let edit = BatchDraft { sheets: Some(3), ..pile() };
-    assert_eq!(station.edit_batch("essai-1", LOT, edit.clone(), None).unwrap_err(), unexplained);
+    assert_eq!(station.edit_batch("essai-1", LOT, |_| edit.clone(), None).unwrap_err(), unexplained);
     assert_eq!(station.count_batch("essai-1", LOT, 3, None).unwrap_err(), unexplained);
     insta::assert_snapshot!(said(&unexplained), @"Le lot 1 est saisi : dites pourquoi son compte change.");
-    let view = station.edit_batch("essai-1", LOT, edit, Some(" une feuille retrouvée ")).unwrap();
+    let view = station.edit_batch("essai-1", LOT, |_| edit.clone(), Some(" une feuille retrouvée ")).unwrap();
     let why = "une feuille retrouvée".to_owned();
     assert_eq!(view.batch.history.last().unwrap().1, BatchEvent::Recounted(Some(3), why));
     assert_eq!(view.batch.stage(), BatchStage::Keyed);
@@ -378,7 +378,7 @@ fn no_paper_comes_from_the_future() {
     let tomorrow = BatchDraft { date: date(2026, 3, 16), ..pile() };
     let refused = Error::DateToCome(date(2026, 3, 16));
     assert_eq!(station.open_batch("essai-1", tomorrow.clone()).err(), Some(refused.clone()));
-    assert_eq!(station.edit_batch("essai-1", LOT, tomorrow, None).err(), Some(refused.clone()));
+    assert_eq!(station.edit_batch("essai-1", LOT, |_| tomorrow.clone(), None).err(), Some(refused.clone()));
     insta::assert_snapshot!(said(&refused), @"Le 16/03/2026 n’est pas encore venu : aucun papier n’a cette date.");
     assert!(station.open_batch("essai-1", BatchDraft { date: date(2026, 3, 15), ..pile() }).is_ok());
 }

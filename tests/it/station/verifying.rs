@@ -155,7 +155,7 @@ fn nothing_is_drawn_from_a_pile_that_is_not_balanced() {
     let station = station();
     keyed(&station, &["1284⏎"]);
     let counted = BatchDraft { sheets: Some(2), ..pile() };
-    station.edit_batch("essai-1", BatchNumber(1), counted, None).unwrap();
+    station.edit_batch("essai-1", BatchNumber(1), |_| counted.clone(), None).unwrap();
     let refused = station.draw_sheets("essai-1", "residents", None, None).unwrap_err();
     assert!(matches!(refused, Error::Store(store::Error::Unbalanced { batch: BatchNumber(1), .. })), "{refused:?}");
 }
@@ -214,7 +214,7 @@ fn nothing_is_certified_of_a_pile_whose_count_is_not_right_any_more() {
     again(&as_operator(&station, "cd"), KeyingStart::Second, &[(1, "1284⏎")]);
     assert_eq!(station.draws("essai-1").unwrap()[0].certificate.progress, Progress::Exhausted);
     let counted = BatchDraft { sheets: Some(2), ..pile() };
-    station.edit_batch("essai-1", BatchNumber(1), counted, None).unwrap();
+    station.edit_batch("essai-1", BatchNumber(1), |_| counted.clone(), None).unwrap();
     let certificate = &station.draws("essai-1").unwrap()[0].certificate;
     assert_eq!(certificate.progress, Progress::Unbalanced);
     assert_eq!(certificate.unbalanced, [BatchNumber(1)]);
@@ -427,7 +427,7 @@ fn an_unbalanced_pile_is_the_cause_that_the_entry_state_names() {
     keyed(&station, &["1284⏎"]);
     draw(&station);
     again(&as_operator(&station, "cd"), KeyingStart::Second, &[(1, "1284⏎")]);
-    station.edit_batch("essai-1", BatchNumber(1), BatchDraft { sheets: Some(2), ..pile() }, None).unwrap();
+    station.edit_batch("essai-1", BatchNumber(1), |_| BatchDraft { sheets: Some(2), ..pile() }, None).unwrap();
     let state = station.entry_state("essai-1").unwrap();
     let sentence = |finding| copiste::station::state_sentences::sentence(finding, &phrases());
     let said = state.blocking().map(sentence).collect::<Vec<_>>().join("\n").replace('\u{a0}', " ");

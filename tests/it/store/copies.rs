@@ -236,6 +236,36 @@ fn a_copy_of_another_store_is_never_written_over_and_said() {
     assert!(std::fs::read(copied(fresh.path())).unwrap() == foreign);
 }
 
+/// The check said that nothing was damaged, and the copy that held the answers was to be put aside.
+#[test]
+fn a_copy_that_goes_further_than_the_data_is_told_and_the_store_is_made_again_of_it() {
+    let directory = scratch();
+    let store = open(directory.path());
+    lived_through(&store);
+    store.close();
+    let data = directory.path().join("db");
+    let before = std::fs::read(&data).unwrap();
+    let store = open(directory.path());
+    store.commit(&signed("ann", 9), vec![Write::Batch(spring(), pile(2, 3))]).unwrap();
+    store.close();
+    let whole = std::fs::read(copied(directory.path())).unwrap();
+    std::fs::write(&data, before).unwrap();
+
+    let store = open(directory.path());
+    assert!(matches!(store.copy_trouble(), Some(Error::CopyAhead { .. })), "{:?}", store.copy_trouble());
+    let health = store.health().unwrap();
+    let spring = &health.campaigns[0];
+    assert!(spring.is_outrun() && spring.can_be_made_again() && !health.is_whole(), "{spring:?}");
+    store.close();
+    let look = SledStore::look(directory.path(), &somebody()).unwrap();
+    assert!(!look.health().unwrap().is_whole());
+    look.close();
+    assert!(std::fs::read(copied(directory.path())).unwrap() == whole, "nothing of it is touched");
+    let made = scratch();
+    let made = rebuild(&directory.path().join("journal"), &made.path().join("store"), somebody()).unwrap();
+    assert_eq!(made.batches(&super::spring()).unwrap().len(), 2);
+}
+
 /// A disk that refuses syncs: from one on, or as long as it is told to.
 struct Failing {
     syncs: AtomicU32,

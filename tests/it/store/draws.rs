@@ -79,7 +79,7 @@ fn a_draw_is_of_every_sheet_that_may_be_drawn_and_of_no_other() {
     assert_eq!(make(draw(1, serials(1..=4), 1, policy)), fixed, "fewer are called than were");
 
     // Sheets keyed later are drawn from by themselves.
-    store.commit(&by, vec![Write::Batch(spring(), pile(1, 5))]).unwrap();
+    store.commit(&by, vec![filed_anew(&store, &by, pile(1, 5))]).unwrap();
     let unbalanced = Err(Error::Unbalanced { campaign: spring(), batch: BatchNumber(1) });
     assert_eq!(make(draw(2, serials(5..=5), 1, policy)), unbalanced);
     assert_eq!(make(draw(1, serials(1..=4), 3, policy)), unbalanced);

@@ -157,7 +157,7 @@ pub fn draw(number: u32, frame: Vec<Serial>, called: u32, policy: VerificationPo
 pub fn keyed(store: &dyn Store, sheets: u32, policy: VerificationPolicy) {
     let by = signed("ann", 0);
     store.commit(&by, vec![Write::Tool(VISITING.clone())]).unwrap();
-    store.commit(&by, vec![Write::Campaign(house(policy)), Write::Batch(spring(), pile(1, sheets))]).unwrap();
+    store.commit(&by, vec![Write::Campaign(house(policy)), filed_anew(store, &by, pile(1, sheets))]).unwrap();
     for serial in 1..=sheets {
         file(store, &by, sheet(serial), complete(paper(serial), &by)).unwrap();
     }

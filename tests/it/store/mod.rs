@@ -23,7 +23,7 @@ mod torn;
 mod trouble;
 mod words;
 
-use copiste::campaign::{Batch, BatchNumber, Campaign, CampaignEvent, CampaignId, CampaignStatus};
+use copiste::campaign::{Batch, BatchEvent, BatchNumber, Campaign, CampaignEvent, CampaignId, CampaignStatus};
 use copiste::operator::{Identification, Moment, Operator, Signature};
 use copiste::questionnaire::{Audience, Fingerprint, Mark, Provenance, Scoring, Thresholds, Tool, ToolKind, Variant};
 use copiste::record::{Answer, Pass, Record, Serial, Status};
@@ -94,6 +94,19 @@ pub fn edited(store: &dyn Store, by: &Signature, campaign: Campaign) -> Write {
     let mut history = store.campaign(&campaign.id).unwrap().map_or_else(Vec::new, |before| before.history);
     history.push((by.clone(), CampaignEvent::Edited));
     Write::Campaign(Campaign { history, ..campaign })
+}
+
+/// A batch as it is to be, going on from how it stands.
+pub fn filed_anew(store: &dyn Store, by: &Signature, batch: Batch) -> Write {
+    let batches = store.batches(&spring()).unwrap();
+    let before = batches.into_iter().map(|(batch, _)| batch).find(|before| before.number == batch.number);
+    let Some(before) = before else { return Write::Batch(spring(), batch) };
+    if before == (Batch { history: before.history.clone(), ..batch.clone() }) {
+        return Write::Batch(spring(), before);
+    }
+    let mut history = before.history;
+    history.push((by.clone(), BatchEvent::Edited));
+    Write::Batch(spring(), Batch { history, ..batch })
 }
 
 pub fn batch(number: u32) -> Batch {

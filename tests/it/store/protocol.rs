@@ -309,7 +309,8 @@ impl<S: Store> World<S> {
                     let tallies = recount(&self.records(), &self.sheets(), &self.pairs());
                     let sheets = tallies.get(&BatchNumber(number)).map_or(0, BatchTally::papers);
                     let batch = Batch { sheets: Some(sheets), ..self.batch(number) };
-                    self.write(&self.by(0), vec![Write::Batch(spring(), batch)]).unwrap();
+                    let filed = filed_anew(self.store.as_ref().unwrap(), &self.by(0), batch);
+                    self.write(&self.by(0), vec![filed]).unwrap();
                 }
             }
             Step::Reopen => self.open_again(),

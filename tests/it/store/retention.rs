@@ -150,7 +150,7 @@ fn destroyed_answers_leave_the_data_file_too() {
     let store = open(directory.path());
     lived_through(&store);
     let by = signed("ann", 0);
-    store.commit(&by, vec![Write::Batch(spring(), pile(1, 120)), Write::Campaign(campaign("autumn"))]).unwrap();
+    store.commit(&by, vec![filed_anew(&store, &by, pile(1, 120)), Write::Campaign(campaign("autumn"))]).unwrap();
     for serial in 5..=120 {
         let filed = Filed { batch: BatchNumber(1), revision: 1, record: complete(paper(serial), &by) };
         store.submit(&by, vec![Write::Record(sheet(serial), filed)], Box::new(|_, outcome| outcome.unwrap()));

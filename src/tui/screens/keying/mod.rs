@@ -47,6 +47,11 @@ enum Told {
     Called(usize),
     Taken(Vec<QuestionIndex>),
     Given(Vec<QuestionIndex>),
+    /// A row was put into a log or taken out.
+    Row {
+        inserted: bool,
+        row: usize,
+    },
     NumLock,
     NotSaved(store::Error),
     /// The file that holds what is not saved.
@@ -321,6 +326,8 @@ impl KeyingScreen {
                 Notice::Refused(_) | Notice::Bell => wish = Wish::Bell,
                 Notice::Taken(questions) => self.told = Told::Taken(questions),
                 Notice::Given(questions) => self.told = Told::Given(questions),
+                Notice::RowInserted(row) => self.told = Told::Row { inserted: true, row },
+                Notice::RowRemoved(row) => self.told = Told::Row { inserted: false, row },
                 Notice::Completed(serial) => self.told = Told::Ended(How::Completed, serial),
                 Notice::Held(serial) => self.told = Told::Ended(How::Held, serial),
                 Notice::Abandoned(serial) => self.told = Told::Ended(How::Abandoned, serial),
@@ -469,6 +476,12 @@ impl KeyingScreen {
                 let (count, numbers) = (questions.len(), self.numbers(questions));
                 let text = say!(phrases, "keying-given", count = count, numbers = numbers);
                 (Tone::Doubt, [text].into_iter().chain(self.stop(desk)).collect())
+            }
+            Told::Row { inserted: true, row } => {
+                (Tone::Plain, vec![say!(phrases, "keying-row-inserted", row = row.to_string())])
+            }
+            Told::Row { inserted: false, row } => {
+                (Tone::Plain, vec![say!(phrases, "keying-row-removed", row = row.to_string())])
             }
             Told::NumLock => {
                 let key = first(Command::KeypadRepair, Context::Coded);
