@@ -323,7 +323,7 @@ styles:
 .....b..bb........bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 .....b..bbbbbbbb..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 .....b..bbbbbbb...bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+..bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 
 
 
