@@ -294,7 +294,7 @@ refusal-page-not-finished = { $left ->
    *[other] { $left } questions are left on this page. Was a key lost?
 }
 refusal-page-finished = The page is finished on the screen. If a question is left on the paper, a key was doubled.
-refusal-cuts-log = This cell is not left blank: the log would end there, and what follows would go. Write it again, or take the whole row out (F1 tells the key).
+refusal-cuts-log = This cell is not left blank: the log would end there. Write it again, or take the whole row out (F1).
 refusal-log-full = The log has all its { $rows } rows: none can be added. Note the rest in the margin.
 refusal-sheet-finished = The sheet is finished on the screen. If a question is left on the paper, a key was doubled.
 refusal-sheet-not-finished = { $left ->

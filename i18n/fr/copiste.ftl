@@ -295,7 +295,7 @@ refusal-page-not-finished = { $left ->
    *[other] Il reste { $left } questions sur cette page. Une touche s’est-elle perdue ?
 }
 refusal-page-finished = La page est finie à l’écran. S’il reste une question sur le papier, une touche a été doublée.
-refusal-cuts-log = Cette case n’est pas laissée vide : le relevé finirait là, et la suite serait ôtée. Réécrivez-la, ou ôtez la ligne entière (F1 dit la touche).
+refusal-cuts-log = Cette case n’est pas laissée vide : le relevé finirait là. Réécrivez-la, ou ôtez la ligne entière (F1).
 refusal-log-full = Le relevé a déjà ses { $rows } lignes : aucune ne peut s’ajouter. Notez le reste dans la marge.
 refusal-sheet-finished = La feuille est finie à l’écran. S’il reste une question sur le papier, une touche a été doublée.
 refusal-sheet-not-finished = { $left ->

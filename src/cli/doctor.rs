@@ -9,7 +9,9 @@ use super::{Environment, Failure, open, privacy};
 use crate::language::Phrases;
 use crate::say;
 use crate::station::{BackupStanding, Clock as _, Error, SystemClock, backups, certainty, sentences, store_errors};
-use crate::store::{self, Backups, Connected, Holder, HostStore, SledStore, Store as _};
+use crate::store::{
+    self, Backups, Connected, Disk as _, FREE_BYTES_MIN, Holder, HostStore, RealDisk, SledStore, Store as _,
+};
 use serde_json::json;
 use std::path::Path;
 
@@ -68,6 +70,9 @@ pub(super) fn run(environment: &Environment, choices: &Choices, json: bool, phra
         true => seen("data", store(environment, choices, phrases)),
         false => seen("host", host(&environment.socket, phrases)),
     });
+    if all.last().is_some_and(|data| data.state == State::Good) {
+        all.extend(no_room(own, environment, choices, phrases).map(|full| seen("disk", full)));
+    }
     all.extend(private(own, environment, choices, phrases).into_iter().map(|exposed| seen("permissions", exposed)));
     all.extend(backed_up(environment, choices, phrases).map(|backups| seen("backups", backups)));
     all.push(seen("settings", settings(environment, choices, phrases)));
@@ -198,6 +203,14 @@ fn host(socket: &Path, phrases: &Phrases) -> (State, String) {
             (State::Blind, say!(phrases, "doctor-store-bad", problem = problem))
         }
     }
+}
+
+/// That the disk of one's own data has no room, though a station may have it open and hold what it cannot write.
+fn no_room(own: bool, environment: &Environment, choices: &Choices, phrases: &Phrases) -> Option<(State, String)> {
+    let path = store_folder(environment, choices, phrases).ok().filter(|folder| own && folder.is_dir())?;
+    let free = RealDisk.free_bytes(&path).ok().filter(|free| *free < FREE_BYTES_MIN)?;
+    let error = store::Error::NoSpace { path, free, needed: FREE_BYTES_MIN };
+    Some((State::Bad, store_errors::sentence(&error, phrases)))
 }
 
 /// What others of this machine can get at, each with the command that closes it. The host's own store is looked after by the host.

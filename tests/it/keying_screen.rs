@@ -340,6 +340,14 @@ cursor: row 8, column 19
 "#);
 }
 
+/// The last rows of a long log were not seen where it had ended, and nothing said that they were there.
+#[test]
+fn a_long_log_that_has_ended_shows_its_last_rows_and_how_many_stand_above() {
+    let rows: String = (0..25).map(|row| format!("10{row:02}⏎3Couloir⏎1⏎⏎⏎")).collect();
+    let picture = after(LOG, &format!("4{rows}⏎"));
+    assert!(picture.contains("25  10:24") && picture.contains("lignes au-dessus"), "{picture}");
+}
+
 #[test]
 fn a_log_longer_than_the_screen_keeps_the_row_that_is_keyed_in_sight() {
     let row = |time: &str| format!("{time}⏎3Couloir⏎1⏎⏎⏎");

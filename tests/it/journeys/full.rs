@@ -67,6 +67,10 @@ fn a_disk_that_fills_while_somebody_keys_loses_nothing_and_the_station_goes_on()
     let in_the_way = disk.fill();
     key_until_refused(&mut play);
     play.wait_for("NON ENREGISTRÉ").wait_for("Plus assez de place").wait_for("Ctrl+O");
+    // Whoever watches the machine hears of it, though a station has the data.
+    let doctor = desk.output(&["doctor"]);
+    let told = super::text(&doctor.stdout);
+    assert!(doctor.status.code() != Some(0) && told.contains("Plus assez de place"), "{told}");
     // What is not saved goes elsewhere, too.
     play.send("\x0f").wait_for("copiste record import");
     let is_kept = |entry: std::fs::DirEntry| entry.file_name().to_string_lossy().starts_with("copiste-unsaved-");

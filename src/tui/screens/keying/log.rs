@@ -33,6 +33,9 @@ impl LogRow {
     }
 }
 
+/// Rows of a log that are shown at least, whatever stands above.
+const ROWS_MIN: usize = 4;
+
 /// What a log says, row by row, and which of them is being keyed: the picture is made of it.
 pub(super) fn told(entry: &Entry, cells: &[QuestionIndex], phrases: &Phrases) -> Vec<String> {
     let rows = log_rows(entry.form(), cells);
@@ -71,8 +74,10 @@ pub(super) fn rows(
     let done = |row: &&LogRow| row.is_written(entry) && here.is_none_or(|here| here.section != row.section);
     let (before, after): (Vec<&LogRow>, Vec<&LogRow>) =
         all.iter().filter(done).partition(|row| here.is_none_or(|here| row.number < here.number));
-    // The heading of the table stands above, and a line where not all rows fit.
-    let room = usize::from(measures.rows).saturating_sub(keyed.len() + 1);
+    // The heading of the table stands above, and a line where not all rows fit. Where no row is keyed nothing scrolls: the rows
+    // have what is left under all that stands above, and a few at least.
+    let above = if here.is_some() { 1 } else { rows.len() };
+    let room = usize::from(measures.rows).saturating_sub(keyed.len() + above).max(ROWS_MIN);
     let room = if before.len() + after.len() > room { room.saturating_sub(1) } else { room };
     let shown_after = after.len().min(room.saturating_sub(before.len().min(room / 2)));
     let shown_before = before.len().min(room.saturating_sub(shown_after));
