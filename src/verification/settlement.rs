@@ -193,3 +193,23 @@ pub(super) fn one_way(mut decisions: impl Iterator<Item = Decision>) -> Option<D
     let first = decisions.next()?;
     decisions.all(|other| other == first).then_some(first)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A pass that missed a row of a log was asked nothing there: of the two others, which say the same, one was counted for it.
+    #[test]
+    fn a_third_keying_that_says_the_very_same_as_one_pass_takes_its_side() {
+        let blank = || Some(Answer::Mark(Mark::Blank));
+        let said = |first: Option<Answer>, second: Option<Answer>, third: Option<Answer>| {
+            let difference = Difference { kind: DifferenceKind::Parted, at: 0, questions: vec![0] };
+            Settlement::open(vec![first], vec![second], difference).side_at(0, third.as_ref())
+        };
+        assert_eq!(said(blank(), None, blank()), Decision::First);
+        assert_eq!(said(None, blank(), blank()), Decision::Second);
+        let one = || Some(Answer::One("oui".to_owned()));
+        assert_eq!(said(one(), None, blank()), Decision::Second, "what one pass was not asked, the paper leaves blank");
+        assert_eq!(said(one(), blank(), None), Decision::Neither);
+    }
+}

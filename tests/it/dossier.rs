@@ -416,6 +416,16 @@ fn what_nobody_read_is_not_told() {
     assert_eq!(station.comments(CAMPAIGN).unwrap().unread(), 4);
 }
 
+/// "No window finds that anything lacks" was said where nobody had looked.
+#[test]
+fn a_dossier_without_a_sheet_says_that_nothing_was_looked_at() {
+    let station = station();
+    let (tool, _) = station.read_tool(&sample("acces-handicap")).unwrap();
+    station.create_campaign(crate::sample::campaign("acces-handicap"), tool).unwrap();
+    let plan = section(&issued(&station).0.document, "plan");
+    assert!(plan.contains("quand une feuille sera complète") && !plan.contains("aucune fenêtre"), "{plan}");
+}
+
 #[test]
 fn a_dossier_with_one_window_says_which_are_missing() {
     let station = with("parcours", &log(&["10:30", "11:05"]));
