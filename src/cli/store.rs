@@ -73,7 +73,8 @@ fn check(environment: &Environment, choices: &Choices, json: bool, phrases: &Phr
     );
     for campaign in &health.campaigns {
         let fault = station::health::fault(campaign, tool(Some(&campaign.id)), phrases);
-        wrong.extend(fault.map(|fault| format!("{}  {fault}", campaign.id.as_str())));
+        let faults = fault.into_iter().chain(station::health::outrun(campaign, phrases));
+        wrong.extend(faults.map(|fault| format!("{}  {fault}", campaign.id.as_str())));
     }
     wrong.extend(health.copy_trouble.as_ref().map(|trouble| store_errors::copy_trouble(trouble, phrases)));
     if json {

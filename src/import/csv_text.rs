@@ -136,7 +136,7 @@ mod tests {
         let found = |text: &str| {
             let mut findings = Vec::new();
             read(text, "", &Place::file("values.csv"), &mut findings);
-            findings.iter().map(|finding| finding.place.row.unwrap()).collect::<Vec<_>>()
+            findings.iter().map(|finding| finding.place.row.expect("it has a line")).collect::<Vec<_>>()
         };
         assert_eq!(found("id;a\n1;\"oui\n2;non\n3;non\n"), [2], "closed nowhere");
         assert_eq!(found("id;a\n1;\"oui\n2;\"non\"\n3;non\n"), [2], "closed in the middle of another cell");

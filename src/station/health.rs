@@ -19,15 +19,17 @@ pub fn damage(damage: &Damage, tool: Option<&Tool>, phrases: &Phrases) -> String
 
 /// What does not hold in a campaign's journal; nothing when it holds.
 pub fn fault(campaign: &CampaignHealth, tool: Option<&Tool>, phrases: &Phrases) -> Option<String> {
-    if let (true, Some(copied)) = (campaign.is_outrun(), campaign.copied) {
-        let end = campaign.end.unwrap_or_default().to_string();
-        return Some(say!(phrases, "health-outrun", copied = copied.to_string(), end = end));
-    }
     match &campaign.journal {
         Ok(check) => Some(journal_fault(check.fault.as_ref()?, &campaign.id, tool, phrases)),
         Err(Error::Damaged { key }) => Some(say!(phrases, "health-journal-damaged", key = key.clone())),
         Err(error) => Some(store_errors::sentence(error, phrases)),
     }
+}
+
+/// That the text copy of a campaign's journal tells of more than the data do; nothing where it does not.
+pub fn outrun(campaign: &CampaignHealth, phrases: &Phrases) -> Option<String> {
+    let copied = campaign.copied.filter(|_| campaign.is_outrun())?.to_string();
+    Some(say!(phrases, "health-outrun", copied = copied, end = campaign.reached().to_string()))
 }
 
 /// What to do about all that was found.

@@ -3,6 +3,7 @@
 use super::settings::{Settings, read_text, take_destinations, take_lines, take_minutes};
 use super::{Error, SettingFault};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs::DirEntry;
 use std::path::{Path, PathBuf};
 use toml::de::DeValue;
 
@@ -152,8 +153,8 @@ pub fn destinations(rules: Option<&Rules>, settings: &Settings, confined: bool) 
     all
 }
 
-/// Most tools found in one folder.
-const TOOLS_MAX: usize = 100;
+/// Most tools or files found in one folder.
+const FOUND_MAX: usize = 100;
 /// Most names looked at in one folder.
 const NAMES_MAX: usize = 2_000;
 
@@ -166,32 +167,28 @@ pub fn tools_in(destinations: &BTreeMap<String, PathBuf>) -> Vec<(String, PathBu
         if is_tool(folder) {
             tools.push((name.clone(), folder.clone()));
         }
-        let Ok(entries) = std::fs::read_dir(folder) else { continue };
-        let folders =
-            entries.take(NAMES_MAX).flatten().filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
-        let mut within: Vec<PathBuf> = folders.map(|entry| entry.path()).filter(|folder| is_tool(folder)).collect();
-        within.sort();
-        within.truncate(TOOLS_MAX);
-        let shown = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        tools.extend(within.into_iter().map(|path| (format!("{name} / {}", shown(&path)), path)));
+        let is_wanted = |entry: &DirEntry| entry.file_type().is_ok_and(|kind| kind.is_dir()) && is_tool(&entry.path());
+        tools.extend(found_in(name, folder, &is_wanted));
     }
     tools
 }
 
 /// The files of an extension that lie in these folders, with what they are called.
 pub fn files_in(destinations: &BTreeMap<String, PathBuf>, extension: &str) -> Vec<(String, PathBuf)> {
-    let mut files = Vec::new();
-    for (name, folder) in destinations {
-        let Ok(entries) = std::fs::read_dir(folder) else { continue };
-        let own = entries.take(NAMES_MAX).flatten().filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()));
-        let is_wanted = |path: &PathBuf| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(extension));
-        let mut own: Vec<PathBuf> = own.map(|entry| entry.path()).filter(is_wanted).collect();
-        own.sort();
-        own.truncate(TOOLS_MAX);
-        let shown = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        files.extend(own.into_iter().map(|path| (format!("{name} / {}", shown(&path)), path)));
-    }
-    files
+    let has = |path: &Path| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(extension));
+    let is_wanted = |entry: &DirEntry| entry.file_type().is_ok_and(|kind| kind.is_file()) && has(&entry.path());
+    destinations.iter().flat_map(|(name, folder)| found_in(name, folder, &is_wanted)).collect()
+}
+
+/// What is wanted of a folder that has a name, each by a name that tells where it lies.
+fn found_in(name: &str, folder: &Path, is_wanted: &dyn Fn(&DirEntry) -> bool) -> Vec<(String, PathBuf)> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let wanted = entries.take(NAMES_MAX).flatten().filter(|entry| is_wanted(entry));
+    let mut found: Vec<PathBuf> = wanted.map(|entry| entry.path()).collect();
+    found.sort();
+    found.truncate(FOUND_MAX);
+    let shown = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    found.into_iter().map(|path| (format!("{name} / {}", shown(&path)), path)).collect()
 }
 
 #[cfg(test)]

@@ -97,13 +97,7 @@ impl SledStore {
     /// # Errors
     /// As [`SledStore::look`].
     pub fn look_on(disk: Arc<dyn Disk>, directory: &Path, who: &Holder) -> Result<SledStore, Error> {
-        if [DATA_FILE, anew::WHOLE].iter().all(|name| !directory.join(name).exists()) {
-            return Err(Error::Missing { path: directory.join(DATA_FILE) });
-        }
-        let (directory, lock) = take(&*disk, directory, who)?;
-        if directory.join(UNFINISHED_FILE).exists() {
-            return Err(Error::Unfinished { path: directory });
-        }
+        let (directory, lock) = take_whole(&*disk, directory, who)?;
         let engine = SledEngine { directory, disk, is_copied: true, day: day_of(who.since), opened: RwLock::new(None) };
         engine.look()?;
         Ok(SledStore { ledger: Ledger::to_look_at(Box::new(engine)), migrated: None, _lock: lock })
@@ -115,13 +109,7 @@ impl SledStore {
     /// [`Error::Missing`] where no store is, [`Error::Unfinished`], [`Error::Taken`], [`Error::Unwritable`] where nothing can be
     /// written.
     pub fn hold_still(directory: &Path, who: &Holder) -> Result<Still, Error> {
-        if [DATA_FILE, anew::WHOLE].iter().all(|name| !directory.join(name).exists()) {
-            return Err(Error::Missing { path: directory.join(DATA_FILE) });
-        }
-        let (directory, lock) = take(&RealDisk, directory, who)?;
-        if directory.join(UNFINISHED_FILE).exists() {
-            return Err(Error::Unfinished { path: directory });
-        }
+        let (_, lock) = take_whole(&RealDisk, directory, who)?;
         Ok(Still { _lock: lock })
     }
 
@@ -200,6 +188,18 @@ fn take(disk: &dyn Disk, directory: &Path, who: &Holder) -> Result<(PathBuf, Loc
         return Err(Error::NetworkFileSystem { path: directory, kind });
     }
     let lock = Lock::take(&directory, who)?;
+    Ok((directory, lock))
+}
+
+/// Takes the directory of a store that is there and was finished.
+fn take_whole(disk: &dyn Disk, directory: &Path, who: &Holder) -> Result<(PathBuf, Lock), Error> {
+    if [DATA_FILE, anew::WHOLE].iter().all(|name| !directory.join(name).exists()) {
+        return Err(Error::Missing { path: directory.join(DATA_FILE) });
+    }
+    let (directory, lock) = take(disk, directory, who)?;
+    if directory.join(UNFINISHED_FILE).exists() {
+        return Err(Error::Unfinished { path: directory });
+    }
     Ok((directory, lock))
 }
 

@@ -85,8 +85,12 @@ impl CampaignHealth {
 
     /// Whether the text copy tells of more than the data: their end was lost, and answers that were confirmed with it.
     pub fn is_outrun(&self) -> bool {
-        let end = self.end.max(self.journal.as_ref().ok().map(|check| check.head.number)).unwrap_or(0);
-        self.copied.is_some_and(|copied| copied > end)
+        self.copied.is_some_and(|copied| copied > self.reached())
+    }
+
+    /// The last link that the data have: that which was read last, if others write meanwhile.
+    pub fn reached(&self) -> u64 {
+        self.end.max(self.journal.as_ref().ok().map(|check| check.head.number)).unwrap_or(0)
     }
 
     /// Whether everything that is known of the campaign can be made again from its text copy.

@@ -69,6 +69,13 @@ pub(super) fn scrolled(top: usize, by: Step, rows: usize, top_max: usize) -> usi
     moved.min(top_max)
 }
 
+/// Draws the lines of a text from one of them on, the cursor where they begin.
+pub(super) fn draw_lines(lines: &[Line<'_>], top: usize, area: Rect, frame: &mut Frame, desk: &Desk) {
+    let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
+    frame.render_widget(&TextView { look: &desk.look, lines, top }, inside);
+    frame.set_cursor_position(inside.as_position());
+}
+
 fn laid_out(passages: &[Passage], columns: u16, heading: Style, key: Style) -> Vec<Line<'static>> {
     let widest = passages.iter().map(|passage| match passage {
         Passage::Pair(left, _) => left.width() as u16,
@@ -136,9 +143,6 @@ impl Stage for Reading {
     }
 
     fn draw(&self, area: Rect, frame: &mut Frame, desk: &Desk) {
-        let view = TextView { look: &desk.look, lines: &self.lines, top: self.top };
-        let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
-        frame.render_widget(&view, inside);
-        frame.set_cursor_position(inside.as_position());
+        draw_lines(&self.lines, self.top, area, frame, desk);
     }
 }

@@ -1,6 +1,6 @@
 //! What a file of answers given online would bring into a campaign: every finding at once, then the taking in.
 
-use super::reading::scrolled;
+use super::reading::{draw_lines, scrolled};
 use super::web_form::WebForm;
 use super::{Ask, Asked, Deed, Scene, Stage, Told, Tone, Turn, step};
 use crate::keymap::Command;
@@ -8,7 +8,7 @@ use crate::say;
 use crate::station::online_findings::{web_finding, web_outcome};
 use crate::station::{self, WebImported, sentences};
 use crate::tui::desk::Desk;
-use crate::tui::widgets::{TextView, wrap};
+use crate::tui::widgets::wrap;
 use crate::tui::work::{WebWork, Work, Worked};
 use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
@@ -169,9 +169,6 @@ impl Stage for WebScreen {
     }
 
     fn draw(&self, area: Rect, frame: &mut Frame, desk: &Desk) {
-        let view = TextView { look: &desk.look, lines: &self.lines, top: self.top };
-        let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
-        frame.render_widget(&view, inside);
-        frame.set_cursor_position(inside.as_position());
+        draw_lines(&self.lines, self.top, area, frame, desk);
     }
 }
