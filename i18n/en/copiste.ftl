@@ -1364,6 +1364,11 @@ store-not-a-folder = { $path }: a file stands where a folder is needed. Choose a
 store-no-space = Not enough room for { $path }: { $free } MB are free, { $needed } are needed. Make room, then try again.
 store-damaged = A piece of data is damaged ({ $key }) and was not read: nothing is better than a wrong value. Tell your IT staff; a backup brings it back.
 store-unreadable = The data in { $path } do not open ({ $reason }). Delete nothing: copy the folder, then restore a backup.
+store-altered =
+    { $count ->
+        [one] In { $path }, the file { $files } is not what it was when it was closed: damaged by the disk, or changed by somebody. It was neither opened nor changed. Delete nothing and tell your IT staff: copiste store check says what holds and what to do.
+       *[other] In { $path }, the files { $files } are not what they were when they were closed: damaged by the disk, or changed by somebody. They were neither opened nor changed. Delete nothing and tell your IT staff: copiste store check says what holds and what to do.
+    }
 store-missing = The file { $path } is gone although data were saved here. Put it back or restore a backup; copiste will not start from nothing unnoticed.
 store-newer = The data ({ $place }) were written by a newer copiste (format { $found }, this one knows format { $known }). Install the newer version.
 store-disk = The disk refused an operation on { $path }: { $reason }. What is not marked “saved” is not saved. Tell your IT staff.
@@ -1576,6 +1581,14 @@ reason-too-large = the file would be too large
 reason-busy = another program uses it
 reason-nobody = nobody answers there
 reason-broken-off = the line broke
+reason-io = the disk can neither read nor write there: it may be failing
+reason-no-device = the disk or device is not there any more
+reason-too-many-open = too many files are open on this machine
+reason-loop = links go in a circle
+reason-not-empty = this folder is not empty
+reason-other-disk = it is on another disk
+reason-memory = the memory of the machine is full
+reason-too-late = the answer did not come in time
 reason-corrupted = it is not what was written any more
 error-sheets = The sheets file { $path } cannot be used:
 error-sheet-answer = sheet { $serial }, { $name }: “{ $value }” does not suit
@@ -2026,6 +2039,7 @@ keying-page = page { $page } of { $pages }
 keying-part = view { $part }/{ $parts }
 keying-saved = saved
 keying-pending = saving…
+keying-tardy = Saving takes long: the disk confirms nothing. What you key waits in this station; keep copiste open.
 keying-failed = NOT SAVED
 keying-practice-saved = nothing kept
 keying-left = { $page ->
@@ -2527,7 +2541,7 @@ records-digest-short = hash { $digest }
 records-digest = Hash in the journal: { $digest }.
 records-empty = No sheet.
 report-view-path = Report written: { $path }
-report-view-fetch = To bring it home, on your own machine: { $command }
+report-view-fetch = To bring it home, on your own machine:
 report-view-provisional = report { $number } · provisional
 report-view-final = report { $number } · final
 report-view-place = line { $last } of { $lines }
@@ -3219,6 +3233,11 @@ health-read =
        *[other] Read: { $values } values, { $kilobytes } kB, format { $schema }.
     }
 health-outrun = The text copy of the journal goes further (link { $copied }) than the data (link { $end }): answers that were confirmed are no longer in them, and the copy holds them.
+health-altered =
+    { $count ->
+        [one] The file { $files } is not what it was when the data were closed: damaged by the disk, or changed by somebody.
+       *[other] The files { $files } are not what they were when the data were closed: damaged by the disk, or changed by somebody.
+    }
 health-unread = The reading ended before its end, the data file is damaged: { $reason }
 cli-store-no-room = What is checked is a copy of the data, and there is no room for it in { $path }. Make some, or name another folder by TMPDIR. Nothing was touched.
 health-whole = Nothing is damaged.

@@ -1365,6 +1365,11 @@ store-not-a-folder = { $path } : un fichier se trouve là où il faut un dossie
 store-no-space = Plus assez de place pour { $path } : { $free } Mo libres, il en faut { $needed }. Libérez-en, puis recommencez.
 store-damaged = Une donnée est abîmée ({ $key }) et n’a pas été lue : mieux vaut rien qu’une valeur fausse. Prévenez l’informatique ; une sauvegarde permet de la retrouver.
 store-unreadable = Les données de { $path } ne s’ouvrent pas ({ $reason }). N’effacez rien : faites une copie du dossier, puis restaurez une sauvegarde.
+store-altered =
+    { $count ->
+        [1] Dans { $path }, le fichier { $files } n’est plus tel qu’à la fermeture : abîmé par le disque, ou modifié par quelqu’un. Il n’a été ni ouvert ni changé. N’effacez rien et prévenez l’informatique : copiste store check dit ce qui tient et quoi faire.
+       *[other] Dans { $path }, les fichiers { $files } ne sont plus tels qu’à la fermeture : abîmés par le disque, ou modifiés par quelqu’un. Ils n’ont été ni ouverts ni changés. N’effacez rien et prévenez l’informatique : copiste store check dit ce qui tient et quoi faire.
+    }
 store-missing = Le fichier { $path } a disparu, alors que des données ont été enregistrées ici. Remettez-le en place ou restaurez une sauvegarde ; copiste ne repartira pas de zéro sans qu’on le sache.
 store-newer = Les données ({ $place }) ont été écrites par un copiste plus récent (format { $found }, celui-ci connaît le format { $known }). Installez la version récente.
 store-disk = Le disque a refusé une opération sur { $path } : { $reason }. Ce qui n’est pas marqué « enregistré » ne l’est pas. Prévenez l’informatique.
@@ -1390,7 +1395,7 @@ store-kept-for-ever = Aucune fin de conservation n’est fixée pour cette campa
 store-emptied = Les réponses de cette campagne sont détruites, sa durée de conservation étant terminée. Restent les comptes et le journal.
 store-copy-aside = { $path } a été mis de côté près de la copie du journal et contient sans doute des réponses : détruisez ce fichier, puis recommencez.
 store-earlier-aside = { $path } garde les données comme elles étaient avant une mise à jour, réponses comprises : détruisez ce dossier, puis recommencez.
-store-copy-ahead = La copie du journal { $path } va plus loin (lien { $copied }) que les données (lien { $end }) : les données ont perdu leur fin, et des réponses confirmées ne sont plus que dans la copie. N’effacez et ne saisissez rien ; quittez tous les postes et demandez à l’informatique : copiste store check dit quoi faire.
+store-copy-ahead = La copie du journal { $path } va plus loin (maillon { $copied }) que les données (maillon { $end }) : les données ont perdu leur fin, et des réponses confirmées ne sont plus que dans la copie. N’effacez et ne saisissez rien ; quittez tous les postes et demandez à l’informatique : copiste store check dit quoi faire.
 store-bad-copy = La copie du journal { $path } ne suit pas, ligne { $line } : elle a été modifiée, ou vient d’autres données. Ne l’effacez pas ; mettez-la de côté, hors du dossier des données, et rouvrez copiste, qui en écrira une nouvelle. Elle contient des réponses : détruisez-la au plus tard avec celles de la campagne.
 store-host-silent = L’hôte qui garde les données partagées ({ $socket }) ne répond pas. Ce qui est saisi attend dans ce poste et partira dès qu’il répondra ; prévenez l’informatique si cela dure.
 store-host-gone = L’hôte qui garde les données partagées ({ $socket }) est injoignable : { $reason }. Prévenez l’informatique : copiste host doit être en marche.
@@ -1577,6 +1582,14 @@ reason-too-large = le fichier serait trop gros
 reason-busy = un autre programme s’en sert
 reason-nobody = personne n’y répond
 reason-broken-off = la ligne s’est coupée
+reason-io = le disque ne parvient ni à lire ni à écrire à cet endroit : il est peut-être en train de lâcher
+reason-no-device = le disque ou l’appareil n’est plus là
+reason-too-many-open = trop de fichiers sont ouverts sur cette machine
+reason-loop = des liens tournent en rond
+reason-not-empty = ce dossier n’est pas vide
+reason-other-disk = c’est sur un autre disque
+reason-memory = la mémoire de la machine est pleine
+reason-too-late = la réponse n’est pas venue à temps
 reason-corrupted = ce n’est plus ce qui a été écrit
 error-sheets = Le fichier de feuilles { $path } ne peut pas servir :
 error-sheet-answer = feuille { $serial }, { $name } : « { $value } » ne convient pas
@@ -2029,6 +2042,7 @@ keying-page = page { $page } sur { $pages }
 keying-part = vue { $part }/{ $parts }
 keying-saved = enregistré
 keying-pending = à écrire…
+keying-tardy = L’enregistrement tarde : le disque ne confirme rien. Ce que vous saisissez attend dans ce poste ; gardez copiste ouvert.
 keying-failed = NON ENREGISTRÉ
 keying-practice-saved = rien gardé
 keying-left = { $page ->
@@ -2530,7 +2544,7 @@ records-digest-short = empreinte { $digest }
 records-digest = Empreinte au journal : { $digest }.
 records-empty = Aucune feuille.
 report-view-path = Rapport écrit : { $path }
-report-view-fetch = Pour le rapporter, sur votre machine : { $command }
+report-view-fetch = Pour le rapporter, sur votre machine :
 report-view-provisional = rapport { $number } · provisoire
 report-view-final = rapport { $number } · définitif
 report-view-place = ligne { $last } sur { $lines }
@@ -3221,7 +3235,12 @@ health-read =
         [one] Lu : { $values } donnée, { $kilobytes } ko, format { $schema }.
        *[other] Lu : { $values } données, { $kilobytes } ko, format { $schema }.
     }
-health-outrun = La copie en texte du journal va plus loin (lien { $copied }) que les données (lien { $end }) : des réponses confirmées n’y sont plus, et la copie les tient.
+health-outrun = La copie en texte du journal va plus loin (maillon { $copied }) que les données (maillon { $end }) : des réponses confirmées n’y sont plus, et la copie les tient.
+health-altered =
+    { $count ->
+        [1] Le fichier { $files } n’est plus tel qu’à la fermeture : abîmé par le disque, ou modifié par quelqu’un.
+       *[other] Les fichiers { $files } ne sont plus tels qu’à la fermeture : abîmés par le disque, ou modifiés par quelqu’un.
+    }
 health-unread = La lecture s’est arrêtée avant la fin, le fichier des données est abîmé : { $reason }
 cli-store-no-room = La vérification se fait sur une copie des données, et il n’y a pas de place pour elle dans { $path }. Libérez-en, ou donnez un autre dossier par TMPDIR. Rien n’a été touché.
 health-whole = Rien n’est abîmé.

@@ -65,6 +65,7 @@ fn check(environment: &Environment, choices: &Choices, json: bool, phrases: &Phr
     if health.more > 0 {
         wrong.push(say!(phrases, "health-more", count = health.more as usize));
     }
+    wrong.extend(health.altered.as_ref().map(|error| station::health::altered(error, phrases)));
     wrong.extend(
         health
             .unread
@@ -130,7 +131,12 @@ fn to_check(environment: &Environment, choices: &Choices, json: bool, phrases: &
         return Err(Failure::Environment(vec![say!(phrases, "cli-store-no-room", path = path)]));
     };
     drop(still);
-    let store = Arc::new(SledStore::look(&copy.folder, &holder).map_err(unreadable)?);
+    let of_the_store = |error| match error {
+        store::Error::Unreadable { reason, .. } => store::Error::Unreadable { path: folder.clone(), reason },
+        other => other,
+    };
+    let looked_at = SledStore::look(&copy.folder, &holder).map_err(of_the_store);
+    let store = Arc::new(looked_at.map_err(unreadable)?);
     Ok(Checked { store, folder, _copy: Some(copy) })
 }
 

@@ -32,13 +32,24 @@ pub fn outrun(campaign: &CampaignHealth, phrases: &Phrases) -> Option<String> {
     Some(say!(phrases, "health-outrun", copied = copied, end = campaign.reached().to_string()))
 }
 
+/// That files were damaged since they were closed.
+pub fn altered(error: &Error, phrases: &Phrases) -> String {
+    match error {
+        Error::Altered { files, .. } => {
+            say!(phrases, "health-altered", files = files.join(", "), count = files.len())
+        }
+        other => store_errors::sentence(other, phrases),
+    }
+}
+
 /// What to do about all that was found.
 pub fn advice(health: &Health, folder: &Path, phrases: &Phrases) -> Vec<String> {
     let is_of_the_copy = |campaign: &CampaignHealth| {
         !campaign.is_outrun()
             && matches!(&campaign.journal, Ok(JournalCheck { fault: None | Some(JournalFault::Copy(_)), .. }))
     };
-    if health.damages.is_empty() && health.unread.is_none() && health.campaigns.iter().all(is_of_the_copy) {
+    let is_read = health.unread.is_none() && health.altered.is_none();
+    if health.damages.is_empty() && is_read && health.campaigns.iter().all(is_of_the_copy) {
         // What is said of a copy says what to do, too.
         return Vec::new();
     }
@@ -47,7 +58,7 @@ pub fn advice(health: &Health, folder: &Path, phrases: &Phrases) -> Vec<String> 
     if health.damages.iter().any(is_newer) {
         return vec![say!(phrases, "health-do-newer")];
     }
-    if health.unread.is_some() {
+    if !is_read {
         return advice_without_data(Path::new(&folder), phrases);
     }
     let mut advice = Vec::new();

@@ -94,7 +94,7 @@ use crate::store::{self, Role, Store, Write};
 use std::sync::Arc;
 
 /// How often a change of a campaign is made anew while others change it too.
-const ATTEMPTS_MAX: usize = 16;
+const ATTEMPTS_MAX: usize = 64;
 
 /// The station of one operator on one store.
 #[derive(Clone)]

@@ -47,6 +47,9 @@ pub fn sentence(error: &Error, phrases: &Phrases) -> String {
         Error::Unreadable { path, reason: said } => {
             say!(phrases, "store-unreadable", path = shown(path), reason = reason(said, phrases))
         }
+        Error::Altered { path, files } => {
+            say!(phrases, "store-altered", path = shown(path), files = files.join(", "), count = files.len())
+        }
         Error::Missing { path } => say!(phrases, "store-missing", path = shown(path)),
         Error::Newer { place, found, known } => {
             let (found, known) = (found.to_string(), known.to_string());

@@ -4,8 +4,23 @@ use crate::language::Phrases;
 use crate::say;
 use std::io::{Error, ErrorKind};
 
+// Numbers of Linux that have no kind (`asm-generic/errno-base.h`, `errno.h`).
+const EIO: i32 = 5;
+const ENXIO: i32 = 6;
+const ENODEV: i32 = 19;
+const ENFILE: i32 = 23;
+const EMFILE: i32 = 24;
+const ELOOP: i32 = 40;
+
 /// Why the system refused, in a few words; the system's own where we have none.
 pub fn reason(said: &str, phrases: &Phrases) -> String {
+    match number(said) {
+        Some(EIO) => return say!(phrases, "reason-io"),
+        Some(ENXIO | ENODEV) => return say!(phrases, "reason-no-device"),
+        Some(ENFILE | EMFILE) => return say!(phrases, "reason-too-many-open"),
+        Some(ELOOP) => return say!(phrases, "reason-loop"),
+        _ => {}
+    }
     match kind(said) {
         Some(ErrorKind::NotFound) => say!(phrases, "reason-not-found"),
         Some(ErrorKind::PermissionDenied) => say!(phrases, "reason-permission"),
@@ -18,6 +33,12 @@ pub fn reason(said: &str, phrases: &Phrases) -> String {
         Some(ErrorKind::InvalidFilename) => say!(phrases, "reason-name"),
         Some(ErrorKind::FileTooLarge) => say!(phrases, "reason-too-large"),
         Some(ErrorKind::ResourceBusy) => say!(phrases, "reason-busy"),
+        Some(ErrorKind::ExecutableFileBusy) => say!(phrases, "reason-busy"),
+        Some(ErrorKind::DirectoryNotEmpty) => say!(phrases, "reason-not-empty"),
+        Some(ErrorKind::CrossesDevices) => say!(phrases, "reason-other-disk"),
+        Some(ErrorKind::StaleNetworkFileHandle | ErrorKind::NotConnected) => say!(phrases, "reason-no-device"),
+        Some(ErrorKind::OutOfMemory) => say!(phrases, "reason-memory"),
+        Some(ErrorKind::TimedOut | ErrorKind::WouldBlock) => say!(phrases, "reason-too-late"),
         Some(ErrorKind::ConnectionRefused) => say!(phrases, "reason-nobody"),
         Some(ErrorKind::ConnectionReset | ErrorKind::BrokenPipe) => say!(phrases, "reason-broken-off"),
         // What the engine of the data file says of it.
@@ -59,8 +80,12 @@ pub(super) fn trouble(said: &str) -> Trouble {
 
 /// Reasons travel as the text the system gave; its number stands at the end: `No such file or directory (os error 2)`.
 fn kind(said: &str) -> Option<ErrorKind> {
+    Some(Error::from_raw_os_error(number(said)?).kind())
+}
+
+fn number(said: &str) -> Option<i32> {
     let (_, number) = said.rsplit_once("(os error ")?;
-    Some(Error::from_raw_os_error(number.strip_suffix(')')?.parse().ok()?).kind())
+    number.strip_suffix(')')?.parse().ok()
 }
 
 #[cfg(test)]
@@ -73,7 +98,10 @@ mod tests {
     fn what_the_system_says_of_files_and_sockets_is_said_in_our_languages() {
         for language in Language::ALL {
             let phrases = Phrases::new(language);
-            for number in [2, 13, 16, 17, 20, 21, 27, 28, 30, 32, 36, 104, 111, 122] {
+            for number in [
+                2, 5, 6, 11, 12, 13, 16, 17, 18, 19, 20, 21, 23, 24, 26, 27, 28, 30, 32, 36, 39, 40, 104, 107, 110,
+                111, 116, 122,
+            ] {
                 let said = Error::from_raw_os_error(number).to_string();
                 assert!(!reason(&said, &phrases).contains("os error"), "{said}");
             }

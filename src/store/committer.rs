@@ -429,14 +429,14 @@ struct End<'a>(&'a Shared);
 
 impl Drop for End<'_> {
     fn drop(&mut self) {
-        let waiting: Vec<Submission> = {
+        let (waiting, is_unharmed): (Vec<Submission>, bool) = {
             let mut desk = self.0.desk();
             if !desk.closed {
                 desk.stopped = Some(Stop::Write);
             }
             desk.closed = true;
             desk.viewers.clear();
-            desk.queue.drain(..).collect()
+            (desk.queue.drain(..).collect(), desk.stopped.is_none())
         };
         if let Some(last) = waiting.last() {
             self.0.pending().settle(last.ticket);
@@ -444,7 +444,11 @@ impl Drop for End<'_> {
         for submission in waiting {
             acknowledge(submission, Err(Error::Stopped));
         }
-        self.0.engine.close();
+        if is_unharmed && !std::thread::panicking() {
+            self.0.engine.close_unharmed();
+        } else {
+            self.0.engine.close();
+        }
     }
 }
 

@@ -6,6 +6,7 @@
 use super::ahead;
 use super::anew::{self, DATA_FILE};
 use super::backup::{IDENTITY_FILE, LOG_FILE, TRIAL_FOLDER};
+use super::closed::{self, CLOSED_FILE};
 use super::disk::{Disk, RealDisk};
 use super::earlier::{self, Migrated};
 use super::engine::{Changes, Engine, Entry, Failure};
@@ -24,7 +25,7 @@ use std::io;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 /// Room a store needs to begin: sled cannot go on once a write has failed.
@@ -98,7 +99,14 @@ impl SledStore {
     /// As [`SledStore::look`].
     pub fn look_on(disk: Arc<dyn Disk>, directory: &Path, who: &Holder) -> Result<SledStore, Error> {
         let (directory, lock) = take_whole(&*disk, directory, who)?;
-        let engine = SledEngine { directory, disk, is_copied: true, day: day_of(who.since), opened: RwLock::new(None) };
+        let engine = SledEngine {
+            directory,
+            disk,
+            is_copied: true,
+            day: day_of(who.since),
+            opened: RwLock::default(),
+            altered: OnceLock::new(),
+        };
         engine.look()?;
         Ok(SledStore { ledger: Ledger::to_look_at(Box::new(engine)), migrated: None, _lock: lock })
     }
@@ -157,7 +165,14 @@ impl SledStore {
         is_copied: bool,
         now: Moment,
     ) -> Result<SledStore, Error> {
-        let engine = SledEngine { directory, disk, is_copied, day: day_of(now), opened: RwLock::new(None) };
+        let engine = SledEngine {
+            directory,
+            disk,
+            is_copied,
+            day: day_of(now),
+            opened: RwLock::default(),
+            altered: OnceLock::new(),
+        };
         let migrated = engine.open()?;
         Ok(SledStore { ledger: Ledger::over(Box::new(engine))?, migrated, _lock: lock })
     }
@@ -210,7 +225,7 @@ fn clear(directory: &Path) -> io::Result<()> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         if path.is_dir() && [COPY_FOLDER, "blobs"].contains(&&*name) {
             std::fs::remove_dir_all(&path)?;
-        } else if [DATA_FILE, SETTINGS_FILE, ORIGIN_FILE].contains(&&*name) || name.starts_with("snap.") {
+        } else if is_of_sled(&name) || [ORIGIN_FILE, CLOSED_FILE].contains(&&*name) {
             std::fs::remove_file(&path)?;
         }
     }
@@ -241,6 +256,7 @@ fn is_of_a_store(name: &str) -> bool {
         DATA_FILE,
         SETTINGS_FILE,
         ORIGIN_FILE,
+        CLOSED_FILE,
         UNFINISHED_FILE,
         earlier::MARK_FILE,
         COPY_FOLDER,
@@ -257,6 +273,11 @@ fn is_of_a_store(name: &str) -> bool {
     ];
     let whole = name.strip_suffix(IN_THE_MAKING).unwrap_or(name);
     known.contains(&whole) || name.starts_with("snap.")
+}
+
+/// Whether a name is one of those that sled gives to what it keeps.
+fn is_of_sled(name: &str) -> bool {
+    [DATA_FILE, SETTINGS_FILE].contains(&name) || name.starts_with("snap.")
 }
 
 fn unwritable(path: &Path) -> impl Fn(io::Error) -> Error {
@@ -287,6 +308,8 @@ struct SledEngine {
     /// The day it was opened for the first time.
     day: Date,
     opened: RwLock<Option<Opened>>,
+    /// Of one that is only looked at: that it was damaged since it was closed.
+    altered: OnceLock<Error>,
 }
 
 struct Opened {
@@ -312,6 +335,11 @@ impl SledEngine {
     fn open(&self) -> Result<Option<Migrated>, Error> {
         self.check_room()?;
         let known = self.path(ORIGIN_FILE).exists();
+        if let Some(altered) = self.altered_since()? {
+            return Err(altered);
+        }
+        let forget = closed::forget(&self.directory, &*self.disk);
+        let are_names_synced = forget.map_err(failed(&self.path(CLOSED_FILE)))?;
         anew::take(&self.directory, &*self.disk).map_err(failed(&self.directory))?;
         self.sweep(known)?;
         self.settle()?;
@@ -323,7 +351,7 @@ impl SledEngine {
             migrated = Some(Migrated { from, copy: self.keep_as_it_was(from)? });
             opened = self.open_files()?;
         }
-        self.keep_names(known)?;
+        self.keep_names(known, are_names_synced)?;
         if migrated.is_some() {
             // A large submission on its way names the chunks as they were.
             opened = self.while_open(opened, || ahead::carry_out_by(self, ahead::SYNC_CHANGES_EARLIER_MAX))?;
@@ -342,8 +370,28 @@ impl SledEngine {
         Ok(migrated)
     }
 
+    /// That the files are not what they were when the store was closed, if they are not. A data file that is not there at all is
+    /// another matter.
+    fn altered_since(&self) -> Result<Option<Error>, Error> {
+        if !self.path(DATA_FILE).exists() {
+            return Ok(None);
+        }
+        let files = closed::altered(&self.directory, is_of_sled).map_err(failed(&self.directory))?;
+        if files.is_empty() {
+            return Ok(None);
+        }
+        // A program that is not copiste may have them open, and be changing them.
+        match anew::wait_for(&self.open_data()?) {
+            Ok(()) => Ok(Some(Error::Altered { path: self.directory.clone(), files })),
+            Err(_) => Err(Error::Taken { directory: self.directory.clone(), holder: None }),
+        }
+    }
+
     /// Opens the data file and no more.
     fn look(&self) -> Result<(), Error> {
+        if let Some(altered) = self.altered_since()? {
+            drop(self.altered.set(altered));
+        }
         anew::take(&self.directory, &*self.disk).map_err(failed(&self.directory))?;
         self.sweep(self.path(ORIGIN_FILE).exists())?;
         let opened = self.open_files()?;
@@ -413,6 +461,7 @@ impl SledEngine {
         let opened = self.open_files()?;
         // sled made its files anew, open to others.
         private::close_files(&self.directory, is_of_a_store).map_err(failed(&self.directory))?;
+        self.disk.sync_directory(&self.directory).map_err(failed(&self.directory))?;
         Ok(opened)
     }
 
@@ -520,11 +569,15 @@ impl SledEngine {
     }
 
     /// From here on a power cut leaves a store that opens. A copy or a killed process may have left everything unsynced.
-    fn keep_names(&self, known: bool) -> Result<(), Error> {
+    /// One that was closed has its names since that was forgotten: the snapshot sled made meanwhile is found by the name it was
+    /// synced under, too.
+    fn keep_names(&self, known: bool, are_synced: bool) -> Result<(), Error> {
         let settings = self.path(SETTINGS_FILE);
         let file = File::open(&settings).map_err(failed(&settings))?;
         self.disk.sync_data(&file, &settings).map_err(failed(&settings))?;
-        self.disk.sync_directory(&self.directory).map_err(failed(&self.directory))?;
+        if !are_synced {
+            self.disk.sync_directory(&self.directory).map_err(failed(&self.directory))?;
+        }
         // The directories above may have been made for this store; afterwards only a copy can touch the nearest.
         let above = self.directory.ancestors().skip(1).take(if known { 1 } else { usize::MAX });
         for directory in above {
@@ -688,6 +741,10 @@ impl Engine for SledEngine {
         earlier::copies(&self.directory).into_iter().map(|(_, path)| path).collect()
     }
 
+    fn altered(&self) -> Option<Error> {
+        self.altered.get().cloned()
+    }
+
     fn salt(&self) -> [u8; 16] {
         random()
     }
@@ -699,5 +756,15 @@ impl Engine for SledEngine {
     fn close(&self) {
         let opened = self.opened.write().unwrap_or_else(PoisonError::into_inner).take();
         drop(catch_unwind(AssertUnwindSafe(|| drop(opened))));
+    }
+
+    fn close_unharmed(&self) {
+        let is_open = self.opened.read().unwrap_or_else(PoisonError::into_inner).is_some();
+        self.close();
+        // One that is only looked at is left as it is.
+        if is_open && self.is_copied {
+            // Without the note it is opened as one that was killed is.
+            drop(closed::note(&self.directory, &*self.disk, is_of_sled));
+        }
     }
 }

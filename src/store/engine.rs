@@ -57,6 +57,14 @@ pub(super) trait Engine: Send + Sync {
     }
     /// Closes; everything answers [`Error::Stopped`] from now on.
     fn close(&self);
+    /// Closes what nothing failed in: where it lies, it is noted how it was left.
+    fn close_unharmed(&self) {
+        self.close();
+    }
+    /// That it was damaged since it was closed, when it is looked at all the same.
+    fn altered(&self) -> Option<Error> {
+        None
+    }
     /// Bytes that nobody can guess, for the digest of a link; in memory, where nothing is kept, the same at every run.
     fn salt(&self) -> [u8; 16];
     /// Where the text copy of the journal goes, and the file system it lies on; `None` in memory.

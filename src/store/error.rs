@@ -74,6 +74,13 @@ pub enum Error {
         /// What was found.
         reason: String,
     },
+    /// The data files are not what they were when the store was closed. Nothing was done to them.
+    Altered {
+        /// The store's directory.
+        path: PathBuf,
+        /// The names of those that differ, are gone or are new, in order.
+        files: Vec<String>,
+    },
     /// The store was being made again from a copy, and that was cut short: it is not whole.
     Unfinished {
         /// The store's directory.

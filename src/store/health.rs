@@ -112,6 +112,8 @@ pub struct Health {
     pub damages: Vec<Damage>,
     /// Damaged values beyond those.
     pub more: u64,
+    /// That its files were damaged since it was closed, if that is known.
+    pub altered: Option<Error>,
     /// What ended the reading before its end, where the data file itself is damaged.
     pub unread: Option<Error>,
     /// Its campaigns, by identifier.
@@ -124,7 +126,7 @@ impl Health {
     /// Whether nothing at all is wrong.
     pub fn is_whole(&self) -> bool {
         let is_whole = |campaign: &CampaignHealth| campaign.holds() && !campaign.is_outrun();
-        let is_read = self.damages.is_empty() && self.unread.is_none();
+        let is_read = self.damages.is_empty() && self.unread.is_none() && self.altered.is_none();
         is_read && self.copy_trouble.is_none() && self.campaigns.iter().all(is_whole)
     }
 
@@ -172,7 +174,8 @@ pub(super) fn look_at(
     shared: &Shared,
     check_journal: impl Fn(&CampaignId) -> Result<JournalCheck, Error>,
 ) -> Result<Health, Error> {
-    let mut health = Health { copy_trouble: shared.copy_trouble(), ..Health::default() };
+    let mut health =
+        Health { copy_trouble: shared.copy_trouble(), altered: shared.engine.altered(), ..Health::default() };
     let mut known = Known::default();
     if let Err(error) = read_all(shared, &mut health, &mut known) {
         if error == Error::Stopped {

@@ -2,9 +2,11 @@
 //!
 //! [`Store`] is the promise; [`SledStore`] keeps it on a disk, [`MemoryStore`] for as long as the process lives. Both are
 //! one ledger over an engine that keeps bytes under keys: `keys` and `seal` say what lies there, `pending` shows reads
-//! what is still on its way, `staging` turns submissions into changes, `committer` is the one thread
-//! that writes, `ahead` takes what is too large for one sync, `anew` makes a data file without what was destroyed, `earlier` keeps a store as it was before its form changed. Every change leaves a link in its campaign's `journal`, which
-//! `copy` also writes as text. `health` reads everything and names what is damaged. Nobody gets round the two-pass protocol of `verification`: `staging` asks it.
+//! what is still on its way, `staging` turns submissions into changes, `committer` is the one thread that writes, `ahead` takes
+//! what is too large for one sync, `anew` makes a data file without what was destroyed, `earlier` keeps a store as it was before
+//! its form changed, `closed` tells whether it was damaged since it was closed. Every change leaves a link in its campaign's
+//! `journal`, which `copy` also writes as text. `health` reads everything and names what is damaged. Nobody gets round the two-pass
+//! protocol of `verification`: `staging` asks it.
 //! A third one, [`HostStore`], asks a host for everything, over what is sent by `wire`.
 //! `snapshot` is all of it at one instant, of which `backup` makes a file, and a store again.
 //! It knows no questionnaire's rules, no screen and no sentence.
@@ -15,6 +17,7 @@ mod error;
 mod behind;
 
 mod anew;
+mod closed;
 mod earlier;
 mod embedded;
 mod memory;

@@ -214,6 +214,12 @@ impl Engine for Watched {
     fn close(&self) {
         self.engine.close();
     }
+    fn close_unharmed(&self) {
+        self.engine.close_unharmed();
+    }
+    fn altered(&self) -> Option<Error> {
+        self.engine.altered()
+    }
     fn salt(&self) -> [u8; 16] {
         self.engine.salt()
     }

@@ -6,7 +6,7 @@ mod disk;
 mod hearing;
 mod scanning;
 
-use disk::Attempts;
+use disk::{Attempts, Delay};
 use hearing::hear_out;
 
 use super::backend::Screen as Canvas;
@@ -208,6 +208,8 @@ pub struct App {
     left: Arc<AtomicBool>,
     /// The attempts at a disk that failed.
     attempts: Attempts,
+    /// What waits to be confirmed.
+    delay: Delay,
 }
 
 impl App {
@@ -241,6 +243,7 @@ impl App {
             charset_trouble: false,
             demonstration: start.demonstration,
             host_silent: false,
+            is_tardy: false,
             times: Times::default(),
             confined: start.precautions.confined,
             pinned: start.precautions.pin,
@@ -274,6 +277,7 @@ impl App {
             counting: Vec::new(),
             left: Arc::default(),
             attempts: Attempts::default(),
+            delay: Delay::default(),
         };
         app.stack.push(Screen::Scene(Scene::Home(Home::new())));
         if !start.warnings.is_empty() {
@@ -312,14 +316,7 @@ impl App {
                 }
             }
             Event::Resize => {}
-            Event::Stored(ticket, outcome) => {
-                for place in 0..self.stack.len() {
-                    if let Screen::Keying(keying) = &mut self.stack[place] {
-                        let wish = keying.stored(ticket, outcome.clone());
-                        self.grant(wish);
-                    }
-                }
-            }
+            Event::Stored(ticket, outcome) => self.stored(ticket, &outcome),
             Event::News(news) => self.hear(&news),
             Event::Worked(worked) => self.worked(&worked),
             Event::Signal(Signal::HangUp | Signal::Terminate) | Event::InputLost => {

@@ -69,6 +69,8 @@ pub struct Desk {
     pub pinned: bool,
     /// The host does not answer: what is keyed waits in this station.
     pub host_silent: bool,
+    /// Whether nothing was confirmed for a while although something waits for it.
+    pub is_tardy: bool,
     /// The folder reports and other files go to, in one folder per campaign.
     pub reports: PathBuf,
     /// What brings a file home, where the station is at the end of a line.
@@ -76,6 +78,11 @@ pub struct Desk {
 }
 
 impl Desk {
+    /// Whether what waits to be confirmed keeps people waiting: a host that is away, a disk that hangs.
+    pub(super) fn confirms_late(&self) -> bool {
+        self.host_silent || self.is_tardy
+    }
+
     /// Where a file is; at the end of a line, the command that brings it home.
     pub(super) fn place(&self, path: &Path) -> String {
         self.way_home.as_ref().map_or_else(|| path.display().to_string(), |way| way.command(path))

@@ -16,6 +16,44 @@ const FIRST: Duration = Duration::from_secs(2);
 /// Between two attempts at the most.
 const LAST: Duration = Duration::from_secs(60);
 
+/// How long a confirmation may take before it is told that it does.
+const TARDY: Duration = Duration::from_secs(5);
+
+/// A confirmation that keeps whoever keys waiting: a disk that hangs, a host that was stopped.
+#[derive(Debug, Default)]
+pub(super) struct Delay {
+    /// Since when nothing was confirmed although something waits.
+    since: Option<Instant>,
+    /// Whether that was told.
+    is_told: bool,
+}
+
+impl Delay {
+    /// When it is to be told; none where nothing waits, or it was told.
+    fn due(&self) -> Option<Instant> {
+        self.since.filter(|_| !self.is_told).map(|since| since + TARDY)
+    }
+
+    /// Something was confirmed, or refused: what waits behind it waits anew.
+    fn heard(&mut self) {
+        *self = Delay::default();
+    }
+
+    /// Takes the state of what is keyed.
+    fn heed(&mut self, saving: Option<&Saving>, now: Instant) {
+        if saving == Some(&Saving::Pending) {
+            self.since.get_or_insert(now);
+        } else {
+            *self = Delay::default();
+        }
+    }
+
+    /// Looks whether it is to be told.
+    fn begin(&mut self, now: Instant) {
+        self.is_told |= self.due().is_some_and(|due| due <= now);
+    }
+}
+
 /// The attempts at a disk that failed.
 #[derive(Debug)]
 pub(super) struct Attempts {
@@ -60,11 +98,13 @@ impl Attempts {
 impl App {
     /// When something is to be done although nothing happens: only while the disk does not take what was keyed.
     pub fn due(&self) -> Option<Instant> {
-        self.attempts.due()
+        [self.attempts.due(), self.delay.due()].into_iter().flatten().min()
     }
 
     /// Tries the disk again when it is time.
     pub fn do_when_due(&mut self) {
+        self.delay.begin(Instant::now());
+        self.desk.is_tardy = self.delay.is_told;
         if self.attempts.begin(Instant::now()) {
             self.stack.iter_mut().for_each(|screen| match screen {
                 Screen::Keying(keying) => keying.try_again(),
@@ -78,6 +118,19 @@ impl App {
     pub(super) fn heed_the_disk(&mut self) {
         let saving = self.keying_below().map(KeyingScreen::saving);
         self.attempts.heed(saving.as_ref(), Instant::now());
+        self.delay.heed(saving.as_ref(), Instant::now());
+        self.desk.is_tardy = self.delay.is_told;
+    }
+
+    /// Gives the keying that is open what the store says of a submission.
+    pub(super) fn stored(&mut self, ticket: store::Ticket, outcome: &Result<(), store::Error>) {
+        self.delay.heard();
+        for place in 0..self.stack.len() {
+            if let Screen::Keying(keying) = &mut self.stack[place] {
+                let wish = keying.stored(ticket, outcome.clone());
+                self.grant(wish);
+            }
+        }
     }
 
     /// The keying that is open, seen or not.
@@ -153,6 +206,28 @@ impl App {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_confirmation_that_does_not_come_is_told_until_one_comes() {
+        let start = Instant::now();
+        let seconds = |count| start + Duration::from_secs(count);
+        let mut delay = Delay::default();
+        delay.heed(Some(&Saving::Pending), start);
+        delay.begin(start + TARDY - Duration::from_millis(1));
+        assert!(!delay.is_told);
+        delay.heard();
+        delay.heed(Some(&Saving::Pending), seconds(4));
+        delay.begin(start + TARDY);
+        assert!(!delay.is_told, "another one was confirmed meanwhile");
+        // Keys that come meanwhile put nothing off.
+        delay.heed(Some(&Saving::Pending), seconds(8));
+        assert_eq!(delay.due(), Some(seconds(4) + TARDY));
+        delay.begin(seconds(4) + TARDY);
+        assert!(delay.is_told);
+        assert_eq!(delay.due(), None, "nothing more is to be done");
+        delay.heed(Some(&Saving::Saved), seconds(10));
+        assert!(!delay.is_told && delay.due().is_none());
+    }
 
     #[test]
     fn attempts_come_less_and_less_often_and_none_while_nothing_is_wrong() {

@@ -107,7 +107,8 @@ impl ReportView {
         let mut lines = pieces(&say!(desk.phrases, "report-view-path", path = path), columns);
         if let Some(way) = &self.way_home {
             let command = way.command(&self.issued.path);
-            lines.extend(pieces(&say!(desk.phrases, "report-view-fetch", command = command), columns));
+            lines.extend(pieces(&say!(desk.phrases, "report-view-fetch"), columns));
+            lines.extend(command_lines(&command, columns));
         }
         lines.truncate(ABOVE_MAX);
         lines
@@ -222,6 +223,36 @@ fn pieces(text: &str, columns: u16) -> Vec<String> {
         }
     }
     lines
+}
+
+/// A command as a shell takes it, on lines that end between two words as far as they can. A word may hold quoted blanks: a line
+/// does not end in one.
+pub(super) fn command_lines(command: &str, columns: u16) -> Vec<String> {
+    const GOES_ON: &str = " \\";
+    let columns_max = usize::from(columns).saturating_sub(GOES_ON.width()).max(1);
+    let mut lines: Vec<String> = Vec::new();
+    for word in words(&clean(command)) {
+        match lines.last_mut().filter(|line| line.width() + 1 + word.width() <= columns_max) {
+            Some(line) => line.push_str(&format!(" {word}")),
+            None => {
+                lines.last_mut().into_iter().for_each(|line| line.push_str(GOES_ON));
+                lines.push(word.to_owned());
+            }
+        }
+    }
+    lines.iter().flat_map(|line| pieces(line, columns)).collect()
+}
+
+/// The words of a command, quoted ones whole.
+fn words(command: &str) -> Vec<&str> {
+    let mut is_quoted = false;
+    command
+        .split(|c: char| {
+            is_quoted ^= c == '\'';
+            c == ' ' && !is_quoted
+        })
+        .filter(|word| !word.is_empty())
+        .collect()
 }
 
 /// As a shell takes it in one piece.
@@ -397,5 +428,23 @@ impl Stage for ReportView {
         let text = Rect { x: rest.x + 1, width: rest.width.saturating_sub(1), ..rest };
         frame.render_widget(&TextView { look, lines: &lines, top }, text);
         frame.set_cursor_position(text.as_position());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_that_is_too_long_goes_on_behind_a_backslash_and_breaks_no_word() {
+        let command = "ssh -p 2222 lea@serveur.exemple.fr fetch regards/regards-01.html > 'mes rapports.html'";
+        assert_eq!(command_lines(command, 100), [command]);
+        let lines = command_lines(command, 50);
+        assert_eq!(
+            lines,
+            ["ssh -p 2222 lea@serveur.exemple.fr fetch \\", "regards/regards-01.html > 'mes rapports.html'",]
+        );
+        // What is longer than a line breaks all the same.
+        assert_eq!(command_lines("fetch abcdefgh", 6).concat(), "fetch \\abcdefgh");
     }
 }

@@ -1,6 +1,7 @@
 //! `store check` and `record import` from the shell: words, a status, JSON.
 
 use super::Home;
+use crate::store::as_if_killed;
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 
@@ -21,6 +22,7 @@ fn store(home: &Home) -> String {
 
 /// Changes a byte of the first value whose key begins so.
 fn damage(store: &str, beginning: &[u8]) {
+    as_if_killed(Path::new(store));
     let database = sled::open(store).unwrap();
     let (key, value) = database.scan_prefix(beginning).next().expect("there is one").unwrap();
     let mut value = value.to_vec();
@@ -46,8 +48,40 @@ fn a_check_changes_nothing_whatever_is_damaged() {
         std::fs::write(&data, &bytes).unwrap();
         let checked = home.run(&["store", "check"]);
         assert!(std::fs::read(&data).unwrap() == bytes, "byte {place}: {}{}", checked.out, checked.err);
-        assert!([0, 1].contains(&checked.code), "{}: {}{}", checked.code, checked.out, checked.err);
+        assert_eq!(checked.code, 1, "{}{}", checked.out, checked.err);
+        let is_told = ["The file db is not what it was", "do not open"].iter().any(|said| checked.err.contains(said));
+        assert!(is_told && checked.err.contains(&store(&home)), "{}", checked.err);
     }
+    // A killed station says nothing about how it left them.
+    as_if_killed(Path::new(&store(&home)));
+    let left = std::fs::read(&data).unwrap();
+    let checked = home.run(&["store", "check"]);
+    assert!(std::fs::read(&data).unwrap() == left, "{}{}", checked.out, checked.err);
+    assert!([0, 1].contains(&checked.code), "{}: {}{}", checked.code, checked.out, checked.err);
+}
+
+/// sled cut off what it could not read, with all that was confirmed behind it.
+#[test]
+fn data_that_were_damaged_since_they_were_closed_are_not_opened_and_it_is_said_what_to_do() {
+    let home = with_sheets();
+    let data = Path::new(&store(&home)).join("db");
+    let mut bytes = std::fs::read(&data).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 4;
+    std::fs::write(&data, &bytes).unwrap();
+    for command in [&["campaign", "list"][..], &["batch", "list", "essai"], &["doctor"]] {
+        let refused = home.run(command);
+        let said = format!("{}{}", refused.out, refused.err);
+        assert_ne!(refused.code, 0, "{command:?}: {said}");
+        assert!(said.contains("copiste store check") && said.contains("the file db"), "{command:?}: {said}");
+    }
+    assert!(std::fs::read(&data).unwrap() == bytes, "nothing was done to it");
+    let checked = home.run(&["store", "check"]);
+    assert!(checked.err.contains("copiste store rebuild"), "{}", checked.err);
+    let again = home.path("again");
+    assert_eq!(home.run(&["store", "rebuild", &store(&home), "--store", &again]).code, 0);
+    let whole = home.run(&["store", "check", "--store", &again]);
+    assert_eq!(whole.code, 0, "{}", whole.err);
 }
 
 #[test]
@@ -169,6 +203,7 @@ fn an_update_of_the_form_says_where_the_data_lie_as_they_were() {
     let home = with_sheets();
     let store = store(&home);
     {
+        as_if_killed(Path::new(&store));
         let database = sled::open(&store).unwrap();
         let key = b"schema/\0\0".to_vec();
         let value =

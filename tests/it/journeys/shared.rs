@@ -35,6 +35,12 @@ impl Host {
         child.wait().unwrap();
     }
 
+    /// Holds it as it is, or lets it go on.
+    fn signal(&self, signal: rustix::process::Signal) {
+        let pid = rustix::process::Pid::from_child(&self.child.lock().unwrap());
+        rustix::process::kill_process(pid, signal).unwrap();
+    }
+
     /// As the system asks it.
     fn end(&self) -> i32 {
         let mut child = self.child.lock().unwrap();
@@ -106,6 +112,22 @@ fn what_a_colleague_ends_shows_on_the_screen_without_a_key() {
     let before = manager.screen();
     ann.send(&MODEL_PAGES.concat()).send("rien\r").wait_for("Feuille 0001 complète.");
     manager.wait_until("counted", |screen| screen.contents() != before);
+}
+
+/// The line was up and nothing came back: nobody was told for as long as it lasted.
+#[test]
+fn whoever_keys_is_told_that_nothing_is_confirmed_and_sees_when_it_is() {
+    use rustix::process::Signal;
+    let desk = Desk::model();
+    let host = Host::start(&desk);
+    let mut ann = desk.keying(&["--no-page-stops", "--running-count"]);
+    ann.wait_for("feuille 0001");
+    host.signal(Signal::STOP);
+    ann.send(MODEL_PAGES[0]).wait_for("L’enregistrement tarde");
+    ann.wait_until("not saved", |screen| status(screen).starts_with("NON ENREGISTRÉ"));
+    host.signal(Signal::CONT);
+    wait_saved(&mut ann, 14);
+    ann.wait_until("over", |screen| !screen.contents().contains("tarde"));
 }
 
 #[test]

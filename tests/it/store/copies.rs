@@ -250,6 +250,7 @@ fn a_copy_that_goes_further_than_the_data_is_told_and_the_store_is_made_again_of
     store.close();
     let whole = std::fs::read(copied(directory.path())).unwrap();
     std::fs::write(&data, before).unwrap();
+    as_if_killed(directory.path());
 
     let store = open(directory.path());
     assert!(matches!(store.copy_trouble(), Some(Error::CopyAhead { .. })), "{:?}", store.copy_trouble());

@@ -111,6 +111,14 @@ impl Machine {
         write_tree(self.root.path(), &tree);
     }
 
+    /// A minute later, when the system has written everything by itself.
+    pub fn after_a_while(&self) {
+        let live = read_tree(self.root.path());
+        let names = live.keys().cloned().collect();
+        let contents = live.into_iter().filter_map(|(name, content)| Some((name, content?))).collect();
+        self.known().durable = Durable { names, contents };
+    }
+
     /// Puts the files back as a copying program does: everything written, nothing synced.
     pub fn after_a_copy(&self) {
         let mut known = self.known();

@@ -210,6 +210,7 @@ fn an_emptied_data_file_is_not_taken_for_a_new_store() {
     let store = open(directory.path());
     store.commit(&ann(), vec![Write::Record(sheet(1), filed(1))]).unwrap();
     store.close();
+    as_if_killed(directory.path());
     std::fs::write(directory.path().join("db"), "").unwrap();
     assert!(matches!(SledStore::open(directory.path(), somebody()), Err(Error::Unreadable { .. })));
 }
@@ -220,6 +221,7 @@ fn an_opening_that_was_killed_leaves_nothing_in_the_way() {
     let store = open(directory.path());
     store.commit(&ann(), vec![Write::Record(sheet(1), filed(1))]).unwrap();
     store.close();
+    as_if_killed(directory.path());
     let left = directory.path().join("snap.00000000000024A3.generating");
     std::fs::write(&left, "half a snapshot").unwrap();
     assert_eq!(open(directory.path()).record(&sheet(1)), Ok(Some(filed(1))));
@@ -228,6 +230,7 @@ fn an_opening_that_was_killed_leaves_nothing_in_the_way() {
 
 /// sled alone, which lets go of its files a little after it is closed.
 pub fn raw(directory: &Path) -> sled::Db {
+    as_if_killed(directory);
     loop {
         match sled::open(directory) {
             Err(error) if error.to_string().contains("acquire lock") => std::thread::yield_now(),

@@ -28,6 +28,8 @@ fn every_error() -> Vec<Error> {
         Error::Disk { path: path.join("db"), reason: "Read-only file system (os error 30)".to_owned() },
         Error::Disk { path: path.join("db"), reason: "Permission denied (os error 13)".to_owned() },
         Error::Gone { path: path.clone() },
+        Error::Altered { path: path.clone(), files: vec!["db".to_owned()] },
+        Error::Altered { path: path.clone(), files: vec!["conf".to_owned(), "db".to_owned()] },
         Error::EarlierAside { path: path.with_file_name("copiste-earlier-4-2026-11-30") },
     ]
 }
@@ -50,7 +52,7 @@ fn every_failure_of_the_store_is_said_in_french() {
     Les données de /home/ann/.local/share/copiste ne s’ouvrent pas (ce n’est plus ce qui a été écrit). N’effacez rien : faites une copie du dossier, puis restaurez une sauvegarde.
     Le fichier /home/ann/.local/share/copiste/db a disparu, alors que des données ont été enregistrées ici. Remettez-le en place ou restaurez une sauvegarde ; copiste ne repartira pas de zéro sans qu’on le sache.
     Les données (/home/ann/.local/share/copiste) ont été écrites par un copiste plus récent (format 9, celui-ci connaît le format 1). Installez la version récente.
-    Le disque a refusé une opération sur /home/ann/.local/share/copiste/db : Input/output error (os error 5). Ce qui n’est pas marqué « enregistré » ne l’est pas. Prévenez l’informatique.
+    Le disque a refusé une opération sur /home/ann/.local/share/copiste/db : le disque ne parvient ni à lire ni à écrire à cet endroit : il est peut-être en train de lâcher. Ce qui n’est pas marqué « enregistré » ne l’est pas. Prévenez l’informatique.
     La feuille 0042 a été modifiée entre-temps dans une autre session (révision 8, celle-ci est la 7). Rouvrez la feuille pour repartir de ce qui est enregistré.
     Un autre rapport est déjà enregistré sous le numéro 2 pour la campagne spring-2026. Refaites le rapport : il prendra le numéro suivant.
     Trop grand pour être enregistré (s/spring-2026/residents/42/1/) : 17 000 000 octets, au plus 16 777 216. Raccourcissez les textes.
@@ -59,6 +61,8 @@ fn every_failure_of_the_store_is_said_in_french() {
     /home/ann/.local/share/copiste/db ne s’écrit plus : ce disque se lit seulement. Prévenez l’informatique.
     Le droit d’écrire dans /home/ann/.local/share/copiste/db a été retiré. Demandez à l’informatique de le rendre.
     /home/ann/.local/share/copiste n’est plus là : déplacé, effacé ou débranché. Remettez-le en place, ou prévenez l’informatique.
+    Dans /home/ann/.local/share/copiste, le fichier db n’est plus tel qu’à la fermeture : abîmé par le disque, ou modifié par quelqu’un. Il n’a été ni ouvert ni changé. N’effacez rien et prévenez l’informatique : copiste store check dit ce qui tient et quoi faire.
+    Dans /home/ann/.local/share/copiste, les fichiers conf, db ne sont plus tels qu’à la fermeture : abîmés par le disque, ou modifiés par quelqu’un. Ils n’ont été ni ouverts ni changés. N’effacez rien et prévenez l’informatique : copiste store check dit ce qui tient et quoi faire.
     /home/ann/.local/share/copiste-earlier-4-2026-11-30 garde les données comme elles étaient avant une mise à jour, réponses comprises : détruisez ce dossier, puis recommencez.
     ");
 }
@@ -76,7 +80,7 @@ fn every_failure_of_the_store_is_said_in_english() {
     The data in /home/ann/.local/share/copiste do not open (it is not what was written any more). Delete nothing: copy the folder, then restore a backup.
     The file /home/ann/.local/share/copiste/db is gone although data were saved here. Put it back or restore a backup; copiste will not start from nothing unnoticed.
     The data (/home/ann/.local/share/copiste) were written by a newer copiste (format 9, this one knows format 1). Install the newer version.
-    The disk refused an operation on /home/ann/.local/share/copiste/db: Input/output error (os error 5). What is not marked “saved” is not saved. Tell your IT staff.
+    The disk refused an operation on /home/ann/.local/share/copiste/db: the disk can neither read nor write there: it may be failing. What is not marked “saved” is not saved. Tell your IT staff.
     Sheet 0042 was changed in another session meanwhile (revision 8, this one is 7). Open the sheet again to go on from what is saved.
     Another report is already registered under number 2 for campaign spring-2026. Make the report again: it will take the next number.
     Too large to be saved (s/spring-2026/residents/42/1/): 17,000,000 bytes, at most 16,777,216. Shorten the texts.
@@ -85,6 +89,8 @@ fn every_failure_of_the_store_is_said_in_english() {
     /home/ann/.local/share/copiste/db cannot be written any more: this disk is only read. Tell your IT staff.
     The right to write in /home/ann/.local/share/copiste/db was taken away. Ask your IT staff to give it back.
     /home/ann/.local/share/copiste is not there any more: moved, deleted or unplugged. Put it back, or tell your IT staff.
+    In /home/ann/.local/share/copiste, the file db is not what it was when it was closed: damaged by the disk, or changed by somebody. It was neither opened nor changed. Delete nothing and tell your IT staff: copiste store check says what holds and what to do.
+    In /home/ann/.local/share/copiste, the files conf, db are not what they were when they were closed: damaged by the disk, or changed by somebody. They were neither opened nor changed. Delete nothing and tell your IT staff: copiste store check says what holds and what to do.
     /home/ann/.local/share/copiste-earlier-4-2026-11-30 keeps the data as they were before an update, answers included: destroy this folder, then try again.
     ");
 }

@@ -440,6 +440,13 @@ impl KeyingScreen {
                 (Tone::Doubt, vec![say!(phrases, "keying-kept-elsewhere", path = path.display().to_string())])
             }
             Told::Failed(error) => (Tone::Refusal, sentences::error(error, phrases)),
+            Told::Nothing if desk.confirms_late() && self.is_pending() => {
+                let said = match desk.host_silent {
+                    true => say!(phrases, "app-host-silent"),
+                    false => say!(phrases, "keying-tardy"),
+                };
+                (Tone::Refusal, vec![said])
+            }
             Told::Nothing => match self.stop(desk) {
                 None if !self.keying.undecided().is_empty() => (Tone::Doubt, vec![self.decide(desk)]),
                 stop => (Tone::Plain, stop.into_iter().collect()),

@@ -487,7 +487,9 @@ impl Painter<'_> {
         ratatui::widgets::Widget::render(&Rule { look, title: &mode }, row(bottom, 2), buffer);
         let (state, state_style) = match keying.saving() {
             Saving::Saved => (self.said("keying-saved", (0, 0), || say!(phrases, "keying-saved")), look.styles.good),
-            Saving::Pending if self.desk.host_silent => (say!(phrases, "keying-failed").into(), look.styles.refusal),
+            Saving::Pending if self.desk.confirms_late() => {
+                (say!(phrases, "keying-failed").into(), look.styles.refusal)
+            }
             Saving::Pending => {
                 (self.said("keying-pending", (0, 0), || say!(phrases, "keying-pending")), look.styles.good)
             }
@@ -513,7 +515,7 @@ impl Painter<'_> {
         };
         let unsaved = match keying.saving() {
             Saving::Failed(_) => true,
-            Saving::Pending => self.desk.host_silent,
+            Saving::Pending => self.desk.confirms_late(),
             Saving::Saved | Saving::Practice => false,
         };
         let state_columns = if unsaved { 16 } else { 12 };
