@@ -107,3 +107,35 @@ fn a_store_that_is_only_looked_at_tells_that_it_was_damaged_and_shows_what_is_le
     assert!(!health.is_whole());
     assert_eq!(looked_at.record(&sheet(1)), Ok(Some(long_filed(1, 900))));
 }
+
+/// A killed store vouches for nothing: what turned in it is found by looking, or did no harm.
+#[test]
+fn whichever_bit_of_a_killed_store_turns_a_look_at_it_says_what_is_wrong_or_everything_is_there() {
+    let (directory, place) = closed_store();
+    as_if_killed(&place);
+    let whole = content(&place);
+    let bytes = whole[&place.join("db")].len();
+    let mut unread = 0;
+    for (number, at) in (0..bytes).step_by(bytes / 100).enumerate() {
+        let copy = directory.path().join(format!("copy-{number}"));
+        std::fs::create_dir_all(copy.join("journal")).unwrap();
+        whole.iter().for_each(|(path, bytes)| std::fs::write(copy.join(path.file_name().unwrap()), bytes).unwrap());
+        for (path, bytes) in content(&place.join("journal")) {
+            std::fs::write(copy.join("journal").join(path.file_name().unwrap()), bytes).unwrap();
+        }
+        flip(&copy.join("db"), at);
+        // One that does not open at all says so.
+        let Ok(looked_at) = SledStore::look(&copy, &somebody()) else { continue };
+        let health = looked_at.health().unwrap();
+        unread += usize::from(health.unread.is_some());
+        for campaign in &health.campaigns {
+            assert_eq!(campaign.copied, Some(40), "byte {at}: the text copy is looked at whatever the data are");
+        }
+        if health.is_whole() {
+            for serial in 1..=40 {
+                assert_eq!(looked_at.record(&sheet(serial)), Ok(Some(long_filed(1, 900))), "byte {at}");
+            }
+        }
+    }
+    assert!(unread > 0, "no page was damaged so that it cannot be read");
+}
