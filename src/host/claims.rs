@@ -4,6 +4,7 @@ use crate::campaign::CampaignId;
 use crate::operator::Operator;
 use crate::questionnaire::Audience;
 use crate::record::{Pass, Serial};
+use crate::station::SERIAL_MAX;
 use crate::store::{RecordKey, SheetKey};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -47,7 +48,7 @@ impl Claims {
     }
 
     /// Gives out a number: one that was given back, else the next. `next` is the store's next free number, `is_free` whether
-    /// nothing lies under a number.
+    /// nothing lies under a number. None when there is no number left.
     pub fn number(
         &mut self,
         line: u64,
@@ -55,7 +56,7 @@ impl Claims {
         (campaign, audience): (CampaignId, Audience),
         next: Serial,
         is_free: impl Fn(&SheetKey) -> bool,
-    ) -> SheetKey {
+    ) -> Option<SheetKey> {
         let sheet =
             |serial| SheetKey { campaign: campaign.clone(), audience: audience.clone(), serial: Serial(serial) };
         let numbers = self.numbers.entry((campaign.clone(), audience.clone())).or_default();
@@ -64,16 +65,12 @@ impl Claims {
             let unclaimed = !self.open.contains_key(&sheet(number).pass(Pass::First));
             given = Some(number).filter(|number| unclaimed && is_free(&sheet(*number)));
         }
-        let number = given.unwrap_or_else(|| {
-            let mut number = next.0.max(numbers.highest.saturating_add(1));
-            while self.open.contains_key(&sheet(number).pass(Pass::First)) {
-                number = number.saturating_add(1);
-            }
-            number
-        });
+        let unclaimed = |number: &u32| !self.open.contains_key(&sheet(*number).pass(Pass::First));
+        let first = next.0.max(numbers.highest.saturating_add(1));
+        let number = given.or_else(|| (first..=SERIAL_MAX).find(unclaimed))?;
         numbers.highest = numbers.highest.max(number);
         self.open.insert(sheet(number).pass(Pass::First), (line, who.clone()));
-        sheet(number)
+        Some(sheet(number))
     }
 
     /// Lets go of a sheet that this line has open.
@@ -115,7 +112,7 @@ mod tests {
     }
 
     fn number(claims: &mut Claims, line: u64, next: u32) -> u32 {
-        claims.number(line, &ann(), place(), Serial(next), |_| true).serial.0
+        claims.number(line, &ann(), place(), Serial(next), |_| true).expect("there are numbers").serial.0
     }
 
     fn key(serial: u32) -> RecordKey {
@@ -137,8 +134,17 @@ mod tests {
         assert_eq!(numbers, [7, 8, 9]);
         claims.end(1);
         let written = |sheet: &SheetKey| sheet.serial != Serial(7);
-        assert_eq!(claims.number(2, &ann(), place(), Serial(8), written).serial, Serial(8));
+        assert_eq!(claims.number(2, &ann(), place(), Serial(8), written).map(|sheet| sheet.serial), Some(Serial(8)));
         assert_eq!(number(&mut claims, 2, 8), 10);
+    }
+
+    /// A number at the end of all numbers was looked behind for ever.
+    #[test]
+    fn at_the_end_of_all_numbers_there_is_none() {
+        let mut claims = Claims::default();
+        assert_eq!(number(&mut claims, 1, SERIAL_MAX), SERIAL_MAX);
+        assert_eq!(claims.number(2, &ann(), place(), Serial(SERIAL_MAX), |_| true), None);
+        assert_eq!(claims.number(2, &ann(), place(), Serial(u32::MAX), |_| true), None);
     }
 
     #[test]

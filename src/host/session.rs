@@ -4,6 +4,7 @@
 use super::people::Person;
 use super::rights;
 use super::service::{Doorkeeper, Shared};
+use super::sound;
 use crate::campaign::CampaignId;
 use crate::operator::{Identification, Signature};
 use crate::questionnaire::Audience;
@@ -458,6 +459,7 @@ impl Session<'_> {
         }
         let place = (campaign.clone(), audience.clone());
         let sheet = claims.number(self.line.number, &self.person.who, place, next, is_free);
+        let sheet = sheet.ok_or_else(|| Error::BadName { name: next.to_string() })?;
         drop(claims);
         // Nobody waits for it: were the host killed this instant, the station would come back with the number in hand.
         let given = vec![Write::Serial(campaign, audience, sheet.serial)];
@@ -469,7 +471,11 @@ impl Session<'_> {
         if !self.line.begin_one() {
             return false;
         }
-        if let Err(refusal) = writes.iter().try_for_each(|write| self.allowed(write)) {
+        let is_sound = || match self.person.role {
+            Role::Administrator => Ok(()),
+            Role::Manager | Role::Operator => sound::check(&*self.shared.store, &writes),
+        };
+        if let Err(refusal) = writes.iter().try_for_each(|write| self.allowed(write)).and_then(|()| is_sound()) {
             self.line.stored(number, Err(refusal));
             return true;
         }

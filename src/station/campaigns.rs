@@ -355,7 +355,7 @@ impl Station {
     /// The next number of a batch in this campaign.
     pub(super) fn next_batch_number(&self, id: &CampaignId) -> Result<BatchNumber, Error> {
         let last = self.store.batches(id)?.last().map_or(0, |(batch, _)| batch.number.0);
-        Ok(BatchNumber(last + 1))
+        Ok(BatchNumber(last.saturating_add(1)))
     }
 }
 
