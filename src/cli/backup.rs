@@ -71,6 +71,9 @@ pub(super) fn run(
     phrases: &Phrases,
 ) -> Result<(), Failure> {
     let asked = ["to", "recipient", "keep"].into_iter().any(|name| matches.contains_id(name));
+    if asked && choices.precautions.confined {
+        return Err(Failure::Refused(vec![say!(phrases, "confined-command", command = "backup --to")]));
+    }
     if open::goes_to_host(environment, choices) {
         return by_host(&environment.socket, asked, json, phrases);
     }

@@ -9,8 +9,8 @@ use crate::language::Phrases;
 use crate::say;
 use std::path::{Path, PathBuf};
 
-/// The commands of a confined station beside the station itself: they read, and name no file.
-const COMMANDS: [&str; 2] = ["doctor", "keys"];
+/// The commands of a confined station beside the station itself: they read, and name no file. A backup goes where the settings say.
+const COMMANDS: [&str; 3] = ["backup", "doctor", "keys"];
 /// The commands that open no campaign: where each person gives a PIN, the others would act for nobody knows whom.
 const WITHOUT_PIN: [&str; 15] = [
     "backup",

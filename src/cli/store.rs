@@ -46,7 +46,13 @@ pub(super) fn run(
 /// Reads everything that is kept and names what is damaged. A store that a host keeps is checked by the host.
 fn check(environment: &Environment, choices: &Choices, json: bool, phrases: &Phrases) -> Result<(), Failure> {
     let Checked { store, folder, _copy } = to_check(environment, choices, json, phrases)?;
-    let health = store.health().map_err(|error| refused(&station::Error::Store(error), phrases))?;
+    let mut health = store.health().map_err(|error| refused(&station::Error::Store(error), phrases))?;
+    // What is looked at is a copy, which goes.
+    health.unread = health.unread.map(|error| of_the_store(error, &folder));
+    for campaign in &mut health.campaigns {
+        campaign.journal = std::mem::replace(&mut campaign.journal, Err(store::Error::Stopped))
+            .map_err(|error| of_the_store(error, &folder));
+    }
     let tools: BTreeMap<&CampaignId, Option<Arc<Tool>>> = health
         .campaigns
         .iter()
@@ -131,18 +137,24 @@ fn to_check(environment: &Environment, choices: &Choices, json: bool, phrases: &
         return Err(Failure::Environment(vec![say!(phrases, "cli-store-no-room", path = path)]));
     };
     drop(still);
-    let of_the_store = |error| match error {
-        store::Error::Unreadable { reason, .. } => store::Error::Unreadable { path: folder.clone(), reason },
-        other => other,
-    };
-    let looked_at = SledStore::look(&copy.folder, &holder).map_err(of_the_store);
+    let looked_at = SledStore::look(&copy.folder, &holder).map_err(|error| of_the_store(error, &folder));
     let store = Arc::new(looked_at.map_err(unreadable)?);
     Ok(Checked { store, folder, _copy: Some(copy) })
 }
 
+/// What was found in a copy, said of the store it is one of.
+fn of_the_store(error: store::Error, folder: &Path) -> store::Error {
+    match error {
+        store::Error::Unreadable { reason, .. } => store::Error::Unreadable { path: folder.to_owned(), reason },
+        other => other,
+    }
+}
+
 /// A store's files elsewhere, for as long as they are looked at; nothing where they cannot be read, or there is no room.
 fn copy_of(folder: &Path) -> Option<Scratch> {
+    Scratch::sweep(&std::env::temp_dir(), "check");
     let copy = Scratch::make(&std::env::temp_dir(), "check").ok()?;
+    copy.goes_with_the_process().ok()?;
     copy_files(folder, &copy.folder).ok()?;
     Some(copy)
 }
@@ -243,5 +255,11 @@ fn rebuild(from: PathBuf, environment: &Environment, choices: &Choices, phrases:
         text.push_str(&format!("  {}  {head}\n", campaign.id.as_str()));
     }
     print(&text);
-    Ok(())
+    let missing = store::missing_tools(&from);
+    if missing.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::Refused(
+        missing.iter().map(|path| say!(phrases, "cli-store-tool-missing", path = shown(path))).collect(),
+    ))
 }

@@ -36,6 +36,7 @@ pub fn sentence(error: &Error, phrases: &Phrases) -> String {
         Error::Unwritable { path, reason: said } => {
             say!(phrases, "store-unwritable", path = shown(path), reason = reason(said, phrases))
         }
+        Error::Foreign { path } => say!(phrases, "store-foreign", path = shown(path)),
         Error::NoSpace { path, free, needed } => say!(
             phrases,
             "store-no-space",

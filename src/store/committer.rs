@@ -3,12 +3,11 @@
 
 use super::ahead;
 use super::contract::{Acknowledge, Ticket, Write};
-use super::copy::TextCopy;
+use super::copy::{TextCopy, reached};
 use super::engine::{Engine, Failure};
 use super::error::Error;
 use super::journal::Link;
 use super::pending::{Entry, Pending};
-use super::rebuild::each_link;
 use super::shelf::Shelf;
 use super::snapshot::{Snapshot, Watched};
 use super::staging::{Staging, Taken};
@@ -257,6 +256,10 @@ impl Shared {
         };
         open().inspect_err(|_| self.engine.close())?;
         let copy = self.engine.copy_place().map(|(folder, disk)| TextCopy::open(folder, disk, &*self.engine));
+        if let Some(ahead) = copy.as_ref().and_then(TextCopy::ahead) {
+            self.engine.close();
+            return Err(ahead);
+        }
         *self.copy.lock().unwrap_or_else(PoisonError::into_inner) = copy;
         let mut desk = self.desk();
         (desk.closed, desk.stopped) = (false, None);
@@ -349,7 +352,7 @@ impl Shared {
     }
 
     /// The lines of a campaign's text copy as they lie on the disk; `None` where there is no copy.
-    pub fn copied_lines(&self, campaign: &CampaignId) -> Option<std::io::Lines<std::io::BufReader<std::fs::File>>> {
+    pub fn copied_lines(&self, campaign: &CampaignId) -> Option<impl Iterator<Item = String> + use<>> {
         let copy = self.copy.lock().unwrap_or_else(PoisonError::into_inner);
         copy.as_ref().and_then(|copy| copy.lines(campaign))
     }
@@ -360,16 +363,24 @@ impl Shared {
             let copy = self.copy.lock().unwrap_or_else(PoisonError::into_inner);
             copy.as_ref()?.path(campaign)
         };
-        if !path.exists() {
-            return None;
-        }
-        let mut reached = 0;
-        // Whatever ends it, a break or the end of the file: so far it holds.
-        drop(each_link(&path, &mut |link| {
-            reached = link.number;
-            Ok(())
-        }));
-        Some(reached)
+        path.exists().then(|| reached(&path))
+    }
+
+    /// The campaigns that have a text copy.
+    pub fn copied_campaigns(&self) -> Vec<CampaignId> {
+        let copy = self.copy.lock().unwrap_or_else(PoisonError::into_inner);
+        copy.as_ref().map_or_else(Vec::new, TextCopy::campaigns)
+    }
+
+    /// That a text copy tells of more than the data, if one does.
+    pub fn copy_ahead(&self) -> Option<Error> {
+        self.copy.lock().unwrap_or_else(PoisonError::into_inner).as_ref().and_then(TextCopy::ahead)
+    }
+
+    /// What is wrong with the tools of the text copy, if something is.
+    pub fn bad_copied_tool(&self) -> Result<Option<Error>, Error> {
+        let copy = self.copy.lock().unwrap_or_else(PoisonError::into_inner);
+        copy.as_ref().map_or(Ok(None), |copy| copy.bad_tool(&*self.engine))
     }
 
     /// Why the text copy is not written, if it is not.

@@ -51,6 +51,36 @@ impl TextCopy {
         copy
     }
 
+    /// That a copy tells of more than the engine keeps, if one does: what was confirmed is lost there, and only the copy has it.
+    pub fn ahead(&self) -> Option<Error> {
+        self.troubles.values().find(|trouble| matches!(trouble, Error::CopyAhead { .. })).cloned()
+    }
+
+    /// The campaigns that have a copy.
+    pub fn campaigns(&self) -> Vec<CampaignId> {
+        let entries = std::fs::read_dir(&self.folder).into_iter().flatten().filter_map(Result::ok);
+        let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+        names.filter_map(|name| CampaignId::new(name.strip_suffix(FILE_END)?)).collect()
+    }
+
+    /// The first tool whose file in the copy is not what is kept: nothing could be made again from it.
+    pub fn bad_tool(&self, engine: &dyn Engine) -> Result<Option<Error>, Error> {
+        if !self.folder.is_dir() {
+            return Ok(None);
+        }
+        for fingerprint in tools(engine)? {
+            let path = self.folder.join(tool_file(&fingerprint.0));
+            let key = keys::tool(&fingerprint);
+            let Some(document) = seal::unseal(&key, |chunk| engine.get(chunk))? else { continue };
+            match std::fs::read(&path) {
+                Ok(copied) if copied == document.content => {}
+                Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Some(Error::Missing { path })),
+                Ok(_) | Err(_) => return Ok(Some(Error::BadCopy { path, line: 1 })),
+            }
+        }
+        Ok(None)
+    }
+
     /// The copies as they are: nothing is added to them.
     pub fn as_they_are(folder: PathBuf, disk: Arc<dyn Disk>) -> TextCopy {
         let (checked, files, troubles) = (BTreeSet::new(), BTreeMap::new(), BTreeMap::new());
@@ -124,9 +154,15 @@ impl TextCopy {
         }
     }
 
-    /// The lines of a campaign's copy as they lie on the disk; `None` where there is none.
-    pub fn lines(&self, campaign: &CampaignId) -> Option<io::Lines<io::BufReader<File>>> {
-        File::open(self.path(campaign)).ok().map(|file| io::BufRead::lines(io::BufReader::new(file)))
+    /// The lines of a campaign's copy as they lie on the disk, a torn last one left out; `None` where there is no copy.
+    pub fn lines(&self, campaign: &CampaignId) -> Option<impl Iterator<Item = String> + use<>> {
+        let mut file = io::BufReader::new(File::open(self.path(campaign)).ok()?);
+        Some(std::iter::from_fn(move || {
+            let mut line = Vec::new();
+            // What cannot be read is no line of a copy either.
+            io::BufRead::read_until(&mut file, b'\n', &mut line).ok()?;
+            (line.pop() == Some(b'\n')).then(|| String::from_utf8_lossy(&line).into_owned())
+        }))
     }
 
     /// The file of a campaign's copy.
@@ -139,18 +175,20 @@ impl TextCopy {
             let outcome = self.catch_up_campaign(&campaign, engine);
             self.heed(Some(&campaign), outcome);
         }
+        let known = journals(engine)?;
+        for campaign in self.campaigns().into_iter().filter(|campaign| !known.contains(campaign)) {
+            let path = self.path(&campaign);
+            let copied = reached(&path);
+            if copied > 0 {
+                self.heed(Some(&campaign), Err(Error::CopyAhead { path, end: 0, copied }));
+            }
+        }
         Ok(())
     }
 
     /// A tool may have come after the campaign that names it, or its file may be gone.
     fn keep_tools(&self, engine: &dyn Engine) -> Result<(), Error> {
-        let prefix = keys::tools();
-        for (key, _) in engine.page(&prefix, None, usize::MAX)? {
-            let Some((document, 0)) = seal::split_key(&key) else { continue };
-            let name = String::from_utf8_lossy(&document[prefix.len()..document.len() - 1]).into_owned();
-            self.keep_tool(&Fingerprint(name), engine)?;
-        }
-        Ok(())
+        tools(engine)?.iter().try_for_each(|fingerprint| self.keep_tool(fingerprint, engine))
     }
 
     /// Adds what the copy of a campaign lacks. What is no copy of this journal is not touched.
@@ -290,11 +328,11 @@ impl TextCopy {
     /// A tool that sheets are keyed with lies beside them, under its fingerprint.
     fn keep_tool(&self, fingerprint: &Fingerprint, engine: &dyn Engine) -> Result<(), Error> {
         let path = self.folder.join(tool_file(&fingerprint.0));
-        if path.exists() {
-            return Ok(());
-        }
         let key = keys::tool(fingerprint);
         let Some(document) = seal::unseal(&key, |chunk| engine.get(chunk))? else { return Ok(()) };
+        if std::fs::read(&path).is_ok_and(|copied| copied == document.content) {
+            return Ok(());
+        }
         self.make_folder()?;
         let beside = path.with_extension("new");
         let write = || {
@@ -340,6 +378,29 @@ fn ends_a_sheet(link: &Link) -> bool {
         }
         _ => true,
     }
+}
+
+/// The last link to which a copy goes unbroken.
+pub(super) fn reached(path: &Path) -> u64 {
+    let mut reached = 0;
+    // Whatever ends it, a break or the end of the file: so far it holds.
+    drop(each_link(path, &mut |link| {
+        reached = link.number;
+        Ok(())
+    }));
+    reached
+}
+
+/// The tools that are kept.
+fn tools(engine: &dyn Engine) -> Result<Vec<Fingerprint>, Error> {
+    let prefix = keys::tools();
+    let name = |key: &[u8]| match seal::split_key(key) {
+        Some((document, 0)) => {
+            Some(Fingerprint(String::from_utf8_lossy(&document[prefix.len()..document.len() - 1]).into_owned()))
+        }
+        _ => None,
+    };
+    Ok(engine.page(&prefix, None, usize::MAX)?.iter().filter_map(|(key, _)| name(key)).collect())
 }
 
 /// The campaigns that have a journal.

@@ -192,8 +192,22 @@ impl SledStore {
 
 /// Makes a directory, on a disk of this machine, and takes it for this process.
 fn claim(disk: &dyn Disk, directory: &Path, who: &Holder) -> Result<(PathBuf, Lock), Error> {
+    check_owner(directory)?;
     make_directory(directory)?;
     take(disk, directory, who)
+}
+
+/// What the superuser makes in the folder of somebody else is closed to them: a host would not open its own store any more.
+fn check_owner(directory: &Path) -> Result<(), Error> {
+    if !rustix::process::geteuid().is_root() {
+        return Ok(());
+    }
+    let directory = std::path::absolute(directory).map_err(unwritable(directory))?;
+    let nearest = directory.ancestors().find_map(|path| Some((path, std::fs::metadata(path).ok()?)));
+    match nearest {
+        Some((path, about)) if about.uid() != 0 => Err(Error::Foreign { path: path.to_owned() }),
+        _ => Ok(()),
+    }
 }
 
 /// Takes a directory on a disk of this machine for this process.
@@ -478,7 +492,12 @@ impl SledEngine {
     fn sweep(&self, known: bool) -> Result<(), Error> {
         let data = self.path(DATA_FILE);
         let lost = !data.exists();
-        if known && lost {
+        // What was made here once left more than its origin.
+        let has_lived = || {
+            let copied = std::fs::read_dir(self.path(COPY_FOLDER)).is_ok_and(|mut entries| entries.next().is_some());
+            copied || self.path(CLOSED_FILE).exists()
+        };
+        if lost && (known || has_lived()) {
             return Err(Error::Missing { path: data });
         }
         for entry in std::fs::read_dir(&self.directory).map_err(failed(&self.directory))? {

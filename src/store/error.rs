@@ -53,6 +53,12 @@ pub enum Error {
         /// What the system said.
         reason: String,
     },
+    /// The directory, or the one it would be made in, is somebody else's, and the superuser asks: what is made there would be closed
+    /// to its owner.
+    Foreign {
+        /// The directory that is somebody else's.
+        path: PathBuf,
+    },
     /// Too little room is left on the disk to begin.
     NoSpace {
         /// The store's directory.

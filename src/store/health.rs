@@ -183,6 +183,14 @@ pub(super) fn look_at(
         }
         health.unread = Some(error);
     }
+    // Of a campaign that the data lost altogether, its text copy still tells.
+    for id in shared.copied_campaigns().into_iter().filter(|id| shared.copied_to(id).is_some_and(|copied| copied > 0)) {
+        known.campaigns.entry(id).or_default();
+    }
+    if health.copy_trouble.is_none() && health.unread.is_none() {
+        // One that is damaged is named already.
+        health.copy_trouble = shared.bad_copied_tool().unwrap_or_default();
+    }
     for (id, tool) in known.campaigns {
         // The copy first: others write meanwhile, and it never goes further than the data do then.
         let (end, copied) = (known.ends.get(&id).copied(), shared.copied_to(&id));

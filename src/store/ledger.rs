@@ -43,6 +43,11 @@ impl Ledger {
             engine.reopen()?;
         }
         let shared = Shared::over(engine);
+        if let Some(ahead) = shared.copy_ahead() {
+            // Whoever went on would key other answers under the numbers of those that are lost.
+            shared.engine.close();
+            return Err(ahead);
+        }
         let thread = shared.start();
         Ok(Ledger { shared, thread: Mutex::new(Some(thread)) })
     }
@@ -262,7 +267,7 @@ impl Ledger {
         let mut retold = Retold::default();
         let mut destroyed_first = None;
         let mut copied = self.shared.copied_lines(campaign);
-        let mut copied_otherwise = None;
+        let (mut copied_otherwise, mut kept_in_copy) = (None, None);
         self.journal(campaign, &mut |link| {
             if check.fault.is_some() {
                 return;
@@ -279,7 +284,13 @@ impl Ledger {
             } else {
                 check.head = link.head();
                 match (&link.subject, &link.content) {
-                    (Subject::Emptied, _) => destroyed_first = None,
+                    (Subject::Emptied, _) => {
+                        destroyed_first = None;
+                        if line.is_none() {
+                            // The copy was not reached by the destruction yet: opening the store finishes it.
+                            kept_in_copy = None;
+                        }
+                    }
                     (_, Content::Destroyed(_)) => {
                         check.destroyed += 1;
                         destroyed_first.get_or_insert(next);
@@ -289,8 +300,14 @@ impl Ledger {
                 let named = reports.remove(&next).unwrap_or_default();
                 let other = named.into_iter().find(|(_, head)| *head != link.head());
                 check.fault = other.map(|(number, head)| JournalFault::Report { number, head });
-                if line.is_some_and(|line| line.ok().as_deref() != Some(link.text().as_str())) {
-                    copied_otherwise.get_or_insert(next);
+                let Some(line) = line.filter(|line| *line != link.text()) else { return };
+                match Link::parse(&line) {
+                    Some(copied) if copied.hash == link.hash && matches!(link.content, Content::Destroyed(_)) => {
+                        kept_in_copy.get_or_insert(next);
+                    }
+                    // The end of a copy may be torn; what it lacks is added when the store is opened.
+                    None if copied.as_mut().is_none_or(|copied| copied.next().is_none()) => {}
+                    Some(_) | None => drop(copied_otherwise.get_or_insert(next)),
                 }
             }
         })?;
@@ -308,7 +325,7 @@ impl Ledger {
         if check.fault.is_none() {
             check.fault = self.differs(campaign, &retold)?;
         }
-        check.fault = check.fault.or_else(|| copied_otherwise.map(JournalFault::Copy));
+        check.fault = check.fault.or_else(|| copied_otherwise.or(kept_in_copy).map(JournalFault::Copy));
         Ok(check)
     }
 

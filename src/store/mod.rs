@@ -72,7 +72,7 @@ pub use memory::MemoryStore;
 pub use place::Place;
 pub use private::{Exposed, exposed};
 pub use random::random;
-pub use rebuild::{CopiedJournal, copied_journals, is_unfinished, rebuild, rebuild_on};
+pub use rebuild::{CopiedJournal, copied_journals, is_unfinished, missing_tools, rebuild, rebuild_on};
 pub use remote::{Connected, HostStore};
 pub use several::{Listener, News, Once, Role};
 

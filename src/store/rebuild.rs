@@ -1,14 +1,15 @@
 //! A store made again from the text copy of its journals, without the data file that is lost.
 
-use super::copy::FILE_END;
+use super::copy::{FILE_END, reached, tool_file};
 use super::disk::{Disk, RealDisk};
 use super::embedded::{COPY_FOLDER, SledStore, UNFINISHED_FILE};
 use super::error::{Error, Holder};
-use super::journal::{Head, Link};
+use super::journal::{Head, Link, Subject};
 use super::pending::Entry;
 use crate::campaign::CampaignId;
 use crate::operator::{Identification, Moment, Operator, Signature};
-use crate::questionnaire::Tool;
+use crate::questionnaire::{Fingerprint, Tool};
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
@@ -47,7 +48,13 @@ pub fn rebuild_on(disk: Arc<dyn Disk>, folder: &Path, directory: &Path, who: Hol
         return Err(Error::Unwritable { path: folder.to_owned(), reason });
     }
     for (_, path) in &journals {
-        each_link(path, &mut |_| Ok(()))?;
+        for fingerprint in tools_named(path)? {
+            match read_copied_tool(folder, &fingerprint) {
+                // What can be made again is; [`missing_tools`] says what it lacks.
+                Ok(_) | Err(Error::Missing { .. }) => {}
+                Err(error) => return Err(error),
+            }
+        }
     }
     let store = SledStore::begin(Arc::clone(&disk), directory, who)?;
     for path in tools {
@@ -87,14 +94,43 @@ pub struct CopiedJournal {
 pub fn copied_journals(store: &Path) -> Vec<CopiedJournal> {
     let Copies { journals, .. } = list(&store.join(COPY_FOLDER)).unwrap_or_default();
     let look = |(campaign, path): (CampaignId, PathBuf)| {
-        let mut links = 0;
-        let read = each_link(&path, &mut |link| {
-            links = link.number;
-            Ok(())
-        });
-        CopiedJournal { campaign, links, is_whole: read.is_ok() }
+        let folder = path.parent().unwrap_or(&path);
+        let has_tools = |named: BTreeSet<Fingerprint>| named.iter().all(|tool| read_copied_tool(folder, tool).is_ok());
+        let is_whole = tools_named(&path).is_ok_and(has_tools);
+        CopiedJournal { campaign, links: reached(&path), is_whole }
     };
     journals.into_iter().map(look).collect()
+}
+
+/// The files of tools that a copy names and does not have: what was keyed with them is there and cannot be read.
+pub fn missing_tools(folder: &Path) -> Vec<PathBuf> {
+    let Copies { journals, .. } = list(folder).unwrap_or_default();
+    let named: BTreeSet<Fingerprint> =
+        journals.iter().flat_map(|(_, path)| tools_named(path).unwrap_or_default()).collect();
+    named.iter().map(|tool| folder.join(tool_file(&tool.0))).filter(|path| !path.exists()).collect()
+}
+
+/// The tools that a copy names, every line checked.
+fn tools_named(path: &Path) -> Result<BTreeSet<Fingerprint>, Error> {
+    let mut named = BTreeSet::new();
+    each_link(path, &mut |link| {
+        if let Subject::Tool(fingerprint) = link.subject {
+            named.insert(fingerprint);
+        }
+        Ok(())
+    })?;
+    Ok(named)
+}
+
+/// A tool of a copy: without it, nobody could read what was keyed with it.
+fn read_copied_tool(folder: &Path, fingerprint: &Fingerprint) -> Result<Tool, Error> {
+    let path = folder.join(tool_file(&fingerprint.0));
+    let read = std::fs::read(&path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => Error::Missing { path: path.clone() },
+        _ => Error::Disk { path: path.clone(), reason: error.to_string() },
+    })?;
+    let tool = serde_json::from_slice(&read).ok().filter(|tool: &Tool| tool.fingerprint == *fingerprint);
+    tool.ok_or(Error::BadCopy { path, line: 1 })
 }
 
 /// What lies in the folder of a copy: the files of tools, and those of journals with their campaigns.

@@ -57,6 +57,11 @@ pub(super) fn all(machine: &Machine, phrases: &Phrases) -> Vec<Finding> {
     findings
 }
 
+/// The terminal whose session is the station.
+const TERMINAL: &str = "getty@tty1.service";
+/// Where that is said.
+const AUTOLOGIN: &str = "/etc/systemd/system/getty@tty1.service.d/autologin.conf";
+
 struct Looker<'a> {
     machine: &'a Machine,
     phrases: &'a Phrases,
@@ -81,9 +86,8 @@ impl Looker<'_> {
     /// Who is logged in on the first terminal.
     fn autologin(&self) -> (Option<String>, Finding) {
         const CODE: &str = "autologin";
-        const PLACE: &str = "/etc/systemd/system/getty@tty1.service.d/autologin.conf";
         let phrases = self.phrases;
-        let said = self.machine.starts("getty@tty1.service");
+        let said = self.machine.starts(TERMINAL);
         let account = said.as_ref().and_then(|said| logged_in(&said.value));
         let finding = match (&account, said) {
             (Some(account), Some(said)) => {
@@ -91,11 +95,11 @@ impl Looker<'_> {
             }
             _ => missing(
                 CODE,
-                PLACE,
+                AUTOLOGIN,
                 [
                     say!(phrases, "kiosk-autologin"),
                     say!(phrases, "kiosk-autologin-why"),
-                    say!(phrases, "kiosk-autologin-do", place = PLACE, units = self.units),
+                    say!(phrases, "kiosk-autologin-do", place = AUTOLOGIN, units = self.units),
                 ],
             ),
         };
@@ -369,7 +373,6 @@ impl Looker<'_> {
     fn backups(&self, user: Option<&User>) -> Finding {
         const CODE: &str = "backups";
         const HOST: &str = "copiste-host.service";
-        const TIMER: &str = "timers.target.wants/copiste-backup.timer";
         let phrases = self.phrases;
         let lacks = |place: String, what: String, remedy: String| {
             missing(CODE, place, [what, say!(phrases, "kiosk-backups-why"), remedy])
@@ -400,10 +403,11 @@ impl Looker<'_> {
         if !self.machine.place(&plan.to).is_dir() {
             return absent(place, &plan.to);
         }
-        let timers = [home.join(".config/systemd/user").join(TIMER), Path::new("/etc/systemd/user").join(TIMER)];
-        if !timers.iter().any(|timer| self.machine.place(timer).symlink_metadata().is_ok()) {
-            let place = timers[1].display().to_string();
-            return lacks(place, say!(phrases, "kiosk-backups-timer"), say!(phrases, "kiosk-backups-timer-do"));
+        // A station that is open has the data: nothing can be read beside it, at whatever hour.
+        let is_made = |said: &Said| said.value.ends_with("copiste backup");
+        if self.machine.prepares(TERMINAL).is_none_or(|said| !is_made(&said)) {
+            let remedy = say!(phrases, "kiosk-backups-session-do", units = self.units);
+            return lacks(AUTOLOGIN.to_owned(), say!(phrases, "kiosk-backups-session"), remedy);
         }
         good(CODE, place, say!(phrases, "kiosk-backups-good", path = plan.to.display().to_string()))
     }

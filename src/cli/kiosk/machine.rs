@@ -120,12 +120,21 @@ impl Machine {
 
     /// The command that a unit starts, the pieces over it counted: an empty one takes those before it away.
     pub fn starts(&self, unit: &str) -> Option<Said> {
+        self.told_by(unit, "ExecStart")
+    }
+
+    /// The last command that a unit runs before that one.
+    pub fn prepares(&self, unit: &str) -> Option<Said> {
+        self.told_by(unit, "ExecStartPre")
+    }
+
+    fn told_by(&self, unit: &str, key: &str) -> Option<Said> {
         let template = unit.split_once('@').map(|(name, _)| format!("{name}@.service"));
         let names: Vec<&str> = template.iter().map(String::as_str).chain([unit]).collect();
         let whole = names.iter().flat_map(|name| LAYERS.map(|layer| format!("/{layer}/systemd/system/{name}")));
         let pieces = names.iter().flat_map(|name| self.pieces(&format!("systemd/system/{name}.d"), ".conf"));
         let files: Vec<String> = whole.chain(pieces).collect();
-        self.last(&files, "ExecStart").filter(|said| !said.value.is_empty())
+        self.last(&files, key).filter(|said| !said.value.is_empty())
     }
 
     /// A user by name.

@@ -381,6 +381,7 @@ impl Stage for CampaignScreen {
     fn refresh(&mut self, desk: &Desk) -> Result<(), station::Error> {
         let known: Vec<BatchNumber> = self.batches.iter().map(|batch| batch.batch.number).collect();
         let first = self.view.is_none();
+        let selected = self.lines.get(self.selected).copied();
         self.view = Some(desk.station.campaign(&self.id)?);
         self.batches = desk.station.batches(&self.id)?;
         self.lay_out();
@@ -389,9 +390,15 @@ impl Stage for CampaignScreen {
             let begun = self.batches.iter().find(|batch| batch.tally.in_progress > 0);
             begun.or_else(|| self.batches.iter().find(|batch| left(batch) > 0)).map(|batch| batch.batch.number)
         } else {
-            self.batches.iter().map(|batch| batch.batch.number).find(|number| !known.contains(number))
+            // A colleague's is not.
+            let is_own = |batch: &BatchView| {
+                batch.batch.history.first().is_some_and(|(by, _)| by.who == desk.station.operator)
+                    && !known.contains(&batch.batch.number)
+            };
+            self.batches.iter().find(|batch| is_own(batch)).map(|batch| batch.batch.number)
         };
-        let place = wanted.and_then(|wanted| self.lines.iter().position(|line| *line == Line::Batch(wanted)));
+        let at = |wanted: Line| self.lines.iter().position(|line| *line == wanted);
+        let place = wanted.and_then(|wanted| at(Line::Batch(wanted))).or_else(|| selected.and_then(at));
         self.selected = place.unwrap_or(self.selected);
         Ok(())
     }

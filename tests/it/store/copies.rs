@@ -225,15 +225,101 @@ fn a_copy_of_another_store_is_never_written_over_and_said() {
     let autumn = std::fs::read_to_string(one.path().join("journal/autumn.journal")).unwrap();
     assert_eq!(autumn.lines().count(), 2);
 
-    // A new store beside an old copy: its first link is not put behind the other's last.
+    // A store of other campaigns beside an old copy: what the copy tells of may have been lost here.
     let fresh = scratch();
-    std::fs::create_dir(fresh.path().join("journal")).unwrap();
+    open(fresh.path()).close();
+    std::fs::create_dir_all(fresh.path().join("journal")).unwrap();
     std::fs::write(copied(fresh.path()), &foreign).unwrap();
-    let store = open(fresh.path());
-    keyed(&store, 1, VerificationPolicy::default());
-    assert!(matches!(store.copy_trouble(), Some(Error::BadCopy { .. })));
-    store.close();
+    let refused = SledStore::open(fresh.path(), somebody()).err();
+    assert!(matches!(refused, Some(Error::CopyAhead { end: 0, .. })), "{refused:?}");
     assert!(std::fs::read(copied(fresh.path())).unwrap() == foreign);
+}
+
+/// The data of a campaign were cut off with all that told of it, the text copy held it, and nothing was said to be damaged.
+#[test]
+fn a_campaign_that_the_data_lost_altogether_is_missed() {
+    let directory = scratch();
+    open(directory.path()).close();
+    let place = directory.path();
+    let before: Vec<_> = std::fs::read_dir(place).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let before: Vec<_> =
+        before.into_iter().filter_map(|path| Some((path.clone(), std::fs::read(&path).ok()?))).collect();
+    let store = open(place);
+    lived_through(&store);
+    store.close();
+    for entry in std::fs::read_dir(place).unwrap() {
+        let path = entry.unwrap().path();
+        drop(path.is_file().then(|| std::fs::remove_file(&path)));
+    }
+    before.iter().for_each(|(path, content)| std::fs::write(path, content).unwrap());
+    let refused = SledStore::open(place, somebody()).err();
+    assert!(matches!(refused, Some(Error::CopyAhead { end: 0, .. })), "{refused:?}");
+    let look = SledStore::look(place, &somebody()).unwrap();
+    let health = look.health().unwrap();
+    assert!(health.campaigns.iter().any(|campaign| campaign.id == spring() && campaign.is_outrun()), "{health:?}");
+    assert!(!health.is_whole());
+}
+
+/// A bit that turned in it was never looked at, and the data could not be made again from a copy that was called whole.
+#[test]
+fn a_tool_of_the_copy_that_is_damaged_or_missing_is_told_and_written_again() {
+    let directory = scratch();
+    let store = open(directory.path());
+    lived_through(&store);
+    let tool = Arc::new(super::tool());
+    store.commit(&signed("ann", 9), vec![Write::Tool(Arc::clone(&tool))]).unwrap();
+    store.close();
+    open(directory.path()).close();
+    let copied = directory.path().join(format!("journal/tool-{}.json", tool.fingerprint.0));
+    let whole = std::fs::read(&copied).unwrap();
+    let damaged = |damage: &dyn Fn()| {
+        damage();
+        let look = SledStore::look(directory.path(), &somebody()).unwrap();
+        let trouble = look.health().unwrap().copy_trouble;
+        look.close();
+        as_if_killed(directory.path());
+        open(directory.path()).close();
+        assert!(std::fs::read(&copied).unwrap() == whole, "it is written again");
+        trouble
+    };
+    let torn = damaged(&|| std::fs::write(&copied, &whole[..whole.len() / 2]).unwrap());
+    assert!(matches!(torn, Some(Error::BadCopy { .. })), "{torn:?}");
+    let gone = damaged(&|| std::fs::remove_file(&copied).unwrap());
+    assert!(matches!(gone, Some(Error::Missing { .. })), "{gone:?}");
+}
+
+/// It was told to be taken out and kept, though the next opening mends it.
+#[test]
+fn a_torn_end_of_a_copy_is_no_damage() {
+    let directory = scratch();
+    let store = open(directory.path());
+    lived_through(&store);
+    store.close();
+    let path = copied(directory.path());
+    let whole = std::fs::read(&path).unwrap();
+    let zeroed = [&whole[..whole.len() - 40], &[0; 39], b"\n"].concat();
+    for torn in [&whole[..whole.len() - 60], &zeroed] {
+        std::fs::write(&path, torn).unwrap();
+        let look = SledStore::look(directory.path(), &somebody()).unwrap();
+        assert!(look.health().unwrap().is_whole(), "{:?}", look.health());
+        look.close();
+        as_if_killed(directory.path());
+        open(directory.path()).close();
+        assert!(std::fs::read(&path).unwrap() == whole);
+    }
+}
+
+#[test]
+fn data_and_origin_that_are_gone_leave_no_new_store_beside_what_was_copied() {
+    let directory = scratch();
+    let store = open(directory.path());
+    lived_through(&store);
+    store.close();
+    for gone in ["db", "origin"] {
+        std::fs::remove_file(directory.path().join(gone)).unwrap();
+    }
+    let refused = SledStore::open(directory.path(), somebody()).err();
+    assert!(matches!(refused, Some(Error::Missing { .. })), "{refused:?}");
 }
 
 /// The check said that nothing was damaged, and the copy that held the answers was to be put aside.
@@ -252,14 +338,13 @@ fn a_copy_that_goes_further_than_the_data_is_told_and_the_store_is_made_again_of
     std::fs::write(&data, before).unwrap();
     as_if_killed(directory.path());
 
-    let store = open(directory.path());
-    assert!(matches!(store.copy_trouble(), Some(Error::CopyAhead { .. })), "{:?}", store.copy_trouble());
-    let health = store.health().unwrap();
+    // Whoever went on keyed other sheets under the numbers of those that were lost, and the copy was called another store's.
+    let refused = SledStore::open(directory.path(), somebody()).err();
+    assert!(matches!(refused, Some(Error::CopyAhead { .. })), "{refused:?}");
+    let look = SledStore::look(directory.path(), &somebody()).unwrap();
+    let health = look.health().unwrap();
     let spring = &health.campaigns[0];
     assert!(spring.is_outrun() && spring.can_be_made_again() && !health.is_whole(), "{spring:?}");
-    store.close();
-    let look = SledStore::look(directory.path(), &somebody()).unwrap();
-    assert!(!look.health().unwrap().is_whole());
     look.close();
     assert!(std::fs::read(copied(directory.path())).unwrap() == whole, "nothing of it is touched");
     let made = scratch();

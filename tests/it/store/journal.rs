@@ -70,8 +70,8 @@ fn forged(change: impl FnOnce(&Forger, &[Link])) -> Option<JournalFault> {
     change(&forger, &links);
     forger.0.flush().unwrap();
     drop(forger);
-    let store = open(directory.path());
-    fault(&store)
+    // One whose end is lost does not open.
+    fault(&SledStore::look(directory.path(), &somebody()).unwrap())
 }
 
 /// The number of the first link about something.

@@ -28,6 +28,7 @@ fn every_error() -> Vec<Error> {
         Error::Disk { path: path.join("db"), reason: "Read-only file system (os error 30)".to_owned() },
         Error::Disk { path: path.join("db"), reason: "Permission denied (os error 13)".to_owned() },
         Error::Gone { path: path.clone() },
+        Error::Foreign { path: path.clone() },
         Error::Altered { path: path.clone(), files: vec!["db".to_owned()] },
         Error::Altered { path: path.clone(), files: vec!["conf".to_owned(), "db".to_owned()] },
         Error::EarlierAside { path: path.with_file_name("copiste-earlier-4-2026-11-30") },
@@ -61,6 +62,7 @@ fn every_failure_of_the_store_is_said_in_french() {
     /home/ann/.local/share/copiste/db ne s’écrit plus : ce disque se lit seulement. Prévenez l’informatique.
     Le droit d’écrire dans /home/ann/.local/share/copiste/db a été retiré. Demandez à l’informatique de le rendre.
     /home/ann/.local/share/copiste n’est plus là : déplacé, effacé ou débranché. Remettez-le en place, ou prévenez l’informatique.
+    /home/ann/.local/share/copiste appartient à un autre compte : ce que root y écrirait lui serait fermé. Lancez la commande sous ce compte, que `ls -ld` nomme : runuser -u COMPTE -- copiste …
     Dans /home/ann/.local/share/copiste, le fichier db n’est plus tel qu’à la fermeture : abîmé par le disque, ou modifié par quelqu’un. Il n’a été ni ouvert ni changé. N’effacez rien et prévenez l’informatique : copiste store check dit ce qui tient et quoi faire.
     Dans /home/ann/.local/share/copiste, les fichiers conf, db ne sont plus tels qu’à la fermeture : abîmés par le disque, ou modifiés par quelqu’un. Ils n’ont été ni ouverts ni changés. N’effacez rien et prévenez l’informatique : copiste store check dit ce qui tient et quoi faire.
     /home/ann/.local/share/copiste-earlier-4-2026-11-30 garde les données comme elles étaient avant une mise à jour, réponses comprises : détruisez ce dossier, puis recommencez.
@@ -89,6 +91,7 @@ fn every_failure_of_the_store_is_said_in_english() {
     /home/ann/.local/share/copiste/db cannot be written any more: this disk is only read. Tell your IT staff.
     The right to write in /home/ann/.local/share/copiste/db was taken away. Ask your IT staff to give it back.
     /home/ann/.local/share/copiste is not there any more: moved, deleted or unplugged. Put it back, or tell your IT staff.
+    /home/ann/.local/share/copiste belongs to another account: what root wrote there would be closed to it. Run the command as that account, which `ls -ld` names: runuser -u ACCOUNT -- copiste …
     In /home/ann/.local/share/copiste, the file db is not what it was when it was closed: damaged by the disk, or changed by somebody. It was neither opened nor changed. Delete nothing and tell your IT staff: copiste store check says what holds and what to do.
     In /home/ann/.local/share/copiste, the files conf, db are not what they were when they were closed: damaged by the disk, or changed by somebody. They were neither opened nor changed. Delete nothing and tell your IT staff: copiste store check says what holds and what to do.
     /home/ann/.local/share/copiste-earlier-4-2026-11-30 keeps the data as they were before an update, answers included: destroy this folder, then try again.
