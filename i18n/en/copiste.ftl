@@ -1232,7 +1232,7 @@ keymap-chosen = Keymap { $name }, chosen in the settings
 ### room: store
 
 cli-command-host = Keep the data for the stations of this machine: several people key into one campaign
-cli-command-kiosk = Kiosk: check, pins, reset-pin
+cli-command-kiosk = Kiosk: check, admit, pins, reset-pin
 cli-kiosk-check = Looks at a machine: what it lacks to open nothing but the station
 cli-kiosk-root = Folder that stands for the root (/ otherwise)
 cli-kiosk-pins = Who has a PIN, and since when
@@ -3484,7 +3484,7 @@ doctor-locale = System locale: { $locale } (UTF-8)
 doctor-locale-ascii = System locale: { $locale }, without UTF-8; accents will not be drawn. Choose one in UTF-8: export LANG=en_GB.UTF-8
 doctor-locale-none = System locale: none; accents will not be drawn. Choose one in UTF-8: export LANG=en_GB.UTF-8
 doctor-keymap = { $keymap }
-doctor-host = Shared data of this machine ({ $socket }): you are { $who }, { $role }; { $campaigns } campaigns.
+doctor-host = Shared data of this machine ({ $socket }): you are { $who }, { $role }; campaigns: { $campaigns }.
 doctor-store = Data: { $path }, campaigns: { $campaigns }
 doctor-store-earlier = Before the update (format { $schema }) they were as in { $copy }, which holds answers: destroy this folder when you do not need it any more.
 doctor-store-none = Data: { $path }, nothing yet (the folder will be made)
@@ -3492,6 +3492,7 @@ doctor-store-bad = Data: { $problem }
 doctor-store-taken = Data: { $path }, in use by { $holder }; what they hold is not looked at
 doctor-store-taken-nobody = Data: { $path }, in use by another program; what they hold is not looked at
 doctor-private = Permissions: data, reports and settings are their owner’s alone
+doctor-private-hosted = Permissions: reports and settings are their owner’s alone; those of the shared data are said by the host when it starts
 doctor-backup-none = Backups: none are asked for; copiste backup --to FOLDER makes one
 doctor-backup-host-none = Backups: the host makes none
 doctor-settings = Settings: { $path }

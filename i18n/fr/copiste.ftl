@@ -1233,7 +1233,7 @@ keymap-chosen = Clavier { $name }, choisi dans les réglages
 ### room: store
 
 cli-command-host = Garde les données pour les postes de cette machine : plusieurs personnes saisissent dans une même campagne
-cli-command-kiosk = Poste en libre-service : check, pins, reset-pin
+cli-command-kiosk = Poste en libre-service : check, admit, pins, reset-pin
 cli-kiosk-check = Examine une machine : ce qui lui manque pour n’ouvrir que le poste de saisie
 cli-kiosk-root = Dossier qui tient lieu de racine (/ sinon)
 cli-kiosk-pins = Qui a un code personnel, et depuis quand
@@ -3495,6 +3495,7 @@ doctor-store-bad = Données : { $problem }
 doctor-store-taken = Données : { $path }, ouvertes par { $holder } ; leur contenu n’est pas examiné
 doctor-store-taken-nobody = Données : { $path }, ouvertes par un autre programme ; leur contenu n’est pas examiné
 doctor-private = Droits : données, rapports et réglages ne sont qu’à leur propriétaire
+doctor-private-hosted = Droits : rapports et réglages ne sont qu’à leur propriétaire ; ceux des données partagées, l’hôte les dit à son démarrage
 doctor-backup-none = Sauvegardes : aucune n’est demandée ; copiste backup --to DOSSIER en fait une
 doctor-backup-host-none = Sauvegardes : l’hôte n’en fait pas
 doctor-settings = Réglages : { $path }

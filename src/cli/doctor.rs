@@ -218,7 +218,11 @@ fn private(own: bool, environment: &Environment, choices: &Choices, phrases: &Ph
     let store = store_folder(environment, choices, phrases).ok().filter(|_| own);
     let exposed = privacy::warnings(store.as_deref(), environment, choices, phrases);
     if exposed.is_empty() {
-        return vec![(State::Good, say!(phrases, "doctor-private"))];
+        let said = match own {
+            true => say!(phrases, "doctor-private"),
+            false => say!(phrases, "doctor-private-hosted"),
+        };
+        return vec![(State::Good, said)];
     }
     exposed.into_iter().map(|sentence| (State::Warning, sentence)).collect()
 }

@@ -18,6 +18,8 @@ use std::time::{Duration, Instant};
 
 /// Most stations at a time.
 const STATIONS_MAX: usize = 256;
+/// Most stations of one person at a time.
+const STATIONS_EACH: usize = STATIONS_MAX / 4;
 /// Most that knock at a time and are not let in yet.
 const KNOCKING_MAX: usize = 2 * STATIONS_MAX;
 /// Most of them of one account: nobody keeps the others out.
@@ -168,8 +170,12 @@ impl Shared {
         self.backups.get().map_or(Err(BackupFault::NotConfigured), BackupKeeper::back_up)
     }
 
-    pub fn is_full(&self) -> bool {
-        self.lines.all().values().filter(|line| line.is_in()).count() >= STATIONS_MAX
+    /// Whether there is no room for another station of this person: nobody takes everybody's.
+    pub fn is_full(&self, who: &Operator) -> bool {
+        let lines = self.lines.all();
+        let let_in: Vec<&Operator> = lines.values().filter_map(|line| line.who()).collect();
+        let own = let_in.iter().filter(|other| **other == who).count();
+        let_in.len() >= STATIONS_MAX || own >= STATIONS_EACH
     }
 
     fn take_in(self: &Arc<Shared>, listener: &UnixListener, stopped: &UnixStream) {

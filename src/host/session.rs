@@ -6,7 +6,7 @@ use super::rights;
 use super::service::{Doorkeeper, Shared};
 use super::sound;
 use crate::campaign::CampaignId;
-use crate::operator::{Identification, Signature};
+use crate::operator::{Identification, Operator, Signature};
 use crate::questionnaire::Audience;
 use crate::record::{Pass, Serial, Status};
 use crate::store::wire::{
@@ -86,6 +86,11 @@ impl Line {
     /// Whether it is a station's, and not somebody's who knocks.
     pub fn is_in(&self) -> bool {
         self.person.get().is_some()
+    }
+
+    /// Whose station it is; nobody's while they knock.
+    pub fn who(&self) -> Option<&Operator> {
+        self.person.get().map(|person| &person.who)
     }
 
     /// The account at its other end.
@@ -337,7 +342,7 @@ fn greet(
     };
     let welcome = match person {
         None => Welcome::NotAllowed,
-        Some(_) if shared.is_full() => Welcome::Full,
+        Some(person) if shared.is_full(&person.who) => Welcome::Full,
         Some(person) => {
             let Person { who, role } = line.person.get_or_init(|| person.clone()).clone();
             Welcome::In { who, role, directory: shared.store.directory() }

@@ -1,10 +1,12 @@
 //! Several stations on one host: the same store over a socket, and who may do what in it.
 
+mod forged;
+
 use super::{Desk, pile, station_on, tool, with_batch};
 use copiste::campaign::BatchNumber;
 use copiste::host::{Doorkeeper, Host, Person};
 use copiste::operator::{Identification, Moment, Operator, Signature};
-use copiste::record::{Answer, Pass, RecordEvent, Serial, Status};
+use copiste::record::{Answer, Pass, Serial, Status};
 use copiste::station::{BatchDraft, KeyingStart, Notice, Phase, Sharing, Station, SystemClock};
 use copiste::store::wire::{
     self, Ask, AtLength, AtOnce, FromHost, FromStation, GREETING_BYTES_MAX, Greeting, SessionId, Welcome,
@@ -383,40 +385,6 @@ fn two_people_who_open_and_change_batches_at_once_lose_nothing_of_each_other() {
     let by = |name: &str| batch.history.iter().filter(|(by, _)| by.who.name() == name).count();
     assert_eq!(by("ann") + by("bob"), 1 + 2 * EACH, "every change is told of whoever made it");
     assert_eq!(house.store.check_journal(&super::verifying::store_campaign()).unwrap().fault, None);
-}
-
-#[test]
-fn nobody_signs_for_somebody_else() {
-    let house = House::new();
-    with_batch(&house.station("qm", Role::Manager));
-    let (ann, bob) = (house.station("ann", Role::Operator), house.station("bob", Role::Operator));
-    let mut desk = Desk::open(&ann, 1, KeyingStart::Pile);
-    desk.key("1284⏎");
-    desk.settle();
-    drop(desk);
-    let begun = house.store.record(&residents(1)).unwrap().unwrap();
-    let written = |key: RecordKey, filed| bob.store.commit(&ann.signature(), vec![Write::Record(key, filed)]);
-    let unsound = |outcome| matches!(outcome, Err(Error::Unsound { .. }));
-    // A sheet in her name, an event in her name, a sheet longer than its form.
-    let mut hers = begun.clone();
-    hers.revision = 1;
-    assert!(unsound(written(residents(40), hers.clone())));
-    let mut event = begun.clone();
-    event.revision += 1;
-    event.record.status = Status::Voided("perdue".to_owned());
-    event.record.history.push((ann.signature(), RecordEvent::Voided("perdue".to_owned())));
-    assert!(unsound(written(residents(1), event)));
-    hers.record.begun = bob.signature();
-    hers.record.history.clear();
-    hers.record.status = Status::InProgress { at: None, page_end: false, typed: String::new() };
-    hers.record.answers.push(None);
-    assert!(unsound(written(residents(40), hers.clone())));
-    hers.record.answers.pop();
-    assert_eq!(written(residents(40), hers), Ok(()));
-    // Whatever the station says, the journal says who it was.
-    let mut last = None;
-    house.store.journal(&residents(1).campaign, &mut |link| last = Some(link.by.who)).unwrap();
-    assert_eq!(last, Some(Operator::new("bob").unwrap()));
 }
 
 #[test]
