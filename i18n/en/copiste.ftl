@@ -1590,6 +1590,7 @@ reason-not-empty = this folder is not empty
 reason-other-disk = it is on another disk
 reason-memory = the memory of the machine is full
 reason-too-late = the answer did not come in time
+reason-unexpected = what comes from there is no host of copiste
 reason-corrupted = it is not what was written any more
 error-sheets = The sheets file { $path } cannot be used:
 error-sheet-answer = sheet { $serial }, { $name }: “{ $value }” does not suit

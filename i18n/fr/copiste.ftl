@@ -1591,6 +1591,7 @@ reason-not-empty = ce dossier n’est pas vide
 reason-other-disk = c’est sur un autre disque
 reason-memory = la mémoire de la machine est pleine
 reason-too-late = la réponse n’est pas venue à temps
+reason-unexpected = ce qui en vient n’est pas d’un hôte de copiste
 reason-corrupted = ce n’est plus ce qui a été écrit
 error-sheets = Le fichier de feuilles { $path } ne peut pas servir :
 error-sheet-answer = feuille { $serial }, { $name } : « { $value } » ne convient pas

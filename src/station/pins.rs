@@ -12,8 +12,8 @@ use crate::store::random;
 use argon2::{Algorithm, Argon2, Params, Version};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::fs::{File, OpenOptions};
-use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _};
+use std::fs::{DirBuilder, File, OpenOptions};
+use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 
 /// Name of the file of PINs in a store's folder.
@@ -292,8 +292,14 @@ impl Pins {
     fn alone(&self) -> Result<File, Error> {
         let path = self.file.with_extension("lock");
         let refused = |error: std::io::Error| Error::File(path.clone(), error.to_string());
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder).map_err(refused)?;
+        // Whoever is admitted before the station was ever opened: what is made for it is its owner's, too.
+        let missing: Vec<&Path> = path.ancestors().skip(1).take_while(|folder| !folder.exists()).collect();
+        for folder in missing.into_iter().rev() {
+            match DirBuilder::new().mode(0o700).create(folder) {
+                Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => continue,
+                made => made.map_err(refused)?,
+            }
+            self.leave_to_owner(folder)?;
         }
         let file =
             OpenOptions::new().write(true).create(true).truncate(false).mode(0o600).open(&path).map_err(refused)?;

@@ -2,6 +2,7 @@
 
 use crate::language::Phrases;
 use crate::say;
+use crate::store::wire::UNEXPECTED;
 use std::io::{Error, ErrorKind};
 
 // Numbers of Linux that have no kind (`asm-generic/errno-base.h`, `errno.h`).
@@ -43,6 +44,7 @@ pub fn reason(said: &str, phrases: &Phrases) -> String {
         Some(ErrorKind::ConnectionReset | ErrorKind::BrokenPipe) => say!(phrases, "reason-broken-off"),
         // What the engine of the data file says of it.
         _ if said.starts_with("Read corrupted data") => say!(phrases, "reason-corrupted"),
+        _ if said == UNEXPECTED => say!(phrases, "reason-unexpected"),
         _ => said.to_owned(),
     }
 }

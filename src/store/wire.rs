@@ -176,6 +176,9 @@ pub fn encode<T: Serialize>(message: &T) -> io::Result<Vec<u8>> {
     if bytes.len() > FRAME_BYTES_MAX { Err(invalid("too large to be sent")) } else { Ok(bytes) }
 }
 
+/// What is said of bytes that are no frame's content.
+pub const UNEXPECTED: &str = "not what was expected";
+
 /// Reads the content of a frame, to the last byte.
 ///
 /// # Errors
@@ -183,7 +186,7 @@ pub fn encode<T: Serialize>(message: &T) -> io::Result<Vec<u8>> {
 pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> io::Result<T> {
     match postcard::take_from_bytes(bytes) {
         Ok((message, [])) => Ok(message),
-        Ok(_) | Err(_) => Err(invalid("not what was expected")),
+        Ok(_) | Err(_) => Err(invalid(UNEXPECTED)),
     }
 }
 

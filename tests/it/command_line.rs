@@ -93,7 +93,7 @@ impl Run {
     }
 }
 
-const COMMANDS: [&[&str]; 102] = [
+const COMMANDS: [&[&str]; 103] = [
     &[],
     &["backup"],
     &["restore"],
@@ -104,6 +104,7 @@ const COMMANDS: [&[&str]; 102] = [
     &["kiosk"],
     &["kiosk", "check"],
     &["kiosk", "pins"],
+    &["kiosk", "admit"],
     &["kiosk", "reset-pin"],
     &["lint"],
     &["tool"],

@@ -425,9 +425,10 @@ impl KeyingScreen {
             return (Tone::Doubt, vec![question]);
         }
         if self.leaving.is_some() {
-            let waits = match desk.host_silent {
-                true => say!(phrases, "keying-leaving-away"),
-                false => say!(phrases, "keying-leaving"),
+            let waits = match (desk.host_silent, desk.is_tardy) {
+                (true, _) => say!(phrases, "keying-leaving-away"),
+                (false, true) => say!(phrases, "keying-tardy"),
+                (false, false) => say!(phrases, "keying-leaving"),
             };
             return (Tone::Doubt, vec![waits]);
         }
