@@ -6,7 +6,7 @@
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
 use crate::entry::actions_for;
 use crate::questionnaire::{Audience, Fingerprint, Kind, QuestionIndex, Questionnaire, Tool};
-use crate::record::{Answer, Record, Status};
+use crate::record::{Answer, Pass, Record, Status};
 use crate::station::SERIAL_MAX;
 use crate::store::{Error, Filed, RecordKey, Store, Write};
 use std::sync::Arc;
@@ -61,7 +61,7 @@ impl Kept<'_> {
         let tool = self.tool(&record.tool)?.ok_or_else(unsound)?;
         let form = tool.audience(&key.audience).and_then(|forms| forms.form(&record.variant)).ok_or_else(unsound)?;
         sound(fits(form, record, old.as_ref().map(|old| &old.record)))?;
-        sound(old.is_none_or(|old| goes_on(&old.record, record)))
+        sound(old.is_none_or(|old| goes_on(key.pass, &old.record, record)))
     }
 
     fn check_batch(&self, campaign: &CampaignId, batch: &Batch) -> Result<(), Error> {
@@ -160,10 +160,36 @@ fn takes(form: &Questionnaire, index: QuestionIndex, answer: &Answer) -> bool {
     }
 }
 
-/// Whether a sheet goes on from what is kept of it: what was told of it stays told, and one that is complete is not begun anew.
-fn goes_on(old: &Record, new: &Record) -> bool {
+/// Whether a sheet goes on from what is kept of it: what was told of it stays told, and one that is complete is not begun anew. When a
+/// sheet is keyed again anew, its paper having been missing, the two-pass protocol decides.
+fn goes_on(pass: Pass, old: &Record, new: &Record) -> bool {
+    if pass != Pass::First {
+        return true;
+    }
     if old.begun != new.begun {
         return old.status != Status::Complete;
     }
     new.history.starts_with(&old.history)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::operator::{Identification, Moment, Operator, Signature};
+    use crate::questionnaire::Variant;
+
+    fn begun(when: i64) -> Record {
+        let who = Operator::new("ann").expect("plain");
+        let by = Signature { who, how: Identification::SystemUser, when: Moment(when) };
+        Record::begin(Fingerprint("5e".repeat(32)), Variant("standard".to_owned()), 3, by)
+    }
+
+    /// The paper of a sheet had been missing when it was to be keyed again: found, it was refused as one that is begun anew.
+    #[test]
+    fn a_complete_sheet_is_begun_anew_in_its_later_passes_only() {
+        let old = Record { status: Status::Complete, ..begun(1) };
+        assert!(!goes_on(Pass::First, &old, &begun(2)));
+        assert!(goes_on(Pass::First, &begun(1), &begun(2)), "one that is left unfinished may be");
+        assert!(goes_on(Pass::Second, &old, &begun(2)) && goes_on(Pass::Third, &old, &begun(2)));
+    }
 }

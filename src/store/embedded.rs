@@ -84,8 +84,8 @@ impl SledStore {
         SledStore::over(disk, directory, lock, false, who.since)
     }
 
-    /// Opens a store to look at it as it is: nothing is finished and nothing is written anew, an earlier form stays, and what is
-    /// damaged hinders nobody. Every submission is refused with [`Error::Stopped`].
+    /// Opens a store to look at it as it is: nothing is written anew, an earlier form stays, and what is damaged hinders nobody. Only
+    /// a change that was cut short is finished: look at a copy. Every submission is refused with [`Error::Stopped`].
     ///
     /// # Errors
     /// [`Error::Missing`] where no store is; those of an opening, but for what is damaged within.
@@ -418,6 +418,9 @@ impl SledEngine {
             Err(error) => return Err(error),
         }
         *self.opened.write().unwrap_or_else(PoisonError::into_inner) = Some(opened);
+        // A change that was cut short between two syncs is written down whole: what is half done of it is no damage. What keeps it
+        // from being finished is named by whoever reads everything.
+        drop(ahead::carry_out(self));
         Ok(())
     }
 
