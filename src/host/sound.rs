@@ -4,8 +4,7 @@
 //! What a station writes fits by itself. Administrators are not asked: they can put any store in the place of this one.
 
 use crate::campaign::{Batch, BatchNumber, Campaign, CampaignId};
-use crate::entry::actions_for;
-use crate::questionnaire::{Audience, Fingerprint, Kind, QuestionIndex, Questionnaire, Tool};
+use crate::questionnaire::{Audience, CHOICES_MAX, Fingerprint, Kind, QuestionIndex, Questionnaire, Tool};
 use crate::record::{Answer, Pass, Record, Status};
 use crate::station::SERIAL_MAX;
 use crate::store::{Error, Filed, RecordKey, Store, Write};
@@ -15,6 +14,8 @@ use std::sync::Arc;
 const REVISION_MAX: u64 = 1 << 32;
 /// Most bytes of a remark, a reason or what is typed in a cell.
 const WORDS_BYTES_MAX: usize = 64 << 10;
+/// Most bytes of a number with decimals.
+const NUMBER_BYTES_MAX: usize = 64;
 
 /// Checks the parts of one submission, each against the store and those before it.
 ///
@@ -148,15 +149,24 @@ fn fits(form: &Questionnaire, record: &Record, old: Option<&Record>) -> bool {
         && record.mode.as_ref().is_none_or(|mode| is_short(mode))
 }
 
-/// Whether a question takes an answer: what can be keyed, and words from elsewhere, which may have lines.
+/// Whether an answer is of the kind that a question takes, and of its boxes. What else the form asks of it, ranges and checks, is the
+/// station's: it may be passed over there.
 fn takes(form: &Questionnaire, index: QuestionIndex, answer: &Answer) -> bool {
     let question = &form.questions[index];
     if question.constant.is_some() || question.is_filled_by_the_form() {
+        // The batch or the form says it.
         return !matches!(answer, Answer::Text(words) if words.len() > WORDS_BYTES_MAX);
     }
-    match answer {
-        Answer::Text(words) => matches!(question.kind, Kind::Text { .. }) && words.len() <= WORDS_BYTES_MAX,
-        answer => actions_for(form, index, answer).is_some(),
+    let is_box = |name: &String| form.list(index).is_some_and(|list| list.named(name).is_some());
+    match (&question.kind, answer) {
+        (_, Answer::Mark(_)) | (Kind::Integer { .. }, Answer::Integer(_)) | (Kind::Date, Answer::Date(_)) => true,
+        (Kind::One(_), Answer::One(name)) => is_box(name),
+        (Kind::Several(_), Answer::Several(names)) => names.len() <= CHOICES_MAX && names.iter().all(is_box),
+        (Kind::Decimal, Answer::Decimal(number)) => {
+            number.len() <= NUMBER_BYTES_MAX && number.parse().is_ok_and(f64::is_finite)
+        }
+        (Kind::Text { .. }, Answer::Text(words)) => words.len() <= WORDS_BYTES_MAX,
+        _ => false,
     }
 }
 
