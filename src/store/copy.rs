@@ -171,11 +171,11 @@ impl TextCopy {
     }
 
     fn catch_up(&mut self, engine: &dyn Engine) -> Result<(), Error> {
-        for campaign in journals(engine)? {
-            let outcome = self.catch_up_campaign(&campaign, engine);
-            self.heed(Some(&campaign), outcome);
-        }
         let known = journals(engine)?;
+        for campaign in &known {
+            let outcome = self.catch_up_campaign(campaign, engine);
+            self.heed(Some(campaign), outcome);
+        }
         for campaign in self.campaigns().into_iter().filter(|campaign| !known.contains(campaign)) {
             let path = self.path(&campaign);
             let copied = reached(&path);

@@ -184,8 +184,10 @@ pub(super) fn look_at(
         health.unread = Some(error);
     }
     // Of a campaign that the data lost altogether, its text copy still tells.
-    for id in shared.copied_campaigns().into_iter().filter(|id| shared.copied_to(id).is_some_and(|copied| copied > 0)) {
-        known.campaigns.entry(id).or_default();
+    for id in shared.copied_campaigns() {
+        if !known.campaigns.contains_key(&id) && shared.copied_to(&id).is_some_and(|copied| copied > 0) {
+            known.campaigns.insert(id, None);
+        }
     }
     if health.copy_trouble.is_none() && health.unread.is_none() {
         // One that is damaged is named already.

@@ -227,7 +227,7 @@ fn pieces(text: &str, columns: u16) -> Vec<String> {
 
 /// A command as a shell takes it, on lines that end between two words as far as they can. A word may hold quoted blanks: a line
 /// does not end in one.
-pub(super) fn command_lines(command: &str, columns: u16) -> Vec<String> {
+fn command_lines(command: &str, columns: u16) -> Vec<String> {
     const GOES_ON: &str = " \\";
     let columns_max = usize::from(columns).saturating_sub(GOES_ON.width()).max(1);
     let mut lines: Vec<String> = Vec::new();
